@@ -1,0 +1,12 @@
+// Rings inside this process as soon as something was committed, so that readers need not poll. Other processes hear it by NOTIFY.
+import { EventEmitter } from 'node:events'
+
+const emitter = new EventEmitter().setMaxListeners(0)
+
+export const bell = {
+  ring: (): void => void emitter.emit('ring'),
+  hear: (listener: () => void): (() => void) => {
+    emitter.on('ring', listener)
+    return () => void emitter.off('ring', listener)
+  },
+}

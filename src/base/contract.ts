@@ -1,0 +1,53 @@
+// The words every room's contract is made of. Safe in the browser: no I/O.
+import { z } from 'zod'
+
+declare const brand: unique symbol
+export type Id<Name extends string> = string & { readonly [brand]: Name }
+export type TenantId = Id<'tenant'>
+export type PersonId = Id<'person'>
+
+// Shapes are captured as plain types: a contract that constrains zod's own types takes the compiler a minute for 300 routes.
+export type Shape<T> = { parse(value: unknown): T; _zod?: unknown }
+
+export type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
+export type Endpoint<Input, Output> = {
+  method: Method
+  path: string // '/api/v1/cases/:id' — names after ':' are taken from the input, the rest is query (GET, DELETE) or body
+  permission: string | 'anyone' | 'signed-in' // the coarse gate; the verb checks the object itself
+  summary: string
+  input: Shape<Input>
+  output: Shape<Output>
+}
+
+export type EventKind<Payload> = { name: string; shape: Shape<Payload> }
+export type Refusal<Details> = {
+  code: string
+  status: number
+  fr: string // what happened and what to do, in the words of the person who reads it
+  en: string
+  readonly details?: Details
+}
+
+export const id = <Name extends string>() => z.uuid() as unknown as z.ZodType<Id<Name>> // the brand exists for the compiler only
+export const instant = () => z.iso.datetime({ offset: true })
+
+export const endpoint = <Input, Output>(shape: Endpoint<Input, Output>): Endpoint<Input, Output> => shape
+export const event = <Payload>(name: string, shape: Shape<Payload>): EventKind<Payload> => ({ name, shape })
+export const refusal = <Details = object>(code: string, status: number, sentences: { fr: string; en: string }): Refusal<Details> => ({
+  code,
+  status,
+  ...sentences,
+})
+
+// Lists are always bounded: a page and the cursor of the next.
+export const pageOf = <Item extends z.ZodType>(item: Item) => z.object({ items: z.array(item), next: z.string().nullable() })
+export const pageInput = { cursor: z.string().max(400).optional(), limit: z.coerce.number().int().min(1).max(200).default(50) }
+
+export const nothing = z.object({})
+
+// Who acts. Permissions are named in access/contract; teams and brands null means all of them.
+export type Actor =
+  | { kind: 'person'; id: PersonId; permissions: ReadonlySet<string>; scope: Scope }
+  | { kind: 'key'; id: Id<'key'>; permissions: ReadonlySet<string>; scope: Scope }
+  | { kind: 'system'; name: string }
+export type Scope = { teams: readonly string[] | null; brands: readonly string[] | null }

@@ -1,0 +1,69 @@
+// Two doors to one PostgreSQL. The server's role sees one tenant at a time; the dispatcher's sees envelopes of all tenants.
+// Neither owns a table nor may bypass row-level security.
+import pg from 'pg'
+import { connect, type Answer, type Driver, type Sql } from './sql.ts'
+import { Refused, busy, refuse } from './refusal.ts'
+import { log } from './log.ts'
+
+export type Address = pg.PoolConfig
+export type Addresses = { owner: Address; server: Address; dispatcher: Address }
+
+export type Database = {
+  server: pg.Pool
+  dispatcher: Sql
+  dispatcherPool: pg.Pool
+  named: boolean
+  close(): Promise<void>
+}
+
+const asText = { getTypeParser: () => (value: string) => value } // columns read the text themselves
+const session = '-c timezone=UTC -c statement_timeout=60000 -c idle_in_transaction_session_timeout=60000'
+
+export function openDatabase(addresses: Addresses, sizes = { server: 12, dispatcher: 3 }): Database {
+  const server = pool(addresses.server, sizes.server)
+  const dispatcherPool = pool(addresses.dispatcher, sizes.dispatcher)
+  const named = !/pgbouncer=true/.test(addresses.server.connectionString ?? '')
+  return {
+    server,
+    dispatcherPool,
+    named,
+    dispatcher: connect(dispatcherPool as unknown as Driver, named), // the pool answers queries in the shape a Driver asks for
+    close: async () => void (await Promise.all([server.end(), dispatcherPool.end()])),
+  }
+}
+
+function pool(address: Address, max: number): pg.Pool {
+  const options = [session, address.options].filter(Boolean).join(' ')
+  const made = new pg.Pool({
+    ...address,
+    options,
+    max,
+    pipeline: true,
+    connectionTimeoutMillis: 10_000,
+    idleTimeoutMillis: 60_000,
+    types: asText as unknown as pg.CustomTypesConfig, // pg's own type wants one overload per format
+  } as pg.PoolConfig)
+  made.on('error', (error) => log.warn({ error: error.message }, 'database connection lost'))
+  return made
+}
+
+export async function borrow(from: pg.Pool): Promise<pg.PoolClient> {
+  try {
+    return await from.connect()
+  } catch (error) {
+    if (error instanceof Error && /timeout exceeded when trying to connect/.test(error.message)) throw refuse(busy, {})
+    throw error
+  }
+}
+
+// Deadlocks and serialisation failures are PostgreSQL asking for the same work again; a lost connection is not, its outcome is unknown.
+export const mayBeRepeated = (error: unknown): boolean =>
+  !(error instanceof Refused) && error instanceof pg.DatabaseError && (error.code === '40P01' || error.code === '40001')
+
+export const isConflict = (error: unknown, constraint?: string): boolean =>
+  error instanceof pg.DatabaseError && error.code === '23505' && (!constraint || error.constraint === constraint)
+
+export const isDiskFull = (error: unknown): boolean =>
+  error instanceof pg.DatabaseError && (error.code === '53100' || /No space left/.test(error.message))
+
+export type { Answer }

@@ -1,0 +1,97 @@
+// Endpoint → verb. One request is one unit of work; a refusal becomes problem+json (RFC 9457); a repeated key gets the first answer.
+import { createHash } from 'node:crypto'
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import { ZodError } from 'zod'
+import type { Endpoint, Refusal } from './contract.ts'
+import { isConflict } from './database.ts'
+import { log } from './log.ts'
+import { bodyTooLarge, busy, idempotencyReused, inputInvalid, internal, Refused, refuse } from './refusal.ts'
+import { inWork, type As, type Open, type Work } from './work.ts'
+import * as store from './store/idempotency.ts'
+
+export type Route = { endpoint: Endpoint<unknown, unknown>; verb: (work: Work, input: unknown) => Promise<unknown> }
+export const route = <Input, Output>(endpoint: Endpoint<Input, Output>, verb: (work: Work, input: Input) => Promise<Output>): Route =>
+  ({ endpoint, verb }) as unknown as Route // the endpoint's own shape parses the input before the verb sees it
+
+// Who is at the door, and whether the coarse permission of the endpoint is theirs. Given by the roof, which knows #access.
+export type Admit = (request: FastifyRequest, permission: string) => Promise<As>
+
+export function serveRoutes(app: FastifyInstance, open: Open & { admit: Admit }, routes: readonly Route[]): void {
+  for (const { endpoint, verb } of routes)
+    app.route({
+      method: endpoint.method,
+      url: endpoint.path,
+      handler: async (request, reply) => {
+        const as = await open.admit(request, endpoint.permission)
+        const input = endpoint.input.parse(inputOf(request))
+        const answer = await perform(open, as, { request, run: (work) => verb(work, input) })
+        return await send(reply, endpoint, answer)
+      },
+    })
+}
+
+function inputOf(request: FastifyRequest): Record<string, unknown> {
+  const body = request.body !== null && typeof request.body === 'object' ? request.body : {}
+  const version = /^"?(\d{1,15})"?$/.exec(String(request.headers['if-match'] ?? ''))?.[1]
+  return { ...(version ? { version: Number(version) } : {}), ...(request.query as object), ...body, ...(request.params as object) }
+}
+
+type Task = { request: FastifyRequest; run: (work: Work) => Promise<unknown> }
+
+async function perform(open: Open, as: As, { request, run }: Task): Promise<unknown> {
+  const key = request.method === 'GET' ? undefined : request.headers['idempotency-key']
+  if (typeof key !== 'string' || key === '') return await inWork(open, as, run)
+  return await inWork(open, as, async (work) => {
+    const hash = createHash('sha256').update(`${request.method} ${request.url} ${JSON.stringify(request.body ?? null)}`).digest()
+    const mine = await store.claimKey(work.sql, work, { key: key.slice(0, 200), hash }) // a twin under way makes us wait for its commit
+    if (mine === 0) return await firstAnswer(work, key.slice(0, 200), hash)
+    const answer = await run(work)
+    await store.recordAnswer(work.sql, work, { key: key.slice(0, 200), status: 200, answer: answer ?? null })
+    return answer
+  })
+}
+
+async function firstAnswer(work: Work, key: string, hash: Buffer): Promise<unknown> {
+  const before = await store.findAnswer(work.sql, work, key)
+  if (!before.request_hash.equals(hash)) throw refuse(idempotencyReused, {})
+  return before.answer
+}
+
+async function send(reply: FastifyReply, endpoint: Endpoint<unknown, unknown>, answer: unknown): Promise<unknown> {
+  if (answer === undefined || answer === null) return await reply.code(204).send()
+  if (typeof answer === 'object' && 'version' in answer) void reply.header('etag', `"${String(answer.version)}"`)
+  void reply.header('cache-control', 'no-store')
+  return await reply.code(endpoint.method === 'POST' && 'id' in Object(answer) ? 201 : 200).send(answer)
+}
+
+export function answerErrors(app: FastifyInstance): void {
+  app.setErrorHandler((error, request, reply) => {
+    const { refusal, details } = asRefusal(error)
+    if (refusal.status >= 500) log.error({ error, method: request.method, url: request.routeOptions.url }, 'a request failed')
+    return sendRefusal(reply, refusal, details)
+  })
+}
+
+export function sendRefusal(reply: FastifyReply, refusal: Refusal<never>, details: unknown): FastifyReply {
+  const retry = details !== null && typeof details === 'object' && 'retry_after_seconds' in details ? Number(details.retry_after_seconds) : 0
+  if (retry > 0) void reply.header('retry-after', String(Math.ceil(retry)))
+  return reply
+    .code(refusal.status)
+    .header('content-type', 'application/problem+json; charset=utf-8')
+    .send(JSON.stringify({ type: 'about:blank', status: refusal.status, code: refusal.code, title: refusal.en, fr: refusal.fr, en: refusal.en, details }))
+}
+
+export function asRefusal(error: unknown): { refusal: Refusal<never>; details: unknown } {
+  if (error instanceof Refused) return { refusal: error.refusal as Refusal<never>, details: error.details }
+  if (error instanceof ZodError)
+    return {
+      refusal: inputInvalid as Refusal<never>,
+      details: { fields: error.issues.slice(0, 50).map((issue) => ({ path: issue.path.join('.'), message: issue.message })) },
+    }
+  const code = (error as { code?: string }).code ?? ''
+  if (code === 'FST_ERR_CTP_BODY_TOO_LARGE' || code === 'FST_REQ_FILE_TOO_LARGE') return { refusal: bodyTooLarge as Refusal<never>, details: {} }
+  if (code.startsWith('FST_ERR_CTP') || (error as { statusCode?: number }).statusCode === 400)
+    return { refusal: inputInvalid as Refusal<never>, details: { fields: [{ path: '', message: 'the body is not valid JSON' }] } }
+  if (isConflict(error) || /Connection terminated|ECONNREFUSED|57P0/.test(`${code} ${String(error)}`)) return { refusal: busy as Refusal<never>, details: {} }
+  return { refusal: internal as Refusal<never>, details: {} }
+}

@@ -1,0 +1,24 @@
+// Ids are UUIDv7 (RFC 9562 §5.7): they sort by the moment they were made, so new rows land at the end of every index.
+import { createHash, randomBytes } from 'node:crypto'
+import type { Id } from './contract.ts'
+
+export function newId<Name extends string>(now: Temporal.Instant): Id<Name> {
+  const bytes = randomBytes(16)
+  bytes.writeUIntBE(now.epochMilliseconds, 0, 6)
+  bytes[6] = (bytes[6]! & 0x0f) | 0x70
+  bytes[8] = (bytes[8]! & 0x3f) | 0x80
+  const hex = bytes.toString('hex')
+  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-${hex.slice(12, 16)}-${hex.slice(16, 20)}-${hex.slice(20)}` as Id<Name>
+}
+
+const ALPHABET = 'abcdefghijklmnopqrstuvwxyz234567' // RFC 4648 base32, lower case: survives mail servers that change case
+
+// 26 letters of base32 carry 130 bits.
+export function newToken(): string {
+  return Array.from(randomBytes(26), (byte) => ALPHABET[byte & 31]).join('')
+}
+
+export const hashToken = (token: string): Buffer => createHash('sha256').update(token).digest()
+export const sha256 = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex')
+
+export const isUuid = (text: string): boolean => /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i.test(text)

@@ -1,0 +1,152 @@
+// Jobs and timers are rows: they survive a kill, are claimed by lease, and those of one line run one after the other.
+// A job is deleted by the transaction that does its work (`finish`), so its effects in the database happen exactly once.
+import type { TenantId } from './contract.ts'
+import { newId } from './id.ts'
+import { bell } from './bell.ts'
+import { log } from './log.ts'
+import { inWork, system, type Open, type Work } from './work.ts'
+import * as store from './store/jobs.ts'
+
+export type JobKind<Payload> = { name: string; tries: number; lease_seconds: number; readonly payload?: Payload }
+export type Job<Payload> = {
+  id: string
+  tenant: TenantId
+  payload: Payload
+  attempts: number
+  due_at: Temporal.Instant
+  work<Result>(body: (work: Work) => Promise<Result>): Promise<Result>
+  finish(work: Work): Promise<void>
+  again(work: Work, at: Temporal.Instant, why: string): Promise<void>
+}
+export type Worker = { kind: JobKind<unknown>; run: (job: Job<unknown>) => Promise<void> }
+
+export const jobKind = <Payload>(name: string, limits: { tries?: number; lease_seconds?: number } = {}): JobKind<Payload> => ({
+  name,
+  tries: limits.tries ?? 8,
+  lease_seconds: limits.lease_seconds ?? 120,
+})
+export const worker = <Payload>(kind: JobKind<Payload>, run: (job: Job<Payload>) => Promise<void>): Worker =>
+  ({ kind, run }) as unknown as Worker // a kind's payload was written by `later` with the same kind
+
+type When = { at?: Temporal.Instant; line?: string; id?: string }
+
+export async function later<Payload>(work: Work, kind: JobKind<Payload>, payload: Payload, when: When = {}): Promise<string> {
+  const id = when.id ?? newId(work.now)
+  await store.insertJob(work.sql, { tenant: work.tenant, id, kind: kind.name, line: when.line ?? null, payload, due_at: when.at ?? work.now })
+  afterCommit()
+  return id
+}
+// The bell is rung by commits that publish; a job without an event is found by the next look, at most this much later.
+const LOOK_MILLISECONDS = 250
+const afterCommit = (): void => void setTimeout(bell.ring, 1).unref()
+
+export const cancelJob = (work: Work, id: string): Promise<number> => store.deleteJob(work.sql, work.tenant, id)
+
+export type Jobs = { settled(): Promise<void>; stop(): Promise<void> }
+
+export function startJobs(open: Open, workers: Worker[], most = 16): Jobs {
+  const byKind = new Map(workers.map((each) => [each.kind.name, each]))
+  const kinds = [...byKind.keys()]
+  const lease = Math.max(30, ...workers.map((each) => each.kind.lease_seconds))
+  const running = new Set<Promise<void>>()
+  const idle: (() => void)[] = []
+  let stopped = false
+  let wake = (): void => {}
+  let rung = false
+  const off = bell.hear(() => {
+    rung = true
+    wake()
+  })
+
+  const claim = (): Promise<store.JobRow[]> => {
+    const now = open.clock.now()
+    return store.claimJobs(open.database.dispatcher, { now, until: now.add({ seconds: lease }), kinds, most: most - running.size })
+  }
+  const start = (row: store.JobRow): void => {
+    const done = runOne(open, byKind.get(row.kind)!, row).finally(() => {
+      running.delete(done)
+      rung = true
+      wake()
+    })
+    running.add(done)
+  }
+  const pause = (): Promise<void> =>
+    new Promise((resolve) => {
+      const timer = setTimeout(resolve, LOOK_MILLISECONDS)
+      wake = () => {
+        clearTimeout(timer)
+        resolve()
+      }
+    })
+
+  const loop = (async () => {
+    while (!stopped) {
+      rung = false
+      const claimed = running.size < most ? await claim().catch(complain) : []
+      claimed.forEach(start)
+      if (claimed.length > 0 || rung) continue
+      if (running.size === 0) for (const done of idle.splice(0)) done()
+      await pause()
+    }
+    await Promise.allSettled(running)
+  })()
+
+  return {
+    settled: () => new Promise((resolve) => {
+      idle.push(resolve)
+      wake()
+    }),
+    stop: async () => {
+      stopped = true
+      off()
+      wake()
+      await loop
+    },
+  }
+}
+
+function complain(error: Error): store.JobRow[] {
+  log.error({ error }, 'jobs could not be claimed')
+  return []
+}
+
+async function runOne(open: Open, { kind, run }: Worker, row: store.JobRow): Promise<void> {
+  const as = { tenant: row.tenant_id, actor: system(kind.name) }
+  let settled = false
+  const job: Job<unknown> = {
+    id: row.id, tenant: row.tenant_id, payload: row.payload, attempts: row.attempts, due_at: row.due_at,
+    work: (body) => inWork(open, as, body),
+    finish: async (work) => {
+      settled = true
+      await store.deleteJob(work.sql, row.tenant_id, row.id)
+    },
+    again: async (work, at, why) => {
+      settled = true
+      await store.postponeJob(work.sql, { tenant: row.tenant_id, id: row.id, due_at: at, error: why })
+    },
+  } // prettier-ignore
+  try {
+    await run(job)
+    if (!settled) await inWork(open, as, (work) => job.finish(work))
+  } catch (error) {
+    await putBack(open, { kind, row }, error)
+  }
+}
+
+// 1 s, 4 s, 16 s … at most an hour apart; then it is parked, where health shows it.
+async function putBack(open: Open, { kind, row }: { kind: JobKind<unknown>; row: store.JobRow }, error: unknown): Promise<void> {
+  const why = String(error).slice(0, 2_000)
+  const settle = (work: Work): Promise<number> =>
+    row.attempts >= kind.tries
+      ? store.parkJob(work.sql, { tenant: row.tenant_id, id: row.id, at: work.now, error: why })
+      : store.postponeJob(work.sql, {
+          tenant: row.tenant_id,
+          id: row.id,
+          due_at: work.now.add({ seconds: Math.min(3_600, 4 ** (row.attempts - 1)) }),
+          error: why,
+        })
+  log.warn({ error, kind: row.kind, job: row.id, attempts: row.attempts }, 'a job failed')
+  await inWork(open, { tenant: row.tenant_id, actor: system(kind.name) }, settle).catch((lost: Error) =>
+    log.error({ error: lost, job: row.id }, 'a failed job could not be put back; its lease will bring it back'),
+  )
+}

@@ -1,0 +1,160 @@
+// Readers of the journal. One tail reads each event once for the whole process and hands it to every reader. A reader's cursor moves
+// in the transaction of its effects, so a crash repeats nothing and misses nothing; what fails again and again is parked, visibly.
+import type { EventKind, TenantId } from './contract.ts'
+import type { Database } from './database.ts'
+import { bell } from './bell.ts'
+import { log } from './log.ts'
+import { inWork, system, type Open, type Work } from './work.ts'
+import * as store from './store/journal.ts'
+import type { Event, Place } from './store/journal.ts'
+
+export type { Event, Place }
+export type Heard<Payload> = { kind: EventKind<Payload>; then: (work: Work, payload: Payload, event: Event) => Promise<void> }
+export type Reader = { name: string; hears: Map<string, Heard<unknown>> }
+export type Watcher = (events: readonly Event[]) => void
+
+const PAGE = 500
+const MOST_TRIES = 5
+const IDLE_MILLISECONDS = 1_000 // the bell wakes us; this is for what other processes committed while NOTIFY was down
+const START: Place = { xid: 0n, seq: 0 }
+
+export const hear = <Payload>(kind: EventKind<Payload>, then: Heard<Payload>['then']): Heard<unknown> =>
+  ({ kind, then }) as unknown as Heard<unknown> // the payload is parsed by the same kind before `then` sees it
+
+export const reader = (name: string, heard: Heard<unknown>[]): Reader => ({ name, hears: new Map(heard.map((h) => [h.kind.name, h])) })
+
+export const placeText = ({ xid, seq }: Place): string => `${xid}.${seq}`
+export function readPlace(text: string | undefined): Place {
+  const found = /^(\d{1,20})\.(\d{1,16})$/.exec(text ?? '')
+  return found ? { xid: BigInt(found[1]!), seq: Number(found[2]) } : START
+}
+export const isAfter = (a: Place, b: Place): boolean => a.xid > b.xid || (a.xid === b.xid && a.seq > b.seq)
+
+export type Tail = { lag(): number; settled(): Promise<void>; stop(): Promise<void> }
+
+export async function startTail(open: Open, readers: Reader[], watch: Watcher = () => {}): Promise<Tail> {
+  let position = await startingPlace(open.database, readers)
+  let watched = (await store.lastPlace(open.database.dispatcher)) ?? START
+  let stopped = false
+  let behind = 0
+  let wake = (): void => {}
+  let rung = false
+  const idle: (() => void)[] = []
+  const off = bell.hear(() => {
+    rung = true
+    wake()
+  })
+
+  const pass = async (): Promise<boolean> => {
+    const events = await store.eventsAfter(open.database.dispatcher, position, PAGE)
+    if (events.length === 0) return false
+    behind = events.length
+    const fresh = events.filter((event) => isAfter(event, watched))
+    if (fresh.length > 0) {
+      watch(fresh)
+      watched = fresh.at(-1)!
+    }
+    for (const each of readers) for (const batch of byTenant(events)) await handle(open, each, batch)
+    position = events.at(-1)!
+    behind = 0
+    return true
+  }
+
+  const loop = (async () => {
+    while (!stopped) {
+      rung = false
+      const more = await pass().catch((error: Error) => {
+        log.error({ error }, 'the journal could not be read')
+        return false
+      })
+      if (more || rung || stopped) continue
+      for (const done of idle.splice(0)) done()
+      await new Promise<void>((resolve) => {
+        const timer = setTimeout(resolve, IDLE_MILLISECONDS)
+        wake = () => {
+          clearTimeout(timer)
+          resolve()
+        }
+      })
+    }
+  })()
+
+  return {
+    lag: () => behind,
+    settled: () => new Promise((resolve) => {
+      idle.push(resolve)
+      bell.ring()
+    }),
+    stop: async () => {
+      stopped = true
+      off()
+      wake()
+      await loop
+    },
+  }
+}
+
+// Where no reader has a gap before it. A reader new to the house starts at the beginning: its rows can always be rebuilt.
+async function startingPlace(database: Database, readers: Reader[]): Promise<Place> {
+  const sql = database.dispatcher
+  const known = new Map((await store.cursors(sql)).map((c) => [`${c.tenant_id} ${c.reader}`, c]))
+  let first: Place | undefined
+  for (const { tenant_id } of await store.tenantsWithEvents(sql))
+    for (const { name } of readers) {
+      const next = await store.firstEventAfter(sql, tenant_id, known.get(`${tenant_id} ${name}`) ?? START)
+      if (next && (!first || isAfter(first, next))) first = next
+    }
+  if (!first) return (await store.lastPlace(sql)) ?? START
+  return { xid: first.xid, seq: first.seq - 1 }
+}
+
+function byTenant(events: Event[]): Event[][] {
+  return [...Map.groupBy(events, (event) => event.tenant_id).values()]
+}
+
+async function handle(open: Open, reader: Reader, batch: Event[]): Promise<void> {
+  const wanted = batch.filter((event) => reader.hears.has(event.name))
+  if (wanted.length === 0) return // the cursor stays behind: reading these again after a restart costs little and harms nobody
+  try {
+    await handleTogether(open, reader, wanted)
+  } catch {
+    for (const event of wanted) await handleAlone(open, reader, event)
+  }
+}
+
+const asReader = (reader: Reader, tenant: TenantId) => ({ tenant, actor: system(reader.name) })
+
+async function handleTogether(open: Open, reader: Reader, events: Event[]): Promise<void> {
+  const tenant = events[0]!.tenant_id
+  await inWork(open, asReader(reader, tenant), async (work) => {
+    const cursor = await store.lockCursor(work.sql, tenant, reader.name)
+    const news = events.filter((event) => isAfter(event, cursor))
+    for (const event of news) {
+      const heard = reader.hears.get(event.name)!
+      await heard.then(work, heard.kind.shape.parse(event.payload), event)
+    }
+    const last = news.at(-1)
+    if (last) await store.moveCursor(work.sql, { tenant, reader: reader.name, xid: last.xid, seq: last.seq })
+  })
+}
+
+async function handleAlone(open: Open, reader: Reader, event: Event): Promise<void> {
+  for (let attempt = 1; ; attempt++) {
+    try {
+      return await handleTogether(open, reader, [event])
+    } catch (error) {
+      if (attempt >= MOST_TRIES) return await park(open, reader, event, error)
+      await new Promise((resolve) => setTimeout(resolve, 20 * 4 ** attempt).unref())
+    }
+  }
+}
+
+async function park(open: Open, reader: Reader, event: Event, error: unknown): Promise<void> {
+  log.error({ error, reader: reader.name, event: event.name, seq: event.seq }, 'an event could not be handled and was parked')
+  const { tenant_id: tenant, seq, name } = event
+  await inWork(open, asReader(reader, tenant), async (work) => {
+    await store.lockCursor(work.sql, tenant, reader.name)
+    await store.parkEvent(work.sql, { tenant, reader: reader.name, seq, name, error: String(error), at: work.now })
+    await store.moveCursor(work.sql, { tenant, reader: reader.name, xid: event.xid, seq })
+  })
+}

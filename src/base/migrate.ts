@@ -1,0 +1,84 @@
+// Migrations are SQL files in one line of time. Each is applied once, in a transaction, under an advisory lock; one that was changed
+// after it was applied, or that this version does not know, is refused: the data would not be what the code believes.
+import { createHash } from 'node:crypto'
+import { readdir, readFile } from 'node:fs/promises'
+import path from 'node:path'
+import pg from 'pg'
+import type { Address } from './database.ts'
+
+const FOLDER = path.join(import.meta.dirname, '..', '..', 'migrations')
+const LOCK = 4_720_115
+
+type Migration = { name: string; sql: string; checksum: string }
+
+export async function migrate(owner: Address): Promise<{ applied: string[] }> {
+  const client = new pg.Client(owner)
+  await client.connect()
+  try {
+    await client.query('select pg_advisory_lock($1)', [LOCK])
+    await makeRoles(client)
+    await client.query(`create schema if not exists house;
+      create table if not exists house.migration (name text primary key, checksum text not null, applied_at timestamptz not null default now())`)
+    const applied = await applyMissing(client, await migrations())
+    await client.query(
+      `update base.event set xid = '0' where xid >= pg_snapshot_xmax(pg_current_snapshot())`, // a dump restored into a younger cluster
+    )
+    await client.query(`update base.cursor set xid = '0' where xid >= pg_snapshot_xmax(pg_current_snapshot())`)
+    return { applied }
+  } finally {
+    await client.end()
+  }
+}
+
+async function migrations(): Promise<Migration[]> {
+  const names = (await readdir(FOLDER)).filter((name) => name.endsWith('.sql')).toSorted()
+  return await Promise.all(
+    names.map(async (name) => {
+      const sql = await readFile(path.join(FOLDER, name), 'utf8')
+      return { name, sql, checksum: createHash('sha256').update(sql.replaceAll('\r\n', '\n')).digest('hex') }
+    }),
+  )
+}
+
+async function applyMissing(client: pg.Client, all: Migration[]): Promise<string[]> {
+  const done = new Map((await client.query('select name, checksum from house.migration')).rows.map((row) => [row.name, row.checksum]))
+  for (const [name, checksum] of done) {
+    const known = all.find((migration) => migration.name === name)
+    if (!known) throw new PlainError(`The data was written by a newer version of Guichet (it knows the migration ${name}). Start that version.`)
+    if (known.checksum !== checksum) throw new PlainError(`The migration ${name} was changed after it was applied. Restore the file as it was.`)
+  }
+  const missing = all.filter((migration) => !done.has(migration.name))
+  for (const migration of missing) await applyOne(client, migration)
+  return missing.map((migration) => migration.name)
+}
+
+async function applyOne(client: pg.Client, { name, sql, checksum }: Migration): Promise<void> {
+  await client.query('begin')
+  try {
+    await client.query(sql)
+    await client.query('insert into house.migration (name, checksum) values ($1, $2)', [name, checksum])
+    await client.query('commit')
+  } catch (error) {
+    await client.query('rollback')
+    throw new Error(`the migration ${name} failed: ${error instanceof Error ? error.message : String(error)}`, { cause: error })
+  }
+}
+
+// Roles belong to the whole cluster; two starters at once may race for them.
+async function makeRoles(client: pg.Client): Promise<void> {
+  for (const role of ['guichet_server', 'guichet_dispatcher']) {
+    const { rowCount } = await client.query('select from pg_roles where rolname = $1', [role])
+    if (!rowCount)
+      await client.query(`create role ${role} login nosuperuser nobypassrls nocreatedb nocreaterole`).catch((error: pg.DatabaseError) => {
+        if (error.code === '42501')
+          throw new PlainError(
+            `The database user may not create roles. As an administrator run: create role ${role}; grant ${role} to the user of DATABASE_URL;`,
+          )
+        if (error.code !== '23505' && error.code !== '42710') throw error
+      })
+    await client.query(`grant ${role} to current_user`).catch(() => {}) // a superuser needs no grant; others were told above
+  }
+}
+
+// A sentence for the person who starts the program, without a stack.
+export class PlainError extends Error {}

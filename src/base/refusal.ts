@@ -1,0 +1,64 @@
+// A refusal is something a person can mend. It has a code, a status and a sentence in both languages; it is never a surprise.
+import { refusal, type Refusal } from './contract.ts'
+
+export class Refused extends Error {
+  readonly refusal: Refusal<unknown>
+  readonly details: unknown
+  constructor(refusal: Refusal<unknown>, details: unknown) {
+    super(`${refusal.code}: ${refusal.en}`)
+    this.refusal = refusal
+    this.details = details
+  }
+}
+
+export const refuse = <Details>(kind: Refusal<Details>, details: Details): Refused => new Refused(kind as Refusal<unknown>, details)
+
+export const inputInvalid = refusal<{ fields: { path: string; message: string }[] }>('input.invalid', 422, {
+  fr: 'Certaines informations ne sont pas valables. Corrigez les champs indiqués et recommencez.',
+  en: 'Some of the information is not valid. Correct the fields shown and try again.',
+})
+export const notFound = refusal('not_found', 404, {
+  fr: 'Rien ne se trouve à cette adresse. Vérifiez le lien ou revenez à la liste.',
+  en: 'There is nothing at this address. Check the link or go back to the list.',
+})
+export const signInNeeded = refusal('sign_in.needed', 401, {
+  fr: 'Connectez-vous pour continuer.',
+  en: 'Sign in to continue.',
+})
+export const notAllowed = refusal<{ permission: string }>('not_allowed', 403, {
+  fr: 'Votre rôle ne permet pas cette action. Demandez-la à votre responsable.',
+  en: 'Your role does not allow this. Ask your manager.',
+})
+export const forgedRequest = refusal('request.forged', 403, {
+  fr: 'Cette demande ne vient pas de l’application. Rechargez la page et recommencez.',
+  en: 'This request does not come from the application. Reload the page and try again.',
+})
+export const tooManyRequests = refusal<{ retry_after_seconds: number }>('too_many_requests', 429, {
+  fr: 'Trop de demandes en peu de temps. Attendez un instant et recommencez.',
+  en: 'Too many requests in a short time. Wait a moment and try again.',
+})
+export const bodyTooLarge = refusal<{ limit_bytes: number }>('body.too_large', 413, {
+  fr: 'C’est trop volumineux. Réduisez la taille ou envoyez en plusieurs fois.',
+  en: 'This is too large. Make it smaller or send it in several parts.',
+})
+export const busy = refusal('busy', 503, {
+  fr: 'Le service est très sollicité. Rien n’est perdu : recommencez dans quelques secondes.',
+  en: 'The service is very busy. Nothing is lost: try again in a few seconds.',
+})
+export const idempotencyReused = refusal('idempotency.reused', 409, {
+  fr: 'Cette clé d’idempotence a déjà servi pour une autre demande. Utilisez une nouvelle clé.',
+  en: 'This idempotency key was already used for another request. Use a new key.',
+})
+export const stale = refusal<{ current: unknown; given_version: number; current_version: number }>('stale', 409, {
+  fr: 'Quelqu’un a modifié ceci entre-temps. Comparez les deux versions et choisissez.',
+  en: 'Somebody changed this in the meantime. Compare both versions and choose.',
+})
+export const internal = refusal('internal', 500, {
+  fr: 'Une erreur de notre côté. Elle est consignée ; recommencez, et prévenez-nous si elle revient.',
+  en: 'An error on our side. It has been recorded; try again, and tell us if it comes back.',
+})
+
+export const floorRefusals = [
+  inputInvalid, notFound, signInNeeded, notAllowed, forgedRequest, tooManyRequests,
+  bodyTooLarge, busy, idempotencyReused, stale, internal,
+] // prettier-ignore

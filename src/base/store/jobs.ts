@@ -1,0 +1,42 @@
+import type { TenantId } from '../contract.ts'
+import { instant, integer, json, jsonb, nullable, text, uuid, type Sql } from '../sql.ts'
+
+export type JobRow = { tenant_id: TenantId; id: string; kind: string; line: string | null; payload: unknown; due_at: Temporal.Instant; attempts: number }
+const job = { tenant_id: uuid<TenantId>(), id: uuid(), kind: text, line: nullable(text), payload: jsonb<unknown>(), due_at: instant, attempts: integer }
+
+export type NewJob = { tenant: TenantId; id: string; kind: string; line: string | null; payload: unknown; due_at: Temporal.Instant }
+export const insertJob = (sql: Sql, j: NewJob) => sql.run`
+  insert into base.job (tenant_id, id, kind, line, payload, due_at)
+  values (${j.tenant}, ${j.id}, ${j.kind}, ${j.line}, ${json(j.payload)}, ${j.due_at})
+  on conflict (tenant_id, id) do nothing`
+
+// The first of each line only; a claim is a lease, so a killed server's jobs come back by themselves.
+export const claimJobs = (sql: Sql, claim: { now: Temporal.Instant; until: Temporal.Instant; kinds: string[]; most: number }) => sql.many(job)`
+  update base.job set claimed_until = ${claim.until}, attempts = attempts + 1
+  where (tenant_id, id) in (
+    select tenant_id, id from base.job j
+    where parked_at is null and due_at <= ${claim.now} and (claimed_until is null or claimed_until < ${claim.now})
+      and kind = any(${claim.kinds}::text[])
+      and (line is null or not exists (
+        select from base.job earlier
+        where earlier.tenant_id = j.tenant_id and earlier.line = j.line and earlier.parked_at is null
+          and (earlier.due_at, earlier.id) < (j.due_at, j.id)))
+    order by due_at
+    limit ${claim.most}
+    for update skip locked)
+  returning tenant_id, id, kind, line, payload, due_at, attempts`
+
+export const nextDue = (sql: Sql, kinds: string[]) => sql.maybeOne({ due_at: instant })`
+  select greatest(due_at, coalesce(claimed_until, due_at)) as due_at from base.job
+  where parked_at is null and kind = any(${kinds}::text[]) order by due_at limit 1`
+
+export const deleteJob = (sql: Sql, tenant: TenantId, id: string) => sql.run`
+  delete from base.job where tenant_id = ${tenant} and id = ${id}`
+
+export const postponeJob = (sql: Sql, j: { tenant: TenantId; id: string; due_at: Temporal.Instant; error: string }) => sql.run`
+  update base.job set due_at = ${j.due_at}, claimed_until = null, error = ${j.error}
+  where tenant_id = ${j.tenant} and id = ${j.id}`
+
+export const parkJob = (sql: Sql, j: { tenant: TenantId; id: string; at: Temporal.Instant; error: string }) => sql.run`
+  update base.job set parked_at = ${j.at}, claimed_until = null, error = ${j.error}
+  where tenant_id = ${j.tenant} and id = ${j.id}`

@@ -1,0 +1,77 @@
+import { actorId, type Published, type Work } from '../work.ts'
+import { instant, integer, json, jsonb, nullable, part, text, uuid, word, xid, type Sql } from '../sql.ts'
+import type { TenantId } from '../contract.ts'
+
+export type Place = { xid: bigint; seq: number }
+export type Event = {
+  tenant_id: TenantId
+  xid: bigint
+  seq: number
+  name: string
+  at: Temporal.Instant
+  actor_kind: string
+  actor_id: string
+  case_id: string | null
+  payload: unknown
+}
+
+const event = {
+  tenant_id: uuid<TenantId>(), xid, seq: integer, name: text, at: instant, actor_kind: word<string>(),
+  actor_id: text, case_id: nullable(uuid()), payload: jsonb<unknown>(),
+} // prettier-ignore
+
+export const appendEvents = (sql: Sql, work: Work, events: Published[]) => sql.run`
+  insert into base.event (tenant_id, name, at, actor_kind, actor_id, case_id, payload)
+  select ${work.tenant}, name, ${work.now}, ${work.actor.kind}, ${actorId(work.actor)}, case_id, payload
+  from jsonb_to_recordset(${json(events)}::jsonb) as e (name text, case_id uuid, payload jsonb)`
+
+// A sequence number is not commit order: a slow transaction may commit a lower number later. Below the oldest running transaction
+// nothing can appear any more, so readers go no further than that and miss nothing.
+export const eventsAfter = (sql: Sql, { xid: x, seq }: Place, most: number) => sql.many(event)`
+  select tenant_id, xid, seq, name, at, actor_kind, actor_id, case_id, payload
+  from base.event
+  where (xid, seq) > (${x}::xid8, ${seq}::bigint) and xid < pg_snapshot_xmin(pg_current_snapshot())
+  order by xid, seq
+  limit ${most}`
+
+export const tenantEventsAfter = (sql: Sql, work: Work, page: { after: Place; caseId?: string | undefined; most: number }) => sql.many(event)`
+  select tenant_id, xid, seq, name, at, actor_kind, actor_id, case_id, payload
+  from base.event
+  where tenant_id = ${work.tenant} and (xid, seq) > (${page.after.xid}::xid8, ${page.after.seq}::bigint)
+    and xid < pg_snapshot_xmin(pg_current_snapshot()) ${page.caseId ? part`and case_id = ${page.caseId}` : part``}
+  order by xid, seq
+  limit ${page.most}`
+
+export const lastPlace = (sql: Sql) => sql.maybeOne({ xid, seq: integer })`
+  select xid, seq from base.event where xid < pg_snapshot_xmin(pg_current_snapshot()) order by xid desc, seq desc limit 1`
+
+export const tenantsWithEvents = (sql: Sql) => sql.many({ tenant_id: uuid<TenantId>() })`
+  with recursive t as (
+    (select tenant_id from base.event order by tenant_id limit 1)
+    union all
+    select (select e.tenant_id from base.event e where e.tenant_id > t.tenant_id order by e.tenant_id limit 1) from t where t.tenant_id is not null
+  )
+  select tenant_id from t where tenant_id is not null`
+
+export const cursors = (sql: Sql) => sql.many({ tenant_id: uuid<TenantId>(), reader: text, xid, seq: integer })`
+  select tenant_id, reader, xid, seq from base.cursor`
+
+export const firstEventAfter = (sql: Sql, tenant: TenantId, { xid: x, seq }: Place) => sql.maybeOne({ xid, seq: integer })`
+  select xid, seq from base.event where tenant_id = ${tenant} and (xid, seq) > (${x}::xid8, ${seq}::bigint) order by xid, seq limit 1`
+
+export const lockCursor = (sql: Sql, tenant: TenantId, reader: string) => sql.one({ xid, seq: integer })`
+  insert into base.cursor (tenant_id, reader, xid, seq) values (${tenant}, ${reader}, '0', 0)
+  on conflict (tenant_id, reader) do update set seq = base.cursor.seq
+  returning xid, seq`
+
+export const moveCursor = (sql: Sql, at: { tenant: TenantId; reader: string } & Place) => sql.run`
+  update base.cursor set xid = ${at.xid}::xid8, seq = ${at.seq}
+  where tenant_id = ${at.tenant} and reader = ${at.reader}`
+
+export const parkEvent = (sql: Sql, parked: { tenant: TenantId; reader: string; seq: number; name: string; error: string; at: Temporal.Instant }) => sql.run`
+  insert into base.parked (tenant_id, reader, seq, name, error, at)
+  values (${parked.tenant}, ${parked.reader}, ${parked.seq}, ${parked.name}, ${parked.error}, ${parked.at})
+  on conflict do nothing`
+
+export const countParked = (sql: Sql) => sql.one({ events: integer, jobs: integer })`
+  select (select count(*) from base.parked) as events, (select count(*) from base.job where parked_at is not null) as jobs`

@@ -1,0 +1,76 @@
+// One unit of work: one transaction, one tenant, one actor, one moment. Exactly five things, so no verb can reach for more.
+// What a verb publishes is written to the journal by the same commit; a crash keeps both or neither.
+import type pg from 'pg'
+import type { Actor, EventKind, TenantId } from './contract.ts'
+import type { Clock } from './clock.ts'
+import { borrow, mayBeRepeated, type Database } from './database.ts'
+import { connect, type Driver, type Sql } from './sql.ts'
+import { bell } from './bell.ts'
+import { appendEvents } from './store/journal.ts'
+
+export { Refused, refuse } from './refusal.ts'
+
+export type Work = {
+  sql: Sql
+  tenant: TenantId
+  actor: Actor
+  now: Temporal.Instant
+  publish<Payload>(kind: EventKind<Payload>, payload: Payload, about?: { case_id?: string }): void
+}
+export type Published = { name: string; case_id: string | null; payload: unknown }
+export type Open = { database: Database; clock: Clock }
+export type As = { tenant: TenantId; actor: Actor }
+
+export const system = (name: string): Actor => ({ kind: 'system', name })
+export const actorId = (actor: Actor): string => (actor.kind === 'system' ? actor.name : actor.id)
+
+const MOST_TRIES = 4
+
+export async function inWork<Result>(open: Open, as: As, body: (work: Work) => Promise<Result>): Promise<Result> {
+  for (let attempt = 1; ; attempt++) {
+    try {
+      return await once(open, as, body)
+    } catch (error) {
+      if (attempt >= MOST_TRIES || !mayBeRepeated(error)) throw error
+    }
+  }
+}
+
+async function once<Result>({ database, clock }: Open, as: As, body: (work: Work) => Promise<Result>): Promise<Result> {
+  const client = await borrow(database.server)
+  let broken: Error | undefined
+  try {
+    const begun = begin(client, as.tenant) // sent, not awaited: the first statement travels in the same packet
+    const sql = connect(client as unknown as Driver, database.named) // a client answers queries in the shape a Driver asks for
+    const published: Published[] = []
+    const publish: Work['publish'] = (kind, payload, about) =>
+      void published.push({ name: kind.name, case_id: about?.case_id ?? null, payload: kind.shape.parse(payload) })
+    const work: Work = { sql, ...as, now: clock.now(), publish }
+    const result = await body(work)
+    await begun
+    await commit(client, work, published)
+    if (published.length > 0) bell.ring()
+    return result
+  } catch (error) {
+    await client.query('rollback').catch((lost: Error) => void (broken = lost))
+    throw error
+  } finally {
+    client.release(broken)
+  }
+}
+
+async function begin(client: pg.PoolClient, tenant: TenantId): Promise<void> {
+  const begun = Promise.all([
+    client.query('begin'),
+    client.query({ name: 'as_tenant', text: "select set_config('app.tenant', $1, true)", values: [tenant] }),
+  ])
+  begun.catch(() => {}) // awaited before the commit; until then a failure already fails the statements behind it
+  await begun
+}
+
+async function commit(client: pg.PoolClient, work: Work, published: Published[]): Promise<void> {
+  const written = published.length > 0 ? appendEvents(work.sql, work, published) : Promise.resolve()
+  const [, answer] = await Promise.all([written, client.query('commit')])
+  // PostgreSQL answers COMMIT in a failed transaction with a polite ROLLBACK.
+  if (answer.command !== 'COMMIT') throw new Error('the transaction was rolled back by PostgreSQL')
+}
