@@ -1,0 +1,75 @@
+// npm test: the rooms' tests share one process (they are quick, and share one database server), each journey has its own. One count
+// closes it all, in the words of node's own runner, so that whoever reads the last lines reads the whole.
+import { existsSync, mkdtempSync, readFileSync, readdirSync, rmSync, statSync } from 'node:fs'
+import os from 'node:os'
+import path from 'node:path'
+import { pathToFileURL } from 'node:url'
+import { run } from './child.mjs'
+import { bringDependencies } from './dependencies.mjs'
+import { buildDesk } from './desk.mjs'
+import { pinnedNode } from './node.mjs'
+import { root } from './root.mjs'
+import { Sentence, wrongCall } from './sentence.mjs'
+
+const reporter = pathToFileURL(path.join(root, 'setup', 'reporter.mjs')).href
+const together = ['--test-isolation=none', '--test-force-exit', '--test-timeout=120000']
+const apart = ['--test-isolation=process', '--test-concurrency=2', '--test-timeout=600000']
+const counted = ['tests', 'suites', 'pass', 'fail', 'cancelled', 'skipped', 'todo']
+
+export async function test(args) {
+  const files = filesNamed(args)
+  await bringDependencies()
+  if (files.some(needsDesk)) await buildDesk()
+  const began = performance.now()
+  const [journeys, rooms] = [files.filter(isJourney), files.filter((file) => !isJourney(file))]
+  const runs = [await runOf(together, rooms), await runOf(apart, journeys)]
+  return close(runs, performance.now() - began)
+}
+
+async function runOf(options, files) {
+  if (files.length === 0) return { code: 0, counts: {} }
+  const folder = mkdtempSync(path.join(os.tmpdir(), 'guichet-test-'))
+  const counts = path.join(folder, 'counts.json')
+  const args = ['--test', ...options, `--test-reporter=${reporter}`, '--test-reporter-destination=stdout', ...files]
+  try {
+    const code = await run(pinnedNode(), args, { cwd: root, env: { ...process.env, GUICHET_TEST_COUNTS: counts } })
+    return existsSync(counts)
+      ? { code, counts: JSON.parse(readFileSync(counts, 'utf8')) }
+      : { code: code || 1, counts: {}, broken: true }
+  } finally {
+    rmSync(folder, { recursive: true, force: true })
+  }
+}
+
+function close(runs, milliseconds) {
+  const total = Object.fromEntries(counted.map((name) => [name, runs.reduce((sum, { counts }) => sum + (counts[name] ?? 0), 0)]))
+  const lines = [...Object.entries(total), ['duration_ms', milliseconds.toFixed(1)]]
+  process.stdout.write(`${lines.map(([name, value]) => `ℹ ${name} ${value}`).join('\n')}\n`)
+  if (runs.some(({ broken }) => broken))
+    throw new Sentence('the tests were cut short: their process ended before it had counted them.')
+  if (total.tests === 0) throw new Sentence('no test was run; a run of nothing proves nothing.')
+  return Math.max(...runs.map(({ code }) => code), total.fail + total.cancelled > 0 ? 1 : 0)
+}
+
+const needsDesk = (file) => /^(journeys|src\/(server|desk))\//.test(file)
+const isJourney = (file) => file.startsWith('journeys/')
+const isTest = (file) => /\.test\.ts$/.test(file)
+
+function filesNamed(names) {
+  const option = names.find((name) => name.startsWith('-'))
+  if (option) throw wrongCall(`test knows no option "${option}"; name files or folders to narrow it.`)
+  if (names.length === 0) return [...testsUnder('src'), ...testsUnder('journeys')]
+  return names.flatMap((name) => {
+    const place = path.relative(root, path.resolve(process.env.INIT_CWD ?? process.cwd(), name)).replaceAll(path.sep, '/')
+    if (place.startsWith('..') || !existsSync(path.join(root, place)))
+      throw wrongCall(`there is no file or folder "${name}" here.`)
+    return statSync(path.join(root, place)).isDirectory() ? testsUnder(place) : [place]
+  })
+}
+
+function testsUnder(place) {
+  const folder = path.join(root, place)
+  if (!existsSync(folder)) return []
+  const found = readdirSync(folder, { recursive: true }).map((file) => path.posix.join(place, file.replaceAll(path.sep, '/')))
+  return found.filter((file) => isTest(file) && !file.includes('node_modules/')).toSorted()
+}
