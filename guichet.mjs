@@ -12,6 +12,6 @@ if (version[0] < 20 || (version[0] === 20 && version[1] < 19)) {
   process.exit(1)
 }
 
-import('./setup/main.mjs').then(function (setup) {
+void import('./setup/main.mjs').then(function (setup) {
   return setup.main(process.argv.slice(2))
 })

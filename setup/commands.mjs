@@ -50,11 +50,11 @@ function filesIn(folder) {
 }
 
 function hint(name) {
-  const near = known().find(
-    (other) => other.startsWith(name.slice(0, 2)) || [...name].toSorted().join('') === [...other].toSorted().join(''),
-  )
+  const near = known().find((other) => other.startsWith(name.slice(0, 2)) || letters(name) === letters(other))
   return near ? `, did you mean "${near}"` : ''
 }
+
+const letters = (word) => [...word].toSorted((a, b) => a.localeCompare(b)).join('')
 
 function overview() {
   const others = known().filter((name) => !Object.hasOwn(summaries, name))

@@ -53,7 +53,7 @@ function close(runs, milliseconds) {
 
 const needsDesk = (file) => /^(journeys|src\/(server|desk))\//.test(file)
 const isJourney = (file) => file.startsWith('journeys/')
-const isTest = (file) => /\.test\.ts$/.test(file)
+const isTest = (file) => file.endsWith('.test.ts')
 
 function filesNamed(names) {
   const option = names.find((name) => name.startsWith('-'))
