@@ -45,9 +45,11 @@ export const pageInput = { cursor: z.string().max(400).optional(), limit: z.coer
 
 export const nothing = z.object({})
 
-// Who acts. Permissions are named in access/contract; teams and brands null means all of them.
+// Who acts. Permissions are named in access/contract; teams and brands null means all of them. Who holds several roles in several
+// places carries them one by one in `grants`; `permissions` and `scope` are then their sum, good for a first look only.
 export type Actor =
-  | { kind: 'person'; id: PersonId; permissions: ReadonlySet<string>; scope: Scope }
-  | { kind: 'key'; id: Id<'key'>; permissions: ReadonlySet<string>; scope: Scope }
+  | ({ kind: 'person'; id: PersonId; grants?: readonly Held[] } & Held)
+  | ({ kind: 'key'; id: Id<'key'>; grants?: readonly Held[] } & Held)
   | { kind: 'system'; name: string }
+export type Held = { permissions: ReadonlySet<string>; scope: Scope }
 export type Scope = { teams: readonly string[] | null; brands: readonly string[] | null }
