@@ -1,0 +1,19 @@
+import { allow } from '#access'
+import { isConflict } from '#base/database'
+import { notFound, stale } from '#base/refusal'
+import { refuse, type Work } from '#base/work'
+import { brandChanged, nameTaken, type BrandEdit } from './contract.ts'
+import { findBrand, updateBrand } from './store/brand.ts'
+
+export async function editBrand(work: Work, { id, version, ...changes }: BrandEdit): Promise<{ version: number }> {
+  allow(work, 'brand.manage', { brand: id })
+  const current = await findBrand(work, id)
+  if (!current || current.closed_at) throw refuse(notFound, {})
+  const { name = current.name, language = current.language, colour = current.colour, signature = current.signature } = changes
+  const changed = await updateBrand(work, { id, version, name, language, colour, signature }).catch((error: unknown) => {
+    throw isConflict(error, 'brand_name') ? refuse(nameTaken, {}) : error
+  })
+  if (changed === 0) throw refuse(stale, { current, given_version: version, current_version: current.version })
+  work.publish(brandChanged, { brand: id })
+  return { version: version + 1 }
+}

@@ -1,0 +1,18 @@
+import { allow } from '#access'
+import { notFound, stale } from '#base/refusal'
+import { refuse, type Work } from '#base/work'
+import { entryPointChanged, type EntryPointEdit } from './contract.ts'
+import { checkDoor, refusedByIndex } from './check-door.ts'
+import { findEntryPoint, updateEntryPoint } from './store/entry-point.ts'
+
+export async function editEntryPoint(work: Work, { id, version, ...changes }: EntryPointEdit): Promise<{ version: number }> {
+  const current = await findEntryPoint(work, id)
+  if (!current || current.closed_at) throw refuse(notFound, {})
+  allow(work, 'brand.manage', { brand: current.brand_id })
+  const given = Object.fromEntries(Object.entries(changes).filter(([, value]) => value !== undefined))
+  const door = await checkDoor(work, { ...current, ...given })
+  const changed = await updateEntryPoint(work, { ...door, version }).catch(refusedByIndex)
+  if (changed === 0) throw refuse(stale, { current, given_version: version, current_version: current.version })
+  work.publish(entryPointChanged, { entry_point: id })
+  return { version: version + 1 }
+}

@@ -1,0 +1,14 @@
+import type { Work } from '#base/work'
+import type { PersonFacts, PersonId } from './contract.ts'
+import { countActive, findFacts } from './store/person.ts'
+
+// Whoever is unknown is missing from the map; whoever left is there, not active: the past keeps their names.
+export async function find(work: Work, ids: readonly PersonId[]): Promise<Map<PersonId, PersonFacts>> {
+  if (ids.length === 0) return new Map()
+  const found = await findFacts(work, [...new Set(ids)])
+  return new Map(found.map((person) => [person.id, person]))
+}
+
+export async function active(work: Work, person: PersonId): Promise<boolean> {
+  return (await countActive(work, [person])).count === 1
+}
