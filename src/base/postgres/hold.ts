@@ -1,0 +1,102 @@
+// Who uses the server is counted by the system itself: every user keeps the pipe "in-use" open for writing, and the watcher (a shell of
+// one megabyte) reads until the last of them has closed it, by will or by kill -9. Then it stops the server.
+import { spawn } from 'node:child_process'
+import { closeSync, constants, fstatSync, openSync, readSync, statSync, writeSync } from 'node:fs'
+import path from 'node:path'
+import { setTimeout as pause } from 'node:timers/promises'
+import { environment } from './cluster.ts'
+import type { Place } from './place.ts'
+
+export type Hold = { fd: number }
+type Tried = number | 'closing' | 'unwatched'
+
+const { O_RDONLY, O_WRONLY, O_NONBLOCK } = constants
+const WATCHER_MILLISECONDS = 5000
+
+// While it decides, the pipe is called "closing", so that nobody can join a server that is about to stop; who joined a moment before
+// wrote a line, and is found.
+const watcher = `
+trap '' HUP INT TERM
+rm -f in-use closing
+mkfifo -m 600 in-use || exit 1
+exec 3<in-use
+while :; do
+  cat <&3 >/dev/null
+  mv in-use closing
+  read -r line <&3 || break
+  mv closing in-use
+done
+read -r pid <cluster/postmaster.pid && [ "$pid" = "$1" ] && kill -INT "$1"
+n=0
+while [ $n -lt 100 ] && kill -0 "$1"; do sleep 0.1; n=$((n + 1)); done
+`
+
+/** Undefined when the server is being stopped. */
+export async function joinHold(place: Place, pid: number): Promise<Hold | undefined> {
+  const tried = join(place.directory)
+  if (tried === 'unwatched') return await beginHold(place, pid)
+  return tried === 'closing' ? undefined : { fd: tried }
+}
+
+export async function beginHold(place: Place, pid: number): Promise<Hold> {
+  startWatcher(place, pid)
+  for (const deadline = Date.now() + WATCHER_MILLISECONDS; Date.now() < deadline; await pause(2)) {
+    const tried = join(place.directory)
+    if (typeof tried === 'number') return { fd: tried }
+  }
+  throw new Error('the watcher of PostgreSQL did not start: are sh and mkfifo there?')
+}
+
+export const letGo = ({ fd }: Hold): void => closeSync(fd)
+
+export function isHeldByOthers(directory: string): boolean {
+  const fd = tryOpen(path.join(directory, 'in-use'), O_RDONLY)
+  if (fd === undefined) return false
+  try {
+    return readSync(fd, Buffer.alloc(1)) > 0 // nothing: nobody writes
+  } catch {
+    return true // it would wait: somebody may
+  } finally {
+    closeSync(fd)
+  }
+}
+
+function join(directory: string): Tried {
+  const file = path.join(directory, 'in-use')
+  const fd = tryOpen(file, O_WRONLY)
+  if (fd === undefined) return isClosing(directory) ? 'closing' : 'unwatched'
+  try {
+    writeSync(fd, '\n')
+    if (statSync(file).ino === fstatSync(fd).ino) return fd
+  } catch {
+    // renamed under our hands, or its reader left
+  }
+  closeSync(fd)
+  return 'closing'
+}
+
+function isClosing(directory: string): boolean {
+  const fd = tryOpen(path.join(directory, 'closing'), O_WRONLY)
+  if (fd !== undefined) closeSync(fd)
+  return fd !== undefined
+}
+
+// Opened for writing, a pipe that nobody reads does not open.
+function tryOpen(file: string, way: number): number | undefined {
+  try {
+    return openSync(file, way | O_NONBLOCK)
+  } catch {
+    return undefined
+  }
+}
+
+function startWatcher({ directory, user }: Place, pid: number): void {
+  const child = spawn('/bin/sh', ['-c', watcher, 'guichet-postgres-watcher', String(pid)], {
+    ...user.ids,
+    cwd: directory,
+    env: environment,
+    detached: true,
+    stdio: 'ignore',
+  })
+  child.unref()
+}
