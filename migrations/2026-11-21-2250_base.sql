@@ -78,7 +78,7 @@ create table base.job (
   primary key (tenant_id, id)
 );
 create index job_due on base.job (due_at) where parked_at is null;
-create index job_line on base.job (tenant_id, line, due_at, id) where line is not null;
+create index job_line on base.job (tenant_id, line, id) where line is not null and parked_at is null;
 create index job_parked on base.job (tenant_id, parked_at) where parked_at is not null;
 select base.isolate('base.job');
 select base.show_dispatcher('base.job', 'select, update');

@@ -14,7 +14,7 @@ export type Reader = { name: string; hears: Map<string, Heard<unknown>> }
 export type Watcher = (events: readonly Event[]) => void
 
 const PAGE = 500
-const MOST_TRIES = 5
+const MOST_TRIES = 4 // within a second: a reader that waits longer holds up all the others
 const IDLE_MILLISECONDS = 1_000 // the bell wakes us; this is for what other processes committed while NOTIFY was down
 const START: Place = { xid: 0n, seq: 0 }
 
@@ -144,7 +144,7 @@ async function handleAlone(open: Open, reader: Reader, event: Event): Promise<vo
       return await handleTogether(open, reader, [event])
     } catch (error) {
       if (attempt >= MOST_TRIES) return await park(open, reader, event, error)
-      await new Promise((resolve) => setTimeout(resolve, 20 * 4 ** attempt).unref())
+      await new Promise((resolve) => setTimeout(resolve, 20 * 3 ** attempt).unref())
     }
   }
 }

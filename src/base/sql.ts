@@ -54,8 +54,9 @@ export const date: Column<Temporal.PlainDate> = column([1082], (value) => Tempor
 export const jsonb = <T>(): Column<T> => column([114, 3802], (value) => JSON.parse(value) as T) // the writer's type, kept by the room that owns it
 export const bytes: Column<Buffer> = column([17], (value) => Buffer.from(value.slice(2), 'hex'))
 export const xid: Column<bigint> = column([5069], BigInt)
-export const texts: Column<string[]> = column([1009, 1015], (value) => pg.types.getTypeParser(1009)(value) as string[])
-export const uuids = <T extends string>(): Column<T[]> => column([2951], (value) => pg.types.getTypeParser(1009)(value) as T[])
+const readArray = pg.types.getTypeParser(1009 as never) as (value: string) => string[] // text[]: the number is not in pg’s enum
+export const texts: Column<string[]> = column([1009, 1015], readArray)
+export const uuids = <T extends string>(): Column<T[]> => column([2951], (value) => readArray(value) as T[])
 export const nullable = <T>(inner: Column<T>): Column<T | null> => ({ ...inner, optional: true }) as Column<T | null>
 
 export function connect(driver: Driver, named = true): Sql {

@@ -20,7 +20,7 @@ export const claimJobs = (sql: Sql, claim: { now: Temporal.Instant; until: Tempo
       and (line is null or not exists (
         select from base.job earlier
         where earlier.tenant_id = j.tenant_id and earlier.line = j.line and earlier.parked_at is null
-          and (earlier.due_at, earlier.id) < (j.due_at, j.id)))
+          and earlier.id < j.id))
     order by due_at
     limit ${claim.most}
     for update skip locked)
