@@ -1,0 +1,36 @@
+import { route } from '#base/http'
+import { add } from './add.ts'
+import { addCompany } from './add-company.ts'
+import { addIdentity } from './add-identity.ts'
+import { card } from './card.ts'
+import { companies } from './companies.ts'
+import * as contract from './contract.ts'
+import { edit } from './edit.ts'
+import { editCompany } from './edit-company.ts'
+import { endPointOfContact } from './end-point-of-contact.ts'
+import { join } from './join.ts'
+import { consents } from './list-consents.ts'
+import { list } from './list.ts'
+import { part } from './part.ts'
+import { recordConsent } from './record-consent.ts'
+import { removeIdentity } from './remove-identity.ts'
+import { setPointOfContact } from './set-point-of-contact.ts'
+
+export const routes = [
+  route(contract.listCustomers, list),
+  route(contract.getCustomer, card),
+  route(contract.addCustomer, add),
+  route(contract.editCustomer, edit),
+  route(contract.addIdentityOf, addIdentity),
+  route(contract.removeIdentityOf, removeIdentity),
+  route(contract.listConsents, consents),
+  route(contract.addConsent, recordConsent),
+  route(contract.putPointOfContact, (work, { customer, ...naming }) => setPointOfContact(work, { of: { customer }, ...naming })),
+  route(contract.deletePointOfContact, (work, { customer }) => endPointOfContact(work, { of: { customer } })),
+  route(contract.addJoin, join),
+  route(contract.removeJoin, part),
+  route(contract.listCompanies, companies),
+  route(contract.addCompanyEndpoint, addCompany),
+  route(contract.editCompanyEndpoint, editCompany),
+  route(contract.putCompanyContact, (work, { company, ...naming }) => setPointOfContact(work, { of: { company }, ...naming })),
+]
