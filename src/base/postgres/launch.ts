@@ -44,7 +44,7 @@ function spawnServer(place: Place, settings: Settings): { child: ChildProcess; w
   const child = spawn(path.join(place.programs, 'bin/postgres'), ['-D', reachable(place.cluster, asAnother), ...all], {
     ...place.user.ids,
     cwd: place.cluster,
-
+    env: environment,
     detached: true, // Ctrl-C in our terminal is for us; we stop the server when our own work is done
     stdio: ['ignore', output, output],
   })
