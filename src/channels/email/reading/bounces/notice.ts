@@ -1,0 +1,48 @@
+import { firstHeader } from '../headers.ts'
+import type { MailAddress, MailHeader } from '../shapes.ts'
+import { DAEMON_ADDRESS, DAEMON_NAME, DELAY_WORDS, FAILURE_WORDS, NOTICE_SUBJECT, ORIGINAL_MARK } from './notice-words.ts'
+
+export type Notice = {
+  /** What the server says itself. */
+  told: string
+  /** The returned mail, when it is pasted below. */
+  pasted: string
+  /** true: the sender is a mail system, not merely somebody who writes about undelivered mail. */
+  from_machine: boolean
+  /** Only a delay: the server goes on trying. */
+  is_delay: boolean
+}
+
+const READ_AT_MOST = 200_000
+
+type Envelope = { headers: MailHeader[]; from: MailAddress | null; subject: string; mail_from: string | undefined }
+
+/**
+ * Is this the notice of a mail system about a mail that did not arrive? It must both come from a machine (or be titled like a notice)
+ * and say so in its body. Null when it is not: a customer who writes about a mail that came back is a customer.
+ */
+export function readNotice(envelope: Envelope, text: string): Notice | null {
+  const { told, pasted } = cutOriginal(text.slice(0, READ_AT_MOST))
+  const from_machine = isMachine(envelope)
+  const title = envelope.subject.replace(/^\s*(re|tr|fw|fwd|aw)\s*:\s*/i, '').replace(/^[[*(][^\])]{1,30}[\])*]\s*/, '')
+  const titled = NOTICE_SUBJECT.test(title)
+  const answers = /^\s*(re|aw|sv|antw)\s*:/i.test(envelope.subject) && !/non remis/i.test(envelope.subject)
+  if (!from_machine && (!titled || answers)) return null
+  if (!titled && !FAILURE_WORDS.test(told)) return null
+  return { told, pasted, from_machine, is_delay: DELAY_WORDS.test(told) || DELAY_WORDS.test(title) }
+}
+
+function isMachine({ headers, from, mail_from }: Envelope): boolean {
+  if (mail_from === '' || /^<\s*>$/.test(firstHeader(headers, 'return-path') ?? '')) return true
+  if (firstHeader(headers, 'x-failed-recipients') !== null) return true
+  if (/^multipart\/report[^]*delivery-status/i.test(firstHeader(headers, 'content-type') ?? '')) return true
+  const raw = firstHeader(headers, 'from') ?? ''
+  return DAEMON_ADDRESS.test(from?.address ?? raw) || DAEMON_NAME.test(from?.name ?? '') || /<\s*>\s*$/.test(raw)
+}
+
+function cutOriginal(text: string): { told: string; pasted: string } {
+  const lines = text.split('\n')
+  const mark = lines.findIndex((line, index) => index > 0 && line.length < 300 && ORIGINAL_MARK.test(line))
+  if (mark === -1) return { told: text, pasted: '' }
+  return { told: lines.slice(0, mark).join('\n'), pasted: lines.slice(mark + 1).join('\n') }
+}

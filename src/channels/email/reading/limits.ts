@@ -1,0 +1,37 @@
+import type { Truncation } from './shapes.ts'
+
+/** Every loop over what a stranger sent has a bound; what is left out is said in `truncated`, never passed over in silence. */
+export const LIMITS = {
+  header_bytes: 2 * 1024 * 1024,
+  headers: 5_000,
+  addresses: 20_000,
+  references: 200,
+  tags: 50,
+  parts: 2_000,
+  depth: 40,
+  attachments: 1_000,
+  text_characters: 4_000_000,
+  html_characters: 4_000_000,
+  recipients: 1_000,
+} as const
+
+export type Allowance = {
+  parts: number
+  truncated: Set<Truncation>
+}
+
+export function newAllowance(): Allowance {
+  return { parts: LIMITS.parts, truncated: new Set() }
+}
+
+export function cut<T>(list: T[], limit: number, onCut: () => void): T[] {
+  if (list.length <= limit) return list
+  onCut()
+  return list.slice(0, limit)
+}
+
+export function cutText(text: string, limit: number, onCut: () => void): string {
+  if (text.length <= limit) return text
+  onCut()
+  return text.slice(0, limit).toWellFormed()
+}
