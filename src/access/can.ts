@@ -28,3 +28,6 @@ export const within = (scope: Scope, { team, brand }: Object): boolean => holds(
 
 const holds = (allowed: readonly string[] | null, asked: string | null | undefined): boolean =>
   asked === undefined || allowed === null || (asked !== null && allowed.includes(asked))
+
+// Whoever stands at the door without having said who they are. A system actor in form, but one that may do nothing.
+export const anonymous: Actor = { kind: 'system', name: ANONYMOUS }

@@ -136,6 +136,7 @@ export const accessRefusals = [
 const email = z.string().trim().toLowerCase().pipe(z.email().max(320))
 const password = z.string().min(1).max(1_000)
 const done = nothing
+const pageById = { ...pageInput, cursor: z.uuid().optional() }
 const person = id<'person'>()
 
 export const whoAmI = z.object({
@@ -208,7 +209,7 @@ export const keyShape = z.object({
   revoked_at: instant().nullable(),
 })
 export const getKeys = endpoint({
-  method: 'GET', path: '/api/v1/keys', permission: 'key.manage', summary: 'API keys', input: z.object(pageInput), output: pageOf(keyShape),
+  method: 'GET', path: '/api/v1/keys', permission: 'key.manage', summary: 'API keys', input: z.object(pageById), output: pageOf(keyShape),
 }) // prettier-ignore
 export const postKey = endpoint({
   method: 'POST', path: '/api/v1/keys', permission: 'key.manage', summary: 'Make an API key; its secret is shown once',
@@ -221,7 +222,7 @@ export const deleteKey = endpoint({
 
 export const accountShape = z.object({ person_id: person, email: z.string(), opened_at: instant(), grants: z.array(grantShape) })
 export const getAccounts = endpoint({
-  method: 'GET', path: '/api/v1/accounts', permission: 'role.manage', summary: 'Who may sign in, with their roles', input: z.object(pageInput), output: pageOf(accountShape),
+  method: 'GET', path: '/api/v1/accounts', permission: 'role.manage', summary: 'Who may sign in, with their roles', input: z.object(pageById), output: pageOf(accountShape),
 }) // prettier-ignore
 export const getGrants = endpoint({
   method: 'GET', path: '/api/v1/accounts/:person/grants', permission: 'role.manage', summary: 'The roles of a person',
@@ -254,5 +255,5 @@ export const auditShape = z.object({
 })
 export const getAudit = endpoint({
   method: 'GET', path: '/api/v1/audit', permission: 'audit.read', summary: 'The audit trail, newest first',
-  input: z.object({ ...pageInput, what: z.string().max(200).optional(), about: z.string().max(200).optional() }), output: pageOf(auditShape),
+  input: z.object({ ...pageById, what: z.string().max(200).optional(), about: z.string().max(200).optional() }), output: pageOf(auditShape),
 }) // prettier-ignore
