@@ -4,7 +4,15 @@ import { EventEmitter, once } from 'node:events'
 import { handClock } from '../../src/base/clock.ts'
 import { watchMailbox } from '../../src/channels/email/imap/watch.ts'
 import type { Health } from '../../src/channels/email/imap/health.ts'
-import type { Arrival, Keeper, MailboxSettings, MailboxState, Patience, Unfetchable, Watch } from '../../src/channels/email/imap/mailbox.ts'
+import type {
+  Arrival,
+  Keeper,
+  MailboxSettings,
+  MailboxState,
+  Patience,
+  Unfetchable,
+  Watch,
+} from '../../src/channels/email/imap/mailbox.ts'
 import type { ImapServer, Mutation } from '../world/imap-server.ts'
 
 export type Held = { uidValidity: number; uid: number; raw: Buffer; arrival: Omit<Arrival, 'source'> }
@@ -22,7 +30,10 @@ export type Shelf = ReturnType<typeof shelf>
 
 export type KeeperFaults = { beforeCommit?(uid: number): void | Promise<void>; afterCommit?(uid: number): void | Promise<void> }
 
-export function keeperOf(shelf: Shelf, { after = 'leave', faults = {} }: { after?: MailboxSettings['after']; faults?: KeeperFaults } = {}): Keeper {
+export function keeperOf(
+  shelf: Shelf,
+  { after = 'leave', faults = {} }: { after?: MailboxSettings['after']; faults?: KeeperFaults } = {},
+): Keeper {
   const advance = (uidValidity: number, uid: number) => {
     const { state } = shelf.log
     if (state?.uidValidity === uidValidity) shelf.log.state = { ...state, lastUid: Math.max(state.lastUid, uid) }

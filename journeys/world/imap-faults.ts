@@ -23,7 +23,7 @@ export type Moment = {
   line: string
 }
 
-export type Fault = { when: string | ((moment: Moment) => boolean); times?: number; then: Mischief }
+export type Fault = { when: string | ((moment: Moment) => boolean); times?: number; does: Mischief }
 
 export type FaultPlan = { add(fault: Fault): void; clear(): void; meet(moment: Moment): Mischief[]; readonly waiting: number }
 
@@ -40,7 +40,7 @@ export function faultPlan(): FaultPlan {
       const met = faults.filter(({ fault }) => fits(fault, moment))
       for (const one of met) one.left--
       faults = faults.filter(({ left }) => left > 0)
-      return met.map(({ fault }) => fault.then)
+      return met.map(({ fault }) => fault.does)
     },
   }
 }

@@ -6,7 +6,7 @@ import { setTimeout as wait } from 'node:timers/promises'
 import { EventEmitter } from 'node:events'
 import { faultPlan, type Fault, type FaultPlan, type Mischief } from './imap-faults.ts'
 import { newFolder, putIn, renumber, takeFrom, type Delivery, type Folder, type Mutation } from './imap-mailbox.ts'
-import { execute, news, type Account, type Answer, type Premises, type Session } from './imap-session.ts'
+import { execute, news, type Account, type Answer, type Asked, type Premises, type Session } from './imap-session.ts'
 import { signIn } from './imap-sign-in.ts'
 import { lineReader, type LineReader } from './imap-lines.ts'
 import { wordsOf } from './imap-words.ts'
@@ -20,7 +20,8 @@ export type ImapServerOptions = {
 }
 type Client = { socket: Socket; session: Session; number: number; idling: boolean }
 
-const CAPABILITIES = 'IMAP4rev1 LITERAL+ SASL-IR ID NAMESPACE ENABLE IDLE UIDPLUS MOVE AUTH=PLAIN AUTH=XOAUTH2 AUTH=OAUTHBEARER'.split(' ')
+const CAPABILITIES =
+  'IMAP4rev1 LITERAL+ SASL-IR ID NAMESPACE ENABLE IDLE UIDPLUS MOVE AUTH=PLAIN AUTH=XOAUTH2 AUTH=OAUTHBEARER'.split(' ')
 
 export type ImapServer = Awaited<ReturnType<typeof startImapServer>>
 
@@ -43,8 +44,14 @@ export async function startImapServer(options: ImapServerOptions = {}) {
   }
   const state = { pushes: options.pushes ?? true, connections: 0 }
   const greet = (socket: Socket) => {
-    const client: Client = { socket, session: { user: null, folder: null, readOnly: true, view: [] }, number: ++state.connections, idling: false }
+    const client: Client = {
+      socket,
+      session: { user: null, folder: null, readOnly: true, view: [] },
+      number: ++state.connections,
+      idling: false,
+    }
     clients.add(client)
+    socket.setNoDelay(true)
     socket.on('error', () => socket.destroy()) // the other side may cut at any moment: that is the point of this server
     socket.on('close', () => clients.delete(client))
     const heard = (verb: string, line: string) => {
@@ -63,7 +70,8 @@ export async function startImapServer(options: ImapServerOptions = {}) {
     return found
   }
   const push = () => {
-    for (const { socket, session, idling } of clients) if (idling && state.pushes) for (const line of news(session)) socket.write(`${line}\r\n`)
+    for (const { socket, session, idling } of clients)
+      if (idling && state.pushes) for (const line of news(session)) socket.write(`${line}\r\n`)
   }
   return {
     port: (server.address() as AddressInfo).port, // a listening TCP server always has one
@@ -99,30 +107,33 @@ export async function startImapServer(options: ImapServerOptions = {}) {
 type Conversation = { client: Client; premises: Premises; faults: FaultPlan; heard(verb: string, line: string): void }
 
 async function converse(talk: Conversation) {
-  const { client, premises, faults } = talk
+  const { client, faults } = talk
   const lines = lineReader(client.socket)
   const greeting = faults.meet({ connection: client.number, command: 0, verb: 'GREETING', line: '' })
   if (!(await before(client, '*', greeting))) return
   client.socket.write('* OK scripted server ready\r\n')
-  for (let command = 1; ; command++) {
+  for (let command = 1; !client.socket.destroyed; command++) {
     const line = await lines.command()
     if (line === null) return
     const [tag = '*', first = '', second = ''] = line.text.split(' ')
     const verb = (/^uid$/i.test(first) ? `UID ${second}` : first).toUpperCase()
     const rest = line.text.slice(tag.length + 1 + verb.length).trim()
-    talk.heard(verb, /^(LOGIN|AUTHENTICATE)$/.test(verb) ? verb : `${verb} ${rest}`.trim())
+    talk.heard(verb, SECRET.test(verb) ? verb : `${verb} ${rest}`.trim())
     const mischief = faults.meet({ connection: client.number, command, verb, line: rest })
-    if (mischief.some((one) => one.kind === 'vanish')) vanishNow(client, mischief)
-    if (!(await before(client, tag, mischief))) {
-      if (client.socket.destroyed) return
-      continue
-    }
-    const asked = { verb, words: wordsOf(rest, line.literals), line: rest, mischief }
-    if (verb === 'IDLE') await idle(client, tag, lines)
-    else if (verb === 'LOGIN' || verb === 'AUTHENTICATE') client.socket.write(`${tag} ${await signIn({ premises, session: client.session, lines, socket: client.socket }, asked)}\r\n`)
-    else answer(client, { tag, verb, mischief, ...execute(premises, client.session, asked) })
+    vanishNow(client, mischief)
+    if (!(await before(client, tag, mischief))) continue
+    await obey(talk, { tag, lines, asked: { verb, words: wordsOf(rest, line.literals), line: rest, mischief } })
     if (verb === 'LOGOUT' || mischief.some((one) => one.kind === 'drop after ok')) client.socket.end()
   }
+}
+
+const SECRET = /^(LOGIN|AUTHENTICATE)$/
+
+async function obey({ client, premises }: Conversation, { tag, lines, asked }: { tag: string; lines: LineReader; asked: Asked }) {
+  const { socket, session } = client
+  if (asked.verb === 'IDLE') return idle(client, tag, lines)
+  if (SECRET.test(asked.verb)) return void socket.write(`${tag} ${await signIn({ premises, session, lines, socket }, asked)}\r\n`)
+  answer(client, { tag, ...asked, ...execute(premises, session, asked) })
 }
 
 function vanishNow({ session }: Client, mischief: Mischief[]) {

@@ -9,7 +9,7 @@ export type Premises = {
   capabilities: Set<string>
   accounts: Account[]
   uidValidities: () => number
-  changed(mutation: Mutation): void
+  changed: (mutation: Mutation) => void
 }
 export type Session = { user: string | null; folder: Folder | null; readOnly: boolean; view: number[] }
 export type Asked = { verb: string; words: Word[]; line: string; mischief: Mischief[] }
@@ -54,7 +54,8 @@ const folderName = (word: Word | undefined) => (/^inbox$/i.test(textOf(word)) ? 
 
 const list: Command = ({ folders }, _session, { verb, words }) => {
   const pattern = textOf(words[1])
-  const name = (text: string) => new RegExp(`^${RegExp.escape(pattern).replaceAll('\\*', '.*').replaceAll('%', '[^/]*')}$`, 'i').test(text)
+  const name = (text: string) =>
+    new RegExp(`^${RegExp.escape(pattern).replaceAll('\\*', '.*').replaceAll('%', '[^/]*')}$`, 'i').test(text)
   return ok(
     'Listed',
     [...folders.keys()].filter((folder) => name(folder)).map((folder) => `* ${verb} (\\HasNoChildren) "/" ${quote(folder)}`),
@@ -111,7 +112,10 @@ function named(session: Session, asked: Asked): HeldMessage[] {
   const set = textOf(asked.words[0])
   const uids = asked.verb.startsWith('UID')
     ? within(set, session.view)
-    : within(set, session.view.map((_, index) => index + 1)).map((number) => session.view[number - 1] ?? 0)
+    : within(
+        set,
+        session.view.map((_, index) => index + 1),
+      ).map((number) => session.view[number - 1] ?? 0)
   return session.folder?.messages.filter((message) => uids.includes(message.uid)) ?? []
 }
 
@@ -122,7 +126,10 @@ const fetch: Command = (premises, session, asked) => {
     const all = asked.verb.startsWith('UID') && !items.includes('UID') ? ['UID', ...items] : items
     if (all.some((item) => item.startsWith('BODY[') || item === 'RFC822')) mark(premises, session, { asked, message })
     const said = all.map((item) => fetched(item, message, off))
-    const line = [Buffer.from(`* ${session.view.indexOf(message.uid) + 1} FETCH (`), ...said.flatMap((part, at) => [Buffer.from(at ? ' ' : ''), part])]
+    const line = [
+      Buffer.from(`* ${session.view.indexOf(message.uid) + 1} FETCH (`),
+      ...said.flatMap((part, at) => [Buffer.from(at ? ' ' : ''), part]),
+    ]
     return Buffer.concat([...line, Buffer.from(')')])
   })
   return ok('Fetched', data)

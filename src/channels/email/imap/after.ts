@@ -50,7 +50,8 @@ async function apply(session: Session, after: After, batch: Batch): Promise<bool
   if (after === 'leave') return true
   if (after === 'seen') return flag(session, set, '\\Seen')
   if (after === 'delete') return discard(session, set)
-  if (session.client.capabilities.has('MOVE')) return answered(session, session.client.messageMove(set, after.move, { uid: true }))
+  if (session.client.capabilities.has('MOVE'))
+    return answered(session, session.client.messageMove(set, after.move, { uid: true }))
   return copyAndDiscard(session, after.move, batch)
 }
 
@@ -58,7 +59,8 @@ async function apply(session: Session, after: After, batch: Batch): Promise<bool
 // (RFC 3501 §6.4.8), which is what makes them safe to repeat. A COPY is not, so it is remembered.
 async function copyAndDiscard(session: Session, folder: string, { uids, copied }: Batch): Promise<boolean> {
   const missing = uids.filter((uid) => !copied.has(uid))
-  if (missing.length > 0 && !(await answered(session, session.client.messageCopy(missing.join(','), folder, { uid: true })))) return false
+  if (missing.length > 0 && !(await answered(session, session.client.messageCopy(missing.join(','), folder, { uid: true }))))
+    return false
   for (const uid of missing) copied.add(uid)
   return discard(session, uids.join(','))
 }
@@ -70,7 +72,8 @@ async function discard(session: Session, set: string): Promise<boolean> {
   return answered(session, client.messageDelete(set, { uid: true }))
 }
 
-const flag = (session: Session, set: string, name: string) => answered(session, session.client.messageFlagsAdd(set, [name], { uid: true, silent: true }))
+const flag = (session: Session, set: string, name: string) =>
+  answered(session, session.client.messageFlagsAdd(set, [name], { uid: true, silent: true }))
 
 // The library answers `false` or nothing both when refused and when the line is gone; only the first is the server's word.
 async function answered(session: Session, answer: Promise<unknown>): Promise<boolean> {

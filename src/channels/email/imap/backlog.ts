@@ -120,7 +120,8 @@ async function fetchOne(round: Round, uid: number): Promise<void> {
   const { session, ledger } = round
   const facts = (await factsOf(session, [uid])).get(uid)
   if (!facts) {
-    if ((await searched(session, { uid: String(uid) })).includes(uid)) throw new NotThisOne('the server names the message but does not give it')
+    if ((await searched(session, { uid: String(uid) })).includes(uid))
+      throw new NotThisOne('the server names the message but does not give it')
     round.lastUid = uid // gone: deleted or moved by somebody between two of our questions
     return
   }
@@ -170,9 +171,9 @@ function causeOf(failed: { error: unknown } | null, error: unknown): unknown {
 // sending its whole mailbox to the tray would help nobody.
 async function isItsOwnFault({ session, ledger }: Round, uid: number, others: readonly number[]): Promise<boolean> {
   if (others.length === 0 || isHopeless(ledger.of(uid))) return true
-  ledger.refuse(uid, ledger.of(uid)?.reason ?? '')
+  const { reason } = ledger.spare(uid) // before asking, which may cost us the connection
   for (const other of others.slice(0, 3)) if (await isReadable(session, other)) return true
-  throw new Trouble(mishap('unavailable', ledger.of(uid)?.reason))
+  throw new Trouble(mishap('unavailable', reason))
 }
 
 async function report(round: Round, uid: number): Promise<void> {
@@ -190,4 +191,5 @@ async function report(round: Round, uid: number): Promise<void> {
   round.ledger.close(uid)
 }
 
-const isCut = (error: unknown) => error instanceof Trouble && ['disconnected', 'silent', 'unreadable', 'encryption'].includes(error.mishap.code)
+const isCut = (error: unknown) =>
+  error instanceof Trouble && ['disconnected', 'silent', 'unreadable', 'encryption'].includes(error.mishap.code)

@@ -4,14 +4,16 @@ import type { Facts } from './fetch.ts'
 
 const REFUSED_OFTEN = 3
 const LOST_OFTEN = 8 // a cut connection is more often the network's doing than the message's
-const TOO_OFTEN = 10 // so often, over back-offs that add up to half an hour, that we stop asking whether the server is well
+const ILL_OFTEN = 7 // judged so often, over back-offs that add up to a quarter of an hour, that the message is given up all the same
 
-export type Entry = { refused: number; lost: number; length: number | null; reason: string; facts: Facts | null }
+export type Entry = { refused: number; lost: number; ill: number; length: number | null; reason: string; facts: Facts | null }
 export type Ledger = {
   of(uid: number): Entry | undefined
   note(uid: number, change: Partial<Entry>): Entry
   refuse(uid: number, reason: string): Entry
   lose(uid: number): Entry
+  /** The server gives nothing else either: one more failure of this message will be judged anew. */
+  spare(uid: number): Entry
   close(uid: number): void
   clear(): void
   doubtfulSizes: number // messages that twice came with a length the server had not stated
@@ -20,7 +22,7 @@ export type Ledger = {
 export function openLedger(): Ledger {
   const entries = new Map<number, Entry>()
   const note = (uid: number, change: Partial<Entry>) => {
-    const entry = { refused: 0, lost: 0, length: null, reason: '', facts: null, ...entries.get(uid), ...change }
+    const entry = { refused: 0, lost: 0, ill: 0, length: null, reason: '', facts: null, ...entries.get(uid), ...change }
     entries.set(uid, entry)
     return entry
   }
@@ -29,6 +31,10 @@ export function openLedger(): Ledger {
     of: (uid) => entries.get(uid),
     refuse: (uid, reason) => note(uid, { refused: (entries.get(uid)?.refused ?? 0) + 1, reason }),
     lose: (uid) => note(uid, { lost: (entries.get(uid)?.lost ?? 0) + 1, reason: 'the connection is cut at this message' }),
+    spare(uid) {
+      const { refused = 0, lost = 0, ill = 0 } = entries.get(uid) ?? {}
+      return note(uid, { refused: Math.min(refused, REFUSED_OFTEN - 1), lost: Math.min(lost, LOST_OFTEN - 1), ill: ill + 1 })
+    },
     close: (uid) => void entries.delete(uid),
     clear: () => entries.clear(),
     doubtfulSizes: 0,
@@ -37,4 +43,4 @@ export function openLedger(): Ledger {
 
 export const isSuspect = (entry: Entry | undefined) =>
   entry !== undefined && (entry.refused >= REFUSED_OFTEN || entry.lost >= LOST_OFTEN)
-export const isHopeless = (entry: Entry | undefined) => entry !== undefined && entry.refused + entry.lost >= TOO_OFTEN
+export const isHopeless = (entry: Entry | undefined) => entry !== undefined && entry.ill >= ILL_OFTEN

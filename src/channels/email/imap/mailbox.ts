@@ -70,7 +70,7 @@ export type Wait = (milliseconds: number, signal: AbortSignal) => Promise<void>
 export type Watch = {
   mailbox: MailboxSettings
   keeper: Keeper
-  onHealth(health: Health): void
+  onHealth: (health: Health) => void
   clock: Clock
   wait?: Wait
   chance?: () => number // 0 ≤ x < 1, for the jitter of the back-off

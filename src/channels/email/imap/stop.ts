@@ -23,6 +23,8 @@ export function letGoOnStop(keeper: Keeper, signal: AbortSignal): Keeper {
     begin: (state) => bounded(keeper.begin(state)),
     keep: (arrival) => bounded(keeper.keep(arrival)),
     unfetchable: (report) => bounded(keeper.unfetchable(report)),
-    ...(keeper.unsettled && { unsettled: (uidValidity: number) => bounded(keeper.unsettled?.(uidValidity) ?? Promise.resolve([])) }),
+    ...(keeper.unsettled && {
+      unsettled: (uidValidity: number) => bounded(keeper.unsettled?.(uidValidity) ?? Promise.resolve([])),
+    }),
   }
 }

@@ -56,7 +56,18 @@ async function retreat(run: Run, error: unknown): Promise<void> {
   const own = backoff(run.failures, chance(), stuck ? afterRefusal : afterTrouble)
   const milliseconds = Math.max(own, error instanceof Trouble ? Math.min(error.retryAfter, LONGEST_WISH) : 0)
   const cause = error instanceof Trouble ? error.cause : error
-  log.warn({ host: mailbox.host, folder: mailbox.folder, code: what.code, said: what.said, attempt: run.failures, milliseconds, err: cause }, 'mailbox: will try again')
+  log.warn(
+    {
+      host: mailbox.host,
+      folder: mailbox.folder,
+      code: what.code,
+      said: what.said,
+      attempt: run.failures,
+      milliseconds,
+      err: cause,
+    },
+    'mailbox: will try again',
+  )
   await wait(milliseconds, signal)
 }
 
@@ -92,7 +103,10 @@ async function placed({ keeper, mailbox, clock, chart, ledger, after, log }: Run
     ledger.clear()
     after.forget()
     chart.enter('backfilling', mishap('renumbered'))
-    log.warn({ host: mailbox.host, folder: mailbox.folder, was: known.uidValidity, is: state.uidValidity }, 'mailbox: numbered anew')
+    log.warn(
+      { host: mailbox.host, folder: mailbox.folder, was: known.uidValidity, is: state.uidValidity },
+      'mailbox: numbered anew',
+    )
   }
   await ours(keeper.begin(state))
   return state
