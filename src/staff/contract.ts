@@ -111,7 +111,7 @@ export type NewPerson = {
   deputy_id?: PersonId | null
 }
 const personEdit = z.object({
-  id: person(),
+  person: person(),
   version: version(),
   name: name().optional(),
   title: z.string().trim().max(120).optional(),
@@ -152,12 +152,12 @@ export const addPerson = endpoint({
   summary: 'Welcome somebody: a person and the account to sign in with', input: newPerson, output: made<'person'>(),
 }) // prettier-ignore
 export const editPerson = endpoint({
-  method: 'PATCH', path: '/api/v1/staff/:id', permission: 'signed-in', summary: 'Change a person (managers), or one’s own card', input: personEdit, output: changed,
+  method: 'PATCH', path: '/api/v1/staff/:person', permission: 'signed-in', summary: 'Change a person (managers), or one’s own card', input: personEdit, output: changed,
 }) // prettier-ignore
 export const removePerson = endpoint({
-  method: 'DELETE', path: '/api/v1/staff/:id', permission: 'staff.manage',
+  method: 'DELETE', path: '/api/v1/staff/:person', permission: 'staff.manage',
   summary: 'Somebody leaves; a successor takes over everything',
-  input: z.object({ id: person(), successor: person() }), output: nothing,
+  input: z.object({ person: person(), successor: person() }), output: nothing,
 }) // prettier-ignore
 
 export const listTeams = endpoint({
@@ -200,6 +200,11 @@ export const listPresence = endpoint({
 }) // prettier-ignore
 export const setPresence = endpoint({
   method: 'PUT', path: '/api/v1/presence', permission: 'presence.set', summary: 'Say whether one is available', input: z.object({ state: z.enum(presenceStates) }), output: presenceShape,
+}) // prettier-ignore
+
+export const setOthersPresence = endpoint({
+  method: 'PUT', path: '/api/v1/staff/:person/presence', permission: 'presence.set_others', summary: 'Say whether somebody else is available',
+  input: z.object({ person: person(), state: z.enum(presenceStates) }), output: presenceShape,
 }) // prettier-ignore
 
 export const listSkills = endpoint({

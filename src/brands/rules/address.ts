@@ -22,7 +22,7 @@ export function normaliseMailAddress(given: string): string | null {
 export function mailboxesOf(given: string): string[] {
   const address = normaliseMailAddress(given)
   if (address === null) return []
-  const [local = '', domain = ''] = [address.slice(0, address.lastIndexOf('@')), address.slice(address.lastIndexOf('@') + 1)]
-  const plus = local.startsWith('"') ? -1 : local.indexOf('+')
-  return plus > 0 ? [address, `${local.slice(0, plus)}@${domain}`] : [address]
+  const at = address.lastIndexOf('@')
+  const plus = address.startsWith('"') ? -1 : address.slice(0, at).indexOf('+')
+  return plus > 0 ? [address, address.slice(0, plus) + address.slice(at)] : [address]
 }

@@ -96,8 +96,12 @@ const cards = (work: Work): Part => part`
 export const findPerson = (work: Work, id: PersonId) => work.sql.maybeOne(person)`
   ${cards(work)} where p.tenant_id = ${work.tenant} and p.id = ${id}`
 
-export const lockPerson = (work: Work, id: PersonId) => work.sql.maybeOne({ id: uuid<PersonId>() })`
-  select id from staff.person where tenant_id = ${work.tenant} and id = ${id} and left_at is null for update`
+export const holdActive = (work: Work, id: PersonId) => work.sql.maybeOne({ id: uuid<PersonId>() })`
+  select id from staff.person where tenant_id = ${work.tenant} and id = ${id} and left_at is null for share`
+
+// In the order of ids, so that two who leave to each other wait instead of embracing.
+export const lockActive = (work: Work, ids: readonly PersonId[]) => work.sql.many({ id: uuid<PersonId>() })`
+  select id from staff.person where tenant_id = ${work.tenant} and id = any(${ids}::uuid[]) and left_at is null order by id for update`
 
 // Names are sorted as people expect (É beside E), which no index of ours does; a centre's staff is small enough to sort.
 export type Page = { cursor?: string | undefined; most: number; q?: string | undefined; team?: TeamId | undefined; gone: boolean }

@@ -32,8 +32,8 @@ export const listTeams = (work: Work, page: { cursor?: string | undefined; most:
 export const findTeam = (work: Work, id: TeamId) => work.sql.maybeOne(team)`
   ${rows(work)} where t.tenant_id = ${work.tenant} and t.id = ${id} and t.closed_at is null`
 
-export const countOpenTeams = (work: Work, ids: readonly TeamId[]) => work.sql.one({ count: integer })`
-  select count(*) as count from staff.team where tenant_id = ${work.tenant} and id = any(${ids}::uuid[]) and closed_at is null`
+export const holdOpen = (work: Work, ids: readonly TeamId[]) => work.sql.many({ id: uuid<TeamId>() })`
+  select id from staff.team where tenant_id = ${work.tenant} and id = any(${ids}::uuid[]) and closed_at is null order by id for share`
 
 export const insertTeam = (work: Work, t: { id: TeamId; name: string; manager: PersonId }) => work.sql.run`
   insert into staff.team (tenant_id, id, name, manager_id, made_at) values (${work.tenant}, ${t.id}, ${t.name}, ${t.manager}, ${work.now})`
@@ -60,3 +60,9 @@ export const leaveAll = (work: Work, person: PersonId) => work.sql.run`
 export const replaceManager = (work: Work, { person, successor }: Leaving) => work.sql.run`
   update staff.team set manager_id = ${successor}, version = version + 1
   where tenant_id = ${work.tenant} and manager_id = ${person} and closed_at is null`
+
+export const teamsOf = (work: Work, person: PersonId) => work.sql.many({ team_id: uuid<TeamId>() })`
+  select team_id from staff.membership where tenant_id = ${work.tenant} and person_id = ${person} and left_at is null`
+
+export const leaveTogether = (work: Work, id: TeamId) => work.sql.many({ person_id: uuid<PersonId>() })`
+  update staff.membership set left_at = ${work.now} where tenant_id = ${work.tenant} and team_id = ${id} and left_at is null returning person_id`

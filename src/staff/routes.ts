@@ -1,0 +1,38 @@
+import { route } from '#base/http'
+import * as contract from './contract.ts'
+import { addPerson } from './add-person.ts'
+import { cancelAbsence } from './cancel-absence.ts'
+import { editAbsence } from './edit-absence.ts'
+import { editPerson } from './edit-person.ts'
+import { listAbsences } from './list-absences.ts'
+import { listPeople } from './list-people.ts'
+import { listPresence } from './list-presence.ts'
+import { planAbsence } from './plan-absence.ts'
+import { removePerson } from './remove-person.ts'
+import { setOwnPresence, setPresence } from './set-presence.ts'
+import { addSkill, listPersonSkills, listSkills, setSkill } from './skills.ts'
+import { addTeam, closeTeam, editTeam, joinTeam, leaveTeam, listTeams } from './teams.ts'
+
+export const routes = [
+  route(contract.listStaff, listPeople),
+  route(contract.addPerson, addPerson),
+  route(contract.editPerson, editPerson),
+  route(contract.removePerson, removePerson),
+  route(contract.listTeams, listTeams),
+  route(contract.addTeam, addTeam),
+  route(contract.editTeam, editTeam),
+  route(contract.closeTeam, closeTeam),
+  route(contract.joinTeam, joinTeam),
+  route(contract.leaveTeam, leaveTeam),
+  route(contract.listAbsences, listAbsences),
+  route(contract.planAbsence, planAbsence),
+  route(contract.editAbsence, editAbsence),
+  route(contract.cancelAbsence, cancelAbsence),
+  route(contract.listPresence, listPresence),
+  route(contract.setPresence, setOwnPresence),
+  route(contract.setOthersPresence, setPresence),
+  route(contract.listSkills, listSkills),
+  route(contract.addSkill, addSkill),
+  route(contract.listPersonSkills, listPersonSkills),
+  route(contract.setSkill, setSkill),
+]
