@@ -1,0 +1,23 @@
+import { RouterProvider } from '@tanstack/react-router'
+import { StrictMode } from 'react'
+import { createRoot } from 'react-dom/client'
+import '#ui/base.css'
+import { chooseLanguage, language } from '#ui/language'
+import { Spoken } from '#ui/spoken'
+import { Queries } from '#ui/query'
+import { dress } from '#ui/theme'
+import { router } from './router.tsx'
+
+dress()
+chooseLanguage(language())
+const place = document.getElementById('desk')
+if (!place) throw new Error('the page has no place for the desk')
+createRoot(place).render(
+  <StrictMode>
+    <Queries>
+      <Spoken>
+        <RouterProvider router={router} />
+      </Spoken>
+    </Queries>
+  </StrictMode>,
+)

@@ -1,0 +1,82 @@
+import { Link, useRouter } from '@tanstack/react-router'
+import { useEffect, useState } from 'react'
+import { Count } from '#ui/badge'
+import { SearchField } from '#ui/field'
+import { Icon } from '#ui/icon'
+import { useLanguage } from '#ui/language'
+import { Wordmark } from '#ui/mark'
+import { useWords } from '#ui/words'
+import { screens, type Screen } from './rooms.tsx'
+import { SeatMenu } from './seat-menu.tsx'
+import { words } from './words.ts'
+
+/** The left edge of the desk. On a small screen it slides in over the page. */
+export function Rail({ open, onClose }: { open: boolean; onClose: () => void }) {
+  const say = useWords(words)
+  useEffect(() => {
+    if (!open) return
+    const leave = (event: KeyboardEvent) => event.key === 'Escape' && onClose()
+    addEventListener('keydown', leave)
+    return () => removeEventListener('keydown', leave)
+  }, [open, onClose])
+  return (
+    <>
+      {open && <div className="desk-veil" onClick={onClose} />}
+      <header className="desk-rail" data-open={open || undefined} id="rail">
+        <Link to="/" className="desk-brand">
+          <Wordmark />
+        </Link>
+        <Search />
+        <nav aria-label={say('navigation')} className="desk-nav">
+          <Group place="work" title={say('work')} />
+          <Group place="house" title={say('house')} />
+        </nav>
+        <SeatMenu />
+      </header>
+    </>
+  )
+}
+
+function Group({ place, title }: { place: Screen['place']; title: string }) {
+  const shown = screens.filter((screen) => screen.place === place)
+  if (shown.length === 0) return null
+  return (
+    <>
+      {place === 'house' && <h2 className="desk-nav-title">{title}</h2>}
+      <ul>
+        {shown.map((screen) => (
+          <li key={screen.path}>
+            <Entry screen={screen} />
+          </li>
+        ))}
+      </ul>
+    </>
+  )
+}
+
+const none = (): undefined => undefined
+
+function Entry({ screen }: { screen: Screen }) {
+  const useCount = screen.count ?? none // the list of screens never changes, so this is always the same hook
+  const waiting = useCount()
+  return (
+    <Link to={screen.path} className="desk-nav-link" activeOptions={{ exact: screen.path === '/' }}>
+      <Icon name={screen.icon} />
+      <span>{screen.label[useLanguage()]}</span>
+      {waiting !== undefined && waiting > 0 && <Count value={waiting} />}
+    </Link>
+  )
+}
+
+/** The question goes into the address of the search page (`/search?q=`), which whoever owns it reads there. */
+function Search() {
+  const say = useWords(words)
+  const router = useRouter()
+  const [sought, setSought] = useState('')
+  const seek = (q: string) => void router.navigate({ to: '/search', search: { q } as never }) // the page of the search room knows q
+  return (
+    <search className="desk-search">
+      <SearchField label={say('searchAll')} keys="/" value={sought} onChange={setSought} onSubmit={seek} />
+    </search>
+  )
+}

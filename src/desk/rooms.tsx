@@ -1,0 +1,31 @@
+// What the desk shows, in the order of the rail. A room adds its pages here, each fetched when it is first opened:
+//   { path: '/cases', words, name: 'cases', icon: 'cases', screen: lazyScreen(() => import('#cases/screens'), 'CasesPage') }
+// `nav: false` keeps a page out of the rail. `search` says what the page keeps in the address; it must accept anything.
+import { lazyRouteComponent, type RouteComponent } from '@tanstack/react-router'
+import type { IconName } from '#ui/icon'
+import { words } from './words.ts'
+
+export type Label = { fr: string; en: string }
+export type Screen = {
+  path: string // below /desk; '$id' names a part: '/cases/$id'
+  label: Label
+  icon: IconName
+  screen: RouteComponent
+  place: 'work' | 'house' | 'hidden' // the first group of the rail, the second, or not in it
+  goKey?: string // 'g' then this letter
+  count?: () => number | undefined // a hook: how many wait there
+  search?: (kept: Record<string, unknown>) => Record<string, unknown>
+  bare?: boolean // without the frame: sign-in, first run
+}
+
+const label = (key: keyof typeof words.fr): Label => ({ fr: words.fr[key], en: words.en[key] })
+
+export const screens: readonly Screen[] = [
+  {
+    path: '/design',
+    label: label('design'),
+    icon: 'star',
+    place: 'hidden',
+    screen: lazyRouteComponent(() => import('./design/page.tsx'), 'DesignPage'),
+  },
+]

@@ -1,0 +1,91 @@
+import { Button as Pressable } from 'react-aria-components'
+import { commands } from '#ui/commands'
+import { chooseLanguage, useLanguage } from '#ui/language'
+import { Icon } from '#ui/icon'
+import { Menu, type ChoiceGroup } from '#ui/menu'
+import { Avatar, type Presence } from '#ui/person'
+import { chooseDensity, chooseTheme, useDensity, useTheme } from '#ui/theme'
+import { useWords } from '#ui/words'
+import { useSeat } from './session.ts'
+import { words } from './words.ts'
+
+/** Who sits here, whether they take requests, and how the desk looks. */
+export function SeatMenu() {
+  const say = useWords(words)
+  const seat = useSeat()
+  const [look, presence] = [useLook(), usePresenceChoices()]
+  const out = seat ? [{ choices: [{ id: 'out', label: say('signOut'), icon: 'out' as const, run: seat.signOut }] }] : []
+  return (
+    <div className="desk-seat">
+      <Menu
+        label={say('you')}
+        groups={[...presence, ...look, ...out]}
+        trigger={
+          <Pressable className="desk-seat-button">
+            {seat ? <Avatar person={seat} size={36} /> : <Icon name="settings" />}
+            <span className="desk-seat-words">
+              {seat?.name ?? say('look')}
+              {seat && <small>{seat.role}</small>}
+            </span>
+            <Icon name="up" size={16} />
+          </Pressable>
+        }
+      />
+    </div>
+  )
+}
+
+function usePresenceChoices(): ChoiceGroup[] {
+  const say = useWords(words)
+  const seat = useSeat()
+  if (!seat) return []
+  const all: readonly Presence[] = ['present', 'busy', 'away']
+  const choices = all.map((to) => ({ id: to, label: say(to), chosen: seat.presence === to, run: () => seat.setPresence(to) }))
+  return [{ title: say('presence'), choices }]
+}
+
+function useLook(): ChoiceGroup[] {
+  const say = useWords(words)
+  const [spoken, theme, density] = [useLanguage(), useTheme(), useDensity()]
+  const themes = [
+    { id: 'system', icon: 'screen' },
+    { id: 'light', icon: 'sun' },
+    { id: 'dark', icon: 'moon' },
+  ] as const
+  const compact = density === 'compact'
+  return [
+    {
+      title: say('look'),
+      choices: [
+        ...themes.map(({ id, icon }) => ({ id, icon, label: say(id), chosen: theme === id, run: () => chooseTheme(id) })),
+        {
+          id: 'compact',
+          icon: 'menu',
+          label: say(compact ? 'calm' : 'compact'),
+          run: () => chooseDensity(compact ? 'calm' : 'compact'),
+        },
+      ],
+    },
+    {
+      title: say('language'),
+      choices: [
+        { id: 'fr', label: 'Français', icon: 'globe', chosen: spoken === 'fr', run: () => chooseLanguage('fr') },
+        { id: 'en', label: 'English', icon: 'globe', chosen: spoken === 'en', run: () => chooseLanguage('en') },
+      ],
+    },
+    {
+      choices: [
+        {
+          id: 'keys',
+          label: say('shortcuts'),
+          icon: 'keyboard',
+          keys: '?',
+          run: () =>
+            commands()
+              .find(({ id }) => id === 'ui.help')
+              ?.run(),
+        },
+      ],
+    },
+  ]
+}

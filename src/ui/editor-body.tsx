@@ -1,0 +1,77 @@
+import { EditorContent, useEditor, type Editor } from '@tiptap/react'
+import StarterKit from '@tiptap/starter-kit'
+import { useImperativeHandle } from 'react'
+import { cleanPaste } from './clean-html.ts'
+import type { Editing, Variable, Written } from './editor.tsx'
+import { Toolbar } from './editor-toolbar.tsx'
+import { VariableSlot } from './editor-variable.ts'
+import './editor.css'
+
+const kit = StarterKit.configure({
+  heading: false,
+  codeBlock: false,
+  code: false,
+  horizontalRule: false,
+  link: {
+    openOnClick: false,
+    autolink: true,
+    defaultProtocol: 'https',
+    HTMLAttributes: { rel: 'noopener noreferrer', target: null },
+  },
+})
+
+export function EditorBody({
+  label,
+  initial = '',
+  placeholder,
+  variables = [],
+  onChange,
+  onSend,
+  autoFocus = false,
+  ref,
+}: Editing) {
+  const editor = useEditor({
+    extensions: [kit, VariableSlot],
+    content: initial,
+    autofocus: autoFocus ? 'end' : false,
+    injectCSS: false, // ours is in editor.css; a written style element would be refused
+    onUpdate: (change) => onChange(written(change.editor)),
+    editorProps: {
+      attributes: { class: 'ui-editor-text', role: 'textbox', 'aria-multiline': 'true', 'aria-label': label },
+      transformPastedHTML: cleanPaste,
+      handleKeyDown: (_view, event) => {
+        if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey) || !onSend) return false
+        onSend()
+        return true
+      },
+    },
+  })
+  useImperativeHandle(ref, () => handle(editor), [editor])
+  return (
+    <div className="ui-editor">
+      <div className="ui-editor-room" onClick={() => editor.commands.focus()}>
+        {placeholder && editor.isEmpty && (
+          <p className="ui-editor-placeholder" aria-hidden="true">
+            {placeholder}
+          </p>
+        )}
+        <EditorContent editor={editor} />
+      </div>
+      <Toolbar editor={editor} variables={variables} />
+    </div>
+  )
+}
+
+const written = (editor: Editor): Written => ({
+  html: editor.getHTML(),
+  text: editor.getText({ blockSeparator: '\n\n' }),
+  empty: editor.isEmpty,
+})
+
+const handle = (editor: Editor) => ({
+  focus: () => void editor.commands.focus('end'),
+  insertHtml: (html: string) => void editor.chain().focus().insertContent(cleanPaste(html)).run(),
+  insertVariable: ({ name, label }: Variable) =>
+    void editor.chain().focus().insertContent({ type: 'variable', attrs: { name, label } }).run(),
+  clear: () => void editor.commands.clearContent(true),
+})

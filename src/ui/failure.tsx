@@ -1,0 +1,60 @@
+import { Component, type ReactNode } from 'react'
+import { Button } from './button.tsx'
+import { Empty } from './empty.tsx'
+import { sentenceOf } from './failure-sentence.ts'
+import { words } from './floor-words.ts'
+import { useLanguage } from './language.ts'
+import { Notice } from './layout.tsx'
+import { useWords } from './words.ts'
+
+export { fieldErrors, sentenceOf, tell } from './failure-sentence.ts'
+
+/** In the place of what could not be read. */
+export function Failure({ error, onRetry }: { error: unknown; onRetry?: () => void }) {
+  const say = useWords(words)
+  return (
+    <Notice
+      tone="danger"
+      action={
+        onRetry && (
+          <Button size="small" icon="refresh" onPress={onRetry}>
+            {say('retry')}
+          </Button>
+        )
+      }
+    >
+      {sentenceOf(error, useLanguage())}
+    </Notice>
+  )
+}
+
+type Caught = { error: unknown }
+
+/** A screen that falls does not take the desk with it. A class, because React offers no other way to catch. */
+export class Boundary extends Component<{ children: ReactNode }, Caught> {
+  override state: Caught = { error: null }
+  static getDerivedStateFromError(error: unknown): Caught {
+    return { error }
+  }
+  override render(): ReactNode {
+    if (this.state.error === null) return this.props.children
+    return <Fallen onReopen={() => this.setState({ error: null })} />
+  }
+}
+
+export function Fallen({ onReopen }: { onReopen: () => void }) {
+  const say = useWords(words)
+  return (
+    <Empty
+      drawing="shut"
+      title={say('fellTitle')}
+      action={
+        <Button tone="primary" icon="refresh" onPress={onReopen}>
+          {say('reopen')}
+        </Button>
+      }
+    >
+      {say('fellText')}
+    </Empty>
+  )
+}
