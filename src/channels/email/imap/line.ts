@@ -15,54 +15,20 @@ type Overheard = { throttledFor: number; lastError: unknown; silent: boolean; fr
 
 /** The client with its safety net: every way a connection can end is heard, and ends whoever is waiting for an answer. */
 export function openLine(opening: Opening) {
-  const { patience, signal, secret } = opening
   const overheard: Overheard = { throttledFor: 0, lastError: null, silent: false, fresh: false }
   const client = newClient(opening, (milliseconds) => {
     overheard.throttledFor = milliseconds
     client.close() // waiting is our business: inside the library nobody could see or stop it
   })
   // Sets and not promises: whoever waits on a promise that outlives him is never forgotten by it.
-  const awaitingNews = new Set<() => void>()
-  const awaitingAnswer = new Set<() => void>()
-  const call = (waiting: Set<() => void>) => {
-    for (const resolve of waiting) resolve()
-    waiting.clear()
-  }
-  const hangUp = () => client.close()
-  signal.addEventListener('abort', hangUp, { once: true })
-  if (signal.aborted) hangUp()
-  client.on('error', (error: unknown) => (overheard.lastError = error))
-  client.on('exists', () => {
-    overheard.fresh = true
-    call(awaitingNews)
-  })
-  client.once('close', () => {
-    signal.removeEventListener('abort', hangUp)
-    call(awaitingAnswer)
-    call(awaitingNews)
-  })
-  const why = (error?: unknown) => reasonFor({ overheard, client, secrets: Object.values(secret) }, error)
-
-  async function ask<Answer>(answer: Promise<Answer>): Promise<Answer> {
-    const lost = Promise.withResolvers<never>()
-    const cut = () => lost.reject(new Trouble(why(), overheard.throttledFor))
-    awaitingAnswer.add(cut)
-    const watchdog = watchSilence(client, patience.answer, () => {
-      overheard.silent = true
-      client.close()
-    })
-    try {
-      return await Promise.race([answer, lost.promise])
-    } finally {
-      clearInterval(watchdog)
-      awaitingAnswer.delete(cut)
-      answer.catch(() => {}) // already told by `lost` when it comes second
-    }
-  }
+  const waiting = { news: new Set<() => void>(), answer: new Set<() => void>() }
+  listen({ client, overheard, waiting }, opening.signal)
+  const why = (error?: unknown) => reasonFor({ overheard, client, secrets: Object.values(opening.secret) }, error)
+  const cut = () => new Trouble(why(), overheard.throttledFor)
   return {
     client,
-    ask,
     why,
+    ask: asker({ client, overheard, waiting }, { patience: opening.patience.answer, cut }),
     usable: () => client.usable && !client.isClosed && client.state !== client.states.LOGOUT,
     troubleFrom: (error: unknown) => (error instanceof Trouble ? error : new Trouble(why(error), overheard.throttledFor)),
     takeNews() {
@@ -70,9 +36,51 @@ export function openLine(opening: Opening) {
       overheard.fresh = false
       return fresh
     },
-    news: () =>
-      overheard.fresh || client.isClosed ? Promise.resolve() : new Promise<void>((resolve) => awaitingNews.add(resolve)),
+    async news() {
+      if (!overheard.fresh && !client.isClosed) await new Promise<void>((resolve) => waiting.news.add(resolve))
+    },
     close: () => client.close(),
+  }
+}
+
+type Line = { client: ImapFlow; overheard: Overheard; waiting: { news: Set<() => void>; answer: Set<() => void> } }
+
+function listen({ client, overheard, waiting }: Line, signal: AbortSignal) {
+  const call = (who: Set<() => void>) => {
+    for (const resolve of who) resolve()
+    who.clear()
+  }
+  const hangUp = () => client.close()
+  client.on('error', (error: unknown) => (overheard.lastError = error))
+  client.on('exists', () => {
+    overheard.fresh = true
+    call(waiting.news)
+  })
+  client.once('close', () => {
+    signal.removeEventListener('abort', hangUp)
+    call(waiting.answer)
+    call(waiting.news)
+  })
+  signal.addEventListener('abort', hangUp, { once: true })
+  if (signal.aborted) hangUp()
+}
+
+function asker({ client, overheard, waiting }: Line, { patience, cut }: { patience: number; cut: () => Trouble }) {
+  return async function ask<Answer>(answer: Promise<Answer>): Promise<Answer> {
+    const lost = Promise.withResolvers<never>()
+    const giveUp = () => lost.reject(cut())
+    waiting.answer.add(giveUp)
+    const watchdog = watchSilence(client, patience, () => {
+      overheard.silent = true
+      client.close()
+    })
+    try {
+      return await Promise.race([answer, lost.promise])
+    } finally {
+      clearInterval(watchdog)
+      waiting.answer.delete(giveUp)
+      answer.catch(() => {}) // already told by `lost` when it comes second
+    }
   }
 }
 

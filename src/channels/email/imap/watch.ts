@@ -75,6 +75,7 @@ async function oneConnection(run: Run, opened: (uidValidity: number) => void): P
   const { chart, log, mailbox, keeper } = run
   const session = await connect(run)
   try {
+    chart.enter('backfilling')
     log.info({ host: mailbox.host, folder: mailbox.folder, messages: session.messages }, 'mailbox: open')
     const state = await placed(run, session)
     opened(session.uidValidity)
