@@ -136,36 +136,31 @@ async function scoreReplies(root: string, fixtures: string): Promise<Score> {
       const body = readFileSync(join(root, fixtures, file))
       const mail = await read(score, file, Buffer.concat([Buffer.from('Content-Type: text/plain; charset=utf-8\n\n'), body]))
       if (!mail) continue
-      for (const { visible_reply, fragment, equals_trimmed, on, equals } of assertions) {
-        const wanted =
-          visible_reply ?? (fragment === 0 ? equals_trimmed : undefined) ?? (on?.includes('parseReply') ? equals : undefined)
-        if (wanted !== undefined)
-          expect(score, same(mail.visible_text, wanted), `${name} (${file}): ${JSON.stringify(mail.visible_text.slice(-300))}`)
-      }
-      const sentence =
-        /assertEquals\("((?:[^"\\]|\\.)*)", EmailReplyParser::parseReply/.exec(source?.replace(/\s*\n\s*/g, ' ') ?? '')?.[1] ??
-        /assertEquals\(\s*"((?:[^"\\]|\\.)*)",\s*EmailReplyParser::parseReply/.exec(source ?? '')?.[1]
-      if (sentence !== undefined)
-        expect(
-          score,
-          same(mail.visible_text, sentence.replaceAll('\\n', '\n')),
-          `${name} (${file}): ${JSON.stringify(mail.visible_text.slice(-300))}`,
-        )
+      const visible = mail.visible_text
+      const wanted = wantedTexts(assertions, source)
+      // A case with several fixtures holds one text for each, without saying which; "[DATE]" is a template, not a mail.
+      if (wanted.length === 0 || body.includes('[DATE]')) continue
+      expect(score, wanted.some((one) => same(visible, one)), `${name} (${file}): ends ${JSON.stringify(visible.slice(-200))}`)
     }
   }
   return score
+}
+
+function wantedTexts(assertions: Assertion[], source: string | null): string[] {
+  const wanted = assertions.map((one) => one.visible_reply ?? (one.fragment === 0 ? one.equals_trimmed : undefined) ?? (/parseReply|fragments\[0\]/.test(one.on ?? '') ? one.equals : undefined))
+  const written = /assertEquals\(\s*"((?:[^"\\]|\\.)*)",\s*EmailReplyParser::parseReply/.exec(source ?? '')?.[1]?.replaceAll('\\n', '\n')
+  return [...wanted, written].filter((text) => text !== undefined)
 }
 
 function same(got: string, wanted: string): boolean {
   const flat = (text: string): string =>
     text
       .replace(/[ \t]+$/gm, '')
-      .replace(/\n{2,}/g, '\n\n')
+      .replace(/\n{2,}/g, '\n')
       .trim()
   return flat(got) === flat(wanted)
 }
 
-/** The rule above all, on every reply of the corpora: no unquoted line from above the first quote is hidden, signatures apart. */
 async function scoreThreads(path: string): Promise<Score> {
   const score = newScore('threading')
   if (!existsSync(path)) return score
@@ -188,19 +183,18 @@ function scoreHtml(path: string): Score {
     try {
       const { html } = cleanHtml(payload)
       expect(score, cleanHtml(html).html === html, `${name}: not the same when cleaned twice`)
-      expect(
-        score,
-        !/<(script|style|svg|math|form|input|iframe|object|embed|link|meta|base)|\son\w+=|javascript:|vbscript:|\s(id|name|srcdoc)=|url\(/i.test(
-          html.replace(/>[^<]*/g, '>'),
-        ),
-        `${name}: ${html.slice(0, 120)}`,
-      )
+      expect(score, isHarmless(html), `${name}: ${html.slice(0, 120)}`)
     } catch (error) {
       score.crashes++
       score.misses.push(`${name}: ${String(error)}`)
     }
   }
   return score
+}
+
+function isHarmless(html: string): boolean {
+  const markup = html.replace(/ (title|alt)="[^"]*"/g, '').replace(/>[^<]*/g, '>')
+  return !/<(script|style|svg|math|form|input|iframe|object|embed|link|meta|base)|\son\w+=|\s(id|name|srcdoc)=|(href|src)="(javascript|vbscript)|url\(/i.test(markup)
 }
 
 async function scoreAll(root: string): Promise<Score[]> {

@@ -14,20 +14,22 @@ const LABEL =
 
 // An address in such a place is where to ask, or who sent it, never who failed.
 const ASIDE =
-  /(contact|postmaster|assist|help|support|question|reply|visit|abuse|report (this|it)|forward|administrator|write to|e-?mail us|s['’]adresser|contacter|joindre|wenden|sender|expéditeur|absender|return-path|received|reporting|^\s*from|sent by|remitente|accepting mail from|bounces@|by\b|via\b)[^.]{0,60}$/i
+  /(contact|postmaster|assist|help|support|question|reply|visit|abuse|report (this|it)|forward|administrator|write to|e-?mail us|s['’]adresser|contacter|joindre|wenden|sender|expéditeur|absender|return-path|received|reporting|^\s*from|sent by|mail from|remitente|accepting mail from|bounces@|by\b|via\b)[^.]{0,60}$/i
 
 const DESCRIBED = /^[\s>*|]*(from|to|cc|bcc|sent|date|subject|reply-to|message-id|de|à|objet|envoyé|von|an|betreff|gesendet)\s*:/i
 
 /**
  * The recipients a notice names in prose. Addresses at the start of a line or behind a label count; failing those, any address in the
- * text that is not a contact or the sender; failing those, the "To:" of the description. `ours` is who got the notice.
+ * text that is not a contact or the sender; failing those, the "To:" of the description. `ours` is who got the notice, `bare`
+ * the mailbox names without a domain: better than any stray address.
  */
-export function findNamed(told: string, ours: MailAddress[]): Named[] {
+export function findNamed(told: string, ours: MailAddress[], bare: Named[] = []): Named[] {
   const own = new Set(ours.map((one) => one.address.toLowerCase()))
   const sightings = findSightings(told)
   const strong = sightings.filter((one) => one.strength === 'strong')
   const weak = sightings.filter((one) => one.strength === 'weak' && !own.has(one.address.toLowerCase()))
   const described = sightings.filter((one) => one.strength === 'described' && !own.has(one.address.toLowerCase()))
+  if (strong.length === 0 && bare.length > 0) return bare
   const chosen = [strong, weak, described].find((tier) => tier.length > 0) ?? []
   return withWords(chosen, told)
 }
@@ -48,7 +50,8 @@ function findSightings(told: string): Sighting[] {
           previous,
           line,
         })
-        sightings.push({ address, at: at + match.index, strength })
+        // An abbreviated address ("dav...@gmail.com") is nobody's.
+        if (!address.includes('..')) sightings.push({ address, at: at + match.index, strength })
       }
     }
     if (line.trim() !== '') previous = line
@@ -89,7 +92,7 @@ function withWords(sightings: Sighting[], told: string): Named[] {
 export function findBareNames(told: string, from: MailAddress | null): Named[] {
   const domain = from?.address.split('@')[1]?.toLowerCase()
   const intro =
-    /(following recipients?|not delivered to the following|following address(?:es)?)[^\n]*(?:\n[^\n]+){0,2}:\s*\n+((?:[ \t]+[A-Za-z0-9][\w.-]{1,40}(?:[ \t]{2,}[^\n]*)?\n?)+)/i.exec(
+    /(following recipients?|not delivered to the following|following address(?:es)?)[^\n]*(?:\n[^\n]+){0,2}:\s*\n+((?:[ \t]+[A-Za-z0-9][\w.-]{1,40}(?:[ \t]{2,}[^\n]*|[ \t]*)(?:\n|$))+)/i.exec(
       told,
     )
   if (!domain || !intro) return []

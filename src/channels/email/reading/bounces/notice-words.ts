@@ -35,7 +35,7 @@ export const FAILURE_WORDS = new RegExp(
 
 /** Only late: the server goes on trying. */
 export const DELAY_WORDS =
-  /not yet been delivered|has been delayed|(message|mail) (is |was )?(being )?delayed|delayed \d+|been postponed|will (be retried|continue|keep trying|try again|retry|attempt)|delivery attempts will continue|warning message only|this is (just|only) a warning|delivery is delayed|delivery incomplete|a été (retardé|différé)|est (retardé|différé)|nouvelles? tentatives?|nous continuerons|sera retent|verzögert|weitere zustellversuche|wird weiter|se ha retrasado|continuará|再送|遅延|继续尝试/i
+  /not yet been delivered|has been delayed|(message|mail) (is |was )?(being )?delayed|delayed \d+|been postponed|will (be retried|continue (to|trying)|keep trying|try again|retry)|delivery will be attempted|delivery attempts will continue|warning message only|this is (just|only) a warning|delivery is delayed|delivery incomplete|a été (retardé|différé)|est (retardé|différé)|nouvelles? tentatives?|nous continuerons|sera retent|verzögert|weitere zustellversuche|wird weiter|se ha retrasado|continuará|再送|遅延|继续尝试/i
 
 /** Where the notice ends and the returned mail begins. */
 export const ORIGINAL_MARK = new RegExp(

@@ -1,9 +1,9 @@
 import { readAddresses } from '../addresses.ts'
 import { allHeaders } from '../headers.ts'
-import { LIMITS } from '../limits.ts'
+import { LIMITS, newAllowance } from '../limits.ts'
 import type { Allowance } from '../limits.ts'
 import type { Part } from '../parts.ts'
-import { walk } from '../parts.ts'
+import { partBytes, readParts, walk } from '../parts.ts'
 import type { Bounce, BouncedRecipient, MailAddress, MailHeader } from '../shapes.ts'
 import { findBareNames, findNamed } from './notice-recipients.ts'
 import { readNotice } from './notice.ts'
@@ -30,7 +30,7 @@ export type BounceFinding = { kind: 'bounce'; bounce: Bounce } | { kind: 'report
  */
 export function readBounce(source: BounceSource, allowance: Allowance): BounceFinding {
   const notice = readNotice(source, source.text)
-  const reported = readReports(source.root, source.text)
+  const reported = readReports(source.root, source.text, notice === null ? 0 : 1)
   if (reported.recipients.length > 0) return finding(reported.recipients, { source, notice, allowance })
   if (notice === null) return reported.is_receipt ? { kind: 'report' } : null
   if (reported.delivered) return { kind: 'report' }
@@ -42,8 +42,10 @@ export function readBounce(source: BounceSource, allowance: Allowance): BounceFi
 
 type Reported = { recipients: BouncedRecipient[]; delivered: boolean; is_receipt: boolean }
 
-function readReports(root: Part, notice: string): Reported {
+/** `wrapped`: how many mails deep a report may lie; virus gateways forward the notice of the server behind them as an attachment. */
+function readReports(root: Part, notice: string, wrapped: number): Reported {
   const reported: Reported = { recipients: [], delivered: false, is_receipt: false }
+  const inner: Part[] = []
   for (const part of walk(root)) {
     if (/^message\/(global-)?delivery-status$/.test(part.type)) {
       const report = readStatusReport(partText(part), notice)
@@ -51,15 +53,17 @@ function readReports(root: Part, notice: string): Reported {
       reported.delivered ||= report.delivered
     }
     if (/^message\/(global-)?disposition-notification$/.test(part.type)) reported.is_receipt = true
+    if (part.type === 'message/rfc822' && wrapped > 0) inner.push(part)
   }
-  return reported
+  if (reported.recipients.length > 0 || reported.delivered || inner[0] === undefined) return reported
+  const nested = readParts(partBytes(inner[0]), newAllowance())
+  return nested.type === 'multipart/report' ? readReports(nested, notice, wrapped - 1) : reported
 }
 
 function readProse(source: BounceSource, notice: Notice, allowance: Allowance): BouncedRecipient[] {
   const headed = allHeaders(source.headers, 'x-failed-recipients').flatMap((value) => readAddresses([value], allowance))
   if (headed.length > 0) return headed.map(({ address }) => judge({ address, words: notice.told }, notice))
-  const named = findNamed(notice.told, source.to)
-  const found = named.length > 0 ? named : notice.from_machine ? findBareNames(notice.told, source.from) : []
+  const found = findNamed(notice.told, source.to, notice.from_machine ? findBareNames(notice.told, source.from) : [])
   const titled = found.length > 0 ? found : findNamed(source.subject, source.to).map((one) => ({ ...one, words: notice.told }))
   return titled.map((one) => judge(one, notice))
 }

@@ -3,10 +3,10 @@ import type { Line } from './lines.ts'
 // The block Outlook, Zimbra and others put above the earlier mail, in their languages.
 const FIELDS: Record<string, RegExp> = {
   from: /^(from|de|von|da|van|od|fra|från|lähettäjä|feladó|kimden|от|від|发件人|寄件者|差出人|送信者|보낸 ?사람)$/iu,
-  sent: /^(sent|envoyé|envoyé le|gesendet|inviato|verzonden|enviado|enviado el|enviada em|enviado em|wysłano|skickat|sendt|lähetetty|elküldve|gönderildi|gönderme tarihi|отправлено|надіслано|发送时间|寄件日期|送信日時|보낸 ?날짜)$/iu,
+  sent: /^(sent|message du|message envoyé|envoyé|envoyé le|gesendet|inviato|verzonden|enviado|enviado el|enviada em|enviado em|wysłano|skickat|sendt|lähetetty|elküldve|gönderildi|gönderme tarihi|отправлено|надіслано|发送时间|寄件日期|送信日時|보낸 ?날짜)$/iu,
   date: /^(date|date d'envoi|datum|data|fecha|dato|dátum|päivämäärä|дата|日期|日付)$/iu,
   to: /^(to|à|a|pour|an|aan|para|do|till|til|vastaanottaja|címzett|kime|кому|收件人|宛先|받는 ?사람)$/iu,
-  cc: /^(cc|copie|kopie|kopia|ccn|cci|copie à|副本)$/iu,
+  cc: /^(cc|copie|copie à|kopie|kopia|ccn|cci|copie à|副本)$/iu,
   subject:
     /^(subject|objet|sujet|betreff|oggetto|onderwerp|asunto|assunto|temat|ämne|emne|aihe|tárgy|konu|тема|主题|主旨|件名|제목)$/iu,
 }

@@ -12,7 +12,7 @@ export type Line = {
 }
 
 export function plainLines(text: string): Line[] {
-  return text.split('\n').map((line) => ({ text: line, quoted: /^[ \t]{0,3}>/.test(line) }))
+  return text.split('\n').map((line) => ({ text: line, quoted: /^[ \t]{0,3}>(?!:\s*$)/.test(line) }))
 }
 
 export function isBlank(line: Line | undefined): boolean {
