@@ -4,7 +4,7 @@ import type { Work } from '#base/work'
 import { allow } from './allow.ts'
 import { audit } from './audit.ts'
 import { grantsChanged } from './contract.ts'
-import { accountWithin, keepOneManager, mayGive } from './may-give.ts'
+import { accountWithin, keepOneDirector, mayGive } from './may-give.ts'
 import { complete, type GrantInput } from './open-account.ts'
 import * as store from './store/accounts.ts'
 import * as sessions from './store/sessions.ts'
@@ -17,7 +17,7 @@ export async function changeGrants(work: Work, change: { person: PersonId; grant
   mayGive(work, grants)
   await store.takeRoles(work.sql, work, change.person)
   await store.giveRoles(work.sql, work, { person: change.person, grants: grants.map((grant) => ({ ...grant, id: newId(work.now) })) })
-  await keepOneManager(work, before.grants)
+  await keepOneDirector(work, before.grants)
   await sessions.mustRenew(work.sql, work, change.person)
   await audit(work, 'account.grants_changed', { about: change.person, details: { before: before.grants, after: grants } })
   work.publish(grantsChanged, { person_id: change.person })

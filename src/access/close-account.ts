@@ -3,13 +3,13 @@ import type { Work } from '#base/work'
 import { allow } from './allow.ts'
 import { audit } from './audit.ts'
 import { accountClosed } from './contract.ts'
-import { accountWithin, keepOneManager } from './may-give.ts'
+import { accountWithin, keepOneDirector } from './may-give.ts'
 import * as store from './store/accounts.ts'
 import { forgetLinks } from './store/links.ts'
 import { endSessions } from './store/sessions.ts'
 
 // Sessions, links and roles end with the account; what the person did keeps their name.
-export async function closeAccount(work: Work, person: PersonId): Promise<void> {
+export async function closeAccount(work: Work, { person }: { person: PersonId }): Promise<void> {
   allow(work, 'role.manage')
   await store.oneAtATime(work.sql, work)
   const before = await accountWithin(work, person)
@@ -17,7 +17,7 @@ export async function closeAccount(work: Work, person: PersonId): Promise<void> 
   await forgetLinks(work.sql, work, person)
   await store.takeRoles(work.sql, work, person)
   await store.closeAccount(work.sql, work, person)
-  await keepOneManager(work, before.grants)
+  await keepOneDirector(work, before.grants)
   await audit(work, 'account.closed', { about: person, details: { email: before.email, grants: before.grants } })
   work.publish(accountClosed, { person_id: person })
 }

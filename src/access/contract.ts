@@ -49,8 +49,8 @@ const serving = [
   ...seeing, 'case.create', 'case.reply', 'case.note', 'case.edit', 'case.take', 'case.hand_over', 'case.close', 'case.reopen', 'customer.edit',
 ] as const // prettier-ignore
 const leading = [...serving, 'case.assign', 'customer.merge', 'presence.set_others', 'template.manage', 'tray.handle', 'journal.read'] as const
-const running = [...leading, 'staff.manage', 'calendar.manage', 'health.read'] as const
-const centre = [...running, 'brand.manage', 'channel.manage', 'key.manage', 'role.manage', 'audit.read'] as const
+const running = [...leading, 'staff.manage', 'role.manage', 'calendar.manage', 'health.read'] as const
+const centre = [...running, 'brand.manage', 'channel.manage', 'key.manage', 'audit.read'] as const
 
 type Role = { fr: string; en: string; permissions: ReadonlySet<Permission> }
 const role = (fr: string, en: string, allowed: readonly Permission[]): Role => ({ fr, en, permissions: new Set(allowed) })
@@ -112,9 +112,9 @@ export const emailTaken = refusal('account.email_taken', 409, {
   fr: 'Cette adresse ouvre déjà un autre compte. Utilisez-en une autre.',
   en: 'This address already opens another account. Use a different one.',
 })
-export const lastManager = refusal('account.last_manager', 409, {
-  fr: 'Ce compte est le dernier à pouvoir donner des rôles. Donnez d’abord ce droit à quelqu’un d’autre.',
-  en: 'This account is the last one able to give roles. Give that right to somebody else first.',
+export const lastDirector = refusal('account.last_director', 409, {
+  fr: 'Ce compte est le dernier à diriger la maison. Donnez d’abord le rôle de directeur à quelqu’un d’autre.',
+  en: 'This account is the last one to direct the house. Give the role of director to somebody else first.',
 })
 export const beyondOwnRights = refusal<{ permission: string }>('account.beyond_own_rights', 403, {
   fr: 'On ne peut ni donner ni modifier plus de droits que l’on n’en a. Demandez à un responsable.',
@@ -129,7 +129,7 @@ export const passwordWeak = refusal('password.weak', 422, {
   en: 'This password is too easy to guess. Choose a longer one, for example four unrelated words.',
 })
 export const accessRefusals = [
-  signInRefused, linkRefused, signInThrottled, emailTaken, lastManager, beyondOwnRights, passwordWrong, passwordWeak,
+  signInRefused, linkRefused, signInThrottled, emailTaken, lastDirector, beyondOwnRights, passwordWrong, passwordWeak,
 ] // prettier-ignore
 
 // ── endpoints ────────────────────────────────────────────────────────────────────────────────────────────────────────────

@@ -1,8 +1,8 @@
 import type { PersonId } from '#base/contract'
 import { notFound, refuse } from '#base/refusal'
 import type { Work } from '#base/work'
-import { beyondOwnRights, roleNames, roles, lastManager, type Grant } from './contract.ts'
-import { beyond, managesRoles } from './rules/rights.ts'
+import { beyondOwnRights, roleNames, roles, lastDirector, type Grant } from './contract.ts'
+import { beyond, directs } from './rules/rights.ts'
 import * as store from './store/accounts.ts'
 
 // Nobody gives, takes or touches more rights than they hold.
@@ -19,11 +19,11 @@ export async function accountWithin(work: Work, person: PersonId) {
   return account
 }
 
-const MANAGING = roleNames.filter((name) => roles[name].permissions.has('role.manage'))
+const DIRECTING = roleNames.filter((name) => roles[name].permissions.has('tenant.manage'))
 
-// Asked after the change, in its transaction: a house in which nobody can give roles any more could not be mended from inside.
-export async function keepOneManager(work: Work, before: readonly Grant[]): Promise<void> {
-  if (!before.some(managesRoles)) return
-  const { held } = await store.someoneHolds(work.sql, work, MANAGING)
-  if (!held) throw refuse(lastManager, {})
+// Asked after the change, in its transaction: a house that nobody directs any more could not be mended from inside.
+export async function keepOneDirector(work: Work, before: readonly Grant[]): Promise<void> {
+  if (!before.some(directs)) return
+  const { held } = await store.someoneHolds(work.sql, work, DIRECTING)
+  if (!held) throw refuse(lastDirector, {})
 }

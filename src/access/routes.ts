@@ -30,8 +30,8 @@ export const routes = [
     await changeGrants(work, change)
     return await findAccount(work, change)
   }),
-  route(contract.deleteAccount, async (work, { person }) => {
-    await closeAccount(work, person)
+  route(contract.deleteAccount, async (work, account) => {
+    await closeAccount(work, account)
     return {}
   }),
   route(contract.postAccountLink, async (work, { person }) => {

@@ -49,7 +49,8 @@ export function makeDoor({ url = '', ...open }: DoorOptions): Door {
   const enter = async (request: FastifyRequest): Promise<As> => {
     const { bearer, session } = credentials(request, cookie)
     const entered = await find(bearer ?? session ?? '')
-    if (!entered || (bearer !== undefined && entered.actor.kind !== 'key')) throw refuse(signInNeeded, {})
+    // A key in a cookie would be sent by the browser on its own, past the checks below.
+    if (entered?.actor.kind !== (bearer === undefined ? 'person' : 'key')) throw refuse(signInNeeded, {})
     if (entered.actor.kind === 'person') {
       if (!isHonest(request, url)) throw refuse(forgedRequest, {})
       if (entered.renew && !isUpgrade(request)) await renew(request, entered)

@@ -38,5 +38,5 @@ export const covers = (own: Scope, asked: Scope): boolean => all(own.teams, aske
 const all = (own: readonly string[] | null, asked: readonly string[] | null): boolean =>
   own === null || (asked !== null && asked.every((one) => own.includes(one)))
 
-export const managesRoles = ({ role, teams, brands }: Grant): boolean =>
-  teams === null && brands === null && Object.hasOwn(roles, role) && roles[role].permissions.has('role.manage')
+export const directs = ({ role, teams, brands }: Grant): boolean =>
+  teams === null && brands === null && Object.hasOwn(roles, role) && roles[role].permissions.has('tenant.manage')
