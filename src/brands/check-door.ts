@@ -1,5 +1,6 @@
 // What must hold for an entry point before it is saved. The database holds to it too; here it is said in words.
 import * as staff from '#staff'
+import { allow } from '#access'
 import { isConflict } from '#base/database'
 import { refuse, type Work } from '#base/work'
 import { addressInvalid, addressNeeded, addressTaken, dutyPersonGone, oneCatchAll } from './contract.ts'
@@ -7,6 +8,7 @@ import { normaliseMailAddress } from './rules/address.ts'
 import type { EntryPointFields } from './store/entry-point.ts'
 
 export async function checkDoor(work: Work, door: EntryPointFields): Promise<EntryPointFields> {
+  if (door.accepts_any) allow(work, 'tenant.manage') // it takes mail meant for nobody yet: not for every brand's manager
   if (door.accepts_any && door.kind !== 'email') throw refuse(oneCatchAll, {})
   if (door.kind === 'email' && door.address === null && !door.accepts_any) throw refuse(addressNeeded, {})
   const address = door.kind === 'email' && door.address !== null ? normaliseMailAddress(door.address) : door.address

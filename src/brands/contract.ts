@@ -140,6 +140,7 @@ const once = z
 const newDutyTurn = z.object({ entry_point: entryPointId(), person: person(), when: z.union([weekly, once]) })
 export type NewDutyTurn = z.output<typeof newDutyTurn>
 export const dutyTurnShape = z.object({ id: id<'duty_turn'>(), person_id: person(), when: z.union([weekly, once]) })
+export type DutyTurn = z.infer<typeof dutyTurnShape>
 
 const made = <Name extends string>() => z.object({ id: id<Name>(), version: version() })
 const changed = z.object({ version: version() })

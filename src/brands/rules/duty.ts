@@ -2,7 +2,8 @@ import type { PersonId } from '#base/contract'
 
 export type Weekly = { weekday: number; starts_minute: number; ends_minute: number }
 export type Once = { starts_at: Temporal.Instant; ends_at: Temporal.Instant }
-export type Turn = { id: string; person: PersonId; when: Weekly | Once }
+export type When = Weekly | Once
+export type Turn = { id: string; person: PersonId; when: When }
 
 /**
  * Whose turns cover an instant, in the order in which they are to be asked: turns given once before weekly ones (the exception before

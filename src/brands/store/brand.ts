@@ -9,9 +9,13 @@ const brand = {
 export const findBrand = (work: Work, id: BrandId) => work.sql.maybeOne(brand)`
   select id, name, language, colour, signature, closed_at, version from brands.brand where tenant_id = ${work.tenant} and id = ${id}`
 
-export const listBrands = (work: Work, page: { cursor?: string | undefined; most: number }) => work.sql.many(brand)`
+export const listBrands = (
+  work: Work,
+  page: { cursor?: string | undefined; most: number; brands: readonly string[] | null },
+) => work.sql.many(brand)`
   select id, name, language, colour, signature, closed_at, version from brands.brand
   where tenant_id = ${work.tenant} and closed_at is null ${page.cursor ? part`and id > ${page.cursor}` : part``}
+    ${page.brands ? part`and id = any(${page.brands}::uuid[])` : part``}
   order by id limit ${page.most}`
 
 export type BrandFields = { id: BrandId; name: string; language: Language; colour: string; signature: string }

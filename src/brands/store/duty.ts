@@ -2,7 +2,9 @@ import type { PersonId } from '#base/contract'
 import { instant, integer, nullable, part, uuid } from '#base/sql'
 import type { Work } from '#base/work'
 import type { DutyTurnId, EntryPointId } from '../contract.ts'
-import type { Turn } from '../rules/duty.ts'
+import type { Turn, When } from '../rules/duty.ts'
+
+export type { When }
 
 const row = {
   id: uuid<DutyTurnId>(), person: uuid<PersonId>(), weekday: nullable(integer), starts_minute: nullable(integer), ends_minute: nullable(integer),

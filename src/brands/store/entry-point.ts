@@ -12,10 +12,17 @@ const columns = part`id, brand_id, kind, name, address, accepts_any, calendar_id
 export const findEntryPoint = (work: Work, id: EntryPointId) => work.sql.maybeOne(entryPoint)`
   select ${columns} from brands.entry_point where tenant_id = ${work.tenant} and id = ${id}`
 
-type Page = { cursor?: string | undefined; most: number; brand?: BrandId | undefined; kind?: EntryPointKind | undefined }
+type Page = {
+  cursor?: string | undefined
+  most: number
+  brand?: BrandId | undefined
+  kind?: EntryPointKind | undefined
+  brands: readonly string[] | null
+}
 export const listEntryPoints = (work: Work, page: Page) => work.sql.many(entryPoint)`
   select ${columns} from brands.entry_point
   where tenant_id = ${work.tenant} and closed_at is null ${page.cursor ? part`and id > ${page.cursor}` : part``}
+    ${page.brands ? part`and brand_id = any(${page.brands}::uuid[])` : part``}
     ${page.brand ? part`and brand_id = ${page.brand}` : part``} ${page.kind ? part`and kind = ${page.kind}` : part``}
   order by id limit ${page.most}`
 
