@@ -1,0 +1,96 @@
+import type { Work } from '#base/work'
+import { documentKinds, MOST_HITS, type Hit, type Question } from './contract.ts'
+import { readQuestion } from './rules/question.ts'
+import { snippet, type Wanted } from './rules/snippet.ts'
+import { stem } from './rules/stem.ts'
+import { allOf, anyOf, queryOf, type Meaning } from './rules/tsquery.ts'
+import { markOf } from './rules/vector.ts'
+import { passagesOf } from './store/document.ts'
+import { findLatest, findMatching, type Asked, type Found } from './store/find.ts'
+import { understand, type Understood } from './understand.ts'
+
+// Up to so many documents are fetched and ranked; of words that more documents have, the latest are looked at first.
+const FETCHED = 3_000
+const LOOKED_BACK = 4_000
+
+export async function find(work: Work, question: Question): Promise<Hit[]> {
+  const terms = readQuestion(question.words)
+  if (terms.length === 0) return []
+  const understood = await understand(work, terms)
+  const limit = Math.min(question.limit, MOST_HITS)
+  const all = await search(work, understood, everything(work, understood, { ...question, limit }))
+  const found =
+    all.length === 0 && terms.length > 1
+      ? await search(work, understood, something(work, understood, { ...question, limit }))
+      : all
+  return await shown(work, found, understood.meanings)
+}
+
+function everything(work: Work, { meanings }: Understood, question: Question): Asked {
+  const queries = meanings.map((meaning) => queryOf(markOf(work.tenant), meaning))
+  return { query: allOf(queries), any: anyOf(queries), terms: [], least: 0, ...rest(question) }
+}
+
+const rest = ({ kind, order = 'best', before, limit }: Question) => ({
+  kinds: kind ? [kind] : documentKinds,
+  order,
+  before: before ?? null,
+  limit,
+})
+
+// Nobody has all of the words: those who have most of what is rare among them. A whole question typed as a sentence ends here.
+function something(work: Work, { meanings, documents }: Understood, question: Question): Asked {
+  const mark = markOf(work.tenant)
+  const weighed = meanings
+    .map((meaning) => ({
+      query: queryOf(mark, meaning),
+      documents: meaning.documents,
+      weight: rarity(meaning.documents, documents),
+    }))
+    .toSorted((a, b) => a.documents - b.documents)
+  const total = weighed.reduce((sum, each) => sum + each.weight, 0) || 1
+  let fetched = 0
+  const led = weighed.filter((each, i) => i === 0 || (fetched += each.documents) <= FETCHED)
+  return {
+    query: anyOf(led.map((each) => each.query)),
+    any: anyOf(weighed.map((each) => each.query)),
+    terms: weighed.map(({ query, weight }) => ({ query, weight: weight / total })),
+    least: 0.3,
+    ...rest(question),
+  }
+}
+
+// Inverse document frequency, as BM25 has it (Robertson and Zaragoza, 2009, eq. 3.3), never below a trace.
+const rarity = (documents: number, all: number): number =>
+  Math.max(0.05, Math.log(1 + (all - documents + 0.5) / (documents + 0.5)))
+
+async function search(work: Work, { meanings }: Understood, asked: Asked): Promise<Found[]> {
+  const rarest = Math.min(...meanings.map((meaning) => meaning.documents))
+  if (rarest > FETCHED) {
+    const latest = await findLatest(work, asked, LOOKED_BACK)
+    if (latest.length >= asked.limit) return latest
+  }
+  return await findMatching(work, asked, 2 * FETCHED)
+}
+
+async function shown(work: Work, found: readonly Found[], meanings: readonly Meaning[]): Promise<Hit[]> {
+  if (found.length === 0) return []
+  const wanted = wantedOf(meanings)
+  const passages = Map.groupBy(await passagesOf(work, found), (row) => row.n)
+  return found.map((hit, i) => {
+    const rows = passages.get(i + 1) ?? []
+    const text = rows.filter((row) => row.position > 0).map((row) => row.text)
+    return { ...hit, snippet: snippet(text.length > 0 ? text.join(' ') : (rows[0]?.text ?? ''), wanted) }
+  })
+}
+
+function wantedOf(meanings: readonly Meaning[]): Wanted {
+  const words = meanings.flatMap(({ term }) =>
+    term.kind === 'phrase' ? term.words.filter((word) => word !== null) : term.kind === 'word' ? [term.word] : [],
+  )
+  return {
+    stems: new Set([...meanings.flatMap((meaning) => meaning.stems), ...words.map(stem)]),
+    wholes: meanings.flatMap(({ term }) => (term.kind === 'whole' ? term.forms : [])),
+    open: meanings.flatMap(({ term }) => (term.kind === 'word' && term.unfinished ? [term.word] : [])),
+  }
+}

@@ -1,0 +1,22 @@
+import type { Work } from '#base/work'
+import { canBeMisspelt, keysOf } from './rules/near.ts'
+import { ALL, tally } from './rules/tally.ts'
+import { markOf } from './rules/vector.ts'
+import { countWords, findWords, insertWords } from './store/word.ts'
+
+type Indexed = { id: string; words: ReadonlyMap<string, string> }
+
+// Remembers the words of these documents: unknown ones with their misspellings, and about how often each is used.
+export async function learn(work: Work, documents: readonly Indexed[]): Promise<void> {
+  const stems = new Map([[ALL, ALL], ...documents.flatMap((each) => [...each.words])])
+  const known = new Map((await findWords(work, [...stems.keys()])).map((row) => [row.word, row.documents]))
+  const mark = markOf(work.tenant)
+  const unknown = [...stems].filter(([word]) => !known.has(word))
+  if (unknown.length > 0)
+    await insertWords(
+      work,
+      unknown.map(([word, stem]) => ({ word, stem, near: canBeMisspelt(word) ? keysOf(mark, word) : null })),
+    )
+  const counts = tally(documents, known)
+  if (counts.length > 0) await countWords(work, counts)
+}

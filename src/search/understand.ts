@@ -1,0 +1,73 @@
+import type { Work } from '#base/work'
+import { canBeMisspelt, keysSought } from './rules/near.ts'
+import { corrections } from './rules/corrections.ts'
+import type { Term } from './rules/question.ts'
+import { stem } from './rules/stem.ts'
+import { ALL } from './rules/tally.ts'
+import type { Meaning } from './rules/tsquery.ts'
+import { markOf } from './rules/vector.ts'
+import { completions, countStems, wordsNear, type WordRow } from './store/word.ts'
+
+const SHORTEST_COMPLETED = 3
+const MOST_COMPLETIONS = 20
+const MOST_LOOKED = 2_000
+const MOST_NEAR = 1_000
+const VERY_COMMON = 1_000_000
+
+export type Understood = { meanings: Meaning[]; documents: number }
+
+// What each term stands for among the words this tenant uses. A word nobody ever used is taken for a misspelling of one that was.
+export async function understand(work: Work, terms: readonly Term[]): Promise<Understood> {
+  const open = terms.find((term) => term.kind === 'word' && term.unfinished && term.word.length >= SHORTEST_COMPLETED)
+  const [counts, completed] = await Promise.all([
+    countStems(work, [ALL, ...terms.flatMap(stemsOf)]),
+    open?.kind === 'word' ? completions(work, { begins: open.word, looked: MOST_LOOKED, most: MOST_COMPLETIONS }) : [],
+  ])
+  const known = new Map(counts.map((row) => [row.stem, row.documents]))
+  const meanings = terms.map((term) => meaningOf(term, known, term === open ? completed : []))
+  await correct(work, meanings)
+  return { meanings, documents: known.get(ALL) ?? 0 }
+}
+
+const stemsOf = (term: Term): string[] =>
+  term.kind === 'word'
+    ? [stem(term.word)]
+    : term.kind === 'phrase'
+      ? term.words.flatMap((word) => (word === null ? [] : [stem(word)]))
+      : []
+
+function meaningOf(term: Term, known: ReadonlyMap<string, number>, completed: readonly WordRow[]): Meaning {
+  switch (term.kind) {
+    case 'whole':
+      return { term, stems: [], documents: 1 }
+    case 'phrase':
+      return { term, stems: [], documents: Math.min(...stemsOf(term).map((each) => known.get(each) ?? 0)) }
+    case 'word': {
+      if (term.unfinished && term.word.length < SHORTEST_COMPLETED) return { term, stems: [], documents: VERY_COMMON }
+      const own = stem(term.word)
+      const stems = new Set([...(known.has(own) ? [own] : []), ...completed.map((row) => row.stem)])
+      return {
+        term,
+        stems: [...stems],
+        documents: (known.get(own) ?? 0) + completed.reduce((sum, row) => sum + row.documents, 0),
+      }
+    }
+  }
+}
+
+async function correct(work: Work, meanings: Meaning[]): Promise<void> {
+  const wrong = meanings.filter(({ term, documents }) => term.kind === 'word' && documents === 0 && canBeMisspelt(term.word))
+  if (wrong.length === 0) return
+  const mark = markOf(work.tenant)
+  const near = await wordsNear(
+    work,
+    wrong.flatMap(({ term }) => (term.kind === 'word' ? keysSought(mark, term.word) : [])),
+    MOST_NEAR,
+  )
+  for (const meaning of wrong) {
+    if (meaning.term.kind !== 'word') continue
+    const meant = corrections(meaning.term.word, near)
+    meaning.stems = [...new Set(meant.map((row) => row.stem))]
+    meaning.documents = meant.reduce((sum, row) => sum + row.documents, 0)
+  }
+}
