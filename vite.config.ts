@@ -6,7 +6,7 @@ import { defineConfig, type Plugin } from 'vite'
 export default defineConfig({
   root: 'src/desk',
   base: '/desk/',
-  plugins: [react(), twoLanguages()],
+  plugins: [react(), twoLanguages(), layersInOrder()],
   build: {
     outDir: '../../dist/desk',
     emptyOutDir: true,
@@ -26,5 +26,14 @@ function twoLanguages(): Plugin {
     name: 'two-languages',
     enforce: 'pre',
     load: (id) => (/\/private\/intl\/\w+\/(?!fr-FR|en-US)[a-z]{2}-[A-Z]{2}\.m?js$/.test(id) ? 'export default {}' : null),
+  }
+}
+
+// The first style sheet that names a layer decides its place, and chunks arrive in any order: so every sheet begins with the whole order.
+function layersInOrder(): Plugin {
+  return {
+    name: 'layers-in-order',
+    enforce: 'pre',
+    transform: (code, id) => (id.endsWith('.css') ? `@layer reset, tokens, ui, desk, room;\n${code}` : null),
   }
 }

@@ -1,7 +1,7 @@
+import '#ui/base.css'
 import { RouterProvider } from '@tanstack/react-router'
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
-import '#ui/base.css'
 import { chooseLanguage, language } from '#ui/language'
 import { Spoken } from '#ui/spoken'
 import { Queries } from '#ui/query'
