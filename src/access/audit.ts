@@ -6,5 +6,11 @@ import { visitOf } from './visit.ts'
 
 export async function audit(work: Work, what: string, more: { about?: string; details?: object } = {}): Promise<void> {
   const address = visitOf(work.actor)?.address ?? null
-  await store.insertAudit(work.sql, work, { id: newId(work.now), what, address, about: more.about ?? null, details: more.details ?? {} })
+  await store.insertAudit(work.sql, work, {
+    id: newId(work.now),
+    what,
+    address,
+    about: more.about ?? null,
+    details: more.details ?? {},
+  })
 }

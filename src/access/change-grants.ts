@@ -16,7 +16,10 @@ export async function changeGrants(work: Work, change: { person: PersonId; grant
   const grants = change.grants.map(complete)
   mayGive(work, grants)
   await store.takeRoles(work.sql, work, change.person)
-  await store.giveRoles(work.sql, work, { person: change.person, grants: grants.map((grant) => ({ ...grant, id: newId(work.now) })) })
+  await store.giveRoles(work.sql, work, {
+    person: change.person,
+    grants: grants.map((grant) => ({ ...grant, id: newId(work.now) })),
+  })
   await keepOneDirector(work, before.grants)
   await sessions.mustRenew(work.sql, work, change.person)
   await audit(work, 'account.grants_changed', { about: change.person, details: { before: before.grants, after: grants } })

@@ -44,11 +44,28 @@ export type Permission = keyof typeof permissions
 export const permissionNames = Object.keys(permissions) as Permission[] // the keys of a literal are its names
 
 // ── who may do it ────────────────────────────────────────────────────────────────────────────────────────────────────────
-const seeing = ['case.read', 'customer.read', 'staff.read', 'brand.read', 'channel.read', 'calendar.read', 'template.read', 'presence.set'] as const
+const seeing = [
+  'case.read',
+  'customer.read',
+  'staff.read',
+  'brand.read',
+  'channel.read',
+  'calendar.read',
+  'template.read',
+  'presence.set',
+] as const
 const serving = [
   ...seeing, 'case.create', 'case.reply', 'case.note', 'case.edit', 'case.take', 'case.hand_over', 'case.close', 'case.reopen', 'customer.edit',
 ] as const // prettier-ignore
-const leading = [...serving, 'case.assign', 'customer.merge', 'presence.set_others', 'template.manage', 'tray.handle', 'journal.read'] as const
+const leading = [
+  ...serving,
+  'case.assign',
+  'customer.merge',
+  'presence.set_others',
+  'template.manage',
+  'tray.handle',
+  'journal.read',
+] as const
 const running = [...leading, 'staff.manage', 'role.manage', 'calendar.manage', 'health.read'] as const
 const centre = [...running, 'brand.manage', 'channel.manage', 'key.manage', 'audit.read'] as const
 

@@ -31,7 +31,10 @@ test('roles are given, replaced and taken, and the journal tells', async () => {
   const house = await testHouse()
   const boss = await hired(house, { role: 'director' })
   const camille = await hired(house, { role: 'agent', teams: [LILLE] })
-  await house.work((work) => changeGrants(work, { person: camille.id, grants: [{ role: 'quality' }, { role: 'agent', brands: [LYON] }] }), boss)
+  await house.work(
+    (work) => changeGrants(work, { person: camille.id, grants: [{ role: 'quality' }, { role: 'agent', brands: [LYON] }] }),
+    boss,
+  )
   assert.deepEqual(await grantsOf(house, camille.id), [
     { role: 'quality', teams: null, brands: null },
     { role: 'agent', teams: null, brands: [LYON] },
@@ -55,18 +58,33 @@ test('one address opens one account', async () => {
 test('an agent manages nobody', async () => {
   const house = await testHouse()
   const agent = await hired(house, { role: 'agent' })
-  await assert.rejects(house.work((work) => changeGrants(work, { person: agent.id, grants: [{ role: 'director' }] }), agent), refusedWith('not_allowed'))
-  await assert.rejects(house.work((work) => createKey(work, { role: 'agent', name: 'k', days: 1 }), agent), refusedWith('not_allowed'))
+  await assert.rejects(
+    house.work((work) => changeGrants(work, { person: agent.id, grants: [{ role: 'director' }] }), agent),
+    refusedWith('not_allowed'),
+  )
+  await assert.rejects(
+    house.work((work) => createKey(work, { role: 'agent', name: 'k', days: 1 }), agent),
+    refusedWith('not_allowed'),
+  )
 })
 
 test('nobody raises themselves or others above their own rights', async () => {
   const house = await testHouse()
   const lille = await hired(house, { role: 'centre_manager', teams: [LILLE] })
   const agent = await hired(house, { role: 'agent', teams: [LILLE] })
-  for (const grant of [{ role: 'director' }, { role: 'centre_manager' }, { role: 'agent', teams: [LYON] }, { role: 'agent', teams: [LILLE, LYON] }] as const)
+  for (const grant of [
+    { role: 'director' },
+    { role: 'centre_manager' },
+    { role: 'agent', teams: [LYON] },
+    { role: 'agent', teams: [LILLE, LYON] },
+  ] as const)
     for (const person of [agent.id, lille.id])
       await assert.rejects(
-        house.work((work) => changeGrants(work, { person, grants: [complete({ ...grant, teams: 'teams' in grant ? [...grant.teams] : null })] }), lille),
+        house.work(
+          (work) =>
+            changeGrants(work, { person, grants: [complete({ ...grant, teams: 'teams' in grant ? [...grant.teams] : null })] }),
+          lille,
+        ),
         refusedWith('account.beyond_own_rights'),
       )
   await house.work((work) => changeGrants(work, { person: agent.id, grants: [{ role: 'team_manager', teams: [LILLE] }] }), lille)
@@ -108,7 +126,10 @@ test('a key holds one role, at most its maker’s, and is seen without its secre
   assert.ok(!JSON.stringify(listed).includes(made.secret.slice(-26)))
   await house.work((work) => revokeKey(work, { id: made.id }), it)
   assert.deepEqual(await house.heard(keyRevoked), [{ key_id: made.id }])
-  await assert.rejects(house.work((work) => revokeKey(work, { id: made.id }), it), refusedWith('not_found'))
+  await assert.rejects(
+    house.work((work) => revokeKey(work, { id: made.id }), it),
+    refusedWith('not_found'),
+  )
 })
 
 test('accounts are listed page by page, each once', async () => {

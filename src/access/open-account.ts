@@ -17,10 +17,15 @@ export async function openAccount(work: Work, account: NewAccount): Promise<void
   const grants = account.roles.map(complete)
   mayGive(work, grants)
   const email = account.email.trim().toLowerCase()
-  const opened = await store.insertAccount(work.sql, work, { person: account.person, email, language: account.language ?? 'fr' }).catch(taken)
+  const opened = await store
+    .insertAccount(work.sql, work, { person: account.person, email, language: account.language ?? 'fr' })
+    .catch(taken)
   if (opened === 0) throw refuse(emailTaken, {}) // this person has an account already
   await store.takeRoles(work.sql, work, account.person)
-  await store.giveRoles(work.sql, work, { person: account.person, grants: grants.map((grant) => ({ ...grant, id: newId(work.now) })) })
+  await store.giveRoles(work.sql, work, {
+    person: account.person,
+    grants: grants.map((grant) => ({ ...grant, id: newId(work.now) })),
+  })
   await audit(work, 'account.opened', { about: account.person, details: { email, grants } })
   work.publish(accountOpened, { person_id: account.person })
 }

@@ -18,7 +18,10 @@ export const routes = [
   route(contract.deleteOneSession, endSession),
   route(contract.deleteSessions, endAllSessions),
   route(contract.getKeys, listKeys),
-  route(contract.postKey, async (work, key) => ({ ...(await createKey(work, key)), expires_at: work.now.add({ hours: key.days * 24 }).toString() })),
+  route(contract.postKey, async (work, key) => ({
+    ...(await createKey(work, key)),
+    expires_at: work.now.add({ hours: key.days * 24 }).toString(),
+  })),
   route(contract.deleteKey, revokeKey),
   route(contract.getAccounts, listAccounts),
   route(contract.getGrants, findAccount),

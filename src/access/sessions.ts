@@ -16,7 +16,12 @@ export async function listSessions(work: Work, of: { person?: PersonId | undefin
   const person = await mine(work, of.person)
   const found = await store.findSessions(work.sql, work, { person, idle_since: idleSince(work.now), most: MOST })
   const here = visitOf(work.actor)?.session
-  const items = found.map((s) => ({ ...s, started_at: s.started_at.toString(), used_at: s.used_at.toString(), mine: s.id === here }))
+  const items = found.map((s) => ({
+    ...s,
+    started_at: s.started_at.toString(),
+    used_at: s.used_at.toString(),
+    mine: s.id === here,
+  }))
   return { items }
 }
 

@@ -57,5 +57,9 @@ async function letIn(open: Open, place: Place, given: PasswordTry & { kept: stri
 
 const noteRefusal = (open: Open, place: Place, given: PasswordTry): Promise<void> =>
   inWork(open, at(place, given), (work) =>
-    audit(work, 'sign_in.refused', place === NOBODY ? { details: { email: given.email } } : { about: place.person, details: { email: given.email } }),
+    audit(
+      work,
+      'sign_in.refused',
+      place === NOBODY ? { details: { email: given.email } } : { about: place.person, details: { email: given.email } },
+    ),
   )

@@ -38,7 +38,8 @@ const as = (house: TestHouse, person: PersonId) => {
   const grants = heldOf([{ role: 'agent', teams: null, brands: null }])
   return { tenant: house.tenant, actor: { kind: 'person' as const, id: person, ...sumOf(grants), grants } }
 }
-const trail = async (house: TestHouse) => (await house.work((work) => readAudit(work, { limit: 100 }))).items.map(({ what }) => what).toReversed()
+const trail = async (house: TestHouse) =>
+  (await house.work((work) => readAudit(work, { limit: 100 }))).items.map(({ what }) => what).toReversed()
 
 test('a one-time link lets its person in, once', async () => {
   const { house, person } = await withAccount()
@@ -46,14 +47,19 @@ test('a one-time link lets its person in, once', async () => {
   assert.equal(link.path, `/desk/sign-in#${link.token}`)
   const signedIn = await signInByLink(house.open, { token: link.token, address: newAddress(), browser })
   assert.equal(signedIn.person, person)
-  await assert.rejects(signInByLink(house.open, { token: link.token, address: newAddress(), browser }), refusedWith('sign_in.link_refused'))
+  await assert.rejects(
+    signInByLink(house.open, { token: link.token, address: newAddress(), browser }),
+    refusedWith('sign_in.link_refused'),
+  )
   assert.deepEqual(await trail(house), ['account.opened', 'link.made', 'session.started', 'link.refused'])
 })
 
 test('of twenty who hold the same link, one gets in', async () => {
   const { house, person } = await withAccount()
   const { token } = await house.work((work) => createSignInLink(work, person))
-  const all = await Promise.allSettled(Array.from({ length: 20 }, () => signInByLink(house.open, { token, address: newAddress(), browser })))
+  const all = await Promise.allSettled(
+    Array.from({ length: 20 }, () => signInByLink(house.open, { token, address: newAddress(), browser })),
+  )
   assert.equal(all.filter(({ status }) => status === 'fulfilled').length, 1)
 })
 
@@ -62,7 +68,10 @@ test('a link is good for fifteen minutes, the one of the first start for a day',
   const short = await house.work((work) => createSignInLink(work, person))
   const long = await house.work((work) => createSignInLink(work, person, 24 * 60))
   house.clock.advance({ minutes: 15 })
-  await assert.rejects(signInByLink(house.open, { token: short.token, address: newAddress(), browser }), refusedWith('sign_in.link_refused'))
+  await assert.rejects(
+    signInByLink(house.open, { token: short.token, address: newAddress(), browser }),
+    refusedWith('sign_in.link_refused'),
+  )
   assert.ok(await signInByLink(house.open, { token: long.token, address: newAddress(), browser }))
 })
 
@@ -71,16 +80,27 @@ test('a link made for one tenant opens nothing in another', async () => {
   const other = await testHouse()
   const { token } = await house.work((work) => createSignInLink(work, person))
   const forged = `${other.tenant.replaceAll('-', '')}${token.slice(32)}`
-  await assert.rejects(signInByLink(house.open, { token: forged, address: newAddress(), browser }), refusedWith('sign_in.link_refused'))
+  await assert.rejects(
+    signInByLink(house.open, { token: forged, address: newAddress(), browser }),
+    refusedWith('sign_in.link_refused'),
+  )
 })
 
 test('the right password lets in, a wrong one and an unknown address are answered alike', async () => {
   const { house, email, person } = await withPassword()
-  const signedIn = await signInByPassword(house.open, { email: ` ${email.toUpperCase()} `, password: PASSWORD, address: newAddress(), browser })
+  const signedIn = await signInByPassword(house.open, {
+    email: ` ${email.toUpperCase()} `,
+    password: PASSWORD,
+    address: newAddress(),
+    browser,
+  })
   assert.equal(signedIn.person, person)
   const answers = await Promise.all(
     [email, 'nobody@example.org'].map((each) =>
-      signInByPassword(house.open, { email: each, password: 'wrong', address: newAddress(), browser }).catch((error: Refused) => [error.refusal.code, error.details]),
+      signInByPassword(house.open, { email: each, password: 'wrong', address: newAddress(), browser }).catch((error: Refused) => [
+        error.refusal.code,
+        error.details,
+      ]),
     ),
   )
   assert.deepEqual(answers[0], ['sign_in.refused', {}])
@@ -91,13 +111,19 @@ test('the right password lets in, a wrong one and an unknown address are answere
 test('an account without a password is opened by none, not even an empty one', async () => {
   const { house, email } = await withAccount()
   for (const password of ['', 'null', PASSWORD])
-    await assert.rejects(signInByPassword(house.open, { email, password, address: newAddress(), browser }), refusedWith('sign_in.refused'))
+    await assert.rejects(
+      signInByPassword(house.open, { email, password, address: newAddress(), browser }),
+      refusedWith('sign_in.refused'),
+    )
 })
 
 test('guessing is slowed down for known and unknown accounts alike, and says for how long', async () => {
   const { house, email } = await withPassword()
   const guess = (of: string) =>
-    signInByPassword(house.open, { email: of, password: 'wrong', address: newAddress(), browser }).catch((error: Refused) => [error.refusal.code, error.details])
+    signInByPassword(house.open, { email: of, password: 'wrong', address: newAddress(), browser }).catch((error: Refused) => [
+      error.refusal.code,
+      error.details,
+    ])
   const known: unknown[] = []
   const unknown: unknown[] = []
   const stranger = `nobody-${email}`
@@ -126,8 +152,12 @@ test('strangers guessing at an account do not keep out its owner, who comes from
   const { house, email, person } = await withPassword()
   const home = newAddress()
   await signInByPassword(house.open, { email, password: PASSWORD, address: home, browser })
-  for (let i = 0; i < 12; i++) await signInByPassword(house.open, { email, password: 'wrong', address: newAddress(), browser }).catch(() => {})
-  await assert.rejects(signInByPassword(house.open, { email, password: PASSWORD, address: newAddress(), browser }), refusedWith('sign_in.throttled'))
+  for (let i = 0; i < 12; i++)
+    await signInByPassword(house.open, { email, password: 'wrong', address: newAddress(), browser }).catch(() => {})
+  await assert.rejects(
+    signInByPassword(house.open, { email, password: PASSWORD, address: newAddress(), browser }),
+    refusedWith('sign_in.throttled'),
+  )
   assert.equal((await signInByPassword(house.open, { email, password: PASSWORD, address: home, browser })).person, person)
 })
 
@@ -159,10 +189,19 @@ test('an address that signs in to two houses enters the one whose password it ga
 test('a new password asks for the old one, refuses what is guessed first, and is kept as argon2id only', async () => {
   const { house, person, email } = await withPassword()
   const me = as(house, person)
-  await assert.rejects(setPassword(house.open, me, { current: 'wrong', password: 'nouveau mot de passe long' }), refusedWith('password.wrong'))
-  await assert.rejects(setPassword(house.open, me, { current: PASSWORD, password: 'motdepasse123' }), refusedWith('password.weak'))
+  await assert.rejects(
+    setPassword(house.open, me, { current: 'wrong', password: 'nouveau mot de passe long' }),
+    refusedWith('password.wrong'),
+  )
+  await assert.rejects(
+    setPassword(house.open, me, { current: PASSWORD, password: 'motdepasse123' }),
+    refusedWith('password.weak'),
+  )
   await setPassword(house.open, me, { current: PASSWORD, password: 'encore quatre autres mots' })
-  await assert.rejects(signInByPassword(house.open, { email, password: PASSWORD, address: newAddress(), browser }), refusedWith('sign_in.refused'))
+  await assert.rejects(
+    signInByPassword(house.open, { email, password: PASSWORD, address: newAddress(), browser }),
+    refusedWith('sign_in.refused'),
+  )
   assert.ok(await signInByPassword(house.open, { email, password: 'encore quatre autres mots', address: newAddress(), browser }))
   const trailed = JSON.stringify(await house.work((work) => readAudit(work, { limit: 100 })))
   assert.ok(!trailed.includes(PASSWORD) && !trailed.includes('encore'), 'the trail holds no password')
@@ -181,8 +220,14 @@ test('a closed account opens no door, and its link is worth nothing', async () =
   const { house, email, person } = await withPassword()
   const link = await house.work((work) => createSignInLink(work, person))
   await house.work((work) => closeAccount(work, { person }))
-  await assert.rejects(signInByPassword(house.open, { email, password: PASSWORD, address: newAddress(), browser }), refusedWith('sign_in.refused'))
-  await assert.rejects(signInByLink(house.open, { token: link.token, address: newAddress(), browser }), refusedWith('sign_in.link_refused'))
+  await assert.rejects(
+    signInByPassword(house.open, { email, password: PASSWORD, address: newAddress(), browser }),
+    refusedWith('sign_in.refused'),
+  )
+  await assert.rejects(
+    signInByLink(house.open, { token: link.token, address: newAddress(), browser }),
+    refusedWith('sign_in.link_refused'),
+  )
   await house.work((work) => openAccount(work, { person, email, roles: [] }))
   await assert.rejects(
     signInByPassword(house.open, { email, password: PASSWORD, address: newAddress(), browser }),

@@ -14,7 +14,10 @@ export type Caller = { email: string; address: string }
 const KNOWN_DAYS = 60
 
 const onDoorstep = { tenant: DOORSTEP, actor: anonymous }
-const door = (kind: DoorKind, ...parts: string[]): Buffer => createHash('sha256').update([kind, ...parts].join('\0')).digest()
+const door = (kind: DoorKind, ...parts: string[]): Buffer =>
+  createHash('sha256')
+    .update([kind, ...parts].join('\0'))
+    .digest()
 const doorsOf = ({ email, address }: Caller) => ({
   account: door('account', email),
   pair: door('pair', email, network(address)),
@@ -56,8 +59,13 @@ async function held(work: Work, keys: Buffer[]): Promise<Rows> {
 
 async function countOrRefuse(work: Work, rows: Rows, asked: [Buffer, DoorKind][]): Promise<void> {
   const now = work.now.epochMilliseconds / 1_000
-  const doors = asked.map(([key, kind]) => ({ key, kind, was: { tries: rows.of(key).tries, tried_at: rows.of(key).tried_at.epochMilliseconds / 1_000 } }))
+  const doors = asked.map(([key, kind]) => ({
+    key,
+    kind,
+    was: { tries: rows.of(key).tries, tried_at: rows.of(key).tried_at.epochMilliseconds / 1_000 },
+  }))
   const wait = Math.max(...doors.map(({ was, kind }) => secondsToWait(was, now, policies[kind])))
   if (wait > 0) throw refuse(signInThrottled, { retry_after_seconds: Math.ceil(wait) })
-  for (const { key, kind, was } of doors) await store.countTry(work.sql, work, { door: key, tries: afterTry(was, now, policies[kind]).tries })
+  for (const { key, kind, was } of doors)
+    await store.countTry(work.sql, work, { door: key, tries: afterTry(was, now, policies[kind]).tries })
 }

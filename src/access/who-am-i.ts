@@ -13,12 +13,31 @@ export async function whoAmI(work: Work): Promise<WhoAmI> {
     const key = await findKey(work.sql, work, actor.id)
     if (!key) throw refuse(signInNeeded, {})
     const { name, ...grant } = key
-    return { tenant, person: null, key: { id: actor.id, name }, language: 'fr', permissions, grants: [grant], has_password: false }
+    return {
+      tenant,
+      person: null,
+      key: { id: actor.id, name },
+      language: 'fr',
+      permissions,
+      grants: [grant],
+      has_password: false,
+    }
   }
-  const [account, secrets] = await Promise.all([store.findAccount(work.sql, work, actor.id), store.findSecrets(work.sql, work, actor.id)])
+  const [account, secrets] = await Promise.all([
+    store.findAccount(work.sql, work, actor.id),
+    store.findSecrets(work.sql, work, actor.id),
+  ])
   if (!account || !secrets) throw refuse(signInNeeded, {})
   const person = { id: actor.id, email: account.email }
-  return { tenant, person, key: null, language: secrets.language, permissions, grants: account.grants, has_password: secrets.password !== null }
+  return {
+    tenant,
+    person,
+    key: null,
+    language: secrets.language,
+    permissions,
+    grants: account.grants,
+    has_password: secrets.password !== null,
+  }
 }
 
 export async function chooseLanguage(work: Work, { language }: { language: 'fr' | 'en' }): Promise<WhoAmI> {

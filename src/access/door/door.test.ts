@@ -64,7 +64,10 @@ test('a link gives a cookie that no script and no other host can read, and says 
   const { hire, signIn, ask } = await served(t)
   const person = await hire('agent')
   const { cookie, answer } = await signIn(person)
-  assert.match(String(answer.headers['set-cookie']), /^__Host-guichet=[0-9a-f]{32}_[a-z2-7]{26}; Path=\/; HttpOnly; SameSite=Lax; Max-Age=2592000; Secure$/)
+  assert.match(
+    String(answer.headers['set-cookie']),
+    /^__Host-guichet=[0-9a-f]{32}_[a-z2-7]{26}; Path=\/; HttpOnly; SameSite=Lax; Max-Age=2592000; Secure$/,
+  )
   const me = (await ask('GET', '/api/v1/session', { cookie })).json()
   assert.equal(me.tenant.name, 'Maison Durand')
   assert.equal(me.person.id, person)
@@ -91,7 +94,11 @@ test('who has not signed in stands on the doorstep, even with a cookie', async (
 test('a foreign page cannot write with somebody’s cookie, nor sign them in as somebody else', async (t) => {
   const { hire, signIn, ask } = await served(t)
   const { cookie } = await signIn(await hire('agent'))
-  const foreign: Record<string, string>[] = [{ 'x-guichet-csrf': '' }, { origin: 'https://evil.example' }, { 'sec-fetch-site': 'cross-site' }]
+  const foreign: Record<string, string>[] = [
+    { 'x-guichet-csrf': '' },
+    { origin: 'https://evil.example' },
+    { 'sec-fetch-site': 'cross-site' },
+  ]
   for (const headers of foreign) {
     assert.equal((await ask('POST', probe.path, { cookie, headers })).json().code, 'request.forged')
     assert.equal((await ask('POST', '/api/v1/session/link', { headers, payload: { token: 'x' } })).json().code, 'request.forged')
@@ -173,7 +180,7 @@ test('a session sleeps after twelve hours and dies after thirty days', async (t)
 })
 
 test('one sees one’s sessions, ends one, ends all', async (t) => {
-  const { hire, signIn, ask } = await served(t)
+  const { hire, signIn, ask, tail } = await served(t)
   const person = await hire('agent')
   const [here] = [await signIn(person), await signIn(person), await signIn(person)]
   const { items } = (await ask('GET', '/api/v1/sessions', here)).json()
@@ -182,6 +189,7 @@ test('one sees one’s sessions, ends one, ends all', async (t) => {
   assert.equal((await ask('DELETE', `/api/v1/sessions/${other.id}`, here)).statusCode, 200)
   assert.equal((await ask('DELETE', `/api/v1/sessions/${other.id}`, here)).statusCode, 404)
   assert.equal((await ask('DELETE', '/api/v1/sessions', here)).statusCode, 200)
+  await tail.settled()
   assert.equal((await ask('GET', '/api/v1/session', here)).statusCode, 401, 'this one too')
   const strangers = await signIn(await hire('agent'))
   assert.equal((await ask('GET', `/api/v1/sessions?person=${person}`, strangers)).statusCode, 403)
@@ -204,7 +212,9 @@ test('a password is chosen, opens the door, and ends the other sessions', async 
   await tail.settled()
   assert.equal((await ask('GET', '/api/v1/session', there)).statusCode, 401)
   assert.equal((await ask('GET', '/api/v1/session', here)).statusCode, 200)
-  const answer = await ask('POST', '/api/v1/session/password', { payload: { email: `${person}@example.org`, password: PASSWORD } })
+  const answer = await ask('POST', '/api/v1/session/password', {
+    payload: { email: `${person}@example.org`, password: PASSWORD },
+  })
   assert.equal(answer.json().person.id, person)
   assert.equal(answer.json().has_password, true)
 })
@@ -246,14 +256,22 @@ test('the trail is read by those who may, names the address, and every deed is i
   const { hire, signIn, ask } = await served(t)
   const director = await signIn(await hire('director'))
   const person = await hire('agent')
-  assert.equal((await ask('PUT', `/api/v1/accounts/${person}/grants`, { ...director, payload: { grants: [{ role: 'quality' }] } })).statusCode, 200)
+  assert.equal(
+    (await ask('PUT', `/api/v1/accounts/${person}/grants`, { ...director, payload: { grants: [{ role: 'quality' }] } }))
+      .statusCode,
+    200,
+  )
   const made = await ask('POST', '/api/v1/keys', { ...director, payload: { name: 'k', role: 'agent' } })
   assert.equal(made.statusCode, 201)
   const trail = (await ask('GET', '/api/v1/audit?limit=2', director)).json()
-  assert.deepEqual(trail.items.map(({ what, address }: Record<string, string>) => [what, address]), [ // prettier-ignore
-    ['key.made', '127.0.0.1'],
-    ['account.grants_changed', '127.0.0.1'],
-  ])
+  assert.deepEqual(
+    trail.items.map(({ what, address }: Record<string, string>) => [what, address]),
+    [
+      // prettier-ignore
+      ['key.made', '127.0.0.1'],
+      ['account.grants_changed', '127.0.0.1'],
+    ],
+  )
   assert.ok(trail.next)
   assert.ok(!JSON.stringify(trail).includes(made.json().secret))
   assert.equal((await ask('GET', '/api/v1/audit', await signIn(person))).statusCode, 200, 'quality reads it')

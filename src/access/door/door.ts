@@ -29,14 +29,14 @@ export type Door = {
   mayWrite(request: FastifyRequest): boolean
   credentialOf(request: FastifyRequest): string | undefined
   newCookie(request: FastifyRequest): string | undefined
-  cookie: CookieForm
+  cookieFor(request: FastifyRequest): CookieForm
 }
 
 const RENEWED_SECONDS = 30 // how long requests already under way may still carry the token before
 
 export function makeDoor({ url = '', ...open }: DoorOptions): Door {
   const known = makeKnown(open)
-  const cookie = cookieForm(url)
+  const cookieFor = (request: FastifyRequest): CookieForm => cookieForm(url, request)
   const listeners = new Set<(ended: Ended) => void>()
   const renewed = new WeakMap<FastifyRequest, string>()
 
@@ -47,7 +47,7 @@ export function makeDoor({ url = '', ...open }: DoorOptions): Door {
     return token && (await known.find(token, 'session'))
   }
   const enter = async (request: FastifyRequest): Promise<As> => {
-    const { bearer, session } = credentials(request, cookie)
+    const { bearer, session } = credentials(request, cookieFor(request))
     const entered = await find(bearer ?? session ?? '')
     // A key in a cookie would be sent by the browser on its own, past the checks below.
     if (entered?.actor.kind !== (bearer === undefined ? 'person' : 'key')) throw refuse(signInNeeded, {})
@@ -59,7 +59,7 @@ export function makeDoor({ url = '', ...open }: DoorOptions): Door {
     return { tenant: entered.tenant, actor }
   }
   const renew = async (request: FastifyRequest, entered: Entered): Promise<void> => {
-    const from = readToken(credentials(request, cookie).session ?? '')
+    const from = readToken(credentials(request, cookieFor(request)).session ?? '')
     if (!from || !entered.session) return
     const to = await exchange(open, { id: entered.session, from })
     known.forget(entered.tenant, entered.actor.id)
@@ -67,7 +67,7 @@ export function makeDoor({ url = '', ...open }: DoorOptions): Door {
   }
 
   return {
-    cookie,
+    cookieFor,
     actorFor: find,
     admit: async (request, permission) => {
       if (permission === 'anyone') return { tenant: DOORSTEP, actor: anonymous }
@@ -87,7 +87,7 @@ export function makeDoor({ url = '', ...open }: DoorOptions): Door {
     },
     mayWrite: (request) => mayWrite(senderOf(request), url),
     credentialOf: (request) => {
-      const { bearer, session } = credentials(request, cookie)
+      const { bearer, session } = credentials(request, cookieFor(request))
       return bearer ?? session
     },
     newCookie: (request) => renewed.get(request),
@@ -97,7 +97,8 @@ export function makeDoor({ url = '', ...open }: DoorOptions): Door {
 export const makeAdmit = (options: DoorOptions): Admit => makeDoor(options).admit
 
 function named(name: string): Permission {
-  if (!Object.hasOwn(permissions, name)) throw new Error(`an endpoint asks for the permission ${name}, which access/contract does not name`)
+  if (!Object.hasOwn(permissions, name))
+    throw new Error(`an endpoint asks for the permission ${name}, which access/contract does not name`)
   return name as Permission // looked up in the line above
 }
 
@@ -112,7 +113,12 @@ function credentials(request: FastifyRequest, cookie: CookieForm): { bearer: str
 }
 
 export function senderOf({ headers }: FastifyRequest): Sender {
-  return { origin: one(headers.origin), site: one(headers['sec-fetch-site']), host: headers.host, csrf: one(headers['x-guichet-csrf']) }
+  return {
+    origin: one(headers.origin),
+    site: one(headers['sec-fetch-site']),
+    host: headers.host,
+    csrf: one(headers['x-guichet-csrf']),
+  }
 }
 
 const isUpgrade = ({ headers }: FastifyRequest): boolean => headers.upgrade?.toLowerCase() === 'websocket'
@@ -131,4 +137,3 @@ const exchange = (open: Open, given: { id: SessionId; from: Token }): Promise<To
     const won = await renewSession(work.sql, work, { id: given.id, from: given.from.hash, to: to.hash, previous_until })
     return won > 0 ? to : undefined
   })
-

@@ -16,7 +16,10 @@ const REMEMBERED_MILLISECONDS = 2_000
 const MOST_REMEMBERED = 5_000
 const TOUCH_MINUTES = 5
 
-export type Known = { find(token: Token, kind: 'session' | 'key'): Promise<Entered | undefined>; forget(tenant: TenantId, actorId: string): void }
+export type Known = {
+  find(token: Token, kind: 'session' | 'key'): Promise<Entered | undefined>
+  forget(tenant: TenantId, actorId: string): void
+}
 
 export function makeKnown(open: Open): Known {
   const remembered = new Map<string, Remembered>()
@@ -36,7 +39,8 @@ export function makeKnown(open: Open): Known {
       return entered
     },
     forget: (tenant, actorId) => {
-      for (const [key, { entered }] of remembered) if (entered.tenant === tenant && entered.actor.id === actorId) remembered.delete(key)
+      for (const [key, { entered }] of remembered)
+        if (entered.tenant === tenant && entered.actor.id === actorId) remembered.delete(key)
     },
   }
 }
@@ -49,7 +53,12 @@ const findBySession = (open: Open, { tenant, hash }: Token): Promise<Entered | u
     if (!found) return undefined
     if (isLongAgo(found.used_at, work.now)) await sessions.touchSession(work.sql, work, found.id)
     const grants = heldOf(found.grants)
-    return { tenant, actor: { kind: 'person', id: found.person_id, ...sumOf(grants), grants }, session: found.id, renew: found.renew }
+    return {
+      tenant,
+      actor: { kind: 'person', id: found.person_id, ...sumOf(grants), grants },
+      session: found.id,
+      renew: found.renew,
+    }
   })
 
 const findByKey = (open: Open, { tenant, hash }: Token): Promise<Entered | undefined> =>

@@ -23,7 +23,8 @@ export const signInEndpoints = [
 const COOKIE_SECONDS = LONGEST_DAYS * 86_400
 
 export function serveSignIn(app: FastifyInstance, { door, ...open }: Open & { door: Door }): void {
-  const give = (reply: FastifyReply, token: string, seconds: number): void => void reply.header('set-cookie', setCookie(door.cookie, token, seconds))
+  const give = (reply: FastifyReply, token: string, seconds: number): void =>
+    void reply.header('set-cookie', setCookie(door.cookieFor(reply.request), token, seconds))
   const ours = (request: FastifyRequest): { address: string; browser: string } => {
     if (!door.mayWrite(request)) throw refuse(forgedRequest, {})
     return { address: request.ip, browser: request.headers['user-agent'] ?? '' }
@@ -41,7 +42,10 @@ export function serveSignIn(app: FastifyInstance, { door, ...open }: Open & { do
   })
   app.post(contract.postSessionPassword.path, async (request, reply) => {
     const from = ours(request)
-    return await welcome(reply, await signInByPassword(open, { ...contract.postSessionPassword.input.parse(request.body), ...from }))
+    return await welcome(
+      reply,
+      await signInByPassword(open, { ...contract.postSessionPassword.input.parse(request.body), ...from }),
+    )
   })
   app.post(contract.postLinkRequest.path, async (request, reply) => {
     const { address } = ours(request)
@@ -67,4 +71,5 @@ export function serveSignIn(app: FastifyInstance, { door, ...open }: Open & { do
   })
 }
 
-const answer = async (reply: FastifyReply, body: object): Promise<FastifyReply> => await reply.header('cache-control', 'no-store').send(body)
+const answer = async (reply: FastifyReply, body: object): Promise<FastifyReply> =>
+  await reply.header('cache-control', 'no-store').send(body)

@@ -9,7 +9,8 @@ export const isOurPage = ({ origin, site, host }: Sender, publicUrl: string): bo
 export const mayWrite = (sender: Sender, publicUrl: string): boolean => sender.csrf === '1' && isOurPage(sender, publicUrl)
 
 // A WebSocket cannot carry our header, and browsers always send its Origin: there it must be present.
-export const mayListen = (sender: Sender, publicUrl: string): boolean => sender.origin !== undefined && isOurPage(sender, publicUrl)
+export const mayListen = (sender: Sender, publicUrl: string): boolean =>
+  sender.origin !== undefined && isOurPage(sender, publicUrl)
 
 function isOurOrigin(origin: string, host: string | undefined, publicUrl: string): boolean {
   if (!URL.canParse(origin)) return false // "null": a sandboxed frame
@@ -18,4 +19,4 @@ function isOurOrigin(origin: string, host: string | undefined, publicUrl: string
   return isLoopback(from.hostname) || publicUrl === '' ? from.host === host : false
 }
 
-export const isLoopback = (hostname: string): boolean => /^(localhost|.+\.localhost|127(\.\d{1,3}){3}|\[::1\])$/.test(hostname)
+export const isLoopback = (hostname: string): boolean => /^(localhost|.+\.localhost|127(\.\d{1,3}){3}|\[?::1\]?)$/.test(hostname)

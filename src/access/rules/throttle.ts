@@ -17,7 +17,8 @@ export const policies = {
 export type DoorKind = keyof typeof policies
 
 // Beyond this count the wait grows no more, so the count does not either: forgetting takes a bounded time.
-export const mostTries = ({ free, first_wait, longest_wait }: Policy): number => free + Math.ceil(Math.log2(longest_wait / first_wait)) + 1
+export const mostTries = ({ free, first_wait, longest_wait }: Policy): number =>
+  free + Math.ceil(Math.log2(longest_wait / first_wait)) + 1
 
 export const waitAfter = (tries: number, { free, first_wait, longest_wait }: Policy): number =>
   tries < free ? 0 : Math.min(longest_wait, first_wait * 2 ** Math.min(tries - free, 40))

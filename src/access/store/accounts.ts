@@ -13,7 +13,10 @@ export const findTenant = (sql: Sql, tenant: TenantId) => sql.maybeOne({ id: uui
 export const allTenants = (sql: Sql) => sql.many({ id: uuid<TenantId>(), name: text, created_at: instant })`
   select tenant_id as id, name, created_at from access.tenant order by tenant_id`
 
-export const accountsOf = (sql: Sql, email: string, most: number) => sql.many({ tenant: uuid<TenantId>(), person: uuid<PersonId>() })`
+export const accountsOf = (sql: Sql, email: string, most: number) => sql.many({
+  tenant: uuid<TenantId>(),
+  person: uuid<PersonId>(),
+})`
   select tenant_id as tenant, person_id as person from access.account
   where email = ${email} and closed_at is null order by tenant_id limit ${most}`
 

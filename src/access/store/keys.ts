@@ -10,7 +10,12 @@ export const insertKey = (sql: Sql, work: Work, k: NewKey) => sql.run`
   insert into access.key (tenant_id, id, name, hash, role, teams, brands, made_at, made_by, expires_at)
   values (${work.tenant}, ${k.id}, ${k.name}, ${k.hash}, ${k.role}, ${k.teams}::uuid[], ${k.brands}::uuid[], ${work.now}, ${actorId(work.actor)}, ${k.expires_at})`
 
-export const useKey = (sql: Sql, work: Work, hash: Buffer) => sql.maybeOne({ id: uuid<KeyId>(), ...held, expires_at: instant, used_at: nullable(instant) })`
+export const useKey = (sql: Sql, work: Work, hash: Buffer) => sql.maybeOne({
+  id: uuid<KeyId>(),
+  ...held,
+  expires_at: instant,
+  used_at: nullable(instant),
+})`
   select id, role, teams, brands, expires_at, used_at from access.key
   where tenant_id = ${work.tenant} and hash = ${hash} and revoked_at is null and expires_at > ${work.now}`
 

@@ -2,7 +2,11 @@ import type { PersonId } from '#base/contract'
 import { uuid, type Sql } from '#base/sql'
 import type { Work } from '#base/work'
 
-export const insertLink = (sql: Sql, work: Work, link: { hash: Buffer; person: PersonId; expires_at: Temporal.Instant }) => sql.run`
+export const insertLink = (
+  sql: Sql,
+  work: Work,
+  link: { hash: Buffer; person: PersonId; expires_at: Temporal.Instant },
+) => sql.run`
   insert into access.sign_in_link (tenant_id, hash, person_id, made_at, expires_at)
   values (${work.tenant}, ${link.hash}, ${link.person}, ${work.now}, ${link.expires_at})`
 

@@ -38,7 +38,11 @@ export const mustRenew = (sql: Sql, work: Work, person: PersonId) => sql.run`
   update access.session set renew_at = ${work.now}
   where tenant_id = ${work.tenant} and person_id = ${person} and ended_at is null`
 
-export const renewSession = (sql: Sql, work: Work, s: { id: SessionId; from: Buffer; to: Buffer; previous_until: Temporal.Instant }) => sql.run`
+export const renewSession = (
+  sql: Sql,
+  work: Work,
+  s: { id: SessionId; from: Buffer; to: Buffer; previous_until: Temporal.Instant },
+) => sql.run`
   update access.session set hash = ${s.to}, previous_hash = ${s.from}, previous_until = ${s.previous_until}, renew_at = null
   where tenant_id = ${work.tenant} and id = ${s.id} and hash = ${s.from} and renew_at is not null and ended_at is null`
 
@@ -52,7 +56,9 @@ export const findSessions = (sql: Sql, work: Work, given: { person: PersonId; id
   order by used_at desc, id
   limit ${given.most}` // prettier-ignore
 
-export const findFreshLinkSession = (sql: Sql, work: Work, given: { id: SessionId; since: Temporal.Instant }) => sql.maybeOne({ id: uuid<SessionId>() })`
+export const findFreshLinkSession = (sql: Sql, work: Work, given: { id: SessionId; since: Temporal.Instant }) => sql.maybeOne({
+  id: uuid<SessionId>(),
+})`
   select id from access.session
   where tenant_id = ${work.tenant} and id = ${given.id} and how = 'link' and started_at > ${given.since}`
 

@@ -5,7 +5,12 @@ export type DoorRow = { door: Buffer; tries: number; tried_at: Temporal.Instant;
 
 // Takes the rows of these doors, making those that are missing, and holds them until the commit: tries made at the same moment are
 // counted one after the other. Always in the order of the key, so that two of us cannot wait for each other.
-export const holdDoors = (sql: Sql, work: Work, doors: readonly Buffer[]) => sql.many<DoorRow>({ door: bytes, tries: integer, tried_at: instant, known_until: nullable(instant) })`
+export const holdDoors = (sql: Sql, work: Work, doors: readonly Buffer[]) => sql.many<DoorRow>({
+  door: bytes,
+  tries: integer,
+  tried_at: instant,
+  known_until: nullable(instant),
+})`
   insert into access.throttle as t (tenant_id, door, tries, tried_at)
   select ${work.tenant}, door, 0, ${work.now} from unnest(${doors}::bytea[]) as d (door) order by door
   on conflict (tenant_id, door) do update set door = excluded.door
