@@ -229,7 +229,7 @@ export const getKeys = endpoint({
   method: 'GET', path: '/api/v1/keys', permission: 'key.manage', summary: 'API keys', input: z.object(pageById), output: pageOf(keyShape),
 }) // prettier-ignore
 export const postKey = endpoint({
-  method: 'POST', path: '/api/v1/keys', permission: 'key.manage', summary: 'Make an API key; its secret is shown once',
+  method: 'POST', path: '/api/v1/keys', permission: 'key.manage', summary: 'Make an API key; its secret is shown once', answersSecret: true,
   input: z.object({ name: z.string().trim().min(1).max(200), days: z.number().int().min(1).max(3_650).default(365), ...grantShape.shape }),
   output: z.object({ id: id<'key'>(), secret: z.string(), expires_at: instant() }),
 }) // prettier-ignore
@@ -257,7 +257,7 @@ export const deleteAccount = endpoint({
   method: 'DELETE', path: '/api/v1/accounts/:person', permission: 'role.manage', summary: 'Close the account of a person', input: z.object({ person }), output: done,
 }) // prettier-ignore
 export const postAccountLink = endpoint({
-  method: 'POST', path: '/api/v1/accounts/:person/links', permission: 'role.manage', summary: 'Make a one-time sign-in link for a person',
+  method: 'POST', path: '/api/v1/accounts/:person/links', permission: 'role.manage', summary: 'Make a one-time sign-in link for a person', answersSecret: true,
   input: z.object({ person }), output: z.object({ path: z.string(), expires_at: instant() }),
 }) // prettier-ignore
 

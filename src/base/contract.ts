@@ -17,6 +17,7 @@ export type Endpoint<Input, Output> = {
   summary: string
   input: Shape<Input>
   output: Shape<Output>
+  answersSecret?: true // shown once: the answer is not kept for a repeated idempotency key
 }
 
 export type EventKind<Payload> = { name: string; shape: Shape<Payload> }

@@ -24,7 +24,7 @@ export function serveRoutes(app: FastifyInstance, open: Open & { admit: Admit },
       handler: async (request, reply) => {
         const as = await open.admit(request, endpoint.permission)
         const input = endpoint.input.parse(inputOf(request))
-        const answer = await perform(open, as, { request, run: (work) => verb(work, input) })
+        const answer = await perform(open, as, { request, secret: endpoint.answersSecret, run: (work) => verb(work, input) })
         return await send(reply, endpoint, answer)
       },
     })
@@ -36,10 +36,10 @@ function inputOf(request: FastifyRequest): Record<string, unknown> {
   return { ...(version ? { version: Number(version) } : {}), ...(request.query as object), ...body, ...(request.params as object) }
 }
 
-type Task = { request: FastifyRequest; run: (work: Work) => Promise<unknown> }
+type Task = { request: FastifyRequest; secret: true | undefined; run: (work: Work) => Promise<unknown> }
 
-async function perform(open: Open, as: As, { request, run }: Task): Promise<unknown> {
-  const key = request.method === 'GET' ? undefined : request.headers['idempotency-key']
+async function perform(open: Open, as: As, { request, secret, run }: Task): Promise<unknown> {
+  const key = request.method === 'GET' || secret ? undefined : request.headers['idempotency-key']
   if (typeof key !== 'string' || key === '') return await inWork(open, as, run)
   return await inWork(open, as, async (work) => {
     const hash = createHash('sha256').update(`${request.method} ${request.url} ${JSON.stringify(request.body ?? null)}`).digest()

@@ -1,12 +1,13 @@
 import assert from 'node:assert/strict'
 import { test, type TestContext } from 'node:test'
 import fastify from 'fastify'
+import pg from 'pg'
 import { z } from 'zod'
 import { endpoint, nothing, type PersonId } from '#base/contract'
 import { answerErrors, route, serveRoutes } from '#base/http'
 import { newId } from '#base/id'
 import { startTail } from '#base/journal'
-import { testHouse } from '#base/test-database'
+import { testCluster, testHouse } from '#base/test-database'
 import { inWork, system } from '#base/work'
 import { changeGrants } from '../change-grants.ts'
 import { closeAccount } from '../close-account.ts'
@@ -242,6 +243,27 @@ test('a key opens what its role allows, without cookie or header, until it expir
   await tail.settled()
   assert.equal((await by(key.secret)).statusCode, 401)
 })
+
+test('what is shown once is kept nowhere, not even for a repeated idempotency key', async (t) => {
+  const { hire, signIn, ask } = await served(t)
+  const person = await hire('director')
+  const director = await signIn(person)
+  const headers = { 'idempotency-key': person }
+  const { secret } = (await ask('POST', '/api/v1/keys', { ...director, headers, payload: { name: person, role: 'agent' } })).json()
+  const link = (await ask('POST', `/api/v1/accounts/${person}/links`, { ...director, headers })).json().path
+  const everything = await allThatIsKept()
+  assert.ok(everything.includes(person), 'the rows were read')
+  for (const shown of [secret, link, director.cookie]) assert.ok(!everything.includes(shown.slice(-26)))
+})
+
+async function allThatIsKept(): Promise<string> {
+  const client = new pg.Client((await testCluster()).addresses.owner)
+  await client.connect()
+  const tables = ['access.key', 'access.session', 'access.sign_in_link', 'access.audit', 'base.event', 'base.idempotency']
+  const rows = await client.query(tables.map((table) => `select t::text as row from ${table} t`).join(' union all '))
+  await client.end()
+  return rows.rows.map(({ row }) => String(row)).join('\n')
+}
 
 test('a session’s token is no key, and a key is no session', async (t) => {
   const { hire, signIn, app, work, ask } = await served(t)
