@@ -14,10 +14,10 @@ export async function serve(command, rest) {
   if (command === 'start' && !asksForHelp) await buildDesk()
   const follow = pathToFileURL(path.join(root, 'setup', 'follow.mjs')).href
   const args = ['--import', follow, path.join(root, 'src', 'server', 'main.ts'), command, ...rest]
-  const underNpm = process.env.npm_command !== undefined
-  if (process.execve && process.platform !== 'win32')
-    return takeOurPlace(args, { ...process.env, ...(underNpm && { GUICHET_FOLLOWS: String(process.ppid) }) })
-  return await run(pinnedNode(), args, { env: { ...process.env, GUICHET_FOLLOWS: String(process.pid) } })
+  const env = { ...process.env, GUICHET_DATA: process.env.GUICHET_DATA || path.join(root, 'data') } // from any folder, the same data
+  if (!process.execve || process.platform === 'win32')
+    return await run(pinnedNode(), args, { env: { ...env, GUICHET_FOLLOWS: String(process.pid) } })
+  return takeOurPlace(args, process.env.npm_command ? { ...env, GUICHET_FOLLOWS: String(process.ppid) } : env)
 }
 
 function takeOurPlace(args, env) {

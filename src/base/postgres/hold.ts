@@ -7,7 +7,7 @@ import { setTimeout as pause } from 'node:timers/promises'
 import { environment } from './cluster.ts'
 import type { Place } from './place.ts'
 
-export type Hold = { fd: number }
+export type Hold = { fd: number | undefined } // none once it was let go
 type Tried = number | 'closing' | 'unwatched'
 
 const { O_RDONLY, O_WRONLY, O_NONBLOCK } = constants
@@ -47,7 +47,10 @@ export async function beginHold(place: Place, pid: number): Promise<Hold> {
   throw new Error('the watcher of PostgreSQL did not start: are sh and mkfifo there?')
 }
 
-export const letGo = ({ fd }: Hold): void => closeSync(fd)
+export function letGo(hold: Hold): void {
+  if (hold.fd !== undefined) closeSync(hold.fd)
+  hold.fd = undefined
+}
 
 export function isHeldByOthers(directory: string): boolean {
   const fd = tryOpen(path.join(directory, 'in-use'), O_RDONLY)

@@ -220,5 +220,5 @@ test('a wrong setting and a full disk are told in one sentence', async () => {
 async function commandsNaming(words: string): Promise<number[]> {
   const child = spawn('ps', ['-A', '-o', 'pid=,args='], { stdio: ['ignore', 'pipe', 'inherit'] })
   const lines = (await child.stdout.toArray()).join('').split('\n')
-  return lines.filter((line) => line.includes(words) && !line.includes(' ps ')).map((line) => Number.parseInt(line, 10))
+  return lines.filter((line) => line.trimEnd().endsWith(words)).map((line) => Number.parseInt(line, 10))
 }

@@ -31,9 +31,9 @@ export async function startPostgres({ directory, settings = {} }: Wish): Promise
   let reached = await reach(place, settings)
   const guard = keepRunning(async () => {
     if (isAlive(reached.postmaster, place.cluster)) return
-    log.error('PostgreSQL is gone; starting it again')
     letGo(reached.hold)
     reached = await reach(place, settings)
+    log.warn('PostgreSQL was gone and has been started again')
   })
   return {
     adopted: reached.adopted,
@@ -115,9 +115,14 @@ async function isGone(postmaster: Postmaster, cluster: string): Promise<void> {
 
 function keepRunning(look: () => Promise<void>): { end(): Promise<void> } {
   let looking: Promise<void> | undefined
+  let told = false // once, however long it lasts
   const timer = setInterval(() => {
     looking ??= look()
-      .catch((error: unknown) => log.error({ error }, 'PostgreSQL could not be started again'))
+      .then(() => void (told = false))
+      .catch((error: unknown) => {
+        if (!told) log.error({ error }, 'PostgreSQL cannot be started again; trying on')
+        told = true
+      })
       .finally(() => (looking = undefined))
   }, GUARD_MILLISECONDS)
   timer.unref()
