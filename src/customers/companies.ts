@@ -14,6 +14,12 @@ export async function companies(
   allow(work, 'customer.read')
   const found = await pageCompanies(work, { begins: folded(q), after: readPlace(cursor), limit: limit + 1 })
   const shown = found.slice(0, limit)
-  const items = shown.map(({ folded: _, added_at, ...company }) => ({ ...company, added_at: added_at.toString() }))
+  const items = shown.map(({ id, name, domains, version, added_at }) => ({
+    id,
+    name,
+    domains,
+    version,
+    added_at: added_at.toString(),
+  }))
   return { items, next: found.length > limit ? writePlace(shown.at(-1)!) : null }
 }

@@ -1,6 +1,6 @@
 // The window of customers: people and companies served, how they are reached, what they agreed to, who answers for them.
 import { z } from 'zod'
-import { endpoint, event, id, instant, nothing, pageInput, pageOf, refusal, type Id, type PersonId } from '#base/contract'
+import { endpoint, event, id, instant, nothing, pageInput, pageOf, type Id, type PersonId } from '#base/contract'
 
 export type CustomerId = Id<'customer'>
 export type CompanyId = Id<'company'>
@@ -103,6 +103,7 @@ export const companyShape = z.object({
   added_at: instant(),
 })
 export type Company = z.infer<typeof companyShape>
+export const likenessReasons = ['same_name', 'near_name', 'same_company', 'same_local_part', 'near_email'] as const
 export const likenessShape = z.object({
   customer: customerShape,
   score: z.number().min(0).max(1),
@@ -266,39 +267,4 @@ export const contactNamed = event(
 export const companyAdded = event('company.added', z.object({ company: company(), name: z.string() }))
 export const companyChanged = event('company.changed', z.object({ company: company(), version: z.number().int() }))
 
-// ── refusals ─────────────────────────────────────────────────────────────────────────────────────────────────────────────
-export const identityTaken = refusal<{ customer: CustomerId }>('customer.identity_taken', 409, {
-  fr: 'Cette adresse ou ce numéro est déjà celui d’un autre client. Réunissez plutôt les deux fiches.',
-  en: 'This address or number already belongs to another customer. Join the two records instead.',
-})
-export const identityInvalid = refusal<{ kind: IdentityKind }>('customer.identity_invalid', 422, {
-  fr: 'Cette adresse ou ce numéro n’est pas lisible. Vérifiez-le et recommencez.',
-  en: 'This address or number cannot be read. Check it and try again.',
-})
-export const joinItself = refusal('customer.join_itself', 422, {
-  fr: 'Ces deux fiches sont la même. Choisissez-en une autre.',
-  en: 'These two records are the same one. Choose another.',
-})
-export const groupTooLarge = refusal<{ most: number }>('customer.group_too_large', 422, {
-  fr: 'Trop de fiches seraient réunies. Séparez d’abord celles qui ne vont pas ensemble.',
-  en: 'Too many records would be joined. Part those that do not belong together first.',
-})
-export const domainTaken = refusal('company.domain_taken', 409, {
-  fr: 'Ce nom de domaine est déjà celui d’une autre entreprise. Retirez-le d’abord de celle-ci.',
-  en: 'This domain already belongs to another company. Take it away from that one first.',
-})
-export const domainShared = refusal<{ domain: string }>('company.domain_shared', 422, {
-  fr: 'Ce nom de domaine est celui d’une messagerie publique : il ne désigne pas une entreprise. Retirez-le.',
-  en: 'This domain belongs to a public mail provider: it does not tell a company. Take it out.',
-})
-export const contactUnknown = refusal('customer.contact_unknown', 422, {
-  fr: 'Cette personne n’est pas, ou n’est plus, dans l’équipe. Choisissez quelqu’un d’actif, et un suppléant différent.',
-  en: 'This person is not, or no longer, of the staff. Choose somebody active, and a different deputy.',
-})
-export const contactOverlaps = refusal('customer.contact_overlaps', 409, {
-  fr: 'Un autre interlocuteur est déjà prévu pour cette période. Changez les dates.',
-  en: 'Another point of contact is already named for that time. Change the dates.',
-})
-export const refusals = [
-  identityTaken, identityInvalid, joinItself, groupTooLarge, domainTaken, domainShared, contactUnknown, contactOverlaps,
-] // prettier-ignore
+export * from './refusals.ts'

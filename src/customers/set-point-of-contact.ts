@@ -36,7 +36,7 @@ export async function known(work: Work, of: Naming['of']): Promise<Subject> {
 
 function asRefusal(error: unknown): never {
   const constraint = constraintOf(error)
-  if (/^one_contact_of_/.test(constraint)) throw refuse(contactOverlaps, {})
+  if (constraint.startsWith('one_contact_of_')) throw refuse(contactOverlaps, {})
   if (/person_id|deputy_id/.test(constraint)) throw refuse(contactUnknown, {})
   throw error
 }
