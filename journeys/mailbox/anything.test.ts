@@ -33,7 +33,7 @@ const mischief: fc.Arbitrary<Mischief> = fc.oneof(
   fc.constantFrom<Mischief>(
     { kind: 'drop' }, { kind: 'drop after ok' }, { kind: 'bye', text: 'Shutting down' }, { kind: 'bye', text: 'Maintenance', stay: true },
     { kind: 'answer', status: 'NO', text: '[UNAVAILABLE] Back soon' }, { kind: 'nothing' }, { kind: 'shuffle' }, { kind: 'garble' },
-    { kind: 'done but refused', text: 'Odd' }, { kind: 'say', text: '99 EXISTS' }, { kind: 'say', text: '1 EXPUNGE' }, { kind: 'silent' },
+    { kind: 'done but refused', text: 'Odd' }, { kind: 'say', text: '99 EXISTS' }, { kind: 'say', text: 'BYE Going down' }, { kind: 'say', text: '1 EXPUNGE' }, { kind: 'silent' },
   ),
   fc.record({ kind: fc.constant('drop inside literal' as const), after: fc.nat(200) }),
   fc.record({ kind: fc.constant('literal size' as const), by: fc.integer({ min: -60, max: 300 }) }),
@@ -123,7 +123,7 @@ test(
           )
         }
       }),
-      { numRuns: Number(process.env['GUICHET_SCRIPTS'] ?? 60), interruptAfterTimeLimit: 90_000, markInterruptAsFailure: false },
+      { numRuns: Number(process.env['GUICHET_SCRIPTS'] ?? 60), timeout: 10_000, interruptAfterTimeLimit: 90_000, markInterruptAsFailure: false },
     )
   },
 )

@@ -38,6 +38,8 @@ const passing: [string, Fault][] = [
   ['the server sends an alert', oneOf('EXAMINE', { kind: 'say', text: 'OK [ALERT] Your mailbox is nearly full' })],
   ['the server sends nonsense', oneOf('UID FETCH', { kind: 'say', text: '((((( {xyz' })],
   ['the server tells flags unasked', bodiesOnly({ kind: 'say', text: '2 FETCH (UID 2 FLAGS (\\Seen))' })],
+  ...['UID SEARCH', 'UID FETCH'].map((verb): [string, Fault] => [
+    `the server says goodbye just before it answers ${verb}, and leaves the line open`, oneOf(verb, { kind: 'say', text: 'BYE Going down' })]),
   ['the server is slow', oneOf('UID FETCH', { kind: 'slow', milliseconds: 60 }, 2)],
 ] // prettier-ignore
 
@@ -58,6 +60,15 @@ for (const [what, fault] of passing) {
     assert.equal(watching.health()?.error, undefined)
   })
 }
+
+test('a message announced so short that its own end looks like the end of the answer is not taken for whole', async (t) => {
+  const { server, kept, watch } = await scene(t)
+  const treacherous = letter('see below (below)', 'See the list (it is long)')
+  server.deliver(treacherous)
+  server.fault(bodiesOnly({ kind: 'literal size', by: -3 }, 2))
+  await watch().until(allQuiet)
+  assert.deepEqual(kept.bodies(), [treacherous])
+})
 
 test('messages that somebody takes away between our search and our fetch are not waited for', async (t) => {
   const { server, kept, watch } = await scene(t)
