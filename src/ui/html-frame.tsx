@@ -33,7 +33,9 @@ export function HtmlFrame({ html, title }: { html: string; title?: string }) {
           {say('remoteText', { count: cleaned.remote })}
         </Notice>
       )}
-      <Sandbox key={String(remote)} cleaned={cleaned} remote={remote} title={title ?? say('mailBody')} />
+      <div className="ui-mail-paper">
+        <Sandbox key={String(remote)} cleaned={cleaned} remote={remote} title={title ?? say('mailBody')} />
+      </div>
     </div>
   )
 }

@@ -15,7 +15,7 @@ const STEPS: readonly [seconds: number, unit: Intl.RelativeTimeFormatUnit, below
 export function relative(at: string, { now, spoken, zone }: Saying): string | null {
   const seconds = (Date.parse(at) - now) / 1000
   if (Math.abs(seconds) < 45) return null
-  const step = STEPS.find(([, , below]) => Math.abs(seconds) < below)
+  const step = STEPS.find(([scale, , below]) => Math.round(Math.abs(seconds) / scale) * scale < below)
   if (!step) return day(at, { now, spoken, ...(zone ? { zone } : {}) })
   const amount = Math.round(seconds / step[0])
   const style = step[1] === 'day' ? 'long' : 'short'

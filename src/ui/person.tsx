@@ -55,11 +55,12 @@ export function OwnerPair({ owner, deputy, compact = false }: Pair) {
 
 function CompactPair({ owner, deputy }: Omit<Pair, 'compact'>) {
   const say = useWords(words)
+  const faceOf = ({ presence: _, ...person }: Somebody): Somebody => person // two dots so close would only be noise
   const label = `${owner?.name ?? say('nobodyYet')} ${say('answersForIt')}${deputy ? `, ${deputy.name} ${say('standsIn')}` : ''}`
   return (
     <span className="ui-pair-compact" role="img" aria-label={label} title={label}>
-      {owner ? <Avatar person={owner} size={28} /> : <span className="ui-avatar" data-size={28} data-nobody="" />}
-      {deputy && <Avatar person={deputy} size={20} />}
+      {owner ? <Avatar person={faceOf(owner)} size={28} /> : <span className="ui-avatar" data-size={28} data-nobody="" />}
+      {deputy && <Avatar person={faceOf(deputy)} size={20} />}
     </span>
   )
 }
