@@ -47,6 +47,8 @@ function close(runs, milliseconds) {
   process.stdout.write(`${lines.map(([name, value]) => `ℹ ${name} ${value}`).join('\n')}\n`)
   if (runs.some(({ broken }) => broken))
     throw new Sentence('the tests were cut short: their process ended before it had counted them.')
+  const empty = runs.flatMap(({ counts }) => counts.empty ?? [])
+  if (empty.length > 0) throw new Sentence(`a file of tests holds none: ${empty.join(', ')}`)
   if (total.tests === 0) throw new Sentence('no test was run; a run of nothing proves nothing.')
   return Math.max(...runs.map(({ code }) => code), total.fail + total.cancelled > 0 ? 1 : 0)
 }
@@ -60,11 +62,18 @@ function filesNamed(names) {
   if (option) throw wrongCall(`test knows no option "${option}"; name files or folders to narrow it.`)
   if (names.length === 0) return [...testsUnder('src'), ...testsUnder('journeys')]
   return names.flatMap((name) => {
-    const place = path.relative(root, path.resolve(process.env.INIT_CWD ?? process.cwd(), name)).replaceAll(path.sep, '/')
-    if (place.startsWith('..') || !existsSync(path.join(root, place)))
-      throw wrongCall(`there is no file or folder "${name}" here.`)
+    const place = placeNamed(name)
+    if (place === undefined) throw wrongCall(`there is no file or folder "${name}" here.`)
     return statSync(path.join(root, place)).isDirectory() ? testsUnder(place) : [place]
   })
+}
+
+// npm runs scripts in the checkout; what a person names is seen from where they stand, or from there.
+function placeNamed(name) {
+  const seen = [process.env.INIT_CWD ?? process.cwd(), root].map((from) =>
+    path.relative(root, path.resolve(from, name)).replaceAll(path.sep, '/'),
+  )
+  return seen.find((place) => !place.startsWith('..') && existsSync(path.join(root, place)))
 }
 
 function testsUnder(place) {
