@@ -11,7 +11,7 @@ export const LIMITS = {
   depth: 40,
   attachments: 1_000,
   text_characters: 4_000_000,
-  html_characters: 4_000_000,
+  html_characters: 8_000_000,
   recipients: 1_000,
 } as const
 

@@ -25,9 +25,9 @@ export function joinBodies({ stretches }: Bodies, allowance: Allowance): Texts {
   }
   const text = cutText(lines.map((line) => line.text).join('\n'), LIMITS.text_characters, () => allowance.truncated.add('text'))
   return {
-    text: text.trimEnd(),
+    text: text.replace(/^\n+/, '').trimEnd(),
     lines,
-    html: has_html ? html.join('\n<hr>\n') : null,
+    html: has_html ? html.join('\n<hr />\n') : null,
     remote: [...new Set(remote)].slice(0, 500),
   }
 }

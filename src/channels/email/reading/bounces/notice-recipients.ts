@@ -54,7 +54,7 @@ function findSightings(told: string): Sighting[] {
         if (!address.includes('..')) sightings.push({ address, at: at + match.index, strength })
       }
     }
-    if (line.trim() !== '') previous = line
+    previous = line
     at += line.length + 1
   }
   return sightings

@@ -27,9 +27,17 @@ export function readNotice(envelope: Envelope, text: string): Notice | null {
   const title = envelope.subject.replace(/^\s*(re|tr|fw|fwd|aw)\s*:\s*/i, '').replace(/^[[*(][^\])]{1,30}[\])*]\s*/, '')
   const titled = NOTICE_SUBJECT.test(title)
   const answers = /^\s*(re|aw|sv|antw)\s*:/i.test(envelope.subject) && !/non remis/i.test(envelope.subject)
-  if (!from_machine && (!titled || answers)) return null
+  if (!from_machine && (!titled || answers || soundsHuman(envelope.headers, told))) return null
   if (!titled && !FAILURE_WORDS.test(told)) return null
   return { told, pasted, from_machine, is_delay: DELAY_WORDS.test(told) || DELAY_WORDS.test(title) }
+}
+
+/** A title alone is weak: people write "mail not delivered" too. They answer, greet and thank; gateways do not. */
+function soundsHuman(headers: MailHeader[], told: string): boolean {
+  if (firstHeader(headers, 'in-reply-to') !== null || firstHeader(headers, 'references') !== null) return true
+  const greets = /^\s*(bonjour|bonsoir|hello|hi|dear|madame|monsieur|hallo|guten tag|sehr geehrte|hola|buenos|buongiorno|salut)(?!\p{L})/iu
+  const thanks = /^\s*(merci|cordialement|bien à vous|thanks|thank you|(best|kind) regards|regards|cheers|danke|mit freundlichen|gracias|saludos|grazie)(?!\p{L})/imu
+  return greets.test(told) || thanks.test(told)
 }
 
 function isMachine({ headers, from, mail_from }: Envelope): boolean {

@@ -2,6 +2,7 @@ import sanitizeHtml from 'sanitize-html'
 import { LIMITS } from '../limits.ts'
 import { pictureSource, safeLink } from './addresses.ts'
 import { quoteMark } from './marks.ts'
+import { makeShallow } from './shallow.ts'
 import { cleanStyle } from './styles.ts'
 
 export type CleanHtml = {
@@ -84,6 +85,8 @@ const BY_TAG: Record<string, string[]> = {
 
 /** Enough for the deepest newsletters; far below what makes a browser slow. */
 const NESTING = 150
+/** Deeper tags are not even parsed. */
+const DEEPEST_READ = 400
 const LISTED = 500
 
 /**
@@ -94,8 +97,8 @@ export function cleanHtml(source: string): CleanHtml {
   const is_truncated = source.length > LIMITS.html_characters
   const input = is_truncated ? source.slice(0, LIMITS.html_characters) : source
   const ledger: Ledger = { removed: new Set(), remote: new Set() }
-  const once = sanitise(input.replaceAll('\0', ''), ledger)
-  return { html: once, removed: [...ledger.removed].slice(0, LISTED), remote: [...ledger.remote].slice(0, LISTED), is_truncated }
+  const html = sanitise(makeShallow(input.replaceAll('\0', ''), DEEPEST_READ), ledger).trim()
+  return { html, removed: [...ledger.removed].slice(0, LISTED), remote: [...ledger.remote].slice(0, LISTED), is_truncated }
 }
 
 type Ledger = { removed: Set<string>; remote: Set<string> }
