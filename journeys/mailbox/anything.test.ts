@@ -123,7 +123,12 @@ test(
           )
         }
       }),
-      { numRuns: Number(process.env['GUICHET_SCRIPTS'] ?? 60), timeout: 10_000, interruptAfterTimeLimit: 90_000, markInterruptAsFailure: false },
+      {
+        numRuns: Number(process.env['GUICHET_SCRIPTS'] ?? 60),
+        timeout: 10_000,
+        interruptAfterTimeLimit: 90_000,
+        markInterruptAsFailure: false,
+      },
     )
   },
 )

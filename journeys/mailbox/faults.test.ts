@@ -224,3 +224,34 @@ test('it stops although the store hangs, and fetches the message again the next 
   await watch().until(allQuiet)
   assert.equal(kept.held.size, 1)
 })
+
+test('a message bigger than we take goes to the tray, whether the server admits its size or not', async (t) => {
+  const { server, kept, watch } = await scene(t)
+  server.deliver(letter('admitted', 'x'.repeat(9000)))
+  server.deliver(letter('denied', 'x'.repeat(9000)), { statedSize: 900 })
+  server.deliver(letter())
+  await watch({ patience: { part: 1000, most: 5000 } }).until(allQuiet)
+  assert.deepEqual(kept.log.order, [3])
+  assert.deepEqual(
+    kept.tray.map(({ uid }) => uid),
+    [1, 2],
+  )
+})
+
+test('IDLE is given up and taken up again long before the server forgets us, and a quiet mailbox stays alive', async (t) => {
+  const { server, watch } = await scene(t)
+  const watching = watch({ patience: { idle: 5 } })
+  while (server.transcript.filter((line) => line === 'IDLE').length < 4) await once(server.events, 'command')
+  assert.equal(server.state.connections, 1)
+  assert.ok(watching.healths.every(({ state }) => state !== 'waiting'))
+})
+
+test('a server that offers IDLE and will not do it is asked now and then instead of without pause', async (t) => {
+  const { server, kept, watch } = await scene(t)
+  server.fault(oneOf('IDLE', { kind: 'answer', status: 'BAD', text: 'Not now' }, Infinity))
+  const watching = watch({ patience: { poll: 5 } })
+  await watching.until(allQuiet)
+  server.deliver(letter())
+  await watching.until(() => kept.held.size === 1)
+  assert.equal(server.transcript.filter((line) => line === 'IDLE').length, 1)
+})

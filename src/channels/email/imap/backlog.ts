@@ -126,6 +126,7 @@ async function fetchOne(round: Round, uid: number): Promise<void> {
     return
   }
   ledger.note(uid, { facts })
+  if (facts.size > session.patience.most) throw new NotThisOne(`the message has ${facts.size} bytes, more than we take`)
   await keepOne(round, facts, checked(inParts(session, uid), facts, ledger))
   round.kept([uid])
 }

@@ -43,13 +43,14 @@ export async function* inOneGo(session: Session, uids: readonly number[]): Async
 
 /** One message, part after part (RFC 3501 §6.4.5, `BODY.PEEK[]<start.length>`), until a part comes short: the stated size may lie. */
 export async function* inParts(session: Session, uid: number): AsyncGenerator<Buffer> {
-  const { part } = session.patience
+  const { part, most } = session.patience
   for (let start = 0; ;) {
     const found = (await fetched(session, [uid], { source: { start, maxLength: part } })).find((message) => message.source)
     const bytes = found?.source
     if (!bytes && start === 0) throw new NotThisOne('the server answered without the message')
     if (!bytes || bytes.length === 0) return
     if (bytes.length > part && start > 0) throw new NotThisOne('the server sent more than the part asked for')
+    if (start + bytes.length > most) throw new NotThisOne(`the message is bigger than ${most} bytes`)
     yield bytes
     if (bytes.length !== part) return // shorter: the end; longer: a server that sends the whole whatever is asked
     start += bytes.length

@@ -99,7 +99,7 @@ function newClient({ mailbox, patience, secret }: Opening, throttled: (milliseco
     disableIMAP4rev2: true,
     connectionTimeout: patience.connect,
     greetingTimeout: patience.connect,
-    socketTimeout: patience.idle * 2, // the library's own watchdog only breaks IDLE; ours is `ask`
+    socketTimeout: patience.idle + patience.answer * 2, // the library's own watchdog only breaks IDLE; ours is `ask`
     maxLineLength: MOST_LINE,
     maxLiteralSize: MOST_LITERAL,
     maxResponseSize: MOST_LITERAL + MOST_LINE,

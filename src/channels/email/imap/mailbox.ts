@@ -45,7 +45,7 @@ export type Keeper = {
   readState(): Promise<MailboxState | null>
   /** First contact, or the server numbered everything anew: from here on this is the state. */
   begin(state: MailboxState): Promise<void>
-  /** Raw message and `lastUid = uid`, in one transaction. If `source` throws, this must reject and leave nothing. */
+  /** Raw message and `lastUid = uid` (never lower than it is), in one transaction. If `source` throws: reject, and leave nothing. */
   keep(arrival: Arrival): Promise<void>
   /** A line in the tray and `lastUid = uid`, in one transaction. */
   unfetchable(report: Unfetchable): Promise<void>
@@ -62,8 +62,16 @@ export type Patience = {
   idle: number // ms of IDLE before we look for ourselves: far under the 29 minutes of RFC 2177, and under the 10 that make a mailbox dead
   poll: number // ms between looks where IDLE is not offered
   part: number // bytes fetched at a time: what a message costs in memory
+  most: number // bytes of one message, beyond which it is reported instead of kept
 }
-export const usualPatience: Patience = { answer: 60_000, connect: 30_000, idle: 240_000, poll: 60_000, part: 1_048_576 }
+export const usualPatience: Patience = {
+  answer: 60_000,
+  connect: 30_000,
+  idle: 240_000,
+  poll: 60_000,
+  part: 1_048_576,
+  most: 268_435_456,
+}
 
 export type Wait = (milliseconds: number, signal: AbortSignal) => Promise<void>
 

@@ -8,7 +8,7 @@ export async function firstState(session: Session, from: MailboxSettings['from']
   const { uidValidity } = session
   if (from === 'beginning') return { uidValidity, lastUid: 0, since: null }
   if (from !== 'now') return { uidValidity, lastUid: await lastUidBefore(session, from), since: from }
-  return { uidValidity, lastUid: session.uidNext === null ? await highestUid(session) : session.uidNext - 1, since: now }
+  return { uidValidity, lastUid: await highestUid(session), since: now }
 }
 
 /** Numbered anew: again from what was first asked for. What we hold already comes once more and is known by its content. */
@@ -16,8 +16,10 @@ export async function stateAnew(session: Session, since: Temporal.Instant | null
   return { uidValidity: session.uidValidity, lastUid: since ? await lastUidBefore(session, since) : 0, since }
 }
 
+// Not UIDNEXT − 1: a server that states it too high would hide everything that comes until it gets there. In an empty folder `*` names
+// nothing, and some servers refuse it.
 async function highestUid(session: Session): Promise<number> {
-  return (await searched(session, { all: true })).at(-1) ?? 0
+  return session.messages === 0 ? 0 : ((await searched(session, { uid: '*' })).at(-1) ?? 0)
 }
 
 // SINCE knows days only, in a zone of the server's choosing (RFC 3501 §6.4.4), and a restored mailbox may carry the day of its restore
@@ -26,8 +28,7 @@ async function highestUid(session: Session): Promise<number> {
 async function lastUidBefore(session: Session, since: Temporal.Instant): Promise<number> {
   const day = new Date(since.subtract({ hours: 48 }).epochMilliseconds)
   const [first] = await searched(session, { or: [{ since: day }, { sentSince: day }] })
-  if (first !== undefined) return first - 1
-  return session.uidNext === null ? highestUid(session) : session.uidNext - 1
+  return first === undefined ? highestUid(session) : first - 1
 }
 
 /** UIDs that match, ascending. The library says `false` for any failure, which must never be read as "none". */

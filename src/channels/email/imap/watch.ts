@@ -8,7 +8,7 @@ import { connect } from './connect.ts'
 import { openChart, type Chart } from './health.ts'
 import { openLedger, type Ledger } from './ledger.ts'
 import { usualPatience, type MailboxState, type Patience, type Wait, type Watch } from './mailbox.ts'
-import { mishap, mishapOf, needsAPerson, Trouble } from './mishap.ts'
+import { mishap, mishapOf, needsAPerson, plain, Trouble } from './mishap.ts'
 import { firstState, stateAnew } from './start.ts'
 import { letGoOnStop } from './stop.ts'
 import type { Session } from './session.ts'
@@ -30,7 +30,7 @@ export async function watchMailbox(watch: Watch): Promise<void> {
     chart: openChart(clock, watch.onHealth),
     ledger: openLedger(),
     after: afterwards(mailbox.after, async (uids) => {
-      if (current !== null) await watch.keeper.settled?.(current, uids)
+      if (current !== null && watch.keeper.settled) await ours(watch.keeper.settled(current, uids))
     }),
     failures: 0,
   }
@@ -55,7 +55,7 @@ async function retreat(run: Run, error: unknown): Promise<void> {
   chart.enter(stuck ? 'refused' : 'waiting', what)
   const own = backoff(run.failures, chance(), stuck ? afterRefusal : afterTrouble)
   const milliseconds = Math.max(own, error instanceof Trouble ? Math.min(error.retryAfter, LONGEST_WISH) : 0)
-  const cause = error instanceof Trouble ? error.cause : error
+  const cause = error instanceof Trouble ? error.cause : error // its message only: a database puts whole rows into the rest
   log.warn(
     {
       host: mailbox.host,
@@ -64,7 +64,7 @@ async function retreat(run: Run, error: unknown): Promise<void> {
       said: what.said,
       attempt: run.failures,
       milliseconds,
-      err: cause,
+      cause: cause instanceof Error ? plain(cause.message, []) : undefined,
     },
     'mailbox: will try again',
   )
@@ -79,7 +79,7 @@ async function oneConnection(run: Run, opened: (uidValidity: number) => void): P
     log.info({ host: mailbox.host, folder: mailbox.folder, messages: session.messages }, 'mailbox: open')
     const state = await placed(run, session)
     opened(session.uidValidity)
-    run.after.owe((await keeper.unsettled?.(session.uidValidity)) ?? [])
+    if (keeper.unsettled) run.after.owe(await ours(keeper.unsettled(session.uidValidity)))
     const round = roundOf(run, session, state.lastUid)
     const manner = { idle: session.client.capabilities.has('IDLE') }
     for (;;) {
