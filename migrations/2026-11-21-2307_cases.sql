@@ -196,6 +196,7 @@ create table cases.interaction (
 );
 create unique index interaction_source on cases.interaction (tenant_id, source) where source is not null;
 create index interaction_case on cases.interaction (tenant_id, case_id, at, id);
+create index interaction_conversation on cases.interaction (tenant_id, conversation_id, at desc, id desc);
 create index interaction_unsettled on cases.interaction (tenant_id, state, state_at) where state in ('queued', 'leaving', 'failed', 'uncertain');
 select base.isolate('cases.interaction');
 revoke delete on cases.interaction from guichet_server;

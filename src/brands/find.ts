@@ -2,7 +2,8 @@
 import type { Work } from '#base/work'
 import type { Brand, BrandId, EntryPoint, EntryPointId } from './contract.ts'
 import { findBrand } from './store/brand.ts'
-import { findEntryPoint } from './store/entry-point.ts'
+import { findEntryPoint, findMainEntryPoint } from './store/entry-point.ts'
 
 export const brand = (work: Work, id: BrandId): Promise<Brand | undefined> => findBrand(work, id)
 export const entryPoint = (work: Work, id: EntryPointId): Promise<EntryPoint | undefined> => findEntryPoint(work, id)
+export const mainEntryPoint = (work: Work): Promise<EntryPoint | undefined> => findMainEntryPoint(work)

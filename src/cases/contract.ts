@@ -175,6 +175,7 @@ export type Arrival = {
   to: Address[]
   cc: Address[]
   more_recipients: number
+  answer_to: Address[] // where the sender wants answers; empty means where it came from
   subject: string
   text: string
   visible_text: string

@@ -59,3 +59,7 @@ export const findMailboxes = (dispatcher: Sql, addresses: readonly string[]) => 
 
 export const findCatchAll = (dispatcher: Sql) => dispatcher.maybeOne({ tenant_id: uuid<TenantId>(), id: uuid<EntryPointId>() })`
   select tenant_id, id from brands.entry_point where accepts_any and closed_at is null`
+
+// The house's first open mail door, else its first open door of any kind.
+export const findMainEntryPoint = (work: Work) => work.sql.maybeOne(entryPoint)`
+  select ${columns} from brands.entry_point where tenant_id = ${work.tenant} and closed_at is null order by kind <> 'email', made_at, id limit 1`

@@ -1,0 +1,11 @@
+// The door of cases.
+export { receive } from './receive.ts'
+export { acknowledge } from './acknowledge.ts'
+export { outgoing, type Outgoing } from './outgoing.ts'
+export { recordSent, settle, takeForSending } from './settle.ts'
+export { downloadAttachment, downloadOriginal, upload, type Download } from './files.ts'
+export { create } from './create.ts'
+export { view } from './view.ts'
+export { note } from './note.ts'
+export { routes } from './routes.ts'
+export { caseWords } from './listen.ts'

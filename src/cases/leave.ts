@@ -1,0 +1,24 @@
+// Somebody leaves the house: their open cases pass to the successor in the same transaction, or nobody leaves.
+import * as staff from '#staff'
+import type { PersonId } from '#base/contract'
+import { actorId, type Work } from '#base/work'
+import { changeOwner } from './change-owner.ts'
+import { lockCase, openCasesOf } from './store/case.ts'
+
+const AT_ONCE = 500
+
+export async function leave(work: Work, given: Parameters<typeof staff.removePerson>[1]): Promise<Awaited<ReturnType<typeof staff.removePerson>>> {
+  await passOn(work, given.person, given.successor)
+  return await staff.removePerson(work, given)
+}
+
+async function passOn(work: Work, from: PersonId, to: PersonId): Promise<void> {
+  for (;;) {
+    const cases = await openCasesOf(work, from, AT_ONCE)
+    for (const { id } of cases) {
+      const found = await lockCase(work, id)
+      if (found) await changeOwner(work, found, { person: to, chosen_by: 'successor', by: actorId(work.actor) })
+    }
+    if (cases.length < AT_ONCE) return
+  }
+}

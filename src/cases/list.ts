@@ -1,0 +1,68 @@
+import { scopesFor } from '#access'
+import * as customers from '#customers'
+import type { PersonId } from '#base/contract'
+import type { Work } from '#base/work'
+import type { CustomerId } from '#customers/contract'
+import * as search from '#search'
+import type { CaseId, Listed, ReasonId } from './contract.ts'
+import { named, namesFor, personNamed, type Names } from './names.ts'
+import { readCursor, writeCursor } from './rules/cursor.ts'
+import { stands } from './rules/stands.ts'
+import { listCases, type Filter, type ListedRow } from './store/lists.ts'
+
+export type Wanted = {
+  cursor?: string | undefined
+  limit: number
+  status: 'open' | 'closed' | 'all'
+  owner?: PersonId | 'me' | undefined
+  stands?: Filter['stands']
+  customer?: CustomerId | undefined
+  brand?: string | undefined
+  entry_point?: string | undefined
+  reason?: ReasonId | undefined
+  q?: string | undefined
+}
+type Page = { items: Listed[]; next: string | null }
+
+export async function list(work: Work, wanted: Wanted): Promise<Page> {
+  const ids = wanted.q ? await found(work, wanted.q) : undefined
+  if (ids?.length === 0) return { items: [], next: null }
+  const group = wanted.customer ? await customers.group(work, wanted.customer) : undefined
+  const rows = await listCases(work, {
+    ...wanted, owner: wanted.owner === 'me' ? meOf(work) : wanted.owner, customers: group, ids, after: readCursor(wanted.cursor),
+    scopes: scopesFor(work.actor, 'case.read'), most: wanted.limit + 1,
+  }) // prettier-ignore
+  const items = await show(work, rows.slice(0, wanted.limit))
+  const last = rows.length > wanted.limit ? rows[wanted.limit - 1] : undefined
+  return { items, next: last ? writeCursor(last.last_at, last.id) : null }
+}
+
+const MOST_FOUND = 200
+const NOBODY = '00000000-0000-0000-0000-000000000000' as PersonId // "me" of a key: no case is theirs
+const meOf = (work: Work): PersonId => (work.actor.kind === 'person' ? work.actor.id : NOBODY)
+
+async function found(work: Work, words: string): Promise<CaseId[]> {
+  const hits = await search.find(work, { words, kind: 'case', limit: MOST_FOUND })
+  return hits.map((hit) => hit.id as CaseId) // documents of kind 'case' carry the case's id
+}
+
+async function show(work: Work, rows: ListedRow[]): Promise<Listed[]> {
+  const names = await namesFor(work, {
+    people: rows.flatMap((r) => [r.owner_id, r.deputy_id]), customers: rows.map((r) => r.customer_id),
+    brands: rows.map((r) => r.brand_id), entry_points: rows.map((r) => r.entry_point_id),
+  }) // prettier-ignore
+  return rows.map((row) => line(row, names))
+}
+
+function line(r: ListedRow, names: Names): Listed {
+  const customer = r.customer_id ? names.customers.get(r.customer_id) : undefined
+  return {
+    id: r.id, number: r.number, subject: r.subject, status: r.closed_at ? 'closed' : 'open', owner: personNamed(names.people, r.owner_id),
+    deputy: r.deputy_id && personNamed(names.people, r.deputy_id), chosen_by: r.chosen_by,
+    reason: r.reason_id && r.reason_name !== null ? { id: r.reason_id, name: r.reason_name } : null,
+    customer: customer ? { id: customer.id, name: customer.name } : null, brand: named(names.brands, r.brand_id),
+    entry_point: named(names.entry_points, r.entry_point_id), opened_at: r.opened_at.toString(), closed_at: r.closed_at?.toString() ?? null,
+    last_at: r.last_at.toString(), last_in_at: r.last_in_at?.toString() ?? null, last_out_at: r.last_out_at?.toString() ?? null,
+    failed_at: r.failed_at?.toString() ?? null, version: r.version, stands: stands(r), excerpt: r.excerpt, channels: r.channels, hand_over_to: r.hand_over_to,
+  } // prettier-ignore
+}

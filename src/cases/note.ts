@@ -1,0 +1,20 @@
+import * as staff from '#staff'
+import { newId } from '#base/id'
+import type { PersonId } from '#base/contract'
+import { actorId, type Work } from '#base/work'
+import { noteAdded, type CaseId, type Note } from './contract.ts'
+import { holdCase } from './need.ts'
+import { touch } from './store/case.ts'
+import { insertNote } from './store/note.ts'
+
+export async function note(work: Work, given: { id: CaseId; text: string; mentions: PersonId[] }): Promise<Note> {
+  const found = await holdCase(work, given.id, 'case.note')
+  const me = work.actor.kind === 'person' ? work.actor.id : null
+  const people = await staff.find(work, [...given.mentions, ...(me ? [me] : [])])
+  const mentions = [...new Set(given.mentions)].filter((id) => people.get(id)?.active)
+  const id = newId<'note'>(work.now)
+  await insertNote(work, { id, case_id: given.id, author: me, by: actorId(work.actor), text: given.text, mentions })
+  await touch(work, given.id)
+  work.publish(noteAdded, { case_id: given.id, note_id: id, mentions, owner: found.owner_id }, { case_id: given.id })
+  return { id, author: me && { id: me, name: people.get(me)?.name ?? '' }, text: given.text, mentions, at: work.now.toString() }
+}

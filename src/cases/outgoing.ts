@@ -1,0 +1,22 @@
+// What a channel needs to carry a message away.
+import { readFile } from '#base/files'
+import type { Work } from '#base/work'
+import type { InteractionId } from './contract.ts'
+import { findCase } from './store/case.ts'
+import { attachmentsOfInteraction, findInteraction } from './store/interaction.ts'
+import { findConversation } from './store/conversation.ts'
+
+export async function outgoing(work: Work, id: InteractionId) {
+  const interaction = await findInteraction(work, id)
+  if (!interaction) return null
+  const [conversation, of, files] = await Promise.all([
+    findConversation(work, interaction.conversation_id),
+    findCase(work, interaction.case_id),
+    attachmentsOfInteraction(work, id),
+  ])
+  if (!conversation || !of) return null
+  const attachments = []
+  for (const file of files) attachments.push({ ...file, bytes: await readFile(work, file.file_id) })
+  return { interaction, conversation, case: { id: of.id, number: of.number, owner: of.owner_id, brand: of.brand_id, customer: of.customer_id }, attachments }
+}
+export type Outgoing = NonNullable<Awaited<ReturnType<typeof outgoing>>>

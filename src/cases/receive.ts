@@ -1,0 +1,88 @@
+// Something arrived by a channel: find the case or open one, append, tell. Filing the same arrival again changes nothing.
+import * as customers from '#customers'
+import { newId } from '#base/id'
+import type { Work } from '#base/work'
+import type { EntryPointId } from '#brands/contract'
+import type { CustomerId } from '#customers/contract'
+import { chooseOwner } from './choose-owner.ts'
+import { messageReceived, type Arrival, type CaseId, type ConversationId, type Filed } from './contract.ts'
+import { open } from './open.ts'
+import { reopenForArrival } from './reopen.ts'
+import { mayJoin, type Join } from './rules/may-join.ts'
+import { touchByArrival } from './store/case.ts'
+import { addParticipants, findConversation, takesPart } from './store/conversation.ts'
+import { findBySource, insertAttachment, insertInteraction } from './store/interaction.ts'
+import type { PersonId } from '#base/contract'
+
+type Place = { case: CaseId; conversation: ConversationId; owner: PersonId; opened: boolean; reopened: boolean; not_joined: Arrival['marks']['not_joined'] }
+
+export async function receive(work: Work, arrival: Arrival): Promise<Filed> {
+  const [before, seen] = await Promise.all([
+    findBySource(work, arrival.source),
+    arrival.identity ? customers.recognise(work, { ...arrival.identity, name: arrival.from?.name }) : null,
+  ])
+  if (before) return { case: before.case_id, conversation: before.conversation_id, interaction: before.id, opened: false, customer: before.customer_id, again: true }
+  const customer = seen?.customer ?? null
+  const place = await placeFor(work, arrival, customer)
+  const interaction = newId<'interaction'>(work.now)
+  await append(work, { arrival, customer, place, interaction })
+  work.publish(
+    messageReceived,
+    {
+      case_id: place.case, conversation_id: place.conversation, interaction_id: interaction, channel: arrival.channel, kind: arrival.kind, owner: place.owner,
+      opened: place.opened, reopened: place.reopened, source: arrival.source, entry_point: arrival.entry_point,
+    }, // prettier-ignore
+    { case_id: place.case },
+  )
+  return { case: place.case, conversation: place.conversation, interaction, opened: place.opened, customer, again: false }
+}
+
+const asks = (arrival: Arrival): boolean => arrival.kind === 'message'
+
+async function placeFor(work: Work, arrival: Arrival, customer: CustomerId | null): Promise<Place> {
+  const join = await judge(work, arrival, customer)
+  if (join.joins) return await joinCase(work, arrival, join)
+  const entry_point = arrival.entry_point as EntryPointId // the channel took it from an entry point of brands
+  const owner = await chooseOwner(work, { customer, entry_point })
+  const opened = await open(work, {
+    subject: arrival.subject, entry_point, channel: arrival.channel, customer, owner, reason: null, claims: join.claims, customer_wrote: asks(arrival),
+  }) // prettier-ignore
+  return { ...opened, opened: true, reopened: false, not_joined: join.why }
+}
+
+type Judged = { joins: true; conversation: ConversationId; case: CaseId } | { joins: false; claims: CaseId | null; why: Arrival['marks']['not_joined'] }
+
+async function judge(work: Work, arrival: Arrival, customer: CustomerId | null): Promise<Judged> {
+  if (!arrival.answers) return { joins: false, claims: null, why: undefined }
+  const conversation = await findConversation(work, arrival.answers)
+  if (!conversation) return { joins: false, claims: null, why: 'unknown_token' }
+  const addresses = arrival.identity ? [arrival.identity.value.toLowerCase()] : []
+  const group = customer ? await customers.group(work, customer) : []
+  const part = await takesPart(work, { conversation: conversation.id, addresses, customers: group })
+  const join: Join = mayJoin({ kind: arrival.kind, participates: part.does, trusted: arrival.trusted })
+  if (join === 'joins') return { joins: true, conversation: conversation.id, case: conversation.case_id }
+  return { joins: false, claims: conversation.case_id, why: join }
+}
+
+async function joinCase(work: Work, arrival: Arrival, join: { conversation: ConversationId; case: CaseId }): Promise<Place> {
+  const { owner, reopened } = await reopenForArrival(work, join.case, asks(arrival))
+  await touchByArrival(work, join.case, asks(arrival))
+  return { ...join, owner, opened: false, reopened, not_joined: undefined }
+}
+
+type Appended = { arrival: Arrival; customer: CustomerId | null; place: Place; interaction: Filed['interaction'] }
+
+async function append(work: Work, { arrival, customer, place, interaction }: Appended): Promise<void> {
+  const at = { interaction_id: interaction, case_id: place.case }
+  await Promise.all([
+    arrival.identity && asks(arrival) ? addParticipants(work, place.conversation, [arrival.identity.value.toLowerCase().slice(0, 400)]) : 0,
+    insertInteraction(work, {
+      id: interaction, case_id: place.case, conversation_id: place.conversation, direction: 'in', kind: arrival.kind, at: work.now,
+      sent_at: arrival.sent_at, author_id: null, customer_id: customer, from: { name: arrival.from?.name.slice(0, 1_000) ?? '', address: arrival.from?.address.slice(0, 1_000) ?? '' },
+      recipients: { to: arrival.to, cc: arrival.cc, more: arrival.more_recipients, answer_to: arrival.answer_to }, subject: arrival.subject.slice(0, 1_000), text: arrival.text,
+      visible_text: arrival.visible_text, html: arrival.html, language: arrival.language, source: arrival.source, original_file_id: arrival.original_file,
+      marks: { ...arrival.marks, ...(place.not_joined ? { not_joined: place.not_joined } : {}) }, state: 'received', leaves_at: null,
+    }), // prettier-ignore
+    ...arrival.attachments.map((a, position) => insertAttachment(work, { ...a, ...at, id: newId(work.now), position, name: a.name.slice(0, 500), type: a.type.slice(0, 200) })),
+  ])
+}

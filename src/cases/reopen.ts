@@ -1,0 +1,44 @@
+// A closed case comes back to the person who answered for it; if that person has left, to whoever the rules choose today.
+import * as staff from '#staff'
+import { allow } from '#access'
+import { actorId, refuse, type Work } from '#base/work'
+import type { PersonId } from '#base/contract'
+import type { EntryPointId } from '#brands/contract'
+import { changeOwner } from './change-owner.ts'
+import { chooseOwner } from './choose-owner.ts'
+import { caseReopened, caseUnknown, type CaseId } from './contract.ts'
+import { needVersion } from './need.ts'
+import { eraseClosure, lockCase, type CaseRow } from './store/case.ts'
+
+export async function reopen(work: Work, { id, version }: { id: CaseId; version?: number | undefined }): Promise<{ id: CaseId; version: number }> {
+  const found = await lockCase(work, id)
+  if (!found) throw refuse(caseUnknown, {})
+  allow(work, 'case.reopen', { brand: found.brand_id })
+  needVersion(found, version)
+  if (!found.closed_at) return { id, version: found.version }
+  const { version: next } = await bringBack(work, found)
+  return { id, version: next }
+}
+
+export async function reopenForArrival(work: Work, id: CaseId, asks: boolean): Promise<{ owner: PersonId; reopened: boolean }> {
+  const found = await lockCase(work, id)
+  if (!found) throw refuse(caseUnknown, {})
+  if (!found.closed_at || !asks) return { owner: found.owner_id, reopened: false }
+  const { owner } = await bringBack(work, found)
+  return { owner, reopened: true }
+}
+
+async function bringBack(work: Work, found: CaseRow): Promise<{ owner: PersonId; version: number }> {
+  const owner = await fitOwner(work, found)
+  const { version } = await eraseClosure(work, found.id)
+  work.publish(caseReopened, { case_id: found.id, owner }, { case_id: found.id })
+  return { owner, version }
+}
+
+async function fitOwner(work: Work, found: CaseRow): Promise<PersonId> {
+  if (await staff.active(work, found.owner_id)) return found.owner_id
+  const entry_point = found.entry_point_id as EntryPointId // a foreign key says so
+  const chosen = await chooseOwner(work, { customer: found.customer_id, entry_point })
+  await changeOwner(work, found, { ...chosen, by: actorId(work.actor) })
+  return chosen.person
+}

@@ -1,0 +1,22 @@
+// Somebody decided that a failed or uncertain message should go again: the very same mail, with the same Message-ID.
+import { notFound } from '#base/refusal'
+import { refuse, type Work } from '#base/work'
+import { messageQueued, nothingToRetry, type CaseId, type InteractionId } from './contract.ts'
+import { holdCase } from './need.ts'
+import { recordFailure } from './store/case.ts'
+import { findConversation } from './store/conversation.ts'
+import { findInteraction, moveState } from './store/interaction.ts'
+
+export async function retry(work: Work, { id, interaction }: { id: CaseId; interaction: InteractionId }): Promise<object> {
+  await holdCase(work, id, 'case.reply')
+  const found = await findInteraction(work, interaction)
+  if (!found || found.case_id !== id || found.direction !== 'out') throw refuse(notFound, {})
+  const moved = await moveState(work, interaction, { from: ['failed', 'uncertain'], to: 'queued', detail: null })
+  if (moved === 0) throw refuse(nothingToRetry, {})
+  const conversation = await findConversation(work, found.conversation_id)
+  await recordFailure(work, id, false)
+  const channel = conversation?.channel ?? ''
+  const leaves_at = work.now.toString()
+  work.publish(messageQueued, { case_id: id, conversation_id: found.conversation_id, interaction_id: interaction, channel, leaves_at }, { case_id: id })
+  return {}
+}

@@ -1,0 +1,49 @@
+import * as staff from '#staff/contract'
+import { route } from '#base/http'
+import { answerHandOver } from './answer-hand-over.ts'
+import { close } from './close.ts'
+import * as contract from './contract.ts'
+import { count } from './count.ts'
+import { create } from './create.ts'
+import { edit } from './edit.ts'
+import { handOvers } from './hand-overs.ts'
+import { holdBack } from './hold-back.ts'
+import { leave } from './leave.ts'
+import { list } from './list.ts'
+import { look } from './look.ts'
+import { note } from './note.ts'
+import { offerHandOver } from './offer-hand-over.ts'
+import { owners } from './owners.ts'
+import { addReason, listReasons } from './reasons.ts'
+import { reopen } from './reopen.ts'
+import { reply } from './reply.ts'
+import { retry } from './retry.ts'
+import { setOwner } from './set-owner.ts'
+import { addTemplate, listTemplates, retireTemplate } from './templates.ts'
+import { view } from './view.ts'
+
+export const routes = [
+  route(contract.listCases, list),
+  route(contract.countCases, count),
+  route(contract.getCase, view),
+  route(contract.postCase, create),
+  route(contract.patchCase, edit),
+  route(contract.postReply, reply),
+  route(contract.deleteReply, holdBack),
+  route(contract.postRetry, retry),
+  route(contract.postNote, note),
+  route(contract.putClosure, close),
+  route(contract.deleteClosure, reopen),
+  route(contract.putOwner, setOwner),
+  route(contract.getOwners, owners),
+  route(contract.postLook, look),
+  route(contract.postHandOver, offerHandOver),
+  route(contract.putHandOver, answerHandOver),
+  route(contract.listHandOvers, handOvers),
+  route(contract.listReasons, listReasons),
+  route(contract.postReason, addReason),
+  route(contract.listTemplates, listTemplates),
+  route(contract.postTemplate, addTemplate),
+  route(contract.deleteTemplate, retireTemplate),
+  route(staff.removePerson, leave), // staff declares it; whoever leaves hands over cases first, and staff cannot know of cases
+]

@@ -1,0 +1,7 @@
+// "Re: " once, whatever the correspondents' programs have piled up (RFC 5322 §3.6.5 knows only "Re: "; the others are habits of the land).
+const PREFIXES = /^\s*(?:(?:re|ré|rép|aw|sv|r|fw|fwd|tr|wg)\s*(?:\[\d+\]|\(\d+\))?\s*[:：]\s*)+/iu
+
+export function replySubject(subject: string): string {
+  const bare = subject.replace(PREFIXES, '').trim()
+  return bare === '' ? 'Re:' : `Re: ${bare}`
+}

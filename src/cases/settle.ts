@@ -1,0 +1,27 @@
+// What became of a message, told by the channel that carried it. A failed one goes back to its owner.
+import type { Work } from '#base/work'
+import { messageSettled, type Address, type InteractionId, type SendState } from './contract.ts'
+import { findCase, recordFailure } from './store/case.ts'
+import { findInteraction, moveState, recordSender } from './store/interaction.ts'
+
+// Takes a queued message for sending; false when somebody else has it or it was held back.
+export async function takeForSending(work: Work, id: InteractionId): Promise<boolean> {
+  return (await moveState(work, id, { from: ['queued'], to: 'leaving', detail: null })) === 1
+}
+
+export type Settled = { state: Extract<SendState, 'handed_over' | 'kept' | 'failed' | 'uncertain' | 'queued'>; detail: string | null }
+
+export async function settle(work: Work, id: InteractionId, { state, detail }: Settled): Promise<void> {
+  const found = await findInteraction(work, id)
+  if (!found) return
+  const moved = await moveState(work, id, { from: ['leaving', 'queued', 'uncertain', 'failed'], to: state, detail: detail?.slice(0, 2_000) ?? null })
+  if (moved === 0) return
+  const of = await findCase(work, found.case_id)
+  if (!of || state === 'queued') return
+  if (state === 'failed' || state === 'uncertain') await recordFailure(work, of.id, true)
+  const about = { case_id: found.case_id }
+  work.publish(messageSettled, { ...about, interaction_id: id, state, detail, owner: of.owner_id }, about)
+}
+
+// The channel says under which address the message goes out, and keeps the exact bytes it sends.
+export const recordSent = (work: Work, id: InteractionId, sent: { from: Address; original: string | null }): Promise<number> => recordSender(work, id, sent)

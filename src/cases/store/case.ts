@@ -1,0 +1,130 @@
+import type { PersonId } from '#base/contract'
+import { boolean, instant, integer, nullable, text, uuid, word } from '#base/sql'
+import type { Work } from '#base/work'
+import type { CaseId, OwnerRule, OwnershipId, ReasonId } from '../contract.ts'
+import type { CustomerId } from '#customers/contract'
+
+export type CaseRow = {
+  id: CaseId
+  number: number
+  subject: string
+  brand_id: string
+  entry_point_id: string
+  customer_id: CustomerId | null
+  reason_id: ReasonId | null
+  ownership_id: OwnershipId
+  owner_id: PersonId
+  opened_at: Temporal.Instant
+  closed_at: Temporal.Instant | null
+  last_at: Temporal.Instant
+  last_in_at: Temporal.Instant | null
+  last_out_at: Temporal.Instant | null
+  failed_at: Temporal.Instant | null
+  owner_looked_at: Temporal.Instant | null
+  claims_case_id: CaseId | null
+  version: number
+}
+const row = {
+  id: uuid<CaseId>(), number: integer, subject: text, brand_id: uuid(), entry_point_id: uuid(), customer_id: nullable(uuid<CustomerId>()),
+  reason_id: nullable(uuid<ReasonId>()), ownership_id: uuid<OwnershipId>(), owner_id: uuid<PersonId>(), opened_at: instant,
+  closed_at: nullable(instant), last_at: instant, last_in_at: nullable(instant), last_out_at: nullable(instant), failed_at: nullable(instant),
+  owner_looked_at: nullable(instant), claims_case_id: nullable(uuid<CaseId>()), version: integer,
+} // prettier-ignore
+
+export const findCase = (work: Work, id: CaseId): Promise<CaseRow | undefined> => work.sql.maybeOne(row)`
+  select id, number, subject, brand_id, entry_point_id, customer_id, reason_id, ownership_id, owner_id, opened_at,
+    closed_at, last_at, last_in_at, last_out_at, failed_at, owner_looked_at, claims_case_id, version
+  from cases."case" where tenant_id = ${work.tenant} and id = ${id}`
+
+// Whoever would change a case queues here; the others wait for the commit and then see what it left.
+export const lockCase = (work: Work, id: CaseId): Promise<CaseRow | undefined> => work.sql.maybeOne(row)`
+  select id, number, subject, brand_id, entry_point_id, customer_id, reason_id, ownership_id, owner_id, opened_at,
+    closed_at, last_at, last_in_at, last_out_at, failed_at, owner_looked_at, claims_case_id, version
+  from cases."case" where tenant_id = ${work.tenant} and id = ${id} for no key update`
+
+export const findCaseNumbered = (work: Work, number: number) => work.sql.maybeOne({ id: uuid<CaseId>() })`
+  select id from cases."case" where tenant_id = ${work.tenant} and number = ${number}`
+
+export const nextNumber = (work: Work) => work.sql.one({ last_number: integer })`
+  insert into cases.counter as c (tenant_id, last_number) values (${work.tenant}, 1)
+  on conflict (tenant_id) do update set last_number = c.last_number + 1
+  returning last_number`
+
+export type NewCase = Pick<CaseRow, 'id' | 'number' | 'subject' | 'brand_id' | 'entry_point_id' | 'customer_id' | 'reason_id' | 'ownership_id' | 'owner_id' | 'last_in_at' | 'claims_case_id'>
+export const insertCase = (work: Work, c: NewCase) => work.sql.run`
+  insert into cases."case" (tenant_id, id, number, subject, brand_id, entry_point_id, customer_id, reason_id, ownership_id, owner_id,
+    opened_at, last_at, last_in_at, claims_case_id)
+  values (${work.tenant}, ${c.id}, ${c.number}, ${c.subject}, ${c.brand_id}, ${c.entry_point_id}, ${c.customer_id}, ${c.reason_id}, ${c.ownership_id},
+    ${c.owner_id}, ${work.now}, ${work.now}, ${c.last_in_at}, ${c.claims_case_id})`
+
+// `counts`: a message the customer wrote, which asks for an answer; a bounce or an auto-reply does not.
+export const touchByArrival = (work: Work, id: CaseId, counts: boolean) => work.sql.run`
+  update cases."case" set last_at = greatest(last_at, ${work.now}), version = version + 1,
+    last_in_at = case when ${counts} then ${work.now} else last_in_at end
+  where tenant_id = ${work.tenant} and id = ${id}`
+
+export const touchByReply = (work: Work, id: CaseId) => work.sql.one({ version: integer })`
+  update cases."case" set last_at = ${work.now}, last_out_at = ${work.now}, failed_at = null, version = version + 1
+  where tenant_id = ${work.tenant} and id = ${id} returning version`
+
+// Held back: as if it had not been written.
+export const untouchReply = (work: Work, id: CaseId) => work.sql.run`
+  update cases."case" c set version = version + 1, last_out_at = (
+    select max(i.at) from cases.interaction i
+    where i.tenant_id = c.tenant_id and i.case_id = c.id and i.direction = 'out' and i.kind = 'message' and i.state <> 'cancelled')
+  where tenant_id = ${work.tenant} and id = ${id}`
+
+export const touch = (work: Work, id: CaseId) => work.sql.run`
+  update cases."case" set last_at = ${work.now}, version = version + 1 where tenant_id = ${work.tenant} and id = ${id}`
+
+export const recordFailure = (work: Work, id: CaseId, failed: boolean) => work.sql.run`
+  update cases."case" set failed_at = case when ${failed} then ${work.now}::timestamptz end, version = version + 1
+  where tenant_id = ${work.tenant} and id = ${id}`
+
+export const recordClosure = (work: Work, id: CaseId, by: string) => work.sql.one({ version: integer })`
+  update cases."case" set closed_at = ${work.now}, closed_by = ${by}, version = version + 1
+  where tenant_id = ${work.tenant} and id = ${id} returning version`
+
+export const eraseClosure = (work: Work, id: CaseId) => work.sql.one({ version: integer })`
+  update cases."case" set closed_at = null, closed_by = null, version = version + 1
+  where tenant_id = ${work.tenant} and id = ${id} returning version`
+
+export const recordOwner = (work: Work, id: CaseId, owner: { ownership: OwnershipId; person: PersonId }) => work.sql.one({ version: integer })`
+  update cases."case" set ownership_id = ${owner.ownership}, owner_id = ${owner.person}, owner_looked_at = null, version = version + 1
+  where tenant_id = ${work.tenant} and id = ${id} returning version`
+
+export const recordLook = (work: Work, id: CaseId, owner: PersonId) => work.sql.run`
+  update cases."case" set owner_looked_at = ${work.now}
+  where tenant_id = ${work.tenant} and id = ${id} and owner_id = ${owner} and owner_looked_at is null`
+
+export const changeCase = (work: Work, c: { id: CaseId; subject: string; reason_id: ReasonId | null; customer_id: CustomerId | null }) => work.sql.one({ version: integer })`
+  update cases."case" set subject = ${c.subject}, reason_id = ${c.reason_id}, customer_id = ${c.customer_id}, version = version + 1
+  where tenant_id = ${work.tenant} and id = ${c.id} returning version`
+
+export const openCasesOf = (work: Work, person: PersonId, most: number) => work.sql.many({ id: uuid<CaseId>() })`
+  select id from cases."case" where tenant_id = ${work.tenant} and owner_id = ${person} and closed_at is null
+  order by id limit ${most} for no key update`
+
+export const insertOwnership = (work: Work, o: { id: OwnershipId; case_id: CaseId; person: PersonId; deputy: PersonId | null; chosen_by: OwnerRule; by: string }) => work.sql.run`
+  insert into cases.ownership (tenant_id, id, case_id, person_id, deputy_id, chosen_by, since, by)
+  values (${work.tenant}, ${o.id}, ${o.case_id}, ${o.person}, ${o.deputy}, ${o.chosen_by}, ${work.now}, ${o.by})`
+
+export const endOwnership = (work: Work, id: OwnershipId) => work.sql.run`
+  update cases.ownership set until = greatest(${work.now}::timestamptz, since) where tenant_id = ${work.tenant} and id = ${id}`
+
+const ownership = {
+  case_id: uuid<CaseId>(), person_id: uuid<PersonId>(), deputy_id: nullable(uuid<PersonId>()), chosen_by: word<OwnerRule>(),
+  since: instant, until: nullable(instant), by: text,
+} // prettier-ignore
+export const currentOwnerships = (work: Work, cases: readonly CaseId[]) => work.sql.many(ownership)`
+  select case_id, person_id, deputy_id, chosen_by, since, until, by from cases.ownership
+  where tenant_id = ${work.tenant} and case_id = any(${cases}::uuid[]) and until is null`
+
+export const ownershipsOf = (work: Work, id: CaseId, at: Temporal.Instant | null) => work.sql.many(ownership)`
+  select case_id, person_id, deputy_id, chosen_by, since, until, by from cases.ownership
+  where tenant_id = ${work.tenant} and case_id = ${id}
+    and (${at}::timestamptz is null or (since <= ${at} and (until is null or until > ${at})))
+  order by since, id limit 500`
+
+export const isOpen = (work: Work, id: CaseId) => work.sql.maybeOne({ open: boolean })`
+  select closed_at is null as open from cases."case" where tenant_id = ${work.tenant} and id = ${id}`

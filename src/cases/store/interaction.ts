@@ -1,0 +1,103 @@
+import type { PersonId } from '#base/contract'
+import { bytes, instant, integer, json, jsonb, nullable, text, uuid, word, boolean } from '#base/sql'
+import type { Work } from '#base/work'
+import type { CustomerId } from '#customers/contract'
+import type { Address, Arrival, CaseId, ConversationId, InteractionId, InteractionKind, Marks, SendState } from '../contract.ts'
+
+export type Recipients = { to: Address[]; cc: Address[]; more: number; answer_to?: Address[] }
+export type NewInteraction = {
+  id: InteractionId
+  case_id: CaseId
+  conversation_id: ConversationId
+  direction: 'in' | 'out'
+  kind: InteractionKind
+  sent_at: Temporal.Instant | null
+  author_id: PersonId | null
+  customer_id: CustomerId | null
+  from: Address
+  recipients: Recipients
+  subject: string
+  text: string
+  visible_text: string
+  html: string | null
+  language: string | null
+  source: string | null
+  original_file_id: string | null
+  marks: Marks
+  state: SendState
+  leaves_at: Temporal.Instant | null
+  at: Temporal.Instant
+}
+
+export const insertInteraction = (work: Work, i: NewInteraction) => work.sql.run`
+  insert into cases.interaction (tenant_id, id, case_id, conversation_id, direction, kind, at, sent_at, author_id, customer_id, from_name,
+    from_address, recipients, subject, text, visible_text, html, language, source, original_file_id, marks, state, state_at, leaves_at)
+  values (${work.tenant}, ${i.id}, ${i.case_id}, ${i.conversation_id}, ${i.direction}, ${i.kind}, ${i.at}, ${i.sent_at}, ${i.author_id},
+    ${i.customer_id}, ${i.from.name}, ${i.from.address}, ${json(i.recipients)}, ${i.subject}, ${i.text}, ${i.visible_text}, ${i.html},
+    ${i.language}, ${i.source}, ${i.original_file_id}, ${json(i.marks)}, ${i.state}, ${work.now}, ${i.leaves_at})`
+
+const row = {
+  id: uuid<InteractionId>(), conversation_id: uuid<ConversationId>(), direction: word<'in' | 'out'>(), kind: word<InteractionKind>(), at: instant,
+  sent_at: nullable(instant), author_id: nullable(uuid<PersonId>()), from_name: text, from_address: text, recipients: jsonb<Recipients>(), subject: text,
+  text, visible_text: text, html: nullable(text), language: nullable(text), original_file_id: nullable(uuid()), marks: jsonb<Marks>(),
+  state: word<SendState>(), state_at: instant, state_detail: nullable(text), leaves_at: nullable(instant),
+} // prettier-ignore
+export const interactionsOf = (work: Work, id: CaseId, most: number) => work.sql.many(row)`
+  select id, conversation_id, direction, kind, at, sent_at, author_id, from_name, from_address, recipients, subject, text, visible_text, html,
+    language, original_file_id, marks, state, state_at, state_detail, leaves_at
+  from cases.interaction where tenant_id = ${work.tenant} and case_id = ${id} and state <> 'cancelled'
+  order by at desc, id desc limit ${most}`
+
+export const countInteractions = (work: Work, id: CaseId) => work.sql.one({ n: integer })`
+  select count(*) as n from cases.interaction where tenant_id = ${work.tenant} and case_id = ${id} and state <> 'cancelled'`
+
+export const findInteraction = (work: Work, id: InteractionId) => work.sql.maybeOne({ ...row, case_id: uuid<CaseId>() })`
+  select id, conversation_id, direction, kind, at, sent_at, author_id, from_name, from_address, recipients, subject, text, visible_text, html,
+    language, original_file_id, marks, state, state_at, state_detail, leaves_at, case_id
+  from cases.interaction where tenant_id = ${work.tenant} and id = ${id}`
+
+export const findBySource = (work: Work, source: string) => work.sql.maybeOne({ id: uuid<InteractionId>(), case_id: uuid<CaseId>(), conversation_id: uuid<ConversationId>(), customer_id: nullable(uuid<CustomerId>()) })`
+  select id, case_id, conversation_id, customer_id from cases.interaction where tenant_id = ${work.tenant} and source = ${source}`
+
+// The state moves only from where the caller believes it is: two senders cannot both take a message.
+export const moveState = (work: Work, id: InteractionId, move: { from: readonly SendState[]; to: SendState; detail: string | null }) => work.sql.run`
+  update cases.interaction set state = ${move.to}, state_at = ${work.now}, state_detail = ${move.detail}
+  where tenant_id = ${work.tenant} and id = ${id} and state = any(${move.from}::text[])`
+
+export const recordSender = (work: Work, id: InteractionId, sent: { from: Address; original: string | null }) => work.sql.run`
+  update cases.interaction set from_name = ${sent.from.name}, from_address = ${sent.from.address}, original_file_id = coalesce(${sent.original}, original_file_id)
+  where tenant_id = ${work.tenant} and id = ${id}`
+
+export const insertAttachment = (work: Work, a: Arrival['attachments'][number] & { id: string; interaction_id: InteractionId; case_id: CaseId; position: number }) => work.sql.run`
+  insert into cases.attachment (tenant_id, id, interaction_id, case_id, position, name, type, size, file_id, inline, content_id)
+  values (${work.tenant}, ${a.id}, ${a.interaction_id}, ${a.case_id}, ${a.position}, ${a.name}, ${a.type}, ${a.size}, ${a.file}, ${a.inline}, ${a.content_id})`
+
+const attachment = {
+  id: uuid(), interaction_id: uuid<InteractionId>(), name: text, type: text, size: integer, file_id: uuid(), inline: boolean, content_id: nullable(text),
+} // prettier-ignore
+export const attachmentsOf = (work: Work, id: CaseId) => work.sql.many(attachment)`
+  select id, interaction_id, name, type, size, file_id, inline, content_id from cases.attachment
+  where tenant_id = ${work.tenant} and case_id = ${id} order by interaction_id, position limit 5000`
+
+export const attachmentsOfInteraction = (work: Work, id: InteractionId) => work.sql.many(attachment)`
+  select id, interaction_id, name, type, size, file_id, inline, content_id from cases.attachment
+  where tenant_id = ${work.tenant} and interaction_id = ${id} order by position limit 500`
+
+export const findAttachment = (work: Work, id: string) => work.sql.maybeOne({ ...attachment, case_id: uuid<CaseId>(), sha256: bytes })`
+  select a.id, a.interaction_id, a.name, a.type, a.size, a.file_id, a.inline, a.content_id, a.case_id, ''::bytea as sha256
+  from cases.attachment a where a.tenant_id = ${work.tenant} and a.id = ${id}`
+
+export const insertUpload = (work: Work, u: { id: string; case_id: CaseId; by: string; name: string; type: string; size: number; file_id: string }) => work.sql.run`
+  insert into cases.upload (tenant_id, id, case_id, by, name, type, size, file_id, at)
+  values (${work.tenant}, ${u.id}, ${u.case_id}, ${u.by}, ${u.name}, ${u.type}, ${u.size}, ${u.file_id}, ${work.now})`
+
+export const takeUploads = (work: Work, take: { case_id: CaseId; by: string; ids: readonly string[] }) => work.sql.many({ id: uuid(), name: text, type: text, size: integer, file_id: uuid() })`
+  delete from cases.upload
+  where tenant_id = ${work.tenant} and case_id = ${take.case_id} and by = ${take.by} and id = any(${take.ids}::uuid[])
+  returning id, name, type, size, file_id`
+
+// The last thing the customer side wrote in a conversation: where an answer goes by default, and what it answers.
+export const lastArrival = (work: Work, conversation: ConversationId) => work.sql.maybeOne({ id: uuid<InteractionId>(), from_name: text, from_address: text, recipients: jsonb<Recipients>(), subject: text })`
+  select id, from_name, from_address, recipients, subject from cases.interaction
+  where tenant_id = ${work.tenant} and conversation_id = ${conversation} and direction = 'in' and kind in ('message', 'auto-reply', 'list')
+  order by kind = 'message' desc, at desc, id desc limit 1`

@@ -1,0 +1,100 @@
+import type { PersonId, Scope } from '#base/contract'
+import { instant, integer, join, nullable, part, text, texts, uuid, word, type Part } from '#base/sql'
+import type { Work } from '#base/work'
+import type { CustomerId } from '#customers/contract'
+import type { CaseId, OwnerRule, ReasonId, TemplateId } from '../contract.ts'
+
+export type Filter = {
+  status: 'open' | 'closed' | 'all'
+  owner?: PersonId | undefined
+  stands?: 'new' | 'waiting_for_us' | 'waiting_for_others' | undefined
+  customers?: readonly CustomerId[] | undefined
+  brand?: string | undefined
+  entry_point?: string | undefined
+  reason?: ReasonId | undefined
+  ids?: readonly CaseId[] | undefined
+  after?: { at: string; id: string } | undefined
+  scopes: readonly Scope[]
+  most: number
+}
+const listed = {
+  id: uuid<CaseId>(), number: integer, subject: text, brand_id: uuid(), entry_point_id: uuid(), customer_id: nullable(uuid<CustomerId>()),
+  reason_id: nullable(uuid<ReasonId>()), owner_id: uuid<PersonId>(), opened_at: instant, closed_at: nullable(instant), last_at: instant,
+  last_in_at: nullable(instant), last_out_at: nullable(instant), failed_at: nullable(instant), owner_looked_at: nullable(instant), version: integer,
+  deputy_id: nullable(uuid<PersonId>()), chosen_by: word<OwnerRule>(), excerpt: text, channels: texts, hand_over_to: nullable(uuid<PersonId>()), reason_name: nullable(text),
+} // prettier-ignore
+export type ListedRow = Awaited<ReturnType<typeof listCases>>[number]
+
+// The page is cut first, on the index; what each line shows is looked up for the lines of the page only.
+export const listCases = (work: Work, filter: Filter) => work.sql.many(listed)`
+  with page as materialized (
+    select * from cases."case" c where c.tenant_id = ${work.tenant} ${conditions(filter)}
+    order by c.last_at desc, c.id desc limit ${filter.most})
+  select c.id, c.number, c.subject, c.brand_id, c.entry_point_id, c.customer_id, c.reason_id, c.owner_id, c.opened_at, c.closed_at, c.last_at,
+    c.last_in_at, c.last_out_at, c.failed_at, c.owner_looked_at, c.version, o.deputy_id, o.chosen_by, coalesce(i.excerpt, '') as excerpt,
+    coalesce(v.channels, '{}') as channels, h.to_id as hand_over_to, r.name as reason_name
+  from page c
+  join cases.ownership o on o.tenant_id = c.tenant_id and o.id = c.ownership_id
+  left join cases.reason r on r.tenant_id = c.tenant_id and r.id = c.reason_id
+  left join cases.hand_over h on h.tenant_id = c.tenant_id and h.case_id = c.id and h.ended_at is null
+  left join lateral (
+    select left(regexp_replace(left(i.visible_text, 400), '\\s+', ' ', 'g'), 160) as excerpt from cases.interaction i
+    where i.tenant_id = c.tenant_id and i.case_id = c.id and i.state <> 'cancelled' order by i.at desc, i.id desc limit 1) i on true
+  left join lateral (
+    select array_agg(distinct channel) as channels from cases.conversation v where v.tenant_id = c.tenant_id and v.case_id = c.id) v on true
+  order by c.last_at desc, c.id desc`
+
+function conditions(f: Filter): Part {
+  const all: Part[] = []
+  if (f.status === 'open') all.push(part`and c.closed_at is null`)
+  if (f.status === 'closed') all.push(part`and c.closed_at is not null`)
+  if (f.owner) all.push(part`and c.owner_id = ${f.owner}`)
+  if (f.customers) all.push(part`and c.customer_id = any(${f.customers}::uuid[])`)
+  if (f.brand) all.push(part`and c.brand_id = ${f.brand}`)
+  if (f.entry_point) all.push(part`and c.entry_point_id = ${f.entry_point}`)
+  if (f.reason) all.push(part`and c.reason_id = ${f.reason}`)
+  if (f.ids) all.push(part`and c.id = any(${f.ids}::uuid[])`)
+  if (f.stands) all.push(standing(f.stands))
+  if (f.after) all.push(part`and (c.last_at, c.id) < (${f.after.at}::timestamptz, ${f.after.id}::uuid)`)
+  all.push(inScope(f.scopes))
+  return join(all, ' ')
+}
+
+function standing(stands: NonNullable<Filter['stands']>): Part {
+  const ours = part`(c.failed_at is not null or c.last_in_at > coalesce(c.last_out_at, '-infinity') or c.last_out_at is null)`
+  if (stands === 'new') return part`and c.owner_looked_at is null and ${ours}`
+  if (stands === 'waiting_for_us') return part`and c.owner_looked_at is not null and ${ours}`
+  return part`and not ${ours}`
+}
+
+function inScope(scopes: readonly Scope[]): Part {
+  if (scopes.some((scope) => scope.brands === null)) return part``
+  return part`and c.brand_id = any(${scopes.flatMap((scope) => scope.brands ?? [])}::uuid[])`
+}
+
+export const countsFor = (work: Work, person: PersonId) => work.sql.one({ new: integer, waiting_for_us: integer, waiting_for_others: integer, failed: integer, hand_overs: integer })`
+  select count(*) filter (where ours and unseen) as new, count(*) filter (where ours and not unseen) as waiting_for_us,
+    count(*) filter (where not ours) as waiting_for_others, count(*) filter (where failed) as failed,
+    (select count(*) from cases.hand_over h where h.tenant_id = ${work.tenant} and h.to_id = ${person} and h.ended_at is null) as hand_overs
+  from (
+    select owner_looked_at is null as unseen, failed_at is not null as failed,
+      failed_at is not null or last_in_at > coalesce(last_out_at, '-infinity') or last_out_at is null as ours
+    from cases."case" where tenant_id = ${work.tenant} and owner_id = ${person} and closed_at is null limit 5000) mine`
+
+const reason = { id: uuid<ReasonId>(), name: text }
+export const findReasons = (work: Work, ids: readonly ReasonId[]) => work.sql.many(reason)`
+  select id, name from cases.reason where tenant_id = ${work.tenant} and id = any(${ids}::uuid[])`
+export const openReasons = (work: Work) => work.sql.many(reason)`
+  select id, name from cases.reason where tenant_id = ${work.tenant} and closed_at is null order by lower(name) limit 500`
+export const insertReason = (work: Work, r: { id: ReasonId; name: string }) => work.sql.run`
+  insert into cases.reason (tenant_id, id, name, made_at) values (${work.tenant}, ${r.id}, ${r.name}, ${work.now}) on conflict do nothing`
+
+const template = { id: uuid<TemplateId>(), name: text, language: word<'fr' | 'en'>(), brand_id: nullable(uuid()), html: text, version: integer }
+export const openTemplates = (work: Work) => work.sql.many(template)`
+  select id, name, language, brand_id, html, version from cases.template
+  where tenant_id = ${work.tenant} and closed_at is null order by lower(name) limit 500`
+export const insertTemplate = (work: Work, t: { id: TemplateId; name: string; language: string; brand_id: string | null; html: string }) => work.sql.run`
+  insert into cases.template (tenant_id, id, name, language, brand_id, html, made_at)
+  values (${work.tenant}, ${t.id}, ${t.name}, ${t.language}, ${t.brand_id}, ${t.html}, ${work.now}) on conflict do nothing`
+export const closeTemplate = (work: Work, id: TemplateId) => work.sql.run`
+  update cases.template set closed_at = ${work.now} where tenant_id = ${work.tenant} and id = ${id} and closed_at is null`

@@ -1,0 +1,99 @@
+// One case, as one reads it: who answers, the whole timeline, what may be done here.
+import { can } from '#access'
+import type { Permission } from '#access/contract'
+import type { PersonId } from '#base/contract'
+import type { Work } from '#base/work'
+import { MOST_INTERACTIONS, type Case, type CaseId, type Interaction, type Ownership } from './contract.ts'
+import { named, namesFor, personNamed, type Names } from './names.ts'
+import { needCase } from './need.ts'
+import { showHandOver } from './show-hand-over.ts'
+import { findCase, ownershipsOf, type CaseRow } from './store/case.ts'
+import { conversationsOf } from './store/conversation.ts'
+import { waitingHandOvers } from './store/hand-over.ts'
+import { attachmentsOf, countInteractions, interactionsOf } from './store/interaction.ts'
+import { findReasons } from './store/lists.ts'
+import { notesOf } from './store/note.ts'
+
+export async function view(work: Work, { id }: { id: CaseId }): Promise<Case> {
+  const found = await needCase(work, id, 'case.read')
+  const parts = await load(work, found)
+  const names = await namesFor(work, {
+    people: [...parts.owners.flatMap((o) => [o.person_id, o.deputy_id]), ...parts.notes.map((n) => n.author_id), ...parts.interactions.map((i) => i.author_id)],
+    customers: [found.customer_id], brands: [found.brand_id], entry_points: [found.entry_point_id, ...parts.conversations.map((c) => c.entry_point_id)],
+  }) // prettier-ignore
+  const current = parts.owners.find((o) => o.until === null)!
+  const customer = found.customer_id && names.customers.get(found.customer_id)
+  return {
+    ...standing(found),
+    owner: personNamed(names.people, current.person_id),
+    deputy: current.deputy_id && personNamed(names.people, current.deputy_id),
+    chosen_by: current.chosen_by,
+    reason: parts.reasons[0] ?? null,
+    customer: customer ? { id: customer.id, name: customer.name } : null,
+    brand: named(names.brands, found.brand_id),
+    entry_point: named(names.entry_points, found.entry_point_id),
+    claims: parts.claims ? { id: parts.claims.id, number: parts.claims.number, subject: parts.claims.subject } : null,
+    conversations: conversations(parts, names),
+    notes: parts.notes.map((n) => ({ id: n.id, author: n.author_id && personNamed(names.people, n.author_id), text: n.text, mentions: n.mentions, at: n.at.toString() })),
+    owners: parts.owners.map((o) => showOwnership(o, names.people)),
+    hand_over: parts.handOver ? await showHandOver(work, parts.handOver) : null,
+    older_interactions: parts.older,
+    may: mayHere(work, found),
+  }
+}
+
+type Parts = Awaited<ReturnType<typeof load>>
+
+async function load(work: Work, found: CaseRow) {
+  const [owners, threads, interactions, attachments, notes, [handOver], reasons, claims] = await Promise.all([
+    ownershipsOf(work, found.id, null),
+    conversationsOf(work, found.id),
+    interactionsOf(work, found.id, MOST_INTERACTIONS),
+    attachmentsOf(work, found.id),
+    notesOf(work, found.id),
+    waitingHandOvers(work, [found.id]),
+    found.reason_id ? findReasons(work, [found.reason_id]) : [],
+    found.claims_case_id ? findCase(work, found.claims_case_id) : undefined,
+  ])
+  const all = interactions.length < MOST_INTERACTIONS ? interactions.length : (await countInteractions(work, found.id)).n
+  return { owners, conversations: threads, interactions: interactions.toReversed(), attachments, notes, handOver, reasons, claims, older: all - interactions.length }
+}
+
+const standing = (c: CaseRow) => ({
+  id: c.id, number: c.number, subject: c.subject, status: c.closed_at ? ('closed' as const) : ('open' as const), opened_at: c.opened_at.toString(),
+  closed_at: c.closed_at?.toString() ?? null, last_at: c.last_at.toString(), last_in_at: c.last_in_at?.toString() ?? null,
+  last_out_at: c.last_out_at?.toString() ?? null, failed_at: c.failed_at?.toString() ?? null, version: c.version,
+}) // prettier-ignore
+
+function conversations(parts: Parts, names: Names): Case['conversations'] {
+  const files = Map.groupBy(parts.attachments, (a) => a.interaction_id)
+  const shown = parts.interactions.map((i) => ({ conversation: i.conversation_id, interaction: showInteraction(i, files.get(i.id) ?? [], names) }))
+  const byThread = Map.groupBy(shown, (each) => each.conversation)
+  return parts.conversations.map((c) => ({
+    id: c.id,
+    channel: c.channel,
+    entry_point: named(names.entry_points, c.entry_point_id),
+    opened_at: c.opened_at.toString(),
+    interactions: (byThread.get(c.id) ?? []).map((each) => each.interaction),
+  }))
+}
+
+function showInteraction(i: Parts['interactions'][number], files: Parts['attachments'], names: Names): Interaction {
+  return {
+    id: i.id, direction: i.direction, kind: i.kind, at: i.at.toString(), sent_at: i.sent_at?.toString() ?? null,
+    author: i.author_id && personNamed(names.people, i.author_id), from: { name: i.from_name, address: i.from_address }, to: i.recipients.to, cc: i.recipients.cc,
+    more_recipients: i.recipients.more, subject: i.subject, text: i.text, visible_text: i.visible_text, html: i.html, language: i.language,
+    has_original: i.original_file_id !== null, attachments: files.map(({ id, name, type, size, inline, content_id }) => ({ id, name, type, size, inline, content_id })),
+    marks: i.marks, state: i.state, state_at: i.state_at.toString(), state_detail: i.state_detail, leaves_at: i.leaves_at?.toString() ?? null,
+  } // prettier-ignore
+}
+
+export function showOwnership(o: Awaited<ReturnType<typeof ownershipsOf>>[number], people: Names['people']): Ownership {
+  return {
+    owner: personNamed(people, o.person_id), deputy: o.deputy_id && personNamed(people, o.deputy_id), chosen_by: o.chosen_by, since: o.since.toString(),
+    until: o.until?.toString() ?? null, by: people.get(o.by as PersonId)?.name ?? o.by,
+  } // prettier-ignore
+}
+
+const DEEDS: readonly Permission[] = ['case.reply', 'case.note', 'case.edit', 'case.take', 'case.hand_over', 'case.assign', 'case.close', 'case.reopen', 'customer.read', 'customer.edit']
+const mayHere = (work: Work, found: CaseRow): string[] => DEEDS.filter((deed) => can(work.actor, deed, { brand: found.brand_id }))
