@@ -27,6 +27,7 @@ test('a letter that arrives while we sleep in IDLE is fetched without waiting fo
   server.deliver(body)
   await watching.until((health) => health.lastMailAt !== null && allQuiet(health))
   assert.deepEqual(kept.bodies(), [body])
+  assert.equal(server.state.connections, 1, 'it was told, and did not merely call again')
 })
 
 test('a server without IDLE is asked again and again', async (t) => {
@@ -37,6 +38,7 @@ test('a server without IDLE is asked again and again', async (t) => {
   await watching.until((health) => health.lastMailAt !== null)
   assert.equal(kept.held.size, 1)
   assert.ok(!server.transcript.includes('IDLE'))
+  assert.equal(server.state.connections, 1)
 })
 
 test('the first contact may start from now: what was there before stays where it is', async (t) => {

@@ -92,7 +92,7 @@ function newClient({ mailbox, patience, secret }: Opening, throttled: (milliseco
     ...(mailbox.security === 'tls' ? {} : { doSTARTTLS: mailbox.security === 'starttls' }),
     ...(mailbox.trust ? { tls: { ca: mailbox.trust } } : {}),
     auth: { user: mailbox.user, ...secret },
-    clientInfo: { name: 'Guichet' },
+    clientInfo: { name: 'Guichet', version: false, vendor: false, 'support-url': false },
     logger: onlyThrottling(throttled),
     disableAutoIdle: true,
     disableCompression: true, // a compressed stream of a few kilobytes can become gigabytes before any limit sees it

@@ -148,8 +148,8 @@ async function untilNews({ patience, wait, signal }: Run, session: Session, mann
   const woken = await Promise.race([session.news().then(() => 'news'), nap, ...(idling ? [idling] : [])])
   over.abort()
   if (woken === 'ended' && session.usable()) manner.idle = false // it offers IDLE but will not do it: look by ourselves instead
-  const alive = session.usable() && (await session.ask(session.client.noop()))
-  if (!alive) throw session.troubleFrom(new Error('the line went dead'))
+  if (session.usable()) await session.ask(session.client.noop()) // says nothing either way: only the line itself tells
+  if (!session.usable()) throw session.troubleFrom(new Error('the line went dead'))
 }
 
 /** What the keeper fails at is our trouble, not the server's. */
