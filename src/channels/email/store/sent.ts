@@ -1,0 +1,53 @@
+import { bytes, instant, integer, json, jsonb, nullable, text, uuid } from '#base/sql'
+import type { Work } from '#base/work'
+import type { ConversationId, InteractionId } from '#cases/contract'
+
+export type SentEnvelope = { from: string; to: string[] }
+const row = {
+  interaction_id: uuid<InteractionId>(), message_id: text, reply_token: text, file_id: uuid(), envelope: jsonb<SentEnvelope>(), attempts: integer,
+  attempt_began_at: nullable(instant), attempt_ended_at: nullable(instant),
+} // prettier-ignore
+
+export const findSent = (work: Work, id: InteractionId) => work.sql.maybeOne(row)`
+  select interaction_id, message_id, reply_token, file_id, envelope, attempts, attempt_began_at, attempt_ended_at
+  from channels.sent where tenant_id = ${work.tenant} and interaction_id = ${id}`
+
+export const insertSent = (work: Work, s: { interaction: InteractionId; message_id: string; reply_token: string; file: string; envelope: SentEnvelope }) => work.sql.run`
+  insert into channels.sent (tenant_id, interaction_id, message_id, reply_token, file_id, envelope, composed_at)
+  values (${work.tenant}, ${s.interaction}, ${s.message_id}, ${s.reply_token}, ${s.file}, ${json(s.envelope)}, ${work.now})`
+
+export const beginAttempt = (work: Work, id: InteractionId) => work.sql.run`
+  update channels.sent set attempts = attempts + 1, attempt_began_at = ${work.now}, attempt_ended_at = null
+  where tenant_id = ${work.tenant} and interaction_id = ${id}`
+
+export const endAttempt = (work: Work, id: InteractionId, answer: string) => work.sql.run`
+  update channels.sent set attempt_ended_at = ${work.now}, last_answer = ${answer.slice(0, 2_000)}
+  where tenant_id = ${work.tenant} and interaction_id = ${id}`
+
+export const insertToken = (work: Work, t: { hash: Buffer; conversation: ConversationId; interaction: InteractionId; kind: 'reply_address' | 'message_id' }) => work.sql.run`
+  insert into channels.token (tenant_id, hash, conversation_id, interaction_id, kind, made_at)
+  values (${work.tenant}, ${t.hash}, ${t.conversation}, ${t.interaction}, ${t.kind}, ${work.now})`
+
+export const findTokens = (work: Work, hashes: readonly Buffer[]) => work.sql.many({ hash: bytes, conversation_id: uuid<ConversationId>(), interaction_id: nullable(uuid<InteractionId>()) })`
+  select hash, conversation_id, interaction_id from channels.token
+  where tenant_id = ${work.tenant} and hash = any(${hashes}::bytea[]) limit 100`
+
+// What a conversation's mails were called: for the References of the next one.
+export const messageIdsOf = (work: Work, conversation: ConversationId) => work.sql.many({ message_id: text })`
+  select s.message_id from channels.sent s
+  where s.tenant_id = ${work.tenant} and s.interaction_id in (
+    select t.interaction_id from channels.token t
+    where t.tenant_id = ${work.tenant} and t.conversation_id = ${conversation} and t.kind = 'message_id' order by t.made_at desc limit 10)
+  order by s.composed_at`
+
+const kept = {
+  interaction_id: uuid<InteractionId>(), message_id: text, envelope: jsonb<SentEnvelope>(), composed_at: instant, attempts: integer, last_answer: nullable(text),
+} // prettier-ignore
+export const recentSent = (work: Work, most: number) => work.sql.many(kept)`
+  select interaction_id, message_id, envelope, composed_at, attempts, last_answer from channels.sent
+  where tenant_id = ${work.tenant} order by composed_at desc, interaction_id limit ${most}`
+
+// At most once a day per address: the row is the claim.
+export const claimAcknowledgement = (work: Work, address: string, before: Temporal.Instant) => work.sql.run`
+  insert into channels.acknowledged as a (tenant_id, address, at) values (${work.tenant}, ${address}, ${work.now})
+  on conflict (tenant_id, address) do update set at = excluded.at where a.at < ${before}`
