@@ -140,15 +140,26 @@ async function scoreReplies(root: string, fixtures: string): Promise<Score> {
       const wanted = wantedTexts(assertions, source)
       // A case with several fixtures holds one text for each, without saying which; "[DATE]" is a template, not a mail.
       if (wanted.length === 0 || body.includes('[DATE]')) continue
-      expect(score, wanted.some((one) => same(visible, one)), `${name} (${file}): ends ${JSON.stringify(visible.slice(-200))}`)
+      expect(
+        score,
+        wanted.some((one) => same(visible, one)),
+        `${name} (${file}): ends ${JSON.stringify(visible.slice(-200))}`,
+      )
     }
   }
   return score
 }
 
 function wantedTexts(assertions: Assertion[], source: string | null): string[] {
-  const wanted = assertions.map((one) => one.visible_reply ?? (one.fragment === 0 ? one.equals_trimmed : undefined) ?? (/parseReply|fragments\[0\]/.test(one.on ?? '') ? one.equals : undefined))
-  const written = /assertEquals\(\s*"((?:[^"\\]|\\.)*)",\s*EmailReplyParser::parseReply/.exec(source ?? '')?.[1]?.replaceAll('\\n', '\n')
+  const wanted = assertions.map(
+    (one) =>
+      one.visible_reply ??
+      (one.fragment === 0 ? one.equals_trimmed : undefined) ??
+      (/parseReply|fragments\[0\]/.test(one.on ?? '') ? one.equals : undefined),
+  )
+  const written = /assertEquals\(\s*"((?:[^"\\]|\\.)*)",\s*EmailReplyParser::parseReply/
+    .exec(source ?? '')?.[1]
+    ?.replaceAll('\\n', '\n')
   return [...wanted, written].filter((text) => text !== undefined)
 }
 
@@ -194,7 +205,9 @@ function scoreHtml(path: string): Score {
 
 function isHarmless(html: string): boolean {
   const markup = html.replace(/ (title|alt)="[^"]*"/g, '').replace(/>[^<]*/g, '>')
-  return !/<(script|style|svg|math|form|input|iframe|object|embed|link|meta|base)|\son\w+=|\s(id|name|srcdoc)=|(href|src)="(javascript|vbscript)|url\(/i.test(markup)
+  return !/<(script|style|svg|math|form|input|iframe|object|embed|link|meta|base)|\son\w+=|\s(id|name|srcdoc)=|(href|src)="(javascript|vbscript)|url\(/i.test(
+    markup,
+  )
 }
 
 async function scoreAll(root: string): Promise<Score[]> {

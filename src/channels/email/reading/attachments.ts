@@ -15,7 +15,8 @@ export function addAttachment(part: Part, into: MailAttachment[], allowance: All
   const bytes = partBytes(part)
   const content_id = firstHeader(part.headers, 'content-id')?.replace(/^[\s<]+|[\s>]+$/g, '') || null
   const is_picture = part.type.startsWith('image/')
-  const inline = part.disposition.value !== 'attachment' && (content_id !== null || (is_picture && part.disposition.value === 'inline'))
+  const inline =
+    part.disposition.value !== 'attachment' && (content_id !== null || (is_picture && part.disposition.value === 'inline'))
   into.push({
     name: fileName(part),
     type: part.type,

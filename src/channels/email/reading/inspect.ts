@@ -48,10 +48,41 @@ export async function inspectMailFile(path: string): Promise<InspectedMail> {
 }
 
 function lineOf(file: string, mail: ReadMail): InspectedMail {
-  const { kind, message_id, in_reply_to, references, date, from, reply_to, to, cc, subject, text, visible_text, html, language, truncated } = mail
+  const {
+    kind,
+    message_id,
+    in_reply_to,
+    references,
+    date,
+    from,
+    reply_to,
+    to,
+    cc,
+    subject,
+    text,
+    visible_text,
+    html,
+    language,
+    truncated,
+  } = mail
   const attachments = mail.attachments.map(({ name, type, size, sha256, inline }) => ({ name, type, size, sha256, inline }))
   const bounce = mail.bounce ? { recipients: mail.bounce.recipients } : null
-  const facts = { kind, message_id, in_reply_to, references, date, from, reply_to, to, cc, subject, text, visible_text, html, language }
+  const facts = {
+    kind,
+    message_id,
+    in_reply_to,
+    references,
+    date,
+    from,
+    reply_to,
+    to,
+    cc,
+    subject,
+    text,
+    visible_text,
+    html,
+    language,
+  }
   return { file, ok: true, error: null, ...facts, attachments, bounce, truncated, milliseconds: 0 }
 }
 
@@ -59,7 +90,19 @@ function nothing(file: string, error: string): InspectedMail {
   const texts = { subject: '', text: '', visible_text: '', html: null, language: null }
   const people = { from: null, reply_to: [], to: [], cc: [] }
   const thread = { message_id: null, in_reply_to: null, references: [], date: null }
-  return { file, ok: false, error, kind: 'message', ...thread, ...people, ...texts, attachments: [], bounce: null, truncated: [], milliseconds: 0 }
+  return {
+    file,
+    ok: false,
+    error,
+    kind: 'message',
+    ...thread,
+    ...people,
+    ...texts,
+    attachments: [],
+    bounce: null,
+    truncated: [],
+    milliseconds: 0,
+  }
 }
 
 /** HTML from a file as it would be shown. Never throws. */

@@ -82,8 +82,10 @@ export function openParlour(settings: ParlourSettings = {}): Parlour {
 
   function read(raw: Uint8Array, arrival: Arrival = {}): Promise<Reading> {
     if (!is_open) return Promise.resolve({ ok: false, why: 'too_busy', detail: 'the parlour is closed' })
-    if (raw.length > LARGEST_BYTES) return Promise.resolve({ ok: false, why: 'too_much_memory', detail: `more than ${LARGEST_BYTES} bytes` })
-    if (waiting.length >= most_waiting) return Promise.resolve({ ok: false, why: 'too_busy', detail: `${waiting.length} mails wait` })
+    if (raw.length > LARGEST_BYTES)
+      return Promise.resolve({ ok: false, why: 'too_much_memory', detail: `more than ${LARGEST_BYTES} bytes` })
+    if (waiting.length >= most_waiting)
+      return Promise.resolve({ ok: false, why: 'too_busy', detail: `${waiting.length} mails wait` })
     return new Promise((settle) => {
       waiting.push({ id: next_id++, raw, arrival, settle })
       assign()

@@ -35,8 +35,10 @@ export function readNotice(envelope: Envelope, text: string): Notice | null {
 /** A title alone is weak: people write "mail not delivered" too. They answer, greet and thank; gateways do not. */
 function soundsHuman(headers: MailHeader[], told: string): boolean {
   if (firstHeader(headers, 'in-reply-to') !== null || firstHeader(headers, 'references') !== null) return true
-  const greets = /^\s*(bonjour|bonsoir|hello|hi|dear|madame|monsieur|hallo|guten tag|sehr geehrte|hola|buenos|buongiorno|salut)(?!\p{L})/iu
-  const thanks = /^\s*(merci|cordialement|bien à vous|thanks|thank you|(best|kind) regards|regards|cheers|danke|mit freundlichen|gracias|saludos|grazie)(?!\p{L})/imu
+  const greets =
+    /^\s*(bonjour|bonsoir|hello|hi|dear|madame|monsieur|hallo|guten tag|sehr geehrte|hola|buenos|buongiorno|salut)(?!\p{L})/iu
+  const thanks =
+    /^\s*(merci|cordialement|bien à vous|thanks|thank you|(best|kind) regards|regards|cheers|danke|mit freundlichen|gracias|saludos|grazie)(?!\p{L})/imu
   return greets.test(told) || thanks.test(told)
 }
 

@@ -8,7 +8,13 @@ import type { BounceReason, ReadMail } from '../shapes.ts'
 type Notice = { from: string; subject: string; body: string; headers?: string[]; charset?: string }
 
 function mailOf({ from, subject, body, headers = [], charset = 'utf-8' }: Notice): Uint8Array {
-  const head = [`From: ${from}`, 'To: contact@guichet.example', `Subject: ${subject}`, `Content-Type: text/plain; charset=${charset}`, ...headers]
+  const head = [
+    `From: ${from}`,
+    'To: contact@guichet.example',
+    `Subject: ${subject}`,
+    `Content-Type: text/plain; charset=${charset}`,
+    ...headers,
+  ]
   return Buffer.from(`${head.join('\r\n')}\r\n\r\n${body.replaceAll('\n', '\r\n')}`)
 }
 
@@ -17,7 +23,10 @@ type Wanted = { address: string; reason: BounceReason; permanent?: boolean; stat
 function assertBounced(mail: ReadMail, wanted: Wanted[]): void {
   assert.equal(mail.kind, 'bounce')
   const got = mail.bounce?.recipients ?? []
-  assert.deepEqual(got.map((one) => one.address), wanted.map((one) => one.address))
+  assert.deepEqual(
+    got.map((one) => one.address),
+    wanted.map((one) => one.address),
+  )
   wanted.forEach((one, index) => {
     assert.equal(got[index]?.reason, one.reason)
     assert.equal(got[index]?.permanent, one.permanent ?? true)
@@ -278,7 +287,9 @@ test('a delivery report names the address we wrote to, links to our mail, and "f
 })
 
 test('a delayed report is a bounce that may still arrive', async () => {
-  assertBounced(await readMail(Buffer.from(REPORT.replace('ACTION', 'delayed'))), [{ address: 'alias@example.org', reason: 'expired', permanent: false }])
+  assertBounced(await readMail(Buffer.from(REPORT.replace('ACTION', 'delayed'))), [
+    { address: 'alias@example.org', reason: 'expired', permanent: false },
+  ])
 })
 
 test('a report of success is a report, and nobody bounced', async () => {
@@ -290,19 +301,30 @@ test('a report of success is a report, and nobody bounced', async () => {
 test('a customer who writes about a mail that came back is a customer', async () => {
   const body = 'Bonjour,\nMon message à sav@boutique.example n’a pas pu être distribué : mailbox full.\nQue faire ?\nJean'
   for (const subject of ['Mail non distribué', 'Re: Undelivered Mail Returned to Sender', 'delivery problem with order 12']) {
-    const mail = await readMail(mailOf({ from: 'Jean <jean@client.example>', subject, body, headers: ['In-Reply-To: <x@guichet.example>'] }))
+    const mail = await readMail(
+      mailOf({ from: 'Jean <jean@client.example>', subject, body, headers: ['In-Reply-To: <x@guichet.example>'] }),
+    )
     assert.notEqual(mail.kind, 'bounce', subject)
   }
 })
 
 test('addresses in the returned mail and addresses to ask are never taken for who failed', async () => {
   const mail = await readMail(mailOf(CASES[1]?.notice ?? assert.fail()))
-  assert.deepEqual(mail.bounce?.recipients.map((one) => one.address), ['marie@exemple.example'])
+  assert.deepEqual(
+    mail.bounce?.recipients.map((one) => one.address),
+    ['marie@exemple.example'],
+  )
   assert.equal(mail.bounce?.original_message_id, 'envoi-1@guichet.example')
   assert.deepEqual(mail.bounce?.original_tags, ['tok123'])
 })
 
 test('an abbreviated address is nobody’s', async () => {
-  const mail = await readMail(mailOf({ from: 'MAILER-DAEMON@mx.example', subject: 'failure notice', body: 'Could not be delivered to:\n\n  david...@gmail.example\n' }))
+  const mail = await readMail(
+    mailOf({
+      from: 'MAILER-DAEMON@mx.example',
+      subject: 'failure notice',
+      body: 'Could not be delivered to:\n\n  david...@gmail.example\n',
+    }),
+  )
   assert.deepEqual(mail.bounce?.recipients, [])
 })

@@ -15,7 +15,10 @@ let body = ''
 let calls: string[] = []
 
 before(async () => {
-  browser = await chromium.launch({ executablePath: await sparticuz.executablePath(), args: ['--no-sandbox', '--disable-background-networking'] })
+  browser = await chromium.launch({
+    executablePath: await sparticuz.executablePath(),
+    args: ['--no-sandbox', '--disable-background-networking'],
+  })
   page = await browser.newPage()
   await page.addInitScript(() => {
     const ran: string[] = []
@@ -58,16 +61,27 @@ test('the trap itself works: uncleaned, the same inputs run scripts and call hom
   assert.deepEqual(seen.tags, ['img'])
 })
 
-const FORBIDDEN_TAG = /^(script|style|link|meta|base|iframe|frame|object|embed|form|input|button|select|textarea|svg|math|video|audio|template|noscript|applet)$/
+const FORBIDDEN_TAG =
+  /^(script|style|link|meta|base|iframe|frame|object|embed|form|input|button|select|textarea|svg|math|video|audio|template|noscript|applet)$/
 const FORBIDDEN_ATTRIBUTE = /^(on.*|id|name|class|srcdoc|formaction|action|background|srcset|ping|xlink:.*)$/
 
 for (const [index, hostile] of HOSTILE.entries()) {
   test(`hostile HTML ${index} is inert in a bare document: ${JSON.stringify(hostile.slice(0, 60))}`, async () => {
     const seen = await show(cleanHtml(hostile).html)
     assert.deepEqual(seen.ran, [], 'a script ran')
-    assert.deepEqual(calls.filter((url) => !url.startsWith('cid:')), [], 'a request left')
-    assert.deepEqual(seen.tags.filter((tag) => FORBIDDEN_TAG.test(tag)), [])
-    assert.deepEqual(seen.attributes.filter((name) => FORBIDDEN_ATTRIBUTE.test(name)), [])
+    assert.deepEqual(
+      calls.filter((url) => !url.startsWith('cid:')),
+      [],
+      'a request left',
+    )
+    assert.deepEqual(
+      seen.tags.filter((tag) => FORBIDDEN_TAG.test(tag)),
+      [],
+    )
+    assert.deepEqual(
+      seen.attributes.filter((name) => FORBIDDEN_ATTRIBUTE.test(name)),
+      [],
+    )
     assert.equal(seen.outside, 0, 'something leaves its box')
     assert.ok(seen.is_stable, 'read again, the document is another one')
   })

@@ -19,6 +19,9 @@ const TAGS =
   footer h1 h2 h3 h4 h5 h6 header hr i img ins kbd li main mark nav ol p pre q s samp section small span strike strong sub sup table tbody td tfoot
   th thead time tr tt u ul var wbr`.split(/\s+/)
 
+// Around the mail, never between two of its tags.
+const OUTERMOST = new Set(['html', 'head', 'body', 'meta', 'title', 'style', 'link'])
+
 const SILENT = new Set(['html', 'head', 'body', 'meta', 'title', 'o:p', '!doctype'])
 
 // Their content is no text for people: without them it would spill into the mail.
@@ -96,12 +99,30 @@ const LISTED = 500
 export function cleanHtml(source: string): CleanHtml {
   const is_truncated = source.length > LIMITS.html_characters
   const input = is_truncated ? source.slice(0, LIMITS.html_characters) : source
-  const ledger: Ledger = { removed: new Set(), remote: new Set() }
-  const html = sanitise(makeShallow(input.replaceAll('\0', ''), DEEPEST_READ), ledger).trim()
+  const ledger = newLedger()
+  const html = settle(sanitise(makeShallow(input.replaceAll('\0', ''), DEEPEST_READ), ledger), ledger)
   return { html, removed: [...ledger.removed].slice(0, LISTED), remote: [...ledger.remote].slice(0, LISTED), is_truncated }
 }
 
-type Ledger = { removed: Set<string>; remote: Set<string> }
+type Ledger = { removed: Set<string>; remote: Set<string>; gaps: boolean }
+
+function newLedger(): Ledger {
+  return { removed: new Set(), remote: new Set(), gaps: false }
+}
+
+/**
+ * A tag that was taken out from between two others ("<li><svg><li>") can leave markup that the next parser reads otherwise. Cleaned again
+ * until nothing changes, it says the same to every parser, the browser's included.
+ */
+function settle(html: string, ledger: Ledger): string {
+  let settled = html.trim()
+  for (let round = 0; ledger.gaps && round < 10; round++) {
+    const again = sanitise(settled, newLedger()).trim()
+    if (again === settled) break
+    settled = again
+  }
+  return settled
+}
 
 function sanitise(html: string, ledger: Ledger): string {
   return sanitizeHtml(html, {
@@ -123,6 +144,7 @@ function sanitise(html: string, ledger: Ledger): string {
 }
 
 function refuse(tag: string, ledger: Ledger): Record<string, string> {
+  if (!OUTERMOST.has(tag)) ledger.gaps = true
   if (!SILENT.has(tag)) ledger.removed.add(tag.slice(0, 40))
   return {}
 }

@@ -1,5 +1,7 @@
 // These end by themselves when the next one begins, so they do not deepen the tree; the void ones never open it.
-const FLAT = new Set('p li dt dd td th tr option thead tbody tfoot br hr img wbr col input meta link area base embed source track param'.split(' '))
+const FLAT = new Set(
+  'p li dt dd td th tr option thead tbody tfoot br hr img wbr col input meta link area base embed source track param'.split(' '),
+)
 
 /**
  * Takes out the opening tags beyond a depth, before any parser sees them: a parser's work grows with depth times tags, and a megabyte of

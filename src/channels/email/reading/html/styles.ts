@@ -39,7 +39,7 @@ function allowDeclaration(property: string, value: string): string | null {
   // "background: #fff" is what most mails write for a colour.
   if (property === 'background')
     return /^(#[0-9a-f]{3,8}|[a-z]{3,30}|rgba?\([\d\s.,%]{1,60}\))$/i.test(value) ? `background-color:${value}` : null
-  if (!PROPERTIES.has(property) || value.length === 0 || value.length > 300) return null
+  if (!PROPERTIES.has(property) || value.length === 0 || value.length > 300 || /\d{5}/.test(value)) return null
   if (property === 'display' && !DISPLAYS.test(value.toLowerCase())) return null
   return VALUE.test(value) ? `${property}:${value}` : null
 }

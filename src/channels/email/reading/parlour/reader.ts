@@ -39,7 +39,10 @@ export class Reader {
     this.#settings = settings
     this.#events = events
     this.#process = startProcess(settings)
-    this.#process.stdout.on('data', frameReader((value) => this.#hear(value as Answer))) // see messages.ts
+    this.#process.stdout.on(
+      'data',
+      frameReader((value) => this.#hear(value as Answer)),
+    ) // see messages.ts
     this.#process.stderr.on('data', (chunk: Buffer) => {
       this.#talk = `${this.#talk}${chunk.toString('utf8')}`.slice(-20_000)
     })
@@ -96,7 +99,8 @@ export class Reader {
     clearTimeout(this.#stuck_timer)
     const first = this.#jobs[0]
     if (this.#ready && !first) return
-    const seconds = this.#ready && first ? this.#settings.seconds + (first.raw.length / 1e6) * SECONDS_PER_MEGABYTE : START_SECONDS
+    const seconds =
+      this.#ready && first ? this.#settings.seconds + (first.raw.length / 1e6) * SECONDS_PER_MEGABYTE : START_SECONDS
     this.#timer = setTimeout(() => {
       this.#killed_for = 'too_slow'
       this.#process.kill('SIGKILL')

@@ -1,6 +1,6 @@
 // "wrote" in the languages of the mail programs.
 const VERB =
-  /\b(wrote|writes|said|schrieb|geschrieben|skrev|schreef|escribió|escribio|escribiste|escreveu|kirjoitti|yazdı|a scris|napsal|napísal|piše|rašė|rakstīja|kirjutas|viết|shkroi)\b|a écrit|a ecrit|écrivait|ha scritto|ha escrit|va escriure|napisał(a|\(a\))?|írta|пишет|написал|написав|написа|написала|έγραψε|写道|寫道|書きました|さんの?(書き込み|メッセージ)|작성|כתב|كتب|กล่าว|a répondu|reageerde|pisze/iu
+  /(?<!\p{L})(wrote|writes|said|schrieb|geschrieben|skrev|schreef|escribió|escribio|escribiste|escreveu|kirjoitti|yazdı|a scris|napsal|napísal|piše|rašė|rakstīja|kirjutas|viết|shkroi)(?!\p{L})|a écrit|a ecrit|écrivait|ha scritto|ha escrit|va escriure|napisał(a|\(a\))?|írta|пишет|написал|написав|написа|написала|έγραψε|写道|寫道|書きました|さんの?(書き込み|メッセージ)|작성|כתב|كتب|กล่าว|a répondu|reageerde|pisze/iu
 
 const BEGINS =
   /^[\s*_>-]*((on|le|am|em|el|il|op|den|på|a|w dniu|dnia|dňa|dne|v|pe|în data|la|kl|ma|quoting|selon|from|date|в|во|ngày)(?![\p{L}'’])|\d{1,4}\s?[./年-]|\d{1,2}\.? \p{L}|(mon|tue|wed|thu|fri|sat|sun|lun|mar|mer|jeu|ven|sam|dim|mån|tir|tis|ons|tor|tors|fre|lør|lör|søn|sön|mo|di|mi|do|fr|sa|so|пн|вт|ср|чт|пт|сб|вс|пон|сер)\p{L}{0,9}[.,]?\s)/iu
