@@ -1,5 +1,5 @@
 // One client's session with the scripted IMAP server: its own view of a folder (sequence numbers), and what each command answers.
-import { internalDate, listOf, quote, searchDay, textOf, within, type Word } from './imap-words.ts'
+import { internalDate, listOf, names, quote, searchDay, textOf, within, type Word } from './imap-words.ts'
 import { newFolder, putIn, takeFrom, type Folder, type HeldMessage, type Mutation } from './imap-mailbox.ts'
 import type { Mischief } from './imap-faults.ts'
 
@@ -90,7 +90,7 @@ function matchesNext(left: Word[], message: HeldMessage, session: Session): bool
   const value = () => textOf(left.shift())
   switch (textOf(key).toUpperCase()) {
     case 'ALL': return true
-    case 'UID': return within(value(), session.view).includes(message.uid)
+    case 'UID': return names(value(), session.view.at(-1) ?? 0)(message.uid)
     case 'SEEN': return message.flags.has('\\Seen')
     case 'UNSEEN': return !message.flags.has('\\Seen')
     case 'DELETED': return message.flags.has('\\Deleted')

@@ -50,16 +50,18 @@ export const quote = (text: string) => `"${text.replace(/["\\]/g, (char) => `\\$
 export const textOf = (word: Word | undefined): string => (typeof word === 'string' ? word : '')
 export const listOf = (word: Word | undefined): Word[] => (Array.isArray(word) ? word : word === undefined ? [] : [word])
 
-/** Members of `all` (ascending) that a sequence set such as `3:5,9,12:*` names; `*` is the highest there is (RFC 3501 §9 seq-number). */
-export function within(set: string, all: readonly number[]): number[] {
-  const last = all.at(-1) ?? 0
+/** Whether a sequence set such as `3:5,9,12:*` names this number; `*` is the highest there is (RFC 3501 §9 seq-number). */
+export function names(set: string, last: number): (number: number) => boolean {
   const ranges = set.split(',').map((part) => {
     const [from = '', to = from] = part.split(':')
     const ends = [from, to].map((end) => (end === '*' ? last : Number(end)))
     return [Math.min(...ends), Math.max(...ends)] as const
   })
-  return all.filter((number) => ranges.some(([low, high]) => number >= low && number <= high))
+  return (number) => ranges.some(([low, high]) => number >= low && number <= high)
 }
+
+/** Members of `all` (ascending) that the set names. */
+export const within = (set: string, all: readonly number[]): number[] => all.filter(names(set, all.at(-1) ?? 0))
 
 const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec']
 
