@@ -18,17 +18,37 @@ export async function find(work: Work, question: Question): Promise<Hit[]> {
   if (terms.length === 0) return []
   const understood = await understand(work, terms)
   const limit = Math.min(question.limit, MOST_HITS)
-  const all = await search(work, understood, everything(work, understood, { ...question, limit }))
-  const found =
-    all.length === 0 && terms.length > 1
-      ? await search(work, understood, something(work, understood, { ...question, limit }))
-      : all
+  const asked = { ...question, limit }
+  const all = await search(work, everything(work, understood, asked))
+  const found = isEnough(all.length, { terms: terms.length, limit })
+    ? all
+    : await filled(work, all, something(work, understood, asked))
   return await shown(work, found, understood.meanings)
+}
+
+// Few words are all meant; of a sentence, those that have most of it are worth showing below those that have all.
+const SENTENCE = 4
+const LEAST_OF_FEW = 0.35 // of what the words weigh together
+const LEAST_OF_MANY = 0.12
+const isEnough = (found: number, { terms, limit }: { terms: number; limit: number }): boolean =>
+  terms === 1 || found >= limit || (found > 0 && terms < SENTENCE)
+
+async function filled(work: Work, all: readonly Found[], asked: Asked): Promise<Found[]> {
+  const known = new Set(all.map((hit) => `${hit.kind} ${hit.id}`))
+  const more = await search(work, asked)
+  return [...all, ...more.filter((hit) => !known.has(`${hit.kind} ${hit.id}`))].slice(0, asked.limit)
 }
 
 function everything(work: Work, { meanings }: Understood, question: Question): Asked {
   const queries = meanings.map((meaning) => queryOf(markOf(work.tenant), meaning))
-  return { query: allOf(queries), any: anyOf(queries), terms: [], least: 0, ...rest(question) }
+  return {
+    query: allOf(queries),
+    any: anyOf(queries),
+    terms: [],
+    least: 0,
+    documents: Math.min(...meanings.map((meaning) => meaning.documents)),
+    ...rest(question),
+  }
 }
 
 const rest = ({ kind, order = 'best', before, limit }: Question) => ({
@@ -49,24 +69,30 @@ function something(work: Work, { meanings, documents }: Understood, question: Qu
     }))
     .toSorted((a, b) => a.documents - b.documents)
   const total = weighed.reduce((sum, each) => sum + each.weight, 0) || 1
-  let fetched = 0
-  const led = weighed.filter((each, i) => i === 0 || (fetched += each.documents) <= FETCHED)
+  const led = leading(weighed)
   return {
     query: anyOf(led.map((each) => each.query)),
     any: anyOf(weighed.map((each) => each.query)),
     terms: weighed.map(({ query, weight }) => ({ query, weight: weight / total })),
-    least: 0.3,
+    least: meanings.length < SENTENCE ? LEAST_OF_FEW : LEAST_OF_MANY,
+    documents: led.reduce((sum, each) => sum + each.documents, 0),
     ...rest(question),
   }
+}
+
+// The rarest words, as many as may be fetched; the others only weigh. At least one leads, however common.
+function leading<Weighed extends { documents: number }>(rarestFirst: readonly Weighed[]): readonly Weighed[] {
+  let fetched = 0
+  const few = rarestFirst.filter((each) => (fetched += each.documents) <= FETCHED)
+  return few.length > 0 ? few : rarestFirst.slice(0, 1)
 }
 
 // Inverse document frequency, as BM25 has it (Robertson and Zaragoza, 2009, eq. 3.3), never below a trace.
 const rarity = (documents: number, all: number): number =>
   Math.max(0.05, Math.log(1 + (all - documents + 0.5) / (documents + 0.5)))
 
-async function search(work: Work, { meanings }: Understood, asked: Asked): Promise<Found[]> {
-  const rarest = Math.min(...meanings.map((meaning) => meaning.documents))
-  if (rarest > FETCHED) {
+async function search(work: Work, asked: Asked): Promise<Found[]> {
+  if (asked.documents > FETCHED) {
     const latest = await findLatest(work, asked, LOOKED_BACK)
     if (latest.length >= asked.limit) return latest
   }

@@ -1,5 +1,5 @@
 import type { Work } from '#base/work'
-import { canBeMisspelt, keysOf } from './rules/near.ts'
+import { canBeMisspelt, isLearnt, keysOf } from './rules/near.ts'
 import { ALL, tally } from './rules/tally.ts'
 import { markOf } from './rules/vector.ts'
 import { countWords, findWords, insertWords } from './store/word.ts'
@@ -7,7 +7,8 @@ import { countWords, findWords, insertWords } from './store/word.ts'
 type Indexed = { id: string; words: ReadonlyMap<string, string> }
 
 // Remembers the words of these documents: unknown ones with their misspellings, and about how often each is used.
-export async function learn(work: Work, documents: readonly Indexed[]): Promise<void> {
+export async function learn(work: Work, given: readonly Indexed[]): Promise<void> {
+  const documents = given.map(({ id, words }) => ({ id, words: new Map([...words].filter(([word]) => isLearnt(word))) }))
   const stems = new Map([[ALL, ALL], ...documents.flatMap((each) => [...each.words])])
   const known = new Map((await findWords(work, [...stems.keys()])).map((row) => [row.word, row.documents]))
   const mark = markOf(work.tenant)

@@ -1,5 +1,5 @@
 import type { Work } from '#base/work'
-import { canBeMisspelt, keysSought } from './rules/near.ts'
+import { canBeMisspelt, isLearnt, keysSought } from './rules/near.ts'
 import { corrections } from './rules/corrections.ts'
 import type { Term } from './rules/question.ts'
 import { stem } from './rules/stem.ts'
@@ -44,6 +44,7 @@ function meaningOf(term: Term, known: ReadonlyMap<string, number>, completed: re
       return { term, stems: [], documents: Math.min(...stemsOf(term).map((each) => known.get(each) ?? 0)) }
     case 'word': {
       if (term.unfinished && term.word.length < SHORTEST_COMPLETED) return { term, stems: [], documents: VERY_COMMON }
+      if (!isLearnt(term.word)) return { term, stems: [], documents: 1 }
       const own = stem(term.word)
       const stems = new Set([...(known.has(own) ? [own] : []), ...completed.map((row) => row.stem)])
       return {

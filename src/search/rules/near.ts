@@ -3,6 +3,9 @@
 
 export const canBeMisspelt = (word: string): boolean => word.length >= 4 && word.length <= 24 && /^\p{L}+$/u.test(word)
 
+// Codes and long numbers are told apart by themselves, and there are as many of them as documents.
+export const isLearnt = (word: string): boolean => !/\d/.test(word) || /^\d{1,4}$/.test(word)
+
 // What a word is kept under: 32-bit hashes, mixed with the tenant's mark so that tenants do not read through each other's words.
 export const keysOf = (mark: string, word: string): number[] => hashed(mark, [word, ...without(word), soundOf(word)])
 
