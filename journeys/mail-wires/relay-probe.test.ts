@@ -2,9 +2,9 @@ import assert from 'node:assert/strict'
 import { createServer, type AddressInfo } from 'node:net'
 import { once } from 'node:events'
 import { test, type TestContext } from 'node:test'
-import { openRelayWorld, type RelayOptions } from '../../../../journeys/world/relay.ts'
-import { makeCertificate } from '../smtp/certificate.ts'
-import { probeRelay, type Probe } from './probe.ts'
+import { openRelayWorld, type RelayOptions } from '../world/relay.ts'
+import { makeCertificate } from '../../src/channels/email/smtp/certificate.ts'
+import { probeRelay, type Probe } from '../../src/channels/email/sending/probe.ts'
 
 async function openWorld(t: TestContext, options: RelayOptions = {}) {
   const world = await openRelayWorld(options)

@@ -7,8 +7,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { test, type TestContext } from 'node:test'
 import { connect as connectTls } from 'node:tls'
-import { makeCertificate } from './certificate.ts'
-import { openSmtpDoor, PortInUse, type DoorSettings, type Envelope, type Kept } from './open-door.ts'
+import { makeCertificate } from '../../src/channels/email/smtp/certificate.ts'
+import { openSmtpDoor, PortInUse, type DoorSettings, type Envelope, type Kept } from '../../src/channels/email/smtp/open-door.ts'
 
 type Mail = { envelope: Envelope; text: string; sha256: string; length: number }
 type World = { port: number; mails: Mail[]; close(): Promise<void> }

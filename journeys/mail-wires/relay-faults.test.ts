@@ -2,9 +2,9 @@ import assert from 'node:assert/strict'
 import { createServer, type AddressInfo } from 'node:net'
 import { once } from 'node:events'
 import { test, type TestContext } from 'node:test'
-import { openRelayWorld, type Fault, type FakeRelay, type RelayOptions } from '../../../../journeys/world/relay.ts'
-import { makeCertificate } from '../smtp/certificate.ts'
-import { deliver, openRelay, type Delivery, type Relay, type RelaySettings } from './deliver.ts'
+import { openRelayWorld, type Fault, type FakeRelay, type RelayOptions } from '../world/relay.ts'
+import { makeCertificate } from '../../src/channels/email/smtp/certificate.ts'
+import { deliver, openRelay, type Delivery, type Relay, type RelaySettings } from '../../src/channels/email/sending/deliver.ts'
 
 const bytes = Buffer.from('From: help@guichet.example\r\nSubject: answer\r\n\r\nDear Ada,\r\n.hidden dot\r\n..two\r\nend\r\n')
 const one = { from: 'bounce@guichet.example', to: ['ada@client.example'] }
