@@ -56,7 +56,7 @@ create table access.sign_in_link (
   primary key (tenant_id, hash),
   foreign key (tenant_id, person_id) references access.account (tenant_id, person_id)
 );
-create index sign_in_link_person on access.sign_in_link (tenant_id, person_id) where used_at is null;
+create index sign_in_link_person on access.sign_in_link (tenant_id, person_id, expires_at);
 select base.isolate('access.sign_in_link');
 
 create table access.session (
@@ -80,7 +80,7 @@ create table access.session (
 );
 create unique index session_hash on access.session (tenant_id, hash);
 create index session_previous on access.session (tenant_id, previous_hash) where previous_hash is not null;
-create index session_person on access.session (tenant_id, person_id) where ended_at is null;
+create index session_person on access.session (tenant_id, person_id, expires_at);
 select base.isolate('access.session');
 
 create table access.key (

@@ -14,9 +14,11 @@ export async function createSignInLink(work: Work, person: PersonId, minutes = 1
   await accountWithin(work, person)
   const { text, hash } = makeToken(work.tenant)
   const expires_at = work.now.add({ minutes })
+  await store.forgetOldLinks(work.sql, work, { person, before: work.now.subtract({ hours: KEPT_DAYS * 24 }) })
   await store.insertLink(work.sql, work, { hash, person, expires_at })
   await audit(work, 'link.made', { about: person, details: { minutes } })
   return { token: text, path: `/desk/sign-in#${text}`, expires_at }
 }
 
+const KEPT_DAYS = 30 // a link used or expired is told from one that never was for this long
 export const FIRST_START_MINUTES = 24 * 60

@@ -14,6 +14,7 @@ export type SignedIn = { person: PersonId; session: SessionId; token: string }
 export async function startSession(work: Work, who: { person: PersonId; how: 'link' | 'password' } & Arrival): Promise<SignedIn> {
   const { text, hash } = makeToken(work.tenant)
   const session = newId<'session'>(work.now)
+  await store.forgetOldSessions(work.sql, work, { person: who.person, before: work.now.subtract({ hours: LONGEST_DAYS * 24 }) })
   await store.insertSession(work.sql, work, {
     id: session,
     person: who.person,

@@ -249,7 +249,9 @@ test('what is shown once is kept nowhere, not even for a repeated idempotency ke
   const person = await hire('director')
   const director = await signIn(person)
   const headers = { 'idempotency-key': person }
-  const { secret } = (await ask('POST', '/api/v1/keys', { ...director, headers, payload: { name: person, role: 'agent' } })).json()
+  const { secret } = (
+    await ask('POST', '/api/v1/keys', { ...director, headers, payload: { name: person, role: 'agent' } })
+  ).json()
   const link = (await ask('POST', `/api/v1/accounts/${person}/links`, { ...director, headers })).json().path
   const everything = await allThatIsKept()
   assert.ok(everything.includes(person), 'the rows were read')

@@ -23,3 +23,6 @@ export const personOfLink = (sql: Sql, work: Work, hash: Buffer) => sql.maybeOne
 
 export const forgetLinks = (sql: Sql, work: Work, person: PersonId) => sql.run`
   delete from access.sign_in_link where tenant_id = ${work.tenant} and person_id = ${person} and used_at is null`
+
+export const forgetOldLinks = (sql: Sql, work: Work, old: { person: PersonId; before: Temporal.Instant }) => sql.run`
+  delete from access.sign_in_link where tenant_id = ${work.tenant} and person_id = ${old.person} and expires_at < ${old.before}`

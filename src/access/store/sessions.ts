@@ -73,3 +73,6 @@ export const endSessions = (sql: Sql, work: Work, end: Ending) => sql.many({ id:
     ${end.only ? part`and id = ${end.only}` : part``}
     ${end.except ? part`and id <> ${end.except}` : part``}
   returning id`
+
+export const forgetOldSessions = (sql: Sql, work: Work, old: { person: PersonId; before: Temporal.Instant }) => sql.run`
+  delete from access.session where tenant_id = ${work.tenant} and person_id = ${old.person} and expires_at < ${old.before}`
