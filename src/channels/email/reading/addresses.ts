@@ -29,7 +29,7 @@ function collect(address: Address, into: MailAddress[]): void {
 
 function cleanAddress(address: string): string {
   return address
-    .replace(/[\s\u0000-\u001f<>]+/g, '')
+    .replace(/[\s\p{Cc}<>]+/gu, '')
     .replace(/^mailto:/i, '')
     .replace(/^'(.*)'$/, '$1')
 }

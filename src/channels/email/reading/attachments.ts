@@ -34,7 +34,7 @@ export function fileName(part: Part): string | null {
   if (told === null) return null
   const segment = headerText(told).split(/[/\\]/).at(-1) ?? ''
   // U+202E and its like turn "fdp.exe" into "exe.pdf" on a screen.
-  const clean = segment.replace(/[\u0000-\u001f\u007f-\u009f\u200e\u200f\u202a-\u202e\u2066-\u2069]/g, '').trim()
+  const clean = segment.replace(/[\p{Cc}\u200e\u200f\u202a-\u202e\u2066-\u2069]/gu, '').trim()
   if (clean === '' || /^\.+$/.test(clean)) return null
   return clean.length > 200 ? `${clean.slice(0, 180)}${clean.slice(-20)}`.toWellFormed() : clean
 }

@@ -73,7 +73,7 @@ export function allHeaders(headers: MailHeader[], name: string): string[] {
 /** Text of a header for people: words decoded, line ends and control characters taken out (nothing may start a new header). */
 export function headerText(value: string): string {
   return decodeWords(value)
-    .replace(/[\u0000-\u001f\u007f\u2028\u2029]+/g, ' ')
+    .replace(/[\p{Cc}\u2028\u2029]+/gu, ' ')
     .replace(/ {2,}/g, ' ')
     .trim()
 }

@@ -29,7 +29,7 @@ export function guessLanguage(text: string): Language | null {
   let foreign = 0
   for (const [word] of sample.matchAll(/[\p{L}’]+/gu)) {
     letters += word.length
-    if (/[^\u0000-\u024f’]/.test(word)) foreign += word.length
+    if (/[^\p{Script=Latin}’]/u.test(word)) foreign += word.length
     const languages = WORD_LANGUAGES.get(word) ?? []
     for (const language of languages) scores.set(language, (scores.get(language) ?? 0) + 1 / languages.length)
   }

@@ -14,14 +14,12 @@ export function joinBodies({ stretches }: Bodies, allowance: Allowance): Texts {
   const html: string[] = []
   const lines: Line[] = []
   const remote: string[] = []
-  for (const { plain, html: source } of stretches) {
-    const clean = source === null ? null : cleanHtml(source)
-    if (clean?.is_truncated) allowance.truncated.add('html')
-    if (clean) remote.push(...clean.remote)
-    if (has_html) html.push(clean ? clean.html : asHtml(plain ?? ''))
-    const own = plain !== null && plain.trim() !== '' ? plainLines(plain.trimEnd()) : clean ? textLines(clean.html) : []
-    if (lines.length > 0 && own.length > 0) lines.push({ text: '', quoted: false })
-    for (const line of own) lines.push(line)
+  for (const stretch of stretches) {
+    const read = readStretch(stretch, allowance)
+    remote.push(...read.remote)
+    if (has_html) html.push(read.html ?? asHtml(stretch.plain ?? ''))
+    if (lines.length > 0 && read.lines.length > 0) lines.push({ text: '', quoted: false })
+    for (const line of read.lines) lines.push(line)
   }
   const text = cutText(lines.map((line) => line.text).join('\n'), LIMITS.text_characters, () => allowance.truncated.add('text'))
   return {
@@ -30,6 +28,13 @@ export function joinBodies({ stretches }: Bodies, allowance: Allowance): Texts {
     html: has_html ? html.join('\n<hr />\n') : null,
     remote: [...new Set(remote)].slice(0, 500),
   }
+}
+
+function readStretch({ plain, html }: Bodies['stretches'][number], allowance: Allowance): Omit<Texts, 'text'> {
+  const clean = html === null ? null : cleanHtml(html)
+  if (clean?.is_truncated) allowance.truncated.add('html')
+  const lines = plain !== null && plain.trim() !== '' ? plainLines(plain.trimEnd()) : textLines(clean?.html ?? '')
+  return { lines, html: clean?.html ?? null, remote: clean?.remote ?? [] }
 }
 
 function asHtml(plain: string): string {

@@ -33,7 +33,7 @@ export function readMessageId(value: string | null): string | null {
 }
 
 function cleanId(id: string): string {
-  return id.replace(/[\s\u0000-\u001f]+/g, '')
+  return id.replace(/[\s\p{Cc}]+/gu, '')
 }
 
 const RECIPIENT_HEADERS = [

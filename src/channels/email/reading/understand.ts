@@ -1,10 +1,10 @@
 import type { Arrival } from './automatic.ts'
 import { Reader } from './parlour/reader.ts'
 import type { Job, ReaderSettings } from './parlour/reader.ts'
-import type { Reading } from './shapes.ts'
+import type { Reading, Unread } from './shapes.ts'
 
 export type ParlourSettings = {
-  /** How many mails are read at the same time; each reader is a process. */
+  /** How many mails are read at the same time; each reader is a process, started when first needed. */
   readers?: number
   /** How many mails may wait; one more is told "too busy" at once and keeps its place in the intake. */
   waiting?: number
@@ -16,87 +16,92 @@ export type ParlourSettings = {
   entry?: URL
 }
 
-/** Where strangers' mail is read: never in our own process, one mail at a time, for a bounded time, in bounded memory. */
-export type Parlour = {
-  /** Never rejects: what cannot be read comes back as `{ok: false, why, detail}`, and the next mail finds a fresh reader. */
-  read: (raw: Uint8Array, arrival?: Arrival) => Promise<Reading>
-  close: () => void
-}
-
 const LARGEST_BYTES = 200_000_000
 
 export function openParlour(settings: ParlourSettings = {}): Parlour {
-  const { readers: most = 2, waiting: most_waiting = 1_000 } = settings
-  const reader_settings: ReaderSettings = {
-    entry: settings.entry ?? new URL('./parlour/reader-process.ts', import.meta.url),
-    seconds: settings.seconds ?? 10,
-    memory_mb: settings.memory_mb ?? 512,
-  }
-  const readers = new Set<Reader>()
-  let waiting: Job[] = []
-  let next_id = 1
-  let is_open = true
+  return new Parlour(settings)
+}
 
-  function hire(): Reader {
-    const reader: Reader = new Reader(reader_settings, {
-      onFree: assign,
-      onStuck: giveBack,
-      onGone: (left) => {
-        readers.delete(reader)
-        if (is_open) giveBack(left)
-        else abandon([...left, ...waiting])
-      },
+/** Where strangers' mail is read: never in our own process, each mail for a bounded time, in bounded memory. It lives until it is closed. */
+export class Parlour {
+  readonly #most_readers: number
+  readonly #most_waiting: number
+  readonly #reader_settings: ReaderSettings
+  readonly #readers = new Set<Reader>()
+  #waiting: Job[] = []
+  #next_id = 1
+  #is_open = true
+
+  constructor({ readers = 2, waiting = 1_000, seconds = 10, memory_mb = 512, entry }: ParlourSettings) {
+    this.#most_readers = readers
+    this.#most_waiting = waiting
+    this.#reader_settings = { entry: entry ?? new URL('./parlour/reader-process.ts', import.meta.url), seconds, memory_mb }
+  }
+
+  /** Never rejects: what cannot be read comes back as `{ok: false, why, detail}`, and the next mail finds a fresh reader. */
+  read(raw: Uint8Array, arrival: Arrival = {}): Promise<Reading> {
+    const refusal = this.#refuse(raw)
+    if (refusal) return Promise.resolve(refusal)
+    return new Promise((settle) => {
+      this.#waiting.push({ id: this.#next_id++, raw, arrival, settle })
+      this.#assign()
     })
-    readers.add(reader)
-    return reader
   }
 
-  function giveBack(left: Job[]): void {
-    waiting = [...left, ...waiting]
-    assign()
+  /** Ends the readers; whoever waits is told. */
+  close(): void {
+    this.#is_open = false
+    for (const reader of this.#readers) reader.close()
+    this.#abandon(this.#waiting)
+    this.#waiting = []
   }
 
-  function assign(): void {
+  #refuse(raw: Uint8Array): Unread | null {
+    if (!this.#is_open) return { ok: false, why: 'too_busy', detail: 'the parlour is closed' }
+    if (raw.length > LARGEST_BYTES) return { ok: false, why: 'too_much_memory', detail: `more than ${LARGEST_BYTES} bytes` }
+    if (this.#waiting.length >= this.#most_waiting)
+      return { ok: false, why: 'too_busy', detail: `${this.#waiting.length} mails wait` }
+    return null
+  }
+
+  #assign(): void {
     let taken = 0
-    for (const job of waiting) {
-      const reader = choose(job)
+    for (const job of this.#waiting) {
+      const reader = this.#choose(job)
       if (!reader) break
       reader.give(job)
       taken++
     }
-    if (taken > 0) waiting = waiting.slice(taken)
+    if (taken > 0) this.#waiting = this.#waiting.slice(taken)
   }
 
-  /** The least loaded reader with room; a new one when all have work and one more is allowed. */
-  function choose(job: Job): Reader | undefined {
-    const idle = [...readers].find((reader) => reader.load === 0)
-    if (idle) return idle
-    if (readers.size < most) return hire()
-    return [...readers].filter((reader) => reader.hasRoom(job.raw)).toSorted((a, b) => a.load - b.load)[0]
+  /** An idle reader; else a new one while more are allowed; else the least loaded one with room. */
+  #choose(job: Job): Reader | undefined {
+    const free = [...this.#readers].filter((reader) => reader.hasRoom(job.raw)).toSorted((a, b) => a.load - b.load)
+    if (free[0]?.load === 0) return free[0]
+    return this.#readers.size < this.#most_readers ? this.#hire() : free[0]
   }
 
-  function abandon(left: Job[]): void {
-    for (const job of left) job.settle({ ok: false, why: 'too_busy', detail: 'the parlour is closed' })
-    waiting = []
-  }
-
-  function read(raw: Uint8Array, arrival: Arrival = {}): Promise<Reading> {
-    if (!is_open) return Promise.resolve({ ok: false, why: 'too_busy', detail: 'the parlour is closed' })
-    if (raw.length > LARGEST_BYTES)
-      return Promise.resolve({ ok: false, why: 'too_much_memory', detail: `more than ${LARGEST_BYTES} bytes` })
-    if (waiting.length >= most_waiting)
-      return Promise.resolve({ ok: false, why: 'too_busy', detail: `${waiting.length} mails wait` })
-    return new Promise((settle) => {
-      waiting.push({ id: next_id++, raw, arrival, settle })
-      assign()
+  #hire(): Reader {
+    const reader: Reader = new Reader(this.#reader_settings, {
+      onFree: () => this.#assign(),
+      onStuck: (left) => this.#giveBack(left),
+      onGone: (left) => {
+        this.#readers.delete(reader)
+        if (this.#is_open) this.#giveBack(left)
+        else this.#abandon(left)
+      },
     })
+    this.#readers.add(reader)
+    return reader
   }
 
-  function close(): void {
-    is_open = false
-    for (const reader of readers) reader.close()
-    if (readers.size === 0) abandon(waiting)
+  #giveBack(left: Job[]): void {
+    this.#waiting = [...left, ...this.#waiting]
+    this.#assign()
   }
 
-  return { read, close }
+  #abandon(left: Job[]): void {
+    for (const job of left) job.settle({ ok: false, why: 'too_busy', detail: 'the parlour is closed' })
+  }
 }

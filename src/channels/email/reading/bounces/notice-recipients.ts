@@ -65,9 +65,10 @@ type Context = { before: string; after: string; previous: string; line: string }
 function judge({ before, after, previous, line }: Context): Sighting['strength'] {
   const lead = before.trimEnd()
   if (DESCRIBED.test(line)) return 'described'
-  const begins = /^[\s<>*"'«([|•·—–-]*$/.test(before) && /^[>"'»)\]]*\s*($|[:,;(]|\.\.\.|- |on \w|\s*[\[{<])/.test(after)
-  const continues_aside =
-    begins && ASIDE.test(previous.trimEnd()) && /[a-z:,]$/i.test(previous.trimEnd()) && !/:$/.test(previous.trimEnd())
+  const begins = /^[\s<>*"'«([|•·—–-]*$/.test(before) && /^[>"'»)\]]*\s*($|[:,;(]|\.\.\.|- |on \w|\s*[[{<])/.test(after)
+  // "For help, write to" at the end of one line, the address at the start of the next.
+  const above = previous.trimEnd()
+  const continues_aside = begins && /[a-z,]$/i.test(above) && ASIDE.test(above)
   if (begins && !continues_aside) return 'strong'
   if (/(expanded|generated) from:?\s*<?$/i.test(lead)) return 'strong'
   if (ASIDE.test(lead)) return 'aside'

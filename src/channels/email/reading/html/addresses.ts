@@ -22,5 +22,5 @@ export function pictureSource(address: string): PictureSource {
 }
 
 function withoutInvisible(address: string): string {
-  return address.replace(/[\u0000-\u0020\u007f-\u00a0\u00ad\u1680\u180e\u2000-\u200f\u2028-\u202f\u205f-\u206f\u3000\ufeff]/g, '')
+  return address.replace(/[\p{Cc}\p{Z}\u00ad\u180e\u200b-\u200f\u2028-\u202f\u2060-\u206f\ufeff]/gu, '')
 }

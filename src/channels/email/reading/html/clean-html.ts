@@ -170,7 +170,7 @@ function addLink(kept: Record<string, string>, href: string | undefined, ledger:
   if (href === undefined) return
   const safe = safeLink(href)
   if (safe === null) {
-    const scheme = /^[\s\u0000-\u001f]*([a-z][a-z0-9+.-]{0,20}:)/i.exec(href)?.[1]
+    const scheme = /^[\s\p{Cc}]*([a-z][a-z0-9+.-]{0,20}:)/iu.exec(href)?.[1]
     if (scheme) ledger.removed.add(scheme.toLowerCase())
     return
   }

@@ -38,20 +38,16 @@ class TextWalk {
     const mark = /\sdata-quote="([a-z]+)"/.exec(attributes)?.[1]
     if (BREAKS.has(tag)) this.#break(GAPS.has(tag))
     if (mark === 'rest') this.#rest = true
-    if (tag === 'br') this.#newline()
-    if (tag === 'hr') this.#break(false)
-    if (tag === 'img') this.#image(attributes)
-    if (EMPTY.has(tag)) return
+    if (EMPTY.has(tag)) {
+      this.#empty(tag, attributes)
+      return
+    }
     if (tag === 'pre') this.#pre++
-    this.#stack.push({
-      tag,
-      quote: mark === 'quote',
-      attribution: mark === 'attribution',
-      indent: tag === 'blockquote',
-      items: tag === 'ol' ? 0 : null,
-    })
+    const quote = mark === 'quote'
+    const items = tag === 'ol' ? 0 : null
+    this.#stack.push({ tag, quote, attribution: mark === 'attribution', indent: tag === 'blockquote', items })
     if (tag === 'li') this.#bullet()
-    if ((tag === 'td' || tag === 'th') && this.#line !== '' && !/\s$/.test(this.#line)) this.#line += ' '
+    if (tag === 'td' || tag === 'th') this.#cell()
   }
 
   close(tag: string): void {
@@ -79,6 +75,16 @@ class TextWalk {
   end(): Line[] {
     this.#break(false)
     return this.#lines
+  }
+
+  #empty(tag: string, attributes: string): void {
+    if (tag === 'br') this.#newline()
+    if (tag === 'hr') this.#break(false)
+    if (tag === 'img') this.#image(attributes)
+  }
+
+  #cell(): void {
+    if (this.#line !== '' && !/\s$/.test(this.#line)) this.#line += ' '
   }
 
   #bullet(): void {

@@ -26,22 +26,31 @@ export function startsEarlierMail(lines: Line[], at: number): boolean {
   return isHeaderBlock(lines, at)
 }
 
+/** A block may be wrapped or broken by one odd line; it is read over ten lines at most. */
 function isHeaderBlock(lines: Line[], at: number): boolean {
   const first = fieldOf(lines[at]?.text ?? '')
-  if (first !== 'from' && first !== 'sent' && first !== 'date' && first !== 'subject') return false
-  const seen = new Set<string>()
+  if (first === null || first === 'to' || first === 'cc') return false
+  const fields: string[] = []
   let block = ''
-  for (let i = at, misses = 0; i < at + 10 && i < lines.length && misses < 2; i++) {
-    const text = lines[i]?.text.slice(0, 1_000) ?? ''
+  let misses = 0
+  for (const { text } of lines.slice(at, at + 10)) {
     const field = fieldOf(text)
     if (field) {
-      seen.add(field)
-      block += text
-    } else misses += text.trim() === '' && i > at && seen.size < 3 ? 0.5 : 1
+      fields.push(field)
+      block += text.slice(0, 1_000)
+      continue
+    }
+    // Some programs write an empty line between two fields.
+    misses += text.trim() === '' && fields.length < 3 ? 0.5 : 1
+    if (misses >= 2) break
   }
-  const has_when = seen.has('sent') || seen.has('date')
-  const enough = seen.has('from') && has_when && (seen.has('to') || seen.has('subject'))
-  return enough && (seen.has('sent') || /[^\s<>]@[^\s<>]/.test(block))
+  return isComplete(new Set(fields), block)
+}
+
+function isComplete(fields: Set<string>, block: string): boolean {
+  const has_when = fields.has('sent') || fields.has('date')
+  const has_what = fields.has('to') || fields.has('subject')
+  return fields.has('from') && has_when && has_what && (fields.has('sent') || /[^\s<>]@[^\s<>]/.test(block))
 }
 
 function fieldOf(text: string): string | null {
