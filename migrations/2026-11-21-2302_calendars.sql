@@ -8,6 +8,7 @@ create table calendars.calendar (
   name text not null check (length(name) between 1 and 200),
   zone text not null check (length(zone) between 1 and 64),
   holidays text check (length(holidays) between 2 and 40), -- a region of calendars/contract.ts; null keeps no public holiday
+  good_friday boolean not null default false, -- kept by the place, not the region: communes of Alsace-Moselle with a temple, customs
   version int not null default 1 check (version > 0),
   made_at timestamptz not null,
   closed_at timestamptz,

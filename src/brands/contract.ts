@@ -13,11 +13,12 @@ import {
   type PersonId,
   type TenantId,
 } from '#base/contract'
+import type { CalendarId } from '#calendars/contract'
 
 export type BrandId = Id<'brand'>
 export type EntryPointId = Id<'entry_point'>
+export type { CalendarId }
 export type DutyTurnId = Id<'duty_turn'>
-export type CalendarId = Id<'calendar'>
 
 export const languages = ['fr', 'en'] as const
 export type Language = (typeof languages)[number]
@@ -40,7 +41,7 @@ const zone = () => z.string().max(64).refine(isZone, 'must be a time zone such a
 
 function isZone(text: string): boolean {
   try {
-    return Temporal.Instant.fromEpochMilliseconds(0).toZonedDateTimeISO(text).timeZoneId !== ''
+    return new Intl.DateTimeFormat('en', { timeZone: text }).resolvedOptions().timeZone !== ''
   } catch {
     return false
   }

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import * as calendars from '#calendars'
 import * as staff from '#staff'
 import type { Actor, PersonId } from '#base/contract'
 import { startTail } from '#base/journal'
@@ -102,6 +103,17 @@ test('a mailbox needs an address that is one, and every door somebody active', a
   const paul = await welcome(house, 'Paul')
   await house.work((work) => staff.removePerson(work, { person: paul, successor: ines }))
   await rejects(open({ kind: 'form', duty_person_id: paul }), 'brands.duty_person_gone')
+})
+
+test('a door keeps the hours it was given, and is not given hours that were put away or are another tenant’s', async () => {
+  const [house, other] = [await testHouse(), await testHouse()]
+  const { open } = await shop(house)
+  const [hours, foreign] = await Promise.all(
+    [house, other].map((each) => each.work((work) => calendars.addCalendar(work, { name: 'Bureau', weekly: [] }))),
+  )
+  const { id } = await open({ kind: 'form', calendar_id: hours!.id })
+  assert.equal((await house.work((work) => brands.entryPoint(work, id)))?.calendar_id, hours!.id)
+  await rejects(open({ kind: 'chat', calendar_id: foreign!.id }), 'not_found')
 })
 
 test('the dispatcher sees the envelope of a door and not its name', async () => {

@@ -1,8 +1,9 @@
 import { allow } from '#access'
 import { isConflict } from '#base/database'
-import { notFound, stale } from '#base/refusal'
+import { notFound } from '#base/refusal'
 import { refuse, type Work } from '#base/work'
 import { brandChanged, nameTaken, type BrandEdit } from './contract.ts'
+import { overtaken } from './overtaken.ts'
 import { findBrand, updateBrand } from './store/brand.ts'
 
 export async function editBrand(work: Work, { id, version, ...changes }: BrandEdit): Promise<{ version: number }> {
@@ -13,7 +14,7 @@ export async function editBrand(work: Work, { id, version, ...changes }: BrandEd
   const changed = await updateBrand(work, { id, version, name, language, colour, signature }).catch((error: unknown) => {
     throw isConflict(error, 'brand_name') ? refuse(nameTaken, {}) : error
   })
-  if (changed === 0) throw refuse(stale, { current, given_version: version, current_version: current.version })
+  if (changed === 0) throw overtaken(await findBrand(work, id), version)
   work.publish(brandChanged, { brand: id })
   return { version: version + 1 }
 }

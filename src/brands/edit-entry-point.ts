@@ -1,8 +1,9 @@
 import { allow } from '#access'
-import { notFound, stale } from '#base/refusal'
+import { notFound } from '#base/refusal'
 import { refuse, type Work } from '#base/work'
 import { entryPointChanged, type EntryPointEdit } from './contract.ts'
 import { checkDoor, refusedByIndex } from './check-door.ts'
+import { overtaken } from './overtaken.ts'
 import { findEntryPoint, updateEntryPoint } from './store/entry-point.ts'
 
 export async function editEntryPoint(work: Work, { id, version, ...changes }: EntryPointEdit): Promise<{ version: number }> {
@@ -10,9 +11,9 @@ export async function editEntryPoint(work: Work, { id, version, ...changes }: En
   if (!current || current.closed_at) throw refuse(notFound, {})
   allow(work, 'brand.manage', { brand: current.brand_id })
   const given = Object.fromEntries(Object.entries(changes).filter(([, value]) => value !== undefined))
-  const door = await checkDoor(work, { ...current, ...given })
+  const door = await checkDoor(work, { ...current, ...given }, current)
   const changed = await updateEntryPoint(work, { ...door, version }).catch(refusedByIndex)
-  if (changed === 0) throw refuse(stale, { current, given_version: version, current_version: current.version })
+  if (changed === 0) throw overtaken(await findEntryPoint(work, id), version)
   work.publish(entryPointChanged, { entry_point: id })
   return { version: version + 1 }
 }

@@ -1,7 +1,8 @@
-import { notFound, stale } from '#base/refusal'
+import { notFound } from '#base/refusal'
 import { refuse, type Work } from '#base/work'
 import { absenceBackwards, absencePlanned, type AbsenceEdit } from './contract.ts'
 import { needDeputy } from './need.ts'
+import { overtaken } from './overtaken.ts'
 import { allowFor, isSelf } from './permit.ts'
 import { refusedByConstraint } from './plan-absence.ts'
 import { findAbsence, updateAbsence } from './store/absence.ts'
@@ -17,7 +18,7 @@ export async function editAbsence(work: Work, { id, version, ...changes }: Absen
   if (Temporal.Instant.compare(starts_at, ends_at) >= 0) throw refuse(absenceBackwards, {})
   if (deputy_id !== current.deputy_id) await needDeputy(work, person, deputy_id)
   const changed = await updateAbsence(work, { id, version, starts_at, ends_at, reason, deputy_id }).catch(refusedByConstraint)
-  if (changed === 0) throw refuse(stale, { current, given_version: version, current_version: current.version })
+  if (changed === 0) throw overtaken(await findAbsence(work, id), version)
   work.publish(absencePlanned, { absence: id, person, starts_at: String(starts_at), ends_at: String(ends_at), deputy: deputy_id })
   return { version: version + 1 }
 }

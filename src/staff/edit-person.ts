@@ -1,9 +1,10 @@
 import { audit } from '#access'
 import { fileFacts } from '#base/files'
-import { notFound, stale } from '#base/refusal'
+import { notFound } from '#base/refusal'
 import { refuse, type Work } from '#base/work'
 import { personChanged, type PersonEdit, type PersonId } from './contract.ts'
 import { needDeputy } from './need.ts'
+import { overtaken } from './overtaken.ts'
 import { allowFor, isSelf } from './permit.ts'
 import { findPerson, updatePerson, type PersonRow } from './store/person.ts'
 
@@ -16,7 +17,7 @@ export async function editPerson(work: Work, { person, version, ...changes }: Pe
   await check(work, current, changes)
   const { id, name, title, language, photo, deputy_id } = { ...current, ...given(changes) }
   const changed = await updatePerson(work, { id, version, name, title, language, photo, deputy_id })
-  if (changed === 0) throw refuse(stale, { current, given_version: version, current_version: current.version })
+  if (changed === 0) throw overtaken(await findPerson(work, person), version)
   if (!isSelf(work, person)) await audit(work, 'staff.person_changed', { about: person, details: changes })
   work.publish(personChanged, { person, version: version + 1 })
   return { version: version + 1 }

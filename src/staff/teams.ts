@@ -1,10 +1,11 @@
 import { allow } from '#access'
 import { isConflict } from '#base/database'
 import { newId } from '#base/id'
-import { notFound, stale } from '#base/refusal'
+import { notFound } from '#base/refusal'
 import { refuse, type Work } from '#base/work'
 import { nameTaken, teamChanged, type NewTeam, type PersonId, type Team, type TeamEdit, type TeamId } from './contract.ts'
 import { needActive, needTeams } from './need.ts'
+import { overtaken } from './overtaken.ts'
 import { cut } from './page.ts'
 import * as store from './store/team.ts'
 
@@ -37,7 +38,7 @@ export async function editTeam(work: Work, { id, version, name, manager_id }: Te
   const changed = await store
     .updateTeam(work, { id, version, name: name ?? current.name, manager: manager_id ?? current.manager_id })
     .catch(refusedByIndex)
-  if (changed === 0) throw refuse(stale, { current, given_version: version, current_version: current.version })
+  if (changed === 0) throw overtaken(await store.findTeam(work, id), version)
   work.publish(teamChanged, { team: id })
   return { version: version + 1 }
 }
