@@ -45,6 +45,26 @@ test('a mailbox behind TLS with a certificate that can be trusted', async (t) =>
   assert.match(probe.hops.find(({ name }) => name === 'tls')?.detail ?? '', /TLSv1\.3/)
 })
 
+test('a mailbox behind STARTTLS: greeted first, then encrypted, and nothing secret before', async (t) => {
+  const starttls = certificate('localhost')
+  const settings = { host: 'localhost', security: 'starttls', trust: starttls.cert } as const
+  const { server, probe, failed } = await tried(t, { options: { starttls }, settings })
+  assert.equal(failed, undefined, JSON.stringify(failed))
+  assert.deepEqual(
+    probe.hops.slice(2, 4).map(({ name, state }) => `${name} ${state}`),
+    ['greeting passed', 'tls passed'],
+  )
+  assert.ok(server.transcript.indexOf('STARTTLS') < server.transcript.indexOf('AUTHENTICATE'))
+})
+
+test('a server that stops offering STARTTLS is not given the password', async (t) => {
+  const { server, watch } = await scene(t)
+  const watching = watch({ settings: { security: 'starttls' } })
+  await watching.until((health) => health.state === 'waiting')
+  assert.equal(watching.health()?.error?.code, 'encryption')
+  assert.ok(!server.transcript.some((line) => /AUTHENTICATE|LOGIN/.test(line)))
+})
+
 const broken: [string, ImapServerOptions, Partial<MailboxSettings>, [string, Mischief][], string, string][] = [
   ['a host that does not exist', {}, { host: 'mail.guichet.invalid' }, [], 'resolve', 'host-unknown'],
   ['a port where nobody listens', {}, { port: 1 }, [], 'connect', 'unreachable'],

@@ -2,16 +2,17 @@
 import type { Socket } from 'node:net'
 
 export type CommandLine = { text: string; literals: string[] }
-export type LineReader = { line(): Promise<string | null>; command(): Promise<CommandLine | null> }
+export type LineReader = { line(): Promise<string | null>; command(): Promise<CommandLine | null>; release(): void }
 
 export function lineReader(socket: Socket): LineReader {
   let held = Buffer.alloc(0)
   let ended = false
   let wake = () => {}
-  socket.on('data', (chunk: Buffer) => {
+  const hear = (chunk: Buffer) => {
     held = Buffer.concat([held, chunk])
     wake()
-  })
+  }
+  socket.on('data', hear)
   socket.on('close', () => {
     ended = true
     wake()
@@ -48,5 +49,5 @@ export function lineReader(socket: Socket): LineReader {
       text += rest
     }
   }
-  return { line, command }
+  return { line, command, release: () => void socket.off('data', hear) }
 }

@@ -1,7 +1,7 @@
 // A scripted IMAP4rev1 server on a real socket (RFC 3501, IDLE 2177, UIDPLUS 4315, MOVE 6851, SASL PLAIN / XOAUTH2 / OAUTHBEARER):
 // the world outside for tests and fault journeys. It never lies unless told to, and records every command that changes a message.
 import { createServer, type AddressInfo, type Server, type Socket } from 'node:net'
-import { createServer as createTlsServer } from 'node:tls'
+import { createServer as createTlsServer, TLSSocket } from 'node:tls'
 import { setTimeout as wait } from 'node:timers/promises'
 import { EventEmitter } from 'node:events'
 import { faultPlan, type Fault, type FaultPlan, type Mischief } from './imap-faults.ts'
@@ -16,6 +16,7 @@ export type ImapServerOptions = {
   accounts?: Account[]
   without?: readonly string[] // capabilities it does not have: 'IDLE', 'MOVE', 'UIDPLUS' …
   tls?: { key: string; cert: string } // TLS from the first byte
+  starttls?: { key: string; cert: string } // TLS once asked for
   pushes?: boolean // false: says nothing during IDLE
 }
 type Client = { socket: Socket; session: Session; number: number; idling: boolean }
@@ -34,7 +35,9 @@ export async function startImapServer(options: ImapServerOptions = {}) {
   const faults = faultPlan()
   const premises: Premises = {
     folders: new Map([['INBOX', newFolder('INBOX', uidValidity)]]),
-    capabilities: new Set(CAPABILITIES.filter((word) => !options.without?.includes(word))),
+    capabilities: new Set(
+      [...CAPABILITIES, ...(options.starttls ? ['STARTTLS'] : [])].filter((word) => !options.without?.includes(word)),
+    ),
     accounts: options.accounts ?? [{ user: 'desk@example.org', password: 'right', tokens: new Set(['good-token']) }],
     uidValidities: () => ++uidValidity,
     changed(mutation) {
@@ -58,7 +61,9 @@ export async function startImapServer(options: ImapServerOptions = {}) {
       transcript.push(line)
       events.emit('command', { client: client.number, verb, line })
     }
-    converse({ client, premises, faults, heard }).catch((error: unknown) => events.emit('broken', error))
+    converse({ client, premises, faults, heard, starttls: options.starttls }).catch((error: unknown) =>
+      events.emit('broken', error),
+    )
   }
   const server: Server = options.tls ? createTlsServer(options.tls, greet) : createServer(greet)
   server.on('tlsClientError', () => {})
@@ -104,11 +109,17 @@ export async function startImapServer(options: ImapServerOptions = {}) {
   } // prettier-ignore
 }
 
-type Conversation = { client: Client; premises: Premises; faults: FaultPlan; heard(verb: string, line: string): void }
+type Conversation = {
+  client: Client
+  premises: Premises
+  faults: FaultPlan
+  heard(verb: string, line: string): void
+  starttls: { key: string; cert: string } | undefined
+}
 
 async function converse(talk: Conversation) {
   const { client, faults } = talk
-  const lines = lineReader(client.socket)
+  let lines = lineReader(client.socket)
   const greeting = faults.meet({ connection: client.number, command: 0, verb: 'GREETING', line: '' })
   if (!(await before(client, '*', greeting))) return
   client.socket.write('* OK scripted server ready\r\n')
@@ -122,6 +133,14 @@ async function converse(talk: Conversation) {
     const mischief = faults.meet({ connection: client.number, command, verb, line: rest })
     vanishNow(client, mischief)
     if (!(await before(client, tag, mischief))) continue
+    if (verb === 'STARTTLS' && talk.starttls) {
+      lines.release()
+      client.socket.write(`${tag} OK Begin\r\n`)
+      client.socket = new TLSSocket(client.socket, { isServer: true, ...talk.starttls })
+      client.socket.on('error', () => client.socket.destroy())
+      lines = lineReader(client.socket)
+      continue
+    }
     await obey(talk, { tag, lines, asked: { verb, words: wordsOf(rest, line.literals), line: rest, mischief } })
     if (verb === 'LOGOUT' || mischief.some((one) => one.kind === 'drop after ok')) client.socket.end()
   }
