@@ -5,6 +5,8 @@ import { leaks, type Exceptions } from './isolation.ts'
 import type { Driver } from './sql.ts'
 import { testCluster } from './test-database.ts'
 
+const columns = (...names: string[]): string[] => names.map((name) => `select(${name})`)
+
 const exceptions: Exceptions = {
   outside: {
     'house.migration': 'which migrations were applied; our roles may not enter its schema',
@@ -34,15 +36,10 @@ const exceptions: Exceptions = {
     'base.job': ['select', 'update'],
     'base.idempotency': ['select', 'delete'],
     'access.tenant': ['select'],
-    'access.account': ['select(tenant_id)', 'select(person_id)', 'select(email)', 'select(closed_at)'],
-    'brands.entry_point': [
-      'select(tenant_id)',
-      'select(id)',
-      'select(kind)',
-      'select(address)',
-      'select(accepts_any)',
-      'select(closed_at)',
-    ],
+    'access.account': columns('tenant_id', 'person_id', 'email', 'closed_at'),
+    'brands.entry_point': columns('tenant_id', 'id', 'kind', 'address', 'accepts_any', 'closed_at'),
+    'channels.receipt': columns('tenant_id', 'id', 'received_at', 'filed_at', 'tray_at', 'handled_at'),
+    'channels.mailbox': columns('tenant_id', 'id', 'version', 'closed_at', 'health', 'last_mail_at'),
   },
   appendOnly: {
     'base.event': ['update', 'delete'],
@@ -50,6 +47,7 @@ const exceptions: Exceptions = {
     'customers.consent': ['update', 'delete'],
     'cases.note': ['update', 'delete'],
     'cases.interaction': ['delete'],
+    'channels.receipt': ['delete'],
     'cases.ownership': ['delete'],
     'cases.case': ['delete'],
   },

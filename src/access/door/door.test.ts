@@ -1,65 +1,12 @@
 import assert from 'node:assert/strict'
-import { test, type TestContext } from 'node:test'
-import fastify from 'fastify'
-import pg from 'pg'
-import { z } from 'zod'
-import { endpoint, nothing, type PersonId } from '#base/contract'
-import { answerErrors, route, serveRoutes } from '#base/http'
-import { newId } from '#base/id'
-import { startTail } from '#base/journal'
-import { testCluster, testHouse } from '#base/test-database'
-import { inWork, system } from '#base/work'
+import { test } from 'node:test'
 import { changeGrants } from '../change-grants.ts'
 import { closeAccount } from '../close-account.ts'
-import type { RoleName } from '../contract.ts'
-import { createSignInLink } from '../create-sign-in-link.ts'
 import { createKey, revokeKey } from '../keys.ts'
-import { openAccount } from '../open-account.ts'
-import { routes } from '../routes.ts'
-import { createTenant } from '../tenants.ts'
-import { makeDoor, type Ended } from './door.ts'
-import { serveSignIn } from './serve.ts'
+import type { Ended } from './door.ts'
+import { cookieOf, probe, publicProbe, served } from './test-served.ts'
 
-const probe = endpoint({ method: 'POST', path: '/api/v1/probe', permission: 'case.reply', summary: 'For this test', input: nothing, output: z.object({ who: z.string() }) }) // prettier-ignore
-const publicProbe = endpoint({ ...probe, path: '/api/v1/public-probe', permission: 'anyone' })
-const OURS = { 'x-guichet-csrf': '1', origin: 'https://desk.example.org', 'sec-fetch-site': 'same-origin' }
 const PASSWORD = 'quatre mots sans rapport'
-
-async function served(t: TestContext) {
-  const house = await testHouse()
-  const { id: tenant } = await createTenant(house.open, { name: 'Maison Durand' })
-  const options = { ...house.open, url: 'https://desk.example.org' }
-  const door = makeDoor(options)
-  const app = fastify()
-  answerErrors(app)
-  serveSignIn(app, { ...options, door })
-  serveRoutes(app, { ...options, admit: door.admit }, [
-    ...routes,
-    route(probe, async (work) => ({ who: work.actor.kind })),
-    route(publicProbe, async (work) => ({ who: work.actor.kind === 'system' ? work.actor.name : '' })),
-  ])
-  const tail = await startTail(house.open, [], door.watch)
-  t.after(async () => {
-    await tail.stop()
-    await app.close()
-  })
-  const work: typeof house.work = (body, actor = system('test')) => inWork(house.open, { tenant, actor }, body)
-  const hire = async (role: RoleName): Promise<PersonId> => {
-    const person = newId<'person'>(house.clock.now())
-    await work((w) => openAccount(w, { person, email: `${person}@example.org`, roles: [{ role }] }))
-    return person
-  }
-  const signIn = async (person: PersonId) => {
-    const { token } = await work((w) => createSignInLink(w, person))
-    const answer = await app.inject({ method: 'POST', url: '/api/v1/session/link', payload: { token }, headers: OURS })
-    assert.equal(answer.statusCode, 200, answer.body)
-    return { cookie: cookieOf(answer), answer }
-  }
-  const ask = (method: 'GET' | 'POST' | 'PUT' | 'DELETE', url: string, given: { cookie?: string; headers?: Record<string, string>; payload?: object } = {}) =>
-    app.inject({ method, url, headers: { ...OURS, ...(given.cookie ? { cookie: given.cookie } : {}), ...given.headers }, ...(given.payload ? { payload: given.payload } : {}) }) // prettier-ignore
-  return { house, tenant, door, app, tail, work, hire, signIn, ask }
-}
-const cookieOf = (answer: { headers: Record<string, unknown> }): string => String(answer.headers['set-cookie']).split(';')[0]!
 
 test('a link gives a cookie that no script and no other host can read, and says who one is', async (t) => {
   const { hire, signIn, ask } = await served(t)
@@ -226,78 +173,4 @@ test('who guesses passwords is told when to come back', async (t) => {
   for (let i = 0; i < 5; i++) assert.equal((await ask('POST', '/api/v1/session/password', { payload })).statusCode, 401)
   const answer = await ask('POST', '/api/v1/session/password', { payload })
   assert.deepEqual([answer.statusCode, answer.headers['retry-after']], [429, '2'])
-})
-
-test('a key opens what its role allows, without cookie or header, until it expires or is revoked', async (t) => {
-  const { house, ask, work, app, tail } = await served(t)
-  const key = await work((w) => createKey(w, { role: 'agent', name: 'k', days: 2 }))
-  const short = await work((w) => createKey(w, { role: 'agent', name: 'short', days: 1 }))
-  const by = (secret: string) => app.inject({ method: 'POST', url: probe.path, headers: { authorization: `Bearer ${secret}` } })
-  assert.deepEqual((await by(key.secret)).json(), { who: 'key' })
-  assert.equal((await by(`${key.secret.slice(0, -1)}${key.secret.endsWith('a') ? 'b' : 'a'}`)).statusCode, 401)
-  assert.equal((await ask('GET', '/api/v1/keys', { headers: { authorization: `Bearer ${key.secret}` } })).statusCode, 403)
-  house.clock.advance({ hours: 24 })
-  assert.equal((await by(short.secret)).statusCode, 401)
-  assert.equal((await by(key.secret)).statusCode, 200)
-  await work((w) => revokeKey(w, { id: key.id }))
-  await tail.settled()
-  assert.equal((await by(key.secret)).statusCode, 401)
-})
-
-test('what is shown once is kept nowhere, not even for a repeated idempotency key', async (t) => {
-  const { hire, signIn, ask } = await served(t)
-  const person = await hire('director')
-  const director = await signIn(person)
-  const headers = { 'idempotency-key': person }
-  const { secret } = (
-    await ask('POST', '/api/v1/keys', { ...director, headers, payload: { name: person, role: 'agent' } })
-  ).json()
-  const link = (await ask('POST', `/api/v1/accounts/${person}/links`, { ...director, headers })).json().path
-  const everything = await allThatIsKept()
-  assert.ok(everything.includes(person), 'the rows were read')
-  for (const shown of [secret, link, director.cookie]) assert.ok(!everything.includes(shown.slice(-26)))
-})
-
-async function allThatIsKept(): Promise<string> {
-  const client = new pg.Client((await testCluster()).addresses.owner)
-  await client.connect()
-  const tables = ['access.key', 'access.session', 'access.sign_in_link', 'access.audit', 'base.event', 'base.idempotency']
-  const rows = await client.query(tables.map((table) => `select t::text as row from ${table} t`).join(' union all '))
-  await client.end()
-  return rows.rows.map(({ row }) => String(row)).join('\n')
-}
-
-test('a session’s token is no key, and a key is no session', async (t) => {
-  const { hire, signIn, app, work, ask } = await served(t)
-  const { cookie } = await signIn(await hire('agent'))
-  const headers = { authorization: `Bearer ${cookie.split('=')[1]!}` }
-  assert.equal((await app.inject({ method: 'POST', url: probe.path, headers })).statusCode, 401)
-  const { secret } = await work((w) => createKey(w, { role: 'agent', name: 'k', days: 1 }))
-  assert.equal((await ask('POST', probe.path, { cookie: `__Host-guichet=${secret}` })).statusCode, 401)
-})
-
-test('the trail is read by those who may, names the address, and every deed is in it', async (t) => {
-  const { hire, signIn, ask } = await served(t)
-  const director = await signIn(await hire('director'))
-  const person = await hire('agent')
-  assert.equal(
-    (await ask('PUT', `/api/v1/accounts/${person}/grants`, { ...director, payload: { grants: [{ role: 'quality' }] } }))
-      .statusCode,
-    200,
-  )
-  const made = await ask('POST', '/api/v1/keys', { ...director, payload: { name: 'k', role: 'agent' } })
-  assert.equal(made.statusCode, 201)
-  const trail = (await ask('GET', '/api/v1/audit?limit=2', director)).json()
-  assert.deepEqual(
-    trail.items.map(({ what, address }: Record<string, string>) => [what, address]),
-    [
-      // prettier-ignore
-      ['key.made', '127.0.0.1'],
-      ['account.grants_changed', '127.0.0.1'],
-    ],
-  )
-  assert.ok(trail.next)
-  assert.ok(!JSON.stringify(trail).includes(made.json().secret))
-  assert.equal((await ask('GET', '/api/v1/audit', await signIn(person))).statusCode, 200, 'quality reads it')
-  assert.equal((await ask('GET', '/api/v1/audit', await signIn(await hire('agent')))).statusCode, 403)
 })
