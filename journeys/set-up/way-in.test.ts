@@ -1,10 +1,11 @@
 // What a newcomer meets first, tried on a small checkout of its own that borrows our dependencies.
 import assert from 'node:assert/strict'
-import { spawnSync } from 'node:child_process'
+import { spawn, spawnSync } from 'node:child_process'
 import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { after, test } from 'node:test'
+import { once } from 'node:events'
 
 const ours = path.resolve(import.meta.dirname, '..', '..')
 const checkout = mkdtempSync(path.join(tmpdir(), 'guichet way in '))
@@ -111,4 +112,21 @@ test('what a killed set-up left behind is not waited for', () => {
   } finally {
     writeFileSync(stamp, before)
   }
+})
+
+test('the program does not outlive an npm that was killed', async () => {
+  plant(
+    'src/server/main.ts',
+    `process.on('SIGTERM', () => { console.log('asked to stop'); process.exit() })\nconsole.log('serving')\nsetInterval(() => {}, 1000)`,
+  )
+  const npm = `require('node:child_process').spawn('sh', ['-c', '"$0" guichet.mjs start; :', process.execPath], { stdio: ['ignore', 'inherit', 'ignore'] })`
+  const child = spawn(process.execPath, ['-e', npm], {
+    cwd: checkout,
+    env: { ...environment, npm_command: 'start' },
+    stdio: ['ignore', 'pipe', 'inherit'],
+  })
+  const lines = child.stdout.setEncoding('utf8')
+  await once(lines, 'data')
+  child.kill('SIGKILL')
+  assert.match((await lines.toArray()).join(''), /asked to stop/) // ends when the last who could write is gone
 })
