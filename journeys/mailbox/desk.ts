@@ -50,10 +50,13 @@ export function keeperOf(
       const parts: Buffer[] = []
       for await (const part of source) parts.push(part)
       await faults.beforeCommit?.(arrival.uid)
-      const key = `${arrival.uidValidity}/${arrival.uid}`
+      const raw = Buffer.concat(parts)
+      const numbers = `${arrival.uidValidity}/${arrival.uid}`
+      const before = shelf.held.get(numbers)
+      const key = before && !before.raw.equals(raw) ? `${numbers} again` : numbers // the same numbers, another message
       if (shelf.held.has(key)) shelf.log.repeats++
       else {
-        shelf.held.set(key, { uidValidity: arrival.uidValidity, uid: arrival.uid, raw: Buffer.concat(parts), arrival })
+        shelf.held.set(key, { uidValidity: arrival.uidValidity, uid: arrival.uid, raw, arrival })
         shelf.log.order.push(arrival.uid)
         if (after !== 'leave') shelf.log.owed.add(arrival.uid)
       }

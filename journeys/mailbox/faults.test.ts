@@ -144,6 +144,42 @@ test('a mailbox that was numbered anew is read again from the beginning, and say
   )
 })
 
+test('a mailbox watched from now on and then numbered anew does not bring in what was there before', async (t) => {
+  const { server, kept, watch } = await scene(t)
+  const old = { internalDate: Temporal.Instant.from('2026-10-01T08:00:00Z') }
+  for (let index = 0; index < 3; index++) server.deliver(letter().replace('21 Nov 2026', '01 Oct 2026'), old)
+  const watching = watch({ settings: { from: 'now' } })
+  await watching.until(allQuiet)
+  server.deliver(letter())
+  await watching.until(() => kept.held.size === 1)
+  server.renumber()
+  server.deliver(letter())
+  await watching.until((health) => kept.held.size === 3 && allQuiet(health)) // the fourth comes again and is known by its content
+  assert.deepEqual(kept.log.order, [4, 4, 5])
+})
+
+test('a folder restored from a backup, with numbers given twice under the same UIDVALIDITY, hides nothing', async (t) => {
+  const { server, kept, watch } = await scene(t)
+  for (let index = 0; index < 5; index++) server.deliver(letter())
+  const watching = watch()
+  await watching.until(allQuiet)
+  server.folder().messages.splice(2)
+  server.folder().uidNext = 3
+  const body = letter('after the restore')
+  server.deliver(body)
+  server.dropAll()
+  await watching.until((health) => kept.bodies().includes(body) && allQuiet(health))
+  assert.ok(watching.healths.some(({ error }) => error?.code === 'renumbered'))
+})
+
+test('a server that does not number its messages durably is not trusted with mail', async (t) => {
+  const { server, watch } = await scene(t)
+  server.folder().uidValidity = 0
+  const watching = watch()
+  await watching.until((health) => health.state === 'refused')
+  assert.equal(watching.health()?.error?.code, 'folder-unsuitable')
+})
+
 test('the last messages that came while we were away are fetched when we come back', async (t) => {
   const { server, kept, watch } = await scene(t)
   server.deliver(letter())

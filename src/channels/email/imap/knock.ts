@@ -2,13 +2,16 @@
 // its greeting. Nothing is signed in here.
 import { once } from 'node:events'
 import { connect as connectPlain, isIP, type Socket } from 'node:net'
-import { connect as connectTls } from 'node:tls'
+import { connect as connectTls, getCACertificates } from 'node:tls'
 import type { MailboxSettings } from './mailbox.ts'
 import { mishap, Trouble } from './mishap.ts'
 
 export type Door = Pick<MailboxSettings, 'host' | 'port' | 'trust'>
 
 const MOST_LINE = 8_192
+
+// Node takes a list of authorities instead of its own, not besides them.
+export const authorities = (trust: string) => [...getCACertificates('default'), trust]
 
 export async function reach({ port }: Door, address: string, patience: number): Promise<Socket> {
   const socket = connectPlain({ host: address, port })
@@ -22,7 +25,12 @@ export async function encrypt(
   { host, trust }: Door,
   patience: number,
 ): Promise<{ socket: Socket; detail: string }> {
-  const secured = connectTls({ socket, host, ...(isIP(host) ? {} : { servername: host }), ...(trust ? { ca: trust } : {}) })
+  const secured = connectTls({
+    socket,
+    host,
+    ...(isIP(host) ? {} : { servername: host }),
+    ...(trust ? { ca: authorities(trust) } : {}),
+  })
   await happens(secured, 'secureConnect', { patience, code: 'encryption' })
   return { socket: secured, detail: `${secured.getProtocol()} ${secured.getCipher().standardName}` }
 }

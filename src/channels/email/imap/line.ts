@@ -3,6 +3,7 @@
 // NOOP answer `false` on failure; a throttled answer makes it sleep for minutes; LOGIN marks every failure, even a lost connection, as
 // a refused password.
 import { ImapFlow } from 'imapflow'
+import { authorities } from './knock.ts'
 import { mishap, mishapOf, Trouble, type Mishap } from './mishap.ts'
 import type { Opening } from './session.ts'
 
@@ -34,6 +35,7 @@ export function openLine(opening: Opening) {
     takeNews() {
       const { fresh } = overheard
       overheard.fresh = false
+      wake(waiting.news) // whoever still waits was woken by something else long ago
       return fresh
     },
     async news() {
@@ -45,21 +47,22 @@ export function openLine(opening: Opening) {
 
 type Line = { client: ImapFlow; overheard: Overheard; waiting: { news: Set<() => void>; answer: Set<() => void> } }
 
+function wake(who: Set<() => void>) {
+  for (const resolve of who) resolve()
+  who.clear()
+}
+
 function listen({ client, overheard, waiting }: Line, signal: AbortSignal) {
-  const call = (who: Set<() => void>) => {
-    for (const resolve of who) resolve()
-    who.clear()
-  }
   const hangUp = () => client.close()
   client.on('error', (error: unknown) => (overheard.lastError = error))
   client.on('exists', () => {
     overheard.fresh = true
-    call(waiting.news)
+    wake(waiting.news)
   })
   client.once('close', () => {
     signal.removeEventListener('abort', hangUp)
-    call(waiting.answer)
-    call(waiting.news)
+    wake(waiting.answer)
+    wake(waiting.news)
   })
   signal.addEventListener('abort', hangUp, { once: true })
   if (signal.aborted) hangUp()
@@ -90,7 +93,7 @@ function newClient({ mailbox, patience, secret }: Opening, throttled: (milliseco
     port: mailbox.port,
     secure: mailbox.security === 'tls',
     ...(mailbox.security === 'tls' ? {} : { doSTARTTLS: mailbox.security === 'starttls' }),
-    ...(mailbox.trust ? { tls: { ca: mailbox.trust } } : {}),
+    ...(mailbox.trust ? { tls: { ca: authorities(mailbox.trust) } } : {}),
     auth: { user: mailbox.user, ...secret },
     clientInfo: { name: 'Guichet', version: false, vendor: false, 'support-url': false },
     logger: onlyThrottling(throttled),

@@ -40,7 +40,10 @@ export type Unfetchable = {
   reason: string // the server's last words, or what was wrong with them
 }
 
-/** All four resolve only when what they were given is committed; all tolerate being called again with the same (uidValidity, uid). */
+/**
+ * All four resolve only when what they were given is committed; all tolerate being called again with the same (uidValidity, uid). The
+ * same numbers with other bytes are another message: a server that was restored from a backup may give a number twice.
+ */
 export type Keeper = {
   readState(): Promise<MailboxState | null>
   /** First contact, or the server numbered everything anew: from here on this is the state. */

@@ -98,7 +98,7 @@ async function oneConnection(run: Run, opened: (uidValidity: number) => void): P
 /** Where we are in this mailbox, committed before anything is fetched. */
 async function placed({ keeper, mailbox, clock, chart, ledger, after, log }: Run, session: Session): Promise<MailboxState> {
   const known = await ours(keeper.readState())
-  if (known?.uidValidity === session.uidValidity) return known
+  if (known && isSameNumbering(known, session)) return known
   const state = known ? await stateAnew(session, known.since) : await firstState(session, mailbox.from, clock.now())
   if (known) {
     ledger.clear()
@@ -111,6 +111,12 @@ async function placed({ keeper, mailbox, clock, chart, ledger, after, log }: Run
   }
   await ours(keeper.begin(state))
   return state
+}
+
+// A folder restored from a backup may go back in its numbers and keep its UIDVALIDITY, against RFC 3501 §2.3.1.1: what comes next would
+// carry numbers we think we hold.
+function isSameNumbering({ uidValidity, lastUid }: MailboxState, session: Session): boolean {
+  return uidValidity === session.uidValidity && (session.uidNext === null || session.uidNext > lastUid)
 }
 
 function roundOf(run: Run, session: Session, lastUid: number): Round {
