@@ -10,6 +10,7 @@ import { editCompany } from './edit-company.ts'
 import { endPointOfContact } from './end-point-of-contact.ts'
 import { join } from './join.ts'
 import { consents } from './list-consents.ts'
+import { likenesses } from './likenesses.ts'
 import { list } from './list.ts'
 import { part } from './part.ts'
 import { recordConsent } from './record-consent.ts'
@@ -29,6 +30,7 @@ export const routes = [
   route(contract.deletePointOfContact, (work, { customer }) => endPointOfContact(work, { of: { customer } })),
   route(contract.addJoin, join),
   route(contract.removeJoin, part),
+  route(contract.listLikenesses, likenesses),
   route(contract.listCompanies, companies),
   route(contract.addCompanyEndpoint, addCompany),
   route(contract.editCompanyEndpoint, editCompany),

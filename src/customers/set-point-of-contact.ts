@@ -1,7 +1,9 @@
 import { allow } from '#access'
 import { newId } from '#base/id'
+import type { PersonId } from '#base/contract'
 import { notFound } from '#base/refusal'
 import { actorId, refuse, type Work } from '#base/work'
+import * as staff from '#staff'
 import { contactNamed, contactOverlaps, contactUnknown, type Naming, type PointOfContactId } from './contract.ts'
 import { findCompany } from './store/company.ts'
 import { dropContactFrom, endContact, insertContact, type Subject } from './store/contact.ts'
@@ -15,7 +17,7 @@ export async function setPointOfContact(
 ): Promise<{ id: PointOfContactId }> {
   allow(work, 'customer.edit')
   const subject = await known(work, of)
-  if (person === deputy) throw refuse(contactUnknown, {})
+  await refuseStrangers(work, person, deputy)
   const begins = from === undefined ? work.now : Temporal.Instant.from(from)
   const ends = to == null ? null : Temporal.Instant.from(to)
   if (ends && Temporal.Instant.compare(begins, ends) >= 0) throw refuse(contactOverlaps, {})
@@ -34,9 +36,13 @@ export async function known(work: Work, of: Naming['of']): Promise<Subject> {
   return 'customer' in of ? { customer: of.customer, company: null } : { customer: null, company: of.company }
 }
 
+async function refuseStrangers(work: Work, person: PersonId, deputy: PersonId | null): Promise<void> {
+  const people = await staff.find(work, deputy ? [person, deputy] : [person])
+  const serves = (id: PersonId): boolean => people.get(id)?.active ?? false
+  if (person === deputy || !serves(person) || (deputy && !serves(deputy))) throw refuse(contactUnknown, {})
+}
+
 function asRefusal(error: unknown): never {
-  const constraint = constraintOf(error)
-  if (constraint.startsWith('one_contact_of_')) throw refuse(contactOverlaps, {})
-  if (/person_id|deputy_id/.test(constraint)) throw refuse(contactUnknown, {})
+  if (constraintOf(error).startsWith('one_contact_of_')) throw refuse(contactOverlaps, {})
   throw error
 }

@@ -6,11 +6,12 @@ import parsePhone from 'libphonenumber-js/max'
 import type { IdentityKind } from '../contract.ts'
 
 const LONGEST = 400 // a hostile sender writes addresses of kilobytes; beyond this they are told apart by their hash
-const INVISIBLE = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu
+const INVISIBLE = /\p{Cf}/gu
+const BREAKS = /[\p{Cc}\p{Zl}\p{Zp}]+/gu
 
 // Gives null when nothing is left that could tell anybody from anybody else.
 export function normalise(kind: IdentityKind, value: string): string | null {
-  const clean = value.normalize('NFC').replace(INVISIBLE, '').trim()
+  const clean = value.normalize('NFC').replace(INVISIBLE, '').replace(BREAKS, ' ').trim()
   const found = written[kind](clean)
   if (found === '') return null
   return found.length <= LONGEST ? found : `${found.slice(0, 300)}…${createHash('sha256').update(found).digest('hex')}`
@@ -34,16 +35,13 @@ const unquoted = (local: string): string => /^"([^"\\\s@]+)"$/.exec(local.trim()
 
 // E.164; a number without a country is French. What is no number of any plan (short codes, internal lines) is its digits.
 function phone(value: string): string {
-  const parsed = parsePhone(
-    value
-      .slice(0, 250)
-      .replace(/^tel:/i, '')
-      .replace(/^00(?=\d)/, '+'),
-    'FR',
-  )
-  if (parsed?.isPossible()) return parsed.number
-  return value.replace(/[^\d+*#]/g, '').replace(/(?!^)\+/g, '')
+  const typed = value.slice(0, 250).replace(/^tel:/i, '')
+  const digits = international(typed.replace(/[^\d+*#]/g, '').replace(/(?!^)\+/g, ''))
+  const parsed = [international(typed), digits].map((text) => parsePhone(text, 'FR')).find((each) => each?.isPossible())
+  return parsed?.number ?? (/\d/.test(digits) ? digits : '')
 }
+
+const international = (number: string): string => number.replace(/^00+(?=\d)/, '+')
 
 const handle = (value: string): string => value.normalize('NFKC').toLowerCase().replace(/^@+/, '').replace(/\s+/g, ' ').trim()
 
