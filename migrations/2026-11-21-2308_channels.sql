@@ -62,6 +62,21 @@ create table channels.token (
 create index token_conversation on channels.token (tenant_id, conversation_id, kind, made_at desc);
 select base.isolate('channels.token');
 
+-- What a received mail called itself and where it was sent: an answer names it (In-Reply-To) and leaves from there.
+create table channels.heard (
+  tenant_id uuid not null,
+  interaction_id uuid not null,
+  conversation_id uuid not null,
+  message_id text check (length(message_id) <= 998),
+  sent_to text check (length(sent_to) <= 400),
+  at timestamptz not null,
+  primary key (tenant_id, interaction_id),
+  foreign key (tenant_id, interaction_id) references cases.interaction (tenant_id, id)
+);
+create index heard_message on channels.heard (tenant_id, message_id) where message_id is not null;
+create index heard_conversation on channels.heard (tenant_id, conversation_id, at desc);
+select base.isolate('channels.heard');
+
 -- The mail exactly as it goes out: every retry sends these bytes, with this Message-ID.
 create table channels.sent (
   tenant_id uuid not null,

@@ -5,6 +5,9 @@ import type { InteractionId } from './contract.ts'
 import { findCase } from './store/case.ts'
 import { attachmentsOfInteraction, findInteraction } from './store/interaction.ts'
 import { findConversation } from './store/conversation.ts'
+import { recordSender } from './store/interaction.ts'
+import * as staff from '#staff'
+import type { Address } from './contract.ts'
 
 export async function outgoing(work: Work, id: InteractionId) {
   const interaction = await findInteraction(work, id)
@@ -17,6 +20,8 @@ export async function outgoing(work: Work, id: InteractionId) {
   if (!conversation || !of) return null
   const attachments = []
   for (const file of files) attachments.push({ ...file, bytes: await readFile(work, file.file_id) })
-  return { interaction, conversation, case: { id: of.id, number: of.number, owner: of.owner_id, brand: of.brand_id, customer: of.customer_id }, attachments }
+  const author = interaction.author_id ? ((await staff.find(work, [interaction.author_id])).get(interaction.author_id) ?? null) : null
+  const recordSent = (within: Work, sent: { from: Address; original: string }): Promise<number> => recordSender(within, id, sent)
+  return { interaction, conversation, author, recordSent, case: { id: of.id, number: of.number, owner: of.owner_id, brand: of.brand_id, customer: of.customer_id }, attachments }
 }
 export type Outgoing = NonNullable<Awaited<ReturnType<typeof outgoing>>>

@@ -1,8 +1,8 @@
 // What became of a message, told by the channel that carried it. A failed one goes back to its owner.
 import type { Work } from '#base/work'
-import { messageSettled, type Address, type InteractionId, type SendState } from './contract.ts'
+import { messageSettled, type InteractionId, type SendState } from './contract.ts'
 import { findCase, recordFailure } from './store/case.ts'
-import { findInteraction, moveState, recordSender } from './store/interaction.ts'
+import { findInteraction, moveState } from './store/interaction.ts'
 
 // Takes a queued message for sending; false when somebody else has it or it was held back.
 export async function takeForSending(work: Work, id: InteractionId): Promise<boolean> {
@@ -23,5 +23,14 @@ export async function settle(work: Work, id: InteractionId, { state, detail }: S
   work.publish(messageSettled, { ...about, interaction_id: id, state, detail, owner: of.owner_id }, about)
 }
 
-// The channel says under which address the message goes out, and keeps the exact bytes it sends.
-export const recordSent = (work: Work, id: InteractionId, sent: { from: Address; original: string | null }): Promise<number> => recordSender(work, id, sent)
+// A relay took the message and somebody further on gave it back for good.
+export async function bounced(work: Work, id: InteractionId, detail: string): Promise<void> {
+  const found = await findInteraction(work, id)
+  const of = found && (await findCase(work, found.case_id))
+  if (!of) return
+  const moved = await moveState(work, id, { from: ['handed_over', 'uncertain', 'kept'], to: 'failed', detail: detail.slice(0, 2_000) })
+  if (moved === 0) return
+  await recordFailure(work, of.id, true)
+  const about = { case_id: of.id }
+  work.publish(messageSettled, { ...about, interaction_id: id, state: 'failed', detail, owner: of.owner_id }, about)
+}

@@ -1,0 +1,52 @@
+// Writes the mail for a message of a case: from the brand's address, with a reply address and a Message-ID that only its readers know.
+import * as brands from '#brands'
+import { keepFile } from '#base/files'
+import { hashToken, newToken } from '#base/id'
+import type { Work } from '#base/work'
+import type { Outgoing } from '#cases'
+import type { EntryPointId } from '#brands/contract'
+import { senderOf } from './rules/sender-of.ts'
+import { compose } from './sending/compose.ts'
+import { sign } from './sending/sign.ts'
+import type { Seals } from './send.ts'
+import { insertSent, insertToken, messageIdsOf, type SentEnvelope } from './store/sent.ts'
+import { openDkimKeys } from './store/dkim.ts'
+import { lastMessageId } from './store/thread.ts'
+
+export type Composed = { file_id: string; envelope: SentEnvelope; attempts: number }
+
+export async function composeFor(work: Work, out: Outgoing, seals: Seals): Promise<Composed> {
+  const { interaction, conversation } = out
+  const door = await brands.entryPoint(work, conversation.entry_point_id as EntryPointId) // a foreign key says so
+  const brand = door && (await brands.brand(work, door.brand_id))
+  const [theirs, ours] = await Promise.all([lastMessageId(work, conversation.id), messageIdsOf(work, conversation.id)])
+  const from = senderOf({ door, brand, author: out.author, heardAt: theirs?.to ?? null })
+  const tokens = { reply: newToken(), message: newToken() }
+  const messageId = `${tokens.message}@${from.domain}`
+  const bytes = await compose({
+    messageId: `<${messageId}>`, boundarySeed: interaction.id, date: work.now.toZonedDateTimeISO(door?.zone ?? 'UTC'), from: from.address,
+    to: interaction.recipients.to, cc: interaction.recipients.cc, replyTo: { name: from.address.name, address: `${from.local}+${tokens.reply}@${from.domain}` },
+    subject: interaction.subject, html: interaction.html, text: interaction.text || null,
+    attachments: out.attachments.map(({ name, type, bytes: content }) => ({ name, type, content })),
+    inReplyTo: theirs?.message_id ? `<${theirs.message_id}>` : null, references: references(ours, theirs?.message_id ?? null),
+    automatic: interaction.kind === 'acknowledgement' ? 'auto-replied' : null,
+  }) // prettier-ignore
+  const keys = (await openDkimKeys(work, from.domain)).map((key) => ({ domain: from.domain, selector: key.selector, privateKey: seals.open(key.sealed) }))
+  const kept = await keepFile(work, keys.length > 0 ? await sign(bytes, keys, work.now) : bytes)
+  const envelope = { from: interaction.kind === 'acknowledgement' ? '' : from.address.address, to: everybody(out) }
+  await Promise.all([
+    insertSent(work, { interaction: interaction.id, message_id: messageId, reply_token: tokens.reply, file: kept.id, envelope }),
+    insertToken(work, { hash: hashToken(tokens.reply), conversation: conversation.id, interaction: interaction.id, kind: 'reply_address' }),
+    insertToken(work, { hash: hashToken(messageId), conversation: conversation.id, interaction: interaction.id, kind: 'message_id' }),
+    out.recordSent(work, { from: { name: from.address.name ?? '', address: from.address.address }, original: kept.id }),
+  ])
+  return { file_id: kept.id, envelope, attempts: 0 }
+}
+
+const references = (ours: { message_id: string }[], theirs: string | null): string[] =>
+  [...ours.map(({ message_id }) => message_id), ...(theirs ? [theirs] : [])].map((id) => `<${id}>`)
+
+function everybody({ interaction }: Outgoing): string[] {
+  const all = [...interaction.recipients.to, ...interaction.recipients.cc].map(({ address }) => address)
+  return [...new Map(all.map((address) => [address.toLowerCase(), address])).values()]
+}

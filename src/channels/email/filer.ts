@@ -1,0 +1,123 @@
+// Turns kept mails into filed ones. Reading happens in the parlour, one mail apart from the other, so that a poisonous one holds up
+// nobody; filing happens in small groups of one tenant, one commit for all of them. The receipts themselves are the queue: what is
+// in memory here is only a short cut, and whatever a crash takes away is found again by the sweep.
+import type { TenantId } from '#base/contract'
+import { log } from '#base/log'
+import { inWork, system, type Open } from '#base/work'
+import { readFile } from '#base/files'
+import type { ReceiptId } from '../contract.ts'
+import { fileGroup, giveUp, type Understood } from './file.ts'
+import type { Parlour } from './reading/understand.ts'
+import { findReceipt, waitingOf } from './store/receipt.ts'
+import type { Judge } from './judge.ts'
+
+export type Filer = { take(mail: Kept): void; settled(): Promise<void>; stop(): Promise<void> }
+export type Kept = { tenant: TenantId; receipt: ReceiptId; raw: Buffer | null }
+type Settings = { open: Open; parlour: Parlour; judge: Judge }
+
+const MOST_WAITING = 5_000 // beyond it a mail waits in the database only
+const MOST_READING = 8
+const MOST_TOGETHER = 16
+const SWEEP_MILLISECONDS = 2_000
+const MOST_TRIES = 3
+
+export function startFiler(settings: Settings): Filer {
+  const known = new Set<ReceiptId>() // here already, in whatever state
+  const waiting: Kept[] = []
+  const ready: Understood[] = []
+  let reading = 0
+  let filing = false
+  let stopped = false
+  const idle: (() => void)[] = []
+
+  const take = (mail: Kept): void => {
+    if (stopped || known.has(mail.receipt) || known.size >= MOST_WAITING) return
+    known.add(mail.receipt)
+    waiting.push(mail)
+    advance()
+  }
+  const advance = (): void => {
+    while (reading < MOST_READING && waiting.length > 0 && ready.length < 4 * MOST_TOGETHER) void read(waiting.shift()!)
+    if (!filing && ready.length > 0) void fileReady()
+    if (known.size === 0) for (const done of idle.splice(0)) done()
+  }
+  const read = async (mail: Kept): Promise<void> => {
+    reading++
+    const understood = await understand(settings, mail).catch((error: Error) => lose(mail, error))
+    reading--
+    if (understood) ready.push(understood)
+    advance()
+  }
+  const lose = (mail: Kept, error: Error): undefined => {
+    log.warn({ error, receipt: mail.receipt }, 'a kept mail could not be fetched for reading; the sweep will bring it back')
+    known.delete(mail.receipt)
+  }
+  const fileReady = async (): Promise<void> => {
+    filing = true
+    const tenant = ready[0]!.tenant
+    const group = ready.filter((each) => each.tenant === tenant).slice(0, MOST_TOGETHER)
+    for (const each of group) ready.splice(ready.indexOf(each), 1)
+    await fileSafely(settings.open, group)
+    for (const each of group) known.delete(each.receipt)
+    filing = false
+    advance()
+  }
+  const sweep = sweeper(settings.open, take)
+  return {
+    take,
+    settled: async () => {
+      await sweep.now()
+      if (known.size > 0) await new Promise<void>((resolve) => idle.push(resolve))
+    },
+    stop: async () => {
+      stopped = true
+      sweep.stop()
+      waiting.length = 0
+      while (filing || reading > 0) await new Promise((resolve) => setTimeout(resolve, 5))
+    },
+  }
+}
+
+async function understand({ open, parlour, judge }: Settings, { tenant, receipt, raw }: Kept): Promise<Understood | undefined> {
+  const as = { tenant, actor: system('channels.filer') }
+  const slip = await inWork(open, as, async (work) => {
+    const found = await findReceipt(work, receipt)
+    return found && { found, bytes: raw ?? (found.file_id ? await readFile(work, found.file_id) : Buffer.alloc(0)) }
+  })
+  if (!slip) return undefined
+  const { from, to } = slip.found.envelope
+  const [read, verdict] = await Promise.all([
+    parlour.read(slip.bytes, { ...(from === undefined ? {} : { mail_from: from }), recipients: to.slice(0, 200) }),
+    judge(slip.bytes, slip.found.envelope),
+  ])
+  return { tenant, receipt, reading: read, verdict }
+}
+
+// Together when all goes well; one by one when something does not, so that one bad mail costs nobody else their place.
+async function fileSafely(open: Open, group: Understood[]): Promise<void> {
+  try {
+    await fileGroup(open, group)
+  } catch (error) {
+    if (group.length === 1) return await setAside(open, group[0]!, error)
+    for (const each of group) await fileSafely(open, [each])
+  }
+}
+
+async function setAside(open: Open, mail: Understood, error: unknown): Promise<void> {
+  log.error({ error, receipt: mail.receipt }, 'a mail could not be filed')
+  await giveUp(open, mail, { most: MOST_TRIES, detail: String(error) }).catch((lost: Error) =>
+    log.error({ error: lost, receipt: mail.receipt }, 'not even the tray could be reached; the sweep will bring it back'),
+  )
+}
+
+function sweeper(open: Open, take: (mail: Kept) => void): { now(): Promise<void>; stop(): void } {
+  let after: string | null = null
+  const now = async (): Promise<void> => {
+    const found = await waitingOf(open.database.dispatcher, { after, most: 1_000 })
+    for (const { tenant_id, id } of found) take({ tenant: tenant_id, receipt: id, raw: null })
+    after = found.length === 1_000 ? found.at(-1)!.id : null
+  }
+  const timer = setInterval(() => void now().catch((error: Error) => log.warn({ error }, 'the sweep of kept mails failed')), SWEEP_MILLISECONDS)
+  timer.unref()
+  return { now, stop: () => clearInterval(timer) }
+}

@@ -1,0 +1,84 @@
+// The email door, opened: mail in by SMTP, LMTP and the mailboxes we watch; mail out by the relay. Everything that runs is here.
+import { route, type Route } from '#base/http'
+import type { Worker } from '#base/jobs'
+import { log } from '#base/log'
+import type { Seal } from '#base/seal'
+import type { Open } from '#base/work'
+import * as contract from '../contract.ts'
+import { startFiler, type Filer } from './filer.ts'
+import { makeKeep, placesFor } from './intake.ts'
+import { unjudged, type Judge } from './judge.ts'
+import { addMailbox, listMailboxes, removeMailbox, tryMailbox } from './mailboxes.ts'
+import { walkProbe } from './probe-walk.ts'
+import { openParlour } from './reading/understand.ts'
+import { sender } from './send.ts'
+import { openRelay } from './sending/deliver.ts'
+import { parseRelayAddress } from './sending/relay-address.ts'
+import { showOutgoing } from './show-outgoing.ts'
+import { showReceipts } from './show-receipts.ts'
+import { openSmtpDoor, type SmtpDoor } from './smtp/open-door.ts'
+import { listTray, openSlipAsCase, retrySlip, setSlipAside } from './tray.ts'
+import { startWatchers, type Watchers } from './watchers.ts'
+
+export type OfficeSettings = { smtpPort: number; lmtpPort: number; host: string; name: string; relay: string; spoolFolder: string; judge?: Judge }
+export type Office = {
+  ports: { smtp: number; lmtp: number }
+  routes: Route[]
+  workers: Worker[]
+  filer: Filer
+  watchers: Watchers
+  stop(): Promise<void>
+}
+
+export async function openOffice(open: Open, seal: Seal, settings: OfficeSettings): Promise<Office> {
+  const parlour = openParlour()
+  const filer = startFiler({ open, parlour, judge: settings.judge ?? (async () => unjudged) })
+  const relay = settings.relay === '' ? null : openRelay(settings.relay)
+  const doors = await openDoors(open, filer, settings)
+  const ports = { smtp: doors.smtp?.port ?? 0, lmtp: doors.lmtp?.port ?? 0 }
+  const watchers = startWatchers({ open, filer, seals: seal })
+  await watchers.look()
+  return {
+    ports,
+    filer,
+    watchers,
+    workers: [sender(relay, seal)],
+    routes: routes(open, seal, { relay: settings.relay, smtpPort: ports.smtp }),
+    stop: async () => {
+      await Promise.all([doors.smtp?.close(), doors.lmtp?.close(), watchers.stop()])
+      await filer.stop()
+      parlour.close()
+      await relay?.close()
+    },
+  }
+}
+
+type Doors = { smtp: SmtpDoor | null; lmtp: SmtpDoor | null }
+
+async function openDoors(open: Open, filer: Filer, { smtpPort, lmtpPort, host, name, spoolFolder }: OfficeSettings): Promise<Doors> {
+  const manners = {
+    host, name, spoolFolder, log, keep: makeKeep(open, filer),
+    recipientAllowed: async (address: string) => (await placesFor(open, [address])).length > 0,
+  } // prettier-ignore
+  return {
+    smtp: smtpPort < 0 ? null : await openSmtpDoor({ ...manners, port: smtpPort }),
+    lmtp: lmtpPort <= 0 ? null : await openSmtpDoor({ ...manners, port: lmtpPort, lmtp: true }),
+  }
+}
+
+function routes(open: Open, seal: Seal, { relay, smtpPort }: { relay: string; smtpPort: number }): Route[] {
+  const shown = relay === '' ? null : parseRelayAddress(relay).shown
+  return [
+    route(contract.getReceipts, showReceipts),
+    route(contract.getTray, listTray),
+    route(contract.postTrayRetry, retrySlip),
+    route(contract.postTrayCase, openSlipAsCase),
+    route(contract.deleteTraySlip, setSlipAside),
+    route(contract.getOutgoing, showOutgoing(shown)),
+    route(contract.postProbe, walkProbe(() => ({ open, relay: relay === '' ? null : relay, smtpPort }))),
+    route(contract.listMailboxes, listMailboxes),
+    route(contract.postMailbox, addMailbox(seal)),
+    route(contract.postMailboxProbe, tryMailbox),
+    route(contract.deleteMailbox, removeMailbox),
+  ]
+}

@@ -1,0 +1,13 @@
+// The words of an acknowledgement. Nothing of the sender's own is repeated: neither subject nor text nor name, which a spammer chose.
+type Facts = { language: 'fr' | 'en'; brand: string; owner: string; number: number }
+
+export function acknowledgementText({ language, brand, owner, number }: Facts): { subject: string; text: string; html: string } {
+  const lines =
+    language === 'fr'
+      ? [`Bonjour,`, `Nous avons bien reçu votre message. Il porte le numéro ${number} et ${owner} en répond personnellement.`, `Vous pouvez compléter votre demande en répondant à ce courriel.`, brand]
+      : [`Hello,`, `We have received your message. Its number is ${number} and ${owner} answers for it personally.`, `You can add to your request by answering this email.`, brand]
+  const subject = language === 'fr' ? `Nous avons bien reçu votre message (n° ${number})` : `We have received your message (no. ${number})`
+  return { subject, text: lines.join('\n\n'), html: lines.map((line) => `<p>${escapeHtml(line)}</p>`).join('') }
+}
+
+const escapeHtml = (text: string): string => text.replace(/[&<>"]/g, (c) => ({ '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' })[c]!)

@@ -1,0 +1,73 @@
+// Carries a message away. The mail is composed once and its bytes kept; every retry sends the same bytes with the same Message-ID.
+// What is not known to have left is called uncertain, never sent: a crash in the middle of an attempt leaves an attempt without an
+// end, and whoever finds it does not try again by itself.
+import * as cases from '#cases'
+import { readFile } from '#base/files'
+import { jobKind, worker, type Job, type Worker } from '#base/jobs'
+import type { Work } from '#base/work'
+import type { InteractionId } from '#cases/contract'
+import { composeFor } from './compose-for.ts'
+import { deliver, type Delivery, type Relay } from './sending/deliver.ts'
+import { nextAttempt } from './sending/next-attempt.ts'
+import { beginAttempt, endAttempt, findSent, type SentEnvelope } from './store/sent.ts'
+
+export const sendMail = jobKind<{ interaction: InteractionId }>('email.send', { tries: 1_000, lease_seconds: 900 })
+
+type Ready = { bytes: Buffer; envelope: SentEnvelope; attempts: number }
+type Prepared = { state: 'ready'; mail: Ready } | { state: 'kept' } | { state: 'gone' } | { state: 'interrupted' }
+export type Seals = { open(sealed: Buffer): string }
+
+export function sender(relay: Relay | null, seals: Seals): Worker {
+  return worker(sendMail, async (job) => {
+    const { interaction } = job.payload
+    const prepared = await job.work(async (work) => {
+      const found = await prepare(work, interaction, { relay, seals })
+      if (found.state === 'interrupted') await cases.settle(work, interaction, { state: 'uncertain', detail: INTERRUPTED })
+      if (found.state === 'kept') await cases.settle(work, interaction, { state: 'kept', detail: null })
+      if (found.state !== 'ready') await job.finish(work)
+      return found
+    })
+    if (prepared.state !== 'ready' || !relay) return
+    const delivery = await deliver(relay, prepared.mail.envelope, prepared.mail.bytes)
+    await job.work((work) => conclude(work, job, { delivery, attempts: prepared.mail.attempts }))
+  })
+}
+
+const INTERRUPTED = 'the server stopped while the mail was being handed over'
+
+async function prepare(work: Work, id: InteractionId, { relay, seals }: { relay: Relay | null; seals: Seals }): Promise<Prepared> {
+  const taken = await cases.takeForSending(work, id)
+  const before = await findSent(work, id)
+  if (!taken) return before?.attempt_began_at && !before.attempt_ended_at ? { state: 'interrupted' } : { state: 'gone' }
+  const out = await cases.outgoing(work, id)
+  if (!out) return { state: 'gone' }
+  const sent = before ?? (await composeFor(work, out, seals))
+  if (!relay) return { state: 'kept' }
+  await beginAttempt(work, id)
+  return { state: 'ready', mail: { bytes: await readFile(work, sent.file_id), envelope: sent.envelope, attempts: sent.attempts + 1 } }
+}
+
+type Outcome = { delivery: Delivery; attempts: number }
+
+async function conclude(work: Work, job: Job<{ interaction: InteractionId }>, { delivery, attempts }: Outcome): Promise<void> {
+  const id = job.payload.interaction
+  await endAttempt(work, id, answerOf(delivery))
+  const again = delivery.state === 'failed' && !delivery.permanent ? nextAttempt(attempts, work.now, Math.random()) : null
+  if (again) {
+    await cases.settle(work, id, { state: 'queued', detail: answerOf(delivery) })
+    return await job.again(work, again, answerOf(delivery))
+  }
+  await cases.settle(work, id, { state: delivery.state, detail: answerOf(delivery) })
+  await job.finish(work)
+}
+
+function answerOf(delivery: Delivery): string {
+  switch (delivery.state) {
+    case 'handed_over':
+      return [delivery.response, ...delivery.rejected.map((each) => `${each.address}: ${each.response}`)].join('\n')
+    case 'failed':
+      return [delivery.code, delivery.enhanced, delivery.response ?? delivery.sentence.en].filter(Boolean).join(' ')
+    case 'uncertain':
+      return delivery.why.en
+  }
+}

@@ -1,0 +1,60 @@
+// What could not be filed waits here for somebody, with its original, and never holds up the next mail.
+import * as cases from '#cases'
+import { allow } from '#access'
+import { filePieces } from '#base/files'
+import { actorId, refuse, type Work } from '#base/work'
+import type { CaseId } from '#cases/contract'
+import { slipGone, type ReceiptId, type slipShape } from '../contract.ts'
+import type { z } from 'zod'
+import { doorsNamed } from './show-receipts.ts'
+import { findReceipt, recordFiled, recordHandled, takeFromTray, trayOf } from './store/receipt.ts'
+
+type Slip = z.infer<typeof slipShape>
+
+export async function listTray(work: Work, page: { cursor?: string | undefined; limit: number }): Promise<{ items: Slip[]; next: string | null }> {
+  allow(work, 'channel.read')
+  const rows = await trayOf(work, { after: page.cursor ?? null, most: page.limit + 1 })
+  const doors = await doorsNamed(work, rows.map((row) => row.entry_point_id))
+  const items = rows.slice(0, page.limit).map((row): Slip => ({
+    id: row.id, door: row.door, entry_point: doors.get(row.entry_point_id)!, received_at: row.received_at.toString(), size: row.size,
+    from: row.envelope.from ?? null, why: row.why as Slip['why'], detail: row.detail, has_original: row.has_original,
+  })) // prettier-ignore
+  return { items, next: rows.length > page.limit ? items.at(-1)!.id : null }
+}
+
+export async function retrySlip(work: Work, { id }: { id: ReceiptId }): Promise<object> {
+  allow(work, 'tray.handle')
+  if ((await takeFromTray(work, id)) === 0) throw refuse(slipGone, {})
+  return {} // the filer's sweep finds it waiting again
+}
+
+export async function setSlipAside(work: Work, { id }: { id: ReceiptId }): Promise<object> {
+  allow(work, 'tray.handle')
+  if ((await recordHandled(work, id, actorId(work.actor))) === 0) throw refuse(slipGone, {})
+  return {}
+}
+
+// Nobody could read it, but somebody answers for it: a case with the original attached.
+export async function openSlipAsCase(work: Work, { id }: { id: ReceiptId }): Promise<{ case_id: CaseId }> {
+  allow(work, 'tray.handle')
+  const slip = await findReceipt(work, id)
+  if (!slip || (await takeFromTray(work, id)) === 0) throw refuse(slipGone, {})
+  const sender = slip.envelope.from ?? ''
+  const filed = await cases.receive(work, {
+    source: `email:${id}`, channel: 'email', entry_point: slip.entry_point_id, kind: 'message', at: slip.received_at, sent_at: null,
+    from: sender ? { name: '', address: sender } : null, identity: /^[^\s@]+@[^\s@]+$/.test(sender) ? { kind: 'email', value: sender } : null, to: [], cc: [],
+    more_recipients: 0, answer_to: [], subject: '', text: '', visible_text: '', html: null, language: null, original_file: slip.file_id,
+    attachments: [{ name: 'original.eml', type: 'message/rfc822', size: slip.size, file: slip.file_id!, inline: false, content_id: null }],
+    marks: {}, answers: null, trusted: false,
+  }) // prettier-ignore
+  await recordFiled(work, { id, interaction: filed.interaction, again: filed.again })
+  return { case_id: filed.case }
+}
+
+export async function slipOriginal(work: Work, id: ReceiptId): Promise<AsyncGenerator<Buffer>> {
+  allow(work, 'tray.handle')
+  const slip = await findReceipt(work, id)
+  if (!slip?.file_id) throw refuse(slipGone, {})
+  return filePieces(work, slip.file_id)
+}
+

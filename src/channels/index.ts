@@ -1,0 +1,5 @@
+// The door of channels.
+export { openOffice, type Office, type OfficeSettings } from './email/office.ts'
+export { slipOriginal } from './email/tray.ts'
+export { outgoingMail, acknowledgements } from './listen.ts'
+export { officeTroubles } from './email/troubles.ts'
