@@ -1,8 +1,9 @@
 import type { Work } from '#base/work'
 import type { PersonId } from './contract.ts'
-import { findDeputy } from './store/person.ts'
+import { findAnyDeputy, findCloseDeputy } from './store/deputy.ts'
 
 // The deputy to show beside an owner: never the owner, and null only where nobody else serves.
 export async function deputyFor(work: Work, person: PersonId): Promise<PersonId | null> {
-  return (await findDeputy(work, person))?.id ?? null
+  const deputy = (await findCloseDeputy(work, person)) ?? (await findAnyDeputy(work, person))
+  return deputy?.id ?? null
 }

@@ -3,7 +3,7 @@ import type { Work } from '#base/work'
 import type { Language, PersonId, PresenceState, TeamId } from '../contract.ts'
 
 // The absence under way at an instant, beside a person called p.
-const absentAt = (work: Work, at: Temporal.Instant): Part => part`
+export const absentAt = (work: Work, at: Temporal.Instant): Part => part`
   left join staff.absence a on a.tenant_id = ${work.tenant} and a.person_id = p.id and a.cancelled_at is null
     and a.starts_at <= ${at} and a.ends_at > ${at}`
 
@@ -36,30 +36,6 @@ export const findSubstitutes = (work: Work, ids: readonly PersonId[], at: Tempor
       order by m.joined_at, t.id) as managers
   from staff.person p ${absentAt(work, at)}
   where p.tenant_id = ${work.tenant} and p.id = any(${ids}::uuid[])`
-
-// Nearest first: who is here before who is absent; then the deputy of the absence, the standing deputy, the managers, the colleagues,
-// anybody; then who is available.
-export const findDeputy = (work: Work, owner: PersonId) => work.sql.maybeOne({ id: uuid<PersonId>() })`
-  select p.id
-  from staff.person p ${absentAt(work, work.now)}
-  left join staff.presence here on here.tenant_id = ${work.tenant} and here.person_id = p.id
-  where p.tenant_id = ${work.tenant} and p.id <> ${owner} and p.left_at is null
-  order by a.id is not null,
-    case
-      when p.id = (select deputy_id from staff.absence where tenant_id = ${work.tenant} and person_id = ${owner}
-        and cancelled_at is null and starts_at <= ${work.now} and ends_at > ${work.now}) then 0
-      when p.id = (select deputy_id from staff.person where tenant_id = ${work.tenant} and id = ${owner}) then 1
-      when p.id in (select t.manager_id from staff.membership m join staff.team t on t.tenant_id = m.tenant_id and t.id = m.team_id
-        where m.tenant_id = ${work.tenant} and m.person_id = ${owner} and m.left_at is null and t.closed_at is null) then 2
-      when p.id in (select other.person_id from staff.membership m
-        join staff.membership other on other.tenant_id = m.tenant_id and other.team_id = m.team_id and other.left_at is null
-        join staff.team t on t.tenant_id = m.tenant_id and t.id = m.team_id
-        where m.tenant_id = ${work.tenant} and m.person_id = ${owner} and m.left_at is null and t.closed_at is null) then 3
-      else 4
-    end,
-    case here.state when 'available' then 0 when 'busy' then 1 when 'away' then 2 else 3 end,
-    p.joined_at, p.id
-  limit 1`
 
 export type PersonRow = {
   id: PersonId
