@@ -204,7 +204,7 @@ function scoreHtml(path: string): Score {
 }
 
 function isHarmless(html: string): boolean {
-  const markup = html.replace(/ (title|alt)="[^"]*"/g, '').replace(/>[^<]*/g, '>')
+  const markup = `>${html}`.replace(/ (title|alt)="[^"]*"/g, '').replace(/>[^<]*/g, '>')
   return !/<(script|style|svg|math|form|input|iframe|object|embed|link|meta|base)|\son\w+=|\s(id|name|srcdoc)=|(href|src)="(javascript|vbscript)|url\(/i.test(
     markup,
   )

@@ -49,10 +49,16 @@ function decode(bytes: Uint8Array, label: string): string {
   const marked = decodeByMark(bytes)
   if (marked !== null) return marked
   const looksJapanese = bytes.includes(0x1b) && UNTRUSTED.has(label)
+  if (label.startsWith('iso-2022-jp')) return decodeBy('iso-2022-jp', withoutEmptyShifts(bytes)) ?? latin1(bytes)
   if (looksJapanese) return decodeBy('iso-2022-jp', bytes) ?? latin1(bytes)
   if (MULTI_BYTE.test(label)) return decodeBy(label, bytes, true) ?? guess(bytes, label)
   if (isAscii(bytes)) return latin1(bytes)
   return guess(bytes, label)
+}
+
+/** Joined encoded words shift out and in again without a letter between, which the decoder takes for an error. */
+function withoutEmptyShifts(bytes: Uint8Array): Uint8Array {
+  return Buffer.from(latin1(bytes).replaceAll('\u001b(B\u001b', '\u001b'), 'latin1')
 }
 
 function guess(bytes: Uint8Array, label: string): string {

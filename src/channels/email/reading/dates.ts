@@ -32,6 +32,7 @@ export function readDate(value: string | null): string | null {
     .slice(0, 200)
     .replace(/\([^()]*\)/g, ' ')
     .replace(/\s+/g, ' ')
+    .replace(/ ?: ?/g, ':')
     .trim()
   const usual = USUAL.exec(text)
   if (usual) return fromUsual(usual)

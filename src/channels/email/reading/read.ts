@@ -1,4 +1,4 @@
-import { readAddresses } from './addresses.ts'
+import { readAddresses, readSender } from './addresses.ts'
 import { readAutomatic } from './automatic.ts'
 import type { Arrival } from './automatic.ts'
 import { readBodies } from './bodies.ts'
@@ -72,8 +72,8 @@ function readHeadFacts(headers: MailHeader[], allowance: Allowance): HeadFacts {
   return {
     message_id: readThread(headers, allowance).message_id,
     subject: headerText(firstHeader(headers, 'subject') ?? ''),
-    from: list('from')[0] ?? null,
-    sender: list('sender')[0] ?? null,
+    from: readSender(allHeaders(headers, 'from'), allowance),
+    sender: readSender(allHeaders(headers, 'sender'), allowance),
     reply_to: list('reply-to'),
     to: list('to'),
     cc: list('cc'),
@@ -92,8 +92,8 @@ function ofKind(kind: MailKind, automatic: ReadMail['automatic']): ReadMail['aut
 function tidy(raw: Uint8Array): Uint8Array {
   let start = 0
   while (start < raw.length && (raw[start] === 0x0a || raw[start] === 0x0d)) start++
-  const opening = Buffer.from(raw.buffer, raw.byteOffset + start, Math.min(6, raw.length - start)).toString('latin1')
-  if (/^>?From /.test(opening)) {
+  const opening = Buffer.from(raw.buffer, raw.byteOffset + start, Math.min(7, raw.length - start)).toString('latin1')
+  if (/^>?From [^:\s]/.test(opening)) {
     const end = raw.indexOf(0x0a, start)
     start = end === -1 ? raw.length : end + 1
   }

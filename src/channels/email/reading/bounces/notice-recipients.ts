@@ -6,7 +6,8 @@ export type Named = {
   words: string
 }
 
-const ADDRESS = /[^\s<>()[\]",;:'`|*]+@[a-z0-9](?:[a-z0-9-]*[a-z0-9])?(?:\.[a-z0-9](?:[a-z0-9-]*[a-z0-9])?)+(?![a-z0-9]*\.{2})/gi
+const ADDRESS =
+  /[A-Za-z0-9!#$%&+/=?^_{}~.\u00c0-\u024f-]+@[a-z0-9](?:[a-z0-9-]*[a-z0-9])?(?:\.[a-z0-9](?:[a-z0-9-]*[a-z0-9])?)+(?![a-z0-9]*\.{2})/gi
 
 // "… to", "recipient:", "destinataire :" and the like, directly before an address.
 const LABEL =

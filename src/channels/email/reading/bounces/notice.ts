@@ -3,6 +3,8 @@ import type { MailAddress, MailHeader } from '../shapes.ts'
 import { DAEMON_ADDRESS, DAEMON_NAME, DELAY_WORDS, FAILURE_WORDS, NOTICE_SUBJECT, ORIGINAL_MARK } from './notice-words.ts'
 
 export type Notice = {
+  /** The subject, without reply marks. */
+  title: string
   /** What the server says itself. */
   told: string
   /** The returned mail, when it is pasted below. */
@@ -29,7 +31,7 @@ export function readNotice(envelope: Envelope, text: string): Notice | null {
   const answers = /^\s*(re|aw|sv|antw)\s*:/i.test(envelope.subject) && !/non remis/i.test(envelope.subject)
   if (!from_machine && (!titled || answers || soundsHuman(envelope.headers, told))) return null
   if (!titled && !FAILURE_WORDS.test(told)) return null
-  return { told, pasted, from_machine, is_delay: DELAY_WORDS.test(told) || DELAY_WORDS.test(title) }
+  return { title, told, pasted, from_machine, is_delay: DELAY_WORDS.test(told) || DELAY_WORDS.test(title) }
 }
 
 /** A title alone is weak: people write "mail not delivered" too. They answer, greet and thank; gateways do not. */

@@ -69,9 +69,9 @@ function readProse(source: BounceSource, notice: Notice, allowance: Allowance): 
 }
 
 function judge(named: { address: string; words: string }, notice: Notice): BouncedRecipient {
-  const status = findStatus(named.words) ?? findStatus(notice.told)
+  const status = findStatus(named.words) ?? findStatus(notice.told) ?? findStatus(notice.title)
   const own = findReason(status, named.words)
-  const reason = own === 'other' ? findReason(status, notice.told) : own
+  const reason = own === 'other' ? findReason(status, `${notice.told}\n${notice.title}`) : own
   return { address: named.address, status, permanent: !notice.is_delay, reason }
 }
 

@@ -5,15 +5,15 @@ import type { BounceReason } from '../shapes.ts'
 const WORDS: [BounceReason, RegExp][] = [
   [
     'mailbox_full',
-    /(over|exceed\w*|out of|disk|storage|mail(box)?) ?(the |its |his |their )?(disk )?quota|quota (exceed|limit|full)|(mail ?box|mail ?folder|inbox|account|boîte|boite|postfach|buzón|casilla)[^.\n]{0,40}\b(is |est |ist |está )?(full|pleine|voll|llen[oa]|saturée|over ?flow)|full mailbox|mailbox size|too much mail|insufficient (system )?storage|space not enough|over quota|overquota|quota (de disque |disque )?dépass|quota.{0,20}(überschritten|excedid|superad)|メールボックス.{0,10}(一杯|いっぱい|容量)|容量.{0,6}(超過|オーバー)|邮箱.{0,4}满|mailbox_?full|errormailboxfull/i,
+    /(over|exceed\w*|out of|disk|storage|mail(box)?) ?(the |its |his |their )?(disk )?quota|quota (exceed|limit|full)|(mail ?box|mail ?folder|inbox|account|boîte|boite|postfach|buzón|casilla)[^.\n]{0,40}\b(is |est |ist |está )?(full|pleine|voll|llen[oa]|saturée|over ?flow)|full mailbox|quota viol|mail ?box[^.\n]{0,20} exceed|mailbox size|too much mail|insufficient (system )?storage|space not enough|over quota|overquota|quota (de disque |disque )?dépass|quota.{0,20}(überschritten|excedid|superad)|メールボックス.{0,10}(一杯|いっぱい|容量)|容量.{0,6}(超過|オーバー)|邮箱.{0,4}满|mailbox_?full|errormailboxfull/i,
   ],
   [
     'suspended',
-    /(account|mailbox|user|compte|boîte|konto)[^.\n]{0,50}(disabled|discontinued|suspended|inactive|deactivated|closed|locked|désactivé|suspendu|clôturé|fermé|bloqué|gesperrt|deaktiviert)|temporarily disabled|currently suspended|has been (disabled|suspended)|not been collected/i,
+    /(account|mailbox|user|compte|boîte|konto)[^.\n]{0,50}(disabled|discontinued|suspended|inactive|deactivated|closed|locked|désactivé|suspendu|clôturé|fermé|bloqué|gesperrt|deaktiviert)|temporarily disabled|currently suspended|has been (disabled|suspended)|archived recipient|destinataire archiv|not been collected/i,
   ],
   [
     'too_big',
-    /(message|mail|content|size|taille)[^.\n]{0,40}(too (big|large|long)|exceeds?[^.\n]{0,20}(size|limit|maximum)|trop (gros|grand|volumineux))|too (big|large)|size limit|message length exceeds|maximum message size|taille maximale|zu groß|サイズ.{0,8}(超|制限)|max message size/i,
+    /(message|mail|content|size|taille)[^.\n]{0,40}(too (big|large)|exceeds?[^.\n]{0,20}(size|limit|maximum)|trop (gros|grand|volumineux))|too (big|large)|message (is )?too long|size limit|message length exceeds|maximum message size|taille maximale|zu groß|サイズ.{0,8}(超|制限)|max message size/i,
   ],
   [
     'auth',
@@ -29,7 +29,7 @@ const WORDS: [BounceReason, RegExp][] = [
   ],
   [
     'blocked',
-    /black ?list|block ?list|blocked|bloqué|\brbl\b|\bdnsbl\b|spamhaus|barracuda|reputation|banned|gesperrte ip|ip address.{0,40}(refused|denied|listed)|sorbs|spamcop|listed (at|in|by)|LPN007|OFR_?\d|client host .{0,60}rejected/i,
+    /black ?list|block ?list|blocked|bloqué|\brbl\b|\bdnsbl\b|spamhaus|barracuda|reputation|banned|gesperrte ip|ip address.{0,40}(refused|denied|listed)|sorbs|spamcop|(?<!not )listed (at|in|by)|LPN007|OFR_?\d|client host .{0,60}rejected/i,
   ],
   [
     'rate',
@@ -37,23 +37,23 @@ const WORDS: [BounceReason, RegExp][] = [
   ],
   [
     'user_unknown',
-    /(user|recipient|mail ?box|address|addressee|account|destinataire|adresse|utilisateur|usuario|destinatario|benutzer|empfänger|userid|local part)[^.\n<>]{0,80}(unknown|not (be )?(found|exist|recogni[sz]ed|listed|local|known|valid)|doesn['’]?t (exist|have)|does not exist|no longer|invalid|inconnue?|introuvable|n['’]existe|not? existe|inexist|unbekannt|existiert nicht|desconocid|unavailable|couldn['’]t be found|undeliverable|ambiguous)|(unknown|no such|invalid|not a valid|bad|illegal|non-?existent|unrouteable|unroutable|unrecogni[sz]ed)[^.\n]{0,40}(user|recipient|mail ?box|address|account|person|userid|alias|local)|not (our|a) (customer|user)|no mailbox here|doesn['’]t have a|isn['’]t a|is not a valid|does not like recipient|user not|not listed in|name is not recogni[sz]ed|no (valid|such|matches)|didn['’]t match|did not exactly match|adresse (introuvable|inconnue|d'?invalide)|wasn['’]t found|あて先|宛先.{0,16}(見つかり|存在|不明)|ユーザ.{0,6}(不明|存在)|不存在|用户不|not accepting mail|is not .{0,20}users?\b|address rejected|recipnotfound|verschrieben/i,
+    /final e-?mail delivery point|(user|recipient(?! server)|mail ?box|address|addressee|account|destinataire|adresse|utilisateur|usuario|destinatario|benutzer|empfänger|userid|local part)[^.\n<>]{0,80}(unknown|not (be )?(found|exist|recogni[sz]ed|listed|local|known|valid)|doesn['’]?t (exist|have)|does not exist|no longer|invalid|inconnue?|introuvable|n['’]existe|not? existe|inexist|unbekannt|existiert nicht|desconocid|unavailable|couldn['’]t be found|undeliverable|ambiguous)|(unknown|no such|invalid|not a valid|bad|illegal|non-?existent|unrouteable|unroutable|unrecogni[sz]ed)[^.\n]{0,40}(user|recipient|mail ?box|address|account|person|userid|alias|local)|not (our|a) (customer|user)|no mailbox here|doesn['’]t have a|isn['’]t a|is not a valid|does not like recipient|user not|not listed in|name is not recogni[sz]ed|no (valid|such|matches)|didn['’]t match|did not exactly match|adresse (introuvable|inconnue|d'?invalide)|wasn['’]t found|あて先|宛先.{0,16}(見つかり|存在|不明)|ユーザ.{0,6}(不明|存在)|不存在|用户不|not accepting mail|is not .{0,20}users?\b|address rejected|recipnotfound|utente sconosciuto|onbekende|verschrieben/i,
   ],
   [
     'host_unknown',
-    /host (or domain )?(name )?(unknown|not found)|unknown (host|domain)|domain[^.\n]{0,40}(not found|does not exist|doesn['’]t exist|invalid|unknown|couldn['’]t be found)|name service error|no mx|dns (error|lookup)|nxdomain|domaine[^.\n]{0,30}(inconnu|introuvable|n['’]existe)|unrouteable|null mx|nullmx|domain isn|no route to|bad destination (host|system)|all relevant mx records point to non-existent|namenserver|ドメイン.{0,8}(見つかり|存在)/i,
+    /host (or domain )?(name )?(unknown|not found)|unknown (host|domain)|domain[^.\n]{0,40}(not found|does not exist|doesn['’]t exist|invalid|unknown|couldn['’]t be found)|name service error|no mx|dns (error|lookup)|nxdomain|find a gateway|domaine[^.\n]{0,30}(inconnu|introuvable|n['’]existe)|unrouteable|null mx|nullmx|domain isn|no route to|bad destination (host|system)|all relevant mx records point to non-existent|namenserver|ドメイン.{0,8}(見つかり|存在)/i,
   ],
   [
     'expired',
-    /(expired|too long|retry time(out)? (not reached|exceeded)|queue[d]? (period|too long)|delivery time expired|after \d+ (attempts?|days?|hours?)|within \d+ days?|undeliverable for|maximum delivery attempts|allowed queue period|délai[^.\n]{0,20}(expiré|dépassé)|weitere zustellversuche|giving up|not be delivered (for|within)|message expired|i'm not going to try again)/i,
+    /(expired|too long|retry time(out)? (not reached|exceeded)|queue[d]? (period|too long)|delivery time expired|failed \d+ attempts|aborted after|after \d+ (attempts?|days?|hours?)|within \d+ days?|undeliverable for|maximum delivery attempts|allowed queue period|délai[^.\n]{0,20}(expiré|dépassé)|weitere zustellversuche|giving up|not be delivered (for|within)|message expired|i'm not going to try again)/i,
   ],
   [
     'network',
-    /connect(ion)?[^.\n]{0,40}(timed? ?out|refused|reset|lost|closed|dropped|failed)|time(d)? ?out|could(n['’]t| not) (establish|connect|be reached)|can['’]?t connect|wasn['’]t able to (establish|connect)|network (is )?unreachable|no answer from host|not responding|no response|server unavailable|unable to connect|connexion (impossible|refusée|interrompue)|delayed \d+ hours|destination computer|routing loop/i,
+    /connect(ion)?[^.\n]{0,40}(timed? ?out|refused|reset|lost|closed|dropped|failed)|time(d)? ?out|could(n['’]t| not) (establish|connect|be reached)|can['’]?t connect|wasn['’]t able to (establish|connect)|network (is )?unreachable|no answer from host|not responding|did not respond|no response|server unavailable|unable to connect|connexion (impossible|refusée|interrompue)|delayed \d+ hours|destination computer|routing loop/i,
   ],
   [
     'system',
-    /too many hops|mail loop|loop(s|ing)? (back|detected)|mail system (error|full)|internal (server )?error|local (error|configuration)|configuration error|command died|out of memory|i\/o error|lost connection|temporary (server )?(error|failure|problem)|server (error|busy)|service unavailable|serveur indisponible|system(fehler| error)|unable to (write|create)|processing error/i,
+    /too many hops|(mail|message) loop|loop(s|ing)? (back|detected)|mail system (error|full)|internal (server )?error|local (error|configuration)|configuration error|command died|out of memory|i\/o error|lost connection|temporary (server )?(error|failure|problem)|server (error|busy)|service unavailable|serveur indisponible|system(fehler| error)|unable to (write|create)|processing error/i,
   ],
   [
     'policy',
@@ -84,7 +84,8 @@ const CLEAR = /^\d\.(1\.1|2\.2|3\.4|2\.3)$/
 
 /** Why a mail did not arrive, from its enhanced status code and the words of the notice. */
 export function findReason(status: string | null, words: string): BounceReason {
-  const text = words.slice(0, 4_000)
+  // Notices are wrapped: a line that begins with blanks goes on from the one above.
+  const text = words.slice(0, 4_000).replace(/\n[ \t]+/g, ' ')
   if (status && CLEAR.test(status)) {
     const coded = reasonOfCode(status)
     // 5.1.1 is what many servers say for every refusal; a full or closed mailbox in words is more precise.
@@ -102,8 +103,8 @@ function reasonOfCode(status: string): BounceReason {
   return CODES.find(([pattern]) => pattern.test(status))?.[1] ?? 'other'
 }
 
-/** The enhanced status code in a text (RFC 3463), else one derived from an SMTP reply code; null when there is neither. */
+/** The enhanced status code of a failure in a text (RFC 3463; the second number goes up to 7), or null. Version numbers look alike. */
 export function findStatus(text: string): string | null {
-  const enhanced = /(?<![\d.])([245]\.\d{1,3}\.\d{1,3})(?![\d.]\d)/.exec(text)
+  const enhanced = /(?<![\d.])([45]\.[0-7]\.\d{1,3})(?![\d.]\d)/.exec(text)
   return enhanced?.[1] ?? null
 }
