@@ -6,7 +6,7 @@ import { words } from './words.ts'
 export function Missing() {
   const say = useWords(words)
   return (
-    <Empty drawing="lost" title={say('missingTitle')} action={<Back />}>
+    <Empty level={1} drawing="lost" title={say('missingTitle')} action={<Back />}>
       {say('missingText')}
     </Empty>
   )
@@ -16,7 +16,7 @@ export function Missing() {
 export function RefusedPage() {
   const say = useWords(words)
   return (
-    <Empty drawing="shut" title={say('refusedTitle')} action={<Back />}>
+    <Empty level={1} drawing="shut" title={say('refusedTitle')} action={<Back />}>
       {say('refusedText')}
     </Empty>
   )
@@ -25,7 +25,7 @@ export function RefusedPage() {
 export function Home() {
   const say = useWords(words)
   return (
-    <Empty drawing="calm" title={say('welcomeTitle')}>
+    <Empty level={1} drawing="calm" title={say('welcomeTitle')}>
       {say('welcomeText')}
     </Empty>
   )

@@ -56,24 +56,17 @@ const drawings = {
 
 export type Drawing = keyof typeof drawings
 
-/** What a list says when it holds nothing: what that means, and what one could do next. */
-export function Empty({
-  drawing,
-  title,
-  children,
-  action,
-}: {
-  drawing: Drawing
-  title: string
-  children?: ReactNode
-  action?: ReactNode
-}) {
+type Said = { drawing: Drawing; title: string; level?: 1 | 2; children?: ReactNode; action?: ReactNode }
+
+/** What a list says when it holds nothing: what that means, and what one could do next. `level` 1 where it is the whole page. */
+export function Empty({ drawing, title, level = 2, children, action }: Said) {
+  const Title = level === 1 ? 'h1' : 'h2'
   return (
     <div className="ui-empty">
       <svg viewBox="0 0 160 120" width="160" height="120" aria-hidden="true">
         {drawings[drawing]}
       </svg>
-      <h2>{title}</h2>
+      <Title>{title}</Title>
       {children && <p>{children}</p>}
       {action}
     </div>
