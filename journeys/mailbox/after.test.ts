@@ -57,7 +57,7 @@ for (const after of ['seen', 'delete', { move: 'Done' }] satisfies After[]) {
       server.makeFolder('Done')
       for (let index = 0; index < 4; index++) server.deliver(letter())
       server.fault({ when: ({ verb }) => /STORE|MOVE|EXPUNGE/.test(verb), does })
-      const watching = watch({ settings: { after }, patience: { answer: 80, idle: 20 } })
+      const watching = watch({ settings: { after }, patience: { answer: does.kind === 'silent' ? 250 : 5_000, idle: 20 } })
       await watching.until((health) => allQuiet(health) && kept.log.owed.size === 0)
       assert.equal(kept.log.repeats, 0)
       assert.deepEqual(kept.log.order, [1, 2, 3, 4])

@@ -86,7 +86,7 @@ async function run(steps: readonly Step[], after: After) {
   }
   const again = () =>
     startWatching({
-      server, shelf: kept, settings: { after }, patience: { answer: 40, connect: 40, idle: 25, part: 512 },
+      server, shelf: kept, settings: { after }, patience: { answer: 250, connect: 250, idle: 25, part: 512 },
       faults: { beforeCommit: () => crash('before'), afterCommit: () => crash('after') },
     }) // prettier-ignore
   const scene: Play = { server, kept, sent: [], crashes, watching: again(), again }
@@ -125,8 +125,8 @@ test(
       }),
       {
         numRuns: Number(process.env['GUICHET_SCRIPTS'] ?? 60),
-        timeout: 10_000,
-        interruptAfterTimeLimit: 90_000,
+        timeout: 30_000,
+        interruptAfterTimeLimit: 60_000,
         markInterruptAsFailure: false,
       },
     )

@@ -40,8 +40,16 @@ const passing: [string, Fault][] = [
   ['the server tells flags unasked', bodiesOnly({ kind: 'say', text: '2 FETCH (UID 2 FLAGS (\\Seen))' })],
   ...['UID SEARCH', 'UID FETCH'].map((verb): [string, Fault] => [
     `the server says goodbye just before it answers ${verb}, and leaves the line open`, oneOf(verb, { kind: 'say', text: 'BYE Going down' })]),
+  ['the server chats for ever and does not answer', oneOf('UID SEARCH', { kind: 'drip', milliseconds: 10 })],
   ['the server is slow', oneOf('UID FETCH', { kind: 'slow', milliseconds: 60 }, 2)],
 ] // prettier-ignore
+
+const endsInSilence = (does: Mischief) =>
+  does.kind === 'silent' ||
+  does.kind === 'drip' ||
+  (does.kind === 'bye' && does.stay) ||
+  (does.kind === 'say' && does.text.startsWith('BYE')) ||
+  (does.kind === 'literal size' && does.by > 0)
 
 for (const [what, fault] of passing) {
   test(`${what}: everything is still fetched once, oldest first`, async (t) => {
@@ -49,7 +57,8 @@ for (const [what, fault] of passing) {
     const letters = Array.from({ length: 7 }, (_, index) => letter(`number ${index}`, 'x'.repeat(index * 400)))
     for (const one of letters) server.deliver(one)
     server.fault(fault)
-    const watching = watch({ patience: { answer: 120, connect: 120, idle: 40, poll: 20 } })
+    const answer = endsInSilence(fault.does) ? 250 : 5_000 // short only where it is waited out, so that a busy machine changes nothing
+    const watching = watch({ patience: { answer, connect: answer, idle: 40, poll: 20 } })
     await watching.until(() => kept.held.size === letters.length)
     server.deliver(letter('the last one'))
     await watching.until((health) => kept.held.size === letters.length + 1 && allQuiet(health))
@@ -87,14 +96,14 @@ const never: [string, Mischief][] = [
   ['the server falls silent', { kind: 'silent' }],
   ['the server cuts the connection', { kind: 'drop' }],
   ['the server cuts it in the middle', { kind: 'drop inside literal', after: 3 }],
-  ['its size is announced wrong, differently each time', { kind: 'literal size', by: 3000 }],
+  ['it is always announced longer than it is', { kind: 'literal size', by: 3000 }],
 ]
 for (const [what, does] of never) {
   test(`a message that can never be had (${what}) goes to the tray and does not hold up the others`, async (t) => {
     const { server, kept, watch } = await scene(t)
     for (let index = 0; index < 5; index++) server.deliver(letter())
     server.fault({ when: ({ verb, line }) => verb === 'UID FETCH' && about(3).test(line), does, times: Infinity })
-    await watch({ patience: { answer: 60 } }).until(allQuiet)
+    await watch({ patience: { answer: endsInSilence(does) ? 250 : 5_000 } }).until(allQuiet)
     assert.deepEqual(kept.log.order, [1, 2, 4, 5])
     assert.deepEqual(
       kept.tray.map(({ uid }) => uid),

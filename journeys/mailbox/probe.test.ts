@@ -17,7 +17,7 @@ async function tried(t: TestContext, { options = {}, settings = {}, faults = [] 
   server.deliver(letter())
   server.deliver(letter())
   for (const [when, does] of faults) server.fault({ when, does, times: Infinity })
-  const probe = await probeMailbox({ ...usualSettings(server), ...settings }, { answer: 100, connect: 100 })
+  const probe = await probeMailbox({ ...usualSettings(server), ...settings }, { answer: 1_000, connect: 1_000 })
   return { server, probe, failed: probe.hops.find(({ state }) => state === 'failed') }
 }
 

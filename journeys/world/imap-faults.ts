@@ -13,6 +13,7 @@ export type Mischief =
   | { kind: 'shuffle' } // data in the wrong order
   | { kind: 'silent' } // never answers this command
   | { kind: 'slow'; milliseconds: number }
+  | { kind: 'drip'; milliseconds: number } // a line of chatter every so often, and never the answer
   | { kind: 'say'; text: string } // an untagged line first, e.g. `OK [ALERT] …` or `99 EXISTS`
   | { kind: 'vanish'; uids: readonly number[] } // another program takes these away just before
 

@@ -165,6 +165,7 @@ async function before({ socket }: Client, tag: string, mischief: readonly Mischi
     if (one.kind === 'say') socket.write(`* ${one.text}\r\n`)
     if (one.kind === 'slow') await wait(one.milliseconds)
     if (one.kind === 'silent') return false
+    if (one.kind === 'drip') return drip(socket, one.milliseconds)
     if (one.kind === 'drop') socket.destroy()
     if (one.kind === 'answer') socket.write(`${tag} ${one.status} ${one.text}\r\n`)
     if (one.kind === 'drop' || one.kind === 'answer') return false
@@ -175,6 +176,14 @@ async function before({ socket }: Client, tag: string, mischief: readonly Mischi
     }
   }
   return true
+}
+
+async function drip(socket: Socket, milliseconds: number): Promise<false> {
+  while (!socket.destroyed) {
+    socket.write('* OK still working on it\r\n')
+    await wait(milliseconds)
+  }
+  return false
 }
 
 async function idle(client: Client, tag: string, lines: LineReader) {

@@ -120,12 +120,16 @@ function reasonFor({ overheard, client, secrets }: Known, error: unknown): Misha
   return known.code === 'disconnected' && client.byeReason ? mishapOf({ reason: client.byeReason }, secrets) : known
 }
 
-/** Calls `giveUp` once nothing at all has come from the server during a whole `patience`. */
+// A server that sends a byte now and then is not silent, but ten patiences for one answer are enough.
+const MOST_PATIENCES = 10
+
+/** Calls `giveUp` once nothing at all has come from the server during a whole `patience`, or the answer drags on without end. */
 function watchSilence(client: ImapFlow, patience: number, giveUp: () => void) {
   let received = client.stats().received
+  let left = MOST_PATIENCES
   return setInterval(() => {
     const now = client.stats().received
-    if (now === received) giveUp()
+    if (now === received || --left === 0) giveUp()
     received = now
   }, patience)
 }
