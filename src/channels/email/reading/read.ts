@@ -32,6 +32,7 @@ export async function readMail(raw: Uint8Array, arrival: Arrival = {}): Promise<
   const found = readBounce({ ...head, root, headers: root.headers, text: texts.text, mail_from: arrival.mail_from }, allowance)
   const kind = found?.kind ?? told_kind
   const is_forward = /^\s*(tr|fw|fwd|wg|enc|rv|i|vs|doorst|pd|転送|转发)\s*:/i.test(head.subject)
+  const visible_text = visibleText(texts.lines, is_forward)
   return {
     kind,
     automatic: ofKind(kind, automatic),
@@ -46,10 +47,10 @@ export async function readMail(raw: Uint8Array, arrival: Arrival = {}): Promise<
     subject: head.subject,
     subject_normalised: normaliseSubject(head.subject),
     text: texts.text,
-    visible_text: visibleText(texts.lines, is_forward),
+    visible_text,
     html: texts.html,
     remote: texts.remote,
-    language: guessLanguage(texts.text),
+    language: guessLanguage(visible_text) ?? guessLanguage(texts.text),
     attachments: bodies.attachments,
     bounce: found?.kind === 'bounce' ? found.bounce : null,
     headers: root.headers.map(({ name, value }) => ({ name, value: headerText(value) })),
