@@ -15,6 +15,7 @@ export { signInByPassword } from './sign-in-by-password.ts'
 export { requestLink } from './request-link.ts'
 export { setPassword } from './set-password.ts'
 export { listSessions, endSession, endAllSessions } from './sessions.ts'
+export { firstPersonNeverIn, personToLetIn } from './never-in.ts'
 export { createKey, revokeKey } from './keys.ts'
 
 export { makeAdmit, makeDoor, type Door, type Ended } from './door/door.ts'

@@ -1,4 +1,5 @@
 // The door of channels.
+export { inspectHtmlFile, inspectMailFile } from './email/reading/inspect.ts'
 export { openOffice, type Office, type OfficeSettings } from './email/office.ts'
 export { slipOriginal } from './email/tray.ts'
 export { outgoingMail, acknowledgements } from './listen.ts'

@@ -76,3 +76,9 @@ export const endSessions = (sql: Sql, work: Work, end: Ending) => sql.many({ id:
 
 export const forgetOldSessions = (sql: Sql, work: Work, old: { person: PersonId; before: Temporal.Instant }) => sql.run`
   delete from access.session where tenant_id = ${work.tenant} and person_id = ${old.person} and expires_at < ${old.before}`
+
+// Whoever is first, as long as nobody has ever been in.
+export const firstAccountWithoutSessions = (sql: Sql, work: Work) => sql.maybeOne({ person_id: uuid<PersonId>() })`
+  select person_id from access.account
+  where tenant_id = ${work.tenant} and closed_at is null and not exists (select from access.session s where s.tenant_id = ${work.tenant})
+  order by opened_at, person_id limit 1`

@@ -1,0 +1,74 @@
+// guichet start: opens the house, serves until told to stop, and says in a few lines where everything is.
+import { mkdirSync } from 'node:fs'
+import { readConfig, type Config } from '#base/config'
+import { log } from '#base/log'
+import { PlainError } from '#base/migrate'
+import { firstHouse } from '../first-house.ts'
+import { openHouse } from '../house.ts'
+import { serve, type Serving } from '../serve.ts'
+
+const help = `guichet start [--demo]
+  Serves the desk and receives mail. Settings come from the environment: see docs/operate/settings.md.
+`
+const STOP_MILLISECONDS = 9_000
+
+export async function run(args: string[]): Promise<number> {
+  if (args.includes('--help') || args.includes('-h')) {
+    process.stdout.write(help)
+    return 0
+  }
+  const unknown = args.find((arg) => arg !== '--demo')
+  if (unknown) {
+    process.stderr.write(`guichet start: there is no option ${unknown}. See \`npx guichet start --help\`.\n`)
+    return 2
+  }
+  const config = readConfig(process.env)
+  mkdirSync(config.data, { recursive: true })
+  const house = await openHouse(config)
+  const first = await firstHouse(house.open)
+  const serving = await serve(house, config).catch(async (error: unknown) => {
+    await house.close()
+    throw portTaken(error)
+  })
+  tell(config, serving, first.link)
+  await toldToStop()
+  await within(STOP_MILLISECONDS, serving.stop())
+  await house.close()
+  return 0
+}
+
+function tell(config: Config, serving: Serving, link: string | null): void {
+  const lines = [
+    `Guichet is ready.`,
+    link ? `  Sign in   ${serving.url}${link}   (once, within 24 hours)` : `  Desk      ${serving.url}/desk/`,
+    config.smtpPort === 0 ? `  Mail in   off` : `  Mail in   SMTP port ${serving.ports.smtp}`,
+    `  Mail out  ${config.relay === '' ? 'kept in the post office (set GUICHET_RELAY to send)' : 'through the relay'}`,
+    `  Data      ${config.databaseUrl ? 'the PostgreSQL of DATABASE_URL' : config.data}`,
+  ]
+  process.stdout.write(`${lines.join('\n')}\n`)
+}
+
+function portTaken(error: unknown): unknown {
+  const { code, port } = error as { code?: string; port?: number }
+  if (code === 'EADDRINUSE' || (error instanceof Error && error.constructor.name === 'PortInUse'))
+    return new PlainError(`The port ${port ?? ''} is in use by another program. Stop it, or choose another with GUICHET_PORT or GUICHET_SMTP_PORT.`)
+  if (code === 'EACCES') return new PlainError(`The port ${port ?? ''} may not be opened by this user. Choose one above 1023.`)
+  return error
+}
+
+async function toldToStop(): Promise<void> {
+  await new Promise<void>((resolve) => {
+    process.once('SIGTERM', () => resolve())
+    process.once('SIGINT', () => resolve())
+  })
+  log.info('stopping')
+}
+
+async function within(milliseconds: number, work: Promise<void>): Promise<void> {
+  const timer = setTimeout(() => {
+    log.warn('stopping took too long; whatever was under way is done again at the next start')
+    process.exit(0)
+  }, milliseconds)
+  await work
+  clearTimeout(timer)
+}

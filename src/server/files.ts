@@ -1,0 +1,63 @@
+// Files in and out. What strangers sent is always a download, never a page of ours; pictures of a mail may be shown by the desk.
+import multipart from '@fastify/multipart'
+import { Readable } from 'node:stream'
+import type { FastifyInstance, FastifyReply } from 'fastify'
+import * as cases from '#cases'
+import * as channels from '#channels'
+import { MOST_ATTACHED_BYTES } from '#cases/contract'
+import type { Door } from '#access'
+import { inputInvalid } from '#base/refusal'
+import { inWork, refuse, type As, type Open, type Work } from '#base/work'
+
+const SHOWN = new Set(['image/png', 'image/jpeg', 'image/gif', 'image/webp'])
+const UUID = /^[0-9a-f-]{36}$/i
+
+export function serveFiles(app: FastifyInstance, served: Open & { door: Door }): void {
+  void app.register(multipart, { limits: { fileSize: MOST_ATTACHED_BYTES, files: 1, fields: 5 } })
+  app.get<{ Params: { id: string }; Querystring: { show?: string } }>('/api/v1/attachments/:id', async (request, reply) => {
+    const as = await served.door.admit(request, 'case.read')
+    const show = request.query.show !== undefined
+    return await sendFile(served, as, { reply, show, find: (work) => cases.downloadAttachment(work, uuid(request.params.id)) })
+  })
+  app.get<{ Params: { id: string } }>('/api/v1/interactions/:id/original', async (request, reply) => {
+    const as = await served.door.admit(request, 'case.read')
+    return await sendFile(served, as, { reply, show: false, find: (work) => cases.downloadOriginal(work, uuid(request.params.id) as never) })
+  })
+  app.get<{ Params: { id: string } }>('/api/v1/tray/:id/original', async (request, reply) => {
+    const as = await served.door.admit(request, 'tray.handle')
+    const find = async (work: Work) => ({ name: 'original.eml', type: 'message/rfc822', size: null, pieces: await channels.slipOriginal(work, uuid(request.params.id) as never) })
+    return await sendFile(served, as, { reply, show: false, find })
+  })
+  app.post<{ Params: { id: string } }>('/api/v1/cases/:id/uploads', async (request, reply) => {
+    const as = await served.door.admit(request, 'case.reply')
+    const file = await request.file()
+    if (!file) throw refuse(inputInvalid, { fields: [{ path: 'file', message: 'send one file as multipart/form-data' }] })
+    const bytes = await file.toBuffer()
+    const kept = await inWork(served, as, (work) => cases.upload(work, { id: uuid(request.params.id) as never, name: file.filename, type: file.mimetype, bytes }))
+    return await reply.code(201).send(kept)
+  })
+}
+
+function uuid(text: string): string {
+  if (!UUID.test(text)) throw refuse(inputInvalid, { fields: [{ path: 'id', message: 'must be a UUID' }] })
+  return text
+}
+
+type Sending = { reply: FastifyReply; show: boolean; find: (work: Work) => Promise<cases.Download> }
+
+// Read whole, then sent: a slow reader holds no transaction.
+async function sendFile(served: Open, as: As, { reply, show, find }: Sending): Promise<FastifyReply> {
+  const file = await inWork(served, as, async (work) => {
+    const found = await find(work)
+    const parts: Buffer[] = []
+    for await (const piece of found.pieces) parts.push(piece)
+    return { name: found.name, type: found.type, parts }
+  })
+  const inline = show && SHOWN.has(file.type)
+  return await reply
+    .header('content-type', inline ? file.type : 'application/octet-stream')
+    .header('content-disposition', `${inline ? 'inline' : 'attachment'}; filename*=UTF-8''${encodeURIComponent(file.name || 'file').replace(/['()*]/g, (c) => `%${c.charCodeAt(0).toString(16)}`)}`)
+    .header('content-security-policy', "default-src 'none'; sandbox")
+    .header('cache-control', 'private, max-age=3600')
+    .send(Readable.from(file.parts))
+}

@@ -1,0 +1,50 @@
+// The database behind every command: the embedded PostgreSQL of the data folder, or one's own by DATABASE_URL; migrated, opened.
+import { wallClock } from '#base/clock'
+import type { Config } from '#base/config'
+import { openDatabase, type Addresses } from '#base/database'
+import { migrate, PlainError } from '#base/migrate'
+import { startPostgres } from '#base/postgres/start'
+import { sealBeside, type Seal } from '#base/seal'
+import type { Open } from '#base/work'
+import path from 'node:path'
+
+export type House = { open: Open; seal: Seal; close(): Promise<void> }
+
+export async function openHouse(config: Config): Promise<House> {
+  const { addresses, stop } = config.databaseUrl ? ownServer(config.databaseUrl) : await embedded(config.data)
+  await migrate(addresses.owner).catch((error: unknown) => {
+    throw config.databaseUrl ? plain(error) : error
+  })
+  const database = openDatabase(addresses)
+  const seal = await sealBeside(config.data)
+  return {
+    open: { database, clock: wallClock },
+    seal,
+    close: async () => {
+      await database.close()
+      await stop()
+    },
+  }
+}
+
+type Reached = { addresses: Addresses; stop(): Promise<void> }
+
+async function embedded(data: string): Promise<Reached> {
+  const postgres = await startPostgres({ directory: path.join(data, 'postgres') })
+  const addresses = { owner: postgres.address('guichet'), server: postgres.address('guichet_server'), dispatcher: postgres.address('guichet_dispatcher') }
+  return { addresses, stop: () => postgres.stop() }
+}
+
+// One URL, three hats: every connection but the migrations' takes off the owner's at once.
+function ownServer(url: string): Reached {
+  const as = (role: string) => ({ connectionString: url, options: `-c role=${role}` })
+  return { addresses: { owner: { connectionString: url }, server: as('guichet_server'), dispatcher: as('guichet_dispatcher') }, stop: async () => {} }
+}
+
+function plain(error: unknown): unknown {
+  const code = (error as { code?: string }).code ?? ''
+  const said = error instanceof Error ? error.message : String(error)
+  if (/^(ECONNREFUSED|ENOTFOUND|ETIMEDOUT|EAI_AGAIN|ECONNRESET|28P01|28000|3D000|57P03)$/.test(code))
+    return new PlainError(`The database of DATABASE_URL cannot be reached (${said || code}). Check the address, the user and the password.`)
+  return error
+}

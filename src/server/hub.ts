@@ -1,0 +1,98 @@
+// Who is connected live, and what each may hear. Journal events are turned into text once per tenant and handed to every desk of it;
+// a desk that does not keep up is hung up on and comes back by itself.
+import type { WebSocket } from 'ws'
+import { can } from '#access'
+import type { Actor, TenantId } from '#base/contract'
+import { placeText, type Event, type Watcher } from '#base/journal'
+import type { SessionId } from '#access/contract'
+
+export type Guest = { socket: WebSocket; tenant: TenantId; actor: Actor; session: SessionId | undefined; looking: string | null; typing: boolean }
+export type Hub = {
+  watch: Watcher
+  enter(guest: Guest): void
+  leave(guest: Guest): void
+  say(guest: Guest, ephemeral: { looking?: string | null; typing?: boolean }): void
+  end(which: { tenant: TenantId; actor: string; sessions: readonly SessionId[] | null }): void
+  size(): number
+  close(): void
+}
+
+const TOLD = /^(case|message|note|customers?|staff|mail|mailbox|brands)\./
+const MOST_UNREAD_BYTES = 2_000_000
+const PRESENCE_MILLISECONDS = 150
+
+export function openHub(brandOf: (tenant: TenantId, caseId: string) => Promise<string | null>): Hub {
+  const guests = new Map<TenantId, Set<Guest>>()
+  const stirred = new Set<TenantId>()
+  const timer = setInterval(() => tellPresence(guests, stirred), PRESENCE_MILLISECONDS)
+  timer.unref()
+  const of = (tenant: TenantId): Set<Guest> => guests.get(tenant) ?? new Set()
+  return {
+    watch: (events) => {
+      for (const event of events) {
+        const listeners = guests.get(event.tenant_id)
+        if (!listeners?.size || !TOLD.test(event.name)) continue
+        tell(listeners, event, brandOf)
+      }
+    },
+    enter: (guest) => {
+      guests.set(guest.tenant, of(guest.tenant).add(guest))
+      stirred.add(guest.tenant)
+    },
+    leave: (guest) => {
+      of(guest.tenant).delete(guest)
+      stirred.add(guest.tenant)
+    },
+    say: (guest, { looking, typing }) => {
+      if (looking !== undefined) guest.looking = looking
+      guest.typing = typing === true
+      stirred.add(guest.tenant)
+    },
+    end: ({ tenant, actor, sessions }) => {
+      for (const guest of of(tenant)) {
+        const theirs = guest.actor.kind !== 'system' && guest.actor.id === actor
+        if (theirs && (sessions === null || (guest.session && sessions.includes(guest.session)))) guest.socket.close(4401, 'your rights have changed')
+      }
+    },
+    size: () => [...guests.values()].reduce((sum, set) => sum + set.size, 0),
+    close: () => {
+      clearInterval(timer)
+      for (const set of guests.values()) for (const guest of set) guest.socket.close(1001, 'the server stops')
+    },
+  }
+}
+
+export function eventText(event: Event): string {
+  const { name, at, case_id, actor_kind, actor_id, payload } = event
+  return JSON.stringify({ seq: placeText(event), name, at: at.toString(), ...(case_id ? { case_id } : {}), actor: { kind: actor_kind, id: actor_id }, payload })
+}
+
+function tell(listeners: Set<Guest>, event: Event, brandOf: (tenant: TenantId, caseId: string) => Promise<string | null>): void {
+  const text = eventText(event)
+  const narrow: Guest[] = []
+  for (const guest of listeners) {
+    if (!event.case_id || can(guest.actor, 'case.read', { brand: null })) hand(guest, text)
+    else narrow.push(guest)
+  }
+  if (narrow.length === 0 || !event.case_id) return
+  void brandOf(event.tenant_id, event.case_id).then((brand) => {
+    for (const guest of narrow) if (can(guest.actor, 'case.read', { brand })) hand(guest, text)
+  })
+}
+
+function hand(guest: Guest, text: string): void {
+  if (guest.socket.bufferedAmount > MOST_UNREAD_BYTES) return guest.socket.terminate()
+  guest.socket.send(text)
+}
+
+// Who looks at which case, told to everybody of the tenant who may read cases; kept nowhere.
+function tellPresence(guests: Map<TenantId, Set<Guest>>, stirred: Set<TenantId>): void {
+  for (const tenant of stirred) {
+    const here = [...(guests.get(tenant) ?? [])]
+    const cases: Record<string, { person: string; typing: boolean }[]> = {}
+    for (const { actor, looking, typing } of here) if (looking && actor.kind === 'person') (cases[looking] ??= []).push({ person: actor.id, typing })
+    const text = JSON.stringify({ presence: cases })
+    for (const guest of here) hand(guest, text)
+  }
+  stirred.clear()
+}

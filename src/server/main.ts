@@ -1,0 +1,28 @@
+// The program: one command, one file. Data goes to standard output, talk to standard error; a sentence for people, never a stack, when
+// they can mend it.
+import { PlainError } from '#base/migrate'
+
+const commands: Record<string, () => Promise<{ run(args: string[]): Promise<number> }>> = {
+  start: () => import('./commands/start.ts'),
+  doctor: () => import('./commands/doctor.ts'),
+  key: () => import('./commands/key.ts'),
+  link: () => import('./commands/link.ts'),
+  backup: () => import('./commands/backup.ts'),
+  restore: () => import('./commands/restore.ts'),
+  inspect: () => import('./commands/inspect.ts'),
+}
+
+const [name = '', ...args] = process.argv.slice(2)
+const load = commands[name]
+if (!load) {
+  process.stderr.write(`guichet: there is no command "${name}". Try: ${Object.keys(commands).join(', ')}.\n`)
+  process.exitCode = 2
+} else {
+  try {
+    process.exitCode = await (await load()).run(args)
+  } catch (error) {
+    if (!(error instanceof PlainError)) throw error
+    process.stderr.write(`guichet: ${error.message}\n`)
+    process.exitCode = 1
+  }
+}

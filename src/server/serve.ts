@@ -1,0 +1,87 @@
+// The wiring: the only code that knows every room. Opens them bottom-up, closes them top-down.
+import * as access from '#access'
+import * as cases from '#cases'
+import * as channels from '#channels'
+import type { TenantId } from '#base/contract'
+import { floorChecks, worst, type Health } from '#base/health'
+import { startJobs } from '#base/jobs'
+import { startTail } from '#base/journal'
+import type { Config } from '#base/config'
+import { inWork, system, type Open } from '#base/work'
+import path from 'node:path'
+import { mkdirSync } from 'node:fs'
+import type { House } from './house.ts'
+import { openHub } from './hub.ts'
+import { allRoutes } from './routes.ts'
+import { readers } from './readers.ts'
+import { VERSION } from './version.ts'
+import { buildWeb } from './web.ts'
+
+export type Serving = { url: string; port: number; ports: { smtp: number; lmtp: number }; settled(): Promise<void>; stop(): Promise<void> }
+
+export async function serve({ open, seal }: House, config: Config): Promise<Serving> {
+  const spoolFolder = path.join(config.data, 'spool')
+  mkdirSync(spoolFolder, { recursive: true })
+  const { smtpPort, lmtpPort, host, relay } = config
+  const office = await channels.openOffice(open, seal, { smtpPort: smtpPort === 0 ? -1 : smtpPort, lmtpPort, host, name: 'guichet', relay, spoolFolder })
+  const door = access.makeDoor({ ...open, url: config.url })
+  const hub = openHub((tenant, caseId) => brandOf(open, tenant, caseId))
+  const endings = door.watchAccess(hub.end)
+  const tail = await startTail(open, readers, (events) => {
+    door.watch(events)
+    hub.watch(events)
+  })
+  const jobs = startJobs(open, office.workers)
+  const health = (): Promise<Health> => healthOf(open, config, tail.lag)
+  const app = await buildWeb({ ...open, door, hub, routes: allRoutes(office), health, https: config.url.startsWith('https:') })
+  await app.listen({ port: config.port, host }).catch(async (error: unknown) => {
+    await Promise.all([office.stop(), tail.stop(), jobs.stop()])
+    throw error
+  })
+  const port = (app.server.address() as { port: number }).port // listening on TCP
+  return {
+    port,
+    ports: office.ports,
+    url: config.url || `http://${host === '0.0.0.0' || host === '127.0.0.1' ? 'localhost' : host}:${port}`,
+    settled: async () => {
+      await office.filer.settled()
+      await tail.settled()
+      await jobs.settled()
+      await tail.settled()
+    },
+    stop: async () => {
+      endings()
+      hub.close()
+      await Promise.all([app.close(), office.stop()])
+      await jobs.stop()
+      await tail.stop()
+    },
+  }
+}
+
+async function healthOf(open: Open, config: Config, lag: () => number): Promise<Health> {
+  const floor = await floorChecks(open, { data: config.data, lag })
+  if (worst(floor) === 'down') return { status: 'down', version: VERSION, checks: floor }
+  const office = await channels.officeTroubles(open.database.dispatcher, open.clock.now())
+  const waited = office.oldest_waiting ? open.clock.now().since(office.oldest_waiting).total('seconds') : 0
+  const checks: Health['checks'] = [
+    ...floor,
+    { name: 'tray', status: office.in_tray > 0 ? 'degraded' : 'ok', detail: `${office.in_tray} mails wait for somebody` },
+    { name: 'filing', status: waited > 120 ? 'degraded' : 'ok', detail: waited > 1 ? `the oldest mail has waited ${Math.round(waited)} s` : 'nothing waits' },
+    { name: 'mailboxes', status: office.dead_mailboxes > 0 ? 'degraded' : 'ok', detail: `${office.mailboxes} watched, ${office.dead_mailboxes} dead` },
+  ]
+  return { status: worst(checks), version: VERSION, checks }
+}
+
+const MOST_REMEMBERED = 10_000
+const brandsOfCases = new Map<string, string | null>()
+
+// A case never changes its brand, so what was looked up once holds.
+async function brandOf(open: Open, tenant: TenantId, caseId: string): Promise<string | null> {
+  const known = brandsOfCases.get(caseId)
+  if (known !== undefined) return known
+  const brand = await inWork(open, { tenant, actor: system('live') }, (work) => cases.brandOf(work, caseId as never))
+  if (brandsOfCases.size >= MOST_REMEMBERED) brandsOfCases.clear()
+  brandsOfCases.set(caseId, brand)
+  return brand
+}

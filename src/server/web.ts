@@ -1,0 +1,84 @@
+// The HTTP face of the house: the API, the live line, files, and the desk.
+import cookie from '@fastify/cookie'
+import helmet from '@fastify/helmet'
+import statics from '@fastify/static'
+import Fastify, { type FastifyInstance } from 'fastify'
+import { existsSync } from 'node:fs'
+import path from 'node:path'
+import * as access from '#access'
+import type { Endpoint } from '#base/contract'
+import { answerErrors, sendRefusal, serveRoutes, type Route } from '#base/http'
+import { log } from '#base/log'
+import { openApi } from '#base/openapi'
+import { notFound } from '#base/refusal'
+import type { Open } from '#base/work'
+import { serveEvents } from './events.ts'
+import { serveFiles } from './files.ts'
+import type { Hub } from './hub.ts'
+import { serveLive } from './live.ts'
+import { VERSION } from './version.ts'
+
+const DESK = path.join(import.meta.dirname, '..', '..', 'dist', 'desk')
+const MOST_BODY = 2_000_000
+
+export type Web = Open & { door: access.Door; hub: Hub; routes: readonly Route[]; health: () => Promise<{ status: string }>; https: boolean }
+
+export async function buildWeb(web: Web): Promise<FastifyInstance> {
+  const app = Fastify({ loggerInstance: undefined, logger: false, bodyLimit: MOST_BODY, trustProxy: 'loopback', requestTimeout: 60_000, keepAliveTimeout: 30_000, routerOptions: { maxParamLength: 400 } })
+  await app.register(cookie)
+  await app.register(helmet, headers(web.https))
+  answerErrors(app)
+  app.addHook('onSend', async (request, reply) => {
+    const renewed = web.door.newCookie(request)
+    if (renewed) void reply.header('set-cookie', access.cookieOf(web.door.cookieFor(request), renewed))
+  })
+  access.serveSignIn(app, web)
+  serveRoutes(app, { ...web, admit: web.door.admit }, web.routes)
+  serveFiles(app, web)
+  serveEvents(app, web)
+  serveLive(app, web)
+  app.get('/api/health', async (_, reply) => {
+    const health = await web.health()
+    return await reply.code(health.status === 'down' ? 503 : 200).send({ ...health })
+  })
+  const described = openApi([...web.routes.map((each) => each.endpoint), ...access.signInEndpoints] as Endpoint<unknown, unknown>[], VERSION) // of any input and output
+  app.get('/api/openapi.json', async () => described)
+  await serveDesk(app)
+  app.addHook('onError', async (request, _, error) => {
+    if ((error as { statusCode?: number }).statusCode === 500) log.error({ error, url: request.routeOptions.url }, 'a request failed')
+  })
+  return app
+}
+
+// One policy for every page: nothing from elsewhere, no inline script. Mail is shown in a frame with a policy of its own.
+const headers = (https: boolean) => ({
+  contentSecurityPolicy: {
+    useDefaults: false,
+    directives: {
+      'default-src': ["'none'"], 'script-src': ["'self'"], 'style-src': ["'self'"], 'style-src-attr': ["'unsafe-inline'"], 'img-src': ["'self'", 'data:', 'blob:'],
+      'font-src': ["'self'"], 'connect-src': ["'self'"], 'frame-src': ["'self'", 'blob:', 'about:'], 'manifest-src': ["'self'"], 'base-uri': ["'none'"],
+      'form-action': ["'self'"], 'frame-ancestors': ["'none'"],
+    },
+  },
+  strictTransportSecurity: https ? { maxAge: 31_536_000 } : false,
+  crossOriginEmbedderPolicy: false,
+  referrerPolicy: { policy: 'no-referrer' as const },
+}) // prettier-ignore
+
+async function serveDesk(app: FastifyInstance): Promise<void> {
+  app.get('/', async (_, reply) => await reply.redirect('/desk/'))
+  app.setNotFoundHandler(async (request, reply) => {
+    if (request.method === 'GET' && request.url.startsWith('/desk') && existsSync(path.join(DESK, 'index.html'))) return await reply.header('cache-control', 'no-cache').sendFile('index.html')
+    return sendRefusal(reply, notFound as never, {})
+  })
+  if (!existsSync(DESK)) return
+  await app.register(statics, {
+    root: DESK,
+    prefix: '/desk/',
+    immutable: true,
+    maxAge: '365d',
+    setHeaders: (reply, file) => {
+      if (file.endsWith('.html')) reply.setHeader('cache-control', 'no-cache')
+    },
+  })
+}
