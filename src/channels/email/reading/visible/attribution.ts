@@ -13,7 +13,10 @@ const DATE = /\d{1,4}[./:年-]\d{1,2}|\d{1,2}\.?\s(\p{L}|月)|\p{L}\.?\s\d{1,2}\
 export function isAttribution(text: string): boolean {
   if (text.length > 500) return false
   // Programs wrap it in invisible marks of direction.
-  const line = text.replace(/\p{Cf}/gu, '').replace(/\s+/g, ' ').trim()
+  const line = text
+    .replace(/\p{Cf}/gu, '')
+    .replace(/\s+/g, ' ')
+    .trim()
   if (!/[::][*_\s]*$/.test(line)) return false
   if (!DATE.test(line)) return namedOnly(line)
   if (VERB.test(line)) return BEGINS.test(line)

@@ -59,6 +59,14 @@ function fieldOf(text: string): string | null {
   return Object.keys(FIELDS).find((field) => FIELDS[field]?.test(label.trim())) ?? null
 }
 
+const FORWARD =
+  /^[\s*]*(?:[-_=]{2,}\s*)?(forwarded message|begin forwarded message|message transféré|message transmis|courriel transféré|début du message (transféré|réexpédié)|weitergeleitete nachricht|anfang der weitergeleiteten nachricht|mensaje reenviado|inicio del mensaje reenviado|mensagem (encaminhada|reencaminhada)|messaggio inoltrato|inizio messaggio inoltrato|doorgestuurd bericht|begin doorgestuurd bericht|vidarebefordrat meddelande|wiadomość przekazana|пересылаемое сообщение|转发的邮件|転送されたメッセージ)\s*(?:[-_=]{2,}|[::])?\s*$/iu
+
+/** From here on the sender passes on somebody's mail: it is what they want us to read, not a quote. */
+export function startsForward(line: Line): boolean {
+  return !line.quoted && line.text.length < 200 && FORWARD.test(line.text)
+}
+
 /** The line Outlook draws above its block. */
 export function isRuler(text: string): boolean {
   return /^\s*[_*=-]{10,}\s*$/.test(text)

@@ -94,6 +94,11 @@ test('a mail that is nothing but a quote is shown whole', () => {
 })
 
 test('a forwarded mail is shown whole', () => {
+  for (const mark of [
+    '---------- Forwarded message ---------\nDe : X <x@y.example>\nDate : lundi\nSubject: z\nTo: w',
+    'Début du message transféré :\n\n> De: X <x@y.example>\n> Objet: z',
+  ])
+    assert.match(plain(`Pour info\n\n${mark}\n\n> le contenu`), /Pour info[^]*le contenu/)
   assert.match(
     visibleText(plainLines('Pour info\n\nDe : a@b.example\nEnvoyé : lundi\nÀ : c\nObjet : x\n\nle contenu'), true),
     /le contenu/,

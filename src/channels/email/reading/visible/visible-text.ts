@@ -1,5 +1,5 @@
 import { isAttribution, isProgramMade } from './attribution.ts'
-import { isRuler, startsEarlierMail } from './header-block.ts'
+import { isRuler, startsEarlierMail, startsForward } from './header-block.ts'
 import { isBlank } from './lines.ts'
 import type { Line } from './lines.ts'
 import { findSignature } from './signature.ts'
@@ -14,8 +14,10 @@ const WRAPPED = 4
  */
 export function visibleText(lines: Line[], is_forward: boolean): string {
   const hidden = new Uint8Array(lines.length)
-  foldQuotes(lines, hidden)
-  if (!is_forward) foldEarlierMail(lines, hidden)
+  const forward = lines.findIndex(startsForward)
+  const own = forward === -1 ? lines.length : forward
+  foldQuotes(lines, hidden, own)
+  if (!is_forward) foldEarlierMail(lines, hidden, own)
   foldSignatures(lines, hidden)
   const shown = assemble(lines, hidden)
   return shown === ''
@@ -26,8 +28,8 @@ export function visibleText(lines: Line[], is_forward: boolean): string {
     : shown
 }
 
-function foldQuotes(lines: Line[], hidden: Uint8Array): void {
-  for (let i = 0; i < lines.length; i++) {
+function foldQuotes(lines: Line[], hidden: Uint8Array, end: number): void {
+  for (let i = 0; i < end; i++) {
     const line = lines[i]
     if (!line) continue
     if (line.quoted) {
@@ -56,9 +58,9 @@ function foldAttribution(lines: Line[], hidden: Uint8Array, quote: number): bool
   return false
 }
 
-function foldEarlierMail(lines: Line[], hidden: Uint8Array): void {
+function foldEarlierMail(lines: Line[], hidden: Uint8Array, end: number): void {
   let written = false
-  for (let i = 0; i < lines.length; i++) {
+  for (let i = 0; i < end; i++) {
     const line = lines[i]
     if (!line || hidden[i]) continue
     if (written && (line.rest || startsEarlierMail(lines, i) || isUnquotedReply(lines, i))) {
