@@ -13,7 +13,7 @@ export function useGoKeys(go: (path: string) => void): void {
       .filter((screen) => screen.place !== 'hidden')
       .map((screen) => ({
         id: `go ${screen.path}`,
-        label: say('goToScreen', { name: screen.label[spoken] }),
+        label: screen.label[spoken],
         group: say('goTo'),
         icon: screen.icon,
         ...(screen.goKey ? { keys: `g ${screen.goKey}` } : {}),

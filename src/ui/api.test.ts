@@ -29,7 +29,7 @@ before(async () => {
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   const address = server.address()
   assert.ok(address && typeof address === 'object')
-  globalThis.fetch = (path, init) => realFetch(`http://127.0.0.1:${address.port}${String(path)}`, init) // the browser's own origin
+  globalThis.fetch = (path, init) => realFetch(typeof path === 'string' ? `http://127.0.0.1:${address.port}${path}` : path, init) // the browser's own origin
 })
 after(() => {
   globalThis.fetch = realFetch

@@ -58,7 +58,7 @@ export function Combobox({
       </Group>
       <FieldWords hint={hint} error={error} />
       <Popover className="ui-popover" offset={4}>
-        <Options options={options} empty={say('noneFound')} />
+        <Options empty={say('noneFound')} />
       </Popover>
     </ComboBox>
   )

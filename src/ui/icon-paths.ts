@@ -26,7 +26,7 @@ export const paths = {
   close: 'M5 5l10 10M15 5 5 15',
   plus: 'M10 4v12M4 10h12',
   minus: 'M4 10h12',
-  more: 'M4.8 10h.4M9.8 10h.4M14.8 10h.4',
+  more: 'M4.4 10h.9M9.55 10h.9M14.7 10h.9',
   down: 'M5 7.5 10 12.5l5-5',
   up: 'M5 12.5 10 7.5l5 5',
   left: 'M12.5 5 7.5 10l5 5',

@@ -1,6 +1,8 @@
 import type { ReactElement, ReactNode } from 'react'
 import { Header, Menu as AriaMenu, MenuItem, MenuSection, MenuTrigger, Popover, Separator } from 'react-aria-components'
+import { words } from './floor-words.ts'
 import { Icon, type IconName } from './icon.tsx'
+import { useWords } from './words.ts'
 import './overlay.css'
 
 export type Choice = {
@@ -46,6 +48,16 @@ function Group({ group, parted }: { group: ChoiceGroup; parted: boolean }): Reac
   )
 }
 
+function Chosen() {
+  const say = useWords(words)
+  return (
+    <>
+      <Icon name="check" size={16} />
+      <span className="unseen">({say('chosen')})</span>
+    </>
+  )
+}
+
 function Line({ choice }: { choice: Choice }) {
   const { id, label, icon, keys, detail, danger, chosen, isDisabled = false, run } = choice
   return (
@@ -62,7 +74,7 @@ function Line({ choice }: { choice: Choice }) {
         {label}
         {detail && <small>{detail}</small>}
       </span>
-      {chosen && <Icon name="check" size={16} />}
+      {chosen && <Chosen />}
       {keys && <kbd>{keys}</kbd>}
     </MenuItem>
   )

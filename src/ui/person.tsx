@@ -55,7 +55,7 @@ export function OwnerPair({ owner, deputy, compact = false }: Pair) {
 
 function CompactPair({ owner, deputy }: Omit<Pair, 'compact'>) {
   const say = useWords(words)
-  const faceOf = ({ presence: _, ...person }: Somebody): Somebody => person // two dots so close would only be noise
+  const faceOf = ({ id, name }: Somebody): Somebody => ({ name, ...(id ? { id } : {}) }) // two dots so close would only be noise
   const label = `${owner?.name ?? say('nobodyYet')} ${say('answersForIt')}${deputy ? `, ${deputy.name} ${say('standsIn')}` : ''}`
   return (
     <span className="ui-pair-compact" role="img" aria-label={label} title={label}>

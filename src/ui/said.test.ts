@@ -34,7 +34,10 @@ test('a name has the same face everywhere', () => {
   assert.deepEqual(['Élise de la Tour', 'jean-paul', '  ', '李 小龙', 'Maison 5'].map(initials), ['ÉT', 'J', '?', '李小', 'M5'])
   assert.equal(hue('0192-aa'), hue('0192-aa'))
   const used = new Set(Array.from({ length: 200 }, (_, person) => hue(`person-${person}`)))
-  assert.deepEqual([...used].sort(), [1, 2, 3, 4, 5, 6, 7, 8])
+  assert.deepEqual(
+    [...used].sort((a, b) => a - b),
+    [1, 2, 3, 4, 5, 6, 7, 8],
+  )
 })
 
 test('what can be undone happens once, when its toast goes, or never', () => {

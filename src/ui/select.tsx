@@ -65,10 +65,15 @@ export function Select<Id extends string>({
   )
 }
 
-export function Options({ options, empty }: { options: readonly Option[]; empty?: string }) {
+/** Without `options` they are those of the combobox around it, already filtered. */
+export function Options({ options, empty }: { options?: readonly Option[]; empty?: string }) {
   return (
-    <ListBox className="ui-menu" items={options} renderEmptyState={() => <p className="ui-menu-title">{empty}</p>}>
-      {(option) => (
+    <ListBox
+      className="ui-menu"
+      {...(options ? { items: options } : {})}
+      renderEmptyState={() => <p className="ui-menu-title">{empty}</p>}
+    >
+      {(option: Option) => (
         <ListBoxItem id={option.id} textValue={option.label} isDisabled={option.isDisabled ?? false} className="ui-menu-item">
           {({ isSelected }) => (
             <>

@@ -1,5 +1,7 @@
 // The words that appear at the foot of the screen and go by themselves, except refusals, which wait to be read.
 import { useSyncExternalStore } from 'react'
+import { words } from './floor-words.ts'
+import { say } from './words.ts'
 
 export type ToastTone = 'neutral' | 'good' | 'danger'
 export type Toast = {
@@ -29,12 +31,18 @@ export function toast({ text, detail, tone = 'neutral', seconds, action }: Said)
 }
 
 /** Something that happens in a few seconds unless it is undone: `commit` runs once, when the toast goes; never after `undo`. */
-export function toastUndo(wish: { text: string; label: string; seconds?: number; commit: () => void; undo: () => void }): number {
+export function toastUndo(wish: {
+  text: string
+  label?: string
+  seconds?: number
+  commit: () => void
+  undo: () => void
+}): number {
   const run = () => {
     commits.delete(id)
     wish.undo()
   }
-  const id = toast({ text: wish.text, seconds: wish.seconds ?? 8, action: { label: wish.label, run } })
+  const id = toast({ text: wish.text, seconds: wish.seconds ?? 8, action: { label: wish.label ?? say(words, 'undo'), run } })
   commits.set(id, wish.commit)
   return id
 }

@@ -131,7 +131,7 @@ function Overlays() {
     { id: 'handover', label: say('handover'), icon: 'handover' as const, detail: say('later'), run: () => {} },
   ]
   const last = [{ id: 'delete', label: say('delete'), icon: 'trash' as const, danger: true, run: () => {} }]
-  const undoable = () => toastUndo({ text: say('leaving'), label: say('close'), commit: () => {}, undo: () => {} })
+  const undoable = () => toastUndo({ text: say('leaving'), commit: () => {}, undo: () => {} })
   return (
     <Panel title={say('overlays')}>
       <ButtonRow>
