@@ -22,13 +22,13 @@ export type Question = {
   order?: 'best' | 'latest' | undefined // best first unless said; `before` only goes with latest
   before?: Temporal.Instant | undefined
 }
-export type Hit = {
+export type Match = {
   kind: DocumentKind
   id: string
   at: Temporal.Instant
   score: number // to compare hits of one answer, nothing else
-  snippet: Snippet
 }
+export type Hit = Match & { snippet: Snippet }
 export type Snippet = readonly { text: string; found: boolean }[] // pieces in order; `found` ones are what was asked for
 export const MOST_HITS = 200
 

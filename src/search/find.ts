@@ -1,12 +1,12 @@
 import type { Work } from '#base/work'
-import { documentKinds, MOST_HITS, type Hit, type Question } from './contract.ts'
+import { documentKinds, MOST_HITS, type Hit, type Match, type Question } from './contract.ts'
 import { readQuestion } from './rules/question.ts'
 import { snippet, type Wanted } from './rules/snippet.ts'
 import { stem } from './rules/stem.ts'
 import { allOf, anyOf, queryOf, type Meaning } from './rules/tsquery.ts'
 import { markOf } from './rules/vector.ts'
 import { passagesOf } from './store/document.ts'
-import { findLatest, findMatching, type Asked, type Found } from './store/find.ts'
+import { findLatest, findMatching, type Asked } from './store/find.ts'
 import { understand, type Understood } from './understand.ts'
 
 // Up to so many documents are fetched and ranked; of words that more documents have, the latest are looked at first.
@@ -14,16 +14,24 @@ const FETCHED = 3_000
 const LOOKED_BACK = 4_000
 
 export async function find(work: Work, question: Question): Promise<Hit[]> {
-  const terms = readQuestion(question.words)
-  if (terms.length === 0) return []
+  const { found, meanings } = await asked(work, question)
+  return await shown(work, found, meanings)
+}
+
+// The same without the text under each hit, for lists that only want to know which ones.
+export async function match(work: Work, question: Question): Promise<Match[]> {
+  return (await asked(work, question)).found
+}
+
+async function asked(work: Work, given: Question): Promise<{ found: Match[]; meanings: Meaning[] }> {
+  const terms = readQuestion(given.words)
+  if (terms.length === 0) return { found: [], meanings: [] }
   const understood = await understand(work, terms)
-  const limit = Math.min(question.limit, MOST_HITS)
-  const asked = { ...question, limit }
-  const all = await search(work, everything(work, understood, asked))
-  const found = isEnough(all.length, { terms: terms.length, limit })
-    ? all
-    : await filled(work, all, something(work, understood, asked))
-  return await shown(work, found, understood.meanings)
+  const question = { ...given, limit: Math.min(given.limit, MOST_HITS) }
+  const all = await search(work, everything(work, understood, question))
+  const enough = given.before !== undefined || isEnough(all.length, { terms: terms.length, limit: question.limit })
+  const found = enough ? all : await filled(work, all, something(work, understood, question))
+  return { found, meanings: understood.meanings }
 }
 
 // Few words are all meant; of a sentence, those that have most of it are worth showing below those that have all.
@@ -33,7 +41,7 @@ const LEAST_OF_MANY = 0.12
 const isEnough = (found: number, { terms, limit }: { terms: number; limit: number }): boolean =>
   terms === 1 || found >= limit || (found > 0 && terms < SENTENCE)
 
-async function filled(work: Work, all: readonly Found[], asked: Asked): Promise<Found[]> {
+async function filled(work: Work, all: readonly Match[], asked: Asked): Promise<Match[]> {
   const known = new Set(all.map((hit) => `${hit.kind} ${hit.id}`))
   const more = await search(work, asked)
   return [...all, ...more.filter((hit) => !known.has(`${hit.kind} ${hit.id}`))].slice(0, asked.limit)
@@ -91,7 +99,7 @@ function leading<Weighed extends { documents: number }>(rarestFirst: readonly We
 const rarity = (documents: number, all: number): number =>
   Math.max(0.05, Math.log(1 + (all - documents + 0.5) / (documents + 0.5)))
 
-async function search(work: Work, asked: Asked): Promise<Found[]> {
+async function search(work: Work, asked: Asked): Promise<Match[]> {
   if (asked.documents > FETCHED) {
     const latest = await findLatest(work, asked, LOOKED_BACK)
     if (latest.length >= asked.limit) return latest
@@ -99,7 +107,7 @@ async function search(work: Work, asked: Asked): Promise<Found[]> {
   return await findMatching(work, asked, 2 * FETCHED)
 }
 
-async function shown(work: Work, found: readonly Found[], meanings: readonly Meaning[]): Promise<Hit[]> {
+async function shown(work: Work, found: readonly Match[], meanings: readonly Meaning[]): Promise<Hit[]> {
   if (found.length === 0) return []
   const wanted = wantedOf(meanings)
   const passages = Map.groupBy(await passagesOf(work, found), (row) => row.n)

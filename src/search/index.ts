@@ -1,5 +1,5 @@
 // The door of search.
 export { append } from './append.ts'
-export { find } from './find.ts'
+export { find, match } from './find.ts'
 export { put } from './put.ts'
 export { remove } from './remove.ts'

@@ -13,7 +13,6 @@ export type Asked = {
   least: number // of the weights
   documents: number // about how many match
 }
-export type Found = { kind: DocumentKind; id: string; at: Temporal.Instant; score: number }
 const found = { kind: word<DocumentKind>(), id: uuid(), at: instant, score: decimal }
 
 // Score: the part of the asked words that is there (0 to 1; a long dossier has many words by chance), whether in the title and how
