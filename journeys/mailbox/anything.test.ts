@@ -124,7 +124,7 @@ test(
         }
       }),
       {
-        numRuns: Number(process.env['GUICHET_SCRIPTS'] ?? 60),
+        numRuns: Number(process.env['GUICHET_SCRIPTS'] ?? 40),
         timeout: 30_000,
         interruptAfterTimeLimit: 60_000,
         markInterruptAsFailure: false,

@@ -114,6 +114,28 @@ for (const [what, does] of never) {
   })
 }
 
+for (const does of [
+  { kind: 'drop' },
+  { kind: 'silent' },
+  { kind: 'answer', status: 'NO', text: '[SERVERBUG] Index is broken' },
+] satisfies Mischief[]) {
+  test(`a message about which nothing can even be asked (${does.kind}) is found among all others, and goes to the tray`, async (t) => {
+    const { server, kept, watch } = await scene(t)
+    for (let index = 0; index < 40; index++) server.deliver(letter())
+    server.fault({ when: ({ verb, line }) => verb === 'UID FETCH' && /^(.*,)?23(,.*)? \(/.test(line), does, times: Infinity })
+    await watch({ patience: { answer: endsInSilence(does) ? 100 : 5_000 } }).until(allQuiet)
+    assert.equal(kept.held.size, 39)
+    assert.deepEqual(
+      kept.tray.map(({ uid }) => uid),
+      [23],
+    )
+    assert.deepEqual(
+      kept.log.order,
+      kept.log.order.toSorted((a, b) => a - b),
+    )
+  })
+}
+
 test('a server that gives no message at all is ill: the mailbox waits, and nothing goes to the tray', async (t) => {
   const { server, kept, watch } = await scene(t)
   for (let index = 0; index < 5; index++) server.deliver(letter())
@@ -131,9 +153,14 @@ test('a server that states wrong sizes is believed when the message comes twice 
   const { server, kept, watch } = await scene(t)
   const letters = Array.from({ length: 8 }, () => letter())
   for (const one of letters) server.deliver(one, { statedSize: one.length + 11 })
-  await watch().until(allQuiet)
+  const watching = watch()
+  await watching.until(allQuiet)
   assert.deepEqual(kept.bodies(), letters)
   assert.deepEqual(kept.tray, [])
+  const commands = server.transcript.length
+  for (let index = 0; index < 50; index++) server.deliver(letter(), { statedSize: 1 })
+  await watching.until((health) => kept.held.size === 58 && allQuiet(health))
+  assert.ok(server.transcript.length - commands < 40, 'and once this is known, its messages come together again')
 })
 
 test('a mailbox that was numbered anew is read again from the beginning, and says so', async (t) => {

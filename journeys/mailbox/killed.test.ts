@@ -9,7 +9,7 @@ import { startImapServer, type Mutation } from '../world/imap-server.ts'
 import { letter } from './desk.ts'
 import { linesOf, shaOf } from './ledger-file.ts'
 
-const KILLS = Number(process.env['GUICHET_KILLS'] ?? 8)
+const KILLS = Number(process.env['GUICHET_KILLS'] ?? 5)
 
 const CHILD = join(import.meta.dirname, 'killed-child.ts')
 

@@ -17,10 +17,9 @@ export type Round = {
   pause(attempt: number): Promise<void>
 }
 
-const BATCH = 100
 const BATCH_BYTES = 16 * 1024 * 1024
 const WINDOW = 50_000 // UIDs asked about at a time when the folder is far ahead of us
-const ENOUGH_LIES = 3
+const ENOUGH_LIES = 3 // messages that twice came with another length than the stated one, until we stop looking at the stated one
 
 /** Returns when nothing waits any more. */
 export async function fetchBacklog(round: Round): Promise<void> {
@@ -29,7 +28,7 @@ export async function fetchBacklog(round: Round): Promise<void> {
     await round.progress(waiting.length)
     if (waiting.length === 0) return
     while (waiting.length > 0) {
-      const batch = waiting.slice(0, BATCH)
+      const batch = waiting.slice(0, round.ledger.batch)
       const done = await fetchTogether(round, batch)
       waiting = waiting.slice(done)
       if (done < batch.length) {
@@ -60,7 +59,7 @@ async function fetchTogether(round: Round, batch: readonly number[]): Promise<nu
   const kept: number[] = []
   try {
     if (run.length > 0) {
-      for await (const { facts, raw } of inOneGo(round.session, run)) {
+      for await (const { facts, raw } of inOneGo(round.session, run, { sizesLie: round.ledger.doubtfulSizes >= ENOUGH_LIES })) {
         await keepOne(round, facts, [raw])
         kept.push(facts.uid)
       }
@@ -76,15 +75,10 @@ async function fetchTogether(round: Round, batch: readonly number[]): Promise<nu
 }
 
 // The UIDs at the head of the batch that may come in one command: there, small, and never in trouble before.
-async function smallOnes({ session, ledger }: Round, batch: readonly number[]): Promise<number[]> {
+async function smallOnes(round: Round, batch: readonly number[]): Promise<number[]> {
+  const { session, ledger } = round
   if (batch[0] === undefined || ledger.of(batch[0])) return []
-  let facts: Map<number, Facts>
-  try {
-    facts = await factsOf(session, batch)
-  } catch (error) {
-    if (error instanceof NotThisOne && session.usable()) return []
-    throw error instanceof NotThisOne ? new Trouble(mishap('unreadable', error.message)) : error
-  }
+  const facts = await factsOfBatch(round, batch)
   const run: number[] = []
   let bytes = 0
   for (const uid of batch) {
@@ -94,6 +88,20 @@ async function smallOnes({ session, ledger }: Round, batch: readonly number[]): 
     run.push(uid)
   }
   return run
+}
+
+async function factsOfBatch({ session, ledger }: Round, batch: readonly number[]): Promise<Map<number, Facts>> {
+  try {
+    const facts = await factsOf(session, batch)
+    ledger.widen()
+    return facts
+  } catch (error) {
+    ledger.narrow() // one of them may be what breaks the answer, every time: look at fewer until it stands alone
+    if (batch.length === 1 && batch[0] !== undefined) ledger.lose(batch[0])
+    if (!(error instanceof NotThisOne)) throw error
+    if (!session.usable()) throw new Trouble(mishap('unreadable', error.message))
+    return new Map() // refused: the first of them will be asked for alone
+  }
 }
 
 /** The first of `waiting`, until it is kept, gone, or given up as not to be had. */
@@ -160,6 +168,7 @@ async function keepOne(round: Round, facts: Facts, parts: AsyncIterable<Buffer> 
   } catch (error) {
     throw causeOf(failed, error)
   }
+  if (failed) throw causeOf(failed, null) // kept although it broke off: it must come again, whole
   round.lastUid = facts.uid
 }
 

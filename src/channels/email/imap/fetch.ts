@@ -6,6 +6,8 @@ import type { Session } from './session.ts'
 
 export type Facts = Pick<Arrival, 'uid' | 'size' | 'flags' | 'internalDate'>
 
+export type Small = { facts: Facts; raw: Buffer }
+
 /** This message, and not the connection, is what the server failed at. */
 export class NotThisOne extends Error {}
 
@@ -19,7 +21,11 @@ export async function factsOf(session: Session, uids: readonly number[]): Promis
  * Small messages in one command, as they come. Stops at the first that is not the next of `uids`, came incomplete or not at all: what
  * comes after it would otherwise overtake it. The caller asks for that one alone.
  */
-export async function* inOneGo(session: Session, uids: readonly number[]): AsyncGenerator<{ facts: Facts; raw: Buffer }> {
+export async function* inOneGo(
+  session: Session,
+  uids: readonly number[],
+  { sizesLie }: { sizesLie: boolean },
+): AsyncGenerator<Small> {
   const { part } = session.patience
   const stream = session.client.fetch(uids.join(','), { ...FACTS, source: { start: 0, maxLength: part } }, { uid: true })
   let next = 0
@@ -29,7 +35,7 @@ export async function* inOneGo(session: Session, uids: readonly number[]): Async
       if (done || next === uids.length) return
       if (!message.source || !uids.includes(message.uid)) continue // flags that changed meanwhile, told unasked
       if (message.uid !== uids[next]) return
-      if (message.source.length >= part || message.source.length !== message.size) return
+      if (message.source.length >= part || (!sizesLie && message.source.length !== message.size)) return
       next++
       yield { facts: factsFrom(message), raw: message.source }
     }

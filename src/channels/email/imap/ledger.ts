@@ -16,10 +16,17 @@ export type Ledger = {
   spare(uid: number): Entry
   close(uid: number): void
   clear(): void
+  /** How many messages to ask about at a time: fewer after a question that failed as a whole, until it shows whose fault it was. */
+  readonly batch: number
+  narrow(): void
+  widen(): void
   doubtfulSizes: number // messages that twice came with a length the server had not stated
 }
 
+const WHOLE_BATCH = 100
+
 export function openLedger(): Ledger {
+  let batch = WHOLE_BATCH
   const entries = new Map<number, Entry>()
   const note = (uid: number, change: Partial<Entry>) => {
     const entry = { refused: 0, lost: 0, ill: 0, length: null, reason: '', facts: null, ...entries.get(uid), ...change }
@@ -37,6 +44,11 @@ export function openLedger(): Ledger {
     },
     close: (uid) => void entries.delete(uid),
     clear: () => entries.clear(),
+    get batch() {
+      return batch
+    },
+    narrow: () => void (batch = Math.max(1, Math.floor(batch / 5))),
+    widen: () => void (batch = Math.min(WHOLE_BATCH, batch * 2)),
     doubtfulSizes: 0,
   }
 }
