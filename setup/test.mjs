@@ -1,6 +1,6 @@
-// npm test: the rooms' tests share one process (they are quick, and share one database server), each journey has its own. One count
+// npm test: the rooms' tests share two processes (they are quick, and share a database server), each journey has its own. One count
 // closes it all, in the words of node's own runner, so that whoever reads the last lines reads the whole.
-import { existsSync, mkdtempSync, readFileSync, readdirSync, rmSync, statSync } from 'node:fs'
+import { closeSync, existsSync, mkdtempSync, openSync, readFileSync, readdirSync, rmSync, statSync } from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
 import { pathToFileURL } from 'node:url'
@@ -14,6 +14,7 @@ import { Sentence, wrongCall } from './sentence.mjs'
 const reporter = pathToFileURL(path.join(root, 'setup', 'reporter.mjs')).href
 const together = ['--test-isolation=none', '--test-force-exit', '--test-timeout=120000']
 const apart = ['--test-isolation=process', '--test-concurrency=2', '--test-timeout=600000']
+const WORTH_SHARING = 8 // files
 const counted = ['tests', 'suites', 'pass', 'fail', 'cancelled', 'skipped', 'todo']
 
 export async function test(args) {
@@ -22,21 +23,38 @@ export async function test(args) {
   if (files.some(needsDesk)) await buildDesk()
   const began = performance.now()
   const [journeys, rooms] = [files.filter(isJourney), files.filter((file) => !isJourney(file))]
-  const runs = [await runOf(together, rooms), await runOf(apart, journeys)]
+  const runs = [...(await roomsRun(rooms)), await runOf(apart, journeys)]
   return close(runs, performance.now() - began)
 }
 
-async function runOf(options, files) {
+// Two processes side by side on two cores: what the second says is kept until the first is done.
+async function roomsRun(files) {
+  if (files.length < WORTH_SHARING || os.availableParallelism() < 2) return [await runOf(together, files)]
+  const halves = [0, 1].map((half) => files.filter((_, at) => at % 2 === half))
+  const second = runOf(together, halves[1], 'kept')
+  const first = await runOf(together, halves[0])
+  const { said, ...rest } = await second
+  process.stdout.write(said)
+  return [first, rest]
+}
+
+async function runOf(options, files, output = 'inherit') {
   if (files.length === 0) return { code: 0, counts: {} }
   const folder = mkdtempSync(path.join(os.tmpdir(), 'guichet-test-'))
-  const counts = path.join(folder, 'counts.json')
+  const [counts, said] = [path.join(folder, 'counts.json'), path.join(folder, 'said')]
   const args = ['--test', ...options, `--test-reporter=${reporter}`, '--test-reporter-destination=stdout', ...files]
+  const stdout = output === 'kept' ? openSync(said, 'w') : 'inherit'
   try {
-    const code = await run(pinnedNode(), args, { cwd: root, env: { ...process.env, GUICHET_TEST_COUNTS: counts } })
-    return existsSync(counts)
-      ? { code, counts: JSON.parse(readFileSync(counts, 'utf8')) }
-      : { code: code || 1, counts: {}, broken: true }
+    const code = await run(pinnedNode(), args, {
+      cwd: root,
+      env: { ...process.env, GUICHET_TEST_COUNTS: counts },
+      stdio: ['inherit', stdout, 'inherit'],
+    })
+    const told = output === 'kept' && { said: readFileSync(said) }
+    if (!existsSync(counts)) return { code: code || 1, counts: {}, broken: true, ...told }
+    return { code, counts: JSON.parse(readFileSync(counts, 'utf8')), ...told }
   } finally {
+    if (output === 'kept') closeSync(stdout)
     rmSync(folder, { recursive: true, force: true })
   }
 }
