@@ -1,6 +1,8 @@
 // Who listens to the journal, bottom-up.
 import * as cases from '#cases'
+import * as brands from '#brands'
 import * as channels from '#channels'
+import * as customers from '#customers'
 import type { Reader } from '#base/journal'
 
-export const readers: Reader[] = [cases.caseWords, channels.outgoingMail, channels.acknowledgements]
+export const readers: Reader[] = [...brands.readers, ...customers.readers, cases.caseWords, channels.outgoingMail, channels.acknowledgements]

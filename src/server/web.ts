@@ -24,14 +24,17 @@ const MOST_BODY = 2_000_000
 export type Web = Open & { door: access.Door; hub: Hub; routes: readonly Route[]; health: () => Promise<{ status: string }>; https: boolean }
 
 export async function buildWeb(web: Web): Promise<FastifyInstance> {
-  const app = Fastify({ loggerInstance: undefined, logger: false, bodyLimit: MOST_BODY, trustProxy: 'loopback', requestTimeout: 60_000, keepAliveTimeout: 30_000, routerOptions: { maxParamLength: 400 } })
+  const app: FastifyInstance = Fastify({
+    logger: false,
+    bodyLimit: MOST_BODY,
+    trustProxy: 'loopback',
+    requestTimeout: 60_000,
+    keepAliveTimeout: 30_000,
+    routerOptions: { maxParamLength: 400 },
+  })
   await app.register(cookie)
   await app.register(helmet, headers(web.https))
   answerErrors(app)
-  app.addHook('onSend', async (request, reply) => {
-    const renewed = web.door.newCookie(request)
-    if (renewed) void reply.header('set-cookie', access.cookieOf(web.door.cookieFor(request), renewed))
-  })
   access.serveSignIn(app, web)
   serveRoutes(app, { ...web, admit: web.door.admit }, web.routes)
   serveFiles(app, web)
@@ -78,7 +81,7 @@ async function serveDesk(app: FastifyInstance): Promise<void> {
     immutable: true,
     maxAge: '365d',
     setHeaders: (reply, file) => {
-      if (file.endsWith('.html')) reply.setHeader('cache-control', 'no-cache')
+      if (file.endsWith('.html')) void reply.header('cache-control', 'no-cache')
     },
   })
 }

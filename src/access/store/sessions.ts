@@ -82,3 +82,12 @@ export const firstAccountWithoutSessions = (sql: Sql, work: Work) => sql.maybeOn
   select person_id from access.account
   where tenant_id = ${work.tenant} and closed_at is null and not exists (select from access.session s where s.tenant_id = ${work.tenant})
   order by opened_at, person_id limit 1`
+
+// The account with this address; without one, the first whose role may do everything.
+export const accountToLetIn = (sql: Sql, work: Work, email: string | null) => sql.maybeOne({ person_id: uuid<PersonId>() })`
+  select a.person_id from access.account a
+  where a.tenant_id = ${work.tenant} and a.closed_at is null
+    and case when ${email}::text is not null then a.email = ${email} else exists (
+      select from access.held_role r
+      where r.tenant_id = a.tenant_id and r.person_id = a.person_id and r.taken_at is null and r.role = 'director') end
+  order by a.opened_at, a.person_id limit 1`

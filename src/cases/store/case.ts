@@ -128,3 +128,11 @@ export const ownershipsOf = (work: Work, id: CaseId, at: Temporal.Instant | null
 
 export const isOpen = (work: Work, id: CaseId) => work.sql.maybeOne({ open: boolean })`
   select closed_at is null as open from cases."case" where tenant_id = ${work.tenant} and id = ${id}`
+
+export const countOrphans = (work: Work) => work.sql.one({ without_owner: integer, with_two: integer, owner_gone: integer })`
+  select
+    (select count(*) from cases."case" c where c.tenant_id = ${work.tenant} and not exists (
+      select from cases.ownership o where o.tenant_id = c.tenant_id and o.id = c.ownership_id and o.until is null and o.person_id = c.owner_id)) as without_owner,
+    (select count(*) from (select case_id from cases.ownership o where o.tenant_id = ${work.tenant} and o.until is null group by case_id having count(*) > 1) two) as with_two,
+    (select count(*) from cases."case" c where c.tenant_id = ${work.tenant} and c.closed_at is null and exists (
+      select from staff.person p where p.tenant_id = c.tenant_id and p.id = c.owner_id and p.left_at is not null)) as owner_gone`

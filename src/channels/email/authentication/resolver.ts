@@ -19,7 +19,8 @@ const bounds: ResolverBounds = {
   waiting: 200,
 }
 
-type Outcome = { answer: string[] | string[][] } | { missing: Error }
+type Missing = Error & { code: 'ENOTFOUND' | 'ENODATA' } // no such name, or nothing of this type under it
+type Outcome = { answer: string[] | string[][] } | { missing: Missing }
 
 /**
  * A resolver that answers, says "no such name" (ENOTFOUND, ENODATA) or fails with ETIMEOUT, within the time limit.
@@ -97,11 +98,11 @@ export function rationed(resolve: Resolve, milliseconds: number, questions: numb
 }
 
 function told(outcome: Outcome): string[] | string[][] {
-  if ('missing' in outcome) throw Object.assign(new Error(outcome.missing.message), { code: 'ENOTFOUND' })
+  if ('missing' in outcome) throw Object.assign(new Error(outcome.missing.message), { code: outcome.missing.code })
   return outcome.answer
 }
 
-const isMissing = (error: unknown): error is Error =>
+const isMissing = (error: unknown): error is Missing =>
   error instanceof Error && 'code' in error && (error.code === 'ENOTFOUND' || error.code === 'ENODATA')
 const timeout = (why: string) => Object.assign(new Error(why), { code: 'ETIMEOUT' })
 

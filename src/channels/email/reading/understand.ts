@@ -29,6 +29,8 @@ export class Parlour {
   readonly #reader_settings: ReaderSettings
   readonly #readers = new Set<Reader>()
   #waiting: Job[] = []
+  /** How many at the front of `#waiting` are already with a reader: taking them out one by one would copy the queue for each. */
+  #taken = 0
   #next_id = 1
   #is_open = true
 
@@ -52,8 +54,8 @@ export class Parlour {
   close(): void {
     this.#is_open = false
     for (const reader of this.#readers) reader.close()
-    this.#abandon(this.#waiting)
-    this.#waiting = []
+    this.#abandon(this.#waiting.splice(0).slice(this.#taken))
+    this.#taken = 0
   }
 
   #refuse(raw: Uint8Array): Unread | null {
@@ -65,14 +67,16 @@ export class Parlour {
   }
 
   #assign(): void {
-    let taken = 0
-    for (const job of this.#waiting) {
+    for (let job = this.#waiting[this.#taken]; job; job = this.#waiting[this.#taken]) {
       const reader = this.#choose(job)
       if (!reader) break
+      this.#taken++
       reader.give(job)
-      taken++
     }
-    if (taken > 0) this.#waiting = this.#waiting.slice(taken)
+    if (this.#taken > 500 || this.#taken === this.#waiting.length) {
+      this.#waiting.splice(0, this.#taken)
+      this.#taken = 0
+    }
   }
 
   /** An idle reader; else a new one while more are allowed; else the least loaded one with room. */
@@ -97,7 +101,8 @@ export class Parlour {
   }
 
   #giveBack(left: Job[]): void {
-    this.#waiting = [...left, ...this.#waiting]
+    this.#waiting = [...left, ...this.#waiting.slice(this.#taken)]
+    this.#taken = 0
     this.#assign()
   }
 

@@ -1,4 +1,5 @@
 // One mail over one session: MAIL, RCPT, DATA, the message, the final dot, the answer.
+import { isAscii as isAsciiBytes } from 'node:buffer'
 import { domainToASCII } from 'node:url'
 import { RelayFailure, sentenceOf, type Phase, type Sentence } from './relay-failure.ts'
 import type { Reply } from './reply.ts'
@@ -58,7 +59,7 @@ async function sendMessage({ wire }: Session, bytes: Buffer, sorted: Sorted): Pr
     if (!isYes(reply)) return failedBy('answer', reply, sorted.rejected)
     return { state: 'handed_over', response: reply.text, ...sorted }
   } catch (error) {
-    if (error instanceof RelayFailure) return { state: 'uncertain', why: sentenceOf(error) }
+    if (error instanceof RelayFailure) throw error
     throw error
   }
 }
@@ -94,7 +95,7 @@ async function hearEach(wire: Session['wire'], commands: string[]): Promise<Repl
 function parameters(extensions: Session['extensions'], envelope: Envelope, bytes: Buffer): string {
   const wanted: [boolean, string, string][] = [
     [true, 'SIZE', `SIZE=${bytes.length}`], // RFC 1870
-    [bytes.some((byte) => byte > 127), '8BITMIME', 'BODY=8BITMIME'], // RFC 6152
+    [!isAsciiBytes(bytes), '8BITMIME', 'BODY=8BITMIME'], // RFC 6152
     [needsUtf8(envelope), 'SMTPUTF8', 'SMTPUTF8'], // RFC 6531
   ]
   return wanted.map(([needed, keyword, text]) => (needed && extensions.has(keyword) ? ` ${text}` : '')).join('')

@@ -75,6 +75,7 @@ function takeTurns(places: number, waiting: number) {
 // Sessions at rest; the latest is used first, so that the others may grow old and leave.
 function restingPlaces(places: number, milliseconds: number) {
   const resting = new Map<Session, NodeJS.Timeout>()
+  let isClosed = false
   function wake(session: Session): Session {
     clearTimeout(resting.get(session))
     resting.delete(session)
@@ -89,12 +90,13 @@ function restingPlaces(places: number, milliseconds: number) {
       return undefined
     },
     rest(session: Session): void {
-      if (resting.size >= places) return void quit(session)
+      if (isClosed || resting.size >= places) return void quit(session)
       const timer = setTimeout(() => void quit(wake(session)), milliseconds)
       timer.unref()
       resting.set(session, timer)
     },
     clear: async (): Promise<void> => {
+      isClosed = true // who is still under way leaves when done
       await Promise.all([...resting.keys()].map((session) => quit(wake(session))))
     },
   }

@@ -56,7 +56,9 @@ export async function openSmtpDoor(settings: DoorSettings): Promise<SmtpDoor> {
   const spool = makeSpool(settings.spoolFolder ?? tmpdir(), limits)
   const door: Door = { settings, limits, spool, watch, accepted: new WeakMap(), hangUp: (session) => hangUp(server, session.id) }
   const server = new SMTPServer({ ...wires(door), ...manners(door) })
-  server.on('error', (error) => settings.log.warn({ error }, 'an SMTP connection failed'))
+  server.on('error', (error) => {
+    if (server.server.listening) settings.log.warn({ error }, 'an SMTP connection failed') // else opening the door says so
+  })
   server.server.maxConnections = 2 * limits.connections // beyond it not even a refusal is spoken
   const listener = await listen(server, settings.port, settings.host)
   const rounds = setInterval(() => watch.sweep(performance.now()), SWEEP_MILLISECONDS)

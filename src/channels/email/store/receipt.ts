@@ -82,3 +82,8 @@ export const insertFingerprint = (work: Work, print: { entry_point: string; hash
 export const lockFingerprints = (work: Work, hashes: readonly Buffer[]) => work.sql.run`
   select pg_advisory_xact_lock(k) from (
     select distinct hashtextextended(encode(h, 'hex'), 4720116) as k from unnest(${hashes}::bytea[]) as h order by 1) keys`
+
+// On its way means within the last ten minutes: what waits longer is stuck, and stuck is lost until somebody looks.
+export const countUnbalanced = (work: Work) => work.sql.one({ lost: integer })`
+  select count(*) as lost from channels.receipt
+  where tenant_id = ${work.tenant} and filed_at is null and tray_at is null and received_at < ${work.now.subtract({ minutes: 10 })}`

@@ -36,6 +36,10 @@ const WORDS: [BounceReason, RegExp][] = [
     /too many (connections|messages|recipients|emails|mails|concurrent)|rate[ -]?limit|throttl|try again later.*too|exceeded.{0,30}(rate|messages per|connections)|receiving mail (at a rate|too quickly)|greylist|grey-?listed|trop de (connexions|messages|mails|destinataires)|LPN10|OFR004|deferred due to/i,
   ],
   [
+    'rejected',
+    /sender('s)? (address|domain|e-?mail)[^.\n]{0,60}(reject|refus|denied|invalid|not (allowed|found|exist|verified))|(invalid|unknown|bad) sender|sender (verif|rejected|denied)|domain of sender/i,
+  ],
+  [
     'user_unknown',
     /final e-?mail delivery point|(user|recipient(?! server)|mail ?box|address|addressee|account|destinataire|adresse|utilisateur|usuario|destinatario|benutzer|empfänger|userid|local part)[^.\n<>]{0,80}(unknown|not (be )?(found|exist|recogni[sz]ed|listed|local|known|valid)|doesn['’]?t (exist|have)|does not exist|no longer|invalid|inconnue?|introuvable|n['’]existe|not? existe|inexist|unbekannt|existiert nicht|desconocid|unavailable|couldn['’]t be found|undeliverable|ambiguous)|(unknown|no such|invalid|not a valid|bad|illegal|non-?existent|unrouteable|unroutable|unrecogni[sz]ed)[^.\n]{0,40}(user|recipient|mail ?box|address|account|person|userid|alias|local)|not (our|a) (customer|user)|no mailbox here|doesn['’]t have a|isn['’]t a|is not a valid|does not like recipient|user not|not listed in|name is not recogni[sz]ed|no (valid|such|matches)|didn['’]t match|did not exactly match|adresse (introuvable|inconnue|d'?invalide)|wasn['’]t found|あて先|宛先.{0,16}(見つかり|存在|不明)|ユーザ.{0,6}(不明|存在)|不存在|用户不|not accepting mail|is not .{0,20}users?\b|address rejected|recipnotfound|utente sconosciuto|onbekende|verschrieben/i,
   ],
@@ -65,7 +69,8 @@ const WORDS: [BounceReason, RegExp][] = [
 // RFC 3463 section 3, the registry of RFC 5248, and 5.7.x of Exchange Online and Gmail.
 const CODES: [RegExp, BounceReason][] = [
   [/^\d\.1\.[136]$|^\d\.1\.10$|^5\.1\.0$|^5\.4\.310$/, 'user_unknown'],
-  [/^\d\.1\.2$|^\d\.4\.4$|^\d\.1\.8$/, 'host_unknown'],
+  [/^\d\.1\.[78]$/, 'rejected'],
+  [/^\d\.1\.2$|^\d\.4\.4$/, 'host_unknown'],
   [/^\d\.2\.1$/, 'suspended'],
   [/^\d\.2\.2$/, 'mailbox_full'],
   [/^\d\.(2\.3|3\.4)$/, 'too_big'],
