@@ -8,7 +8,9 @@ import { Toasts } from '#ui/toast'
 import { useWords } from '#ui/words'
 import { Bar } from './bar.tsx'
 import { useGoKeys } from './go-keys.ts'
+import { RefusedPage } from './pages.tsx'
 import { Rail } from './rail.tsx'
+import { useSignInAgain } from './sign-in-again.ts'
 import { words } from './words.ts'
 import './frame.css'
 
@@ -22,6 +24,7 @@ export function Frame() {
   const open = openAt === path
   useGoKeys((to) => void router.navigate({ to }))
   useArrival(main, path)
+  useSignInAgain()
   return (
     <LinksGoThere navigate={(to) => void router.navigate({ to: to.replace(/^\/desk/, '') || '/' })}>
       <a className="desk-skip" href="#main">
@@ -33,7 +36,7 @@ export function Frame() {
         <div className="desk-room">
           <OfflineBanner />
           <main id="main" ref={main} tabIndex={-1} className="desk-main">
-            <Boundary key={path}>
+            <Boundary key={path} refused={<RefusedPage />}>
               <Outlet />
             </Boundary>
           </main>

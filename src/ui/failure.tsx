@@ -1,4 +1,5 @@
 import { Component, type ReactNode } from 'react'
+import { Refused } from './api.ts'
 import { Button } from './button.tsx'
 import { Empty } from './empty.tsx'
 import { sentenceOf } from './failure-sentence.ts'
@@ -30,14 +31,16 @@ export function Failure({ error, onRetry }: { error: unknown; onRetry?: () => vo
 
 type Caught = { error: unknown }
 
-/** A screen that falls does not take the desk with it. A class, because React offers no other way to catch. */
-export class Boundary extends Component<{ children: ReactNode }, Caught> {
+/** A screen that falls does not take the desk with it; one that is not for this reader says so (`refused`). A class, because React offers no other way to catch. */
+export class Boundary extends Component<{ children: ReactNode; refused?: ReactNode }, Caught> {
   override state: Caught = { error: null }
   static getDerivedStateFromError(error: unknown): Caught {
     return { error }
   }
   override render(): ReactNode {
     if (this.state.error === null) return this.props.children
+    const { error } = this.state
+    if (this.props.refused && error instanceof Refused && error.status === 403) return this.props.refused
     return <Fallen onReopen={() => this.setState({ error: null })} />
   }
 }
