@@ -6,7 +6,7 @@ export type ReceiptId = Id<'receipt'>
 export type MailboxId = Id<'mailbox'>
 
 // What the wire said of a mail before anybody read it.
-export type Wire = { remote?: string; helo?: string; from?: string; to: string[]; more: number; tls?: boolean; protocol: string; internal_date?: string | null }
+export type Wire = { remote?: string; helo?: string; from?: string; to: string[]; more: number; tls?: boolean; protocol: string; internal_date?: string | null; authserv_id?: string | null }
 
 export const receiptsShape = z.object({
   door: z.string(),

@@ -3,13 +3,13 @@ import { keepStream } from '#base/files'
 import { newId, sha256 } from '#base/id'
 import type { TenantId } from '#base/contract'
 import { inWork, system, type Open, type Work } from '#base/work'
-import { mailInTray, mailReceived, type MailboxId, type ReceiptId } from '../contract.ts'
+import { mailInTray, mailReceived, type MailboxId, type ReceiptId, type Wire } from '../contract.ts'
 import type { Filer } from './filer.ts'
 import type { Arrival, Keeper } from './imap/mailbox.ts'
 import * as store from './store/mailbox.ts'
 import { insertReceipt, putInTray } from './store/receipt.ts'
 
-export type Watched = { tenant: TenantId; mailbox: MailboxId; entry_point: string; user: string; settles: boolean }
+export type Watched = { tenant: TenantId; mailbox: MailboxId; entry_point: string; user: string; authserv_id: string | null; settles: boolean }
 
 export function makeKeeper(open: Open, filer: Filer, watched: Watched): Keeper {
   const { tenant, mailbox } = watched
@@ -45,7 +45,9 @@ export function makeKeeper(open: Open, filer: Filer, watched: Watched): Keeper {
 }
 
 const door = (mailbox: MailboxId): string => `imap:${mailbox}`
-const wire = ({ user }: Watched, at: Temporal.Instant | null) => ({ to: user.includes('@') ? [user] : [], more: 0, protocol: 'IMAP', internal_date: at?.toString() ?? null })
+const wire = ({ user, authserv_id }: Watched, at: Temporal.Instant | null): Wire => ({
+  to: user.includes('@') ? [user] : [], more: 0, protocol: 'IMAP', internal_date: at?.toString() ?? null, authserv_id,
+}) // prettier-ignore
 
 async function keepOne(work: Work, watched: Watched, { arrival, raw }: { arrival: Arrival; raw: Buffer }): Promise<ReceiptId | null> {
   const place = { mailbox: watched.mailbox, uidValidity: arrival.uidValidity, uid: arrival.uid }

@@ -7,7 +7,8 @@ import type { Open } from '#base/work'
 import * as contract from '../contract.ts'
 import { startFiler, type Filer } from './filer.ts'
 import { makeKeep, placesFor } from './intake.ts'
-import { unjudged, type Judge } from './judge.ts'
+import type { Judge } from './judge.ts'
+import { openCourt } from './authentication/court.ts'
 import { addMailbox, listMailboxes, removeMailbox, tryMailbox } from './mailboxes.ts'
 import { walkProbe } from './probe-walk.ts'
 import { openParlour } from './reading/understand.ts'
@@ -32,7 +33,8 @@ export type Office = {
 
 export async function openOffice(open: Open, seal: Seal, settings: OfficeSettings): Promise<Office> {
   const parlour = openParlour()
-  const filer = startFiler({ open, parlour, judge: settings.judge ?? (async () => unjudged) })
+  const court = openCourt()
+  const filer = startFiler({ open, parlour, judge: settings.judge ?? court.judge })
   const relay = settings.relay === '' ? null : openRelay(settings.relay)
   const doors = await openDoors(open, filer, settings)
   const ports = { smtp: doors.smtp?.port ?? 0, lmtp: doors.lmtp?.port ?? 0 }
@@ -48,6 +50,7 @@ export async function openOffice(open: Open, seal: Seal, settings: OfficeSetting
       await Promise.all([doors.smtp?.close(), doors.lmtp?.close(), watchers.stop()])
       await filer.stop()
       parlour.close()
+      await court.close()
       await relay?.close()
     },
   }

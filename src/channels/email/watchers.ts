@@ -55,7 +55,7 @@ async function watch({ open, filer, seals }: Means, { tenant, id }: { tenant: Te
   const { settings } = found
   await watchMailbox({
     mailbox: imapSettings(settings, secret), clock: open.clock, signal, log, chance: Math.random,
-    keeper: makeKeeper(open, filer, { tenant, mailbox: id, entry_point: found.entry_point_id, user: settings.user, settles: settings.after !== 'leave' }),
+    keeper: makeKeeper(open, filer, { tenant, mailbox: id, entry_point: found.entry_point_id, user: settings.user, authserv_id: settings.authserv_id, settles: settings.after !== 'leave' }),
     onHealth: (health) => void inWork(open, as, (work) => recordHealth(work, id, healthRow(health))).catch(() => {}), // the next one follows
   }) // prettier-ignore
 }

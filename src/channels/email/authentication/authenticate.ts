@@ -104,7 +104,7 @@ for (const [network, prefix] of [
   near.addSubnet(network, prefix, 'ipv6')
 
 // What is no IP address at all came through a local socket.
-function isPrivate(address: string): boolean {
+export function isPrivate(address: string): boolean {
   const plain = address.replace(/^::ffff:(?=\d+\.)/i, '')
   const family = isIP(plain)
   return family === 0 || near.check(plain, family === 6 ? 'ipv6' : 'ipv4')
