@@ -61,8 +61,8 @@ export class Parlour {
   #refuse(raw: Uint8Array): Unread | null {
     if (!this.#is_open) return { ok: false, why: 'too_busy', detail: 'the parlour is closed' }
     if (raw.length > LARGEST_BYTES) return { ok: false, why: 'too_much_memory', detail: `more than ${LARGEST_BYTES} bytes` }
-    if (this.#waiting.length >= this.#most_waiting)
-      return { ok: false, why: 'too_busy', detail: `${this.#waiting.length} mails wait` }
+    const waiting = this.#waiting.length - this.#taken
+    if (waiting >= this.#most_waiting) return { ok: false, why: 'too_busy', detail: `${waiting} mails wait` }
     return null
   }
 
@@ -73,7 +73,7 @@ export class Parlour {
       this.#taken++
       reader.give(job)
     }
-    if (this.#taken > 500 || this.#taken === this.#waiting.length) {
+    if (this.#taken * 2 >= this.#waiting.length) {
       this.#waiting.splice(0, this.#taken)
       this.#taken = 0
     }

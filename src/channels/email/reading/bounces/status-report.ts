@@ -71,9 +71,11 @@ export function bareAddress(value: string): string | null {
 
 /** RFC 3461 section 4: "+2B" is a plus sign. Only taken off where it hides the address. */
 function decodeXtext(value: string): string {
-  return value.includes('@')
-    ? value
-    : value.replace(/\+([0-9A-F]{2})/g, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16)))
+  // RFC 6533 section 3: a letter beyond ASCII comes as \x{E9}.
+  const whole = value.replace(/\\x\{([0-9A-F]{2,5})\}/g, (_, hex: string) => String.fromCodePoint(Number.parseInt(hex, 16)))
+  return whole.includes('@')
+    ? whole
+    : whole.replace(/\+([0-9A-F]{2})/g, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16)))
 }
 
 function readGroups(text: string): Fields[] {
