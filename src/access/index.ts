@@ -5,6 +5,8 @@ export { audit } from './audit.ts'
 export { arriving, visitOf, type Visit } from './visit.ts'
 
 export { createTenant, listTenants, DOORSTEP } from './tenants.ts'
+export { renameTenant } from './rename-tenant.ts'
+export { changeEmail } from './change-email.ts'
 export { openAccount, type NewAccount } from './open-account.ts'
 export { changeGrants } from './change-grants.ts'
 export { closeAccount } from './close-account.ts'

@@ -187,6 +187,26 @@ export const dropDutyTurn = endpoint({
   input: z.object({ entry_point: entryPointId(), id: id<'duty_turn'>() }), output: nothing,
 }) // prettier-ignore
 
+// ── first run ────────────────────────────────────────────────────────────────────────────────────────────────────────────
+export type FirstRun = { needed: boolean }
+const firstAnswers = z.object({
+  person: name(),
+  email: z.string().trim().max(254).pipe(z.email()),
+  centre: name(),
+  colour: colour(),
+  language: z.enum(languages),
+  address: z.string().trim().min(1).max(320),
+})
+export type FirstAnswers = z.output<typeof firstAnswers>
+export const getFirstRun = endpoint({
+  method: 'GET', path: '/api/v1/first-run', permission: 'signed-in', summary: 'Are the first three questions still to be answered by me?',
+  input: nothing, output: z.object({ needed: z.boolean() }),
+}) // prettier-ignore
+export const putFirstRun = endpoint({
+  method: 'PUT', path: '/api/v1/first-run', permission: 'tenant.manage', summary: 'Answer the first three questions: who I am, the centre, where customers write',
+  input: firstAnswers, output: z.object({ entry_point: z.string(), address: z.string() }),
+}) // prettier-ignore
+
 export const brandChanged = event('brands.brand_changed', z.object({ brand: brandId() }))
 export const entryPointOpened = event(
   'brands.entry_point_opened',

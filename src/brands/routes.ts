@@ -7,6 +7,7 @@ import { closeEntryPoint } from './close-entry-point.ts'
 import { addDutyTurn, dropDutyTurn, listDuty } from './duty-turns.ts'
 import { editBrand } from './edit-brand.ts'
 import { editEntryPoint } from './edit-entry-point.ts'
+import { answerFirstRun, firstRun } from './first-run.ts'
 import { listBrands, listEntryPoints } from './list.ts'
 
 export const routes = [
@@ -21,4 +22,6 @@ export const routes = [
   route(contract.listDuty, listDuty),
   route(contract.addDutyTurn, addDutyTurn),
   route(contract.dropDutyTurn, dropDutyTurn),
+  route(contract.getFirstRun, firstRun),
+  route(contract.putFirstRun, answerFirstRun),
 ]

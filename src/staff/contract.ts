@@ -115,6 +115,7 @@ const personEdit = z.object({
   version: version(),
   name: name().optional(),
   title: z.string().trim().max(120).optional(),
+  email: z.string().trim().max(254).pipe(z.email()).optional(), // also the one to sign in with
   language: z.enum(languages).optional(),
   deputy_id: person().nullable().optional(),
   photo: z.uuid().nullable().optional(),

@@ -1,6 +1,6 @@
 import type { Work } from '#base/work'
 import type { PersonFacts, PersonId } from './contract.ts'
-import { countActive, findFacts } from './store/person.ts'
+import { countActive, findFacts, findPerson } from './store/person.ts'
 
 // Whoever is unknown is missing from the map; whoever left is there, not active: the past keeps their names.
 export async function find(work: Work, ids: readonly PersonId[]): Promise<Map<PersonId, PersonFacts>> {
@@ -12,3 +12,7 @@ export async function find(work: Work, ids: readonly PersonId[]): Promise<Map<Pe
 export async function active(work: Work, person: PersonId): Promise<boolean> {
   return (await countActive(work, [person])).count === 1
 }
+
+// For a room that edits a person in a transaction of its own.
+export const versionOf = async (work: Work, person: PersonId): Promise<number | undefined> =>
+  (await findPerson(work, person))?.version

@@ -9,6 +9,9 @@ export const insertTenant = (sql: Sql, work: Work, name: string) => sql.run`
 export const findTenant = (sql: Sql, tenant: TenantId) => sql.maybeOne({ id: uuid<TenantId>(), name: text })`
   select tenant_id as id, name from access.tenant where tenant_id = ${tenant}`
 
+export const updateTenant = (sql: Sql, work: Work, name: string) => sql.run`
+  update access.tenant set name = ${name} where tenant_id = ${work.tenant}`
+
 // For the dispatcher, who sees the list of tenants and which addresses may sign in where, and nothing else of them.
 export const allTenants = (sql: Sql) => sql.many({ id: uuid<TenantId>(), name: text, created_at: instant })`
   select tenant_id as id, name, created_at from access.tenant order by tenant_id`
@@ -64,6 +67,10 @@ export const lockSecrets = (sql: Sql, work: Work, person: PersonId) => sql.maybe
 
 export const updatePassword = (sql: Sql, work: Work, set: { person: PersonId; password: string }) => sql.run`
   update access.account set password = ${set.password}
+  where tenant_id = ${work.tenant} and person_id = ${set.person} and closed_at is null`
+
+export const updateEmail = (sql: Sql, work: Work, set: { person: PersonId; email: string }) => sql.run`
+  update access.account set email = ${set.email}
   where tenant_id = ${work.tenant} and person_id = ${set.person} and closed_at is null`
 
 export const updateLanguage = (sql: Sql, work: Work, set: { person: PersonId; language: string }) => sql.run`

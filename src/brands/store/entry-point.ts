@@ -63,3 +63,8 @@ export const findCatchAll = (dispatcher: Sql) => dispatcher.maybeOne({ tenant_id
 // The house's first open mail door, else its first open door of any kind.
 export const findMainEntryPoint = (work: Work) => work.sql.maybeOne(entryPoint)`
   select ${columns} from brands.entry_point where tenant_id = ${work.tenant} and closed_at is null order by kind <> 'email', made_at, id limit 1`
+
+// The door of a fresh house: it takes any address because nobody has given it one.
+export const findNamelessDoor = (work: Work) => work.sql.maybeOne(entryPoint)`
+  select ${columns} from brands.entry_point
+  where tenant_id = ${work.tenant} and closed_at is null and accepts_any and address is null order by made_at, id limit 1`

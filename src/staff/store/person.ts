@@ -111,13 +111,14 @@ export type Change = {
   version: number
   name: string
   title: string
+  email: string
   language: Language
   photo: string | null
   deputy_id: PersonId | null
 }
 export const updatePerson = (work: Work, c: Change) => work.sql.run`
   update staff.person
-  set name = ${c.name}, title = ${c.title}, language = ${c.language}, photo_file_id = ${c.photo}, deputy_id = ${c.deputy_id}, version = version + 1
+  set name = ${c.name}, title = ${c.title}, email = ${c.email}, language = ${c.language}, photo_file_id = ${c.photo}, deputy_id = ${c.deputy_id}, version = version + 1
   where tenant_id = ${work.tenant} and id = ${c.id} and version = ${c.version} and left_at is null`
 
 export type Leaving = { person: PersonId; successor: PersonId }
