@@ -66,6 +66,14 @@ test('many mails at once go over a few connections', async (t) => {
   assert.equal(world.connections(), 2)
 })
 
+test('closing lets the mail under way finish, and leaves no connection behind', async (t) => {
+  const world = await openWorld(t)
+  const sending = [world.send(), world.send(), world.send()]
+  await world.relay.close()
+  assert.ok((await Promise.all(sending)).every(({ state }) => state === 'handed_over'))
+  while (world.open() > 0) await new Promise((resolve) => setImmediate(resolve))
+})
+
 test('an idle connection is closed', async (t) => {
   const world = await openWorld(t, {}, { idleMilliseconds: 1 })
   await world.send()

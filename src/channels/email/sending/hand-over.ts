@@ -59,7 +59,7 @@ async function sendMessage({ wire }: Session, bytes: Buffer, sorted: Sorted): Pr
     if (!isYes(reply)) return failedBy('answer', reply, sorted.rejected)
     return { state: 'handed_over', response: reply.text, ...sorted }
   } catch (error) {
-    if (error instanceof RelayFailure) throw error
+    if (error instanceof RelayFailure) return { state: 'uncertain', why: sentenceOf(error) }
     throw error
   }
 }
