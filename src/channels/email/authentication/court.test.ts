@@ -11,7 +11,9 @@ test('an unsigned mail from this machine is nobody’s proof and costs no thread
 })
 
 test('a signature that kills the thread makes the sender unknown, and the next one finds a new thread', async () => {
-  const court = openCourt(new URL('data:text/javascript,import{parentPort as p}from"node:worker_threads";p.on("message",()=>process.exit(1))'))
+  const court = openCourt(
+    new URL('data:text/javascript,import{parentPort as p}from"node:worker_threads";p.on("message",()=>process.exit(1))'),
+  )
   const signed = Buffer.from('DKIM-Signature: v=1\r\nFrom: a@b.example\r\n\r\nhello')
   assert.equal((await court.judge(signed, wire)).verdict, 'unknown')
   assert.equal((await court.judge(signed, wire)).verdict, 'unknown')

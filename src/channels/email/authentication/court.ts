@@ -15,7 +15,11 @@ const PATIENCE_MILLISECONDS = 12_000
 const MOST_WAITING = 500
 const HEAD_BYTES = 65_536
 const LARGEST_BYTES = 60_000_000
-const unknown: Verdict = { verdict: 'unknown', fr: 'L’expéditeur n’a pas pu être vérifié à temps.', en: 'The sender could not be checked in time.' }
+const unknown: Verdict = {
+  verdict: 'unknown',
+  fr: 'L’expéditeur n’a pas pu être vérifié à temps.',
+  en: 'The sender could not be checked in time.',
+}
 
 type Asked = { settle: (verdict: Verdict) => void; timer: NodeJS.Timeout }
 
