@@ -90,7 +90,11 @@ export const mailboxUnknown = refusal('mailbox.unknown', 404, {
   fr: 'Cette boîte aux lettres n’existe pas. Revenez au bureau de poste.',
   en: 'There is no such mailbox. Go back to the post office.',
 })
-export const channelsRefusals = [slipGone, mailboxUnknown]
+export const doorClosed = refusal('post_office.door_closed', 409, {
+  fr: 'La porte du courrier est fermée ou ne répond pas. Vérifiez le réglage GUICHET_SMTP_PORT, puis recommencez.',
+  en: 'The mail door is closed or does not answer. Check the setting GUICHET_SMTP_PORT, then try again.',
+})
+export const channelsRefusals = [slipGone, mailboxUnknown, doorClosed]
 
 const one = z.object({ id: id<'receipt'>() })
 export const getReceipts = endpoint({
@@ -118,6 +122,20 @@ export const postProbe = endpoint({
   method: 'POST', path: '/api/v1/post-office/probe', permission: 'channel.manage', summary: 'Send ourselves a mail and show each hop',
   input: z.object({ entry_point: z.uuid() }), output: probeShape,
 }) // prettier-ignore
+export const officeShape = z.object({
+  smtp_port: z.number().int().nullable(), // null: off
+  relay: z.string().nullable(),
+  hours: z.array(z.object({ at: instant(), received: z.number().int(), in_tray: z.number().int() })), // the last 24
+})
+export const getOffice = endpoint({
+  method: 'GET', path: '/api/v1/post-office', permission: 'channel.read', summary: 'By which doors mail comes and goes, and how much came by the hour', input: nothing,
+  output: officeShape,
+}) // prettier-ignore
+export const postSample = endpoint({
+  method: 'POST', path: '/api/v1/post-office/sample', permission: 'channel.manage', summary: 'An imaginary customer writes to us, through the real SMTP door',
+  input: z.object({ language: z.enum(['fr', 'en']).default('fr') }),
+  output: z.object({ filed: z.boolean(), case_id: z.string().nullable(), from: z.string(), subject: z.string() }),
+}) // prettier-ignore
 export const listMailboxes = endpoint({
   method: 'GET', path: '/api/v1/mailboxes', permission: 'channel.read', summary: 'Mailboxes we fetch from', input: nothing,
   output: z.object({ items: z.array(mailboxShape) }),
@@ -135,5 +153,5 @@ export const deleteMailbox = endpoint({
   output: nothing,
 }) // prettier-ignore
 export const endpoints = [
-  getReceipts, getTray, postTrayRetry, postTrayCase, deleteTraySlip, getOutgoing, postProbe, listMailboxes, postMailbox, postMailboxProbe, deleteMailbox,
+  getOffice, postSample, getReceipts, getTray, postTrayRetry, postTrayCase, deleteTraySlip, getOutgoing, postProbe, listMailboxes, postMailbox, postMailboxProbe, deleteMailbox,
 ] // prettier-ignore

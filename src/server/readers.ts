@@ -5,4 +5,4 @@ import * as channels from '#channels'
 import * as customers from '#customers'
 import type { Reader } from '#base/journal'
 
-export const readers: Reader[] = [...brands.readers, ...customers.readers, cases.caseWords, channels.outgoingMail, channels.acknowledgements]
+export const readers: Reader[] = [...brands.readers, ...customers.readers, cases.caseWords, channels.outgoingMail, channels.acknowledgements, channels.signInLinks]

@@ -23,7 +23,7 @@ export async function serve({ open, seal }: House, config: Config): Promise<Serv
   const spoolFolder = path.join(config.data, 'spool')
   mkdirSync(spoolFolder, { recursive: true })
   const { smtpPort, lmtpPort, host, relay } = config
-  const office = await channels.openOffice(open, seal, { smtpPort: smtpPort === 0 ? -1 : smtpPort, lmtpPort, host, name: 'guichet', relay, spoolFolder })
+  const office = await channels.openOffice(open, seal, { smtpPort: smtpPort === 0 ? -1 : smtpPort, lmtpPort, host, name: 'guichet', relay, spoolFolder, url: config.url || `http://localhost:${config.port}` })
   const door = access.makeDoor({ ...open, url: config.url })
   const hub = openHub((tenant, caseId) => brandOf(open, tenant, caseId))
   const endings = door.watchAccess(hub.end)

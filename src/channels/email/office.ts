@@ -7,21 +7,24 @@ import type { Open } from '#base/work'
 import * as contract from '../contract.ts'
 import { startFiler, type Filer } from './filer.ts'
 import { makeKeep, placesFor } from './intake.ts'
+import { linkSender } from './link-mail.ts'
 import type { Judge } from './judge.ts'
 import { openCourt } from './authentication/court.ts'
 import { addMailbox, listMailboxes, removeMailbox, tryMailbox } from './mailboxes.ts'
 import { walkProbe } from './probe-walk.ts'
 import { openParlour } from './reading/understand.ts'
+import { sendSampleMail } from './sample-mail.ts'
 import { sender } from './send.ts'
 import { openRelay } from './sending/deliver.ts'
 import { parseRelayAddress } from './sending/relay-address.ts'
+import { showOffice } from './show-office.ts'
 import { showOutgoing } from './show-outgoing.ts'
 import { showReceipts } from './show-receipts.ts'
 import { openSmtpDoor, type SmtpDoor } from './smtp/open-door.ts'
 import { listTray, openSlipAsCase, retrySlip, setSlipAside } from './tray.ts'
 import { startWatchers, type Watchers } from './watchers.ts'
 
-export type OfficeSettings = { smtpPort: number; lmtpPort: number; host: string; name: string; relay: string; spoolFolder: string; judge?: Judge }
+export type OfficeSettings = { smtpPort: number; lmtpPort: number; host: string; name: string; relay: string; spoolFolder: string; url?: string; judge?: Judge }
 export type Office = {
   ports: { smtp: number; lmtp: number }
   routes: Route[]
@@ -44,7 +47,7 @@ export async function openOffice(open: Open, seal: Seal, settings: OfficeSetting
     ports,
     filer,
     watchers,
-    workers: [sender(relay, seal)],
+    workers: [sender(relay, seal), linkSender(relay, settings.url ?? '')],
     routes: routes(open, seal, { relay: settings.relay, smtpPort: ports.smtp }),
     stop: async () => {
       await Promise.all([doors.smtp?.close(), doors.lmtp?.close(), watchers.stop()])
@@ -72,6 +75,8 @@ async function openDoors(open: Open, filer: Filer, { smtpPort, lmtpPort, host, n
 function routes(open: Open, seal: Seal, { relay, smtpPort }: { relay: string; smtpPort: number }): Route[] {
   const shown = relay === '' ? null : parseRelayAddress(relay).shown
   return [
+    route(contract.getOffice, showOffice({ relay: shown, smtpPort })),
+    route(contract.postSample, sendSampleMail({ open, smtpPort })),
     route(contract.getReceipts, showReceipts),
     route(contract.getTray, listTray),
     route(contract.postTrayRetry, retrySlip),

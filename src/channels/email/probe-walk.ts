@@ -57,7 +57,7 @@ async function sendToOurselves({ address, messageId, port, now }: Letter): Promi
   return delivery.state === 'failed' ? delivery.sentence : delivery.why
 }
 
-async function waitUntilFiled(open: Open, { tenant, actor }: Work, messageId: string): Promise<{ fr: string; en: string } | null> {
+export async function waitUntilFiled(open: Open, { tenant, actor }: Pick<Work, 'tenant' | 'actor'>, messageId: string): Promise<{ fr: string; en: string } | null> {
   for (const deadline = performance.now() + PATIENCE_MILLISECONDS; performance.now() < deadline; ) {
     if (await inWork(open, { tenant, actor }, (work) => findArrivalOf(work, messageId))) return null
     await new Promise((resolve) => setTimeout(resolve, 100))

@@ -87,3 +87,10 @@ export const lockFingerprints = (work: Work, hashes: readonly Buffer[]) => work.
 export const countUnbalanced = (work: Work) => work.sql.one({ lost: integer })`
   select count(*) as lost from channels.receipt
   where tenant_id = ${work.tenant} and filed_at is null and tray_at is null and received_at < ${work.now.subtract({ minutes: 10 })}`
+
+// The last hours by the hour, empty ones too: what a chart shows.
+export const countByHour = (work: Work, hours: number) => work.sql.many({ at: instant, received: integer, in_tray: integer })`
+  select h.at, count(r.id) as received, count(r.tray_at) as in_tray
+  from generate_series(date_trunc('hour', ${work.now}::timestamptz) - make_interval(hours => ${hours - 1}), ${work.now}::timestamptz, interval '1 hour') as h(at)
+  left join channels.receipt r on r.tenant_id = ${work.tenant} and r.received_at >= h.at and r.received_at < h.at + interval '1 hour'
+  group by h.at order by h.at`

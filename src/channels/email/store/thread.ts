@@ -1,6 +1,6 @@
-import { nullable, text } from '#base/sql'
+import { nullable, text, uuid } from '#base/sql'
 import type { Work } from '#base/work'
-import type { ConversationId, Filed } from '#cases/contract'
+import type { ConversationId, Filed, InteractionId } from '#cases/contract'
 
 export const insertHeard = (work: Work, h: { filed: Filed; message_id: string | null; sent_to: string | null }) => work.sql.run`
   insert into channels.heard (tenant_id, interaction_id, conversation_id, message_id, sent_to, at)
@@ -14,3 +14,6 @@ export const lastMessageId = (work: Work, conversation: ConversationId) => work.
 
 export const findArrivalOf = (work: Work, messageId: string) => work.sql.maybeOne({ message_id: nullable(text) })`
   select message_id from channels.heard where tenant_id = ${work.tenant} and message_id = ${messageId} limit 1`
+
+export const interactionOfMail = (work: Work, messageId: string) => work.sql.maybeOne({ interaction_id: uuid<InteractionId>() })`
+  select interaction_id from channels.heard where tenant_id = ${work.tenant} and message_id = ${messageId} limit 1`
