@@ -3,7 +3,7 @@ import path from 'node:path'
 import { run } from './child.mjs'
 import { bringDependencies } from './dependencies.mjs'
 import { buildDesk } from './desk.mjs'
-import { pinnedNode } from './node.mjs'
+import { pinnedNode, withCache } from './node.mjs'
 import { root } from './root.mjs'
 import { Sentence } from './sentence.mjs'
 
@@ -12,5 +12,5 @@ export async function bench(names) {
   if (!existsSync(main)) throw new Sentence('nothing is measured yet: bench/main.ts is missing.')
   await bringDependencies()
   await buildDesk()
-  return await run(pinnedNode(), [main, ...names], { cwd: root })
+  return await run(pinnedNode(), [main, ...names], { cwd: root, env: withCache(process.env) })
 }

@@ -9,6 +9,7 @@ const summaries = {
   start: ['start [--demo]', 'serve: the desk, the doors for mail, the API'],
   doctor: ['doctor [--json]', 'check data, mail doors, clocks, queues and disk'],
   key: ['key create --role ROLE', 'print a key for the API, once'],
+  link: ['link create', 'print a one-time sign-in link'],
   backup: ['backup FILE', 'write a consistent copy of everything, while serving or not'],
   restore: ['restore FILE', 'bring such a copy back into an empty data folder'],
   inspect: ['inspect mail FILE…', 'read mail, HTML, addresses … as Guichet would; one JSON line each'],

@@ -5,7 +5,7 @@ import { pathToFileURL } from 'node:url'
 import { run } from './child.mjs'
 import { bringDependencies } from './dependencies.mjs'
 import { buildDesk } from './desk.mjs'
-import { pinnedNode } from './node.mjs'
+import { pinnedNode, withCache } from './node.mjs'
 import { root } from './root.mjs'
 
 export async function serve(command, rest) {
@@ -14,7 +14,7 @@ export async function serve(command, rest) {
   if (command === 'start' && !asksForHelp) await buildDesk()
   const follow = pathToFileURL(path.join(root, 'setup', 'follow.mjs')).href
   const args = ['--import', follow, path.join(root, 'src', 'server', 'main.ts'), command, ...rest]
-  const env = { ...process.env, GUICHET_DATA: process.env.GUICHET_DATA || path.join(root, 'data') } // from any folder, the same data
+  const env = { ...withCache(process.env), GUICHET_DATA: process.env.GUICHET_DATA || path.join(root, 'data') } // from any folder, the same data
   if (!process.execve || process.platform === 'win32')
     return await run(pinnedNode(), args, { env: { ...env, GUICHET_FOLLOWS: String(process.pid) } })
   return takeOurPlace(args, process.env.npm_command ? { ...env, GUICHET_FOLLOWS: String(process.ppid) } : env)

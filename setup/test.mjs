@@ -7,7 +7,7 @@ import { pathToFileURL } from 'node:url'
 import { run } from './child.mjs'
 import { bringDependencies } from './dependencies.mjs'
 import { buildDesk } from './desk.mjs'
-import { pinnedNode } from './node.mjs'
+import { pinnedNode, withCache } from './node.mjs'
 import { root } from './root.mjs'
 import { Sentence, wrongCall } from './sentence.mjs'
 
@@ -47,7 +47,7 @@ async function runOf(options, files, output = 'inherit') {
   try {
     const code = await run(pinnedNode(), args, {
       cwd: root,
-      env: { ...process.env, GUICHET_TEST_COUNTS: counts },
+      env: { ...withCache(process.env), GUICHET_TEST_COUNTS: counts },
       stdio: ['inherit', stdout, 'inherit'],
     })
     const told = output === 'kept' && { said: readFileSync(said) }
