@@ -3,7 +3,7 @@ import type { Work } from '#base/work'
 import { allow } from './allow.ts'
 import { audit } from './audit.ts'
 import { accountWithin } from './may-give.ts'
-import { makeToken } from './rules/token.ts'
+import { makeToken } from './token.ts'
 import * as store from './store/links.ts'
 
 export type SignInLink = { token: string; path: string; expires_at: Temporal.Instant }

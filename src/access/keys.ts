@@ -7,7 +7,7 @@ import { audit } from './audit.ts'
 import { keyRevoked, type KeyId } from './contract.ts'
 import { mayGive } from './may-give.ts'
 import { complete, type GrantInput } from './open-account.ts'
-import { makeToken } from './rules/token.ts'
+import { makeToken } from './token.ts'
 import * as store from './store/keys.ts'
 
 export type NewKey = GrantInput & { name: string; days: number }

@@ -3,7 +3,7 @@ import { newId } from '#base/id'
 import type { Work } from '#base/work'
 import { audit } from './audit.ts'
 import type { SessionId } from './contract.ts'
-import { makeToken } from './rules/token.ts'
+import { makeToken } from './token.ts'
 import * as store from './store/sessions.ts'
 
 export const IDLE_HOURS = 12

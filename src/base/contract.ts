@@ -13,7 +13,7 @@ export type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
 export type Endpoint<Input, Output> = {
   method: Method
   path: string // '/api/v1/cases/:id' — names after ':' are taken from the input, the rest is query (GET, DELETE) or body
-  permission: string | 'anyone' | 'signed-in' // the coarse gate; the verb checks the object itself
+  permission: string // a name of access/contract, 'anyone' or 'signed-in': the coarse gate; the verb checks the object itself
   summary: string
   input: Shape<Input>
   output: Shape<Output>
@@ -54,3 +54,7 @@ export type Actor =
   | { kind: 'system'; name: string }
 export type Held = { permissions: ReadonlySet<string>; scope: Scope }
 export type Scope = { teams: readonly string[] | null; brands: readonly string[] | null }
+
+export const isUuid = (text: string): boolean => /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i.test(text)
+
+export const actorId = (actor: Actor): string => (actor.kind === 'system' ? actor.name : actor.id)

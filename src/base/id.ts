@@ -28,4 +28,4 @@ export function newToken(): string {
 export const hashToken = (token: string): Buffer => createHash('sha256').update(token).digest()
 export const sha256 = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex')
 
-export const isUuid = (text: string): boolean => /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i.test(text)
+export { isUuid } from './contract.ts'

@@ -28,11 +28,11 @@ export const jobKind = <Payload>(name: string, limits: { tries?: number; lease_s
 export const worker = <Payload>(kind: JobKind<Payload>, run: (job: Job<Payload>) => Promise<void>): Worker =>
   ({ kind, run }) as unknown as Worker // a kind's payload was written by `later` with the same kind
 
-type When = { at?: Temporal.Instant; line?: string; id?: string }
+type Later<Payload> = { payload: Payload; at?: Temporal.Instant; line?: string; id?: string }
 
-export async function later<Payload>(work: Work, kind: JobKind<Payload>, payload: Payload, when: When = {}): Promise<string> {
-  const id = when.id ?? newId(work.now)
-  await store.insertJob(work.sql, { tenant: work.tenant, id, kind: kind.name, line: when.line ?? null, payload, due_at: when.at ?? work.now })
+export async function later<Payload>(work: Work, kind: JobKind<Payload>, { payload, at, line, id: given }: Later<Payload>): Promise<string> {
+  const id = given ?? newId(work.now)
+  await store.insertJob(work.sql, { tenant: work.tenant, id, kind: kind.name, line: line ?? null, payload, due_at: at ?? work.now })
   afterCommit()
   return id
 }

@@ -9,7 +9,7 @@ import * as store from './store/journal.ts'
 import type { Event, Place } from './store/journal.ts'
 
 export type { Event, Place }
-export type Heard<Payload> = { kind: EventKind<Payload>; then: (work: Work, payload: Payload, event: Event) => Promise<void> }
+export type Heard<Payload> = { kind: EventKind<Payload>; act: (work: Work, payload: Payload, event: Event) => Promise<void> }
 export type Reader = { name: string; hears: Map<string, Heard<unknown>> }
 export type Watcher = (events: readonly Event[]) => void
 
@@ -18,8 +18,8 @@ const MOST_TRIES = 4 // within a second: a reader that waits longer holds up all
 const IDLE_MILLISECONDS = 1_000 // the bell wakes us; this is for what other processes committed while NOTIFY was down
 const START: Place = { xid: 0n, seq: 0 }
 
-export const hear = <Payload>(kind: EventKind<Payload>, then: Heard<Payload>['then']): Heard<unknown> =>
-  ({ kind, then }) as unknown as Heard<unknown> // the payload is parsed by the same kind before `then` sees it
+export const hear = <Payload>(kind: EventKind<Payload>, act: Heard<Payload>['act']): Heard<unknown> =>
+  ({ kind, act }) as unknown as Heard<unknown> // the payload is parsed by the same kind before `act` sees it
 
 export const reader = (name: string, heard: Heard<unknown>[]): Reader => ({ name, hears: new Map(heard.map((h) => [h.kind.name, h])) })
 
@@ -69,13 +69,7 @@ export async function startTail(open: Open, readers: Reader[], watch: Watcher = 
       })
       if (more || rung || stopped) continue
       for (const done of idle.splice(0)) done()
-      await new Promise<void>((resolve) => {
-        const timer = setTimeout(resolve, IDLE_MILLISECONDS)
-        wake = () => {
-          clearTimeout(timer)
-          resolve()
-        }
-      })
+      await sleepUntil((ring) => (wake = ring))
     }
   })()
 
@@ -92,6 +86,16 @@ export async function startTail(open: Open, readers: Reader[], watch: Watcher = 
       await loop
     },
   }
+}
+
+function sleepUntil(rung: (ring: () => void) => void): Promise<void> {
+  return new Promise((resolve) => {
+    const timer = setTimeout(resolve, IDLE_MILLISECONDS)
+    rung(() => {
+      clearTimeout(timer)
+      resolve()
+    })
+  })
 }
 
 // Where no reader has a gap before it. A reader new to the house starts at the beginning: its rows can always be rebuilt.
@@ -131,7 +135,7 @@ async function handleTogether(open: Open, reader: Reader, events: Event[]): Prom
     const news = events.filter((event) => isAfter(event, cursor))
     for (const event of news) {
       const heard = reader.hears.get(event.name)!
-      await heard.then(work, heard.kind.shape.parse(event.payload), event)
+      await heard.act(work, heard.kind.shape.parse(event.payload), event)
     }
     const last = news.at(-1)
     if (last) await store.moveCursor(work.sql, { tenant, reader: reader.name, xid: last.xid, seq: last.seq })
@@ -143,13 +147,13 @@ async function handleAlone(open: Open, reader: Reader, event: Event): Promise<vo
     try {
       return await handleTogether(open, reader, [event])
     } catch (error) {
-      if (attempt >= MOST_TRIES) return await park(open, reader, event, error)
+      if (attempt >= MOST_TRIES) return await park(open, reader, { event, error })
       await new Promise((resolve) => setTimeout(resolve, 20 * 3 ** attempt).unref())
     }
   }
 }
 
-async function park(open: Open, reader: Reader, event: Event, error: unknown): Promise<void> {
+async function park(open: Open, reader: Reader, { event, error }: { event: Event; error: unknown }): Promise<void> {
   log.error({ error, reader: reader.name, event: event.name, seq: event.seq }, 'an event could not be handled and was parked')
   const { tenant_id: tenant, seq, name } = event
   await inWork(open, asReader(reader, tenant), async (work) => {

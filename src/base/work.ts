@@ -8,6 +8,7 @@ import { connect, type Driver, type Sql } from './sql.ts'
 import { bell } from './bell.ts'
 import { appendEvents } from './store/journal.ts'
 
+export { actorId } from './contract.ts'
 export { Refused, refuse } from './refusal.ts'
 
 export type Work = {
@@ -22,7 +23,6 @@ export type Open = { database: Database; clock: Clock }
 export type As = { tenant: TenantId; actor: Actor }
 
 export const system = (name: string): Actor => ({ kind: 'system', name })
-export const actorId = (actor: Actor): string => (actor.kind === 'system' ? actor.name : actor.id)
 
 const MOST_TRIES = 4
 

@@ -11,7 +11,7 @@ import type { EntryPointId } from '#brands/contract'
 import type { CustomerFacts, CustomerId } from '#customers/contract'
 import { chooseOwner, type Owner } from './choose-owner.ts'
 import { ownerUnfit, type Case, type ReasonId } from './contract.ts'
-import { open } from './open.ts'
+import { open, type Opened } from './open.ts'
 import { insertInteraction } from './store/interaction.ts'
 import { addParticipants } from './store/conversation.ts'
 import { view } from './view.ts'
@@ -35,14 +35,20 @@ export async function create(work: Work, given: New): Promise<Case> {
     customer_wrote: given.text !== undefined,
   }) // prettier-ignore
   if (customer?.email) await addParticipants(work, opened.conversation, [customer.email])
-  if (given.text)
-    await insertInteraction(work, {
-      id: newId(work.now), case_id: opened.case, conversation_id: opened.conversation, direction: 'in', kind: 'message', at: work.now, sent_at: null,
-      author_id: work.actor.kind === 'person' ? work.actor.id : null, customer_id: customer?.id ?? null,
-      from: { name: customer?.name ?? '', address: customer?.email ?? '' }, recipients: { to: [], cc: [], more: 0 }, subject: given.subject,
-      text: given.text, visible_text: given.text, html: null, language: null, source: null, original_file_id: null, marks: {}, state: 'received', leaves_at: null,
-    }) // prettier-ignore
+  if (given.text) await writeDown(work, opened, { customer, subject: given.subject, text: given.text })
   return await view(work, { id: opened.case })
+}
+
+type Told = { customer: CustomerFacts | null; subject: string; text: string }
+
+// What the customer asked, as told to whoever opened the case.
+async function writeDown(work: Work, opened: Opened, { customer, subject, text }: Told): Promise<void> {
+  await insertInteraction(work, {
+    id: newId(work.now), case_id: opened.case, conversation_id: opened.conversation, direction: 'in', kind: 'message', at: work.now, sent_at: null,
+    author_id: work.actor.kind === 'person' ? work.actor.id : null, customer_id: customer?.id ?? null,
+    from: { name: customer?.name ?? '', address: customer?.email ?? '' }, recipients: { to: [], cc: [], more: 0 }, subject, text, visible_text: text,
+    html: null, language: null, source: null, original_file_id: null, marks: {}, state: 'received', leaves_at: null,
+  }) // prettier-ignore
 }
 
 async function doorFor(work: Work, wanted: string | undefined) {

@@ -5,7 +5,7 @@ import type { Work } from '#base/work'
 import type { CustomerId } from '#customers/contract'
 import * as search from '#search'
 import type { CaseId, Listed, ReasonId } from './contract.ts'
-import { named, namesFor, personNamed, type Names } from './names.ts'
+import { customerNamed, named, namesFor, personNamed, type Names } from './names.ts'
 import { readCursor, writeCursor } from './rules/cursor.ts'
 import { stands } from './rules/stands.ts'
 import { listCases, type Filter, type ListedRow } from './store/lists.ts'
@@ -55,12 +55,11 @@ async function show(work: Work, rows: ListedRow[]): Promise<Listed[]> {
 }
 
 function line(r: ListedRow, names: Names): Listed {
-  const customer = r.customer_id ? names.customers.get(r.customer_id) : undefined
   return {
     id: r.id, number: r.number, subject: r.subject, status: r.closed_at ? 'closed' : 'open', owner: personNamed(names.people, r.owner_id),
     deputy: r.deputy_id && personNamed(names.people, r.deputy_id), chosen_by: r.chosen_by,
     reason: r.reason_id && r.reason_name !== null ? { id: r.reason_id, name: r.reason_name } : null,
-    customer: customer ? { id: customer.id, name: customer.name } : null, brand: named(names.brands, r.brand_id),
+    customer: customerNamed(names, r.customer_id), brand: named(names.brands, r.brand_id),
     entry_point: named(names.entry_points, r.entry_point_id), opened_at: r.opened_at.toString(), closed_at: r.closed_at?.toString() ?? null,
     last_at: r.last_at.toString(), last_in_at: r.last_in_at?.toString() ?? null, last_out_at: r.last_out_at?.toString() ?? null,
     failed_at: r.failed_at?.toString() ?? null, version: r.version, stands: stands(r), excerpt: r.excerpt, channels: r.channels, hand_over_to: r.hand_over_to,

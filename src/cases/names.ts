@@ -35,3 +35,8 @@ export async function namesFor(work: Work, wanted: Wanted): Promise<Names> {
 
 export const personNamed = (people: Map<PersonId, PersonFacts>, id: PersonId): { id: PersonId; name: string } => ({ id, name: people.get(id)?.name ?? '' })
 export const named = <Id extends string>(names: Map<string, string>, id: Id): { id: Id; name: string } => ({ id, name: names.get(id) ?? '' })
+
+export function customerNamed(names: Names, id: CustomerId | null): { id: CustomerId; name: string } | null {
+  const found = id ? names.customers.get(id) : undefined
+  return found ? { id: found.id, name: found.name } : null
+}

@@ -82,10 +82,12 @@ test('the HTML of a message runs nothing, fetches nothing until asked, and is sh
           node instanceof HTMLIFrameElement && node.clientHeight >= (node.contentDocument?.documentElement.scrollHeight ?? 1e9),
       ),
   )
-  await Promise.all([
-    page.waitForRequest('https://tracker.example.org/**'),
+  const [asked] = await Promise.all([
+    page.waitForRequest('**/api/v1/image?url=*'), // our own server fetches it: the sender learns neither who reads nor from where
     page.getByRole('button', { name: 'Afficher les images' }).click(),
   ])
+  assert.match(asked.url(), /url=https%3A%2F%2Ftracker\.example\.org/)
+  assert.deepEqual(elsewhere, [])
 })
 
 test('the language changes without a reload, and is remembered', async () => {

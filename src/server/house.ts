@@ -11,7 +11,8 @@ import path from 'node:path'
 export type House = { open: Open; seal: Seal; close(): Promise<void> }
 
 export async function openHouse(config: Config): Promise<House> {
-  const { addresses, stop } = config.databaseUrl ? ownServer(config.databaseUrl) : await embedded(config.data)
+  const reached = config.databaseUrl ? ownServer(config.databaseUrl) : await embedded(config.data)
+  const { addresses } = reached
   await migrate(addresses.owner).catch((error: unknown) => {
     throw config.databaseUrl ? plain(error) : error
   })
@@ -22,7 +23,7 @@ export async function openHouse(config: Config): Promise<House> {
     seal,
     close: async () => {
       await database.close()
-      await stop()
+      await reached.stop()
     },
   }
 }

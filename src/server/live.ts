@@ -37,7 +37,7 @@ export function serveLive(app: FastifyInstance, line: Line): void {
 function welcome(line: Line, { socket, as, request }: { socket: WebSocket; as: As; request: FastifyRequest }): void {
   const guest: Guest = { socket, ...as, session: visitOf(as.actor)?.session ?? undefined, looking: null, typing: false }
   const heartbeat = setInterval(() => void stillWelcome(line, guest, request), PING_MILLISECONDS)
-  socket.on('message', (data) => void hear(line, guest, String(data)).catch((error: Error) => log.warn({ error }, 'a live line spoke nonsense')))
+  socket.on('message', (data) => void hear(line, guest, (data as Buffer).toString()).catch((error: Error) => log.warn({ error }, 'a live line spoke nonsense')))
   socket.on('error', () => socket.terminate())
   socket.on('close', () => {
     clearInterval(heartbeat)

@@ -26,13 +26,13 @@ export async function serve({ open, seal }: House, config: Config): Promise<Serv
   const office = await channels.openOffice(open, seal, { smtpPort: smtpPort === 0 ? -1 : smtpPort, lmtpPort, host, name: 'guichet', relay, spoolFolder, url: config.url || `http://localhost:${config.port}` })
   const door = access.makeDoor({ ...open, url: config.url })
   const hub = openHub((tenant, caseId) => brandOf(open, tenant, caseId))
-  const endings = door.watchAccess(hub.end)
+  const endings = door.watchAccess((ended) => hub.end(ended))
   const tail = await startTail(open, readers, (events) => {
     door.watch(events)
     hub.watch(events)
   })
   const jobs = startJobs(open, office.workers)
-  const health = (): Promise<Health> => healthOf(open, config, tail.lag)
+  const health = (): Promise<Health> => healthOf(open, config, () => tail.lag())
   const app = await buildWeb({ ...open, door, hub, routes: allRoutes(office), health, https: config.url.startsWith('https:') })
   await app.listen({ port: config.port, host }).catch(async (error: unknown) => {
     await Promise.all([office.stop(), tail.stop(), jobs.stop()])

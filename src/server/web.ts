@@ -15,6 +15,7 @@ import type { Open } from '#base/work'
 import { serveEvents } from './events.ts'
 import { serveFiles } from './files.ts'
 import type { Hub } from './hub.ts'
+import { serveImages } from './images.ts'
 import { serveLive } from './live.ts'
 import { VERSION } from './version.ts'
 
@@ -38,6 +39,7 @@ export async function buildWeb(web: Web): Promise<FastifyInstance> {
   access.serveSignIn(app, web)
   serveRoutes(app, { ...web, admit: web.door.admit }, web.routes)
   serveFiles(app, web)
+  serveImages(app, web)
   serveEvents(app, web)
   serveLive(app, web)
   app.get('/api/health', async (_, reply) => {

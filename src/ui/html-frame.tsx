@@ -9,9 +9,9 @@ import './html-frame.css'
 // The frame is a document of its own: it runs no script (sandbox without allow-scripts), loads nothing from elsewhere until asked (its own
 // policy), and cannot reach us. allow-same-origin lets *us* reach it, to fill it and to measure it; without scripts it opens nothing.
 const SANDBOX = 'allow-same-origin allow-popups allow-popups-to-escape-sandbox'
-const shell = (remote: boolean) =>
+const SHELL =
   `<!doctype html><html><head><meta charset="utf-8"><meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'; ` +
-  `img-src 'self' data: blob:${remote ? ' https: http:' : ''}"><meta name="referrer" content="no-referrer"></head><body></body></html>`
+  `img-src 'self' data: blob:"><meta name="referrer" content="no-referrer"></head><body></body></html>`
 
 const LOOK = `:root{color-scheme:light;background:#fffdf8;color:#1d2522;font:15px/1.5 Figtree,'Segoe UI',system-ui,sans-serif;overflow-wrap:anywhere}
 body{margin:0;padding:1px;overflow-x:auto}img{max-width:100%;height:auto}table{max-width:100%}blockquote{margin:0 0 0 8px;padding-left:12px;border-left:2px solid #e2dccd}a{color:#0e6063}pre{white-space:pre-wrap}`
@@ -34,13 +34,13 @@ export function HtmlFrame({ html, title }: { html: string; title?: string }) {
         </Notice>
       )}
       <div className="ui-mail-paper">
-        <Sandbox key={String(remote)} cleaned={cleaned} remote={remote} title={title ?? say('mailBody')} />
+        <Sandbox key={String(remote)} cleaned={cleaned} title={title ?? say('mailBody')} />
       </div>
     </div>
   )
 }
 
-function Sandbox({ cleaned, remote, title }: { cleaned: Cleaned; remote: boolean; title: string }) {
+function Sandbox({ cleaned, title }: { cleaned: Cleaned; title: string }) {
   const frame = useRef<HTMLIFrameElement>(null)
   const watching = useRef<ResizeObserver>(undefined)
   const fill = useCallback(() => {
@@ -60,7 +60,7 @@ function Sandbox({ cleaned, remote, title }: { cleaned: Cleaned; remote: boolean
       className="ui-mail-frame"
       title={title}
       sandbox={SANDBOX}
-      srcDoc={shell(remote)}
+      srcDoc={SHELL}
       onLoad={fill}
       referrerPolicy="no-referrer"
     />

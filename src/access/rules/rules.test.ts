@@ -5,7 +5,7 @@ import type { TenantId } from '#base/contract'
 import { cookieForm, isCookieExposed, readCookie, setCookie } from './cookie.ts'
 import { mayListen, mayWrite, type Sender } from './origin.ts'
 import { isWeak } from './password-strength.ts'
-import { makeToken, readToken } from './token.ts'
+import { makeToken, readToken } from '../token.ts'
 
 test('a token leads back to its tenant and its hash, and only to those', () => {
   fc.assert(

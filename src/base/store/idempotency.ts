@@ -1,4 +1,5 @@
-import { actorId, type Work } from '../work.ts'
+import { actorId } from '../contract.ts'
+import type { Work } from '../work.ts'
 import { bytes, integer, json, jsonb, nullable, type Sql } from '../sql.ts'
 
 export const claimKey = (sql: Sql, work: Work, claim: { key: string; hash: Buffer }) => sql.run`

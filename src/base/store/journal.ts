@@ -1,6 +1,6 @@
-import { actorId, type Published, type Work } from '../work.ts'
+import type { Published, Work } from '../work.ts'
 import { instant, integer, json, jsonb, nullable, part, text, uuid, word, xid, type Sql } from '../sql.ts'
-import type { TenantId } from '../contract.ts'
+import { actorId, type TenantId } from '../contract.ts'
 
 export type Place = { xid: bigint; seq: number }
 export type Event = {

@@ -3,7 +3,7 @@ import * as brands from '#brands'
 import * as cases from '#cases'
 import * as staff from '#staff'
 import type { Work } from '#base/work'
-import { messageReceived, type CaseId } from '#cases/contract'
+import { messageReceived, type CaseId, type Interaction } from '#cases/contract'
 import { acknowledgementText } from './rules/acknowledgement-text.ts'
 import { claimAcknowledgement } from './store/sent.ts'
 
@@ -13,7 +13,7 @@ export async function acknowledge(work: Work, received: Received): Promise<void>
   if (received.channel !== 'email' || !received.opened || received.kind !== 'message') return
   const shown = await cases.view(work, { id: received.case_id as CaseId })
   const mail = shown.conversations.flatMap((c) => c.interactions).find((i) => i.id === received.interaction_id)
-  if (!mail || mail.marks.automatic || mail.marks.authentication?.verdict !== 'pass' || mail.from.address === '') return
+  if (!mail || !mayBeAcknowledged(mail)) return
   if ((await claimAcknowledgement(work, mail.from.address.toLowerCase(), work.now.subtract({ hours: 24 }))) === 0) return
   const [door, owner] = await Promise.all([brands.entryPoint(work, received.entry_point as never), staff.find(work, [shown.owner.id])])
   const brand = door && (await brands.brand(work, door.brand_id))
@@ -24,3 +24,6 @@ export async function acknowledge(work: Work, received: Received): Promise<void>
   }) // prettier-ignore
 }
 
+
+const mayBeAcknowledged = (mail: Interaction): boolean =>
+  !mail.marks.automatic && mail.marks.authentication?.verdict === 'pass' && mail.from.address !== ''

@@ -31,8 +31,7 @@ export async function composeFor(work: Work, out: Outgoing, seals: Seals): Promi
     inReplyTo: theirs?.message_id ? `<${theirs.message_id}>` : null, references: references(ours, theirs?.message_id ?? null),
     automatic: interaction.kind === 'acknowledgement' ? 'auto-replied' : null,
   }) // prettier-ignore
-  const keys = (await openDkimKeys(work, from.domain)).map((key) => ({ domain: from.domain, selector: key.selector, privateKey: seals.open(key.sealed) }))
-  const kept = await keepFile(work, keys.length > 0 ? await sign(bytes, keys, work.now) : bytes)
+  const kept = await keepFile(work, await signed(work, { bytes, domain: from.domain, seals }))
   const envelope = { from: interaction.kind === 'acknowledgement' ? '' : from.address.address, to: everybody(out) }
   await Promise.all([
     insertSent(work, { interaction: interaction.id, message_id: messageId, reply_token: tokens.reply, file: kept.id, envelope }),
@@ -41,6 +40,12 @@ export async function composeFor(work: Work, out: Outgoing, seals: Seals): Promi
     out.recordSent(work, { from: { name: from.address.name ?? '', address: from.address.address }, original: kept.id }),
   ])
   return { file_id: kept.id, envelope, attempts: 0 }
+}
+
+async function signed(work: Work, { bytes, domain, seals }: { bytes: Buffer; domain: string; seals: Seals }): Promise<Buffer> {
+  const keys = await openDkimKeys(work, domain)
+  if (keys.length === 0) return bytes
+  return sign(bytes, keys.map(({ selector, sealed }) => ({ domain, selector, privateKey: seals.open(sealed) })), work.now)
 }
 
 const references = (ours: { message_id: string }[], theirs: string | null): string[] =>

@@ -1,5 +1,5 @@
 // Where a page of names ended. Pure.
-import { isUuid } from '#base/id'
+import { isUuid } from '#base/contract'
 
 export type Place = { folded: string; id: string }
 

@@ -1,0 +1,30 @@
+// What a channel brings, and where it was filed.
+import type { Address, Marks } from './shapes.ts'
+import type { CaseId, ConversationId, InteractionId, InteractionKind } from './words.ts'
+
+export type Arrival = {
+  source: string // the receipt; filing it again changes nothing
+  channel: string
+  entry_point: string
+  kind: Exclude<InteractionKind, 'acknowledgement'>
+  at: Temporal.Instant
+  sent_at: Temporal.Instant | null
+  from: Address | null
+  identity: { kind: 'email' | 'phone' | 'handle'; value: string } | null
+  to: Address[]
+  cc: Address[]
+  more_recipients: number
+  answer_to: Address[] // where the sender wants answers; empty means where it came from
+  subject: string
+  text: string
+  visible_text: string
+  html: string | null
+  language: string | null
+  original_file: string | null
+  attachments: { name: string; type: string; size: number; file: string; inline: boolean; content_id: string | null }[]
+  marks: Marks
+  answers: ConversationId | null // our token was in it
+  trusted: boolean // the sender's authentication did not fail
+}
+export type Filed = { case: CaseId; conversation: ConversationId; interaction: InteractionId; opened: boolean; customer: string | null; again: boolean }
+

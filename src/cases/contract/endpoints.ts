@@ -1,0 +1,133 @@
+// What may be asked over HTTP.
+import { z } from 'zod'
+import { endpoint, id, instant, nothing, pageInput, pageOf } from '#base/contract'
+import { addressShape, caseShape, handOverShape, listedShape, noteShape, ownershipShape, reasonShape, templateShape } from './shapes.ts'
+import { caseId, personId, sendStates, version } from './words.ts'
+
+const one = z.object({ id: caseId() })
+const changed = z.object({ id: caseId(), version: z.number().int() })
+export const listCases = endpoint({
+  method: 'GET', path: '/api/v1/cases', permission: 'case.read', summary: 'Cases, the latest first',
+  input: z.object({
+    ...pageInput,
+    status: z.enum(['open', 'closed', 'all']).default('all'),
+    owner: z.union([z.literal('me'), personId()]).optional(),
+    stands: z.enum(['new', 'waiting_for_us', 'waiting_for_others']).optional(),
+    customer: id<'customer'>().optional(),
+    brand: z.uuid().optional(),
+    entry_point: z.uuid().optional(),
+    reason: id<'reason'>().optional(),
+    q: z.string().trim().max(300).optional(),
+  }),
+  output: pageOf(listedShape),
+}) // prettier-ignore
+export const countCases = endpoint({
+  method: 'GET', path: '/api/v1/case-counts', permission: 'case.read', summary: 'How my cases stand',
+  input: nothing,
+  output: z.object({ new: z.number(), waiting_for_us: z.number(), waiting_for_others: z.number(), hand_overs: z.number(), failed: z.number() }),
+}) // prettier-ignore
+export const getCase = endpoint({
+  method: 'GET', path: '/api/v1/cases/:id', permission: 'case.read', summary: 'One case with its timeline', input: one, output: caseShape,
+}) // prettier-ignore
+export const postCase = endpoint({
+  method: 'POST', path: '/api/v1/cases', permission: 'case.create', summary: 'Open a case by hand',
+  input: z.object({
+    subject: z.string().trim().min(1).max(300),
+    customer: z.union([z.object({ id: id<'customer'>() }), z.object({ email: z.email(), name: z.string().max(200).optional() })]).optional(),
+    entry_point: z.uuid().optional(),
+    reason_id: id<'reason'>().nullable().optional(),
+    text: z.string().max(200_000).optional(), // what the customer asked, as told to us
+    owner: personId().optional(),
+  }),
+  output: caseShape,
+}) // prettier-ignore
+export const patchCase = endpoint({
+  method: 'PATCH', path: '/api/v1/cases/:id', permission: 'case.edit', summary: 'Change subject, reason or customer',
+  input: z.object({
+    id: caseId(), version: version(), subject: z.string().trim().min(1).max(300).optional(),
+    reason_id: id<'reason'>().nullable().optional(), customer_id: id<'customer'>().optional(),
+  }),
+  output: changed,
+}) // prettier-ignore
+export const postReply = endpoint({
+  method: 'POST', path: '/api/v1/cases/:id/replies', permission: 'case.reply', summary: 'Answer the customer',
+  input: z.object({
+    id: caseId(),
+    conversation: id<'conversation'>().optional(),
+    html: z.string().max(500_000).optional(),
+    text: z.string().max(200_000).optional(),
+    to: z.array(addressShape).max(100).optional(),
+    cc: z.array(addressShape).max(100).default([]),
+    subject: z.string().max(300).optional(),
+    uploads: z.array(id<'upload'>()).max(50).default([]),
+    undo_seconds: z.number().min(0).max(60).default(0),
+    close: z.boolean().default(false),
+  }),
+  output: z.object({ id: id<'interaction'>(), case_id: caseId(), state: z.enum(sendStates), leaves_at: instant(), version: z.number().int() }),
+}) // prettier-ignore
+export const deleteReply = endpoint({
+  method: 'DELETE', path: '/api/v1/cases/:id/replies/:interaction', permission: 'case.reply', summary: 'Hold back an answer that has not left yet',
+  input: z.object({ id: caseId(), interaction: id<'interaction'>() }), output: nothing,
+}) // prettier-ignore
+export const postRetry = endpoint({
+  method: 'POST', path: '/api/v1/cases/:id/replies/:interaction/retry', permission: 'case.reply', summary: 'Send a failed or uncertain answer again, the very same mail',
+  input: z.object({ id: caseId(), interaction: id<'interaction'>() }), output: nothing,
+}) // prettier-ignore
+export const postNote = endpoint({
+  method: 'POST', path: '/api/v1/cases/:id/notes', permission: 'case.note', summary: 'Write an internal note',
+  input: z.object({ id: caseId(), text: z.string().trim().min(1).max(20_000), mentions: z.array(personId()).max(50).default([]) }),
+  output: noteShape,
+}) // prettier-ignore
+export const putClosure = endpoint({
+  method: 'PUT', path: '/api/v1/cases/:id/closure', permission: 'case.close', summary: 'Close the case',
+  input: z.object({ id: caseId(), version: version().optional() }), output: changed,
+}) // prettier-ignore
+export const deleteClosure = endpoint({
+  method: 'DELETE', path: '/api/v1/cases/:id/closure', permission: 'case.reopen', summary: 'Reopen the case',
+  input: z.object({ id: caseId(), version: version().optional() }), output: changed,
+}) // prettier-ignore
+export const putOwner = endpoint({
+  method: 'PUT', path: '/api/v1/cases/:id/owner', permission: 'case.read', summary: 'Take the case, or give it to a person; compare-and-set on expected_owner or If-Match',
+  input: z.object({ id: caseId(), owner: personId(), expected_owner: personId().optional(), version: version().optional() }), output: changed,
+}) // prettier-ignore
+export const getOwners = endpoint({
+  method: 'GET', path: '/api/v1/cases/:id/owners', permission: 'case.read', summary: 'Who answered for the case, at an instant or ever',
+  input: z.object({ id: caseId(), at: instant().optional() }), output: z.object({ items: z.array(ownershipShape) }),
+}) // prettier-ignore
+export const postLook = endpoint({
+  method: 'POST', path: '/api/v1/cases/:id/looks', permission: 'case.read', summary: 'The owner has looked at the case', input: one, output: nothing,
+}) // prettier-ignore
+export const postHandOver = endpoint({
+  method: 'POST', path: '/api/v1/cases/:id/hand-overs', permission: 'case.hand_over', summary: 'Offer the case to somebody; until accepted the giver answers for it',
+  input: z.object({ id: caseId(), to: personId(), message: z.string().trim().max(4_000).default('') }), output: handOverShape,
+}) // prettier-ignore
+export const putHandOver = endpoint({
+  method: 'PUT', path: '/api/v1/hand-overs/:id', permission: 'case.read', summary: 'Accept, decline or withdraw a hand-over',
+  input: z.object({ id: id<'hand_over'>(), as: z.enum(['accepted', 'declined', 'withdrawn']), answer: z.string().trim().max(4_000).default('') }),
+  output: handOverShape,
+}) // prettier-ignore
+export const listHandOvers = endpoint({
+  method: 'GET', path: '/api/v1/hand-overs', permission: 'case.read', summary: 'Hand-overs waiting for my answer', input: nothing,
+  output: z.object({ items: z.array(handOverShape.extend({ number: z.number(), subject: z.string() })) }),
+}) // prettier-ignore
+export const listReasons = endpoint({
+  method: 'GET', path: '/api/v1/reasons', permission: 'case.read', summary: 'Reasons for contact', input: nothing, output: z.object({ items: z.array(reasonShape) }),
+}) // prettier-ignore
+export const postReason = endpoint({
+  method: 'POST', path: '/api/v1/reasons', permission: 'template.manage', summary: 'Add a reason', input: z.object({ name: z.string().trim().min(1).max(120) }), output: reasonShape,
+}) // prettier-ignore
+export const listTemplates = endpoint({
+  method: 'GET', path: '/api/v1/templates', permission: 'template.read', summary: 'Reply templates', input: nothing, output: z.object({ items: z.array(templateShape) }),
+}) // prettier-ignore
+export const postTemplate = endpoint({
+  method: 'POST', path: '/api/v1/templates', permission: 'template.manage', summary: 'Add a reply template',
+  input: z.object({ name: z.string().trim().min(1).max(120), language: z.enum(['fr', 'en']), brand_id: z.uuid().nullable().default(null), html: z.string().min(1).max(100_000) }),
+  output: templateShape,
+}) // prettier-ignore
+export const deleteTemplate = endpoint({
+  method: 'DELETE', path: '/api/v1/templates/:id', permission: 'template.manage', summary: 'Retire a template', input: z.object({ id: id<'template'>() }), output: nothing,
+}) // prettier-ignore
+export const endpoints = [
+  listCases, countCases, getCase, postCase, patchCase, postReply, deleteReply, postRetry, postNote, putClosure, deleteClosure, putOwner, getOwners, postLook,
+  postHandOver, putHandOver, listHandOvers, listReasons, postReason, listTemplates, postTemplate, deleteTemplate,
+] // prettier-ignore

@@ -1,0 +1,135 @@
+// A case and all that hangs on it, as everybody sees it.
+import { z } from 'zod'
+import { id, instant } from '#base/contract'
+import { caseId, interactionKinds, named, ownerRules, person, personId, sendStates } from './words.ts'
+
+export const addressShape = z.object({ name: z.string(), address: z.string() })
+export type Address = z.infer<typeof addressShape>
+export const attachmentShape = z.object({
+  id: z.uuid(),
+  name: z.string(),
+  type: z.string(),
+  size: z.number().int(),
+  inline: z.boolean(),
+  content_id: z.string().nullable(),
+})
+export type Attachment = z.infer<typeof attachmentShape>
+
+// What the channel has to say of a message. Each is shown; none is hidden inside a colour.
+export const marksShape = z.object({
+  authentication: z.object({ verdict: z.enum(['pass', 'fail', 'none', 'unknown']), fr: z.string(), en: z.string() }).optional(),
+  bounce: z
+    .object({
+      recipients: z.array(z.object({ address: z.string(), status: z.string().nullable(), permanent: z.boolean().nullable(), reason: z.string() })),
+      of: id<'interaction'>().nullable(),
+    })
+    .optional(),
+  truncated: z.array(z.string()).optional(),
+  remote_images: z.number().int().optional(),
+  automatic: z.boolean().optional(),
+  not_joined: z.enum(['not_a_participant', 'authentication_failed', 'unknown_token']).optional(),
+})
+export type Marks = z.infer<typeof marksShape>
+
+export const interactionShape = z.object({
+  id: id<'interaction'>(),
+  direction: z.enum(['in', 'out']),
+  kind: z.enum(interactionKinds),
+  at: instant(),
+  sent_at: instant().nullable(),
+  author: person.nullable(),
+  from: addressShape,
+  to: z.array(addressShape),
+  cc: z.array(addressShape),
+  more_recipients: z.number().int(),
+  subject: z.string(),
+  text: z.string(),
+  visible_text: z.string(),
+  html: z.string().nullable(),
+  language: z.string().nullable(),
+  has_original: z.boolean(),
+  attachments: z.array(attachmentShape),
+  marks: marksShape,
+  state: z.enum(sendStates),
+  state_at: instant(),
+  state_detail: z.string().nullable(),
+  leaves_at: instant().nullable(),
+})
+export type Interaction = z.infer<typeof interactionShape>
+export const conversationShape = z.object({
+  id: id<'conversation'>(),
+  channel: z.string(),
+  entry_point: named(z.string()),
+  opened_at: instant(),
+  interactions: z.array(interactionShape),
+})
+export const ownershipShape = z.object({
+  owner: person,
+  deputy: person.nullable(),
+  chosen_by: z.enum(ownerRules),
+  since: instant(),
+  until: instant().nullable(),
+  by: z.string(),
+})
+export type Ownership = z.infer<typeof ownershipShape>
+export const noteShape = z.object({ id: id<'note'>(), author: person.nullable(), text: z.string(), mentions: z.array(personId()), at: instant() })
+export type Note = z.infer<typeof noteShape>
+export const handOverShape = z.object({
+  id: id<'hand_over'>(),
+  case_id: caseId(),
+  from: person,
+  to: person,
+  message: z.string(),
+  offered_at: instant(),
+  ended_at: instant().nullable(),
+  ended_as: z.enum(['accepted', 'declined', 'withdrawn', 'overtaken']).nullable(),
+  answer: z.string().nullable(),
+})
+export type HandOver = z.infer<typeof handOverShape>
+
+const standing = {
+  id: caseId(),
+  number: z.number().int(),
+  subject: z.string(),
+  status: z.enum(['open', 'closed']),
+  owner: person,
+  deputy: person.nullable(),
+  chosen_by: z.enum(ownerRules),
+  reason: named(id<'reason'>()).nullable(),
+  customer: named(id<'customer'>()).nullable(),
+  brand: named(z.string()),
+  entry_point: named(z.string()),
+  opened_at: instant(),
+  closed_at: instant().nullable(),
+  last_at: instant(),
+  last_in_at: instant().nullable(),
+  last_out_at: instant().nullable(),
+  failed_at: instant().nullable(),
+  version: z.number().int(),
+}
+// Where a case stands for its owner: nobody looked yet, the customer waits for us, or we wait for the customer.
+export const listedShape = z.object({
+  ...standing,
+  stands: z.enum(['new', 'waiting_for_us', 'waiting_for_others', 'closed']),
+  excerpt: z.string(), // the first words of the last message
+  channels: z.array(z.string()),
+  hand_over_to: personId().nullable(),
+})
+export type Listed = z.infer<typeof listedShape>
+export const caseShape = z.object({
+  ...standing,
+  claims: z.object({ id: caseId(), number: z.number().int(), subject: z.string() }).nullable(),
+  conversations: z.array(conversationShape),
+  notes: z.array(noteShape),
+  owners: z.array(ownershipShape),
+  hand_over: handOverShape.nullable(),
+  older_interactions: z.number().int(),
+  may: z.array(z.string()), // what the one who asks may do here
+})
+export type Case = z.infer<typeof caseShape>
+export const reasonShape = z.object({ id: id<'reason'>(), name: z.string() })
+export const templateShape = z.object({
+  id: id<'template'>(), name: z.string(), language: z.enum(['fr', 'en']), brand_id: z.string().nullable(), html: z.string(), version: z.number().int(),
+}) // prettier-ignore
+export type Template = z.infer<typeof templateShape>
+

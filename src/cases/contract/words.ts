@@ -1,0 +1,33 @@
+// The ids, bounds and closed lists of words of a case.
+import { z } from 'zod'
+import { id, type Id } from '#base/contract'
+
+export type CaseId = Id<'case'>
+export type ConversationId = Id<'conversation'>
+export type InteractionId = Id<'interaction'>
+export type OwnershipId = Id<'ownership'>
+export type HandOverId = Id<'hand_over'>
+export type ReasonId = Id<'reason'>
+export type NoteId = Id<'note'>
+export type TemplateId = Id<'template'>
+export type UploadId = Id<'upload'>
+
+export const MOST_INTERACTIONS = 500 // shown at once with a case; older ones are asked for
+export const MOST_ATTACHED_BYTES = 25_000_000
+export const UNDO_SECONDS = 6
+
+export const ownerRules = [
+  'customer_contact', 'company_contact', 'stand_in', 'duty', 'opened', 'claimed', 'assigned', 'handed_over', 'successor',
+] as const // prettier-ignore
+export type OwnerRule = (typeof ownerRules)[number]
+export const interactionKinds = ['message', 'bounce', 'auto-reply', 'report', 'list', 'spam', 'acknowledgement'] as const
+export type InteractionKind = (typeof interactionKinds)[number]
+export const sendStates = ['received', 'queued', 'leaving', 'handed_over', 'kept', 'failed', 'uncertain', 'cancelled'] as const
+export type SendState = (typeof sendStates)[number]
+
+export const caseId = () => id<'case'>()
+export const personId = () => id<'person'>()
+export const version = () => z.coerce.number().int().positive()
+export const named = (of: z.ZodType<string>) => z.object({ id: of, name: z.string() })
+export const person = z.object({ id: personId(), name: z.string() })
+
