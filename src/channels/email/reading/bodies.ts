@@ -61,13 +61,21 @@ function textForm(part: Part): 'plain' | 'html' | null {
 
 function readText(part: Part, form: 'plain' | 'html', allowance: Allowance): string {
   const declared = part.content.parameters.get('charset') ?? null
-  const bytes = partBytes(part)
+  const bytes = firstBytes(partBytes(part), form, allowance)
   const charset = form === 'html' && declared === null ? htmlCharset(bytes) : declared
   const text = decodeText(bytes, charset).replace(/\r\n?/g, '\n')
   if (form === 'html') return text
   const limited = cutText(text, LIMITS.text_characters, () => allowance.truncated.add('text'))
   const flowed = /^flowed$/i.test(part.content.parameters.get('format') ?? '')
   return flowed ? unflow(limited, /^yes$/i.test(part.content.parameters.get('delsp') ?? '')) : limited
+}
+
+/** What lies behind the bound of characters need not be decoded: none takes more than four bytes. */
+function firstBytes(bytes: Uint8Array, form: 'plain' | 'html', allowance: Allowance): Uint8Array {
+  const most = 4 * (form === 'html' ? LIMITS.html_characters : LIMITS.text_characters)
+  if (bytes.length <= most) return bytes
+  allowance.truncated.add(form === 'html' ? 'html' : 'text')
+  return bytes.subarray(0, most)
 }
 
 function htmlCharset(bytes: Uint8Array): string | null {

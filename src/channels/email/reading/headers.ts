@@ -5,7 +5,7 @@ import { LIMITS } from './limits.ts'
 import type { Allowance } from './limits.ts'
 import type { MailHeader } from './shapes.ts'
 
-export type Head = {
+type Head = {
   /** Unfolded, not yet decoded (RFC 2047), names in lower case, in order. */
   headers: MailHeader[]
   /** Where the body begins. */
@@ -21,10 +21,10 @@ const NAME = /^([!-9;-~]{1,200})[ \t]*:/
 export function readHead(bytes: Uint8Array, [start, end]: [number, number], allowance: Allowance): Head {
   const body_start = findBody(bytes, start, end)
   const limit = Math.min(body_start, start + LIMITS.header_bytes)
-  if (limit < body_start) allowance.truncated.add('headers')
   const lines = decodeHeaderBytes(bytes.subarray(start, limit)).split(/\r?\n/)
   const first = lines[0] ?? ''
   if (first !== '' && !NAME.test(first)) return { headers: [], body_start: start }
+  if (limit < body_start) allowance.truncated.add('headers')
   return { headers: unfold(lines, allowance), body_start }
 }
 

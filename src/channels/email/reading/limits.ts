@@ -17,11 +17,13 @@ export const LIMITS = {
 
 export type Allowance = {
   parts: number
+  /** Bytes that may still be searched for boundaries: each level of nesting searches its bytes again. */
+  search_bytes: number
   truncated: Set<Truncation>
 }
 
-export function newAllowance(): Allowance {
-  return { parts: LIMITS.parts, truncated: new Set() }
+export function newAllowance(mail_bytes: number): Allowance {
+  return { parts: LIMITS.parts, search_bytes: 50_000_000 + 8 * mail_bytes, truncated: new Set() }
 }
 
 export function cut<T>(list: T[], limit: number, onCut: () => void): T[] {

@@ -44,7 +44,8 @@ function readPart({ bytes, range, depth, fallback_type }: Place, allowance: Allo
     parts: [],
   }
   if (!part.type.startsWith('multipart/')) return part
-  if (depth >= LIMITS.depth) {
+  allowance.search_bytes -= part.body.length
+  if (depth >= LIMITS.depth || allowance.search_bytes < 0) {
     allowance.truncated.add('depth')
     return part
   }

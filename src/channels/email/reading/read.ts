@@ -23,7 +23,7 @@ export type { Arrival }
  * clock, no network, no database. `arrival` is what the door knows beyond the bytes (envelope, our own hosts).
  */
 export async function readMail(raw: Uint8Array, arrival: Arrival = {}): Promise<ReadMail> {
-  const allowance = newAllowance()
+  const allowance = newAllowance(raw.length)
   const root = readParts(tidy(raw), allowance)
   const head = readHeadFacts(root.headers, allowance)
   const bodies = readBodies(root, allowance)

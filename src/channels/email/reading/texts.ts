@@ -6,7 +6,7 @@ import { LIMITS, cutText } from './limits.ts'
 import { plainLines } from './visible/lines.ts'
 import type { Line } from './visible/lines.ts'
 
-export type Texts = { text: string; lines: Line[]; html: string | null; remote: string[] }
+type Texts = { text: string; lines: Line[]; html: string | null; remote: string[] }
 
 /** The bodies as one text, one list of lines to fold, and one cleaned HTML (null when the mail has none). */
 export function joinBodies({ stretches }: Bodies, allowance: Allowance): Texts {

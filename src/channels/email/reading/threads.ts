@@ -3,7 +3,7 @@ import { LIMITS } from './limits.ts'
 import type { MailAddress, MailHeader } from './shapes.ts'
 import { allHeaders, firstHeader } from './headers.ts'
 
-export type Thread = { message_id: string | null; in_reply_to: string | null; references: string[] }
+type Thread = { message_id: string | null; in_reply_to: string | null; references: string[] }
 
 /**
  * Which mails this one names (RFC 5322 section 3.6.4). Ids come without angle brackets, each once, oldest first; comments, phrases

@@ -112,3 +112,15 @@ async function gone(pid: number): Promise<void> {
     await new Promise((resolve) => setTimeout(resolve, 20))
   }
 }
+
+test('a mail that is merely slow is read, and so are those that were given to another reader meanwhile', async () => {
+  const parlour = open({ readers: 2, seconds: 60, entry: PLANTED })
+  const texts = ['Subject: un\n\n', 'dawdle', 'Subject: deux\n\n', 'hang', 'Subject: trois\n\n']
+  const readings = texts.map((text) => parlour.read(mail(text)))
+  const [first, slow, second, , third] = readings
+  assert.ok(first && slow && second && third)
+  assert.deepEqual((await Promise.all([first, second, third])).map(subject), ['un', 'deux', 'trois'])
+  assert.equal(subject(await slow), 'slow')
+  assert.equal(subject(await parlour.read(mail('Subject: après\n\n'))), 'après')
+  parlour.close()
+})

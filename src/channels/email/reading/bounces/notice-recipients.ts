@@ -1,6 +1,6 @@
 import type { MailAddress } from '../shapes.ts'
 
-export type Named = {
+type Named = {
   address: string
   /** What the notice says about this address: the lines from here to the next one. */
   words: string

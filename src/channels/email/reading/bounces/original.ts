@@ -15,7 +15,7 @@ export function findOriginal(root: Part, pasted: string): Original {
   for (const part of walk(root)) {
     if (part === root || !HOLDERS.test(part.type)) continue
     const bytes = partBytes(part)
-    const original = describe(readHead(bytes, [0, bytes.length], newAllowance()).headers)
+    const original = describe(readHead(bytes, [0, bytes.length], newAllowance(bytes.length)).headers)
     if (original.original_message_id || original.original_tags.length > 0) return original
   }
   return describe(pastedHeaders(pasted))

@@ -12,7 +12,7 @@ import { findOriginal, partText } from './original.ts'
 import { findReason, findStatus } from './reasons.ts'
 import { bareAddress, readStatusReport } from './status-report.ts'
 
-export type BounceSource = {
+type BounceSource = {
   root: Part
   headers: MailHeader[]
   from: MailAddress | null
@@ -22,7 +22,7 @@ export type BounceSource = {
   mail_from: string | undefined
 }
 
-export type BounceFinding = { kind: 'bounce'; bounce: Bounce } | { kind: 'report' } | null
+type BounceFinding = { kind: 'bounce'; bounce: Bounce } | { kind: 'report' } | null
 
 /**
  * A notice of non-delivery: by its machine-readable part (RFC 3464) when it has a usable one, else by its sentences. A notice of success
@@ -56,7 +56,8 @@ function readReports(root: Part, notice: string, wrapped: number): Reported {
     if (part.type === 'message/rfc822' && wrapped > 0) inner.push(part)
   }
   if (reported.recipients.length > 0 || reported.delivered || inner[0] === undefined) return reported
-  const nested = readParts(partBytes(inner[0]), newAllowance())
+  const bytes = partBytes(inner[0])
+  const nested = readParts(bytes, newAllowance(bytes.length))
   return nested.type === 'multipart/report' ? readReports(nested, notice, wrapped - 1) : reported
 }
 

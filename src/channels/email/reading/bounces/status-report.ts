@@ -1,7 +1,7 @@
 import type { BouncedRecipient } from '../shapes.ts'
 import { findReason, findStatus } from './reasons.ts'
 
-export type StatusReport = {
+type StatusReport = {
   recipients: BouncedRecipient[]
   /** Some recipient was reached, or the mail went on to a place that sends no notices: nobody bounced. */
   delivered: boolean

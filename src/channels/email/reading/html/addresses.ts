@@ -9,7 +9,7 @@ export function safeLink(address: string): string | null {
   return clean.startsWith('//') && /^\/\/[^/\\]/.test(clean) ? `https:${clean}` : null
 }
 
-export type PictureSource = { kind: 'attached'; src: string } | { kind: 'remote'; address: string } | null
+type PictureSource = { kind: 'attached'; src: string } | { kind: 'remote'; address: string } | null
 
 /** A picture is shown when it came with the mail (cid:, or data: of a picture format); a remote one waits until somebody asks for it. */
 export function pictureSource(address: string): PictureSource {

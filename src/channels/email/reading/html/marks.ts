@@ -5,9 +5,9 @@
  * - `attribution`: the line above a quote ("On … wrote:");
  * - `rest`: everything from here to the end is the earlier mail (Outlook has no container for it).
  */
-export type QuoteMark = 'quote' | 'attribution' | 'rest'
+type QuoteMark = 'quote' | 'attribution' | 'rest'
 
-export const QUOTE_MARKS: readonly string[] = ['quote', 'attribution', 'rest'] satisfies QuoteMark[]
+const QUOTE_MARKS: readonly string[] = ['quote', 'attribution', 'rest'] satisfies QuoteMark[]
 
 type Attributes = Record<string, string>
 

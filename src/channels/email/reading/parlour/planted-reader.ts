@@ -26,11 +26,21 @@ const FAULTS: Record<string, () => void> = {
   },
 }
 
+/** Longer than a reader may be silent before others take what waits behind it. */
+function dawdle(): void {
+  Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 1_500)
+}
+
 async function answer({ id, raw, arrival }: Request): Promise<void> {
   const words = Buffer.from(raw).toString().trim()
+  if (words === 'dawdle') dawdle()
   const fault = FAULTS[words]
   if (fault) return fault()
-  for (const piece of toFrame({ id, reading: { ok: true, mail: await readMail(raw, arrival) } })) process.stdout.write(piece)
+  for (const piece of toFrame({
+    id,
+    reading: { ok: true, mail: await readMail(words === 'dawdle' ? Buffer.from('Subject: slow\n\n') : raw, arrival) },
+  }))
+    process.stdout.write(piece)
 }
 
 let last: Promise<void> = Promise.resolve()

@@ -11,7 +11,7 @@ export type Job = { id: number; raw: Uint8Array; arrival: Arrival; settle: (read
 export type ReaderSettings = { entry: URL; seconds: number; memory_mb: number }
 
 /** What a reader tells the house: it has room; it is long at one mail, or has gone. `left` are jobs it has not answered: another reads them. */
-export type ReaderEvents = { onFree: () => void; onStuck: (left: Job[]) => void; onGone: (left: Job[]) => void }
+type ReaderEvents = { onFree: () => void; onStuck: (left: Job[]) => void; onGone: (left: Job[]) => void }
 
 /** So many small mails may be under way to one reader: the pipe never runs dry, and little is read again when it dies. */
 const WINDOW_JOBS = 32
@@ -34,6 +34,7 @@ export class Reader {
   #timer: NodeJS.Timeout | undefined
   #stuck_timer: NodeJS.Timeout | undefined
   #is_stuck = false
+  #gave_away = false
 
   constructor(settings: ReaderSettings, events: ReaderEvents) {
     this.#settings = settings
@@ -87,11 +88,17 @@ export class Reader {
       const [job] = at === -1 ? [] : this.#jobs.splice(at, 1)
       if (job) this.#bytes -= job.raw.length
       job?.settle(answer.reading)
-      this.#is_stuck &&= at === -1
+      if (job) this.#recover()
     }
     this.#watchFirst()
     if (this.#jobs.length === 0) this.#release()
     this.#events.onFree()
+  }
+
+  /** It got through. If others took the jobs behind, it is still busy with them, and a new job would be blamed for one of those. */
+  #recover(): void {
+    if (this.#gave_away) this.close()
+    else this.#is_stuck = false
   }
 
   #watchFirst(): void {
@@ -112,6 +119,7 @@ export class Reader {
   #callStuck(): void {
     this.#is_stuck = true
     const left = this.#jobs.splice(1)
+    this.#gave_away = left.length > 0
     for (const job of left) this.#bytes -= job.raw.length
     this.#events.onStuck(left)
   }

@@ -26,6 +26,21 @@ export function startsEarlierMail(lines: Line[], at: number): boolean {
   return isHeaderBlock(lines, at)
 }
 
+/**
+ * The first line after the block at `at` when its mail is marked with ">": then only the marked lines are the earlier mail. Null when it is
+ * not marked, and so goes on to the end.
+ */
+export function markedBelow(lines: Line[], at: number): number | null {
+  let end = at
+  while (end < at + 16 && end < lines.length && isOfBlock(lines[end])) end++
+  return lines[end]?.quoted ? end : null
+}
+
+function isOfBlock(line: Line | undefined): boolean {
+  if (line === undefined || line.quoted) return false
+  return line.text.trim() === '' || isRuler(line.text) || SEPARATOR.test(line.text.slice(0, 500)) || fieldOf(line.text) !== null
+}
+
 /** A block may be wrapped or broken by one odd line; it is read over ten lines at most. */
 function isHeaderBlock(lines: Line[], at: number): boolean {
   const first = fieldOf(lines[at]?.text ?? '')

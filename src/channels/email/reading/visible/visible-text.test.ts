@@ -50,6 +50,11 @@ for (const block of BLOCKS) {
   })
 }
 
+test('below an Outlook block whose mail is marked with ">", typed text stays visible', () => {
+  const mail = `Au-dessus.\n\n${BLOCKS[0]}\n\n> Question 1 ?\nRéponse 1\n> Question 2 ?\n\nRéponse 2`
+  assert.equal(plain(mail), 'Au-dessus.\n\nRéponse 1\n\nRéponse 2')
+})
+
 test('a form that a customer fills in is not taken for an earlier mail', () => {
   const form = 'Bonjour, bagage perdu :\nDe : Paris\nÀ : Lyon\nDate : 12 mars\nObjet : valise bleue\nMerci de votre aide'
   assert.equal(plain(form), form)
@@ -181,7 +186,9 @@ test('whatever is typed above, inside and under a quote is visible', () => {
   const piece = fc.oneof(
     typed.map((text) => ({ text, own: text })),
     quoted.map((text) => ({ text, own: '' })),
-    fc.constantFrom(...ATTRIBUTIONS).chain((line) => quoted.map((quote) => ({ text: `${line}\n${quote}`, own: '' }))),
+    fc
+      .constantFrom(...ATTRIBUTIONS, ...BLOCKS.map((block) => `${block}\n`))
+      .chain((line) => quoted.map((quote) => ({ text: `${line}\n${quote}`, own: '' }))),
   )
   fc.assert(
     fc.property(fc.array(piece, { minLength: 1, maxLength: 8 }), fc.constantFrom('\n', '\n\n'), (pieces, glue) => {

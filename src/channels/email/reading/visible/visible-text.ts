@@ -1,5 +1,5 @@
 import { isAttribution, isProgramMade } from './attribution.ts'
-import { isRuler, startsEarlierMail, startsForward } from './header-block.ts'
+import { isRuler, markedBelow, startsEarlierMail, startsForward } from './header-block.ts'
 import { isBlank } from './lines.ts'
 import type { Line } from './lines.ts'
 import { findSignature } from './signature.ts'
@@ -64,9 +64,10 @@ function foldEarlierMail(lines: Line[], hidden: Uint8Array, end: number): void {
     const line = lines[i]
     if (!line || hidden[i]) continue
     if (written && (line.rest || startsEarlierMail(lines, i) || isUnquotedReply(lines, i))) {
-      const from = rulerAbove(lines, i)
-      hidden.fill(1, from)
-      return
+      const marked = line.rest ? null : markedBelow(lines, i)
+      hidden.fill(1, rulerAbove(lines, i), marked ?? lines.length)
+      if (marked === null) return
+      i = marked - 1
     }
     if (!isBlank(line) && !isRuler(line.text)) written = true
   }
