@@ -48,6 +48,18 @@ test('a wrong call says the mend in one line and ends with 2', () => {
   assert.match(guichet('strat').stderr, /did you mean "start"/)
 })
 
+test('an old Node is told what is missing, in one sentence', () => {
+  const pretend = `data:text/javascript,Object.defineProperty(process, 'versions', { value: { ...process.versions, node: '20.18.3' } })`
+  const { status, stdout, stderr } = spawnSync(
+    process.execPath,
+    ['--import', pretend, path.join(checkout, 'guichet.mjs'), 'test'],
+    { encoding: 'utf8', env: environment },
+  )
+  assert.equal(status, 1)
+  assert.equal(stdout, '')
+  assert.match(stderr, /^Guichet sets itself up with Node\.js 20\.19 or newer[^\n]+\n$/)
+})
+
 test('help is given on standard output, for everything and for one command', () => {
   assert.match(guichet('--help').stdout, /start \[--demo\].*\n[^]*backup FILE/)
   assert.match(guichet('test', '--help').stdout, /^guichet test/)

@@ -1,9 +1,10 @@
 // Who uses the server is counted by the system itself: every user keeps the pipe "in-use" open for writing, and the watcher (a shell of
 // one megabyte) reads until the last of them has closed it, by will or by kill -9. Then it stops the server.
-import { spawn } from 'node:child_process'
+import { spawn, type ChildProcess } from 'node:child_process'
 import { closeSync, constants, fstatSync, openSync, readSync, statSync, writeSync } from 'node:fs'
 import path from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
+import { PlainError } from '../migrate.ts'
 import { environment } from './cluster.ts'
 import type { Place } from './place.ts'
 
@@ -11,7 +12,7 @@ export type Hold = { fd: number | undefined } // none once it was let go
 type Tried = number | 'closing' | 'unwatched'
 
 const { O_RDONLY, O_WRONLY, O_NONBLOCK } = constants
-const WATCHER_MILLISECONDS = 5000
+const WATCHER_MILLISECONDS = 15_000
 
 // While it decides, the pipe is called "closing", so that nobody can join a server that is about to stop; who joined a moment before
 // wrote a line, and is found.
@@ -39,12 +40,12 @@ export async function joinHold(place: Place, pid: number): Promise<Hold | undefi
 }
 
 export async function beginHold(place: Place, pid: number): Promise<Hold> {
-  startWatcher(place, pid)
-  for (const deadline = Date.now() + WATCHER_MILLISECONDS; Date.now() < deadline; await pause(2)) {
+  const shell = startWatcher(place, pid)
+  for (const deadline = Date.now() + WATCHER_MILLISECONDS; shell.exitCode === null && Date.now() < deadline; await pause(2)) {
     const tried = join(place.directory)
     if (typeof tried === 'number') return { fd: tried }
   }
-  throw new Error('the watcher of PostgreSQL did not start: are sh and mkfifo there?')
+  throw new PlainError(`No pipe can be made in ${place.directory}: set GUICHET_DATA to a folder on a disk of this machine.`)
 }
 
 export function letGo(hold: Hold): void {
@@ -93,7 +94,7 @@ function tryOpen(file: string, way: number): number | undefined {
   }
 }
 
-function startWatcher({ directory, user }: Place, pid: number): void {
+function startWatcher({ directory, user }: Place, pid: number): ChildProcess {
   const child = spawn('/bin/sh', ['-c', watcher, 'guichet-postgres-watcher', String(pid)], {
     ...user.ids,
     cwd: directory,
@@ -102,4 +103,5 @@ function startWatcher({ directory, user }: Place, pid: number): void {
     stdio: 'ignore',
   })
   child.unref()
+  return child
 }

@@ -19,7 +19,11 @@ export async function launch(place: Place, settings: Settings): Promise<{ postma
   for (const deadline = Date.now() + LEAVING_MILLISECONDS; ; await pause(100)) {
     const { child, words } = spawnServer(place, settings)
     const over = untilOver(child)
-    const hold = await beginHold(place, child.pid ?? 0) // before it is ready: if we are killed meanwhile, it is stopped
+    // Held before it is ready: if we are killed meanwhile, it is stopped.
+    const hold = await beginHold(place, child.pid ?? 0).catch((error: unknown) => {
+      child.kill('SIGINT') // nobody would watch it
+      throw error
+    })
     const postmaster = await Promise.race([over, untilReady(place.cluster, child)])
     if (postmaster) return { postmaster, hold }
     letGo(hold)

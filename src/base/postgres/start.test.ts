@@ -207,6 +207,13 @@ test('data of another PostgreSQL, or no data at all, is told in one sentence', a
   })
 })
 
+test('where no pipe can be made, no server is left behind unwatched', async () => {
+  const directory = fresh()
+  mkdirSync(path.join(directory, 'in-use'), { recursive: true })
+  await assert.rejects(startPostgres({ directory, settings: quick }), { constructor: PlainError, message: /No pipe can be made/ })
+  await until(() => !runs(directory))
+})
+
 test('a wrong setting and a full disk are told in one sentence', async () => {
   await assert.rejects(startPostgres({ directory: fresh(), settings: { shared_buffers: 'many' } }), {
     constructor: PlainError,
