@@ -143,10 +143,10 @@ type Result = { documents: number; load_seconds: number; figures: Figure[]; smal
 
 export async function benchSearch({ documents, keep }: { documents: number; keep?: string | undefined }): Promise<Result> {
   const directory = keep ?? (await mkdtemp(path.join(tmpdir(), 'guichet-bench-')))
-  const loaded = existsSync(path.join(directory, 'data', 'PG_VERSION')) || existsSync(path.join(directory, 'PG_VERSION'))
+  const loaded = existsSync(path.join(directory, 'cluster'))
   const postgres = await startPostgres({ directory, settings: { fsync: 'off', synchronous_commit: 'off' } })
   const owner = postgres.address('guichet')
-  await migrate(owner)
+  if (!loaded) await migrate(owner)
   const database = openDatabase({
     owner,
     server: postgres.address('guichet_server'),

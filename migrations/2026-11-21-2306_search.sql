@@ -11,7 +11,7 @@ create table search.document (
   at timestamptz not null,
   vector tsvector not null,
   primary key (tenant_id, kind, id)
-);
+) with (toast_tuple_target = 8160); -- a vector beside its row is one read; elsewhere and compressed it is several
 create index document_latest on search.document (tenant_id, kind, at desc, id desc);
 -- New entries wait in a short list that every search reads through; a long one would make searches slow instead of writes.
 create index document_words on search.document using gin (vector) with (fastupdate = on, gin_pending_list_limit = 256);
@@ -44,22 +44,26 @@ select base.isolate('search.word');
 -- Operators of text search are not leakproof, so under row-level security the server's role cannot use the two GIN indexes. These three
 -- functions run as the owner instead. Each reads the tenant from the transaction, as every policy does, never from an argument, and
 -- says `is true` so that only the index over words, of all that the planner might choose, can be used.
-create function search.matching(query tsquery, kinds text[], before timestamptz, most int)
+-- `loose` is the query without the order of quoted words, which the index does not know: its matches are fetched, `most` at most, and
+-- then held against the whole `query`.
+create function search.matching(query tsquery, loose tsquery, kinds text[], before timestamptz, most int)
   returns table (kind text, id uuid, at timestamptz, vector tsvector)
   language sql stable security definer
   set search_path = pg_catalog, pg_temp set enable_seqscan = off
 as $$
   select d.kind, d.id, d.at, d.vector
-  from search.document d
+  from (
+    select * from search.document d
+    where d.vector @@ loose
+      and (d.tenant_id = (select base.tenant())) is true
+      and (d.kind = any (kinds)) is true
+      and (before is null or d.at < before)
+    limit most) d
   where d.vector @@ query
-    and (d.tenant_id = (select base.tenant())) is true
-    and (d.kind = any (kinds)) is true
-    and (before is null or d.at < before)
-  limit most
 $$;
 
--- For words so common that sorting all their documents would take long: the latest documents, read backwards.
-create function search.latest(query tsquery, kinds text[], before timestamptz, looked int)
+-- For words so common that fetching all their documents would take long: the latest documents, read backwards until enough match.
+create function search.latest(query tsquery, kinds text[], before timestamptz, looked int, most int)
   returns table (kind text, id uuid, at timestamptz, vector tsvector)
   language sql stable security definer
   set search_path = pg_catalog, pg_temp
@@ -67,11 +71,13 @@ as $$
   select d.kind, d.id, d.at, d.vector
   from unnest(kinds) as asked (kind)
   cross join lateral (
-    select * from search.document d
-    where d.tenant_id = (select base.tenant()) and d.kind = asked.kind and d.at < coalesce(before, 'infinity')
-    order by d.at desc, d.id desc
-    limit looked) d
-  where d.vector @@ query
+    select * from (
+      select * from search.document d
+      where d.tenant_id = (select base.tenant()) and d.kind = asked.kind and d.at < coalesce(before, 'infinity')
+      order by d.at desc, d.id desc
+      limit looked) d
+    where d.vector @@ query
+    limit most) d
 $$;
 
 create function search.words_near(keys int[], most int)

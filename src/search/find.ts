@@ -3,15 +3,21 @@ import { documentKinds, MOST_HITS, type Hit, type Match, type Question } from '.
 import { readQuestion } from './rules/question.ts'
 import { snippet, type Wanted } from './rules/snippet.ts'
 import { stem } from './rules/stem.ts'
-import { allOf, anyOf, queryOf, type Meaning } from './rules/tsquery.ts'
+import { allOf, anyOf, looseQueryOf, queryOf, type Meaning } from './rules/tsquery.ts'
 import { markOf } from './rules/vector.ts'
 import { passagesOf } from './store/document.ts'
 import { findLatest, findMatching, type Asked } from './store/find.ts'
 import { understand, type Understood } from './understand.ts'
 
-// Up to so many documents are fetched and ranked; of words that more documents have, the latest are looked at first.
+// A document fetched by the index over words costs a read of its own; read backwards in time, six lie in one. Both ways are bounded, and
+// meet: words of which the latest documents have fewer than ENOUGH are in few enough documents to fetch all of them.
 const FETCHED = 3_000
-const LOOKED_BACK = 4_000
+const MOST_FETCHED = 6_000
+const MOST_FETCHED_FOR_PHRASE = 10_000 // the order of words is not in the index
+const LOOKED_BACK = 6_000
+const LED = 2_000
+const ENOUGH = 25 // of the best: more of the same common words would not be better
+const POOL = 200 // ranked among the latest
 
 export async function find(work: Work, question: Question): Promise<Hit[]> {
   const { found, meanings } = await asked(work, question)
@@ -48,16 +54,22 @@ async function filled(work: Work, all: readonly Match[], asked: Asked): Promise<
 }
 
 function everything(work: Work, { meanings }: Understood, question: Question): Asked {
-  const queries = meanings.map((meaning) => queryOf(markOf(work.tenant), meaning))
+  const mark = markOf(work.tenant)
+  const queries = meanings.map((meaning) => queryOf(mark, meaning))
   return {
     query: allOf(queries),
+    loose: allOf(meanings.map((meaning) => looseQueryOf(mark, meaning))),
     any: anyOf(queries),
     terms: [],
     least: 0,
-    documents: Math.min(...meanings.map((meaning) => meaning.documents)),
+    documents: together(meanings),
     ...rest(question),
   }
 }
+
+// At most as many as the rarest word has. Of a long sentence, a guess: each word beyond the first few halves them.
+const together = (meanings: readonly Meaning[]): number =>
+  Math.min(...meanings.map((meaning) => meaning.documents)) / 2 ** Math.max(0, meanings.length - SENTENCE)
 
 const rest = ({ kind, order = 'best', before, limit }: Question) => ({
   kinds: kind ? [kind] : documentKinds,
@@ -72,6 +84,7 @@ function something(work: Work, { meanings, documents }: Understood, question: Qu
   const weighed = meanings
     .map((meaning) => ({
       query: queryOf(mark, meaning),
+      loose: looseQueryOf(mark, meaning),
       documents: meaning.documents,
       weight: rarity(meaning.documents, documents),
     }))
@@ -80,6 +93,7 @@ function something(work: Work, { meanings, documents }: Understood, question: Qu
   const led = leading(weighed)
   return {
     query: anyOf(led.map((each) => each.query)),
+    loose: anyOf(led.map((each) => each.loose)),
     any: anyOf(weighed.map((each) => each.query)),
     terms: weighed.map(({ query, weight }) => ({ query, weight: weight / total })),
     least: meanings.length < SENTENCE ? LEAST_OF_FEW : LEAST_OF_MANY,
@@ -91,7 +105,7 @@ function something(work: Work, { meanings, documents }: Understood, question: Qu
 // The rarest words, as many as may be fetched; the others only weigh. At least one leads, however common.
 function leading<Weighed extends { documents: number }>(rarestFirst: readonly Weighed[]): readonly Weighed[] {
   let fetched = 0
-  const few = rarestFirst.filter((each) => (fetched += each.documents) <= FETCHED)
+  const few = rarestFirst.filter((each) => (fetched += each.documents) <= LED)
   return few.length > 0 ? few : rarestFirst.slice(0, 1)
 }
 
@@ -100,12 +114,14 @@ const rarity = (documents: number, all: number): number =>
   Math.max(0.05, Math.log(1 + (all - documents + 0.5) / (documents + 0.5)))
 
 async function search(work: Work, asked: Asked): Promise<Match[]> {
-  if (asked.documents > FETCHED) {
-    const latest = await findLatest(work, asked, LOOKED_BACK)
-    if (latest.length >= asked.limit) return latest
-  }
-  return await findMatching(work, asked, 2 * FETCHED)
+  const latest = asked.documents > FETCHED ? await lookBack(work, asked) : []
+  const enough = asked.order === 'best' ? Math.min(ENOUGH, asked.limit) : asked.limit
+  if (latest.length >= enough || asked.loose === '') return latest
+  return await findMatching(work, asked, asked.loose === asked.query ? MOST_FETCHED : MOST_FETCHED_FOR_PHRASE)
 }
+
+const lookBack = (work: Work, asked: Asked): Promise<Match[]> =>
+  findLatest(work, asked, { looked: LOOKED_BACK, most: asked.order === 'best' ? Math.max(POOL, asked.limit) : asked.limit })
 
 async function shown(work: Work, found: readonly Match[], meanings: readonly Meaning[]): Promise<Hit[]> {
   if (found.length === 0) return []

@@ -4,11 +4,10 @@ import { corrections } from './rules/corrections.ts'
 import type { Term } from './rules/question.ts'
 import { stem } from './rules/stem.ts'
 import { ALL } from './rules/tally.ts'
-import type { Meaning } from './rules/tsquery.ts'
+import { isOnlyBegun, SHORTEST_COMPLETED, type Meaning } from './rules/tsquery.ts'
 import { markOf } from './rules/vector.ts'
 import { completions, countStems, wordsNear, type WordRow } from './store/word.ts'
 
-const SHORTEST_COMPLETED = 3
 const MOST_COMPLETIONS = 20
 const MOST_LOOKED = 2_000
 const MOST_NEAR = 1_000
@@ -43,7 +42,7 @@ function meaningOf(term: Term, known: ReadonlyMap<string, number>, completed: re
     case 'phrase':
       return { term, stems: [], documents: Math.min(...stemsOf(term).map((each) => known.get(each) ?? 0)) }
     case 'word': {
-      if (term.unfinished && term.word.length < SHORTEST_COMPLETED) return { term, stems: [], documents: VERY_COMMON }
+      if (isOnlyBegun(term)) return { term, stems: [], documents: VERY_COMMON }
       if (!isLearnt(term.word)) return { term, stems: [], documents: 1 }
       const own = stem(term.word)
       const stems = new Set([...(known.has(own) ? [own] : []), ...completed.map((row) => row.stem)])

@@ -54,7 +54,12 @@ function whole(text: string, { words, unfinished }: { words: Token[]; unfinished
   const forms = wholeForms(text)
   const digits = fold(text).replace(/\D/g, '')
   if (unfinished && /^(?:\+33|0)[\d .()/-]+$/.test(text) && digits.length < 10) forms.push(`#${digits.replace(/^(33|0)/, '')}`)
-  return { kind: 'whole', forms, words: text.includes('@') ? [] : words.map((token) => token.word), unfinished }
+  return {
+    kind: 'whole',
+    forms,
+    words: text.includes('@') || /\s/.test(text) ? [] : words.map((token) => token.word),
+    unfinished,
+  }
 }
 
 function unique(terms: Term[]): Term[] {

@@ -35,7 +35,21 @@ function inARow(words: readonly (string | null)[], lexeme: (text: string) => str
   return [`(${text})`]
 }
 
+// What the index is asked: without the order of words, which it does not know, and without one or two first letters, which half of
+// its words begin with. Rows are held against the whole query afterwards. '' when nothing remains.
+export function looseQueryOf(mark: string, meaning: Meaning): string {
+  const { term } = meaning
+  if (isOnlyBegun(term)) return ''
+  if (term.kind !== 'phrase') return queryOf(mark, meaning)
+  const words = term.words.filter((word) => word !== null)
+  return `(${allOf(words.map((word) => `'${quoted(mark + stem(word))}'`))})`
+}
+
+export const isOnlyBegun = (term: Term): boolean =>
+  term.kind === 'word' && term.unfinished && term.word.length < SHORTEST_COMPLETED
+export const SHORTEST_COMPLETED = 3
+
 const either = (queries: readonly string[]): string => (queries.length === 1 ? queries[0]! : `(${queries.join(' | ')})`)
 
-export const allOf = (queries: readonly string[]): string => queries.join(' & ')
-export const anyOf = (queries: readonly string[]): string => queries.join(' | ')
+export const allOf = (queries: readonly string[]): string => queries.filter((query) => query !== '').join(' & ')
+export const anyOf = (queries: readonly string[]): string => queries.filter((query) => query !== '').join(' | ')
