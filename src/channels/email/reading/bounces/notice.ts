@@ -25,14 +25,18 @@ type Envelope = { headers: MailHeader[]; from: MailAddress | null; subject: stri
  */
 export function readNotice(envelope: Envelope, text: string): Notice | null {
   const { told, pasted } = cutOriginal(text.slice(0, READ_AT_MOST))
-  const from_machine = isMachine(envelope)
   const title = envelope.subject.replace(/^\s*(re|tr|fw|fwd|aw)\s*:\s*/i, '').replace(/^[[*(][^\])]{1,30}[\])*]\s*/, '')
   const titled = NOTICE_SUBJECT.test(title)
+  const from_machine = isMailSystem(envelope) || (hasNullPath(envelope) && (titled || isTechnicalNotice(envelope.headers, told)))
   const answers = /^\s*(re|aw|sv|antw)\s*:/i.test(envelope.subject) && !/non remis/i.test(envelope.subject)
-  if (!from_machine && (!titled || answers || soundsHuman(envelope.headers, told))) return null
+  if (!from_machine && (!titled || answers || !TECHNICAL.test(told) || soundsHuman(envelope.headers, told))) return null
   if (!titled && !FAILURE_WORDS.test(told)) return null
   return { title, told, pasted, from_machine, is_delay: DELAY_WORDS.test(told) || DELAY_WORDS.test(title) }
 }
+
+// A parcel that could not be delivered makes the same titles: without a machine as sender, the words of mail servers must be there.
+const TECHNICAL =
+  /\b(smtp|rcpt|postmaster|mail ?box|non-delivery|undeliver\w*|user unknown|no such user|recipient\(?s?\)?:?|[45]\.\d\.\d{1,3})(?!\w)|(your|votre|ihre|su|vostro) (message|mail|e-?mail|nachricht|mensaje|messaggio)[^.]{0,120}(could not|cannot|was not|n['’]a pas pu|n['’]a pas été|konnte nicht|no (se )?pudo|non)/i
 
 /** A title alone is weak: people write "mail not delivered" too. They answer, greet and thank; gateways do not. */
 function soundsHuman(headers: MailHeader[], told: string): boolean {
@@ -44,8 +48,16 @@ function soundsHuman(headers: MailHeader[], told: string): boolean {
   return greets.test(told) || thanks.test(told)
 }
 
-function isMachine({ headers, from, mail_from }: Envelope): boolean {
-  if (mail_from === '' || /^<\s*>$/.test(firstHeader(headers, 'return-path') ?? '')) return true
+function hasNullPath({ headers, mail_from }: Envelope): boolean {
+  return mail_from === '' || /^<\s*>$/.test(firstHeader(headers, 'return-path') ?? '')
+}
+
+/** Absence notices have a null return path too, and may name a colleague's address: they say that they are replies (RFC 3834). */
+function isTechnicalNotice(headers: MailHeader[], told: string): boolean {
+  return TECHNICAL.test(told) && !/auto-replied/i.test(firstHeader(headers, 'auto-submitted') ?? '')
+}
+
+function isMailSystem({ headers, from }: Envelope): boolean {
   if (firstHeader(headers, 'x-failed-recipients') !== null) return true
   if (/^multipart\/report[^]*delivery-status/i.test(firstHeader(headers, 'content-type') ?? '')) return true
   const raw = firstHeader(headers, 'from') ?? ''

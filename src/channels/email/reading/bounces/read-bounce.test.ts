@@ -96,6 +96,38 @@ test('a customer who writes about a mail that came back is a customer', async ()
   }
 })
 
+test('a customer whose parcel was not delivered is a customer', async () => {
+  const texts = [
+    'Mon colis n’a pas été livré. Voici mon adresse : jean@client.example',
+    'Votre livreur n’est pas passé.\njean@client.example\nTél. 06',
+    'Colis non distribué, écrivez à ma femme :\nmarie@client.example',
+  ]
+  const subjects = [
+    'Échec de la livraison',
+    'Delivery failed',
+    'Impossible de livrer',
+    'Delivery problem',
+    'Erreur de distribution',
+    'Non distribué',
+    'Returned to sender',
+    'Message non reçu',
+    'Rejected: my refund',
+  ]
+  for (const subject of subjects) {
+    for (const body of texts) {
+      const mail = await readMail(mailOf({ from: 'Jean <jean@client.example>', subject, body }))
+      assert.equal(mail.kind, 'message', `${subject} / ${body}`)
+    }
+  }
+})
+
+test('an absence notice that names a colleague is no bounce of that colleague', async () => {
+  const body = 'Votre message à Jean n’a pas pu être lu : je suis absent. Écrivez à :\n\nmarie@societe.example\n'
+  const headers = ['Return-Path: <>', 'Auto-Submitted: auto-replied']
+  const mail = await readMail(mailOf({ from: 'Jean <jean@societe.example>', subject: 'Absence jusqu’au 12', body, headers }))
+  assert.equal(mail.kind, 'auto-reply')
+})
+
 test('addresses in the returned mail and addresses to ask are never taken for who failed', async () => {
   const mail = await readMail(mailOf(NOTICES[1]?.notice ?? assert.fail()))
   assert.deepEqual(

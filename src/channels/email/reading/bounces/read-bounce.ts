@@ -36,7 +36,8 @@ export function readBounce(source: BounceSource, allowance: Allowance): BounceFi
   if (reported.delivered) return { kind: 'report' }
   const named = readProse(source, notice, allowance)
   if (reported.is_receipt && named.length === 0) return { kind: 'report' }
-  if (named.length === 0 && !notice.from_machine) return null
+  const strangers = named.filter((one) => one.address.toLowerCase() !== source.from?.address.toLowerCase())
+  if (strangers.length === 0 && !notice.from_machine) return null
   return finding(named, { source, notice, allowance })
 }
 
