@@ -3,6 +3,7 @@
 import type { TenantId } from './contract.ts'
 import { newId } from './id.ts'
 import { bell } from './bell.ts'
+import { point } from './crash-points.ts'
 import { log } from './log.ts'
 import { inWork, system, type Open, type Work } from './work.ts'
 import * as store from './store/jobs.ts'
@@ -119,12 +120,14 @@ async function runOne(open: Open, { kind, run }: Worker, row: store.JobRow): Pro
     finish: async (work) => {
       settled = true
       await store.deleteJob(work.sql, row.tenant_id, row.id)
+      point('jobs.before_finish_commits')
     },
     again: async (work, at, why) => {
       settled = true
       await store.postponeJob(work.sql, { tenant: row.tenant_id, id: row.id, due_at: at, error: why })
     },
   } // prettier-ignore
+  point('jobs.claimed')
   try {
     await run(job)
     if (!settled) await inWork(open, as, (work) => job.finish(work))

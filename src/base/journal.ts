@@ -3,6 +3,7 @@
 import type { EventKind, TenantId } from './contract.ts'
 import type { Database } from './database.ts'
 import { bell } from './bell.ts'
+import { point } from './crash-points.ts'
 import { log } from './log.ts'
 import { inWork, system, type Open, type Work } from './work.ts'
 import * as store from './store/journal.ts'
@@ -138,8 +139,11 @@ async function handleTogether(open: Open, reader: Reader, events: Event[]): Prom
       await heard.act(work, heard.kind.shape.parse(event.payload), event)
     }
     const last = news.at(-1)
+    point('journal.before_cursor')
     if (last) await store.moveCursor(work.sql, { tenant, reader: reader.name, xid: last.xid, seq: last.seq })
+    point('journal.after_cursor')
   })
+  point('journal.after_commit')
 }
 
 async function handleAlone(open: Open, reader: Reader, event: Event): Promise<void> {

@@ -1,6 +1,7 @@
 // Files understood mails: the same mail once per entry point, in the case it answers or a new one, everything in one transaction.
 import * as cases from '#cases'
 import type { TenantId } from '#base/contract'
+import { point } from '#base/crash-points'
 import { keepFile } from '#base/files'
 import { hashToken } from '#base/id'
 import { inWork, system, type Open, type Work } from '#base/work'
@@ -34,6 +35,7 @@ export async function fileGroup(open: Open, group: readonly Understood[]): Promi
       if (!each.reading.ok) await toTray(work, each.receipt, { why: each.reading.why, detail: each.reading.detail })
       else await fileOne(work, slip, readable.find((found) => found.receipt === each.receipt)!)
     }
+    point('filing.before_commit')
   })
 }
 
@@ -49,11 +51,13 @@ async function fileOne(work: Work, slip: Waiting, { mail, print, verdict }: Read
   const [thread, attachments] = await Promise.all([threadOf(work, mail), keepAttachments(work, mail)])
   const arrival = toArrival({ slip, mail, verdict, answers: thread.conversation, bounced: thread.interaction, attachments })
   const filed = await cases.receive(work, arrival)
+  point('filing.before_fingerprint')
   await Promise.all([
     store.insertFingerprint(work, { entry_point, hash: print, interaction: filed.interaction }),
     store.recordFiled(work, { id: slip.id, interaction: filed.interaction, again: filed.again }),
     insertHeard(work, { filed, message_id: mail.message_id, sent_to: slip.envelope.to[0] ?? null }),
   ])
+  point('filing.after_fingerprint')
   await tellOfBounce(work, mail, { filed, interaction: thread.interaction })
 }
 

@@ -2,6 +2,7 @@
 // nobody; filing happens in small groups of one tenant, one commit for all of them. The receipts themselves are the queue: what is
 // in memory here is only a short cut, and whatever a crash takes away is found again by the sweep.
 import type { TenantId } from '#base/contract'
+import { point } from '#base/crash-points'
 import { log } from '#base/log'
 import { inWork, system, type Open } from '#base/work'
 import { readFile } from '#base/files'
@@ -86,10 +87,12 @@ async function understand({ open, parlour, judge }: Settings, { tenant, receipt,
   })
   if (!slip) return undefined
   const { from, to } = slip.found.envelope
+  point('reading.before')
   const [read, verdict] = await Promise.all([
     parlour.read(slip.bytes, { ...(from === undefined ? {} : { mail_from: from }), recipients: to.slice(0, 200) }),
     judge(slip.bytes, slip.found.envelope),
   ])
+  point('reading.after')
   return { tenant, receipt, reading: read, verdict }
 }
 
@@ -97,6 +100,7 @@ async function understand({ open, parlour, judge }: Settings, { tenant, receipt,
 async function fileSafely(open: Open, group: Understood[]): Promise<void> {
   try {
     await fileGroup(open, group)
+    point('filing.after_commit')
   } catch (error) {
     if (group.length === 1) return await setAside(open, group[0]!, error)
     for (const each of group) await fileSafely(open, [each])

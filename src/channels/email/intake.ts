@@ -2,6 +2,7 @@
 // two receipts; the same mail to two tenants is kept in each, apart.
 import * as brands from '#brands'
 import type { TenantId } from '#base/contract'
+import { point } from '#base/crash-points'
 import { isDiskFull } from '#base/database'
 import { keepFile, keepStream } from '#base/files'
 import { newId } from '#base/id'
@@ -26,6 +27,7 @@ export function makeKeep(open: Open, filer: Filer): (envelope: Envelope, body: K
       const receipts: ReceiptId[] = []
       for (const [tenant, ours] of Map.groupBy(places, (place) => place.tenant)) {
         const kept = await inWork(open, { tenant, actor: system('channels.smtp') }, (work) => keepAll(work, { ours, envelope, body, raw }))
+        point('intake.after_commit')
         for (const receipt of kept) filer.take({ tenant, receipt, raw })
         receipts.push(...kept)
       }
@@ -49,6 +51,7 @@ async function keepAll(work: Work, { ours, envelope, body, raw }: Keeping): Prom
     work.publish(mailReceived, { receipt_id: id, entry_point, door })
     made.push(id)
   }
+  point('intake.before_commit')
   return made
 }
 

@@ -1,4 +1,5 @@
 // What the watcher of a mailbox hands over is kept as any other mail: raw copy, receipt and the place in the mailbox in one commit.
+import { point } from '#base/crash-points'
 import { keepStream } from '#base/files'
 import { newId, sha256 } from '#base/id'
 import type { TenantId } from '#base/contract'
@@ -24,6 +25,7 @@ export function makeKeeper(open: Open, filer: Filer, watched: Watched): Keeper {
     keep: async (arrival) => {
       const raw = await collect(arrival.source)
       const receipt = await at((work) => keepOne(work, watched, { arrival, raw }))
+      point('mailbox.after_commit')
       if (receipt) filer.take({ tenant, receipt, raw: raw.length <= 1_048_576 ? raw : null })
     },
     unfetchable: (report) => at(async (work) => {
@@ -31,7 +33,7 @@ export function makeKeeper(open: Open, filer: Filer, watched: Watched): Keeper {
       if (await store.isHeld(work, { mailbox, ...report })) return
       await insertReceipt(work, { id: receipt, door: door(mailbox), entry_point: watched.entry_point, file: null, size: report.size ?? 0, envelope: wire(watched, report.internalDate) })
       await putInTray(work, { id: receipt, why: 'unfetchable', detail: report.reason })
-      await store.claimUid(work, { mailbox, ...report, receipt })
+      await store.claimUid(work, { mailbox, ...report, receipt, sha256: '' })
       await store.advanceMailbox(work, { id: mailbox, ...report })
       work.publish(mailInTray, { receipt_id: receipt, why: 'unfetchable' })
     }),
@@ -40,7 +42,11 @@ export function makeKeeper(open: Open, filer: Filer, watched: Watched): Keeper {
   return {
     ...keeper,
     unsettled: (uidValidity) => at(async (work) => (await store.unsettledUids(work, { mailbox, uidValidity })).map(({ uid }) => uid)),
-    settled: (uidValidity, uids) => at(async (work) => void (await store.settleUids(work, { mailbox, uidValidity, uids }))),
+    settled: async (uidValidity, uids) => {
+      point('mailbox.before_settled')
+      await at((work) => store.settleUids(work, { mailbox, uidValidity, uids }))
+      point('mailbox.after_settled')
+    },
   }
 }
 
@@ -51,16 +57,18 @@ const wire = ({ user, authserv_id }: Watched, at: Temporal.Instant | null): Wire
 
 async function keepOne(work: Work, watched: Watched, { arrival, raw }: { arrival: Arrival; raw: Buffer }): Promise<ReceiptId | null> {
   const place = { mailbox: watched.mailbox, uidValidity: arrival.uidValidity, uid: arrival.uid }
-  if (await store.isHeld(work, place)) {
+  const hash = sha256(raw)
+  if ((await store.isHeld(work, place))?.sha256 === hash) {
     await store.advanceMailbox(work, { id: watched.mailbox, ...place })
     return null
   }
   const receipt = newId<'receipt'>(work.now)
-  const file = await keepStream(work, { pieces: [raw], size: raw.length, sha256: sha256(raw) })
+  const file = await keepStream(work, { pieces: [raw], size: raw.length, sha256: hash })
   await insertReceipt(work, { id: receipt, door: door(watched.mailbox), entry_point: watched.entry_point, file: file.id, size: raw.length, envelope: wire(watched, arrival.internalDate) })
-  await store.claimUid(work, { ...place, receipt })
+  await store.claimUid(work, { ...place, receipt, sha256: hash })
   await store.advanceMailbox(work, { id: watched.mailbox, ...place })
   work.publish(mailReceived, { receipt_id: receipt, entry_point: watched.entry_point, door: door(watched.mailbox) })
+  point('mailbox.before_commit')
   return receipt
 }
 

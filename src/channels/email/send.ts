@@ -2,6 +2,7 @@
 // What is not known to have left is called uncertain, never sent: a crash in the middle of an attempt leaves an attempt without an
 // end, and whoever finds it does not try again by itself.
 import * as cases from '#cases'
+import { point } from '#base/crash-points'
 import { readFile } from '#base/files'
 import { jobKind, worker, type Job, type Worker } from '#base/jobs'
 import type { Work } from '#base/work'
@@ -25,11 +26,15 @@ export function sender(relay: Relay | null, seals: Seals): Worker {
       if (found.state === 'interrupted') await cases.settle(work, interaction, { state: 'uncertain', detail: INTERRUPTED })
       if (found.state === 'kept') await cases.settle(work, interaction, { state: 'kept', detail: null })
       if (found.state !== 'ready') await job.finish(work)
+      point('sending.before_attempt_is_noted')
       return found
     })
     if (prepared.state !== 'ready' || !relay) return
+    point('sending.after_attempt_is_noted')
     const delivery = await deliver(relay, prepared.mail.envelope, prepared.mail.bytes)
+    point('sending.before_answer_is_noted')
     await job.work((work) => conclude(work, job, { delivery, attempts: prepared.mail.attempts }))
+    point('sending.after_answer_is_noted')
   })
 }
 

@@ -1,6 +1,7 @@
 // The built-in SMTP (RFC 5321) and LMTP (RFC 2033) door. It takes mail for the house's own addresses, never passes any on, and says
 // 250 only after `keep` has promised that the message is safe.
 import { tmpdir } from 'node:os'
+import { point } from '#base/crash-points'
 import { SMTPServer, type SMTPServerDataStream, type SMTPServerSession } from 'smtp-server'
 import { noRoom, noSuchMailbox, spoken, tooBig, tryLater, type Refusal } from './answers.ts'
 import { isFull, makeSpool, receiveBody, type KeptBody, type Received, type Spool } from './body.ts'
@@ -120,6 +121,7 @@ function manners(door: Door) {
       watch.phase(session, 'data', () => stream.byteLength)
       void take(door, session, stream).then((kept) => {
         watch.phase(session, 'commands')
+        point('door.before_250')
         const said = 'refused' in kept ? spoken(kept.refused) : `2.0.0 kept as ${kept.receipt}`
         // One answer for each RCPT that was accepted, repeated ones included (RFC 2033 §4.2).
         if (settings.lmtp)
@@ -129,6 +131,7 @@ function manners(door: Door) {
           )
         else if (typeof said === 'string') answer(null, said)
         else answer(said)
+        point('door.after_250')
       })
     },
     onClose: (session: SMTPServerSession) => watch.leave(session),
