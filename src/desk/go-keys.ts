@@ -2,15 +2,17 @@ import { useCommands } from '#ui/keys'
 import { useLanguage } from '#ui/language'
 import { useWords } from '#ui/words'
 import { screens } from './rooms.tsx'
+import { useMay } from './session.ts'
 import { words } from './words.ts'
 
 /** Every page of the rail is a command: found in the palette, and reached by `g` and its letter. */
 export function useGoKeys(go: (path: string) => void): void {
   const say = useWords(words)
   const spoken = useLanguage()
+  const may = useMay()
   useCommands([
     ...screens
-      .filter((screen) => screen.place !== 'hidden')
+      .filter((screen) => screen.place !== 'hidden' && may(screen.needs))
       .map((screen) => ({
         id: `go ${screen.path}`,
         label: screen.label[spoken],

@@ -8,6 +8,7 @@ import { Wordmark } from '#ui/mark'
 import { useWords } from '#ui/words'
 import { screens, type Screen } from './rooms.tsx'
 import { SeatMenu } from './seat-menu.tsx'
+import { useMay } from './session.ts'
 import { words } from './words.ts'
 
 /** The left edge of the desk. On a small screen it slides in over the page. */
@@ -38,7 +39,8 @@ export function Rail({ open, onClose }: { open: boolean; onClose: () => void }) 
 }
 
 function Group({ place, title }: { place: Screen['place']; title: string }) {
-  const shown = screens.filter((screen) => screen.place === place)
+  const may = useMay()
+  const shown = screens.filter((screen) => screen.place === place && may(screen.needs))
   if (shown.length === 0) return null
   return (
     <>

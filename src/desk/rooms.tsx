@@ -16,16 +16,38 @@ export type Screen = {
   count?: () => number | undefined // a hook: how many wait there
   search?: (kept: Record<string, unknown>) => Record<string, unknown>
   bare?: boolean // without the frame: sign-in, first run
+  needs?: string // the permission without which the page is neither listed nor shown
+  open?: boolean // for who has not signed in
 }
 
 const label = (key: keyof typeof words.fr): Label => ({ fr: words.fr[key], en: words.en[key] })
 
 export const screens: readonly Screen[] = [
   {
+    path: '/sign-in',
+    label: label('signIn'),
+    icon: 'door',
+    place: 'hidden',
+    bare: true,
+    open: true,
+    search: ({ to }) => (typeof to === 'string' ? { to } : {}),
+    screen: lazyRouteComponent(() => import('#access/screens'), 'SignInPage'),
+  },
+  {
+    path: '/welcome',
+    label: label('welcome'),
+    icon: 'star',
+    place: 'hidden',
+    bare: true,
+    needs: 'tenant.manage',
+    screen: lazyRouteComponent(() => import('#channels/screens'), 'WelcomePage'),
+  },
+  {
     path: '/design',
     label: label('design'),
     icon: 'star',
     place: 'hidden',
+    open: true,
     screen: lazyRouteComponent(() => import('./design/page.tsx'), 'DesignPage'),
   },
 ]

@@ -1,19 +1,21 @@
 import { createRootRoute, createRoute, createRouter, Outlet } from '@tanstack/react-router'
 import { Fallen } from '#ui/failure'
 import { Skeleton } from '#ui/loading'
+import { allowed } from './allowed.tsx'
 import { Frame } from './frame.tsx'
+import { followSignOut, guard } from './guard.ts'
 import { Home, Missing } from './pages.tsx'
 import { screens, type Screen } from './rooms.tsx'
 
 const root = createRootRoute({ component: Outlet, notFoundComponent: Missing })
-const framed = createRoute({ getParentRoute: () => root, id: 'framed', component: Frame, notFoundComponent: Missing })
-const bare = createRoute({ getParentRoute: () => root, id: 'bare', component: Outlet })
+const framed = createRoute({ getParentRoute: () => root, id: 'framed', component: Frame, notFoundComponent: Missing, beforeLoad: guard })
+const bare = createRoute({ getParentRoute: () => root, id: 'bare', component: Outlet, beforeLoad: guard })
 
 const routeOf = (screen: Screen, parent: typeof framed | typeof bare) =>
   createRoute({
     getParentRoute: () => parent,
     path: screen.path,
-    component: screen.screen,
+    component: allowed(screen),
     ...(screen.search ? { validateSearch: screen.search } : {}),
   })
 
@@ -38,3 +40,5 @@ export const router = createRouter({
   defaultPendingComponent: () => <Skeleton lines={6} kind="rows" />,
   defaultErrorComponent: ({ reset }) => <Fallen onReopen={reset} />,
 })
+
+followSignOut(router)

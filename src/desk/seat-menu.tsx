@@ -1,12 +1,12 @@
 import { Button as Pressable } from 'react-aria-components'
 import { commands } from '#ui/commands'
-import { chooseLanguage, useLanguage } from '#ui/language'
+import { useLanguage } from '#ui/language'
 import { Icon } from '#ui/icon'
 import { Menu, type ChoiceGroup } from '#ui/menu'
 import { Avatar, type Presence } from '#ui/person'
 import { chooseDensity, chooseTheme, useDensity, useTheme } from '#ui/theme'
 import { useWords } from '#ui/words'
-import { useSeat } from './session.ts'
+import { speak, useSeat } from './session.ts'
 import { words } from './words.ts'
 
 /** Who sits here, whether they take requests, and how the desk looks. */
@@ -69,8 +69,8 @@ function useLook(): ChoiceGroup[] {
     {
       title: say('language'),
       choices: [
-        { id: 'fr', label: 'Français', icon: 'globe', chosen: spoken === 'fr', run: () => chooseLanguage('fr') },
-        { id: 'en', label: 'English', icon: 'globe', chosen: spoken === 'en', run: () => chooseLanguage('en') },
+        { id: 'fr', label: 'Français', icon: 'globe', chosen: spoken === 'fr', run: () => speak('fr') },
+        { id: 'en', label: 'English', icon: 'globe', chosen: spoken === 'en', run: () => speak('en') },
       ],
     },
     {

@@ -3,6 +3,8 @@ import { defineWords } from '#ui/words'
 export const words = defineWords({
   fr: {
     design: 'Comptoir, notre langage visuel',
+    signIn: 'Se connecter',
+    welcome: 'Bienvenue',
     skip: 'Aller au contenu',
     navigation: 'Navigation principale',
     work: 'Travail',
@@ -34,6 +36,8 @@ export const words = defineWords({
   },
   en: {
     design: 'Comptoir, our design language',
+    signIn: 'Sign in',
+    welcome: 'Welcome',
     skip: 'Skip to content',
     navigation: 'Main navigation',
     work: 'Work',

@@ -18,8 +18,11 @@ import { signedOut } from './signed-out.ts'
 // A refusal is an answer, and the same question gets it again; only silence is worth asking twice.
 const again = (count: number, error: Error) => !(error instanceof Refused) && count < 2
 
+// A wrong password is a 401 too, but not the end of a session.
+const isSignedOut = (error: Error) => error instanceof Refused && error.code === 'sign_in.needed'
+
 export const queries = new QueryClient({
-  queryCache: new QueryCache({ onError: (error) => error instanceof Refused && error.status === 401 && signedOut.announce() }),
+  queryCache: new QueryCache({ onError: (error) => isSignedOut(error) && signedOut.announce() }),
   defaultOptions: {
     queries: { staleTime: 30_000, gcTime: 300_000, retry: again, networkMode: 'always' },
     mutations: { networkMode: 'always' },
@@ -105,7 +108,7 @@ export function useSend<Input, Output>(
     },
     onError: (error) => {
       if (error instanceof Refused) wish.current = null
-      if (error instanceof Refused && error.status === 401) signedOut.announce()
+      if (isSignedOut(error)) signedOut.announce()
       else onError(error)
     },
   })

@@ -30,9 +30,18 @@ export function AskLink({ onPassword }: { onPassword: () => void }) {
       <p>{say('askLinkText')}</p>
       <Form onSubmit={submit}>
         <TextField
-          label={say('email')} type="email" name="email" autoComplete="username" value={email} onChange={setEmail} icon="mail" hint={say('emailHint')} autoFocus
+          label={say('email')}
+          type="email"
+          name="email"
+          autoComplete="username"
+          value={email}
+          onChange={setEmail}
+          icon="mail"
+          hint={say('emailHint')}
+          autoFocus
           {...(wrong ? { error: say('fillEmail') } : {})}
-        />{/* prettier-ignore */}
+        />
+        {/* prettier-ignore */}
         {failed !== null && <Failure error={failed} />}
         <Button type="submit" tone="primary" icon="send" busy={ask.isPending}>
           {say('sendLink')}

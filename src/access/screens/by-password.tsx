@@ -31,7 +31,16 @@ export function ByPassword({ onIn, onAsk, sentBack }: Given) {
       <p>{say('signInText')}</p>
       {sentBack && !failed && <Notice>{say('back')}</Notice>}
       <Form onSubmit={submit}>
-        <TextField label={say('email')} type="email" name="email" autoComplete="username" value={email} onChange={setEmail} icon="mail" autoFocus />
+        <TextField
+          label={say('email')}
+          type="email"
+          name="email"
+          autoComplete="username"
+          value={email}
+          onChange={setEmail}
+          icon="mail"
+          autoFocus
+        />
         <Secret value={password} onChange={setPassword} />
         {missing && <Notice tone="danger">{say('fillBoth')}</Notice>}
         {failed !== null && <Failure error={failed} />}
@@ -57,6 +66,15 @@ function Secret({ value, onChange }: { value: string; onChange: (value: string) 
   )
   const type = shown ? 'text' : 'password'
   return (
-    <TextField label={say('password')} type={type} name="password" autoComplete="current-password" value={value} onChange={onChange} icon="lock" end={eye} />
+    <TextField
+      label={say('password')}
+      type={type}
+      name="password"
+      autoComplete="current-password"
+      value={value}
+      onChange={onChange}
+      icon="lock"
+      end={eye}
+    />
   )
 }

@@ -27,7 +27,10 @@ export function Hall() {
 const Window = ({ x }: { x: number }) => (
   <g className="access-dim">
     <path className="access-shade" d={`M${x} 300V182a60 60 0 0 1 120 0v118z`} />
-    <path className="access-frame" d={`M${x} 300V182a60 60 0 0 1 120 0v118M${x - 16} 262h152M${x - 8} 274v48M${x + 128} 274v48`} />
+    <path
+      className="access-frame"
+      d={`M${x} 300V182a60 60 0 0 1 120 0v118M${x - 16} 262h152M${x - 8} 274v48M${x + 128} 274v48`}
+    />
     <path className="access-frame" d={`M${x} 206h120M${x} 226h120M${x} 246h120`} />
   </g>
 )
