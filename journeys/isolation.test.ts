@@ -11,30 +11,42 @@ import { newId } from '#base/id'
 import { notFound, refuse } from '#base/refusal'
 import { testCluster, testHouse, type TestHouse } from '#base/test-database'
 import { inWork, system } from '#base/work'
+import { openOffice, type Office } from '#channels'
+import * as staff from '#staff'
+import { makeSeal } from '#base/seal'
+import { tmpdir } from 'node:os'
+import { allRoutes } from '../src/server/routes.ts'
+import { furnish, type Post } from './isolation/furnish.ts'
 import { fingerprint } from './isolation/rows.ts'
 import { tryAsStranger, type Findings } from './isolation/strangers.ts'
 
-// The list is the server's; here stands what exists of it.
-const routes: readonly Route[] = access.routes
-
+let routes: readonly Route[]
+let office: Office
 let owner: pg.Client
 before(async () => {
+  const { open } = await testHouse()
+  const settings = { smtpPort: -1, lmtpPort: 0, host: '127.0.0.1', name: 'test', relay: '', spoolFolder: tmpdir() }
+  office = await openOffice(open, makeSeal(Buffer.alloc(32, 7)), settings)
+  routes = allRoutes(office)
   owner = new pg.Client((await testCluster()).addresses.owner)
+  owner.on('error', () => {}) // the cluster is stopped before us
   await owner.connect()
 })
-after(() => owner.end())
+after(async () => {
+  await owner.end()
+  await office.stop()
+})
 
 type Tenant = { tenant: TenantId; cookie: string; ids: Record<string, string> }
 
 // A tenant with one of everything that has an id.
-async function furnished(house: TestHouse, name: string): Promise<Tenant> {
+async function furnished(house: TestHouse, app: FastifyInstance, name: string): Promise<Tenant> {
   const { id: tenant } = await access.createTenant(house.open, { name })
   const as = { tenant, actor: system('test') }
   const hire = (role: 'director' | 'agent'): Promise<PersonId> =>
     inWork(house.open, as, async (work) => {
-      const person = newId<'person'>(work.now)
-      await access.openAccount(work, { person, email: `${person}@example.org`, roles: [{ role }] })
-      return person
+      const email = `${newId(work.now)}@example.org`
+      return (await staff.addPerson(work, { name: `${role} ${name}`, email, language: 'fr', roles: [role] })).id
     })
   const [director, agent] = [await hire('director'), await hire('agent')]
   const { token } = await inWork(house.open, as, (work) => access.createSignInLink(work, director))
@@ -42,16 +54,21 @@ async function furnished(house: TestHouse, name: string): Promise<Tenant> {
   const other = await inWork(house.open, as, (work) => access.createSignInLink(work, agent))
   const agents = await access.signInByLink(house.open, { token: other.token, address: '192.0.2.1', browser: 'test' })
   const key = await inWork(house.open, as, (work) => access.createKey(work, { role: 'agent', name, days: 1 }))
-  return {
-    tenant,
-    cookie: `__Host-guichet=${session.token}`,
-    ids: { tenant, person: agent, session: agents.session, key: key.id },
+  const cookie = `__Host-guichet=${session.token}`
+  const post: Post = async (path, body, method = 'POST') => {
+    const answer = await app.inject({ method, url: path, headers: { cookie, 'x-guichet-csrf': '1' }, payload: body })
+    assert.ok(answer.statusCode < 300, `${method} ${path}: ${answer.body}`)
+    return answer.json()
   }
+  const made = await furnish(post, { open: house.open, tenant, director, agent, name })
+  return { tenant, cookie, ids: { ...made, tenant, person: agent, session: agents.session, key: key.id } }
 }
 
 async function tried(endpoints: readonly Route[]): Promise<Findings & { changed: string[] }> {
   const house = await testHouse()
-  const [we, they] = [await furnished(house, 'nous'), await furnished(house, 'eux')]
+  const whole = served(house, routes)
+  const [we, they] = [await furnished(house, whole, 'nous'), await furnished(house, whole, 'eux')]
+  await whole.close()
   const app = served(house, endpoints)
   const held = await fingerprint(owner, they.tenant)
   const findings = await tryAsStranger({

@@ -135,6 +135,7 @@ create table channels.mailbox_message (
   uid_validity bigint not null,
   uid bigint not null,
   receipt_id uuid not null,
+  sha256 text not null,              -- a restored server gives the same number to another message
   settled_at timestamptz,
   primary key (tenant_id, mailbox_id, uid_validity, uid),
   foreign key (tenant_id, mailbox_id) references channels.mailbox (tenant_id, id),

@@ -14,6 +14,7 @@ import { ownerUnfit, type Case, type ReasonId } from './contract.ts'
 import { open, type Opened } from './open.ts'
 import { insertInteraction } from './store/interaction.ts'
 import { addParticipants } from './store/conversation.ts'
+import { findReasons } from './store/lists.ts'
 import { view } from './view.ts'
 
 type New = {
@@ -28,6 +29,7 @@ type New = {
 export async function create(work: Work, given: New): Promise<Case> {
   const door = await doorFor(work, given.entry_point)
   allow(work, 'case.create', { brand: door.brand_id })
+  if (given.reason_id && (await findReasons(work, [given.reason_id])).length === 0) throw refuse(notFound, {})
   const customer = await customerFor(work, given.customer)
   const owner = await ownerFor(work, given.owner, { customer: customer?.id ?? null, entry_point: door.id })
   const opened = await open(work, {

@@ -1,5 +1,5 @@
 import type { TenantId } from '#base/contract'
-import { bytes, instant, integer, json, jsonb, nullable, uuid, type Sql } from '#base/sql'
+import { bytes, instant, integer, json, jsonb, nullable, text, uuid, type Sql } from '#base/sql'
 import type { Work } from '#base/work'
 import type { MailboxId, MailboxSettings, ReceiptId } from '../../contract.ts'
 
@@ -39,12 +39,13 @@ export const advanceMailbox = (work: Work, at: { id: MailboxId; uidValidity: num
 export const recordHealth = (work: Work, id: MailboxId, health: object) => work.sql.run`
   update channels.mailbox set health = ${json(health)} where tenant_id = ${work.tenant} and id = ${id}`
 
-export const claimUid = (work: Work, m: { mailbox: MailboxId; uidValidity: number; uid: number; receipt: ReceiptId }) => work.sql.run`
-  insert into channels.mailbox_message (tenant_id, mailbox_id, uid_validity, uid, receipt_id)
-  values (${work.tenant}, ${m.mailbox}, ${m.uidValidity}, ${m.uid}, ${m.receipt}) on conflict do nothing`
+export const claimUid = (work: Work, m: { mailbox: MailboxId; uidValidity: number; uid: number; receipt: ReceiptId; sha256: string }) => work.sql.run`
+  insert into channels.mailbox_message (tenant_id, mailbox_id, uid_validity, uid, receipt_id, sha256)
+  values (${work.tenant}, ${m.mailbox}, ${m.uidValidity}, ${m.uid}, ${m.receipt}, ${m.sha256})
+  on conflict (tenant_id, mailbox_id, uid_validity, uid) do update set receipt_id = excluded.receipt_id, sha256 = excluded.sha256, settled_at = null`
 
-export const isHeld = (work: Work, m: { mailbox: MailboxId; uidValidity: number; uid: number }) => work.sql.maybeOne({ receipt_id: uuid<ReceiptId>() })`
-  select receipt_id from channels.mailbox_message
+export const isHeld = (work: Work, m: { mailbox: MailboxId; uidValidity: number; uid: number }) => work.sql.maybeOne({ receipt_id: uuid<ReceiptId>(), sha256: text })`
+  select receipt_id, sha256 from channels.mailbox_message
   where tenant_id = ${work.tenant} and mailbox_id = ${m.mailbox} and uid_validity = ${m.uidValidity} and uid = ${m.uid}`
 
 export const unsettledUids = (work: Work, m: { mailbox: MailboxId; uidValidity: number }) => work.sql.many({ uid: integer })`
