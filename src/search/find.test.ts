@@ -110,3 +110,20 @@ test('the piece shown has what was asked, marked', async () => {
     ['cafetière'],
   )
 })
+
+test('of a word that very many documents have, the latest are found, page after page', async () => {
+  const house = await testHouse()
+  const documents = Array.from({ length: 400 }, (_, i) => ({
+    kind: 'case' as const, id: newId<'document'>(house.clock.now()), title: '', text: 'commande', at: house.clock.now().add({ seconds: i }),
+  })) // prettier-ignore
+  await house.work((work) => put(work, documents))
+  const newest = documents.toReversed().map((each) => each.id)
+  const page = async (before?: Temporal.Instant) =>
+    await house.work((work) => find(work, { words: 'commande ', limit: 30, order: 'latest', before }))
+  const first = await page()
+  const second = await page(first.at(-1)!.at)
+  assert.deepEqual(
+    [...first, ...second].map((hit) => hit.id),
+    newest.slice(0, 60),
+  )
+})

@@ -3,6 +3,7 @@ import { documentKinds, MOST_HITS, type Hit, type Match, type Question } from '.
 import { readQuestion } from './rules/question.ts'
 import { snippet, type Wanted } from './rules/snippet.ts'
 import { stem } from './rules/stem.ts'
+import { merged } from './rules/merged.ts'
 import { allOf, anyOf, looseQueryOf, queryOf, type Meaning } from './rules/tsquery.ts'
 import { markOf } from './rules/vector.ts'
 import { passagesOf } from './store/document.ts'
@@ -12,9 +13,9 @@ import { understand, type Understood } from './understand.ts'
 // A document fetched by the index over words costs a read of its own; read backwards in time, six lie in one. Both ways are bounded, and
 // meet: words of which the latest documents have fewer than ENOUGH are in few enough documents to fetch all of them.
 const FETCHED = 3_000
-const MOST_FETCHED = 6_000
-const MOST_FETCHED_FOR_PHRASE = 10_000 // the order of words is not in the index
-const LOOKED_BACK = 6_000
+const MOST_FETCHED = 5_000
+const MOST_FETCHED_FOR_PHRASE = 8_000 // the order of words is not in the index
+const LOOKED_BACK = 4_000
 const LED = 2_000
 const ENOUGH = 25 // of the best: more of the same common words would not be better
 const POOL = 200 // ranked among the latest
@@ -116,8 +117,9 @@ const rarity = (documents: number, all: number): number =>
 async function search(work: Work, asked: Asked): Promise<Match[]> {
   const latest = asked.documents > FETCHED ? await lookBack(work, asked) : []
   const enough = asked.order === 'best' ? Math.min(ENOUGH, asked.limit) : asked.limit
-  if (latest.length >= enough || asked.loose === '') return latest
-  return await findMatching(work, asked, asked.loose === asked.query ? MOST_FETCHED : MOST_FETCHED_FOR_PHRASE)
+  if (latest.length >= enough || asked.loose === '') return latest.slice(0, asked.limit)
+  const fetched = await findMatching(work, asked, asked.loose === asked.query ? MOST_FETCHED : MOST_FETCHED_FOR_PHRASE)
+  return merged(latest, fetched, asked) // the index gives the oldest first: were there too many, the latest must not be missing
 }
 
 const lookBack = (work: Work, asked: Asked): Promise<Match[]> =>
