@@ -30,8 +30,10 @@ export async function run(args: string[]): Promise<number> {
     await house.close()
     throw portTaken(error)
   })
+  const told = toldToStop() // before we say that we are ready: whoever reads it may stop us at once
   tell(config, serving, first.link)
-  await toldToStop()
+  await told
+  log.info('stopping')
   await within(STOP_MILLISECONDS, serving.stop())
   await house.close()
   return 0
@@ -58,10 +60,9 @@ function portTaken(error: unknown): unknown {
 
 async function toldToStop(): Promise<void> {
   await new Promise<void>((resolve) => {
-    process.once('SIGTERM', () => resolve())
-    process.once('SIGINT', () => resolve())
+    process.on('SIGTERM', () => resolve()) // a second signal changes nothing: stopping is bounded anyway
+    process.on('SIGINT', () => resolve())
   })
-  log.info('stopping')
 }
 
 async function within(milliseconds: number, work: Promise<void>): Promise<void> {
