@@ -127,3 +127,16 @@ test('of a word that very many documents have, the latest are found, page after 
     newest.slice(0, 60),
   )
 })
+
+test('a slip that somebody made before finds the right word too, below what is spelled as asked', async () => {
+  const house = await testHouse()
+  const put1 = async (text: string) => {
+    const id = newId<'document'>(house.clock.now())
+    await house.work((work) => put(work, { kind: 'case', id, title: '', text, at: house.clock.now() }))
+    return id
+  }
+  for (let i = 0; i < 12; i++) await put1('le remboursement')
+  const slip = await put1('le rembuorsement')
+  const hits = await house.work((work) => find(work, { words: 'rembuorsement ', limit: 20 }))
+  assert.deepEqual([hits[0]?.id, hits.length], [slip, 13])
+})

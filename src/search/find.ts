@@ -8,7 +8,7 @@ import { allOf, anyOf, looseQueryOf, queryOf, type Meaning } from './rules/tsque
 import { markOf } from './rules/vector.ts'
 import { passagesOf } from './store/document.ts'
 import { findLatest, findMatching, type Asked } from './store/find.ts'
-import { understand, type Understood } from './understand.ts'
+import { understand, widen, type Understood } from './understand.ts'
 
 // A document fetched by the index over words costs a read of its own; read backwards in time, six lie in one. Both ways are bounded, and
 // meet: words of which the latest documents have fewer than ENOUGH are in few enough documents to fetch all of them.
@@ -36,9 +36,12 @@ async function asked(work: Work, given: Question): Promise<{ found: Match[]; mea
   const understood = await understand(work, terms)
   const question = { ...given, limit: Math.min(given.limit, MOST_HITS) }
   const all = await search(work, everything(work, understood, question))
-  const enough = given.before !== undefined || isEnough(all.length, { terms: terms.length, limit: question.limit })
-  const found = enough ? all : await filled(work, all, something(work, understood, question))
-  return { found, meanings: understood.meanings }
+  if (given.before || all.length >= question.limit) return { found: all, meanings: understood.meanings }
+  const wider = await widen(work, understood)
+  const more = wider ? await filled(work, all, everything(work, wider, question)) : all
+  const enough = isEnough(more.length, { terms: terms.length, limit: question.limit })
+  const found = enough ? more : await filled(work, more, something(work, wider ?? understood, question))
+  return { found, meanings: (wider ?? understood).meanings }
 }
 
 // Few words are all meant; of a sentence, those that have most of it are worth showing below those that have all.

@@ -1,5 +1,5 @@
 import type { Work } from '#base/work'
-import { canBeMisspelt, isLearnt, keysSought } from './rules/near.ts'
+import { canBeMisspelt, isLearnt, keysOf, keysSought } from './rules/near.ts'
 import { corrections } from './rules/corrections.ts'
 import type { Term } from './rules/question.ts'
 import { stem } from './rules/stem.ts'
@@ -69,5 +69,37 @@ async function correct(work: Work, meanings: Meaning[]): Promise<void> {
     const meant = corrections(meaning.term.word, near)
     meaning.stems = [...new Set(meant.map((row) => row.stem))]
     meaning.documents = meant.reduce((sum, row) => sum + row.documents, 0)
+  }
+}
+
+// A word that few use may be a slip that somebody made before: with what most people write instead, if that is far more common.
+// Null when there is nothing to add.
+const FEW = 20
+const FAR_MORE = 10
+export async function widen(work: Work, { meanings, documents }: Understood): Promise<Understood | null> {
+  const rare = meanings.filter(
+    ({ term, documents: few }) => term.kind === 'word' && few > 0 && few <= FEW && canBeMisspelt(term.word),
+  )
+  if (rare.length === 0) return null
+  const mark = markOf(work.tenant)
+  const near = await wordsNear(
+    work,
+    rare.flatMap(({ term }) => (term.kind === 'word' ? keysOf(mark, term.word) : [])),
+    MOST_NEAR,
+  )
+  const wider = meanings.map((meaning) => (rare.includes(meaning) ? wideMeaning(meaning, near) : meaning))
+  return wider.some((meaning, i) => meaning !== meanings[i]) ? { meanings: wider, documents } : null
+}
+
+function wideMeaning(meaning: Meaning, near: readonly WordRow[]): Meaning {
+  const { term, stems, documents } = meaning
+  if (term.kind !== 'word') return meaning
+  const others = near.filter((row) => !stems.includes(row.stem) && row.documents >= FAR_MORE * documents)
+  const meant = corrections(term.word, others)
+  if (meant.length === 0) return meaning
+  return {
+    term,
+    stems: [...new Set([...stems, ...meant.map((row) => row.stem)])],
+    documents: documents + meant.reduce((sum, row) => sum + row.documents, 0),
   }
 }
