@@ -1,5 +1,6 @@
 // Two doors to one PostgreSQL. The server's role sees one tenant at a time; the dispatcher's sees envelopes of all tenants.
 // Neither owns a table nor may bypass row-level security.
+import type { Duplex } from 'node:stream'
 import pg from 'pg'
 import { connect, type Answer, type Driver, type Sql } from './sql.ts'
 import { Refused, busy, refuse } from './refusal.ts'
@@ -44,6 +45,8 @@ function pool(address: Address, max: number): pg.Pool {
     types: asText as unknown as pg.CustomTypesConfig, // pg's own type wants one overload per format
   } as pg.PoolConfig)
   made.on('error', (error) => log.warn({ error: error.message }, 'database connection lost'))
+  // A connection that breaks while it is lent fails the statement under way; without a listener it would end the process as well.
+  made.on('connect', (client) => void client.on('error', () => {}))
   return made
 }
 
@@ -59,6 +62,14 @@ export async function borrow(from: pg.Pool): Promise<pg.PoolClient> {
 // Deadlocks and serialisation failures are PostgreSQL asking for the same work again; a lost connection is not, its outcome is unknown.
 export const mayBeRepeated = (error: unknown): boolean =>
   !(error instanceof Refused) && error instanceof pg.DatabaseError && (error.code === '40P01' || error.code === '40001')
+
+// PostgreSQL is away, starting, stopping or without room: nobody's mail or event is to blame, and it will be back.
+export const isAway = (error: unknown): boolean => {
+  if (error instanceof Refused) return error.refusal.code === busy.code
+  const { code = '', message = '' } = error instanceof Error ? (error as Error & { code?: string }) : {}
+  return isDiskFull(error) || /^(08|57P|53|25P03)/.test(code) || /^E(CONN|PIPE|NOENT|AGAIN|TIMEDOUT)/.test(code) || LOST.test(message)
+}
+const LOST = /Connection terminated|connection error and is not queryable|timeout exceeded when trying to connect|Client was closed/i
 
 export const isConflict = (error: unknown, constraint?: string): boolean =>
   error instanceof pg.DatabaseError && error.code === '23505' && (!constraint || error.constraint === constraint)

@@ -1,4 +1,5 @@
-// Jobs and timers are rows: they survive a kill, are claimed by lease, and those of one line run one after the other.
+// Jobs and timers are rows: they survive a kill, are claimed by lease, and those of one line run one after the other. A lease is short
+// and renewed while the job runs, however long that takes: what a killed server had claimed is free again within a minute.
 // A job is deleted by the transaction that does its work (`finish`), so its effects in the database happen exactly once.
 import type { TenantId } from './contract.ts'
 import { newId } from './id.ts'
@@ -8,7 +9,7 @@ import { log } from './log.ts'
 import { inWork, system, type Open, type Work } from './work.ts'
 import * as store from './store/jobs.ts'
 
-export type JobKind<Payload> = { name: string; tries: number; lease_seconds: number; readonly payload?: Payload }
+export type JobKind<Payload> = { name: string; tries: number; readonly payload?: Payload }
 export type Job<Payload> = {
   id: string
   tenant: TenantId
@@ -21,10 +22,9 @@ export type Job<Payload> = {
 }
 export type Worker = { kind: JobKind<unknown>; run: (job: Job<unknown>) => Promise<void> }
 
-export const jobKind = <Payload>(name: string, limits: { tries?: number; lease_seconds?: number } = {}): JobKind<Payload> => ({
+export const jobKind = <Payload>(name: string, limits: { tries?: number } = {}): JobKind<Payload> => ({
   name,
   tries: limits.tries ?? 8,
-  lease_seconds: limits.lease_seconds ?? 120,
 })
 export const worker = <Payload>(kind: JobKind<Payload>, run: (job: Job<Payload>) => Promise<void>): Worker =>
   ({ kind, run }) as unknown as Worker // a kind's payload was written by `later` with the same kind
@@ -39,17 +39,21 @@ export async function later<Payload>(work: Work, kind: JobKind<Payload>, { paylo
 }
 // The bell is rung by commits that publish; a job without an event is found by the next look, at most this much later.
 const LOOK_MILLISECONDS = 250
+const LEASE_SECONDS = 60
+const BEAT_MILLISECONDS = 15_000
 const afterCommit = (): void => void setTimeout(bell.ring, 1).unref()
 
 export const cancelJob = (work: Work, id: string): Promise<number> => store.deleteJob(work.sql, work.tenant, id)
+
+// For a server that knows itself to be the only one: whatever is claimed was claimed by one that is no more.
+export const releaseJobs = (open: Open): Promise<number> => store.releaseJobs(open.database.dispatcher)
 
 export type Jobs = { settled(): Promise<void>; stop(): Promise<void> }
 
 export function startJobs(open: Open, workers: Worker[], most = 16): Jobs {
   const byKind = new Map(workers.map((each) => [each.kind.name, each]))
   const kinds = [...byKind.keys()]
-  const lease = Math.max(30, ...workers.map((each) => each.kind.lease_seconds))
-  const running = new Set<Promise<void>>()
+  const running = new Map<string, Promise<void>>()
   const idle: (() => void)[] = []
   let stopped = false
   let wake = (): void => {}
@@ -61,15 +65,20 @@ export function startJobs(open: Open, workers: Worker[], most = 16): Jobs {
 
   const claim = (): Promise<store.JobRow[]> => {
     const now = open.clock.now()
-    return store.claimJobs(open.database.dispatcher, { now, until: now.add({ seconds: lease }), kinds, most: most - running.size })
+    return store.claimJobs(open.database.dispatcher, { now, until: now.add({ seconds: LEASE_SECONDS }), kinds, most: most - running.size })
   }
+  const renew = async (): Promise<void> => {
+    if (running.size > 0) await store.renewJobs(open.database.dispatcher, { ids: [...running.keys()], until: open.clock.now().add({ seconds: LEASE_SECONDS }) })
+  }
+  const beat = setInterval(() => void renew().catch(complain), BEAT_MILLISECONDS)
+  beat.unref()
   const start = (row: store.JobRow): void => {
     const done = runOne(open, byKind.get(row.kind)!, row).finally(() => {
-      running.delete(done)
+      if (running.get(row.id) === done) running.delete(row.id)
       rung = true
       wake()
     })
-    running.add(done)
+    running.set(row.id, done)
   }
   const pause = (): Promise<void> =>
     new Promise((resolve) => {
@@ -89,7 +98,8 @@ export function startJobs(open: Open, workers: Worker[], most = 16): Jobs {
       if (running.size === 0) for (const done of idle.splice(0)) done()
       await pause()
     }
-    await Promise.allSettled(running)
+    await Promise.allSettled(running.values())
+    clearInterval(beat)
   })()
 
   return {

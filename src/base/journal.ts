@@ -1,7 +1,7 @@
 // Readers of the journal. One tail reads each event once for the whole process and hands it to every reader. A reader's cursor moves
 // in the transaction of its effects, so a crash repeats nothing and misses nothing; what fails again and again is parked, visibly.
 import type { EventKind, TenantId } from './contract.ts'
-import type { Database } from './database.ts'
+import { isAway, type Database } from './database.ts'
 import { bell } from './bell.ts'
 import { point } from './crash-points.ts'
 import { log } from './log.ts'
@@ -122,7 +122,8 @@ async function handle(open: Open, reader: Reader, batch: Event[]): Promise<void>
   if (wanted.length === 0) return // the cursor stays behind: reading these again after a restart costs little and harms nobody
   try {
     await handleTogether(open, reader, wanted)
-  } catch {
+  } catch (error) {
+    if (isAway(error)) throw error
     for (const event of wanted) await handleAlone(open, reader, event)
   }
 }
@@ -151,6 +152,7 @@ async function handleAlone(open: Open, reader: Reader, event: Event): Promise<vo
     try {
       return await handleTogether(open, reader, [event])
     } catch (error) {
+      if (isAway(error)) throw error // not the event's fault: the whole tail waits and comes back to it
       if (attempt >= MOST_TRIES) return await park(open, reader, { event, error })
       await new Promise((resolve) => setTimeout(resolve, 20 * 3 ** attempt).unref())
     }

@@ -10,15 +10,26 @@ const PATIENCE_MILLISECONDS = 120_000
 const BUSY = 5
 
 export async function underLock<Result>(file: string, user: ServerUser, body: () => Promise<Result>): Promise<Result> {
-  const database = open(file, user)
+  const release = await takeLock(file, user, PATIENCE_MILLISECONDS)
+  if (!release) throw new PlainError(`Another process has been starting or stopping PostgreSQL for two minutes (it holds ${file}).`)
   try {
-    for (const deadline = Date.now() + PATIENCE_MILLISECONDS; !taken(database); await pause(20))
-      if (Date.now() > deadline)
-        throw new PlainError(`Another process has been starting or stopping PostgreSQL for two minutes (it holds ${file}).`)
     return await body()
   } finally {
-    database.close()
+    release()
   }
+}
+
+/** What gives the lock back; nothing when somebody else still had it after so many milliseconds. */
+export async function takeLock(file: string, user: ServerUser, milliseconds: number): Promise<(() => void) | undefined> {
+  const database = open(file, user)
+  try {
+    for (const deadline = Date.now() + milliseconds; Date.now() <= deadline; await pause(20)) if (taken(database)) return () => database.close()
+  } catch (error) {
+    database.close()
+    throw error
+  }
+  database.close()
+  return undefined
 }
 
 function open(file: string, user: ServerUser): DatabaseSync {

@@ -26,6 +26,12 @@ export const claimJobs = (sql: Sql, claim: { now: Temporal.Instant; until: Tempo
     for update skip locked)
   returning tenant_id, id, kind, line, payload, due_at, attempts`
 
+export const renewJobs = (sql: Sql, lease: { ids: string[]; until: Temporal.Instant }) => sql.run`
+  update base.job set claimed_until = ${lease.until} where id = any(${lease.ids}::uuid[]) and claimed_until is not null`
+
+export const releaseJobs = (sql: Sql) => sql.run`
+  update base.job set claimed_until = null where claimed_until is not null and parked_at is null`
+
 export const nextDue = (sql: Sql, kinds: string[]) => sql.maybeOne({ due_at: instant })`
   select greatest(due_at, coalesce(claimed_until, due_at)) as due_at from base.job
   where parked_at is null and kind = any(${kinds}::text[]) order by due_at limit 1`

@@ -3,6 +3,7 @@
 // in memory here is only a short cut, and whatever a crash takes away is found again by the sweep.
 import type { TenantId } from '#base/contract'
 import { point } from '#base/crash-points'
+import { isAway } from '#base/database'
 import { log } from '#base/log'
 import { inWork, system, type Open } from '#base/work'
 import { readFile } from '#base/files'
@@ -102,6 +103,7 @@ async function fileSafely(open: Open, group: Understood[]): Promise<void> {
     await fileGroup(open, group)
     point('filing.after_commit')
   } catch (error) {
+    if (isAway(error)) return void log.warn({ error }, 'mails could not be filed while the database is away; the sweep will bring them back')
     if (group.length === 1) return await setAside(open, group[0]!, error)
     for (const each of group) await fileSafely(open, [each])
   }

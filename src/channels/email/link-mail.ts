@@ -15,11 +15,11 @@ import { compose } from './sending/compose.ts'
 import { deliver, type Relay } from './sending/deliver.ts'
 
 type Wanted = { person: PersonId; email: string; language: 'fr' | 'en' }
-export const linkMail = jobKind<Wanted>('email.sign_in_link', { tries: 5, lease_seconds: 120 })
+export const linkMail = jobKind<Wanted>('email.sign_in_link', { tries: 5 })
 
 export const signInLinks: Reader = reader('channels.sign_in_links', [
   hear(linkRequested, async (work, { person_id, email, language }) => {
-    await later(work, linkMail, { person: person_id, email, language })
+    await later(work, linkMail, { payload: { person: person_id, email, language } })
   }),
 ])
 

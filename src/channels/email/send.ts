@@ -3,6 +3,7 @@
 // end, and whoever finds it does not try again by itself.
 import * as cases from '#cases'
 import { point } from '#base/crash-points'
+import { isAway } from '#base/database'
 import { readFile } from '#base/files'
 import { jobKind, worker, type Job, type Worker } from '#base/jobs'
 import type { Work } from '#base/work'
@@ -12,7 +13,7 @@ import { deliver, type Delivery, type Relay } from './sending/deliver.ts'
 import { nextAttempt } from './sending/next-attempt.ts'
 import { beginAttempt, endAttempt, findSent, type SentEnvelope } from './store/sent.ts'
 
-export const sendMail = jobKind<{ interaction: InteractionId }>('email.send', { tries: 1_000, lease_seconds: 900 })
+export const sendMail = jobKind<{ interaction: InteractionId }>('email.send', { tries: 1_000 })
 
 type Ready = { bytes: Buffer; envelope: SentEnvelope; attempts: number }
 type Prepared = { state: 'ready'; mail: Ready } | { state: 'kept' } | { state: 'gone' } | { state: 'interrupted' }
@@ -33,10 +34,23 @@ export function sender(relay: Relay | null, seals: Seals): Worker {
     point('sending.after_attempt_is_noted')
     const delivery = await deliver(relay, prepared.mail.envelope, prepared.mail.bytes)
     point('sending.before_answer_is_noted')
-    await job.work((work) => conclude(work, job, { delivery, attempts: prepared.mail.attempts }))
+    await insist(() => job.work((work) => conclude(work, job, { delivery, attempts: prepared.mail.attempts })))
     point('sending.after_answer_is_noted')
   })
 }
+
+// What the relay answered is known only here until it is written down: while the database is away, we wait for it rather than forget.
+async function insist(write: () => Promise<void>): Promise<void> {
+  for (let left = MOST_INSISTING; ; left--) {
+    try {
+      return await write()
+    } catch (error) {
+      if (left === 0 || !isAway(error)) throw error
+      await new Promise((resolve) => setTimeout(resolve, 500))
+    }
+  }
+}
+const MOST_INSISTING = 240 // two minutes
 
 const INTERRUPTED = 'the server stopped while the mail was being handed over'
 

@@ -1,10 +1,12 @@
 // guichet start: opens the house, serves until told to stop, and says in a few lines where everything is.
 import { mkdirSync } from 'node:fs'
 import { readConfig, type Config } from '#base/config'
+import { releaseJobs } from '#base/jobs'
 import { log } from '#base/log'
 import { PlainError } from '#base/migrate'
 import { firstHouse } from '../first-house.ts'
 import { openHouse } from '../house.ts'
+import { serveAlone } from '../serve-alone.ts'
 import { serve, type Serving } from '../serve.ts'
 
 const help = `guichet start [--demo]
@@ -24,7 +26,9 @@ export async function run(args: string[]): Promise<number> {
   }
   const config = readConfig(process.env)
   mkdirSync(config.data, { recursive: true })
+  const letGo = await serveAlone(config)
   const house = await openHouse(config)
+  if (config.databaseUrl === '') await releaseJobs(house.open)
   const first = await firstHouse(house.open)
   const serving = await serve(house, config).catch(async (error: unknown) => {
     await house.close()
@@ -34,8 +38,8 @@ export async function run(args: string[]): Promise<number> {
   tell(config, serving, first.link)
   await told
   log.info('stopping')
-  await within(STOP_MILLISECONDS, serving.stop())
-  await house.close()
+  await within(STOP_MILLISECONDS, serving.stop().then(house.close))
+  letGo()
   return 0
 }
 
