@@ -3,6 +3,7 @@
 import { randomBytes, randomUUID } from 'node:crypto'
 import pg from 'pg'
 import type { Address } from '#base/database'
+import { inOnePacket } from '#base/packets'
 
 export type Template = { tenant: string; rows: { table: string; columns: string[]; values: (string | null)[] }[]; own: string[]; updates: string[] }
 type Sought = { tables: readonly string[]; own: readonly string[]; updates?: readonly string[] }
@@ -50,6 +51,7 @@ export async function writeBare(server: Address, template: Template, { connectio
 async function openClient(server: Address): Promise<pg.Client> {
   const client = new pg.Client({ ...server, pipeline: true } as pg.ClientConfig) // newer than pg's types
   await client.connect()
+  inOnePacket(client) // as the server's own connections do
   return client
 }
 

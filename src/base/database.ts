@@ -1,10 +1,10 @@
 // Two doors to one PostgreSQL. The server's role sees one tenant at a time; the dispatcher's sees envelopes of all tenants.
 // Neither owns a table nor may bypass row-level security.
-import type { Duplex } from 'node:stream'
 import pg from 'pg'
 import { connect, type Answer, type Driver, type Sql } from './sql.ts'
 import { Refused, busy, refuse } from './refusal.ts'
 import { log } from './log.ts'
+import { inOnePacket } from './packets.ts'
 
 export type Address = pg.PoolConfig
 export type Addresses = { owner: Address; server: Address; dispatcher: Address }
@@ -47,6 +47,7 @@ function pool(address: Address, max: number): pg.Pool {
   made.on('error', (error) => log.warn({ error: error.message }, 'database connection lost'))
   // A connection that breaks while it is lent fails the statement under way; without a listener it would end the process as well.
   made.on('connect', (client) => void client.on('error', () => {}))
+  made.on('connect', inOnePacket)
   return made
 }
 

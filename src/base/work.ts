@@ -1,7 +1,7 @@
 // One unit of work: one transaction, one tenant, one actor, one moment. Exactly five things, so no verb can reach for more.
 // What a verb publishes is written to the journal by the same commit; a crash keeps both or neither.
 import type pg from 'pg'
-import type { Actor, EventKind, TenantId } from './contract.ts'
+import { isUuid, type Actor, type EventKind, type TenantId } from './contract.ts'
 import type { Clock } from './clock.ts'
 import { borrow, mayBeRepeated, type Database } from './database.ts'
 import { connect, type Driver, type Sql } from './sql.ts'
@@ -59,11 +59,10 @@ async function once<Result>({ database, clock }: Open, as: As, body: (work: Work
   }
 }
 
+// One message for both: the tenant is a UUID or nothing is begun, so it may stand in the text.
 async function begin(client: pg.PoolClient, tenant: TenantId): Promise<void> {
-  const begun = Promise.all([
-    client.query('begin'),
-    client.query({ name: 'as_tenant', text: "select set_config('app.tenant', $1, true)", values: [tenant] }),
-  ])
+  if (!isUuid(tenant)) throw new Error('a tenant is a UUID')
+  const begun = client.query(`begin; set local app.tenant = '${tenant}'`)
   begun.catch(() => {}) // awaited before the commit; until then a failure already fails the statements behind it
   await begun
 }
