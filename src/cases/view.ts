@@ -81,7 +81,7 @@ function conversations(parts: Parts, names: Names): Case['conversations'] {
 function showInteraction(i: Parts['interactions'][number], files: Parts['attachments'], names: Names): Interaction {
   return {
     id: i.id, direction: i.direction, kind: i.kind, at: i.at.toString(), sent_at: i.sent_at?.toString() ?? null,
-    author: i.author_id && personNamed(names.people, i.author_id), from: { name: i.from_name, address: i.from_address }, to: i.recipients.to, cc: i.recipients.cc,
+    author: i.author_id && personNamed(names.people, i.author_id), from: { name: i.from_name, address: i.from_address }, to: i.recipients.to, cc: i.recipients.cc, answer_to: i.recipients.answer_to ?? [],
     more_recipients: i.recipients.more, subject: i.subject, text: i.text, visible_text: i.visible_text, html: i.html, language: i.language,
     has_original: i.original_file_id !== null, attachments: files.map(({ id, name, type, size, inline, content_id }) => ({ id, name, type, size, inline, content_id })),
     marks: i.marks, state: i.state, state_at: i.state_at.toString(), state_detail: i.state_detail, leaves_at: i.leaves_at?.toString() ?? null,

@@ -43,6 +43,16 @@ export const screens: readonly Screen[] = [
     screen: lazyRouteComponent(() => import('#channels/screens'), 'WelcomePage'),
   },
   {
+    path: '/post-office',
+    label: label('postOffice'),
+    icon: 'post',
+    place: 'house',
+    goKey: 'b',
+    needs: 'channel.read',
+    search: ({ tab }) => (typeof tab === 'string' ? { tab } : {}),
+    screen: lazyRouteComponent(() => import('#channels/screens'), 'PostOfficePage'),
+  },
+  {
     path: '/design',
     label: label('design'),
     icon: 'star',

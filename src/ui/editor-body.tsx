@@ -27,6 +27,7 @@ export function EditorBody({
   variables = [],
   onChange,
   onSend,
+  onSlash,
   autoFocus = false,
   ref,
 }: Editing) {
@@ -39,9 +40,12 @@ export function EditorBody({
     editorProps: {
       attributes: { class: 'ui-editor-text', role: 'textbox', 'aria-multiline': 'true', 'aria-label': label },
       transformPastedHTML: cleanPaste,
-      handleKeyDown: (_view, event) => {
-        if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey) || !onSend) return false
-        onSend()
+      handleKeyDown: (view, event) => {
+        const wish = wishOf(event, view.state.selection.$from)
+        const heed = wish === 'send' ? onSend : wish === 'slash' ? onSlash : undefined
+        if (!heed) return false
+        event.preventDefault()
+        heed()
         return true
       },
     },
@@ -60,6 +64,14 @@ export function EditorBody({
       <Toolbar editor={editor} variables={variables} />
     </div>
   )
+}
+
+type Place = { parentOffset: number; parent: { content: { size: number } } }
+
+function wishOf(event: KeyboardEvent, { parentOffset, parent }: Place): 'send' | 'slash' | null {
+  const held = event.ctrlKey || event.metaKey
+  if (event.key === 'Enter' && held && !event.shiftKey) return 'send'
+  return event.key === '/' && !held && parentOffset === 0 && parent.content.size === 0 ? 'slash' : null
 }
 
 const written = (editor: Editor): Written => ({

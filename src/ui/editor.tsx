@@ -16,6 +16,7 @@ export type Editing = {
   variables?: readonly Variable[]
   onChange: (written: Written) => void
   onSend?: () => void // Mod+Enter
+  onSlash?: () => void // "/" where a line begins
   autoFocus?: boolean
   ref?: Ref<EditorHandle>
 }

@@ -41,6 +41,7 @@ export const interactionShape = z.object({
   from: addressShape,
   to: z.array(addressShape),
   cc: z.array(addressShape),
+  answer_to: z.array(addressShape), // where the sender wants answers; empty means where it came from
   more_recipients: z.number().int(),
   subject: z.string(),
   text: z.string(),

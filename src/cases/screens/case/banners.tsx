@@ -1,0 +1,66 @@
+import { Link } from '@tanstack/react-router'
+import { Button } from '#ui/button'
+import { Notice } from '#ui/layout'
+import { useSend } from '#ui/query'
+import { toast } from '#ui/toast'
+import { useWords } from '#ui/words'
+import { getCase, listCases, listHandOvers, putHandOver, type Case } from '../../contract.ts'
+import { AnswerHandOver } from '../lists/hand-overs.tsx'
+import { words } from './case-words.ts'
+
+/** What one should know before reading: a claim we did not believe, a hand-over that waits for a yes. */
+export function Banners({ found, me }: { found: Case; me: string | undefined }) {
+  return (
+    <>
+      {found.claims && <Claim found={found} claims={found.claims} />}
+      {found.hand_over && <Offer found={found} offer={found.hand_over} me={me} />}
+    </>
+  )
+}
+
+function Claim({ found, claims }: { found: Case; claims: NonNullable<Case['claims']> }) {
+  const say = useWords(words)
+  const why =
+    found.conversations.flatMap(({ interactions }) => interactions).find(({ marks }) => marks.not_joined)?.marks.not_joined ??
+    'unknown_token'
+  return (
+    <Notice
+      tone="promise"
+      icon="shield"
+      action={<Link to={`/cases/${claims.id}`}>{say('claimsSee', { number: claims.number })}</Link>}
+    >
+      {say('claims', { number: claims.number, subject: claims.subject, why: say(`claimsBecause_${why}`) })}
+    </Notice>
+  )
+}
+
+function Offer({ found, offer, me }: { found: Case; offer: NonNullable<Case['hand_over']>; me: string | undefined }) {
+  const say = useWords(words)
+  const withdraw = useSend(putHandOver, {
+    refetch: [getCase, listCases, listHandOvers],
+    onDone: () => toast({ text: say('withdrawn') }),
+  })
+  const offered = { ...offer, number: found.number, subject: found.subject }
+  if (offer.to.id === me)
+    return (
+      <Notice
+        tone="promise"
+        icon="handover"
+        title={say('offeredToMe', { name: offer.from.name })}
+        action={<AnswerHandOver offered={offered} />}
+      >
+        {offer.message}
+      </Notice>
+    )
+  const mayWithdraw = offer.from.id === me || found.may.includes('case.assign')
+  const action = mayWithdraw && (
+    <Button size="small" busy={withdraw.isPending} onPress={() => withdraw.mutate({ id: offer.id, as: 'withdrawn', answer: '' })}>
+      {say('withdraw')}
+    </Button>
+  )
+  return (
+    <Notice tone="promise" icon="handover" action={action}>
+      {say('offeredTo', { name: offer.to.name, owner: found.owner.name })} {offer.message && <em>{offer.message}</em>}
+    </Notice>
+  )
+}

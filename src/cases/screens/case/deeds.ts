@@ -1,0 +1,91 @@
+// What can be done to a case from here, by button, by key and from the palette alike.
+import type { PersonId } from '#base/contract'
+import { Refused, send } from '#ui/api'
+import { tell } from '#ui/failure'
+import type { IconName } from '#ui/icon'
+import { refetch, useSend } from '#ui/query'
+import { toast } from '#ui/toast'
+import { useWords } from '#ui/words'
+import {
+  alreadyTaken,
+  countCases,
+  deleteClosure,
+  getCase,
+  listCases,
+  listHandOvers,
+  putClosure,
+  putOwner,
+  type Case,
+} from '../../contract.ts'
+import { words } from './case-words.ts'
+
+const touched = [getCase, listCases, countCases, listHandOvers]
+
+export type Deed = { id: string; label: string; icon: IconName; keys: string; run: () => void; busy?: boolean }
+type Asking = { onReply: () => void; onNote: () => void; onHandOver: () => void }
+
+export function useDeeds(found: Case, me: PersonId | undefined, { onReply, onNote, onHandOver }: Asking): Deed[] {
+  const say = useWords(words)
+  const may = new Set(found.may)
+  const open = found.status === 'open'
+  const mine = found.owner.id === me
+  const [take, shut, reopen] = [useTake(found, me), useShut(found), useReopen()]
+  return [
+    ...(may.has('case.reply')
+      ? [{ id: 'case.reply', label: say('reply'), icon: 'reply', keys: 'r', run: onReply } as const]
+      : []),
+    ...(may.has('case.note') ? [{ id: 'case.note', label: say('note'), icon: 'note', keys: 'n', run: onNote } as const] : []),
+    ...(may.has('case.take') && open && !mine && me
+      ? [{ id: 'case.take', label: say('take'), icon: 'take', keys: 't', ...take } as const]
+      : []),
+    ...((may.has('case.hand_over') || may.has('case.assign')) && open
+      ? [{ id: 'case.handover', label: say('handOver'), icon: 'handover', keys: 'h', run: onHandOver } as const]
+      : []),
+    ...(may.has('case.close') && open
+      ? [{ id: 'case.close', label: say('close'), icon: 'check', keys: 'e', ...shut } as const]
+      : []),
+    ...(may.has('case.reopen') && !open
+      ? [
+          {
+            id: 'case.reopen',
+            label: say('reopen'),
+            icon: 'undo',
+            keys: 'e',
+            busy: reopen.isPending,
+            run: () => reopen.mutate({ id: found.id }),
+          } as const,
+        ]
+      : []),
+  ]
+}
+
+// Of several who take it at the same moment the first wins; the others are told who it was.
+function useTake(found: Case, me: PersonId | undefined) {
+  const say = useWords(words)
+  const take = useSend(putOwner, {
+    refetch: touched,
+    onDone: () => toast({ tone: 'good', text: say('taken') }),
+    onError: (error) => {
+      const winner =
+        error instanceof Refused && error.code === alreadyTaken.code
+          ? (error.details as { owner?: { name?: string } } | undefined)?.owner?.name
+          : undefined // as the contract says
+      if (winner) toast({ tone: 'danger', text: say('takenBy', { name: winner }) })
+      else tell(error)
+      void refetch(getCase)
+    },
+  })
+  return { busy: take.isPending, run: () => me && take.mutate({ id: found.id, owner: me, expected_owner: found.owner.id }) }
+}
+
+function useShut(found: Case) {
+  const say = useWords(words)
+  const undo = () => void send(deleteClosure, { id: found.id }).then(() => refetch(...touched), tell)
+  const shut = useSend(putClosure, {
+    refetch: touched,
+    onDone: () => toast({ tone: 'good', text: say('nowClosed'), action: { label: say('undo'), run: undo } }),
+  })
+  return { busy: shut.isPending, run: () => shut.mutate({ id: found.id }) }
+}
+
+const useReopen = () => useSend(deleteClosure, { refetch: touched })

@@ -1,0 +1,160 @@
+import { useMemo, useState } from 'react'
+import { IconButton } from '#ui/button'
+import { HtmlFrame } from '#ui/html-frame'
+import { Menu, type Choice } from '#ui/menu'
+import { Message } from '#ui/timeline'
+import { useWords } from '#ui/words'
+import type { Address, CaseId, Interaction } from '../../contract.ts'
+import { channelIcon } from '../lists/line.tsx'
+import { Attachments } from './attachments.tsx'
+import { AuthenticationBadge, AuthenticationWords, BounceWords } from './marks.tsx'
+import { words } from './message-words.ts'
+import { SendBadge, SendWords } from './sending.tsx'
+import { SpokenText } from './spoken-text.tsx'
+
+type View = 'new' | 'whole' | 'formatted'
+type Showing = { caseId: CaseId; interaction: Interaction; channel: string; onReply: (() => void) | null }
+
+/** Something said by the customer or by us: what is new in it; the rest is one click away. */
+export function Said({ caseId, interaction, channel, onReply }: Showing) {
+  const say = useWords(words)
+  const [view, setView] = useState<View>('new')
+  const [explained, setExplained] = useState(false)
+  const inward = interaction.direction === 'in'
+  const from = sender(interaction, { nobody: say('unknownSender'), us: say('us') })
+  return (
+    <Message
+      direction={interaction.direction}
+      from={from}
+      at={interaction.at}
+      channel={channelIcon(channel)}
+      state={
+        inward ? (
+          <AuthenticationBadge interaction={interaction} open={explained} onToggle={() => setExplained(!explained)} />
+        ) : (
+          <SendBadge interaction={interaction} />
+        )
+      }
+      about={<Recipients interaction={interaction} />}
+      actions={<More interaction={interaction} view={view} onView={setView} onReply={onReply} />}
+      foot={interaction.attachments.length > 0 && <Attachments of={interaction} formatted={view === 'formatted'} />}
+    >
+      {explained && <AuthenticationWords interaction={interaction} />}
+      {interaction.marks.truncated && (
+        <p className="cases-sent-words">{say('truncated', { what: interaction.marks.truncated.join(', ') })}</p>
+      )}
+      <Body interaction={interaction} view={view} />
+      <Folds interaction={interaction} view={view} onView={setView} />
+      <BounceWords interaction={interaction} />
+      {!inward && <SendWords caseId={caseId} interaction={interaction} />}
+    </Message>
+  )
+}
+
+export function sender({ author, from, direction }: Interaction, otherwise: { nobody: string; us: string }) {
+  if (author) return { id: author.id, name: author.name }
+  return { name: from.name || from.address || (direction === 'out' ? otherwise.us : otherwise.nobody) }
+}
+
+export function Body({ interaction, view }: { interaction: Interaction; view: View }) {
+  const say = useWords(words)
+  const { html, attachments } = interaction
+  const pictured = useMemo(
+    () => (view === 'formatted' && html !== null ? withPictures(html, attachments) : null),
+    [view, html, attachments],
+  )
+  if (pictured !== null) return <HtmlFrame html={pictured} />
+  const text = view === 'whole' ? interaction.text : interaction.visible_text || interaction.text
+  return text.trim() === '' ? (
+    <p className="cases-quiet">{say('noText')}</p>
+  ) : (
+    <div className="cases-text">
+      <SpokenText text={text.trim()} />
+    </div>
+  )
+}
+
+// Pictures inside the mail are attachments of ours; "cid:" says which (RFC 2392).
+function withPictures(html: string, attachments: Interaction['attachments']): string {
+  return html.replace(/cid:([^"'>\s)]+)/gi, (whole, cid: string) => {
+    const found = attachments.find(({ content_id }) => content_id !== null && content_id.replace(/^<|>$/g, '') === decode(cid))
+    return found ? `/api/v1/attachments/${found.id}?show` : whole
+  })
+}
+
+function decode(cid: string): string {
+  try {
+    return decodeURIComponent(cid)
+  } catch {
+    return cid // a stray % is the sender's, not ours to mend
+  }
+}
+
+function Folds({ interaction, view, onView }: { interaction: Interaction; view: View; onView: (view: View) => void }) {
+  const say = useWords(words)
+  const quoted = interaction.text.trim().length > interaction.visible_text.trim().length && interaction.visible_text.trim() !== ''
+  const choices: { to: View; label: string }[] = [
+    ...(quoted && view !== 'whole' ? [{ to: 'whole', label: say('showWhole') } as const] : []),
+    ...(view === 'whole' ? [{ to: 'new', label: say('showNew') } as const] : []),
+    ...(interaction.html !== null && view !== 'formatted' ? [{ to: 'formatted', label: say('showFormatted') } as const] : []),
+    ...(view === 'formatted' ? [{ to: 'new', label: say('showText') } as const] : []),
+  ]
+  if (choices.length === 0) return null
+  return (
+    <div className="cases-folds">
+      {choices.map(({ to, label }) => (
+        <button key={to} type="button" onClick={() => onView(to)}>
+          {label}
+        </button>
+      ))}
+    </div>
+  )
+}
+
+type Menuing = { interaction: Interaction; view: View; onView: (view: View) => void; onReply: (() => void) | null }
+
+function More({ interaction, view, onView, onReply }: Menuing) {
+  const say = useWords(words)
+  const choices: Choice[] = [
+    ...(onReply ? [{ id: 'reply', label: say('replyTo'), icon: 'reply', run: onReply } as const] : []),
+    { id: 'whole', label: say('showWhole'), icon: 'letter', chosen: view === 'whole', run: () => onView('whole') },
+    ...(interaction.html !== null
+      ? [
+          {
+            id: 'formatted',
+            label: say('showFormatted'),
+            icon: 'image',
+            chosen: view === 'formatted',
+            run: () => onView('formatted'),
+          } as const,
+        ]
+      : []),
+    ...(interaction.has_original
+      ? [{ id: 'original', label: say('original'), icon: 'download', run: () => download(interaction) } as const]
+      : []),
+  ]
+  return <Menu label={say('more')} trigger={<IconButton icon="more" size="small" label={say('more')} />} groups={[{ choices }]} />
+}
+
+function download({ id }: Interaction): void {
+  const link = document.createElement('a')
+  link.href = `/api/v1/interactions/${id}/original`
+  link.download = `${id}.eml`
+  link.click()
+}
+
+function Recipients({ interaction }: { interaction: Interaction }) {
+  const say = useWords(words)
+  const { to, cc, more_recipients } = interaction
+  const parts = [
+    ...(to.length > 0 ? [say('to', { people: named(to) })] : []),
+    ...(cc.length > 0 ? [say('cc', { people: named(cc) })] : []),
+    ...(more_recipients > 0 ? [say('andMore', { count: more_recipients })] : []),
+  ]
+  const address = interaction.direction === 'in' && interaction.from.name !== '' ? interaction.from.address : null
+  return <span className="cases-recipients">{[address, ...parts].filter(Boolean).join(' · ')}</span>
+}
+
+const MOST_NAMED = 6
+const named = (people: readonly Address[]): string =>
+  `${people.slice(0, MOST_NAMED).map(({ name, address }) => name || address).join(', ')}${people.length > MOST_NAMED ? '…' : ''}` // prettier-ignore

@@ -1,0 +1,65 @@
+// What the journal makes stale. A busy house says several things a second: only what concerns the reader or is on the screen is read
+// again, a case at once, lists at most every second (three for those that are not one's own).
+import { getSession } from '#access/contract'
+import { live, type JournalEvent } from '#ui/live'
+import { keyOf, queries, refetch } from '#ui/query'
+import { countCases, getCase, listCases, listHandOvers } from '../contract.ts'
+
+const NAMES = [
+  'case.opened', 'message.received', 'message.queued', 'message.settled', 'message.cancelled', 'case.owner_changed', 'case.hand_over_offered',
+  'case.hand_over_ended', 'case.closed', 'case.reopened', 'case.edited', 'note.added',
+] // prettier-ignore
+const OWN_MILLISECONDS = 1_000
+const OTHERS_MILLISECONDS = 3_000
+
+/** Once, when the room's screens are loaded. */
+export function keepFresh(): void {
+  const own = atMostEvery(OWN_MILLISECONDS, () => void refetch(countCases, listHandOvers, listCases))
+  const others = atMostEvery(OTHERS_MILLISECONDS, () => void refetch(listCases))
+  live.on(NAMES, (event) => {
+    if (event.case_id) void queries.invalidateQueries({ queryKey: keyOf(getCase, { id: event.case_id }) })
+    if (concernsMe(event)) own()
+    else others()
+  })
+}
+
+function concernsMe({ case_id, payload }: JournalEvent): boolean {
+  const session = queries.getQueryData<{ person: { id: string } | null }>(keyOf(getSession, {}))
+  const me = session?.person?.id
+  if (!me || payload === null || typeof payload !== 'object') return true
+  const named = Object.values(payload).flat()
+  return named.includes(me) || isShownAsMine(case_id)
+}
+
+type Pages = { pages: { items: { id: string }[] }[] }
+
+function isShownAsMine(id: string | undefined): boolean {
+  const mine = queries.getQueriesData<Pages>({ queryKey: keyOf(listCases), predicate: ({ queryKey }) => isOwn(queryKey[1]) })
+  return mine.some(([, data]) => data?.pages?.some((page) => page.items.some((item) => item.id === id)) ?? false)
+}
+
+const isOwn = (input: unknown): boolean => input !== null && typeof input === 'object' && 'owner' in input && input.owner === 'me'
+
+/** Runs at once, then at most once per `milliseconds`, and never forgets the last wish. Exported for its test. */
+export function atMostEvery(
+  milliseconds: number,
+  run: () => void,
+  later: (run: () => void, milliseconds: number) => unknown = setTimeout,
+): () => void {
+  let resting = false
+  let wanted = false
+  const wake = (): void => {
+    resting = false
+    if (wanted) go()
+  }
+  const go = (): void => {
+    wanted = false
+    resting = true
+    later(wake, milliseconds)
+    run()
+  }
+  return () => {
+    if (resting) wanted = true
+    else go()
+  }
+}

@@ -1,0 +1,20 @@
+// The pages of this room, each fetched when it is first opened, and how many cases wait for the reader.
+import { lazyRouteComponent } from '@tanstack/react-router'
+import { useAsk } from '#ui/query'
+import { countCases } from '../contract.ts'
+import { keepFresh } from './fresh.ts'
+
+export { readFilter } from './lists/filter.ts'
+
+export const MyCasesPage = lazyRouteComponent(() => import('./lists/my-cases.tsx'), 'MyCasesPage')
+export const AllCasesPage = lazyRouteComponent(() => import('./lists/all-cases.tsx'), 'AllCasesPage')
+export const SearchPage = lazyRouteComponent(() => import('./lists/all-cases.tsx'), 'SearchPage')
+export const CasePage = lazyRouteComponent(() => import('./case/page.tsx'), 'CasePage')
+
+keepFresh()
+
+/** Who waits for me: not yet opened, waiting for an answer, or a hand-over. */
+export function useWaiting(): number | undefined {
+  const { data } = useAsk(countCases, {})
+  return data && data.new + data.waiting_for_us + data.hand_overs
+}

@@ -1,0 +1,33 @@
+// What a list is filtered by lives in the address, so that it can be sent to a colleague. Whatever stands there is looked at first.
+import type { PersonId } from '#base/contract'
+import type { ReasonId } from '../../contract.ts'
+
+export type Filter = {
+  status?: 'open' | 'closed' | 'all'
+  owner?: 'me' | PersonId
+  stands?: 'new' | 'waiting_for_us' | 'waiting_for_others'
+  brand?: string
+  entry_point?: string
+  reason?: ReasonId
+  q?: string
+}
+
+const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i
+const isId = (value: unknown): value is string => typeof value === 'string' && UUID.test(value)
+const oneOf = <Word extends string>(value: unknown, all: readonly Word[]): Word | undefined => all.find((word) => word === value)
+
+export function readFilter(kept: Record<string, unknown>): Filter {
+  const status = oneOf(kept['status'], ['open', 'closed', 'all'])
+  const stands = oneOf(kept['stands'], ['new', 'waiting_for_us', 'waiting_for_others'])
+  const { owner, brand, entry_point, reason } = kept
+  const q = kept['q'] === undefined || kept['q'] === null ? '' : String(kept['q']).slice(0, 300) // a number typed as a search comes as a number
+  return {
+    ...(status ? { status } : {}),
+    ...(stands ? { stands } : {}),
+    ...(owner === 'me' ? { owner } : isId(owner) ? { owner: owner as PersonId } : {}), // shaped as one; the server knows whether it is
+    ...(isId(brand) ? { brand } : {}),
+    ...(isId(entry_point) ? { entry_point } : {}),
+    ...(isId(reason) ? { reason: reason as ReasonId } : {}), // as above
+    ...(q.trim() === '' ? {} : { q }),
+  }
+}

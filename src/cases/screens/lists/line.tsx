@@ -1,0 +1,101 @@
+import { Link } from '@tanstack/react-router'
+import { useEffect, useState, type FocusEvent } from 'react'
+import { send } from '#ui/api'
+import { Badge } from '#ui/badge'
+import { Icon, type IconName } from '#ui/icon'
+import { Avatar, OwnerPair } from '#ui/person'
+import { keyOf, queries } from '#ui/query'
+import { Time } from '#ui/time'
+import { useWords } from '#ui/words'
+import { getCase, type Listed } from '../../contract.ts'
+import { words } from '../words.ts'
+import './lists.css'
+
+const channels: Readonly<Record<string, IconName>> = {
+  email: 'mail', form: 'form', chat: 'chat', phone: 'phone', sms: 'chat', social: 'globe', letter: 'letter', visit: 'door', video: 'screen',
+} // prettier-ignore
+export const channelIcon = (channel: string): IconName => channels[channel] ?? 'mail'
+
+type Lining = { row: Listed; fresh?: boolean; waiting?: boolean; faces?: boolean }
+
+/** One case in a list: who asks, what about, who answers for it, since when. A real link, so that it opens in a new tab too. */
+export function Line({ row, fresh = false, waiting = false, faces = true }: Lining) {
+  const say = useWords(words)
+  const [slides] = useState(fresh) // only a line that comes while one looks slides in
+  const look = useForesight(row.id)
+  const name = row.customer?.name ?? say('unknownCustomer')
+  return (
+    <Link
+      to={`/cases/${row.id}`}
+      className="cases-line"
+      data-line=""
+      data-stands={row.stands}
+      data-slides={slides || undefined}
+      {...look}
+    >
+      <span className="cases-line-face">
+        <Avatar person={{ id: row.customer?.id ?? name, name }} size={36} />
+        {row.stands === 'new' && <i title={say('isNew')} />}
+      </span>
+      <span className="cases-line-who">
+        <strong>{name}</strong>
+        <small>
+          {say('number', { number: row.number })} · {row.brand.name}
+        </small>
+      </span>
+      <span className="cases-line-what">
+        <strong>{row.subject || say('noSubject')}</strong>
+        <small>{row.excerpt}</small>
+      </span>
+      <Marks row={row} />
+      {faces && <OwnerPair compact owner={row.owner} deputy={row.deputy} />}
+      <span className="cases-line-when">
+        {row.channels.slice(0, 2).map((channel) => (
+          <Icon key={channel} name={channelIcon(channel)} size={16} />
+        ))}
+        <span>
+          {waiting && row.last_in_at && <span className="unseen">{say('waitsSince')} </span>}
+          <Time at={waiting && row.last_in_at ? row.last_in_at : row.last_at} />
+        </span>
+      </span>
+    </Link>
+  )
+}
+
+function Marks({ row }: { row: Listed }) {
+  const say = useWords(words)
+  return (
+    <span className="cases-line-marks">
+      {row.stands === 'new' && <span className="unseen">{say('isNew')}</span>}
+      {row.failed_at && (
+        <Badge tone="danger" icon="warning">
+          {say('failed')}
+        </Badge>
+      )}
+      {row.hand_over_to && (
+        <Badge tone="promise" icon="handover">
+          {say('handOverTo')}
+        </Badge>
+      )}
+      {row.reason && <Badge>{row.reason.name}</Badge>}
+      {row.status === 'closed' && <Badge icon="check">{say('closed')}</Badge>}
+    </span>
+  )
+}
+
+// A case that is pointed at or walked to for a moment is read before it is opened.
+function useForesight(id: Listed['id']) {
+  const [eyed, setEyed] = useState(false)
+  useEffect(() => {
+    if (!eyed) return
+    const wanted = { queryKey: keyOf(getCase, { id }), queryFn: () => send(getCase, { id }), staleTime: 30_000 }
+    const timer = setTimeout(() => void queries.prefetchQuery(wanted), 120)
+    return () => clearTimeout(timer)
+  }, [eyed, id])
+  return {
+    onPointerEnter: () => setEyed(true),
+    onPointerLeave: () => setEyed(false),
+    onFocus: (_: FocusEvent) => setEyed(true),
+    onBlur: () => setEyed(false),
+  }
+}

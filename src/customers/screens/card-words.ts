@@ -1,0 +1,26 @@
+import { defineWords } from '#ui/words'
+
+export const words = defineWords({
+  fr: {
+    reached: 'Où le joindre',
+    verified: 'vérifié',
+    contact: 'Interlocuteur attitré',
+    companyContact: 'Interlocuteur de l’entreprise',
+    also: 'Aussi connu comme {names}',
+    since: 'Connu depuis le',
+    consents: 'Consentements',
+    given: 'accordé',
+    withdrawn: 'retiré',
+  },
+  en: {
+    reached: 'How to reach them',
+    verified: 'verified',
+    contact: 'Point of contact',
+    companyContact: 'The company’s point of contact',
+    also: 'Also known as {names}',
+    since: 'Known since',
+    consents: 'Consents',
+    given: 'given',
+    withdrawn: 'withdrawn',
+  },
+})
