@@ -25,26 +25,38 @@ export type Wanted = {
 type Page = { items: Listed[]; next: string | null }
 
 export async function list(work: Work, wanted: Wanted): Promise<Page> {
-  const ids = wanted.q ? await found(work, wanted.q) : undefined
-  if (ids?.length === 0) return { items: [], next: null }
-  const group = wanted.customer ? await customers.group(work, wanted.customer) : undefined
-  const rows = await listCases(work, {
-    ...wanted, owner: wanted.owner === 'me' ? meOf(work) : wanted.owner, customers: group, ids, after: readCursor(wanted.cursor),
-    scopes: scopesFor(work.actor, 'case.read'), most: wanted.limit + 1,
-  }) // prettier-ignore
+  return wanted.q ? await listFound(work, wanted, wanted.q) : await listLatest(work, wanted)
+}
+
+async function listLatest(work: Work, wanted: Wanted): Promise<Page> {
+  const rows = await listCases(work, { ...(await filterOf(work, wanted)), after: readCursor(wanted.cursor), most: wanted.limit + 1 })
   const items = await show(work, rows.slice(0, wanted.limit))
   const last = rows.length > wanted.limit ? rows[wanted.limit - 1] : undefined
   return { items, next: last ? writeCursor(last.last_at, last.id) : null }
 }
 
+// What was looked for comes in the order of how well it fits, not of when it last moved.
+async function listFound(work: Work, wanted: Wanted, words: string): Promise<Page> {
+  const hits = await search.match(work, { words, kind: 'case', limit: MOST_FOUND })
+  const rank = new Map(hits.map((hit, place) => [hit.id, place]))
+  if (rank.size === 0) return { items: [], next: null }
+  const ids = [...rank.keys()] as CaseId[] // documents of kind 'case' carry the case's id
+  const rows = await listCases(work, { ...(await filterOf(work, wanted)), ids, after: undefined, most: MOST_FOUND })
+  const inOrder = rows.toSorted((a, b) => rank.get(a.id)! - rank.get(b.id)!)
+  const from = /^\d{1,3}$/.test(wanted.cursor ?? '') ? Number(wanted.cursor) : 0
+  const items = await show(work, inOrder.slice(from, from + wanted.limit))
+  return { items, next: inOrder.length > from + wanted.limit ? String(from + wanted.limit) : null }
+}
+
+async function filterOf(work: Work, wanted: Wanted): Promise<Omit<Filter, 'most'>> {
+  const group = wanted.customer ? await customers.group(work, wanted.customer) : undefined
+  const owner = wanted.owner === 'me' ? meOf(work) : wanted.owner
+  return { ...wanted, owner, customers: group, scopes: scopesFor(work.actor, 'case.read') }
+}
+
 const MOST_FOUND = 200
 const NOBODY = '00000000-0000-0000-0000-000000000000' as PersonId // "me" of a key: no case is theirs
 const meOf = (work: Work): PersonId => (work.actor.kind === 'person' ? work.actor.id : NOBODY)
-
-async function found(work: Work, words: string): Promise<CaseId[]> {
-  const hits = await search.find(work, { words, kind: 'case', limit: MOST_FOUND })
-  return hits.map((hit) => hit.id as CaseId) // documents of kind 'case' carry the case's id
-}
 
 async function show(work: Work, rows: ListedRow[]): Promise<Listed[]> {
   const names = await namesFor(work, {

@@ -14,6 +14,7 @@ export type Hub = {
   say(guest: Guest, ephemeral: { looking?: string | null; typing?: boolean }): void
   end(which: { tenant: TenantId; actor: string; sessions: readonly SessionId[] | null }): void
   size(): number
+  here(): Iterable<Guest>
   close(): void
 }
 
@@ -55,6 +56,7 @@ export function openHub(brandOf: (tenant: TenantId, caseId: string) => Promise<s
       }
     },
     size: () => [...guests.values()].reduce((sum, set) => sum + set.size, 0),
+    here: () => [...guests.values()].flatMap((set) => [...set]),
     close: () => {
       clearInterval(timer)
       for (const set of guests.values()) for (const guest of set) guest.socket.close(1001, 'the server stops')

@@ -1,5 +1,6 @@
 // The live line: WebSocket at /api/v1/live. The desk says where it was, hears what it missed, then everything as it happens.
 import { ServerResponse, type IncomingMessage } from 'node:http'
+import { Socket } from 'node:net'
 import type { Duplex } from 'node:stream'
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { WebSocketServer, type WebSocket } from 'ws'
@@ -7,21 +8,26 @@ import { visitOf, type Door } from '#access'
 import { placeText, readPlace } from '#base/journal'
 import { log } from '#base/log'
 import { inWork, type As, type Open } from '#base/work'
+import type { Attendance } from './presence.ts'
 import { placeNow, recentAfter } from './recent.ts'
 import { eventText, type Guest, type Hub } from './hub.ts'
 
-type Line = Open & { door: Door; hub: Hub }
+type Line = Open & { door: Door; hub: Hub; attendance: Attendance }
 type Upgrade = { socket: Duplex; head: Buffer }
 const MOST_MISSED = 1_000
 const PING_MILLISECONDS = 25_000
+const SILENT_MILLISECONDS = 4 * PING_MILLISECONDS // a living desk answers pings
 const upgrades = new WeakMap<IncomingMessage, Upgrade>()
 
 export function serveLive(app: FastifyInstance, line: Line): void {
   const sockets = new WebSocketServer({ noServer: true, maxPayload: 16_384, perMessageDeflate: false })
   app.server.on('upgrade', (request: IncomingMessage, socket: Duplex, head: Buffer) => {
     upgrades.set(request, { socket, head })
+    hold(socket)
     const answer = new ServerResponse(request)
     answer.assignSocket(socket as never) // a refused upgrade is answered as any request
+    answer.shouldKeepAlive = false // nobody reads a second request from it
+    answer.once('finish', () => socket.end())
     app.routing(request, answer)
   })
   app.get('/api/v1/live', async (request, reply) => {
@@ -32,6 +38,13 @@ export function serveLive(app: FastifyInstance, line: Line): void {
     sockets.handleUpgrade(request.raw, upgrade.socket, upgrade.head, (socket) => welcome(line, { socket, as, request }))
     return undefined
   })
+}
+
+// Node lets go of a socket that asks for an upgrade: from here on its errors and its silence are ours. Without a listener a connection reset
+// by a stranger while the door looks at it would end the whole process.
+function hold(socket: Duplex): void {
+  socket.on('error', () => socket.destroy())
+  if (socket instanceof Socket) socket.setTimeout(SILENT_MILLISECONDS, () => socket.destroy())
 }
 
 function welcome(line: Line, { socket, as, request }: { socket: WebSocket; as: As; request: FastifyRequest }): void {
@@ -63,6 +76,7 @@ async function hear(line: Line, guest: Guest, text: string): Promise<void> {
 // Enters first, then reads what was missed: something may be heard twice, nothing is missed.
 async function resume(line: Line, guest: Guest, after: string | null): Promise<void> {
   line.hub.enter(guest)
+  line.attendance.arrived(guest.tenant, guest.actor)
   const place = await placeNow(line)
   if (after === null) return guest.socket.send(JSON.stringify({ seq: placeText(place) }))
   const missed = await inWork(line, guest, (work) => recentAfter(work, { after: readPlace(after), most: MOST_MISSED + 1 }))

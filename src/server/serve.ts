@@ -5,15 +5,16 @@ import * as channels from '#channels'
 import type { TenantId } from '#base/contract'
 import { floorChecks, worst, type Health } from '#base/health'
 import { startJobs } from '#base/jobs'
-import { startTail } from '#base/journal'
+import { startSlowTail, startTail } from '#base/journal'
 import type { Config } from '#base/config'
 import { inWork, system, type Open } from '#base/work'
 import path from 'node:path'
 import { mkdirSync } from 'node:fs'
 import type { House } from './house.ts'
 import { openHub } from './hub.ts'
+import { keepAttendance } from './presence.ts'
 import { allRoutes } from './routes.ts'
-import { readers } from './readers.ts'
+import { readers, slowReaders } from './readers.ts'
 import { VERSION } from './version.ts'
 import { buildWeb } from './web.ts'
 
@@ -26,16 +27,18 @@ export async function serve({ open, seal }: House, config: Config): Promise<Serv
   const office = await channels.openOffice(open, seal, { smtpPort: smtpPort === 0 ? -1 : smtpPort, lmtpPort, host, name: 'guichet', relay, spoolFolder, url: config.url || `http://localhost:${config.port}` })
   const door = access.makeDoor({ ...open, url: config.url })
   const hub = openHub((tenant, caseId) => brandOf(open, tenant, caseId))
+  const attendance = keepAttendance(open, () => hub.here())
   const endings = door.watchAccess((ended) => hub.end(ended))
   const tail = await startTail(open, readers, (events) => {
     door.watch(events)
     hub.watch(events)
   })
+  const slowTail = await startSlowTail(open, slowReaders)
   const jobs = startJobs(open, office.workers)
-  const health = (): Promise<Health> => healthOf(open, config, () => tail.lag())
-  const app = await buildWeb({ ...open, door, hub, routes: allRoutes(office), health, https: config.url.startsWith('https:') })
+  const health = (): Promise<Health> => healthOf(open, config, () => tail.lag() + slowTail.lag())
+  const app = await buildWeb({ ...open, door, hub, attendance, routes: allRoutes(office), health, https: config.url.startsWith('https:') })
   await app.listen({ port: config.port, host }).catch(async (error: unknown) => {
-    await Promise.all([office.stop(), tail.stop(), jobs.stop()])
+    await Promise.all([office.stop(), tail.stop(), slowTail.stop(), jobs.stop()])
     throw error
   })
   const port = (app.server.address() as { port: number }).port // listening on TCP
@@ -45,16 +48,18 @@ export async function serve({ open, seal }: House, config: Config): Promise<Serv
     url: config.url || `http://${host === '0.0.0.0' || host === '127.0.0.1' ? 'localhost' : host}:${port}`,
     settled: async () => {
       await office.filer.settled()
-      await tail.settled()
+      await Promise.all([tail.settled(), slowTail.settled()])
+      await tail.settled() // an acknowledgement is a message to send
       await jobs.settled()
-      await tail.settled()
+      await Promise.all([tail.settled(), slowTail.settled()])
     },
     stop: async () => {
       endings()
+      attendance.stop()
       hub.close()
       await Promise.all([app.close(), office.stop()])
       await jobs.stop()
-      await tail.stop()
+      await Promise.all([tail.stop(), slowTail.stop()])
     },
   }
 }

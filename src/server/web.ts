@@ -16,13 +16,14 @@ import { serveEvents } from './events.ts'
 import { serveFiles } from './files.ts'
 import type { Hub } from './hub.ts'
 import { serveImages } from './images.ts'
+import type { Attendance } from './presence.ts'
 import { serveLive } from './live.ts'
 import { VERSION } from './version.ts'
 
 const DESK = path.join(import.meta.dirname, '..', '..', 'dist', 'desk')
 const MOST_BODY = 2_000_000
 
-export type Web = Open & { door: access.Door; hub: Hub; routes: readonly Route[]; health: () => Promise<{ status: string }>; https: boolean }
+export type Web = Open & { door: access.Door; hub: Hub; attendance: Attendance; routes: readonly Route[]; health: () => Promise<{ status: string }>; https: boolean }
 
 export async function buildWeb(web: Web): Promise<FastifyInstance> {
   const app: FastifyInstance = Fastify({

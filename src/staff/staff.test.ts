@@ -9,8 +9,8 @@ import { editPerson } from './edit-person.ts'
 import { listPeople } from './list-people.ts'
 import { seen } from './seen.ts'
 import { listPresence } from './list-presence.ts'
-import { find } from './index.ts'
-import { setOwnPresence } from './set-presence.ts'
+import { arrive, dismissQuietOnes, find, heardOf } from './index.ts'
+import { setOwnPresence, setPresence } from './set-presence.ts'
 import { addSkill, listPersonSkills, listSkills, setSkill } from './skills.ts'
 import { addTeam, closeTeam, editTeam, joinTeam, listTeams } from './teams.ts'
 import { person, rejects, welcome } from './test-people.ts'
@@ -132,4 +132,23 @@ test('nobody gives a role beyond their own rights when welcoming somebody', asyn
     manager,
   )
   await rejects(add, 'account.beyond_own_rights')
+})
+
+test('whoever opens a desk is there, and whoever is not heard of goes offline, in whatever state they were', async () => {
+  const house = await testHouse()
+  const anna = await house.work((work) => addPerson(work, { name: 'Anna', email: 'anna@quiet.example', language: 'fr', roles: ['agent'] }))
+  const state = async () => (await house.work((work) => listPresence(work, { limit: 10 }))).items.find((each) => each.person_id === anna.id)?.state
+  await house.work((work) => arrive(work, anna.id))
+  assert.equal(await state(), 'available')
+  await house.work((work) => setPresence(work, { person: anna.id, state: 'busy' }))
+  await house.work((work) => arrive(work, anna.id))
+  assert.equal(await state(), 'busy', 'what somebody chose is left alone')
+  house.clock.advance({ minutes: 1 })
+  await house.work((work) => heardOf(work, [anna.id]))
+  house.clock.advance({ minutes: 1 })
+  await house.work((work) => dismissQuietOnes(work, work.now.subtract({ seconds: 90 })))
+  assert.equal(await state(), 'busy')
+  house.clock.advance({ minutes: 2 })
+  await house.work((work) => dismissQuietOnes(work, work.now.subtract({ seconds: 90 })))
+  assert.equal(await state(), 'offline')
 })

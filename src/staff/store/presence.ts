@@ -26,3 +26,19 @@ export const listPresence = (work: Work, page: { cursor?: string | undefined; mo
   select person_id, state, since, last_seen_at from staff.presence
   where tenant_id = ${work.tenant} ${page.cursor ? part`and person_id > ${page.cursor}` : part``}
   order by person_id limit ${page.most}`
+
+export const arriveIfOffline = (work: Work, person: PersonId) => work.sql.many({ person_id: uuid<PersonId>() })`
+  insert into staff.presence as here (tenant_id, person_id, state, since, last_seen_at)
+  select ${work.tenant}, id, 'available', ${work.now}, ${work.now} from staff.person
+  where tenant_id = ${work.tenant} and id = ${person} and left_at is null
+  on conflict (tenant_id, person_id) do update set state = 'available', since = excluded.since, last_seen_at = excluded.last_seen_at
+  where here.state = 'offline'
+  returning person_id`
+
+export const touchAll = (work: Work, people: readonly PersonId[]) => work.sql.run`
+  update staff.presence set last_seen_at = ${work.now} where tenant_id = ${work.tenant} and person_id = any(${people}::uuid[])`
+
+export const leaveQuietOnes = (work: Work, before: Temporal.Instant) => work.sql.many({ person_id: uuid<PersonId>() })`
+  update staff.presence set state = 'offline', since = ${work.now}
+  where tenant_id = ${work.tenant} and state <> 'offline' and last_seen_at < ${before}
+  returning person_id`

@@ -1,0 +1,4 @@
+// The pages of staff, and what rooms above put beside a name.
+export { StaffPage } from './page.tsx'
+export { ChoosePerson } from './choose-person.tsx'
+export { useAllPeople } from './all-people.ts'
