@@ -2,6 +2,7 @@
 //   { path: '/cases', words, name: 'cases', icon: 'cases', screen: lazyScreen(() => import('#cases/screens'), 'CasesPage') }
 // `nav: false` keeps a page out of the rail. `search` says what the page keeps in the address; it must accept anything.
 import { lazyRouteComponent, type RouteComponent } from '@tanstack/react-router'
+import { AllCasesPage, CasePage, MyCasesPage, readFilter, SearchPage, useWaiting } from '#cases/screens'
 import type { IconName } from '#ui/icon'
 import { words } from './words.ts'
 
@@ -23,6 +24,36 @@ export type Screen = {
 const label = (key: keyof typeof words.fr): Label => ({ fr: words.fr[key], en: words.en[key] })
 
 export const screens: readonly Screen[] = [
+  {
+    path: '/',
+    label: label('myCases'),
+    icon: 'mine',
+    place: 'work',
+    goKey: 'm',
+    count: useWaiting,
+    needs: 'case.read',
+    screen: MyCasesPage,
+  },
+  {
+    path: '/cases',
+    label: label('allCases'),
+    icon: 'cases',
+    place: 'work',
+    goKey: 'a',
+    needs: 'case.read',
+    search: readFilter,
+    screen: AllCasesPage,
+  },
+  { path: '/cases/$id', label: label('oneCase'), icon: 'cases', place: 'hidden', needs: 'case.read', screen: CasePage },
+  {
+    path: '/search',
+    label: label('search'),
+    icon: 'search',
+    place: 'hidden',
+    needs: 'case.read',
+    search: readFilter,
+    screen: SearchPage,
+  },
   {
     path: '/sign-in',
     label: label('signIn'),
