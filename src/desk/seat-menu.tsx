@@ -1,3 +1,4 @@
+import { useRouter } from '@tanstack/react-router'
 import { Button as Pressable } from 'react-aria-components'
 import { commands } from '#ui/commands'
 import { useLanguage } from '#ui/language'
@@ -14,7 +15,10 @@ export function SeatMenu() {
   const say = useWords(words)
   const seat = useSeat()
   const [look, presence] = [useLook(), usePresenceChoices()]
-  const out = seat ? [{ choices: [{ id: 'out', label: say('signOut'), icon: 'out' as const, run: seat.signOut }] }] : []
+  const router = useRouter()
+  const toAccount = () => void router.navigate({ to: '/account' as never }) // a page of rooms.tsx
+  const account = { id: 'account', label: say('account'), icon: 'mine' as const, run: toAccount }
+  const out = seat ? [{ choices: [account, { id: 'out', label: say('signOut'), icon: 'out' as const, run: seat.signOut }] }] : []
   return (
     <div className="desk-seat">
       <Menu

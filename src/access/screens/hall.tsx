@@ -14,7 +14,7 @@ export function Hall() {
         <path className="access-frame" d="M192 274v48M328 274v48" />
         <path className="access-lamp" d="M260 96v-30M246 104a14 14 0 0 1 28 0z" />
       </g>
-      <path className="access-way" d="M62 90c60-52 150-40 168 34 8 34 10 74 24 112" />
+      <path className="access-way" d="M62 90c60-52 146-42 152 36 3 42-6 76 2 122" />
       <g className="access-letter">
         <path className="access-paper" d="M-30-20h60v40h-60z" />
         <path className="access-fold" d="M-30-20 0 4l30-24" />

@@ -18,7 +18,13 @@ import { PlanAbsence } from './plan-absence.tsx'
 import { Strip } from './strip.tsx'
 import { words } from './words.ts'
 
-const reasons = { leave: 'leaveReason', sickness: 'sickness', training: 'training', part_time: 'part_time', other: 'other' } as const
+const reasons = {
+  leave: 'leaveReason',
+  sickness: 'sickness',
+  training: 'training',
+  part_time: 'part_time',
+  other: 'other',
+} as const
 
 export function Absences() {
   const say = useWords(words)

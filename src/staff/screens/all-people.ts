@@ -10,4 +10,6 @@ export function useAllPeople(): readonly Person[] {
 }
 
 export const optionsOf = (people: readonly Person[], without?: string): Option[] =>
-  people.filter(({ id }) => id !== without).map(({ id, name, title }) => ({ id, label: name, ...(title ? { detail: title } : {}) }))
+  people
+    .filter(({ id }) => id !== without)
+    .map(({ id, name, title }) => ({ id, label: name, ...(title ? { detail: title } : {}) }))

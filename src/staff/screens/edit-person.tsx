@@ -44,7 +44,7 @@ export function EditPerson({ person, onClose }: Opened) {
         {may('role.manage') && <Role person={person} chosen={role} onChange={setRole} />}
         <ChooseTeams value={filled.teams} onChange={(teams) => setFilled({ ...filled, teams: [...teams] })} />
         <ChoosePerson label={say('deputy')} hint={say('deputyHint')} without={person.id} value={filled.deputy_id} onChange={(deputy_id) => setFilled({ ...filled, deputy_id })} />
-        {change.error && <Failure error={change.error} />}
+        {change.error !== null && <Failure error={change.error} />}
         {may('role.manage') && <SignInLink person={person} />}
         {me?.person?.id !== person.id && <Leaving person={person} onGone={onClose} />}
       </div>

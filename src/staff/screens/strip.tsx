@@ -1,6 +1,5 @@
 import { day } from '#ui/instant'
 import { useLanguage } from '#ui/language'
-import { localeOf } from '#ui/locale'
 import { useNow } from '#ui/time'
 import { useWords } from '#ui/words'
 import type { Absence } from '../contract.ts'
@@ -20,7 +19,7 @@ export function Strip({ absences }: { absences: readonly Absence[] }) {
     <div className="staff-strip" aria-hidden="true">
       <div className="staff-strip-weeks">
         {weeks.map((week) => (
-          <span key={week}>{new Intl.DateTimeFormat(localeOf(spoken), { day: 'numeric', month: 'short' }).format(new Date(week))}</span>
+          <span key={week}>{day(week, { now, spoken })}</span>
         ))}
       </div>
       {people.map((theirs) => (
@@ -44,7 +43,11 @@ function Bar({ absence, start }: { absence: Absence; start: number }) {
   const place = (at: string) => Math.min(100, Math.max(0, ((Date.parse(at) - start) / (DAYS * DAY)) * 100))
   const [from, to] = [place(absence.starts_at), place(absence.ends_at)]
   if (to <= from) return null
-  const title = say('awayFrom', { name: absence.person_name, from: day(absence.starts_at, saying), to: day(absence.ends_at, saying) })
+  const title = say('awayFrom', {
+    name: absence.person_name,
+    from: day(absence.starts_at, saying),
+    to: day(absence.ends_at, saying),
+  })
   return <span className="staff-strip-bar" title={title} style={{ insetInlineStart: `${from}%`, inlineSize: `${to - from}%` }} />
 }
 
