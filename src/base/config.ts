@@ -4,27 +4,52 @@ import { z } from 'zod'
 import { PlainError } from './migrate.ts'
 
 const port = (fallback: number) =>
-  z.string().default(String(fallback)).transform(Number).pipe(z.number({ error: 'must be a number from 0 to 65535' }).int().min(0).max(65_535))
+  z
+    .string()
+    .default(String(fallback))
+    .refine((value) => /^\d{1,5}$/.test(value) && Number(value) <= 65_535, 'must be a number from 0 to 65535')
+    .transform(Number)
+
+const isWebAddress = (value: string): boolean => URL.canParse(value) && /^https?:$/.test(new URL(value).protocol)
 
 const relay = z
   .string()
   .default('')
-  .refine((value) => value === '' || (URL.canParse(value) && /^smtps?:$/.test(new URL(value).protocol)), 'must look like smtp://user:password@host:587')
+  .refine(
+    (value) =>
+      value === '' || (URL.canParse(value) && /^smtps?:$/.test(new URL(value).protocol) && new URL(value).hostname !== ''),
+    'must look like smtp://user:password@host:587',
+  )
 
 const shape = z.object({
-  GUICHET_DATA: z.string().min(1).default('./data').transform((folder) => path.resolve(folder)),
+  GUICHET_DATA: z
+    .string()
+    .min(1)
+    .default('./data')
+    .transform((folder) => path.resolve(folder)),
   GUICHET_PORT: port(4000),
   GUICHET_HOST: z.string().min(1).default('127.0.0.1'),
-  GUICHET_URL: z.union([z.literal(''), z.url({ protocol: /^https?$/ })], { error: 'must look like https://desk.example.org' }).default(''),
+  GUICHET_URL: z
+    .string()
+    .default('')
+    .refine((value) => value === '' || isWebAddress(value), 'must look like https://desk.example.org'),
   GUICHET_SMTP_PORT: port(2525),
   GUICHET_LMTP_PORT: port(0),
   GUICHET_RELAY: relay,
   DATABASE_URL: z
     .string()
     .default('')
-    .refine((value) => value === '' || /^postgres(ql)?:\/\//.test(value), 'must look like postgres://user:password@host/database'),
-  NATS_URL: z.string().default(''),
-  GUICHET_LOG: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'], { error: 'must be one of fatal, error, warn, info, debug, silent' }).default('info'),
+    .refine(
+      (value) => value === '' || /^postgres(ql)?:\/\//.test(value),
+      'must look like postgres://user:password@host/database',
+    ),
+  NATS_URL: z.string().default(''), // read by a later version; accepted, so that one settings file serves both
+  GUICHET_SIP_PORT: port(5060), // likewise
+  GUICHET_LOG: z
+    .enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'], {
+      error: 'must be one of fatal, error, warn, info, debug, silent',
+    })
+    .default('info'),
 })
 
 export type Config = {
@@ -40,11 +65,14 @@ export type Config = {
 }
 
 export function readConfig(environment: Record<string, string | undefined>): Config {
-  const read = shape.safeParse(environment)
+  const given = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== '')) // empty is as if it were not set
+  const read = shape.safeParse(given)
   if (!read.success) {
     const [first] = read.error.issues
     const name = String(first?.path[0])
-    throw new PlainError(`The setting ${name} ${first?.message ?? 'is not valid'} (it is "${hide(name, environment[name] ?? '')}").`)
+    throw new PlainError(
+      `The setting ${name} ${first?.message ?? 'is not valid'} (it is "${hide(name, environment[name] ?? '')}").`,
+    )
   }
   const found = read.data
   return {

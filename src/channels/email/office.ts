@@ -24,7 +24,16 @@ import { openSmtpDoor, type SmtpDoor } from './smtp/open-door.ts'
 import { listTray, openSlipAsCase, retrySlip, setSlipAside } from './tray.ts'
 import { startWatchers, type Watchers } from './watchers.ts'
 
-export type OfficeSettings = { smtpPort: number; lmtpPort: number; host: string; name: string; relay: string; spoolFolder: string; url?: string; judge?: Judge }
+export type OfficeSettings = {
+  smtpPort: number
+  lmtpPort: number
+  host: string
+  name: string
+  relay: string
+  spoolFolder: string
+  url?: string
+  judge?: Judge
+}
 export type Office = {
   ports: { smtp: number; lmtp: number }
   routes: Route[]
@@ -35,11 +44,16 @@ export type Office = {
 }
 
 export async function openOffice(open: Open, seal: Seal, settings: OfficeSettings): Promise<Office> {
+  const relay = settings.relay === '' ? null : openRelay(settings.relay) // first: a bad address is told before anything is open
   const parlour = openParlour()
   const court = openCourt()
   const filer = startFiler({ open, parlour, judge: settings.judge ?? court.judge })
-  const relay = settings.relay === '' ? null : openRelay(settings.relay)
-  const doors = await openDoors(open, filer, settings)
+  const doors = await openDoors(open, filer, settings).catch(async (error: unknown) => {
+    await filer.stop()
+    parlour.close()
+    await Promise.all([court.close(), relay?.close()])
+    throw error
+  })
   const ports = { smtp: doors.smtp?.port ?? 0, lmtp: doors.lmtp?.port ?? 0 }
   const watchers = startWatchers({ open, filer, seals: seal })
   await watchers.look()
@@ -61,15 +75,24 @@ export async function openOffice(open: Open, seal: Seal, settings: OfficeSetting
 
 type Doors = { smtp: SmtpDoor | null; lmtp: SmtpDoor | null }
 
-async function openDoors(open: Open, filer: Filer, { smtpPort, lmtpPort, host, name, spoolFolder }: OfficeSettings): Promise<Doors> {
+async function openDoors(
+  open: Open,
+  filer: Filer,
+  { smtpPort, lmtpPort, host, name, spoolFolder }: OfficeSettings,
+): Promise<Doors> {
   const manners = {
     host, name, spoolFolder, log, keep: makeKeep(open, filer),
     recipientAllowed: async (address: string) => (await placesFor(open, [address])).length > 0,
   } // prettier-ignore
+  const smtp = smtpPort < 0 ? null : await openSmtpDoor({ ...manners, port: smtpPort })
+  const lmtp = lmtpPort <= 0 ? null : openSmtpDoor({ ...manners, port: lmtpPort, lmtp: true })
   return {
-    smtp: smtpPort < 0 ? null : await openSmtpDoor({ ...manners, port: smtpPort }),
-    lmtp: lmtpPort <= 0 ? null : await openSmtpDoor({ ...manners, port: lmtpPort, lmtp: true }),
-  }
+    smtp,
+    lmtp: await lmtp?.catch(async (error: unknown) => {
+      await smtp?.close()
+      throw error
+    }) ?? null,
+  } // prettier-ignore
 }
 
 function routes(open: Open, seal: Seal, { relay, smtpPort }: { relay: string; smtpPort: number }): Route[] {
@@ -83,7 +106,10 @@ function routes(open: Open, seal: Seal, { relay, smtpPort }: { relay: string; sm
     route(contract.postTrayCase, openSlipAsCase),
     route(contract.deleteTraySlip, setSlipAside),
     route(contract.getOutgoing, showOutgoing(shown)),
-    route(contract.postProbe, walkProbe(() => ({ open, relay: relay === '' ? null : relay, smtpPort }))),
+    route(
+      contract.postProbe,
+      walkProbe(() => ({ open, relay: relay === '' ? null : relay, smtpPort })),
+    ),
     route(contract.listMailboxes, listMailboxes),
     route(contract.postMailbox, addMailbox(seal)),
     route(contract.postMailboxProbe, tryMailbox),

@@ -1,9 +1,10 @@
 // guichet start: opens the house, serves until told to stop, and says in a few lines where everything is.
-import { mkdirSync } from 'node:fs'
 import { readConfig, type Config } from '#base/config'
 import { releaseJobs } from '#base/jobs'
+import { makeFolder } from '#base/folder'
 import { log } from '#base/log'
 import { PlainError } from '#base/migrate'
+import { RelayAddressInvalid } from '#channels'
 import { firstHouse } from '../first-house.ts'
 import { openHouse } from '../house.ts'
 import { serveAlone } from '../serve-alone.ts'
@@ -25,14 +26,14 @@ export async function run(args: string[]): Promise<number> {
     return 2
   }
   const config = readConfig(process.env)
-  mkdirSync(config.data, { recursive: true })
+  makeFolder(config.data)
   const letGo = await serveAlone(config)
   const house = await openHouse(config)
   if (config.databaseUrl === '') await releaseJobs(house.open)
   const first = await firstHouse(house.open)
   const serving = await serve(house, config).catch(async (error: unknown) => {
     await house.close()
-    throw portTaken(error)
+    throw asSentence(error)
   })
   const told = toldToStop() // before we say that we are ready: whoever reads it may stop us at once
   tell(config, serving, first.link)
@@ -47,18 +48,30 @@ function tell(config: Config, serving: Serving, link: string | null): void {
   const lines = [
     `Guichet is ready.`,
     link ? `  Sign in   ${serving.url}${link}   (once, within 24 hours)` : `  Desk      ${serving.url}/desk/`,
-    config.smtpPort === 0 ? `  Mail in   off` : `  Mail in   SMTP port ${serving.ports.smtp}`,
+    `  Mail in   ${doors(config, serving)}`,
     `  Mail out  ${config.relay === '' ? 'kept in the post office (set GUICHET_RELAY to send)' : 'through the relay'}`,
     `  Data      ${config.databaseUrl ? 'the PostgreSQL of DATABASE_URL' : config.data}`,
   ]
   process.stdout.write(`${lines.join('\n')}\n`)
 }
 
-function portTaken(error: unknown): unknown {
-  const { code, port } = error as { code?: string; port?: number }
+function doors({ host, smtpPort, lmtpPort }: Config, { ports }: Serving): string {
+  const open = [...(smtpPort === 0 ? [] : [`SMTP port ${ports.smtp}`]), ...(lmtpPort === 0 ? [] : [`LMTP port ${ports.lmtp}`])]
+  return open.length === 0 ? 'off' : `${open.join(', ')}${host === '127.0.0.1' ? ' (this machine only: see GUICHET_HOST)' : ''}`
+}
+
+function asSentence(error: unknown): unknown {
+  const { code, port, address } = error as { code?: string; port?: number; address?: string }
+  if (error instanceof RelayAddressInvalid) return new PlainError(`The setting GUICHET_RELAY cannot be used. ${error.message}`)
   if (code === 'EADDRINUSE' || (error instanceof Error && error.constructor.name === 'PortInUse'))
-    return new PlainError(`The port ${port ?? ''} is in use by another program. Stop it, or choose another with GUICHET_PORT or GUICHET_SMTP_PORT.`)
+    return new PlainError(
+      `The port ${port ?? ''} is in use by another program. Stop it, or choose another with GUICHET_PORT or GUICHET_SMTP_PORT.`,
+    )
   if (code === 'EACCES') return new PlainError(`The port ${port ?? ''} may not be opened by this user. Choose one above 1023.`)
+  if (code === 'EADDRNOTAVAIL' || code === 'ENOTFOUND' || code === 'EAI_AGAIN')
+    return new PlainError(
+      `The setting GUICHET_HOST must be an address of this machine, such as 127.0.0.1 or 0.0.0.0${address ? ` (it is "${address}")` : ''}.`,
+    )
   return error
 }
 
