@@ -44,6 +44,7 @@ export async function newGuichet({ relay, folder = mkdtempSync(path.join(tmpdir(
   }
   return {
     http, smtp, folder, env, ask, run, start,
+    authorization: () => `Bearer ${key}`,
     pid: () => child?.pid ?? 0,
     process: () => child,
     alive: () => child !== undefined && child.exitCode === null && child.signalCode === null,

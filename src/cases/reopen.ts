@@ -28,6 +28,12 @@ export async function reopenForArrival(work: Work, id: CaseId, asks: boolean): P
   return { owner, reopened: true }
 }
 
+// What we wrote did not reach the customer, so nothing was settled by it.
+export async function reopenForFailure(work: Work, id: CaseId): Promise<void> {
+  const found = await lockCase(work, id)
+  if (found?.closed_at) await bringBack(work, found)
+}
+
 async function bringBack(work: Work, found: CaseRow): Promise<{ owner: PersonId; version: number }> {
   const owner = await fitOwner(work, found)
   const { version } = await eraseClosure(work, found.id)

@@ -1,6 +1,7 @@
 // What became of a message, told by the channel that carried it. A failed one goes back to its owner.
 import type { Work } from '#base/work'
-import { messageSettled, type InteractionId, type SendState } from './contract.ts'
+import { messageSettled, type CaseId, type InteractionId, type SendState } from './contract.ts'
+import { reopenForFailure } from './reopen.ts'
 import { findCase, recordFailure } from './store/case.ts'
 import { findInteraction, moveState } from './store/interaction.ts'
 
@@ -18,9 +19,14 @@ export async function settle(work: Work, id: InteractionId, { state, detail }: S
   if (moved === 0) return
   const of = await findCase(work, found.case_id)
   if (!of || state === 'queued') return
-  if (state === 'failed' || state === 'uncertain') await recordFailure(work, of.id, true)
+  if (state === 'failed' || state === 'uncertain') await backToItsOwner(work, of.id)
   const about = { case_id: found.case_id }
   work.publish(messageSettled, { ...about, interaction_id: id, state, detail, owner: of.owner_id }, about)
+}
+
+async function backToItsOwner(work: Work, id: CaseId): Promise<void> {
+  await recordFailure(work, id, true)
+  await reopenForFailure(work, id) // an answer is often sent and the case closed in one gesture
 }
 
 // A relay took the message and somebody further on gave it back for good.
@@ -30,7 +36,7 @@ export async function bounced(work: Work, id: InteractionId, detail: string): Pr
   if (!of) return
   const moved = await moveState(work, id, { from: ['handed_over', 'uncertain', 'kept'], to: 'failed', detail: detail.slice(0, 2_000) })
   if (moved === 0) return
-  await recordFailure(work, of.id, true)
+  await backToItsOwner(work, of.id)
   const about = { case_id: of.id }
   work.publish(messageSettled, { ...about, interaction_id: id, state: 'failed', detail, owner: of.owner_id }, about)
 }
