@@ -21,7 +21,7 @@ import { words } from './case-words.ts'
 
 const touched = [getCase, listCases, countCases, listHandOvers]
 
-export type Deed = { id: string; label: string; icon: IconName; keys: string; run: () => void; busy?: boolean }
+export type Deed = { id: string; label: string; icon: IconName; keys: string; run: () => void; busy?: boolean; inBar?: true } // in the bar of the case; the others stand where one writes
 type Asking = { onReply: () => void; onNote: () => void; onHandOver: () => void }
 
 export function useDeeds(found: Case, me: PersonId | undefined, { onReply, onNote, onHandOver }: Asking): Deed[] {
@@ -36,13 +36,13 @@ export function useDeeds(found: Case, me: PersonId | undefined, { onReply, onNot
       : []),
     ...(may.has('case.note') ? [{ id: 'case.note', label: say('note'), icon: 'note', keys: 'n', run: onNote } as const] : []),
     ...(may.has('case.take') && open && !mine && me
-      ? [{ id: 'case.take', label: say('take'), icon: 'take', keys: 't', ...take } as const]
+      ? [{ id: 'case.take', label: say('take'), icon: 'take', keys: 't', inBar: true, ...take } as const]
       : []),
     ...((may.has('case.hand_over') || may.has('case.assign')) && open
-      ? [{ id: 'case.handover', label: say('handOver'), icon: 'handover', keys: 'h', run: onHandOver } as const]
+      ? [{ id: 'case.handover', label: say('handOver'), icon: 'handover', keys: 'h', inBar: true, run: onHandOver } as const]
       : []),
     ...(may.has('case.close') && open
-      ? [{ id: 'case.close', label: say('close'), icon: 'check', keys: 'e', ...shut } as const]
+      ? [{ id: 'case.close', label: say('close'), icon: 'check', keys: 'e', inBar: true, ...shut } as const]
       : []),
     ...(may.has('case.reopen') && !open
       ? [
@@ -51,6 +51,7 @@ export function useDeeds(found: Case, me: PersonId | undefined, { onReply, onNot
             label: say('reopen'),
             icon: 'undo',
             keys: 'e',
+            inBar: true,
             busy: reopen.isPending,
             run: () => reopen.mutate({ id: found.id }),
           } as const,

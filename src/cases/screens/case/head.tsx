@@ -35,18 +35,20 @@ export function Head({ found, deeds, company }: { found: Case; deeds: readonly D
       <div className="cases-head-foot">
         <Owners found={found} />
         <div className="cases-deeds" role="group" aria-label={say('actions')}>
-          {deeds.map((deed) => (
-            <Button
-              key={deed.id}
-              icon={deed.icon}
-              keys={deed.keys.toUpperCase()}
-              busy={deed.busy ?? false}
-              tone={deed.id === 'case.reply' ? 'primary' : 'plain'}
-              onPress={deed.run}
-            >
-              {deed.label}
-            </Button>
-          ))}
+          {deeds
+            .filter(({ inBar }) => inBar)
+            .map((deed) => (
+              <Button
+                key={deed.id}
+                icon={deed.icon}
+                keys={deed.keys.toUpperCase()}
+                busy={deed.busy ?? false}
+                tone={deed.id === 'case.take' ? 'primary' : 'plain'}
+                onPress={deed.run}
+              >
+                {deed.label}
+              </Button>
+            ))}
         </div>
       </div>
     </header>

@@ -4,7 +4,7 @@ import { HtmlFrame } from '#ui/html-frame'
 import { Menu, type Choice } from '#ui/menu'
 import { Message } from '#ui/timeline'
 import { useWords } from '#ui/words'
-import type { Address, CaseId, Interaction } from '../../contract.ts'
+import type { Address, Case, Interaction } from '../../contract.ts'
 import { channelIcon } from '../lists/line.tsx'
 import { Attachments } from './attachments.tsx'
 import { AuthenticationBadge, AuthenticationWords, BounceWords } from './marks.tsx'
@@ -13,15 +13,15 @@ import { SendBadge, SendWords } from './sending.tsx'
 import { SpokenText } from './spoken-text.tsx'
 
 type View = 'new' | 'whole' | 'formatted'
-type Showing = { caseId: CaseId; interaction: Interaction; channel: string; onReply: (() => void) | null }
+type Showing = { found: Case; interaction: Interaction; channel: string; onReply: (() => void) | null }
 
 /** Something said by the customer or by us: what is new in it; the rest is one click away. */
-export function Said({ caseId, interaction, channel, onReply }: Showing) {
+export function Said({ found, interaction, channel, onReply }: Showing) {
   const say = useWords(words)
   const [view, setView] = useState<View>('new')
   const [explained, setExplained] = useState(false)
   const inward = interaction.direction === 'in'
-  const from = sender(interaction, { nobody: say('unknownSender'), us: say('us') })
+  const from = sender(interaction, { nobody: say('unknownSender'), us: say('us'), customer: found.customer })
   return (
     <Message
       direction={interaction.direction}
@@ -46,13 +46,17 @@ export function Said({ caseId, interaction, channel, onReply }: Showing) {
       <Body interaction={interaction} view={view} />
       <Folds interaction={interaction} view={view} onView={setView} />
       <BounceWords interaction={interaction} />
-      {!inward && <SendWords caseId={caseId} interaction={interaction} />}
+      {!inward && <SendWords caseId={found.id} interaction={interaction} />}
     </Message>
   )
 }
 
-export function sender({ author, from, direction }: Interaction, otherwise: { nobody: string; us: string }) {
+type Otherwise = { nobody: string; us: string; customer: Case['customer'] }
+
+/** Who speaks. The customer keeps the face they have in the lists. */
+export function sender({ author, from, direction }: Interaction, otherwise: Otherwise) {
   if (author) return { id: author.id, name: author.name }
+  if (direction === 'in' && otherwise.customer && otherwise.customer.name === from.name) return otherwise.customer
   return { name: from.name || from.address || (direction === 'out' ? otherwise.us : otherwise.nobody) }
 }
 

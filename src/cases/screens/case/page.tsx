@@ -62,7 +62,7 @@ function Opened({ found }: { found: Case }) {
     onNote: () => openComposer(found.id, 'note'),
     onHandOver: () => setHanding(true),
   })
-  useCommands(deeds.map(({ busy: _, ...deed }) => ({ ...deed, group: say('group') })))
+  useCommands(deeds.map(({ id, label, icon, keys, run }) => ({ id, label, icon, keys, run, group: say('group') })))
   useLook(found, me?.id)
   const mayReply = found.may.includes('case.reply')
   return (

@@ -41,11 +41,11 @@ function Entry({ told, found, onReply }: { told: Told } & Telling) {
   switch (told.kind) {
     case 'message':
       return isQuiet(told.interaction) ? (
-        <Quiet interaction={told.interaction} />
+        <Quiet interaction={told.interaction} customer={found.customer} />
       ) : (
         <div className="cases-said" id={`said-${told.interaction.id}`} role="presentation">
           <Said
-            caseId={found.id}
+            found={found}
             interaction={told.interaction}
             channel={told.channel}
             onReply={onReply && told.interaction.direction === 'in' ? () => onReply(told.interaction) : null}
@@ -111,10 +111,10 @@ const icons: Readonly<Partial<Record<Interaction['kind'], IconName>>> = {
   acknowledgement: 'check',
 }
 
-function Quiet({ interaction }: { interaction: Interaction }) {
+function Quiet({ interaction, customer }: { interaction: Interaction; customer: Case['customer'] }) {
   const say = useWords(messageWords)
   const [open, setOpen] = useState(false)
-  const from = sender(interaction, { nobody: say('unknownSender'), us: say('us') })
+  const from = sender(interaction, { nobody: say('unknownSender'), us: say('us'), customer })
   return (
     <li className="cases-quiet-line" id={`said-${interaction.id}`}>
       <button type="button" aria-expanded={open} onClick={() => setOpen(!open)}>
