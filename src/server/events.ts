@@ -1,40 +1,70 @@
 // The journal for other programs: a bounded page, or the same as Server-Sent Events for as long as they listen.
-import type { FastifyInstance } from 'fastify'
+import type { ServerResponse } from 'node:http'
+import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { z } from 'zod'
-import { allow, type Door } from '#access'
+import { can, type Door } from '#access'
 import { bell } from '#base/bell'
 import { placeText, readPlace, type Event, type Place } from '#base/journal'
-import { inWork, type As, type Open } from '#base/work'
+import { refuse, tooManyRequests } from '#base/refusal'
+import { actorId, inWork, type As, type Open } from '#base/work'
+import { among, mayReadInJournal, type BrandOf } from './audience.ts'
 import { recentAfter } from './recent.ts'
 import { eventText } from './hub.ts'
 
 const input = z.object({ after: z.string().max(60).optional(), case: z.uuid().optional(), limit: z.coerce.number().int().min(1).max(500).default(100) })
 const LOOK_MILLISECONDS = 1_000
+const MOST_STREAMS = 200
+const MOST_STREAMS_OF_ONE = 20
+const MOST_PAGES = 20 // looked through for one answer, where few of the events are theirs
 
-export function serveEvents(app: FastifyInstance, served: Open & { door: Door }): void {
+type Page = { read: Place | null; heard: Event[] } // how far we read, and what of it is theirs
+type Served = Open & { door: Door; brandOf: BrandOf }
+
+export function serveEvents(app: FastifyInstance, served: Served): void {
+  const streaming: string[] = []
   app.get('/api/v1/events', async (request, reply) => {
     const as = await served.door.admit(request, 'journal.read')
     const asked = input.parse(request.query)
-    const read = (after: Place): Promise<Event[]> =>
-      inWork(served, as, async (work) => {
-        allow(work, 'journal.read')
-        return await recentAfter(work, { after, caseId: asked.case, most: asked.limit })
-      })
     if (!String(request.headers.accept ?? '').includes('text/event-stream')) {
-      const events = await read(readPlace(asked.after))
-      const items = events.map((event): unknown => JSON.parse(eventText(event)))
-      return { items, next: events.length > 0 ? placeText(events.at(-1)!) : (asked.after ?? null) }
+      const { read, heard } = await pageFor(served, as, { after: readPlace(asked.after), caseId: asked.case, most: asked.limit })
+      const items = heard.map((event): unknown => JSON.parse(eventText(event)))
+      return await reply.header('cache-control', 'no-store').send({ items, next: read ? placeText(read) : (asked.after ?? null) })
     }
+    const who = actorId(as.actor)
+    if (streaming.length >= MOST_STREAMS || streaming.filter((one) => one === who).length >= MOST_STREAMS_OF_ONE)
+      throw refuse(tooManyRequests, { retry_after_seconds: 60 })
     void reply.hijack()
-    reply.raw.writeHead(200, { 'content-type': 'text/event-stream', 'cache-control': 'no-store', 'x-accel-buffering': 'no' })
-    await stream(reply.raw, { from: readPlace(asked.after ?? String(request.headers['last-event-id'] ?? '')), read, as })
+    reply.raw.writeHead(200, { 'content-type': 'text/event-stream', 'cache-control': 'no-store', 'x-accel-buffering': 'no', 'x-content-type-options': 'nosniff' })
+    streaming.push(who)
+    const from = readPlace(asked.after ?? String(request.headers['last-event-id'] ?? ''))
+    await stream(reply.raw, from, async (after) => {
+      const now = await stillAdmitted(served.door, request)
+      return now ? await pageFor(served, now, { after, caseId: asked.case, most: asked.limit }) : null
+    }).finally(() => streaming.splice(streaming.indexOf(who), 1))
     return undefined
   })
 }
 
-type Streaming = { from: Place; read: (after: Place) => Promise<Event[]>; as: As }
+// Rights may end while somebody listens: the door is asked again at every look.
+async function stillAdmitted(door: Door, request: FastifyRequest): Promise<As | null> {
+  const credential = door.credentialOf(request)
+  const entered = credential ? await door.actorFor(credential) : undefined
+  return entered && can(entered.actor, 'journal.read') ? entered : null
+}
 
-async function stream(out: NodeJS.WritableStream & { once(event: 'close', listener: () => void): unknown }, { from, read }: Streaming): Promise<void> {
+async function pageFor(served: Served, as: As, page: { after: Place; caseId: string | undefined; most: number }): Promise<Page> {
+  let read: Place | null = null
+  for (let round = 0; round < MOST_PAGES; round++) {
+    const events = await inWork(served, as, (work) => recentAfter(work, { ...page, after: read ?? page.after }))
+    const last = events.at(-1)
+    if (last) read = { xid: last.xid, seq: last.seq }
+    const heard = await among(events, (event) => mayReadInJournal(as.actor, event, served.brandOf))
+    if (heard.length > 0 || events.length < page.most) return { read, heard }
+  }
+  return { read, heard: [] }
+}
+
+async function stream(out: ServerResponse, from: Place, next: (after: Place) => Promise<Page | null>): Promise<void> {
   let open = true
   let wake = (): void => {}
   out.once('close', () => {
@@ -43,11 +73,13 @@ async function stream(out: NodeJS.WritableStream & { once(event: 'close', listen
   })
   const off = bell.hear(() => wake())
   for (let after = from; open; ) {
-    const events = await read(after).catch((): Event[] => [])
-    for (const event of events) out.write(`id: ${placeText(event)}\ndata: ${eventText(event)}\n\n`)
-    after = events.at(-1) ?? after
-    if (events.length > 0) continue
-    out.write(':\n\n')
+    const page = await next(after).catch((): Page => ({ read: null, heard: [] })) // the database is away: asked again
+    if (page === null) break
+    const text = page.heard.map((event) => `id: ${placeText(event)}\ndata: ${eventText(event)}\n\n`).join('')
+    const kept = out.write(text === '' ? ':\n\n' : text)
+    after = page.read ?? after
+    if (open && !kept) await new Promise<void>((resolve) => void out.once('drain', resolve).once('close', resolve)) // a slow listener makes us wait, not grow
+    if (page.heard.length > 0) continue
     await new Promise<void>((resolve) => {
       wake = resolve
       setTimeout(resolve, LOOK_MILLISECONDS).unref()

@@ -3,8 +3,10 @@
 import type { WebSocket } from 'ws'
 import { can } from '#access'
 import type { Actor, TenantId } from '#base/contract'
+import { log } from '#base/log'
 import { placeText, type Event, type Watcher } from '#base/journal'
 import type { SessionId } from '#access/contract'
+import { hearsAll, isOfTheDesk, mayHear, type BrandOf } from './audience.ts'
 
 export type Guest = { socket: WebSocket; tenant: TenantId; actor: Actor; session: SessionId | undefined; looking: string | null; typing: boolean }
 export type Hub = {
@@ -18,21 +20,20 @@ export type Hub = {
   close(): void
 }
 
-const TOLD = /^(case|message|note|customers?|staff|mail|mailbox|brands)\./
 const MOST_UNREAD_BYTES = 2_000_000
 const PRESENCE_MILLISECONDS = 150
 
-export function openHub(brandOf: (tenant: TenantId, caseId: string) => Promise<string | null>): Hub {
+export function openHub(brandOf: BrandOf): Hub {
   const guests = new Map<TenantId, Set<Guest>>()
   const stirred = new Set<TenantId>()
-  const timer = setInterval(() => tellPresence(guests, stirred), PRESENCE_MILLISECONDS)
+  const timer = setInterval(() => void tellPresence(guests, stirred, brandOf), PRESENCE_MILLISECONDS)
   timer.unref()
   const of = (tenant: TenantId): Set<Guest> => guests.get(tenant) ?? new Set()
   return {
     watch: (events) => {
       for (const event of events) {
         const listeners = guests.get(event.tenant_id)
-        if (!listeners?.size || !TOLD.test(event.name)) continue
+        if (!listeners?.size || !isOfTheDesk(event)) continue
         tell(listeners, event, brandOf)
       }
     },
@@ -69,32 +70,39 @@ export function eventText(event: Event): string {
   return JSON.stringify({ seq: placeText(event), name, at: at.toString(), ...(case_id ? { case_id } : {}), actor: { kind: actor_kind, id: actor_id }, payload })
 }
 
-function tell(listeners: Set<Guest>, event: Event, brandOf: (tenant: TenantId, caseId: string) => Promise<string | null>): void {
+function tell(listeners: Set<Guest>, event: Event, brandOf: BrandOf): void {
   const text = eventText(event)
-  const narrow: Guest[] = []
   for (const guest of listeners) {
-    if (!event.case_id || can(guest.actor, 'case.read', { brand: null })) hand(guest, text)
-    else narrow.push(guest)
+    if (hearsAll(guest.actor, 'case.read')) hand(guest, text)
+    else void mayHear(guest.actor, event, brandOf).then((theirs) => (theirs ? hand(guest, text) : undefined), unheard)
   }
-  if (narrow.length === 0 || !event.case_id) return
-  void brandOf(event.tenant_id, event.case_id).then((brand) => {
-    for (const guest of narrow) if (can(guest.actor, 'case.read', { brand })) hand(guest, text)
-  })
 }
+
+const unheard = (error: Error): void => log.warn({ error }, 'an event could not be told')
 
 function hand(guest: Guest, text: string): void {
   if (guest.socket.bufferedAmount > MOST_UNREAD_BYTES) return guest.socket.terminate()
   guest.socket.send(text)
 }
 
-// Who looks at which case, told to everybody of the tenant who may read cases; kept nowhere.
-function tellPresence(guests: Map<TenantId, Set<Guest>>, stirred: Set<TenantId>): void {
-  for (const tenant of stirred) {
+// Who looks at which case, told to everybody of the tenant who may read that case; kept nowhere.
+type Presence = Record<string, { person: string; typing: boolean }[]>
+
+async function tellPresence(guests: Map<TenantId, Set<Guest>>, stirred: Set<TenantId>, brandOf: BrandOf): Promise<void> {
+  const tenants = [...stirred]
+  stirred.clear()
+  for (const tenant of tenants) {
     const here = [...(guests.get(tenant) ?? [])]
-    const cases: Record<string, { person: string; typing: boolean }[]> = {}
+    const cases: Presence = {}
     for (const { actor, looking, typing } of here) if (looking && actor.kind === 'person') (cases[looking] ??= []).push({ person: actor.id, typing })
     const text = JSON.stringify({ presence: cases })
-    for (const guest of here) hand(guest, text)
+    for (const guest of here) if (hearsAll(guest.actor, 'case.read')) hand(guest, text)
+    const narrow = here.filter((guest) => !hearsAll(guest.actor, 'case.read'))
+    if (narrow.length === 0) continue
+    const brands = await Promise.all(Object.keys(cases).map(async (id) => [id, await brandOf(tenant, id).catch(() => null)] as const))
+    for (const guest of narrow) {
+      const theirs = brands.filter(([, brand]) => can(guest.actor, 'case.read', { brand })).map(([id]) => [id, cases[id]])
+      hand(guest, JSON.stringify({ presence: Object.fromEntries(theirs) }))
+    }
   }
-  stirred.clear()
 }

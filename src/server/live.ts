@@ -6,17 +6,20 @@ import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { WebSocketServer, type WebSocket } from 'ws'
 import { visitOf, type Door } from '#access'
 import { placeText, readPlace } from '#base/journal'
+import { isUuid } from '#base/contract'
 import { log } from '#base/log'
 import { inWork, type As, type Open } from '#base/work'
 import type { Attendance } from './presence.ts'
 import { placeNow, recentAfter } from './recent.ts'
+import { among, mayHear, type BrandOf } from './audience.ts'
 import { eventText, type Guest, type Hub } from './hub.ts'
 
-type Line = Open & { door: Door; hub: Hub; attendance: Attendance }
+type Line = Open & { door: Door; hub: Hub; attendance: Attendance; brandOf: BrandOf }
 type Upgrade = { socket: Duplex; head: Buffer }
 const MOST_MISSED = 1_000
 const PING_MILLISECONDS = 25_000
 const SILENT_MILLISECONDS = 4 * PING_MILLISECONDS // a living desk answers pings
+const MOST_UNANSWERED = 50
 const upgrades = new WeakMap<IncomingMessage, Upgrade>()
 
 export function serveLive(app: FastifyInstance, line: Line): void {
@@ -50,7 +53,13 @@ function hold(socket: Duplex): void {
 function welcome(line: Line, { socket, as, request }: { socket: WebSocket; as: As; request: FastifyRequest }): void {
   const guest: Guest = { socket, ...as, session: visitOf(as.actor)?.session ?? undefined, looking: null, typing: false }
   const heartbeat = setInterval(() => void stillWelcome(line, guest, request), PING_MILLISECONDS)
-  socket.on('message', (data) => void hear(line, guest, (data as Buffer).toString()).catch((error: Error) => log.warn({ error }, 'a live line spoke nonsense')))
+  let unanswered = 0
+  socket.on('message', (data) => {
+    if (++unanswered > MOST_UNANSWERED) return socket.close(1008, 'too fast')
+    hear(line, guest, (data as Buffer).toString())
+      .catch((error: Error) => log.debug({ error }, 'a live line spoke nonsense'))
+      .finally(() => unanswered--)
+  })
   socket.on('error', () => socket.terminate())
   socket.on('close', () => {
     clearInterval(heartbeat)
@@ -61,15 +70,15 @@ function welcome(line: Line, { socket, as, request }: { socket: WebSocket; as: A
 // The door hears of ended rights by the journal and closes the line at once; this is for what the journal could not say (an expiry).
 async function stillWelcome({ door }: Line, guest: Guest, request: FastifyRequest): Promise<void> {
   const credential = door.credentialOf(request)
-  const entered = credential ? await door.actorFor(credential).catch(() => undefined) : undefined
-  if (entered || guest.session) guest.socket.ping()
+  const holds = guest.session ? door.sessionHolds(guest.tenant, guest.session) : credential ? door.actorFor(credential).then(Boolean) : false
+  if (await Promise.resolve(holds).catch(() => true)) guest.socket.ping() // a database that is away sends nobody off
   else guest.socket.close(4401, 'sign in again')
 }
 
 async function hear(line: Line, guest: Guest, text: string): Promise<void> {
-  const said = JSON.parse(text) as { after?: string | null; looking?: string | null; typing?: boolean } // each field is looked at below
+  const said = Object(JSON.parse(text)) as { after?: string | null; looking?: string | null; typing?: boolean } // each field is looked at below
   if ('after' in said) return await resume(line, guest, typeof said.after === 'string' ? said.after : null)
-  const looking = typeof said.looking === 'string' ? said.looking.slice(0, 36) : said.looking === null ? null : undefined
+  const looking = typeof said.looking === 'string' && isUuid(said.looking) ? said.looking : said.looking === null ? null : undefined
   line.hub.say(guest, { ...(looking === undefined ? {} : { looking }), typing: said.typing === true })
 }
 
@@ -81,6 +90,6 @@ async function resume(line: Line, guest: Guest, after: string | null): Promise<v
   if (after === null) return guest.socket.send(JSON.stringify({ seq: placeText(place) }))
   const missed = await inWork(line, guest, (work) => recentAfter(work, { after: readPlace(after), most: MOST_MISSED + 1 }))
   if (missed.length > MOST_MISSED) return guest.socket.send(JSON.stringify({ gap: true, seq: placeText(place) }))
-  for (const event of missed) guest.socket.send(eventText(event))
+  for (const event of await among(missed, (each) => mayHear(guest.actor, each, line.brandOf))) guest.socket.send(eventText(event))
   guest.socket.send(JSON.stringify({ seq: placeText(place) }))
 }

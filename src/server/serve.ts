@@ -2,7 +2,6 @@
 import * as access from '#access'
 import * as cases from '#cases'
 import * as channels from '#channels'
-import type { TenantId } from '#base/contract'
 import { floorChecks, worst, type Health } from '#base/health'
 import { startJobs } from '#base/jobs'
 import { startSlowTail, startTail } from '#base/journal'
@@ -11,6 +10,7 @@ import { inWork, system, type Open } from '#base/work'
 import path from 'node:path'
 import { mkdirSync } from 'node:fs'
 import type { House } from './house.ts'
+import type { BrandOf } from './audience.ts'
 import { openHub } from './hub.ts'
 import { keepAttendance } from './presence.ts'
 import { allRoutes } from './routes.ts'
@@ -26,7 +26,8 @@ export async function serve({ open, seal }: House, config: Config): Promise<Serv
   const { smtpPort, lmtpPort, host, relay } = config
   const office = await channels.openOffice(open, seal, { smtpPort: smtpPort === 0 ? -1 : smtpPort, lmtpPort, host, name: 'guichet', relay, spoolFolder, url: config.url || `http://localhost:${config.port}` })
   const door = access.makeDoor({ ...open, url: config.url })
-  const hub = openHub((tenant, caseId) => brandOf(open, tenant, caseId))
+  const brandOf = brandsOf(open)
+  const hub = openHub(brandOf)
   const attendance = keepAttendance(open, () => hub.here())
   const endings = door.watchAccess((ended) => hub.end(ended))
   const tail = await startTail(open, readers, (events) => {
@@ -36,7 +37,7 @@ export async function serve({ open, seal }: House, config: Config): Promise<Serv
   const slowTail = await startSlowTail(open, slowReaders)
   const jobs = startJobs(open, office.workers)
   const health = (): Promise<Health> => healthOf(open, config, () => tail.lag() + slowTail.lag())
-  const app = await buildWeb({ ...open, door, hub, attendance, routes: allRoutes(office), health, https: config.url.startsWith('https:') })
+  const app = await buildWeb({ ...open, door, hub, brandOf, attendance, routes: allRoutes(office), health, https: config.url.startsWith('https:') })
   await app.listen({ port: config.port, host }).catch(async (error: unknown) => {
     await Promise.all([office.stop(), tail.stop(), slowTail.stop(), jobs.stop()])
     throw error
@@ -79,14 +80,16 @@ async function healthOf(open: Open, config: Config, lag: () => number): Promise<
 }
 
 const MOST_REMEMBERED = 10_000
-const brandsOfCases = new Map<string, string | null>()
 
 // A case never changes its brand, so what was looked up once holds.
-async function brandOf(open: Open, tenant: TenantId, caseId: string): Promise<string | null> {
-  const known = brandsOfCases.get(caseId)
-  if (known !== undefined) return known
-  const brand = await inWork(open, { tenant, actor: system('live') }, (work) => cases.brandOf(work, caseId as never))
-  if (brandsOfCases.size >= MOST_REMEMBERED) brandsOfCases.clear()
-  brandsOfCases.set(caseId, brand)
-  return brand
+function brandsOf(open: Open): BrandOf {
+  const remembered = new Map<string, string | null>()
+  return async (tenant, caseId) => {
+    const known = remembered.get(caseId)
+    if (known !== undefined) return known
+    const brand = await inWork(open, { tenant, actor: system('live') }, (work) => cases.brandOf(work, caseId as never))
+    if (remembered.size >= MOST_REMEMBERED) remembered.clear()
+    if (brand !== null) remembered.set(caseId, brand)
+    return brand
+  }
 }

@@ -12,6 +12,7 @@ import { log } from '#base/log'
 import { openApi } from '#base/openapi'
 import { notFound } from '#base/refusal'
 import type { Open } from '#base/work'
+import type { BrandOf } from './audience.ts'
 import { serveEvents } from './events.ts'
 import { serveFiles } from './files.ts'
 import type { Hub } from './hub.ts'
@@ -23,7 +24,7 @@ import { VERSION } from './version.ts'
 const DESK = path.join(import.meta.dirname, '..', '..', 'dist', 'desk')
 const MOST_BODY = 2_000_000
 
-export type Web = Open & { door: access.Door; hub: Hub; attendance: Attendance; routes: readonly Route[]; health: () => Promise<{ status: string }>; https: boolean }
+export type Web = Open & { door: access.Door; hub: Hub; brandOf: BrandOf; attendance: Attendance; routes: readonly Route[]; health: () => Promise<{ status: string }>; https: boolean }
 
 export async function buildWeb(web: Web): Promise<FastifyInstance> {
   const app: FastifyInstance = Fastify({

@@ -10,7 +10,8 @@ import { permissions, type Permission, type SessionId } from '../contract.ts'
 import { cookieForm, readCookie, type CookieForm } from '../rules/cookie.ts'
 import { mayListen, mayWrite, type Sender } from '../rules/origin.ts'
 import { makeToken, readToken, type Token } from '../token.ts'
-import { renewSession } from '../store/sessions.ts'
+import { idleSince } from '../start-session.ts'
+import { holdingSession, renewSession } from '../store/sessions.ts'
 import { DOORSTEP } from '../tenants.ts'
 import { arriving } from '../visit.ts'
 import { makeKnown, type Entered } from './known.ts'
@@ -24,6 +25,7 @@ export type DoorOptions = Open & { url?: string }
 export type Door = {
   admit: Admit
   actorFor(token: string): Promise<Entered | undefined> // by a cookie's value or a key: is it still good, and for what?
+  sessionHolds(tenant: TenantId, session: SessionId): Promise<boolean> // neither ended nor run out
   watch: Watcher // to be given to the journal's tail
   watchAccess(listener: (ended: Ended) => void): () => void
   mayWrite(request: FastifyRequest): boolean
@@ -53,7 +55,7 @@ export function makeDoor({ url = '', ...open }: DoorOptions): Door {
     if (entered?.actor.kind !== (bearer === undefined ? 'person' : 'key')) throw refuse(signInNeeded, {})
     if (entered.actor.kind === 'person') {
       if (!isHonest(request, url)) throw refuse(forgedRequest, {})
-      if (entered.renew && !isUpgrade(request)) await renew(request, entered)
+      if (entered.renew && !isHeldOpen(request)) await renew(request, entered)
     }
     const actor = arriving(entered.actor, { address: request.ip, session: entered.session })
     return { tenant: entered.tenant, actor }
@@ -69,6 +71,8 @@ export function makeDoor({ url = '', ...open }: DoorOptions): Door {
   return {
     cookieFor,
     actorFor: find,
+    sessionHolds: (tenant, session) =>
+      inWork(open, { tenant, actor: system('door') }, async (work) => (await holdingSession(work.sql, work, { id: session, idle_since: idleSince(work.now) })) !== undefined),
     admit: async (request, permission) => {
       if (permission === 'anyone') return { tenant: DOORSTEP, actor: anonymous }
       const as = await enter(request)
@@ -122,6 +126,8 @@ export function senderOf({ headers }: FastifyRequest): Sender {
 }
 
 const isUpgrade = ({ headers }: FastifyRequest): boolean => headers.upgrade?.toLowerCase() === 'websocket'
+// An answer that is never finished could not bring the new token.
+const isHeldOpen = (request: FastifyRequest): boolean => isUpgrade(request) || String(request.headers.accept ?? '').includes('text/event-stream')
 const isSafe = ({ method }: FastifyRequest): boolean => method === 'GET' || method === 'HEAD'
 function isHonest(request: FastifyRequest, url: string): boolean {
   const sender = senderOf(request)

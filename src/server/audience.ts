@@ -1,0 +1,35 @@
+// Who may hear what the journal says. An event about a case is for those who may read that case; what is said of doors and mailboxes, which
+// belong to one brand or another, only for those who serve them all; what is said of accounts and sessions is nobody's but the journal's readers'.
+import { can } from '#access'
+import type { Permission } from '#access/contract'
+import type { Actor, TenantId } from '#base/contract'
+import type { Event } from '#base/journal'
+
+export type BrandOf = (tenant: TenantId, caseId: string) => Promise<string | null>
+
+const OF_THE_DESK = /^(case|message|note|customers?|staff|mail|mailbox|brands)\./
+const OF_SOME_BRAND = /^(mail|mailbox|brands)\./
+
+export const isOfTheDesk = ({ name }: Event): boolean => OF_THE_DESK.test(name)
+
+export const hearsAll = (actor: Actor, permission: Permission): boolean => can(actor, permission, { brand: null })
+
+// For a desk, whose actor reads cases. The brand is asked for only where it matters.
+export async function mayHear(actor: Actor, event: Event, brandOf: BrandOf): Promise<boolean> {
+  if (!isOfTheDesk(event)) return false
+  if (hearsAll(actor, 'case.read')) return true
+  if (!event.case_id) return !OF_SOME_BRAND.test(event.name)
+  return can(actor, 'case.read', { brand: await brandOf(event.tenant_id, event.case_id) })
+}
+
+// For a program that reads the journal: everything, or, held for some brands, what is about their cases.
+export async function mayReadInJournal(actor: Actor, event: Event, brandOf: BrandOf): Promise<boolean> {
+  if (hearsAll(actor, 'journal.read')) return true
+  return event.case_id !== null && can(actor, 'journal.read', { brand: await brandOf(event.tenant_id, event.case_id) })
+}
+
+export async function among(events: readonly Event[], wanted: (event: Event) => Promise<boolean>): Promise<Event[]> {
+  const heard: Event[] = []
+  for (const event of events) if (await wanted(event)) heard.push(event)
+  return heard
+}

@@ -1,0 +1,132 @@
+// The live line and the journal, heard by those who may: a desk of one brand learns nothing of another.
+import assert from 'node:assert/strict'
+import { once } from 'node:events'
+import { connect, type AddressInfo, type Socket } from 'node:net'
+import { test, type TestContext } from 'node:test'
+import fastify from 'fastify'
+import { z } from 'zod'
+import { permissions, roles, type RoleName } from '#access/contract'
+import type { Door } from '#access'
+import { event, type Actor, type PersonId, type TenantId } from '#base/contract'
+import { newId } from '#base/id'
+import { answerErrors } from '#base/http'
+import type { Event } from '#base/journal'
+import { refuse, signInNeeded } from '#base/refusal'
+import { testHouse } from '#base/test-database'
+import type { WebSocket } from 'ws'
+import { among, mayHear, mayReadInJournal } from './audience.ts'
+import { serveEvents } from './events.ts'
+import { openHub, type Guest } from './hub.ts'
+import { serveLive } from './live.ts'
+
+const OURS = '00000000-0000-7000-8000-0000000000b1'
+const THEIRS = '00000000-0000-7000-8000-0000000000b2'
+const [ourCase, theirCase] = ['00000000-0000-7000-8000-0000000000c1', '00000000-0000-7000-8000-0000000000c2']
+const brandOf = async (_: TenantId, id: string): Promise<string | null> => ({ [ourCase]: OURS, [theirCase]: THEIRS })[id] ?? null
+const who = (role: RoleName, brands: string[] | null): Actor => ({
+  kind: 'person', id: '00000000-0000-7000-8000-0000000000aa' as PersonId, permissions: roles[role].permissions, scope: { teams: null, brands },
+}) // prettier-ignore
+const happened = (name: string, case_id: string | null = null): Event => ({
+  tenant_id: '00000000-0000-7000-8000-000000000001' as TenantId, xid: 1n, seq: 1, name, at: Temporal.Instant.from('2026-11-20T09:00:00Z'), actor_kind: 'system',
+  actor_id: 'test', case_id, payload: {},
+}) // prettier-ignore
+const news = [
+  happened('case.opened', ourCase), happened('case.opened', theirCase), happened('access.link_requested'), happened('mail.received'), happened('customers.added'),
+] // prettier-ignore
+const heardBy = async (actor: Actor): Promise<string[]> =>
+  (await among(news, (each) => mayHear(actor, each, brandOf))).map((each) => `${each.name} ${each.case_id === theirCase ? 'theirs' : ''}`.trim())
+
+test('a desk hears of cases, never of accounts and links', async () => {
+  assert.deepEqual(await heardBy(who('agent', null)), ['case.opened', 'case.opened theirs', 'mail.received', 'customers.added'])
+})
+
+test('a desk of one brand hears nothing of another brand’s cases, mail and mailboxes', async () => {
+  assert.deepEqual(await heardBy(who('agent', [OURS])), ['case.opened', 'customers.added'])
+})
+
+test('the journal of one brand holds that brand’s cases and nothing else', async () => {
+  const read = await among(news, (each) => mayReadInJournal(who('team_manager', [OURS]), each, brandOf))
+  assert.deepEqual(read.map((each) => each.case_id), [ourCase])
+})
+
+test('who looks at a case of another brand is told to nobody of ours', async (t) => {
+  const hub = openHub(brandOf)
+  t.after(() => hub.close())
+  const heard = Promise.withResolvers<string>()
+  const guest = (actor: Actor, send: (text: string) => void): Guest => ({
+    socket: { send, bufferedAmount: 0, close: () => {} } as unknown as WebSocket, // the little of a socket that a hub touches
+    tenant: news[0]!.tenant_id, actor, session: undefined, looking: null, typing: false,
+  }) // prettier-ignore
+  const wide = guest(who('agent', null), () => {})
+  hub.enter(wide)
+  hub.enter(guest(who('agent', [OURS]), heard.resolve))
+  hub.say(wide, { looking: theirCase })
+  assert.equal(await heard.promise, '{"presence":{}}')
+})
+
+async function served(t: TestContext, door: Partial<Door>) {
+  const { open, ...house } = await testHouse()
+  const app = fastify()
+  answerErrors(app)
+  const hub = openHub(brandOf)
+  const roof = { ...open, door: door as Door, hub, brandOf, attendance: { arrived: () => {}, stop: () => {} } } // only what the line asks of a door is given
+  serveLive(app, roof)
+  serveEvents(app, roof)
+  await app.listen({ port: 0, host: '127.0.0.1' })
+  t.after(async () => {
+    hub.close()
+    await app.close()
+  })
+  return { app, open, house, port: (app.server.address() as AddressInfo).port }
+}
+
+function knock(port: number, more = ''): Socket {
+  const socket = connect(port, '127.0.0.1', () => {
+    socket.write(`GET /api/v1/live HTTP/1.1\r\nHost: x\r\nConnection: Upgrade\r\nUpgrade: websocket\r\nSec-WebSocket-Version: 13\r\nSec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n${more}\r\n`)
+  })
+  return socket.on('error', () => {})
+}
+
+test('a connection broken off while the door looks at it harms nobody', async (t) => {
+  const [knocked, broken] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()]
+  const { app, port } = await served(t, {
+    admit: async () => {
+      knocked.resolve()
+      await broken.promise
+      throw refuse(signInNeeded, {})
+    },
+  })
+  const gone = new Promise<void>((resolve) => app.server.on('upgrade', (_, held: Socket) => held.once('close', () => resolve()))) // once() would listen for the error itself
+  const socket = knock(port)
+  await knocked.promise
+  socket.resetAndDestroy()
+  await gone // without a listener of ours the reset would have ended the process here
+  broken.resolve()
+})
+
+test('who is refused the live line is answered and hung up on', async (t) => {
+  const { port } = await served(t, { admit: async () => Promise.reject(refuse(signInNeeded, {})) })
+  const socket = knock(port)
+  let said = ''
+  socket.on('data', (data: Buffer) => (said += String(data)))
+  await once(socket, 'close')
+  assert.match(said, /^HTTP\/1\.1 401/)
+})
+
+test('a journal that is being listened to falls silent when the rights end', async (t) => {
+  let good = true
+  const { open, house, port } = await served(t, {
+    admit: async () => ({ tenant: house.tenant, actor: who('director', null) }),
+    credentialOf: () => 'a key',
+    actorFor: async () => (good ? ({ tenant: house.tenant, actor: who('director', null), session: null, renew: false } as never) : undefined),
+  })
+  assert.ok(open && permissions['journal.read'])
+  const told = event('case.told', z.object({ what: z.string() }))
+  await house.work(async (work) => work.publish(told, { what: newId(work.now) }))
+  const answer = await fetch(`http://127.0.0.1:${port}/api/v1/events`, { headers: { accept: 'text/event-stream' } })
+  const reader = answer.body!.getReader()
+  let heard = ''
+  while (!heard.includes('case.told')) heard += new TextDecoder().decode((await reader.read()).value)
+  good = false
+  while (!(await reader.read()).done); // ends by itself
+})
