@@ -2,6 +2,7 @@
 export { can, scopesFor, anonymous, type Object } from './can.ts'
 export { allow } from './allow.ts'
 export { audit } from './audit.ts'
+export { readAudit } from './read-audit.ts'
 export { arriving, visitOf, type Visit } from './visit.ts'
 
 export { createTenant, listTenants, DOORSTEP } from './tenants.ts'

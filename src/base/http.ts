@@ -5,7 +5,9 @@ import { ZodError } from 'zod'
 import type { Endpoint, Refusal } from './contract.ts'
 import { isConflict } from './database.ts'
 import { log } from './log.ts'
-import { bodyTooLarge, busy, idempotencyReused, inputInvalid, internal, Refused, refuse } from './refusal.ts'
+import {
+  bodyTooLarge, bodyTypeUnknown, bodyUnreadable, busy, idempotencyReused, inputInvalid, internal, notFound, Refused, refuse,
+} from './refusal.ts' // prettier-ignore
 import { inWork, type As, type Open, type Work } from './work.ts'
 import * as store from './store/idempotency.ts'
 
@@ -32,8 +34,16 @@ export function serveRoutes(app: FastifyInstance, open: Open & { admit: Admit },
 
 function inputOf(request: FastifyRequest): Record<string, unknown> {
   const body = request.body !== null && typeof request.body === 'object' ? request.body : {}
-  const version = /^"?(\d{1,15})"?$/.exec(String(request.headers['if-match'] ?? ''))?.[1]
-  return { ...(version ? { version: Number(version) } : {}), ...(request.query as object), ...body, ...(request.params as object) }
+  return { ...versionOf(request.headers['if-match']), ...(request.query as object), ...body, ...(request.params as object) }
+}
+
+// If-Match carries the ETag of an answer of ours: a version. A condition we cannot read is refused, never taken as met (RFC 9110 §13.1.1);
+// `*` says only that the thing exists, which every verb asks anyway.
+function versionOf(condition: string | undefined): { version?: number } {
+  if (condition === undefined || condition.trim() === '*') return {}
+  const version = /^(?:W\/)?"?(\d{1,15})"?$/.exec(condition.trim())?.[1]
+  if (!version) throw refuse(inputInvalid, { fields: [{ path: 'If-Match', message: 'must be the ETag of an answer, such as "3"' }] })
+  return { version: Number(version) }
 }
 
 type Task = { request: FastifyRequest; secret: true | undefined; run: (work: Work) => Promise<unknown> }
@@ -72,6 +82,12 @@ export function answerErrors(app: FastifyInstance): void {
   })
 }
 
+// What the framework itself cannot make sense of, before any route is found.
+export const answerNonsense = (error: unknown, _: unknown, reply: FastifyReply): void => {
+  const { refusal, details } = asRefusal(error)
+  void sendRefusal(reply, refusal, details)
+}
+
 export function sendRefusal(reply: FastifyReply, refusal: Refusal<never>, details: unknown): FastifyReply {
   const retry = details !== null && typeof details === 'object' && 'retry_after_seconds' in details ? Number(details.retry_after_seconds) : 0
   if (retry > 0) void reply.header('retry-after', String(Math.ceil(retry)))
@@ -90,8 +106,9 @@ export function asRefusal(error: unknown): { refusal: Refusal<never>; details: u
     }
   const code = (error as { code?: string }).code ?? ''
   if (code === 'FST_ERR_CTP_BODY_TOO_LARGE' || code === 'FST_REQ_FILE_TOO_LARGE') return { refusal: bodyTooLarge as Refusal<never>, details: {} }
-  if (code.startsWith('FST_ERR_CTP') || (error as { statusCode?: number }).statusCode === 400)
-    return { refusal: inputInvalid as Refusal<never>, details: { fields: [{ path: '', message: 'the body is not valid JSON' }] } }
+  if (code === 'FST_ERR_CTP_INVALID_MEDIA_TYPE' || code === 'FST_INVALID_MULTIPART_CONTENT_TYPE') return { refusal: bodyTypeUnknown as Refusal<never>, details: {} }
+  if (code === 'FST_ERR_BAD_URL') return { refusal: notFound as Refusal<never>, details: {} }
+  if (code.startsWith('FST_ERR_CTP') || (error as { statusCode?: number }).statusCode === 400) return { refusal: bodyUnreadable as Refusal<never>, details: {} }
   if (isConflict(error) || /Connection terminated|ECONNREFUSED|57P0/.test(`${code} ${String(error)}`)) return { refusal: busy as Refusal<never>, details: {} }
   return { refusal: internal as Refusal<never>, details: {} }
 }

@@ -41,6 +41,18 @@ export const bodyTooLarge = refusal<{ limit_bytes: number }>('body.too_large', 4
   fr: 'C’est trop volumineux. Réduisez la taille ou envoyez en plusieurs fois.',
   en: 'This is too large. Make it smaller or send it in several parts.',
 })
+export const bodyUnreadable = refusal('body.unreadable', 400, {
+  fr: 'Le corps de la demande n’est pas du JSON valable. Corrigez-le et recommencez.',
+  en: 'The body of the request is not valid JSON. Correct it and try again.',
+})
+export const bodyTypeUnknown = refusal('body.type_unknown', 415, {
+  fr: 'Ce type de contenu n’est pas compris ici. Envoyez du JSON (Content-Type: application/json), et les fichiers en multipart/form-data.',
+  en: 'This type of content is not understood here. Send JSON (Content-Type: application/json), and files as multipart/form-data.',
+})
+export const upgradeNeeded = refusal('upgrade.needed', 426, {
+  fr: 'Cette adresse parle WebSocket. Ouvrez-la ainsi, ou lisez /api/v1/events.',
+  en: 'This address speaks WebSocket. Open it that way, or read /api/v1/events.',
+})
 export const busy = refusal('busy', 503, {
   fr: 'Le service est très sollicité. Rien n’est perdu : recommencez dans quelques secondes.',
   en: 'The service is very busy. Nothing is lost: try again in a few seconds.',
@@ -60,5 +72,5 @@ export const internal = refusal('internal', 500, {
 
 export const floorRefusals = [
   inputInvalid, notFound, signInNeeded, notAllowed, forgedRequest, tooManyRequests,
-  bodyTooLarge, busy, idempotencyReused, stale, internal,
+  bodyTooLarge, bodyUnreadable, bodyTypeUnknown, upgradeNeeded, busy, idempotencyReused, stale, internal,
 ] // prettier-ignore

@@ -1,4 +1,4 @@
-import { allow } from '#access'
+import { allow, audit } from '#access'
 import { notAllowed, notFound } from '#base/refusal'
 import { actorId, refuse, type Work } from '#base/work'
 import { changeOwner } from './change-owner.ts'
@@ -21,6 +21,7 @@ export async function answerHandOver(work: Work, answer: Answer): Promise<HandOv
     if (found.closed_at) throw refuse(caseIsClosed, {})
     await changeOwner(work, found, { person: offered.to_id, chosen_by: 'handed_over', by: actorId(work.actor) })
   }
+  await audit(work, `case.hand_over_${answer.as}`, { about: offered.case_id, details: { from: offered.from_id, to: offered.to_id } })
   const about = { case_id: offered.case_id }
   work.publish(handOverEnded, { ...about, hand_over_id: answer.id, from: offered.from_id, to: offered.to_id, as: answer.as }, about)
   return await showHandOver(work, (await findHandOver(work, answer.id))!)

@@ -2,10 +2,11 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import * as customers from '#customers'
 import * as staff from '#staff'
+import { readAudit } from '#access'
 import type { CustomerId } from '#customers/contract'
 import { answerHandOver } from './answer-hand-over.ts'
 import { close } from './close.ts'
-import { handOverEnded, messageQueued, ownerChanged } from './contract.ts'
+import { caseClosed, handOverEnded, messageQueued, ownerChanged } from './contract.ts'
 import { edit } from './edit.ts'
 import { holdBack } from './hold-back.ts'
 import { leave } from './leave.ts'
@@ -16,6 +17,7 @@ import { offerHandOver } from './offer-hand-over.ts'
 import { owners } from './owners.ts'
 import { reopen } from './reopen.ts'
 import { reply } from './reply.ts'
+import { retry } from './retry.ts'
 import { setOwner } from './set-owner.ts'
 import { takeForSending, settle } from './settle.ts'
 import { testCentre } from './test-centre.ts'
@@ -218,7 +220,9 @@ test('closing and reopening by hand keep the owner', async () => {
   const centre = await testCentre()
   const { case: id } = await centre.arrive()
   await centre.work((work) => close(work, { id }), centre.as(centre.bruno))
-  await assert.rejects(centre.work((work) => close(work, { id })), /case.is_closed/)
+  const again = await centre.work((work) => close(work, { id })) // asked twice, done once
+  assert.equal(again.version, (await centre.work((work) => view(work, { id }))).version)
+  assert.equal((await centre.heard(caseClosed)).length, 1)
   await centre.work((work) => reopen(work, { id }), centre.as(centre.bruno))
   assert.equal((await centre.work((work) => view(work, { id }))).owner.name, 'Anna')
 })
@@ -229,4 +233,33 @@ test('a case of a brand that is not yours answers as one that does not exist', a
   const narrow = { ...centre.as(centre.bruno), scope: { teams: null, brands: ['018f0000-0000-7000-8000-000000000009'] } } as const
   await assert.rejects(centre.work((work) => view(work, { id }), narrow), /case.unknown/)
   assert.deepEqual((await centre.work((work) => list(work, { limit: 10, status: 'all' }), narrow)).items, [])
+})
+
+test('an answer written on a stale case is refused with what is there now', async () => {
+  const centre = await testCentre()
+  const { case: id } = await centre.arrive()
+  const before = await centre.work((work) => view(work, { id }))
+  await centre.work((work) => note(work, { id, text: 'vu', mentions: [] }))
+  const { version } = await centre.work((work) => view(work, { id }))
+  await centre.work((work) => reply(work, { ...answer, id, version, text: 'Elle part demain.' }), centre.as(centre.anna))
+  await assert.rejects(centre.work((work) => reply(work, { ...answer, id, version: before.version, text: 'Autre chose.' }), centre.as(centre.bruno)), /stale/)
+})
+
+test('who took, closed and reopened a case stands in the audit trail', async () => {
+  const centre = await testCentre()
+  const { case: id } = await centre.arrive()
+  await centre.work((work) => setOwner(work, { id, owner: centre.bruno }), centre.as(centre.bruno))
+  await centre.work((work) => close(work, { id }), centre.as(centre.bruno))
+  await centre.work((work) => reopen(work, { id }), centre.as(centre.chloe))
+  const { items } = await centre.work((work) => readAudit(work, { about: id, limit: 10 }))
+  assert.deepEqual(items.map((row) => [row.what, row.actor.id]).toReversed(), [['case.owner_changed', centre.bruno], ['case.closed', centre.bruno], ['case.reopened', centre.chloe]]) // prettier-ignore
+})
+
+test('a kept answer may be sent once there is a relay', async () => {
+  const centre = await testCentre()
+  const { case: id } = await centre.arrive()
+  const sent = await centre.work((work) => reply(work, { ...answer, id, text: 'Elle part demain.' }), centre.as(centre.anna))
+  await centre.work((work) => settle(work, sent.id, { state: 'kept', detail: null }))
+  await centre.work((work) => retry(work, { id, interaction: sent.id }), centre.as(centre.anna))
+  assert.equal(await centre.work((work) => takeForSending(work, sent.id)), true)
 })

@@ -1,5 +1,6 @@
 // The one place where the accountable person changes: the old ownership ends at the instant the new one begins.
 import * as staff from '#staff'
+import { audit } from '#access'
 import { newId } from '#base/id'
 import type { PersonId } from '#base/contract'
 import { refuse, type Work } from '#base/work'
@@ -19,6 +20,7 @@ export async function changeOwner(work: Work, found: CaseRow, next: NewOwner): P
     insertOwnership(work, { id: ownership, case_id: found.id, person: next.person, deputy, chosen_by: next.chosen_by, by: next.by }),
     recordOwner(work, found.id, { ownership, person: next.person }),
     endHandOversOf(work, found.id, next.chosen_by === 'handed_over' ? 'accepted' : 'overtaken'),
+    audit(work, 'case.owner_changed', { about: found.id, details: { from: found.owner_id, to: next.person, chosen_by: next.chosen_by } }),
   ])
   const about = { case_id: found.id }
   work.publish(ownerChanged, { ...about, from: found.owner_id, to: next.person, chosen_by: next.chosen_by }, about)

@@ -3,12 +3,13 @@ import { newId } from '#base/id'
 import type { PersonId } from '#base/contract'
 import { actorId, type Work } from '#base/work'
 import { noteAdded, type CaseId, type Note } from './contract.ts'
-import { holdCase } from './need.ts'
+import { holdCase, needVersion } from './need.ts'
 import { touch } from './store/case.ts'
 import { insertNote } from './store/note.ts'
 
-export async function note(work: Work, given: { id: CaseId; text: string; mentions: PersonId[] }): Promise<Note> {
+export async function note(work: Work, given: { id: CaseId; version?: number | undefined; text: string; mentions: PersonId[] }): Promise<Note> {
   const found = await holdCase(work, given.id, 'case.note')
+  needVersion(found, given.version)
   const me = work.actor.kind === 'person' ? work.actor.id : null
   const people = await staff.find(work, [...given.mentions, ...(me ? [me] : [])])
   const mentions = [...new Set(given.mentions)].filter((id) => people.get(id)?.active)

@@ -5,10 +5,10 @@ import type { PersonId } from '#base/contract'
 import { actorId, refuse, type Work } from '#base/work'
 import { close } from './close.ts'
 import {
-  attachmentsTooLarge, messageQueued, MOST_ATTACHED_BYTES, nobodyToAnswer, replyEmpty, uploadUnknown, type Address, type CaseId, type ConversationId,
+  attachmentsTooLarge, isReachable, messageQueued, MOST_ATTACHED_BYTES, nobodyToAnswer, replyEmpty, uploadUnknown, type Address, type CaseId, type ConversationId,
   type InteractionId, type SendState, type UploadId,
 } from './contract.ts' // prettier-ignore
-import { holdCase } from './need.ts'
+import { holdCase, needVersion } from './need.ts'
 import { replySubject } from './rules/reply-subject.ts'
 import { touchByReply, type CaseRow } from './store/case.ts'
 import { addParticipants, conversationsOf, findConversation } from './store/conversation.ts'
@@ -16,6 +16,7 @@ import { insertAttachment, insertInteraction, lastArrival, takeUploads } from '.
 
 export type Reply = {
   id: CaseId
+  version?: number | undefined
   conversation?: ConversationId | undefined
   html?: string | undefined
   text?: string | undefined
@@ -30,6 +31,7 @@ export type Queued = { id: InteractionId; case_id: CaseId; state: SendState; lea
 
 export async function reply(work: Work, given: Reply): Promise<Queued> {
   const found = await holdCase(work, given.id, 'case.reply')
+  needVersion(found, given.version)
   const text = (given.text ?? '').trim()
   if (text === '' && !given.html && given.uploads.length === 0) throw refuse(replyEmpty, {})
   const thread = await threadOf(work, found, given)
@@ -64,7 +66,7 @@ async function threadOf(work: Work, found: CaseRow, given: Reply): Promise<Threa
   const conversation = given.conversation ? await findConversation(work, given.conversation) : (await conversationsOf(work, found.id)).at(-1)
   if (!conversation || conversation.case_id !== found.id) throw refuse(nobodyToAnswer, {})
   const last = await lastArrival(work, conversation.id)
-  const to = given.to?.length ? given.to : await defaultRecipients(work, found, last)
+  const to = given.to?.length ? given.to : (await defaultRecipients(work, found, last)).filter(({ address }) => isReachable(address))
   if (to.length === 0) throw refuse(nobodyToAnswer, {})
   const subject = given.subject?.trim() || replySubject(last?.subject || found.subject)
   return { conversation: conversation.id, channel: conversation.channel, to, subject }

@@ -1,4 +1,5 @@
-// Somebody decided that a failed or uncertain message should go again: the very same mail, with the same Message-ID.
+// Somebody decided that a failed or uncertain message should go again, or one that was kept while there was no relay: the very same mail,
+// with the same Message-ID.
 import { notFound } from '#base/refusal'
 import { refuse, type Work } from '#base/work'
 import { messageQueued, nothingToRetry, type CaseId, type InteractionId } from './contract.ts'
@@ -11,7 +12,7 @@ export async function retry(work: Work, { id, interaction }: { id: CaseId; inter
   await holdCase(work, id, 'case.reply')
   const found = await findInteraction(work, interaction)
   if (!found || found.case_id !== id || found.direction !== 'out') throw refuse(notFound, {})
-  const moved = await moveState(work, interaction, { from: ['failed', 'uncertain'], to: 'queued', detail: null })
+  const moved = await moveState(work, interaction, { from: ['failed', 'uncertain', 'kept'], to: 'queued', detail: null })
   if (moved === 0) throw refuse(nothingToRetry, {})
   const conversation = await findConversation(work, found.conversation_id)
   await recordFailure(work, id, false)

@@ -1,7 +1,7 @@
 // What may be asked over HTTP.
 import { z } from 'zod'
 import { endpoint, id, instant, nothing, pageInput, pageOf } from '#base/contract'
-import { addressShape, caseShape, handOverShape, listedShape, noteShape, ownershipShape, reasonShape, templateShape } from './shapes.ts'
+import { caseShape, handOverShape, listedShape, noteShape, ownershipShape, reasonShape, recipientShape, templateShape } from './shapes.ts'
 import { caseId, personId, sendStates, version } from './words.ts'
 
 const one = z.object({ id: caseId() })
@@ -56,8 +56,9 @@ export const postReply = endpoint({
     conversation: id<'conversation'>().optional(),
     html: z.string().max(500_000).optional(),
     text: z.string().max(200_000).optional(),
-    to: z.array(addressShape).max(100).optional(),
-    cc: z.array(addressShape).max(100).default([]),
+    version: version().optional(),
+    to: z.array(recipientShape).max(100).optional(),
+    cc: z.array(recipientShape).max(100).default([]),
     subject: z.string().max(300).optional(),
     uploads: z.array(id<'upload'>()).max(50).default([]),
     undo_seconds: z.number().min(0).max(60).default(0),
@@ -70,12 +71,12 @@ export const deleteReply = endpoint({
   input: z.object({ id: caseId(), interaction: id<'interaction'>() }), output: nothing,
 }) // prettier-ignore
 export const postRetry = endpoint({
-  method: 'POST', path: '/api/v1/cases/:id/replies/:interaction/retry', permission: 'case.reply', summary: 'Send a failed or uncertain answer again, the very same mail',
+  method: 'POST', path: '/api/v1/cases/:id/replies/:interaction/retry', permission: 'case.reply', summary: 'Send a failed, uncertain or kept answer again, the very same mail',
   input: z.object({ id: caseId(), interaction: id<'interaction'>() }), output: nothing,
 }) // prettier-ignore
 export const postNote = endpoint({
   method: 'POST', path: '/api/v1/cases/:id/notes', permission: 'case.note', summary: 'Write an internal note',
-  input: z.object({ id: caseId(), text: z.string().trim().min(1).max(20_000), mentions: z.array(personId()).max(50).default([]) }),
+  input: z.object({ id: caseId(), version: version().optional(), text: z.string().trim().min(1).max(20_000), mentions: z.array(personId()).max(50).default([]) }),
   output: noteShape,
 }) // prettier-ignore
 export const putClosure = endpoint({
@@ -99,7 +100,7 @@ export const postLook = endpoint({
 }) // prettier-ignore
 export const postHandOver = endpoint({
   method: 'POST', path: '/api/v1/cases/:id/hand-overs', permission: 'case.hand_over', summary: 'Offer the case to somebody; until accepted the giver answers for it',
-  input: z.object({ id: caseId(), to: personId(), message: z.string().trim().max(4_000).default('') }), output: handOverShape,
+  input: z.object({ id: caseId(), version: version().optional(), to: personId(), message: z.string().trim().max(4_000).default('') }), output: handOverShape,
 }) // prettier-ignore
 export const putHandOver = endpoint({
   method: 'PUT', path: '/api/v1/hand-overs/:id', permission: 'case.read', summary: 'Accept, decline or withdraw a hand-over',

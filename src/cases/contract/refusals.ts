@@ -50,8 +50,8 @@ export const nameInUse = refusal('name.in_use', 409, {
   en: 'This name is already in use. Choose another.',
 })
 export const nothingToRetry = refusal('reply.nothing_to_retry', 409, {
-  fr: 'Ce message n’est ni en échec ni incertain : il n’y a rien à renvoyer.',
-  en: 'This message neither failed nor is uncertain: there is nothing to send again.',
+  fr: 'Ce message n’est ni en échec, ni incertain, ni gardé : il n’y a rien à renvoyer.',
+  en: 'This message neither failed nor is uncertain or kept: there is nothing to send again.',
 })
 export const caseRefusals = [
   caseUnknown, alreadyTaken, caseIsClosed, ownerUnfit, handOverUnderWay, handOverOver, nobodyToAnswer, replyGone, replyEmpty,

@@ -5,6 +5,13 @@ import { caseId, interactionKinds, named, ownerRules, person, personId, sendStat
 
 export const addressShape = z.object({ name: z.string(), address: z.string() })
 export type Address = z.infer<typeof addressShape>
+// Where a message of ours may go. Stricter than what arrives: no character that could add a line or another address to a header.
+const REACHABLE = /^[^\p{Cc}\s<>()[\]\\,;:"@]+@[^\p{Cc}\s<>()[\]\\,;:"@]+$/u
+export const isReachable = (address: string): boolean => address.length <= 320 && REACHABLE.test(address)
+export const recipientShape = z.object({
+  name: z.string().max(300).default(''),
+  address: z.string().trim().refine(isReachable, 'must be an address, such as name@example.org'),
+})
 export const attachmentShape = z.object({
   id: z.uuid(),
   name: z.string(),

@@ -1,6 +1,6 @@
 // What could not be filed waits here for somebody, with its original, and never holds up the next mail.
 import * as cases from '#cases'
-import { allow } from '#access'
+import { allow, audit } from '#access'
 import { filePieces } from '#base/files'
 import { actorId, refuse, type Work } from '#base/work'
 import type { CaseId } from '#cases/contract'
@@ -25,12 +25,14 @@ export async function listTray(work: Work, page: { cursor?: string | undefined; 
 export async function retrySlip(work: Work, { id }: { id: ReceiptId }): Promise<object> {
   allow(work, 'tray.handle')
   if ((await takeFromTray(work, id)) === 0) throw refuse(slipGone, {})
+  await audit(work, 'tray.tried_again', { about: id })
   return {} // the filer's sweep finds it waiting again
 }
 
 export async function setSlipAside(work: Work, { id }: { id: ReceiptId }): Promise<object> {
   allow(work, 'tray.handle')
   if ((await recordHandled(work, id, actorId(work.actor))) === 0) throw refuse(slipGone, {})
+  await audit(work, 'tray.set_aside', { about: id })
   return {}
 }
 
@@ -47,6 +49,7 @@ export async function openSlipAsCase(work: Work, { id }: { id: ReceiptId }): Pro
     attachments: [{ name: 'original.eml', type: 'message/rfc822', size: slip.size, file: slip.file_id!, inline: false, content_id: null }],
     marks: {}, answers: null, trusted: false,
   }) // prettier-ignore
+  await audit(work, 'tray.opened_as_case', { about: id, details: { case: filed.case } })
   await recordFiled(work, { id, interaction: filed.interaction, again: filed.again })
   return { case_id: filed.case }
 }
