@@ -1,21 +1,20 @@
 // A closed case comes back to the person who answered for it; if that person has left, to whoever the rules choose today.
 import * as staff from '#staff'
-import { allow } from '#access'
+import { audit } from '#access'
 import { actorId, refuse, type Work } from '#base/work'
 import type { PersonId } from '#base/contract'
 import type { EntryPointId } from '#brands/contract'
 import { changeOwner } from './change-owner.ts'
 import { chooseOwner } from './choose-owner.ts'
 import { caseReopened, caseUnknown, type CaseId } from './contract.ts'
-import { needVersion } from './need.ts'
+import { holdCase, needVersion } from './need.ts'
 import { eraseClosure, lockCase, type CaseRow } from './store/case.ts'
 
 export async function reopen(work: Work, { id, version }: { id: CaseId; version?: number | undefined }): Promise<{ id: CaseId; version: number }> {
-  const found = await lockCase(work, id)
-  if (!found) throw refuse(caseUnknown, {})
-  allow(work, 'case.reopen', { brand: found.brand_id })
+  const found = await holdCase(work, id, 'case.reopen')
   needVersion(found, version)
   if (!found.closed_at) return { id, version: found.version }
+  await audit(work, 'case.reopened', { about: id })
   const { version: next } = await bringBack(work, found)
   return { id, version: next }
 }
