@@ -31,7 +31,9 @@ export function toArrival({ slip, mail, verdict, answers, bounced, attachments }
   } // prettier-ignore
 }
 
-const plain = ({ name, address }: MailAddress): Address => ({ name: name.slice(0, 300), address: address.slice(0, 400) })
+// Our own word in a reply address says nothing to a reader and opens something to a stranger: the original keeps it, the page does not.
+const OUR_WORD = /\+[a-z2-7]{26}(?=@)/i
+const plain = ({ name, address }: MailAddress): Address => ({ name: name.slice(0, 300), address: address.slice(0, 400).replace(OUR_WORD, '') })
 
 // Machines that return or report mail are nobody's customer.
 function identityOf(mail: ReadMail, sender: MailAddress | null): Arrival['identity'] {

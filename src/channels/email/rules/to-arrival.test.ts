@@ -1,0 +1,40 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { readMail } from '../reading/read.ts'
+import { fingerprint } from './fingerprint.ts'
+import { toArrival } from './to-arrival.ts'
+
+const slip = {
+  id: '018f0000-0000-7000-8000-000000000001' as never, door: 'smtp', entry_point_id: '018f0000-0000-7000-8000-000000000002',
+  received_at: Temporal.Instant.from('2026-11-20T09:00:00Z'), file_id: null, size: 1, attempts: 0, envelope: { to: ['contact@x.example'], more: 0, protocol: 'ESMTP' },
+} // prettier-ignore
+const read = async (lines: string[]) => await readMail(Buffer.from(lines.join('\r\n')))
+const arrivalOf = async (lines: string[]) =>
+  toArrival({ slip, mail: await read(lines), verdict: { verdict: 'none', fr: '', en: '' }, answers: null, bounced: null, attachments: [] })
+
+test('the word in our reply address is not shown to readers', async () => {
+  const arrival = await arrivalOf(['From: a@b.example', 'To: contact+qywevduwjod3xmtyfnjet2l5uy@x.example, anna+family@x.example', '', 'hello'])
+  assert.deepEqual(arrival.to.map(({ address }) => address), ['contact@x.example', 'anna+family@x.example'])
+})
+
+test('a mail of ten thousand recipients shows the first hundred and counts the others', async () => {
+  const people = Array.from({ length: 10_000 }, (_, i) => `p${i}@x.example`)
+  const arrival = await arrivalOf(['From: a@b.example', `To: ${people.join(',\r\n ')}`, '', 'hello'])
+  assert.equal(arrival.to.length, 100)
+  assert.equal(arrival.more_recipients, 9_900)
+})
+
+test('a machine that returns mail is nobody’s customer, and a mail without a sender is kept all the same', async () => {
+  const bounce = await arrivalOf(['From: MAILER-DAEMON@x.example', 'Content-Type: multipart/report; report-type=delivery-status; boundary=b', '', '--b', 'Content-Type: text/plain', '', 'failed', '--b', 'Content-Type: message/delivery-status', '', 'Reporting-MTA: dns; x', '', 'Final-Recipient: rfc822; c@y.example', 'Action: failed', 'Status: 5.1.1', '', '--b--'])
+  assert.equal(bounce.kind, 'bounce')
+  assert.equal(bounce.identity, null)
+  const nobody = await arrivalOf(['Subject: hello', '', 'who am I?'])
+  assert.deepEqual([nobody.from, nobody.identity, nobody.text.trim()], [null, null, 'who am I?'])
+})
+
+test('two deliveries are one mail when only the trace differs, and two when a word does', async () => {
+  const mail = ['From: a@b.example', 'Message-ID: <1@b.example>', 'Date: Fri, 20 Nov 2026 09:00:00 +0000', '', 'hello']
+  const first = fingerprint(await read(mail))
+  assert.ok(first.equals(fingerprint(await read(['Received: from elsewhere by x; Fri, 20 Nov 2026 09:01:00 +0000', ...mail]))))
+  assert.ok(!first.equals(fingerprint(await read([...mail.slice(0, -1), 'hello!']))))
+})
