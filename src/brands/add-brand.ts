@@ -6,7 +6,7 @@ import { brandChanged, nameTaken, type BrandId, type NewBrand } from './contract
 import { insertBrand } from './store/brand.ts'
 
 export async function addBrand(work: Work, given: NewBrand): Promise<{ id: BrandId; version: number }> {
-  allow(work, 'brand.manage')
+  allow(work, 'brand.manage', { brand: null }) // a new brand is none of those somebody was given
   const id = newId<'brand'>(work.now)
   const { name, language = 'fr', colour = '#3b5bdb', signature = '' } = given
   await insertBrand(work, { id, name, language, colour, signature }).catch((error: unknown) => {

@@ -1,14 +1,14 @@
-import { allow } from '#access'
 import { newId } from '#base/id'
 import { notFound } from '#base/refusal'
 import { refuse, type Work } from '#base/work'
 import { entryPointOpened, type EntryPointId, type NewEntryPoint } from './contract.ts'
 import { checkDoor, refusedByIndex } from './check-door.ts'
+import { needBrand } from './need.ts'
 import { lockBrand } from './store/brand.ts'
 import { insertEntryPoint } from './store/entry-point.ts'
 
 export async function addEntryPoint(work: Work, given: NewEntryPoint): Promise<{ id: EntryPointId; version: number }> {
-  allow(work, 'brand.manage', { brand: given.brand_id })
+  needBrand(work, given.brand_id, 'brand.manage')
   if (!(await lockBrand(work, given.brand_id))) throw refuse(notFound, {}) // a brand being closed gets no new door
   const {
     brand_id,

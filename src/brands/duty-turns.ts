@@ -1,5 +1,4 @@
 import * as staff from '#staff'
-import { allow } from '#access'
 import { newId } from '#base/id'
 import { notFound } from '#base/refusal'
 import { refuse, type Work } from '#base/work'
@@ -12,6 +11,7 @@ import {
   type EntryPointId,
   type NewDutyTurn,
 } from './contract.ts'
+import { needBrand } from './need.ts'
 import { cut } from './page.ts'
 import * as store from './store/duty.ts'
 import { findEntryPoint } from './store/entry-point.ts'
@@ -23,14 +23,14 @@ export async function listDuty(
   { entry_point, cursor, limit }: Asked,
 ): Promise<{ items: DutyTurn[]; next: string | null }> {
   const door = await openDoor(work, entry_point)
-  allow(work, 'brand.read', { brand: door.brand_id })
+  needBrand(work, door.brand_id, 'brand.read')
   const { items, next } = cut(await store.listTurns(work, { entryPoint: entry_point, cursor, most: limit + 1 }), limit)
   return { items: items.map(({ id, person, when }) => ({ id, person_id: person, when: asText(when) })), next }
 }
 
 export async function addDutyTurn(work: Work, { entry_point, person, when }: NewDutyTurn): Promise<{ id: DutyTurnId }> {
   const door = await openDoor(work, entry_point)
-  allow(work, 'brand.manage', { brand: door.brand_id })
+  needBrand(work, door.brand_id, 'brand.manage')
   if (!(await staff.active(work, person))) throw refuse(dutyPersonGone, {})
   const turn = { id: newId<'duty_turn'>(work.now), entryPoint: entry_point, person }
   await ('weekday' in when ? store.insertWeekly(work, { ...turn, ...when }) : store.insertOnce(work, { ...turn, ...when }))
@@ -43,7 +43,7 @@ export async function dropDutyTurn(
   { entry_point, id }: { entry_point: EntryPointId; id: DutyTurnId },
 ): Promise<object> {
   const door = await openDoor(work, entry_point)
-  allow(work, 'brand.manage', { brand: door.brand_id })
+  needBrand(work, door.brand_id, 'brand.manage')
   if ((await store.deleteTurn(work, entry_point, id)) === 0) throw refuse(notFound, {})
   work.publish(dutyChanged, { entry_point })
   return {}

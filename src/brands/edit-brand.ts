@@ -1,13 +1,13 @@
-import { allow } from '#access'
 import { isConflict } from '#base/database'
 import { notFound } from '#base/refusal'
 import { refuse, type Work } from '#base/work'
 import { brandChanged, nameTaken, type BrandEdit } from './contract.ts'
+import { needBrand } from './need.ts'
 import { overtaken } from './overtaken.ts'
 import { findBrand, updateBrand } from './store/brand.ts'
 
 export async function editBrand(work: Work, { id, version, ...changes }: BrandEdit): Promise<{ version: number }> {
-  allow(work, 'brand.manage', { brand: id })
+  needBrand(work, id, 'brand.manage')
   const current = await findBrand(work, id)
   if (!current || current.closed_at) throw refuse(notFound, {})
   const { name = current.name, language = current.language, colour = current.colour, signature = current.signature } = changes

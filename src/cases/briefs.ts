@@ -2,7 +2,7 @@ import type { Work } from '#base/work'
 import type { CaseId, InteractionId, SendState } from './contract.ts'
 import { briefsOf } from './store/interaction.ts'
 
-export type Brief = { case_id: CaseId; number: number; subject: string; state: SendState }
+export type Brief = { case_id: CaseId; number: number; subject: string; state: SendState; brand_id: string }
 
 // For a channel that lists what it carried.
 export async function briefs(work: Work, ids: readonly InteractionId[]): Promise<Map<InteractionId, Brief>> {

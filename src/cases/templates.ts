@@ -1,13 +1,16 @@
-import { allow } from '#access'
+import { allow, can } from '#access'
 import * as brands from '#brands'
 import type { BrandId } from '#brands/contract'
 import { newId } from '#base/id'
 import { notFound } from '#base/refusal'
 import { refuse, type Work } from '#base/work'
 import { nameInUse, type Template, type TemplateId } from './contract.ts'
-import { closeTemplate, insertTemplate, openTemplates } from './store/lists.ts'
+import { closeTemplate, findTemplate, insertTemplate, openTemplates } from './store/lists.ts'
 
-export const listTemplates = async (work: Work) => ({ items: await openTemplates(work) })
+// A template of a brand is for who serves that brand; one of no brand is for everybody.
+const isTheirs = (work: Work, { brand_id: brand }: { brand_id: string | null }): boolean => brand === null || can(work.actor, 'template.read', { brand })
+
+export const listTemplates = async (work: Work) => ({ items: (await openTemplates(work)).filter((each) => isTheirs(work, each)) })
 
 export async function addTemplate(work: Work, given: Omit<Template, 'id' | 'version'>): Promise<Template> {
   allow(work, 'template.manage', { brand: given.brand_id })
@@ -18,7 +21,9 @@ export async function addTemplate(work: Work, given: Omit<Template, 'id' | 'vers
 }
 
 export async function retireTemplate(work: Work, { id }: { id: TemplateId }): Promise<object> {
-  allow(work, 'template.manage')
+  const found = await findTemplate(work, id)
+  if (!found || !isTheirs(work, found)) throw refuse(notFound, {})
+  allow(work, 'template.manage', { brand: found.brand_id })
   if ((await closeTemplate(work, id)) === 0) throw refuse(notFound, {})
   return {}
 }

@@ -32,7 +32,7 @@ export async function view(work: Work, { id }: { id: CaseId }): Promise<Case> {
     customer: customer ? { id: customer.id, name: customer.name } : null,
     brand: named(names.brands, found.brand_id),
     entry_point: named(names.entry_points, found.entry_point_id),
-    claims: parts.claims ? { id: parts.claims.id, number: parts.claims.number, subject: parts.claims.subject } : null,
+    claims: parts.claims && can(work.actor, 'case.read', { brand: parts.claims.brand_id }) ? { id: parts.claims.id, number: parts.claims.number, subject: parts.claims.subject } : null,
     conversations: conversations(parts, names),
     notes: parts.notes.map((n) => ({ id: n.id, author: n.author_id && personNamed(names.people, n.author_id), text: n.text, mentions: n.mentions, at: n.at.toString() })),
     owners: parts.owners.map((o) => showOwnership(o, names.people)),

@@ -22,8 +22,8 @@ export const waitingHandOvers = (work: Work, cases: readonly CaseId[]) => work.s
   select id, case_id, from_id, to_id, message, offered_at, ended_at, ended_as, answer
   from cases.hand_over where tenant_id = ${work.tenant} and case_id = any(${cases}::uuid[]) and ended_at is null`
 
-export const handOversFor = (work: Work, person: PersonId) => work.sql.many({ ...row, number: integer, subject: text })`
-  select h.id, h.case_id, h.from_id, h.to_id, h.message, h.offered_at, h.ended_at, h.ended_as, h.answer, c.number, c.subject
+export const handOversFor = (work: Work, person: PersonId) => work.sql.many({ ...row, number: integer, subject: text, brand_id: uuid() })`
+  select h.id, h.case_id, h.from_id, h.to_id, h.message, h.offered_at, h.ended_at, h.ended_as, h.answer, c.number, c.subject, c.brand_id
   from cases.hand_over h join cases."case" c on c.tenant_id = h.tenant_id and c.id = h.case_id
   where h.tenant_id = ${work.tenant} and h.to_id = ${person} and h.ended_at is null
   order by h.offered_at limit 200`

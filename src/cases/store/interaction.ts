@@ -102,7 +102,7 @@ export const lastArrival = (work: Work, conversation: ConversationId) => work.sq
   where tenant_id = ${work.tenant} and conversation_id = ${conversation} and direction = 'in' and kind in ('message', 'auto-reply', 'list')
   order by kind = 'message' desc, at desc, id desc limit 1`
 
-export const briefsOf = (work: Work, ids: readonly InteractionId[]) => work.sql.many({ id: uuid<InteractionId>(), case_id: uuid<CaseId>(), number: integer, subject: text, state: word<SendState>() })`
-  select i.id, i.case_id, c.number, i.subject, i.state
+export const briefsOf = (work: Work, ids: readonly InteractionId[]) => work.sql.many({ id: uuid<InteractionId>(), case_id: uuid<CaseId>(), number: integer, subject: text, state: word<SendState>(), brand_id: uuid() })`
+  select i.id, i.case_id, c.number, i.subject, i.state, c.brand_id
   from cases.interaction i join cases."case" c on c.tenant_id = i.tenant_id and c.id = i.case_id
   where i.tenant_id = ${work.tenant} and i.id = any(${ids}::uuid[])`

@@ -72,14 +72,15 @@ function inScope(scopes: readonly Scope[]): Part {
   return part`and c.brand_id = any(${scopes.flatMap((scope) => scope.brands ?? [])}::uuid[])`
 }
 
-export const countsFor = (work: Work, person: PersonId) => work.sql.one({ new: integer, waiting_for_us: integer, waiting_for_others: integer, failed: integer, hand_overs: integer })`
+export const countsFor = (work: Work, person: PersonId, scopes: readonly Scope[]) => work.sql.one({ new: integer, waiting_for_us: integer, waiting_for_others: integer, failed: integer, hand_overs: integer })`
   select count(*) filter (where ours and unseen) as new, count(*) filter (where ours and not unseen) as waiting_for_us,
     count(*) filter (where not ours) as waiting_for_others, count(*) filter (where failed) as failed,
-    (select count(*) from cases.hand_over h where h.tenant_id = ${work.tenant} and h.to_id = ${person} and h.ended_at is null) as hand_overs
+    (select count(*) from cases.hand_over h join cases."case" c on c.tenant_id = h.tenant_id and c.id = h.case_id
+      where h.tenant_id = ${work.tenant} and h.to_id = ${person} and h.ended_at is null ${inScope(scopes)}) as hand_overs
   from (
     select owner_looked_at is null as unseen, failed_at is not null as failed,
       failed_at is not null or last_in_at > coalesce(last_out_at, '-infinity') or last_out_at is null as ours
-    from cases."case" where tenant_id = ${work.tenant} and owner_id = ${person} and closed_at is null limit 5000) mine`
+    from cases."case" c where tenant_id = ${work.tenant} and owner_id = ${person} and closed_at is null ${inScope(scopes)} limit 5000) mine`
 
 const reason = { id: uuid<ReasonId>(), name: text }
 export const findReasons = (work: Work, ids: readonly ReasonId[]) => work.sql.many(reason)`
@@ -96,5 +97,7 @@ export const openTemplates = (work: Work) => work.sql.many(template)`
 export const insertTemplate = (work: Work, t: { id: TemplateId; name: string; language: string; brand_id: string | null; html: string }) => work.sql.run`
   insert into cases.template (tenant_id, id, name, language, brand_id, html, made_at)
   values (${work.tenant}, ${t.id}, ${t.name}, ${t.language}, ${t.brand_id}, ${t.html}, ${work.now}) on conflict do nothing`
+export const findTemplate = (work: Work, id: TemplateId) => work.sql.maybeOne({ brand_id: nullable(uuid()) })`
+  select brand_id from cases.template where tenant_id = ${work.tenant} and id = ${id} and closed_at is null`
 export const closeTemplate = (work: Work, id: TemplateId) => work.sql.run`
   update cases.template set closed_at = ${work.now} where tenant_id = ${work.tenant} and id = ${id} and closed_at is null`

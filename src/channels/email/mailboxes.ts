@@ -1,5 +1,4 @@
 import { allow, audit } from '#access'
-import * as brands from '#brands'
 import { newId } from '#base/id'
 import { notFound } from '#base/refusal'
 import { refuse, type Work } from '#base/work'
@@ -8,8 +7,8 @@ import type { z } from 'zod'
 import { mailboxChanged, mailboxUnknown, type MailboxId, type MailboxSecret, type MailboxSettings, type mailboxShape, type probeShape } from '../contract.ts'
 import { isDead, type Health } from './imap/health.ts'
 import { probeMailbox } from './imap/probe.ts'
-import { doorsNamed } from './show-receipts.ts'
-import { closeMailbox, insertMailbox, openMailboxes } from './store/mailbox.ts'
+import { ourDoor, ourDoors } from './our-doors.ts'
+import { closeMailbox, findMailbox, insertMailbox, openMailboxes } from './store/mailbox.ts'
 import { imapSettings } from './watchers.ts'
 
 type Given = MailboxSettings & { entry_point: string; secret: MailboxSecret }
@@ -18,9 +17,9 @@ type Mailbox = z.infer<typeof mailboxShape>
 export async function listMailboxes(work: Work): Promise<{ items: Mailbox[] }> {
   allow(work, 'channel.read')
   const rows = await openMailboxes(work)
-  const doors = await doorsNamed(work, rows.map((row) => row.entry_point_id))
+  const doors = await ourDoors(work, rows.map((row) => row.entry_point_id))
   return {
-    items: rows.map((row) => ({
+    items: rows.filter((row) => doors.has(row.entry_point_id)).map((row) => ({
       ...row.settings, id: row.id, entry_point: doors.get(row.entry_point_id)!, health: row.health ? showHealth(row.health as HealthRow, work.now) : null,
       last_mail_at: row.last_mail_at?.toString() ?? null, version: row.version,
     })),
@@ -38,7 +37,7 @@ function showHealth(row: HealthRow, now: Temporal.Instant): Mailbox['health'] {
 
 export const addMailbox = (seal: Seal) => async (work: Work, { secret, entry_point, ...settings }: Given): Promise<{ id: MailboxId; version: number }> => {
   allow(work, 'channel.manage')
-  if (!(await brands.entryPoint(work, entry_point as never))) throw refuse(notFound, {}) // any id may be asked for; it is looked up here
+  if (!(await ourDoor(work, entry_point, 'channel.manage'))) throw refuse(notFound, {})
   const id = newId<'mailbox'>(work.now)
   await insertMailbox(work, { id, entry_point, settings, sealed: seal.close(JSON.stringify(secret)) })
   await audit(work, 'mailbox.added', { about: id, details: { host: settings.host, user: settings.user } })
@@ -48,7 +47,8 @@ export const addMailbox = (seal: Seal) => async (work: Work, { secret, entry_poi
 
 export async function removeMailbox(work: Work, { id }: { id: MailboxId }): Promise<object> {
   allow(work, 'channel.manage')
-  if ((await closeMailbox(work, id)) === 0) throw refuse(mailboxUnknown, {})
+  const mailbox = await findMailbox(work, id)
+  if (!mailbox || !(await ourDoor(work, mailbox.entry_point_id, 'channel.manage')) || (await closeMailbox(work, id)) === 0) throw refuse(mailboxUnknown, {})
   await audit(work, 'mailbox.removed', { about: id })
   work.publish(mailboxChanged, { mailbox_id: id })
   return {}

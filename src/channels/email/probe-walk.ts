@@ -1,12 +1,12 @@
 // The connection test of the post office page: a mail to ourselves, and each hop it took. With a relay: the walk to the relay. Without:
 // straight to our own door, which shows that mail can come in.
-import * as brands from '#brands'
 import { allow } from '#access'
 import { newToken } from '#base/id'
 import { notFound } from '#base/refusal'
 import { inWork, refuse, type Open, type Work } from '#base/work'
 import type { z } from 'zod'
 import type { probeShape } from '../contract.ts'
+import { ourDoor } from './our-doors.ts'
 import { compose } from './sending/compose.ts'
 import { deliver, openRelay } from './sending/deliver.ts'
 import { probeRelay } from './sending/probe.ts'
@@ -19,7 +19,7 @@ const PATIENCE_MILLISECONDS = 10_000
 
 export const walkProbe = (means: () => Means) => async (work: Work, { entry_point }: { entry_point: string }): Promise<Probe> => {
   allow(work, 'channel.manage')
-  const door = await brands.entryPoint(work, entry_point as never) // any id may be asked for; it is looked up here
+  const door = await ourDoor(work, entry_point, 'channel.manage')
   if (!door) throw refuse(notFound, {})
   const { open, relay, smtpPort } = means()
   const hops = relay ? await relayHops(relay) : []

@@ -2,7 +2,7 @@
 // with real mail. Their domain is reserved for examples (RFC 2606): nobody lives there, and an answer cannot reach a stranger.
 import * as brands from '#brands'
 import * as cases from '#cases'
-import { allow } from '#access'
+import { allow, can } from '#access'
 import { newToken } from '#base/id'
 import { notFound } from '#base/refusal'
 import { refuse, type Open, type Work } from '#base/work'
@@ -19,7 +19,7 @@ type Answer = { filed: boolean; case_id: string | null; from: string; subject: s
 export const sendSampleMail = ({ open, smtpPort }: Means) => async (work: Work, { language }: { language: 'fr' | 'en' }): Promise<Answer> => {
   allow(work, 'channel.manage')
   const door = await brands.mainEntryPoint(work)
-  if (!door) throw refuse(notFound, {})
+  if (!door || !can(work.actor, 'channel.manage', { brand: door.brand_id })) throw refuse(notFound, {})
   if (smtpPort === 0) throw refuse(doorClosed, {})
   const letter = sampleLetter(language, Math.random())
   const messageId = `sample-${newToken()}@example.org`

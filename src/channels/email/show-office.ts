@@ -3,7 +3,8 @@ import { allow } from '#access'
 import type { Work } from '#base/work'
 import type { z } from 'zod'
 import type { officeShape } from '../contract.ts'
-import { countByHour } from './store/receipt.ts'
+import { ourDoors } from './our-doors.ts'
+import { countByHour, doorsWithMail } from './store/receipt.ts'
 
 const HOURS = 24
 
@@ -11,7 +12,8 @@ export const showOffice =
   ({ relay, smtpPort }: { relay: string | null; smtpPort: number }) =>
   async (work: Work): Promise<z.infer<typeof officeShape>> => {
     allow(work, 'channel.read')
-    const hours = await countByHour(work, HOURS)
+    const doors = await ourDoors(work, (await doorsWithMail(work)).map((row) => row.entry_point_id))
+    const hours = await countByHour(work, HOURS, [...doors.keys()])
     return {
       smtp_port: smtpPort === 0 ? null : smtpPort,
       relay,

@@ -1,5 +1,5 @@
 import * as cases from '#cases'
-import { allow } from '#access'
+import { allow, can } from '#access'
 import type { Work } from '#base/work'
 import type { z } from 'zod'
 import type { keptMailShape } from '../contract.ts'
@@ -14,7 +14,7 @@ export const showOutgoing = (relay: string | null) => async (work: Work): Promis
   const facts = await cases.briefs(work, sent.map((row) => row.interaction_id))
   const items = sent.flatMap((row) => {
     const of = facts.get(row.interaction_id)
-    if (!of) return []
+    if (!of || !can(work.actor, 'channel.read', { brand: of.brand_id })) return []
     return [{
       interaction: row.interaction_id, case_id: of.case_id, case_number: of.number, to: row.envelope.to, subject: of.subject, state: of.state,
       composed_at: row.composed_at.toString(), attempts: row.attempts, last_answer: row.last_answer,

@@ -6,7 +6,7 @@ import { actorId, refuse, type Work } from '#base/work'
 import type { CaseId } from '#cases/contract'
 import { slipGone, type ReceiptId, type slipShape } from '../contract.ts'
 import type { z } from 'zod'
-import { doorsNamed } from './show-receipts.ts'
+import { ourDoor, ourDoors } from './our-doors.ts'
 import { findReceipt, recordFiled, recordHandled, takeFromTray, trayOf } from './store/receipt.ts'
 
 type Slip = z.infer<typeof slipShape>
@@ -14,23 +14,24 @@ type Slip = z.infer<typeof slipShape>
 export async function listTray(work: Work, page: { cursor?: string | undefined; limit: number }): Promise<{ items: Slip[]; next: string | null }> {
   allow(work, 'channel.read')
   const rows = await trayOf(work, { after: page.cursor ?? null, most: page.limit + 1 })
-  const doors = await doorsNamed(work, rows.map((row) => row.entry_point_id))
-  const items = rows.slice(0, page.limit).map((row): Slip => ({
+  const doors = await ourDoors(work, rows.map((row) => row.entry_point_id))
+  const shown = rows.slice(0, page.limit)
+  const items = shown.filter((row) => doors.has(row.entry_point_id)).map((row): Slip => ({
     id: row.id, door: row.door, entry_point: doors.get(row.entry_point_id)!, received_at: row.received_at.toString(), size: row.size,
     from: row.envelope.from ?? null, why: row.why as Slip['why'], detail: row.detail, has_original: row.has_original,
   })) // prettier-ignore
-  return { items, next: rows.length > page.limit ? items.at(-1)!.id : null }
+  return { items, next: rows.length > page.limit ? shown.at(-1)!.id : null }
 }
 
 export async function retrySlip(work: Work, { id }: { id: ReceiptId }): Promise<object> {
-  allow(work, 'tray.handle')
+  await needSlip(work, id)
   if ((await takeFromTray(work, id)) === 0) throw refuse(slipGone, {})
   await audit(work, 'tray.tried_again', { about: id })
   return {} // the filer's sweep finds it waiting again
 }
 
 export async function setSlipAside(work: Work, { id }: { id: ReceiptId }): Promise<object> {
-  allow(work, 'tray.handle')
+  await needSlip(work, id)
   if ((await recordHandled(work, id, actorId(work.actor))) === 0) throw refuse(slipGone, {})
   await audit(work, 'tray.set_aside', { about: id })
   return {}
@@ -38,9 +39,8 @@ export async function setSlipAside(work: Work, { id }: { id: ReceiptId }): Promi
 
 // Nobody could read it, but somebody answers for it: a case with the original attached.
 export async function openSlipAsCase(work: Work, { id }: { id: ReceiptId }): Promise<{ case_id: CaseId }> {
-  allow(work, 'tray.handle')
-  const slip = await findReceipt(work, id)
-  if (!slip || (await takeFromTray(work, id)) === 0) throw refuse(slipGone, {})
+  const slip = await needSlip(work, id)
+  if ((await takeFromTray(work, id)) === 0) throw refuse(slipGone, {})
   const sender = slip.envelope.from ?? ''
   const filed = await cases.receive(work, {
     source: `email:${id}`, channel: 'email', entry_point: slip.entry_point_id, kind: 'message', at: slip.received_at, sent_at: null,
@@ -55,9 +55,16 @@ export async function openSlipAsCase(work: Work, { id }: { id: ReceiptId }): Pro
 }
 
 export async function slipOriginal(work: Work, id: ReceiptId): Promise<AsyncGenerator<Buffer>> {
+  const slip = await needSlip(work, id)
+  if (!slip.file_id) throw refuse(slipGone, {})
+  return filePieces(work, slip.file_id)
+}
+
+// What came through another brand's door answers as what is no longer there.
+async function needSlip(work: Work, id: ReceiptId) {
   allow(work, 'tray.handle')
   const slip = await findReceipt(work, id)
-  if (!slip?.file_id) throw refuse(slipGone, {})
-  return filePieces(work, slip.file_id)
+  if (!slip || !(await ourDoor(work, slip.entry_point_id, 'tray.handle'))) throw refuse(slipGone, {})
+  return slip
 }
 

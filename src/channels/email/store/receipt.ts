@@ -88,9 +88,14 @@ export const countUnbalanced = (work: Work) => work.sql.one({ lost: integer })`
   select count(*) as lost from channels.receipt
   where tenant_id = ${work.tenant} and filed_at is null and tray_at is null and received_at < ${work.now.subtract({ minutes: 10 })}`
 
+export const doorsWithMail = (work: Work) => work.sql.many({ entry_point_id: uuid() })`
+  select distinct entry_point_id from channels.receipt
+  where tenant_id = ${work.tenant} and received_at > ${work.now.subtract({ hours: 25 })} limit 500`
+
 // The last hours by the hour, empty ones too: what a chart shows.
-export const countByHour = (work: Work, hours: number) => work.sql.many({ at: instant, received: integer, in_tray: integer })`
+export const countByHour = (work: Work, hours: number, doors: readonly string[]) => work.sql.many({ at: instant, received: integer, in_tray: integer })`
   select h.at, count(r.id) as received, count(r.tray_at) as in_tray
   from generate_series(date_trunc('hour', ${work.now}::timestamptz) - make_interval(hours => ${hours - 1}), ${work.now}::timestamptz, interval '1 hour') as h(at)
   left join channels.receipt r on r.tenant_id = ${work.tenant} and r.received_at >= h.at and r.received_at < h.at + interval '1 hour'
+    and r.entry_point_id = any(${doors}::uuid[])
   group by h.at order by h.at`
