@@ -1,2 +1,4 @@
 // What customers show: their pages, and the card that stands beside a case.
 export { CustomerCard } from './card.tsx'
+export { CustomersPage } from './list-page.tsx'
+export { CustomerPage } from './one-page.tsx'

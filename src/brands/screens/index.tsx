@@ -1,0 +1,2 @@
+// The page of brands.
+export { BrandsPage } from './page.tsx'
