@@ -11,12 +11,14 @@ import type { Event, Place } from './store/journal.ts'
 
 export type { Event, Place }
 export type Heard<Payload> = { kind: EventKind<Payload>; act: (work: Work, payload: Payload, event: Event) => Promise<void> }
-export type Reader = { name: string; hears: Map<string, Heard<unknown>> }
+export type Reader = { name: string; hears: Map<string, Heard<unknown>>; together?: Together<unknown> }
+type Together<Payload> = (work: Work, payloads: Payload[]) => Promise<void>
 export type Watcher = (events: readonly Event[]) => void
 
 const PAGE = 500
 const MOST_TRIES = 4 // within a second: a reader that waits longer holds up all the others
 const IDLE_MILLISECONDS = 1_000 // the bell wakes us; this is for what other processes committed while NOTIFY was down
+const HIDDEN_MILLISECONDS = 3
 const START: Place = { xid: 0n, seq: 0 }
 
 export const hear = <Payload>(kind: EventKind<Payload>, act: Heard<Payload>['act']): Heard<unknown> =>
@@ -24,31 +26,60 @@ export const hear = <Payload>(kind: EventKind<Payload>, act: Heard<Payload>['act
 
 export const reader = (name: string, heard: Heard<unknown>[]): Reader => ({ name, hears: new Map(heard.map((h) => [h.kind.name, h])) })
 
+// A reader that does the same for all of them hears them together, as many as have come since the last time.
+export const gatherer = <Payload>(name: string, kinds: readonly EventKind<Payload>[], together: Together<Payload>): Reader => ({
+  ...reader(name, kinds.map((kind) => hear(kind, (work, payload) => together(work, [payload])))),
+  together: together as Together<unknown>, // each payload was parsed by its own kind
+})
+
 export const placeText = ({ xid, seq }: Place): string => `${xid}.${seq}`
 export function readPlace(text: string | undefined): Place {
   const found = /^(\d{1,20})\.(\d{1,16})$/.exec(text ?? '')
   return found ? { xid: BigInt(found[1]!), seq: Number(found[2]) } : START
 }
+// Also within what PostgreSQL's xid8 and bigint hold.
+export const isPlace = (text: string): boolean => /^\d{1,20}\.\d{1,16}$/.test(text) && readPlace(text).xid < 2n ** 64n
 export const isAfter = (a: Place, b: Place): boolean => a.xid > b.xid || (a.xid === b.xid && a.seq > b.seq)
 
 export type Tail = { lag(): number; settled(): Promise<void>; stop(): Promise<void> }
 
-export async function startTail(open: Open, readers: Reader[], watch: Watcher = () => {}): Promise<Tail> {
+export const startTail = (open: Open, readers: Reader[], watch: Watcher = () => {}): Promise<Tail> => follow(open, readers, { watch, rest_milliseconds: 0 })
+
+// For readers whom nobody waits for, and who do much at once for little more than one: after each round it rests and lets news gather.
+export const startSlowTail = (open: Open, readers: Reader[], rest_milliseconds = 150): Promise<Tail> =>
+  follow(open, readers, { watch: () => {}, rest_milliseconds })
+
+async function follow(open: Open, readers: Reader[], { watch, rest_milliseconds }: { watch: Watcher; rest_milliseconds: number }): Promise<Tail> {
   let position = await startingPlace(open.database, readers)
   let watched = (await store.lastPlace(open.database.dispatcher)) ?? START
   let stopped = false
   let behind = 0
+  let patience = IDLE_MILLISECONDS
   let wake = (): void => {}
+  let hurry = (): void => {}
   let rung = false
   const idle: (() => void)[] = []
   const off = bell.hear(() => {
     rung = true
     wake()
   })
+  const rest = (): Promise<void> =>
+    new Promise((resolve) => {
+      const timer = setTimeout(resolve, rest_milliseconds)
+      hurry = () => {
+        clearTimeout(timer)
+        resolve()
+      }
+    })
 
   const pass = async (): Promise<boolean> => {
     const events = await store.eventsAfter(open.database.dispatcher, position, PAGE)
-    if (events.length === 0) return false
+    patience = IDLE_MILLISECONDS
+    if (events.length === 0) {
+      // News that somebody still at work keeps out of sight appears in a moment, and nobody rings for it.
+      if (await store.hasHiddenEvents(open.database.dispatcher, position)) patience = HIDDEN_MILLISECONDS
+      return false
+    }
     behind = events.length
     const fresh = events.filter((event) => isAfter(event, watched))
     if (fresh.length > 0) {
@@ -68,9 +99,10 @@ export async function startTail(open: Open, readers: Reader[], watch: Watcher = 
         log.error({ error }, 'the journal could not be read')
         return false
       })
+      if (more && rest_milliseconds > 0 && idle.length === 0 && !stopped) await rest()
       if (more || rung || stopped) continue
       for (const done of idle.splice(0)) done()
-      await sleepUntil((ring) => (wake = ring))
+      await sleepUntil(patience, (ring) => (wake = ring))
     }
   })()
 
@@ -78,20 +110,22 @@ export async function startTail(open: Open, readers: Reader[], watch: Watcher = 
     lag: () => behind,
     settled: () => new Promise((resolve) => {
       idle.push(resolve)
+      hurry()
       bell.ring()
     }),
     stop: async () => {
       stopped = true
       off()
+      hurry()
       wake()
       await loop
     },
   }
 }
 
-function sleepUntil(rung: (ring: () => void) => void): Promise<void> {
+function sleepUntil(patience: number, rung: (ring: () => void) => void): Promise<void> {
   return new Promise((resolve) => {
-    const timer = setTimeout(resolve, IDLE_MILLISECONDS)
+    const timer = setTimeout(resolve, patience)
     rung(() => {
       clearTimeout(timer)
       resolve()
@@ -135,10 +169,9 @@ async function handleTogether(open: Open, reader: Reader, events: Event[]): Prom
   await inWork(open, asReader(reader, tenant), async (work) => {
     const cursor = await store.lockCursor(work.sql, tenant, reader.name)
     const news = events.filter((event) => isAfter(event, cursor))
-    for (const event of news) {
-      const heard = reader.hears.get(event.name)!
-      await heard.act(work, heard.kind.shape.parse(event.payload), event)
-    }
+    const heard = news.map((event) => ({ event, by: reader.hears.get(event.name)! }))
+    if (reader.together && news.length > 0) await reader.together(work, heard.map(({ event, by }) => by.kind.shape.parse(event.payload)))
+    else for (const { event, by } of heard) await by.act(work, by.kind.shape.parse(event.payload), event)
     const last = news.at(-1)
     point('journal.before_cursor')
     if (last) await store.moveCursor(work.sql, { tenant, reader: reader.name, xid: last.xid, seq: last.seq })

@@ -1,6 +1,7 @@
 // The door of cases.
 export { receive } from './receive.ts'
 export { acknowledge } from './acknowledge.ts'
+export { arrived, type Arrived } from './arrived.ts'
 export { outgoing, type Outgoing } from './outgoing.ts'
 export { bounced, settle, takeForSending } from './settle.ts'
 export { downloadAttachment, downloadOriginal, upload, type Download } from './files.ts'

@@ -5,4 +5,7 @@ import * as channels from '#channels'
 import * as customers from '#customers'
 import type { Reader } from '#base/journal'
 
-export const readers: Reader[] = [...brands.readers, ...customers.readers, cases.caseWords, channels.outgoingMail, channels.acknowledgements, channels.signInLinks]
+export const readers: Reader[] = [...brands.readers, ...customers.readers, channels.outgoingMail, channels.signInLinks]
+
+// Nobody waits for these.
+export const slowReaders: Reader[] = [channels.acknowledgements, cases.caseWords]

@@ -37,7 +37,7 @@ export async function serve({ open, seal }: House, config: Config): Promise<Serv
   const slowTail = await startSlowTail(open, slowReaders)
   const jobs = startJobs(open, office.workers)
   const health = (): Promise<Health> => healthOf(open, config, () => tail.lag() + slowTail.lag())
-  const app = await buildWeb({ ...open, door, hub, brandOf, attendance, routes: allRoutes(office), health, https: config.url.startsWith('https:') })
+  const app = await buildWeb({ ...open, door, hub, brandOf, attendance, routes: allRoutes(office), health, https: config.url.startsWith('https:'), requestsPerSecond: config.requestsPerSecond })
   await app.listen({ port: config.port, host }).catch(async (error: unknown) => {
     await Promise.all([office.stop(), tail.stop(), slowTail.stop(), jobs.stop()])
     throw error

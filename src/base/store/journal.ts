@@ -1,5 +1,5 @@
 import type { Published, Work } from '../work.ts'
-import { instant, integer, json, jsonb, nullable, part, text, uuid, word, xid, type Sql } from '../sql.ts'
+import { boolean, instant, integer, json, jsonb, nullable, part, text, uuid, word, xid, type Sql } from '../sql.ts'
 import { actorId, type TenantId } from '../contract.ts'
 
 export type Place = { xid: bigint; seq: number }
@@ -33,6 +33,9 @@ export const eventsAfter = (sql: Sql, { xid: x, seq }: Place, most: number) => s
   where (xid, seq) > (${x}::xid8, ${seq}::bigint) and xid < pg_snapshot_xmin(pg_current_snapshot())
   order by xid, seq
   limit ${most}`
+
+export const hasHiddenEvents = async (sql: Sql, { xid: x, seq }: Place): Promise<boolean> =>
+  (await sql.one({ found: boolean })`select exists (select from base.event where (xid, seq) > (${x}::xid8, ${seq}::bigint)) as found`).found
 
 export const tenantEventsAfter = (sql: Sql, work: Work, page: { after: Place; caseId?: string | undefined; most: number }) => sql.many(event)`
   select tenant_id, xid, seq, name, at, actor_kind, actor_id, case_id, payload

@@ -59,6 +59,12 @@ export const findInteraction = (work: Work, id: InteractionId) => work.sql.maybe
 export const findBySource = (work: Work, source: string) => work.sql.maybeOne({ id: uuid<InteractionId>(), case_id: uuid<CaseId>(), conversation_id: uuid<ConversationId>(), customer_id: nullable(uuid<CustomerId>()) })`
   select id, case_id, conversation_id, customer_id from cases.interaction where tenant_id = ${work.tenant} and source = ${source}`
 
+const arrived = { from_name: text, from_address: text, language: nullable(text), marks: jsonb<Marks>(), number: integer, owner_id: uuid<PersonId>() }
+export const findArrived = (work: Work, id: InteractionId) => work.sql.maybeOne(arrived)`
+  select i.from_name, i.from_address, i.language, i.marks, c.number, c.owner_id
+  from cases.interaction i join cases."case" c on c.tenant_id = i.tenant_id and c.id = i.case_id
+  where i.tenant_id = ${work.tenant} and i.id = ${id}`
+
 // The state moves only from where the caller believes it is: two senders cannot both take a message.
 export const moveState = (work: Work, id: InteractionId, move: { from: readonly SendState[]; to: SendState; detail: string | null }) => work.sql.run`
   update cases.interaction set state = ${move.to}, state_at = ${work.now}, state_detail = ${move.detail}
