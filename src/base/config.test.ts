@@ -25,7 +25,7 @@ test('settings of later versions are accepted', () => {
 
 const wrong: [string, string][] = [
   ['GUICHET_PORT', 'abc'], ['GUICHET_PORT', '70000'], ['GUICHET_PORT', '-1'], ['GUICHET_SMTP_PORT', '1e3'], ['GUICHET_SMTP_PORT', '0x50'],
-  ['GUICHET_SIP_PORT', 'five'], ['GUICHET_LOG', 'loud'], ['GUICHET_URL', 'desk.example.org'], ['GUICHET_URL', 'ftp://desk.example.org'],
+  ['GUICHET_SIP_PORT', 'five'], ['GUICHET_LOG', 'loud'], ['GUICHET_REQUESTS_PER_SECOND', 'many'], ['GUICHET_URL', 'desk.example.org'], ['GUICHET_URL', 'ftp://desk.example.org'],
   ['GUICHET_RELAY', 'relay.example.org'], ['GUICHET_RELAY', 'smtp://'], ['DATABASE_URL', 'mysql://host/guichet'],
 ] // prettier-ignore
 for (const [name, value] of wrong)

@@ -36,6 +36,11 @@ const shape = z.object({
   GUICHET_SMTP_PORT: port(2525),
   GUICHET_LMTP_PORT: port(0),
   GUICHET_RELAY: relay,
+  GUICHET_REQUESTS_PER_SECOND: z
+    .string()
+    .default('1000')
+    .refine((value) => /^\d{1,7}$/.test(value), 'must be a number from 0 (no bound) to 9999999')
+    .transform(Number),
   DATABASE_URL: z
     .string()
     .default('')
@@ -59,6 +64,7 @@ export type Config = {
   url: string
   smtpPort: number
   lmtpPort: number
+  requestsPerSecond: number
   relay: string
   databaseUrl: string
   logLevel: string
@@ -77,7 +83,7 @@ export function readConfig(environment: Record<string, string | undefined>): Con
   const found = read.data
   return {
     data: found.GUICHET_DATA, port: found.GUICHET_PORT, host: found.GUICHET_HOST, url: found.GUICHET_URL.replace(/\/$/, ''),
-    smtpPort: found.GUICHET_SMTP_PORT, lmtpPort: found.GUICHET_LMTP_PORT, relay: found.GUICHET_RELAY,
+    smtpPort: found.GUICHET_SMTP_PORT, lmtpPort: found.GUICHET_LMTP_PORT, requestsPerSecond: found.GUICHET_REQUESTS_PER_SECOND, relay: found.GUICHET_RELAY,
     databaseUrl: found.DATABASE_URL, logLevel: found.GUICHET_LOG,
   } // prettier-ignore
 }

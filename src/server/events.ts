@@ -1,31 +1,41 @@
-// The journal for other programs: a bounded page, or the same as Server-Sent Events for as long as they listen.
-import type { ServerResponse } from 'node:http'
+// The journal for other programs: a bounded page, or the same as Server-Sent Events or over a WebSocket for as long as they listen.
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { z } from 'zod'
 import { can, type Door } from '#access'
 import { bell } from '#base/bell'
-import { placeText, readPlace, type Event, type Place } from '#base/journal'
+import { isPlace, placeText, readPlace, type Event, type Place } from '#base/journal'
 import { refuse, tooManyRequests } from '#base/refusal'
 import { actorId, inWork, type As, type Open } from '#base/work'
 import { among, mayReadInJournal, type BrandOf } from './audience.ts'
 import { recentAfter } from './recent.ts'
 import { eventText } from './hub.ts'
+import { overSocket, overStream, type Listener } from './listeners.ts'
+import type { Sockets } from './sockets.ts'
 
-const input = z.object({ after: z.string().max(60).optional(), case: z.uuid().optional(), limit: z.coerce.number().int().min(1).max(500).default(100) })
+const place = z.string().refine((text) => text === '' || isPlace(text), 'must be the `next` of a page or the `seq` of an event')
+const input = z.object({
+  after: place.optional(),
+  case: z.uuid().optional(),
+  limit: z.coerce.number().int().min(1).max(500).default(100),
+})
 const LOOK_MILLISECONDS = 1_000
 const MOST_STREAMS = 200
 const MOST_STREAMS_OF_ONE = 20
 const MOST_PAGES = 20 // looked through for one answer, where few of the events are theirs
 
 type Page = { read: Place | null; heard: Event[] } // how far we read, and what of it is theirs
-type Served = Open & { door: Door; brandOf: BrandOf }
+type Served = Open & { door: Door; sockets: Sockets; brandOf: BrandOf }
 
 export function serveEvents(app: FastifyInstance, served: Served): void {
   const streaming: string[] = []
+  const listeners = new Set<Listener>()
+  app.addHook('preClose', async () => {
+    for (const listener of listeners) listener.end() // a stream that stays open would keep the server from stopping
+  })
   app.get('/api/v1/events', async (request, reply) => {
     const as = await served.door.admit(request, 'journal.read')
     const asked = input.parse(request.query)
-    if (!String(request.headers.accept ?? '').includes('text/event-stream')) {
+    if (!served.sockets.asked(request) && !String(request.headers.accept ?? '').includes('text/event-stream')) {
       const { read, heard } = await pageFor(served, as, { after: readPlace(asked.after), caseId: asked.case, most: asked.limit })
       const items = heard.map((event): unknown => JSON.parse(eventText(event)))
       return await reply.header('cache-control', 'no-store').send({ items, next: read ? placeText(read) : (asked.after ?? null) })
@@ -34,13 +44,20 @@ export function serveEvents(app: FastifyInstance, served: Served): void {
     if (streaming.length >= MOST_STREAMS || streaming.filter((one) => one === who).length >= MOST_STREAMS_OF_ONE)
       throw refuse(tooManyRequests, { retry_after_seconds: 60 })
     void reply.hijack()
-    reply.raw.writeHead(200, { 'content-type': 'text/event-stream', 'cache-control': 'no-store', 'x-accel-buffering': 'no', 'x-content-type-options': 'nosniff' })
-    streaming.push(who)
     const from = readPlace(asked.after ?? String(request.headers['last-event-id'] ?? ''))
-    await stream(reply.raw, from, async (after) => {
-      const now = await stillAdmitted(served.door, request)
-      return now ? await pageFor(served, now, { after, caseId: asked.case, most: asked.limit }) : null
-    }).finally(() => streaming.splice(streaming.indexOf(who), 1))
+    const listen = async (listener: Listener): Promise<void> => {
+      streaming.push(who)
+      listeners.add(listener)
+      await stream(listener, from, async (after) => {
+        const now = await stillAdmitted(served.door, request)
+        return now ? await pageFor(served, now, { after, caseId: asked.case, most: asked.limit }) : null
+      }).finally(() => {
+        streaming.splice(streaming.indexOf(who), 1)
+        listeners.delete(listener)
+      })
+    }
+    if (served.sockets.asked(request)) served.sockets.open(request, (socket) => void listen(overSocket(socket)))
+    else await listen(overStream(reply.raw))
     return undefined
   })
 }
@@ -64,21 +81,19 @@ async function pageFor(served: Served, as: As, page: { after: Place; caseId: str
   return { read, heard: [] }
 }
 
-async function stream(out: ServerResponse, from: Place, next: (after: Place) => Promise<Page | null>): Promise<void> {
+async function stream(out: Listener, from: Place, next: (after: Place) => Promise<Page | null>): Promise<void> {
   let open = true
   let wake = (): void => {}
-  out.once('close', () => {
+  out.onceGone(() => {
     open = false
     wake()
   })
   const off = bell.hear(() => wake())
-  for (let after = from; open; ) {
+  for (let after = from; open;) {
     const page = await next(after).catch((): Page => ({ read: null, heard: [] })) // the database is away: asked again
     if (page === null) break
-    const text = page.heard.map((event) => `id: ${placeText(event)}\ndata: ${eventText(event)}\n\n`).join('')
-    const kept = out.write(text === '' ? ':\n\n' : text)
+    await out.tell(page.heard)
     after = page.read ?? after
-    if (open && !kept) await new Promise<void>((resolve) => void out.once('drain', resolve).once('close', resolve)) // a slow listener makes us wait, not grow
     if (page.heard.length > 0) continue
     await new Promise<void>((resolve) => {
       wake = resolve

@@ -18,6 +18,7 @@ import { among, mayHear, mayReadInJournal } from './audience.ts'
 import { serveEvents } from './events.ts'
 import { openHub, type Guest } from './hub.ts'
 import { serveLive } from './live.ts'
+import { acceptSockets } from './sockets.ts'
 
 const OURS = '00000000-0000-7000-8000-0000000000b1'
 const THEIRS = '00000000-0000-7000-8000-0000000000b2'
@@ -69,7 +70,7 @@ async function served(t: TestContext, door: Partial<Door>) {
   const app = fastify()
   answerErrors(app)
   const hub = openHub(brandOf)
-  const roof = { ...open, door: door as Door, hub, brandOf, attendance: { arrived: () => {}, stop: () => {} } } // only what the line asks of a door is given
+  const roof = { ...open, door: door as Door, sockets: acceptSockets(app), hub, brandOf, attendance: { arrived: () => {}, stop: () => {} } } // only what the line asks of a door is given
   serveLive(app, roof)
   serveEvents(app, roof)
   await app.listen({ port: 0, host: '127.0.0.1' })

@@ -7,7 +7,7 @@ import { existsSync } from 'node:fs'
 import path from 'node:path'
 import * as access from '#access'
 import type { Endpoint } from '#base/contract'
-import { answerErrors, sendRefusal, serveRoutes, type Route } from '#base/http'
+import { answerErrors, answerNonsense, sendRefusal, serveRoutes, type Route } from '#base/http'
 import { log } from '#base/log'
 import { openApi } from '#base/openapi'
 import { notFound } from '#base/refusal'
@@ -18,13 +18,16 @@ import { serveFiles } from './files.ts'
 import type { Hub } from './hub.ts'
 import { serveImages } from './images.ts'
 import type { Attendance } from './presence.ts'
+import { otherEndpoints } from './other-endpoints.ts'
 import { serveLive } from './live.ts'
+import { keepPace } from './pace.ts'
+import { acceptSockets } from './sockets.ts'
 import { VERSION } from './version.ts'
 
 const DESK = path.join(import.meta.dirname, '..', '..', 'dist', 'desk')
 const MOST_BODY = 2_000_000
 
-export type Web = Open & { door: access.Door; hub: Hub; brandOf: BrandOf; attendance: Attendance; routes: readonly Route[]; health: () => Promise<{ status: string }>; https: boolean }
+export type Web = Open & { door: access.Door; hub: Hub; brandOf: BrandOf; attendance: Attendance; routes: readonly Route[]; health: () => Promise<{ status: string }>; https: boolean; requestsPerSecond: number }
 
 export async function buildWeb(web: Web): Promise<FastifyInstance> {
   const app: FastifyInstance = Fastify({
@@ -34,21 +37,25 @@ export async function buildWeb(web: Web): Promise<FastifyInstance> {
     requestTimeout: 60_000,
     keepAliveTimeout: 30_000,
     routerOptions: { maxParamLength: 400 },
+    frameworkErrors: answerNonsense,
   })
+  app.removeContentTypeParser('text/plain') // JSON or files, nothing else
+  const sockets = acceptSockets(app)
   await app.register(cookie)
   await app.register(helmet, headers(web.https))
   answerErrors(app)
+  keepPace(app, web.requestsPerSecond)
   access.serveSignIn(app, web)
   serveRoutes(app, { ...web, admit: web.door.admit }, web.routes)
   serveFiles(app, web)
   serveImages(app, web)
-  serveEvents(app, web)
-  serveLive(app, web)
+  serveEvents(app, { ...web, sockets })
+  serveLive(app, { ...web, sockets })
   app.get('/api/health', async (_, reply) => {
     const health = await web.health()
     return await reply.code(health.status === 'down' ? 503 : 200).send({ ...health })
   })
-  const described = openApi([...web.routes.map((each) => each.endpoint), ...access.signInEndpoints] as Endpoint<unknown, unknown>[], VERSION) // of any input and output
+  const described = openApi([...web.routes.map((each) => each.endpoint), ...access.signInEndpoints, ...otherEndpoints] as Endpoint<unknown, unknown>[], VERSION) // of any input and output
   app.get('/api/openapi.json', async () => described)
   await serveDesk(app)
   app.addHook('onError', async (request, _, error) => {

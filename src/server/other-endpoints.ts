@@ -1,0 +1,38 @@
+// What is served outside the table of routes, because it is no JSON in and out of one verb: described here, so that OpenAPI tells of all.
+import { z } from 'zod'
+import { endpoint, nothing } from '#base/contract'
+
+const bytes = z.string() // the file itself
+const check = z.object({ name: z.string(), status: z.enum(['ok', 'degraded', 'down']), detail: z.string() })
+const one = z.object({ id: z.uuid() })
+const event = z.object({
+  seq: z.string(), name: z.string(), at: z.string(), case_id: z.uuid().optional(), actor: z.object({ kind: z.string(), id: z.string() }), payload: z.unknown(),
+}) // prettier-ignore
+
+export const otherEndpoints = [
+  endpoint({
+    method: 'GET', path: '/api/health', permission: 'anyone', summary: 'Is the house well? 503 when it is down', input: nothing,
+    output: z.object({ status: check.shape.status, version: z.string(), checks: z.array(check) }),
+  }),
+  endpoint({
+    method: 'GET', path: '/api/v1/events', permission: 'journal.read',
+    summary: 'The journal after a place: a page; with Accept: text/event-stream, or as a WebSocket, every event as it happens',
+    input: z.object({ after: z.string().optional(), case: z.uuid().optional(), limit: z.number().int().min(1).max(500).default(100) }),
+    output: z.object({ items: z.array(event), next: z.string().nullable() }),
+  }),
+  endpoint({
+    method: 'GET', path: '/api/v1/live', permission: 'case.read', summary: 'The desk’s WebSocket: events of what one may see, who looks, who types',
+    input: nothing, output: nothing,
+  }),
+  endpoint({ method: 'GET', path: '/api/v1/attachments/:id', permission: 'case.read', summary: 'An attachment, as a download', input: one, output: bytes }),
+  endpoint({
+    method: 'GET', path: '/api/v1/interactions/:id/original', permission: 'case.read', summary: 'A message exactly as it came or left', input: one, output: bytes,
+  }),
+  endpoint({
+    method: 'GET', path: '/api/v1/tray/:id/original', permission: 'tray.handle', summary: 'What could not be filed, as it came', input: one, output: bytes,
+  }),
+  endpoint({
+    method: 'POST', path: '/api/v1/cases/:id/uploads', permission: 'case.reply', summary: 'Bring a file for an answer, as multipart/form-data', input: one,
+    output: z.object({ id: z.uuid(), name: z.string(), type: z.string(), size: z.number().int() }),
+  }),
+] // prettier-ignore
