@@ -13,8 +13,10 @@ import { Owners } from './owners.tsx'
 import type { Company } from './presence.ts'
 import { Subject } from './subject.tsx'
 
+type Heading = { found: Case; deeds: readonly Deed[]; company: Company; onBeside: () => void }
+
 /** Number, subject, state; who answers for it; what can be done. */
-export function Head({ found, deeds, company }: { found: Case; deeds: readonly Deed[]; company: Company }) {
+export function Head({ found, deeds, company, onBeside }: Heading) {
   const say = useWords(words)
   const open = found.status === 'open'
   return (
@@ -30,6 +32,9 @@ export function Head({ found, deeds, company }: { found: Case; deeds: readonly D
         </Badge>
         <Watching company={company} />
         <Walk id={found.id} />
+        <span className="cases-beside">
+          <IconButton icon="people" size="small" label={say('showSide')} onPress={onBeside} />
+        </span>
       </div>
       <Subject key={found.id} found={found} />
       <div className="cases-head-foot">

@@ -1,7 +1,7 @@
 import { useParams } from '@tanstack/react-router'
 import { useEffect, useState } from 'react'
 import { Refused, send } from '#ui/api'
-import { Button, ButtonLink } from '#ui/button'
+import { ButtonLink } from '#ui/button'
 import { Drawer } from '#ui/dialog'
 import { Empty } from '#ui/empty'
 import { Failure } from '#ui/failure'
@@ -67,7 +67,7 @@ function Opened({ found }: { found: Case }) {
   const mayReply = found.may.includes('case.reply')
   return (
     <div className="cases-case">
-      <Head found={found} deeds={deeds} company={company} />
+      <Head found={found} deeds={deeds} company={company} onBeside={() => setBeside(true)} />
       <div className="cases-case-main">
         <Banners found={found} me={me?.id} />
         <CaseStory found={found} onReply={mayReply ? (interaction) => answer(found, interaction) : null} />
@@ -76,11 +76,6 @@ function Opened({ found }: { found: Case }) {
       <aside className="cases-case-side" aria-label={say('side')}>
         <Side found={found} />
       </aside>
-      <div className="cases-case-beside">
-        <Button icon="people" onPress={() => setBeside(true)}>
-          {say('showSide')}
-        </Button>
-      </div>
       <Drawer open={beside} onClose={() => setBeside(false)} title={say('side')}>
         <Side found={found} />
       </Drawer>

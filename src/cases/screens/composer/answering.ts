@@ -59,5 +59,5 @@ export function ready(
   if (uploading) return { key: 'stillUploading' }
   if (draft.text.trim() === '' && draft.files.length === 0) return { key: 'emptyReply' }
   const { html, text, missing } = fill(draft, values)
-  return missing.length > 0 ? { key: 'missing', names: missing } : { html, text }
+  return missing.length > 0 ? { key: 'missing', names: missing } : { html, text: text.replace(/\n{3,}/g, '\n\n') } // an empty line is one, in the plain twin too
 }

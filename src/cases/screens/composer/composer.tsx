@@ -1,3 +1,4 @@
+import type { KeyboardEvent } from 'react'
 import { Button, IconButton } from '#ui/button'
 import { Segments } from '#ui/choice'
 import { Notice } from '#ui/layout'
@@ -23,7 +24,7 @@ export function Composer({ found, company }: { found: Case; company: Company }) 
       className="cases-composer"
       data-mode={mode}
       aria-label={say('composer')}
-      onKeyDown={(event) => event.key === 'Escape' && openComposer(found.id, null)}
+      onKeyDown={(event) => event.key === 'Escape' && isInside(event) && openComposer(found.id, null)}
     >
       <header className="cases-composer-head">
         <Segments
@@ -80,4 +81,6 @@ function Typing({ people }: { people: readonly Somebody[] }) {
   return <Faces people={people} label={say('typing', { names: namesOf(people) })} />
 }
 
+// A dialog or menu opened from here is elsewhere on the page, and its Escape is its own.
+const isInside = (event: KeyboardEvent): boolean => !event.defaultPrevented && event.currentTarget.contains(event.target as Node) // events happen to nodes
 const namesOf = (people: readonly Somebody[]): string => people.map(({ name }) => name).join(', ')

@@ -20,7 +20,8 @@ export function readFilter(kept: Record<string, unknown>): Filter {
   const status = oneOf(kept['status'], ['open', 'closed', 'all'])
   const stands = oneOf(kept['stands'], ['new', 'waiting_for_us', 'waiting_for_others'])
   const { owner, brand, entry_point, reason } = kept
-  const q = kept['q'] === undefined || kept['q'] === null ? '' : String(kept['q']).slice(0, 300) // a number typed as a search comes as a number
+  const sought = kept['q']
+  const q = typeof sought === 'string' || typeof sought === 'number' ? String(sought).slice(0, 300) : '' // a number typed as a search comes as a number
   return {
     ...(status ? { status } : {}),
     ...(stands ? { stands } : {}),

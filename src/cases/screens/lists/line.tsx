@@ -1,5 +1,5 @@
 import { Link } from '@tanstack/react-router'
-import { useEffect, useState, type FocusEvent } from 'react'
+import { useEffect, useState } from 'react'
 import { send } from '#ui/api'
 import { Badge } from '#ui/badge'
 import { Icon, type IconName } from '#ui/icon'
@@ -16,10 +16,10 @@ const channels: Readonly<Record<string, IconName>> = {
 } // prettier-ignore
 export const channelIcon = (channel: string): IconName => channels[channel] ?? 'mail'
 
-type Lining = { row: Listed; fresh?: boolean; waiting?: boolean; faces?: boolean }
+type Lining = { row: Listed; fresh?: boolean; waiting?: boolean }
 
 /** One case in a list: who asks, what about, who answers for it, since when. A real link, so that it opens in a new tab too. */
-export function Line({ row, fresh = false, waiting = false, faces = true }: Lining) {
+export function Line({ row, fresh = false, waiting = false }: Lining) {
   const say = useWords(words)
   const [slides] = useState(fresh) // only a line that comes while one looks slides in
   const look = useForesight(row.id)
@@ -48,17 +48,24 @@ export function Line({ row, fresh = false, waiting = false, faces = true }: Lini
         <small>{row.excerpt}</small>
       </span>
       <Marks row={row} />
-      {faces && <OwnerPair compact owner={row.owner} deputy={row.deputy} />}
-      <span className="cases-line-when">
-        {row.channels.slice(0, 2).map((channel) => (
-          <Icon key={channel} name={channelIcon(channel)} size={16} />
-        ))}
-        <span>
-          {waiting && row.last_in_at && <span className="unseen">{say('waitsSince')} </span>}
-          <Time at={waiting && row.last_in_at ? row.last_in_at : row.last_at} />
-        </span>
-      </span>
+      <OwnerPair compact owner={row.owner} deputy={row.deputy} />
+      <When row={row} waiting={waiting} />
     </Link>
+  )
+}
+
+function When({ row, waiting }: { row: Listed; waiting: boolean }) {
+  const say = useWords(words)
+  return (
+    <span className="cases-line-when">
+      {row.channels.slice(0, 2).map((channel) => (
+        <Icon key={channel} name={channelIcon(channel)} size={16} />
+      ))}
+      <span>
+        {waiting && row.last_in_at && <span className="unseen">{say('waitsSince')} </span>}
+        <Time at={waiting && row.last_in_at ? row.last_in_at : row.last_at} />
+      </span>
+    </span>
   )
 }
 
@@ -95,7 +102,7 @@ function useForesight(id: Listed['id']) {
   return {
     onPointerEnter: () => setEyed(true),
     onPointerLeave: () => setEyed(false),
-    onFocus: (_: FocusEvent) => setEyed(true),
+    onFocus: () => setEyed(true),
     onBlur: () => setEyed(false),
   }
 }

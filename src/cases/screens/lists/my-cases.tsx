@@ -95,7 +95,7 @@ type Sectioning = { stands: Group; lines: readonly Listed[]; count: number | und
 
 function Section({ stands, lines, count, children }: Sectioning) {
   const say = useWords(words)
-  const shown = useShownBefore()
+  const [known] = useState(() => new Set(lines.map(({ id }) => id))) // what comes while one looks slides in
   return (
     <section className="cases-group" data-stands={stands} aria-labelledby={`cases-${stands}`}>
       <header>
@@ -108,7 +108,7 @@ function Section({ stands, lines, count, children }: Sectioning) {
         <ul>
           {lines.map((row) => (
             <li key={row.id}>
-              <Line row={row} fresh={shown} waiting={stands !== 'waiting_for_others'} />
+              <Line row={row} fresh={!known.has(row.id)} waiting={stands !== 'waiting_for_others'} />
             </li>
           ))}
         </ul>
@@ -123,12 +123,6 @@ function longestWaitFirst({ items, hasMore }: { items: readonly Listed[]; hasMor
   if (hasMore) return items
   const since = (row: Listed) => `${row.failed_at ? 0 : 1}${row.last_in_at ?? row.last_at}`
   return items.toSorted((a, b) => (since(a) < since(b) ? -1 : 1))
-}
-
-function useShownBefore(): boolean {
-  const [shown, setShown] = useState(false)
-  useEffect(() => setShown(true), [])
-  return shown
 }
 
 function useWalk(rows: readonly Listed[]): void {
