@@ -3,6 +3,7 @@
 import { getSession } from '#access/contract'
 import { live, type JournalEvent } from '#ui/live'
 import { keyOf, queries, refetch } from '#ui/query'
+import { atMostEvery } from './at-most-every.ts'
 import { countCases, getCase, listCases, listHandOvers } from '../contract.ts'
 
 const NAMES = [
@@ -39,27 +40,3 @@ function isShownAsMine(id: string | undefined): boolean {
 }
 
 const isOwn = (input: unknown): boolean => input !== null && typeof input === 'object' && 'owner' in input && input.owner === 'me'
-
-/** Runs at once, then at most once per `milliseconds`, and never forgets the last wish. Exported for its test. */
-export function atMostEvery(
-  milliseconds: number,
-  run: () => void,
-  later: (run: () => void, milliseconds: number) => unknown = setTimeout,
-): () => void {
-  let resting = false
-  let wanted = false
-  const wake = (): void => {
-    resting = false
-    if (wanted) go()
-  }
-  const go = (): void => {
-    wanted = false
-    resting = true
-    later(wake, milliseconds)
-    run()
-  }
-  return () => {
-    if (resting) wanted = true
-    else go()
-  }
-}

@@ -4,6 +4,7 @@ import { live, useLineState, usePresence } from '#ui/live'
 import type { Somebody } from '#ui/person'
 import { useMe } from '../me.ts'
 import { nameIn, usePeople } from '../people.ts'
+import { readPresence } from './presence-told.ts'
 
 const QUIET_MILLISECONDS = 4_000
 
@@ -28,20 +29,6 @@ export function useCompany(caseId: string): Company {
   const others = readPresence(told, caseId).filter(({ person }) => person !== me?.id)
   const named = (each: { person: string }): Somebody => ({ id: each.person, name: nameIn(people, each.person) })
   return { looking: once(others.map(named)), typing: once(others.filter(({ typing }) => typing).map(named)), sayTyping }
-}
-
-type Seen = { person: string; typing: boolean }
-
-// Told by the server in a shape of its own: looked at before it is believed.
-export function readPresence(told: unknown, caseId: string): Seen[] {
-  if (told === null || typeof told !== 'object' || !(caseId in told)) return []
-  const here: unknown = (told as Record<string, unknown>)[caseId] // it is there, as has just been seen
-  if (!Array.isArray(here)) return []
-  return here.flatMap((each: unknown) =>
-    each !== null && typeof each === 'object' && 'person' in each && typeof each.person === 'string'
-      ? [{ person: each.person, typing: 'typing' in each && each.typing === true }]
-      : [],
-  )
 }
 
 const once = (people: readonly Somebody[]): Somebody[] => [...new Map(people.map((person) => [person.id, person])).values()]
