@@ -263,3 +263,26 @@ test('a kept answer may be sent once there is a relay', async () => {
   await centre.work((work) => retry(work, { id, interaction: sent.id }), centre.as(centre.anna))
   assert.equal(await centre.work((work) => takeForSending(work, sent.id)), true)
 })
+
+test('whom the customer copied in when opening the case may answer; whom an unproven mail brings later may not', async () => {
+  const centre = await testCentre()
+  const wrote = (value: string, more: object) => centre.arrive({ from: { name: '', address: value }, identity: { kind: 'email', value }, ...more })
+  const first = await wrote('camille@client.example', { invites: { addresses: ['chef@client.example'], proven: false } })
+  const answers = first.conversation
+  assert.equal((await wrote('chef@client.example', { answers })).case, first.case)
+  await wrote('camille@client.example', { answers, invites: { addresses: ['inconnu@evil.example'], proven: false } })
+  assert.notEqual((await wrote('inconnu@evil.example', { answers })).case, first.case)
+  await wrote('camille@client.example', { answers, invites: { addresses: ['avocat@conseil.example'], proven: true } })
+  assert.equal((await wrote('avocat@conseil.example', { answers })).case, first.case)
+})
+
+test('our own mail that comes round stays in its case and wakes nobody', async () => {
+  const centre = await testCentre()
+  const first = await centre.arrive()
+  await centre.work((work) => close(work, { id: first.case }))
+  const back = await centre.arrive({ kind: 'auto-reply', returned: true, identity: null, answers: first.conversation })
+  assert.equal(back.case, first.case)
+  assert.equal((await centre.work((work) => view(work, { id: first.case }))).status, 'closed')
+  const claimed = await centre.arrive({ kind: 'auto-reply', returned: true, identity: null, answers: first.conversation, trusted: false })
+  assert.notEqual(claimed.case, first.case)
+})

@@ -59,7 +59,7 @@ async function judge(work: Work, arrival: Arrival, customer: CustomerId | null):
   const addresses = arrival.identity ? [arrival.identity.value.toLowerCase()] : []
   const group = customer ? await customers.group(work, customer) : []
   const part = await takesPart(work, { conversation: conversation.id, addresses, customers: group })
-  const join: Join = mayJoin({ kind: arrival.kind, participates: part.does, trusted: arrival.trusted })
+  const join: Join = mayJoin({ kind: arrival.kind, participates: part.does, trusted: arrival.trusted, returned: arrival.returned })
   if (join === 'joins') return { joins: true, conversation: conversation.id, case: conversation.case_id }
   return { joins: false, claims: conversation.case_id, why: join }
 }
@@ -70,12 +70,20 @@ async function joinCase(work: Work, arrival: Arrival, join: { conversation: Conv
   return { ...join, owner, opened: false, reopened, not_joined: undefined }
 }
 
+// Who writes takes part. So do those they wrote to as well, when they open the case or have proven who they are: docs/decisions/0011.
+const MOST_INVITED = 50
+function participantsBy({ identity, invites }: Arrival, opens: boolean): string[] {
+  const invited = invites && (opens || invites.proven) ? invites.addresses.slice(0, MOST_INVITED) : []
+  const all = [...(identity ? [identity.value] : []), ...invited].map((address) => address.toLowerCase().slice(0, 400))
+  return [...new Set(all.filter((address) => address !== ''))]
+}
+
 type Appended = { arrival: Arrival; customer: CustomerId | null; place: Place; interaction: Filed['interaction'] }
 
 async function append(work: Work, { arrival, customer, place, interaction }: Appended): Promise<void> {
   const at = { interaction_id: interaction, case_id: place.case }
   await Promise.all([
-    arrival.identity && asks(arrival) ? addParticipants(work, place.conversation, [arrival.identity.value.toLowerCase().slice(0, 400)]) : 0,
+    asks(arrival) ? addParticipants(work, place.conversation, participantsBy(arrival, place.opened)) : 0,
     insertInteraction(work, {
       id: interaction, case_id: place.case, conversation_id: place.conversation, direction: 'in', kind: arrival.kind, at: work.now,
       sent_at: arrival.sent_at, author_id: null, customer_id: customer, from: { name: arrival.from?.name.slice(0, 1_000) ?? '', address: arrival.from?.address.slice(0, 1_000) ?? '' },

@@ -25,6 +25,8 @@ export type Arrival = {
   marks: Marks
   answers: ConversationId | null // our token was in it
   trusted: boolean // the sender's authentication did not fail
+  invites?: { addresses: string[]; proven: boolean } // whom else they wrote to; proven: the sender's authentication passed
+  returned?: boolean // a mail of ours that came round in a circle
 }
 export type Filed = { case: CaseId; conversation: ConversationId; interaction: InteractionId; opened: boolean; customer: string | null; again: boolean }
 

@@ -9,6 +9,7 @@ import { jobKind, worker, type Job, type Worker } from '#base/jobs'
 import type { Work } from '#base/work'
 import type { InteractionId } from '#cases/contract'
 import { composeFor } from './compose-for.ts'
+import { NotComposable } from './sending/compose.ts'
 import { deliver, type Delivery, type Relay } from './sending/deliver.ts'
 import { nextAttempt } from './sending/next-attempt.ts'
 import { beginAttempt, endAttempt, findSent, type SentEnvelope } from './store/sent.ts'
@@ -16,7 +17,7 @@ import { beginAttempt, endAttempt, findSent, type SentEnvelope } from './store/s
 export const sendMail = jobKind<{ interaction: InteractionId }>('email.send', { tries: 1_000 })
 
 type Ready = { bytes: Buffer; envelope: SentEnvelope; attempts: number }
-type Prepared = { state: 'ready'; mail: Ready } | { state: 'kept' } | { state: 'gone' } | { state: 'interrupted' }
+type Prepared = { state: 'ready'; mail: Ready } | { state: 'kept' } | { state: 'gone' } | { state: 'interrupted' } | { state: 'unwritable'; why: string }
 export type Seals = { open(sealed: Buffer): string }
 
 export function sender(relay: Relay | null, seals: Seals): Worker {
@@ -25,6 +26,7 @@ export function sender(relay: Relay | null, seals: Seals): Worker {
     const prepared = await job.work(async (work) => {
       const found = await prepare(work, interaction, { relay, seals })
       if (found.state === 'interrupted') await cases.settle(work, interaction, { state: 'uncertain', detail: INTERRUPTED })
+      if (found.state === 'unwritable') await cases.settle(work, interaction, { state: 'failed', detail: found.why }) // trying again would not help
       if (found.state === 'kept') await cases.settle(work, interaction, { state: 'kept', detail: null })
       if (found.state !== 'ready') await job.finish(work)
       point('sending.before_attempt_is_noted')
@@ -60,10 +62,16 @@ async function prepare(work: Work, id: InteractionId, { relay, seals }: { relay:
   if (!taken) return before?.attempt_began_at && !before.attempt_ended_at ? { state: 'interrupted' } : { state: 'gone' }
   const out = await cases.outgoing(work, id)
   if (!out) return { state: 'gone' }
-  const sent = before ?? (await composeFor(work, out, seals))
+  const sent = before ?? (await composeFor(work, out, seals).catch(unwritable))
+  if ('why' in sent) return sent
   if (!relay) return { state: 'kept' }
   await beginAttempt(work, id)
   return { state: 'ready', mail: { bytes: await readFile(work, sent.file_id), envelope: sent.envelope, attempts: sent.attempts + 1 } }
+}
+
+function unwritable(error: unknown): { state: 'unwritable'; why: string } {
+  if (error instanceof NotComposable) return { state: 'unwritable', why: error.message }
+  throw error
 }
 
 type Outcome = { delivery: Delivery; attempts: number }

@@ -10,7 +10,7 @@ const slip = {
 } // prettier-ignore
 const read = async (lines: string[]) => await readMail(Buffer.from(lines.join('\r\n')))
 const arrivalOf = async (lines: string[]) =>
-  toArrival({ slip, mail: await read(lines), verdict: { verdict: 'none', fr: '', en: '' }, answers: null, bounced: null, attachments: [] })
+  toArrival({ slip, mail: await read(lines), verdict: { verdict: 'none', fr: '', en: '' }, answers: null, bounced: null, attachments: [], returned: false })
 
 test('the word in our reply address is not shown to readers', async () => {
   const arrival = await arrivalOf(['From: a@b.example', 'To: contact+qywevduwjod3xmtyfnjet2l5uy@x.example, anna+family@x.example', '', 'hello'])
@@ -37,4 +37,30 @@ test('two deliveries are one mail when only the trace differs, and two when a wo
   const first = fingerprint(await read(mail))
   assert.ok(first.equals(fingerprint(await read(['Received: from elsewhere by x; Fri, 20 Nov 2026 09:01:00 +0000', ...mail]))))
   assert.ok(!first.equals(fingerprint(await read([...mail.slice(0, -1), 'hello!']))))
+})
+
+const spam = ['From: a@b.example', 'To: contact@x.example', 'X-Spam-Flag: YES', '', 'win']
+const given = async (lines: string[], { door = 'smtp', authserv_id = null as string | null, returned = false, verdict = 'none' as 'none' | 'pass' } = {}) =>
+  toArrival({
+    slip: { ...slip, door, envelope: { ...slip.envelope, authserv_id } }, mail: await read(lines), verdict: { verdict, fr: '', en: '' }, answers: null, bounced: null,
+    attachments: [], returned,
+  }) // prettier-ignore
+
+test('spam is what our own provider says is spam, and nobody else', async () => {
+  assert.equal((await given(spam)).kind, 'message')
+  assert.equal((await given(spam, { door: 'lmtp' })).kind, 'spam')
+  assert.equal((await given(spam, { door: 'imap:1', authserv_id: 'mx.provider.example' })).kind, 'spam')
+  assert.equal((await given(['X-Spam-Flag: NO', 'X-Spam-Status: No, score=0.1', ...spam.filter((line) => !line.startsWith('X-'))], { door: 'lmtp' })).kind, 'message')
+  assert.equal((await given(['X-MS-Exchange-Organization-SCL: 6', '', 'win'], { door: 'lmtp' })).kind, 'spam')
+})
+
+test('our own mail that comes round is an answer of nobody', async () => {
+  const back = await given(['From: contact@x.example', '', 'Elle part demain.'], { returned: true })
+  assert.deepEqual([back.kind, back.identity, back.returned], ['auto-reply', null, true])
+})
+
+test('whom the sender wrote to as well is invited, our own door is not', async () => {
+  const mail = ['From: a@b.example', 'To: Contact+word@X.example, chef@b.example', 'Cc: avocat@c.example', '', 'hello']
+  assert.deepEqual((await given(mail)).invites, { addresses: ['chef@b.example', 'avocat@c.example'], proven: false })
+  assert.equal((await given(mail, { verdict: 'pass' })).invites?.proven, true)
 })

@@ -14,26 +14,46 @@ type Facts = {
   answers: Arrival['answers']
   bounced: InteractionId | null
   attachments: Arrival['attachments']
+  returned?: boolean
 }
 
-export function toArrival({ slip, mail, verdict, answers, bounced, attachments }: Facts): Arrival {
+export function toArrival({ slip, mail, verdict, answers, bounced, attachments, returned = false }: Facts): Arrival {
   const sender = mail.from ?? mail.sender
   const people = mail.to.length + mail.cc.length
   const to = mail.to.slice(0, MOST_SHOWN).map(plain)
   const cc = mail.cc.slice(0, MOST_SHOWN).map(plain)
   return {
-    source: `email:${slip.id}`, channel: 'email', entry_point: slip.entry_point_id, kind: mail.kind, at: slip.received_at,
+    source: `email:${slip.id}`, channel: 'email', entry_point: slip.entry_point_id, kind: kindOf({ slip, mail, returned }), at: slip.received_at,
     sent_at: mail.date === null ? null : Temporal.Instant.from(mail.date), from: sender && plain(sender),
-    identity: identityOf(mail, sender), to, cc, more_recipients: Math.max(0, people - to.length - cc.length, slip.envelope.more),
+    identity: returned ? null : identityOf(mail, sender), to, cc, more_recipients: Math.max(0, people - to.length - cc.length, slip.envelope.more),
     answer_to: mail.reply_to.slice(0, 10).map(plain).filter(({ address }) => address !== ''), subject: mail.subject, text: mail.text.slice(0, MOST_TEXT),
     visible_text: mail.visible_text.slice(0, MOST_TEXT), html: mail.html?.slice(0, MOST_TEXT) ?? null, language: mail.language,
-    original_file: slip.file_id, attachments, marks: marksOf({ mail, verdict, bounced }), answers, trusted: verdict.verdict !== 'fail',
+    original_file: slip.file_id, attachments, marks: marksOf({ mail, verdict, bounced }), answers, trusted: verdict.verdict !== 'fail', returned,
+    invites: { addresses: [...to, ...cc].map(({ address }) => address).filter((address) => !isHere(slip, address)), proven: verdict.verdict === 'pass' },
   } // prettier-ignore
 }
 
 // Our own word in a reply address says nothing to a reader and opens something to a stranger: the original keeps it, the page does not.
 const OUR_WORD = /\+[a-z2-7]{26}(?=@)/i
 const plain = ({ name, address }: MailAddress): Address => ({ name: name.slice(0, 300), address: address.slice(0, 400).replace(OUR_WORD, '') })
+
+// The very door it came to takes no part: it is us.
+const isHere = ({ envelope }: Waiting, address: string): boolean => envelope.to.some((own) => own.replace(/\+[^@]*(?=@)/, '').toLowerCase() === address.replace(/\+[^@]*(?=@)/, '').toLowerCase())
+
+// Our own mail that comes back is an answer of no person; what our own provider took for spam asks for nothing. A provider is ours when it
+// hands over by LMTP, or when the mailbox names its authentication service: anybody else's word is the sender's.
+function kindOf({ slip, mail, returned }: Pick<Facts, 'slip' | 'mail'> & { returned: boolean }): Arrival['kind'] {
+  if (returned) return 'auto-reply'
+  const vouched = slip.door === 'lmtp' || Boolean(slip.envelope.authserv_id)
+  return mail.kind === 'message' && vouched && mail.headers.some(saysSpam) ? 'spam' : mail.kind
+}
+
+// SpamAssassin and rspamd; Exchange's spam confidence level from 5 on.
+function saysSpam({ name, value }: ReadMail['headers'][number]): boolean {
+  if (name === 'x-spam-flag' || name === 'x-spam') return /^\s*yes\b/i.test(value)
+  if (name === 'x-spam-status') return /^\s*yes\b/i.test(value)
+  return name === 'x-ms-exchange-organization-scl' && Number(value) >= 5
+}
 
 // Machines that return or report mail are nobody's customer.
 function identityOf(mail: ReadMail, sender: MailAddress | null): Arrival['identity'] {
