@@ -32,7 +32,7 @@ export async function answerFirstRun(work: Work, given: FirstAnswers): Promise<{
     colour: given.colour,
     language: given.language,
   })
-  await editEntryPoint(work, { id: door.id, version: door.version, address, name: given.centre })
+  await editEntryPoint(work, { id: door.id, version: door.version, address, name: given.language === 'fr' ? 'Courrier' : 'Mail' })
   await nameThePerson(work, given)
   await access.audit(work, 'house.first_run', { about: work.tenant, details: { centre: given.centre, address } })
   return { entry_point: door.id, address }

@@ -104,7 +104,7 @@ export const screens: readonly Screen[] = [
   {
     path: '/staff',
     label: label('staff'),
-    icon: 'people',
+    icon: 'handover',
     place: 'house',
     goKey: 'e',
     needs: 'staff.read',

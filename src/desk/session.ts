@@ -1,9 +1,9 @@
 // Who sits at the desk: the answer of GET /session, kept with the other answers and asked again whenever the line breaks, because
 // rights that changed close it. Everything else (the live line, the presence, the way to the sign-in page) follows from it.
 import { useCallback, useSyncExternalStore } from 'react'
-import { deleteSession, getSession, putSession, type WhoAmI } from '#access/contract'
+import { deleteSession, getSession, putSession, roles, type WhoAmI } from '#access/contract'
 import { draftsOf } from '#ui/drafts'
-import { chooseLanguage, type Language } from '#ui/language'
+import { chooseLanguage, useLanguage, type Language } from '#ui/language'
 import { live } from '#ui/live'
 import type { Presence } from '#ui/person'
 import { keyOf, queries, useAsk, useSend } from '#ui/query'
@@ -80,18 +80,21 @@ export function useSeat(): Seat | null {
   const who = useWhoIAm()
   const email = who?.person?.email ?? ''
   const staff = useAsk(listStaff, { q: email, gone: false }, { enabled: email !== '' })
+  const spoken = useLanguage()
   const change = useSend(setPresence, { refetch: [listStaff] })
   if (!who?.person) return null
   const card = staff.data?.items.find(({ id }) => id === who.person?.id)
   return {
     id: who.person.id,
     name: card?.name ?? email,
-    role: card?.title ?? '',
+    role: card?.title || roleName(who, spoken),
     presence: shown[card?.presence ?? 'available'],
     setPresence: (to) => change.mutate({ state: said[to] }),
     signOut: () => void signOut(),
   }
 }
+
+const roleName = ({ grants: [first] }: WhoAmI, spoken: Language): string => (first ? roles[first.role][spoken] : '')
 
 /** The language of the desk, and of the account of whoever sits at it. */
 export function speak(language: Language): void {

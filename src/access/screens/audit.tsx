@@ -66,7 +66,7 @@ function Trail({ entries, nameOf }: { entries: readonly Entry[]; nameOf: (id: st
         { id: 'who', title: say('who'), cell: (entry) => actor(entry.actor) },
         { id: 'what', title: say('what'), cell: ({ what }) => { const known = deed(what); return <strong>{known ? deeds[known][spoken] : what}</strong> } },
         { id: 'about', title: say('about'), cell: ({ about }) => (about ? (nameOf(about) ?? '') : '') },
-        { id: 'details', title: say('details'), quiet: true, width: 'wide', cell: ({ details }) => <span className="access-details">{inShort(details)}</span> },
+        { id: 'details', title: say('details'), quiet: true, cell: ({ details }) => <span className="access-details">{inShort(details)}</span> },
         { id: 'from', title: say('from'), quiet: true, width: 'narrow', cell: ({ address }) => address ?? '' },
       ]}
       empty={
@@ -79,8 +79,11 @@ function Trail({ entries, nameOf }: { entries: readonly Entry[]; nameOf: (id: st
 }
 
 const MOST = 160
+const ID = /^[0-9a-f]{8}-[0-9a-f-]{27}$/ // tells people nothing
 function inShort(details: Record<string, unknown>): string {
-  const parts = Object.entries(details).filter(([, value]) => typeof value === 'string' || typeof value === 'number')
-  const text = parts.map(([name, value]) => `${name} ${String(value)}`).join(' · ')
+  const parts = Object.entries(details).filter(
+    ([, value]) => typeof value === 'number' || (typeof value === 'string' && !ID.test(value)),
+  )
+  const text = parts.map(([name, value]) => `${name}\u00a0: ${String(value)}`).join(' · ')
   return text.length > MOST ? `${text.slice(0, MOST)}…` : text
 }

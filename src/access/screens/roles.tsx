@@ -4,6 +4,7 @@ import { useLanguage } from '#ui/language'
 import { Page, Panel } from '#ui/layout'
 import { useWords } from '#ui/words'
 import { permissionNames, permissions, roleNames, roles } from '../contract.ts'
+import { purposes } from './purposes.ts'
 import { words } from './words.ts'
 import './access.css'
 
@@ -16,8 +17,11 @@ export function RolesPage() {
       <ul className="access-roles">
         {roleNames.map((name) => (
           <li key={name}>
-            <Panel title={roles[name][spoken]}>
-              <Badge tone="accent">{say('permissions', { count: roles[name].permissions.size })}</Badge>
+            <Panel
+              title={roles[name][spoken]}
+              actions={<Badge tone="accent">{say('permissions', { count: roles[name].permissions.size })}</Badge>}
+            >
+              <p className="access-purpose">{purposes[name][spoken]}</p>
             </Panel>
           </li>
         ))}
@@ -33,7 +37,7 @@ function Matrix() {
   const say = useWords(words)
   const spoken = useLanguage()
   return (
-    <div className="access-matrix" tabIndex={0} role="region" aria-label={say('compare')}>
+    <div className="access-matrix" tabIndex={0} role="region" aria-label={say('permission')}>
       <table>
         <thead>
           <tr>

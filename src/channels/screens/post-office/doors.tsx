@@ -80,6 +80,7 @@ function OneDoor({ door }: { door: Door }) {
 /** Two beams of one length: what came above, what became of it below. */
 function Balance({ door }: { door: Door }) {
   const say = useWords(words)
+  const parts = [['filed', door.filed], ['tray', door.in_tray], ['waiting', door.waiting]] as const // prettier-ignore
   const share = (count: number) => ({ inlineSize: `${door.received === 0 ? 0 : (count / door.received) * 100}%` })
   return (
     <div className="post-balance" aria-hidden="true">
@@ -87,16 +88,12 @@ function Balance({ door }: { door: Door }) {
         <strong>
           <Amount value={door.received} />
         </strong>{' '}
-        {say('received')}
+        {say('received', { count: door.received })}
       </p>
       <div>
         <span data-kind="received" style={{ inlineSize: '100%' }} />
       </div>
-      <div>
-        <span data-kind="filed" style={share(door.filed)} />
-        <span data-kind="tray" style={share(door.in_tray)} />
-        <span data-kind="waiting" style={share(door.waiting)} />
-      </div>
+      <div>{parts.map(([kind, count]) => count > 0 && <span key={kind} data-kind={kind} style={share(count)} />)}</div>
     </div>
   )
 }

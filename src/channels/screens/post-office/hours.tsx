@@ -32,7 +32,7 @@ export function Hours({ office }: { office: UseQueryResult<z.infer<typeof office
                 className="post-hour" data-none={received === 0 || undefined}
               />
               {place % 6 === 5 && (
-                <text x={place * STEP + STEP / 2} y={HEIGHT + 15} textAnchor="middle">
+                <text x={place === hours.length - 1 ? hours.length * STEP : place * STEP + STEP / 2} y={HEIGHT + 15} textAnchor={place === hours.length - 1 ? 'end' : 'middle'}>
                   {hour(at, { spoken })}
                 </text>
               )}
