@@ -1,5 +1,5 @@
 // A case opened by hand: somebody called or came by, or another program hands it over.
-import { allow } from '#access'
+import { allow, can } from '#access'
 import * as brands from '#brands'
 import * as customers from '#customers'
 import * as staff from '#staff'
@@ -56,7 +56,7 @@ async function writeDown(work: Work, opened: Opened, { customer, subject, text }
 async function doorFor(work: Work, wanted: string | undefined) {
   const id = (wanted ?? (await brands.mainEntryPoint(work))?.id) as EntryPointId | undefined // looked up on the next line
   const door = id && (await brands.entryPoint(work, id))
-  if (!door || door.closed_at) throw refuse(notFound, {})
+  if (!door || door.closed_at || !can(work.actor, 'case.read', { brand: door.brand_id })) throw refuse(notFound, {})
   return door
 }
 

@@ -4,6 +4,7 @@ import { can } from '#access'
 import type { Permission } from '#access/contract'
 import type { Actor, TenantId } from '#base/contract'
 import type { Event } from '#base/journal'
+import type { As } from '#base/work'
 
 export type BrandOf = (tenant: TenantId, caseId: string) => Promise<string | null>
 
@@ -27,6 +28,10 @@ export async function mayReadInJournal(actor: Actor, event: Event, brandOf: Bran
   if (hearsAll(actor, 'journal.read')) return true
   return event.case_id !== null && can(actor, 'journal.read', { brand: await brandOf(event.tenant_id, event.case_id) })
 }
+
+// Of a case that does not exist, whoever reads the whole journal reads nothing either way.
+export const mayReadOfCase = async ({ tenant, actor }: As, caseId: string, brandOf: BrandOf): Promise<boolean> =>
+  hearsAll(actor, 'journal.read') || can(actor, 'journal.read', { brand: await brandOf(tenant, caseId) })
 
 export async function among(events: readonly Event[], wanted: (event: Event) => Promise<boolean>): Promise<Event[]> {
   const heard: Event[] = []

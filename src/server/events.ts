@@ -6,7 +6,7 @@ import { bell } from '#base/bell'
 import { isPlace, placeText, readPlace, type Event, type Place } from '#base/journal'
 import { refuse, tooManyRequests } from '#base/refusal'
 import { actorId, inWork, type As, type Open } from '#base/work'
-import { among, mayReadInJournal, type BrandOf } from './audience.ts'
+import { among, mayReadInJournal, mayReadOfCase, type BrandOf } from './audience.ts'
 import { recentAfter } from './recent.ts'
 import { eventText } from './hub.ts'
 import { overSocket, overStream, type Listener } from './listeners.ts'
@@ -70,6 +70,8 @@ async function stillAdmitted(door: Door, request: FastifyRequest): Promise<As | 
 }
 
 async function pageFor(served: Served, as: As, page: { after: Place; caseId: string | undefined; most: number }): Promise<Page> {
+  const nothing = { read: null, heard: [] }
+  if (page.caseId && !(await mayReadOfCase(as, page.caseId, served.brandOf))) return nothing // says no more than for a case nobody has
   let read: Place | null = null
   for (let round = 0; round < MOST_PAGES; round++) {
     const events = await inWork(served, as, (work) => recentAfter(work, { ...page, after: read ?? page.after }))

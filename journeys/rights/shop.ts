@@ -1,0 +1,84 @@
+// A brand with everything that belongs to a brand: its door and turn, a mail that came with a picture, its answer, a template, a mailbox and
+// something in the tray.
+import assert from 'node:assert/strict'
+import pg from 'pg'
+import { testCluster } from '#base/test-database'
+import { newId } from '#base/id'
+import { sendAll } from '../world/mta.ts'
+import type { Counter, Visitor } from './counter.ts'
+
+export type Shop = { ids: Record<string, string>; word: string }
+
+export async function openShop(counter: Counter, director: { person: string; visitor: Visitor }, name: string): Promise<Shop> {
+  const post = async (url: string, body: object): Promise<Record<string, string>> => {
+    const answer = await counter.ask(director.visitor, { method: 'POST', url, body })
+    assert.ok(answer.status < 300, `${url}: ${answer.body}`)
+    return JSON.parse(answer.body) as Record<string, string> // the ids of what was made
+  }
+  const address = `${name}-${newId(counter.clock.now())}@${name}.example`
+  const brand = (await post('/api/v1/brands', { name }))['id']!
+  const entry_point = (await post('/api/v1/entry-points', { brand_id: brand, kind: 'email', name, address, duty_person_id: director.person }))['id']!
+  const duty_turn = (await post(`/api/v1/entry-points/${entry_point}/duty`, { person: director.person, when: { weekday: 1, starts_minute: 0, ends_minute: 60 } }))['id']!
+  const template = (await post('/api/v1/templates', { name, language: 'fr', brand_id: brand, html: '<p>Bonjour</p>' }))['id']!
+  const mailbox = (await post('/api/v1/mailboxes', { host: '192.0.2.1', user: name, entry_point, secret: { kind: 'password', password: 'x' } }))['id']!
+  const word = `mot${name}`
+  await sendAll([{ from: `client@${name}.client.example`, to: [address], raw: mail(name, address, word) }], { port: counter.smtp, senders: 1 })
+  await counter.serving.settled()
+  const found = await counter.ask(director.visitor, { method: 'GET', url: `/api/v1/cases?brand=${brand}`, body: undefined })
+  const id = (JSON.parse(found.body) as { items: { id: string }[] }).items[0]?.id // the list of the one case
+  assert.ok(id, found.body)
+  const seen = JSON.parse((await counter.ask(director.visitor, { method: 'GET', url: `/api/v1/cases/${id}`, body: undefined })).body) as Seen
+  const conversation = seen.conversations[0]!
+  const reply = (await post(`/api/v1/cases/${id}/replies`, { text: 'Réponse' }))['id']!
+  await counter.serving.settled()
+  return {
+    word,
+    ids: {
+      brand, entry_point, duty_turn, template, mailbox, case: id, conversation: conversation.id, interaction: conversation.interactions[0]!.id, reply,
+      attachment: conversation.interactions[0]!.attachments[0]!.id, receipt: await slipBeside(counter, entry_point), hand_over: await handOverOf(counter, director, id),
+    },
+  } // prettier-ignore
+}
+
+type Seen = { conversations: { id: string; interactions: { id: string; attachments: { id: string }[] }[] }[] }
+
+const mail = (name: string, address: string, word: string): string => `From: Client <client@${name}.client.example>
+To: ${address}
+Subject: Demande ${word}
+Message-ID: <${word}@client.example>
+MIME-Version: 1.0
+Content-Type: multipart/mixed; boundary=b
+
+--b
+Content-Type: text/plain
+
+Bonjour ${word}
+--b
+Content-Type: text/plain
+Content-Disposition: attachment; filename=note.txt
+
+${word}
+--b--
+`
+
+// What nobody could read: the mail's own receipt once more, this time in the tray.
+async function slipBeside(counter: Counter, entry_point: string): Promise<string> {
+  const owner = new pg.Client((await testCluster()).addresses.owner)
+  await owner.connect()
+  const id = newId(counter.clock.now())
+  await owner.query(
+    `insert into channels.receipt (tenant_id, id, door, entry_point_id, received_at, file_id, size, envelope, tray_at, tray_why, tray_detail)
+     select tenant_id, $1, door, entry_point_id, received_at, file_id, size, envelope, received_at, 'unreadable', '' from channels.receipt
+     where tenant_id = $2 and entry_point_id = $3 limit 1`,
+    [id, counter.tenant, entry_point],
+  )
+  await owner.end()
+  return id
+}
+
+async function handOverOf(counter: Counter, director: { visitor: Visitor }, id: string): Promise<string> {
+  const { person } = await counter.someone('agent')
+  const answer = await counter.ask(director.visitor, { method: 'POST', url: `/api/v1/cases/${id}/hand-overs`, body: { to: person } })
+  assert.ok(answer.status < 300, answer.body)
+  return (JSON.parse(answer.body) as { id: string }).id
+}
