@@ -71,8 +71,7 @@ export function makeDoor({ url = '', ...open }: DoorOptions): Door {
   return {
     cookieFor,
     actorFor: find,
-    sessionHolds: (tenant, session) =>
-      inWork(open, { tenant, actor: system('door') }, async (work) => (await holdingSession(work.sql, work, { id: session, idle_since: idleSince(work.now) })) !== undefined),
+    sessionHolds: (tenant, session) => holds(open, { tenant, session }),
     admit: async (request, permission) => {
       if (permission === 'anyone') return { tenant: DOORSTEP, actor: anonymous }
       const as = await enter(request)
@@ -97,6 +96,11 @@ export function makeDoor({ url = '', ...open }: DoorOptions): Door {
     newCookie: (request) => renewed.get(request),
   }
 }
+
+const holds = (open: Open, { tenant, session }: { tenant: TenantId; session: SessionId }): Promise<boolean> =>
+  inWork(open, { tenant, actor: system('door') }, async (work) => {
+    return (await holdingSession(work.sql, work, { id: session, idle_since: idleSince(work.now) })) !== undefined
+  })
 
 export const makeAdmit = (options: DoorOptions): Admit => makeDoor(options).admit
 
