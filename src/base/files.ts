@@ -10,8 +10,7 @@ const PIECE = 256 * 1024
 export type KeptFile = { id: string; size: number; sha256: string }
 type Pieces = AsyncIterable<Uint8Array> | Iterable<Uint8Array>
 
-export async function keepFile(work: Work, content: Uint8Array): Promise<KeptFile> {
-  const id = newId(work.now)
+export async function keepFile(work: Work, content: Uint8Array, id: string = newId(work.now)): Promise<KeptFile> {
   const hash = createHash('sha256').update(content).digest()
   const written = [store.insertFile(work.sql, work, { id, size: content.length, sha256: hash })]
   for (let start = 0, position = 0; start < content.length; start += PIECE, position++) {
@@ -23,8 +22,8 @@ export async function keepFile(work: Work, content: Uint8Array): Promise<KeptFil
 }
 
 // For what is larger than memory should hold. The size and hash are known beforehand: whoever spooled it counted.
-export async function keepStream(work: Work, content: { pieces: Pieces; size: number; sha256: string }): Promise<KeptFile> {
-  const id = newId(work.now)
+type Streamed = { pieces: Pieces; size: number; sha256: string }
+export async function keepStream(work: Work, content: Streamed, id: string = newId(work.now)): Promise<KeptFile> {
   await store.insertFile(work.sql, work, { id, size: content.size, sha256: Buffer.from(content.sha256, 'hex') })
   let position = 0
   for await (const piece of content.pieces)

@@ -3,6 +3,7 @@ import * as brands from '#brands'
 import * as customers from '#customers'
 import * as staff from '#staff'
 import type { PersonId } from '#base/contract'
+import { once } from '#base/once'
 import type { Work } from '#base/work'
 import type { EntryPointId } from '#brands/contract'
 import type { CustomerId } from '#customers/contract'
@@ -11,16 +12,25 @@ import { chooseOwner as choose, type Chosen } from './rules/choose-owner.ts'
 export type Owner = Chosen & { deputy: PersonId | null }
 
 export async function chooseOwner(work: Work, at: { customer: CustomerId | null; entry_point: EntryPointId }): Promise<Owner> {
-  const [contact, duty] = await Promise.all([at.customer ? customers.contactFor(work, at.customer) : null, brands.dutyPerson(work, at.entry_point)])
-  const [contactStandIn, deputyStandIn, dutyStandIn] = await Promise.all([
+  const [contact, duty] = await Promise.all([at.customer ? customers.contactFor(work, at.customer) : null, onDuty(work, at.entry_point)])
+  const [contactStandIn, deputyStandIn] = await Promise.all([
     contact && staff.standIn(work, contact.person),
     contact?.deputy && staff.standIn(work, contact.deputy),
-    staff.standIn(work, duty.person),
   ])
   const chosen = choose({
     contact: contact && { ...contact, stand_in: contactStandIn, deputy_is_here: deputyStandIn !== null && typeof deputyStandIn === 'object' && deputyStandIn.because === 'present' },
-    duty: { person: duty.person, stand_in: dutyStandIn },
+    duty,
   })
   const named = contact?.person === chosen.person ? contact.deputy : null
-  return { ...chosen, deputy: named ?? (await staff.deputyFor(work, chosen.person)) }
+  return { ...chosen, deputy: named ?? (await deputyBeside(work, chosen.person)) }
 }
+
+// Asked once for all the mails that are filed together: nothing filed changes who is on duty, or who stands in for whom.
+const onDuty = (work: Work, entry_point: EntryPointId) =>
+  once(work, `on duty ${entry_point}`, async () => {
+    const { person } = await brands.dutyPerson(work, entry_point)
+    return { person, stand_in: await staff.standIn(work, person) }
+  })
+
+const deputyBeside = (work: Work, person: PersonId): Promise<PersonId | null> =>
+  once(work, `deputy beside ${person}`, () => staff.deputyFor(work, person))

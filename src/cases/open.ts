@@ -1,6 +1,7 @@
 // Opens a case: never without an owner, and the case says which rule chose.
 import * as brands from '#brands'
 import { newId } from '#base/id'
+import { once } from '#base/once'
 import { notFound } from '#base/refusal'
 import { actorId, refuse, type Work } from '#base/work'
 import type { PersonId } from '#base/contract'
@@ -8,8 +9,7 @@ import type { EntryPointId } from '#brands/contract'
 import type { CustomerId } from '#customers/contract'
 import type { Owner } from './choose-owner.ts'
 import { caseOpened, type CaseId, type ConversationId, type ReasonId } from './contract.ts'
-import { insertCase, insertOwnership, nextNumber } from './store/case.ts'
-import { insertConversation } from './store/conversation.ts'
+import { insertOpening } from './store/opening.ts'
 
 export type Opening = {
   subject: string
@@ -24,20 +24,16 @@ export type Opening = {
 export type Opened = { case: CaseId; conversation: ConversationId; owner: PersonId; number: number }
 
 export async function open(work: Work, o: Opening): Promise<Opened> {
-  const door = await brands.entryPoint(work, o.entry_point)
+  const door = await once(work, `entry point ${o.entry_point}`, () => brands.entryPoint(work, o.entry_point))
   if (!door) throw refuse(notFound, {})
   const id = newId<'case'>(work.now)
   const ownership = newId<'ownership'>(work.now)
   const conversation = newId<'conversation'>(work.now)
-  const { last_number: number } = await nextNumber(work)
-  await Promise.all([
-    insertCase(work, {
-      id, number, subject: o.subject.slice(0, 1_000), brand_id: door.brand_id, entry_point_id: o.entry_point, customer_id: o.customer, reason_id: o.reason,
-      ownership_id: ownership, owner_id: o.owner.person, last_in_at: o.customer_wrote ? work.now : null, claims_case_id: o.claims,
-    }), // prettier-ignore
-    insertOwnership(work, { id: ownership, case_id: id, person: o.owner.person, deputy: o.owner.deputy, chosen_by: o.owner.chosen_by, by: actorId(work.actor) }),
-    insertConversation(work, { id: conversation, case_id: id, channel: o.channel, entry_point: o.entry_point }),
-  ])
+  const { number } = await insertOpening(work, {
+    id, subject: o.subject.slice(0, 1_000), brand_id: door.brand_id, entry_point_id: o.entry_point, customer_id: o.customer, reason_id: o.reason,
+    last_in_at: o.customer_wrote ? work.now : null, claims_case_id: o.claims, ownership: { id: ownership, ...o.owner, by: actorId(work.actor) },
+    conversation: { id: conversation, channel: o.channel },
+  }) // prettier-ignore
   work.publish(caseOpened, { case_id: id, number, owner: o.owner.person, chosen_by: o.owner.chosen_by, entry_point: o.entry_point }, { case_id: id })
   return { case: id, conversation, owner: o.owner.person, number }
 }

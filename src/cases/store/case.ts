@@ -45,18 +45,6 @@ export const lockCase = (work: Work, id: CaseId): Promise<CaseRow | undefined> =
 export const findCaseNumbered = (work: Work, number: number) => work.sql.maybeOne({ id: uuid<CaseId>() })`
   select id from cases."case" where tenant_id = ${work.tenant} and number = ${number}`
 
-export const nextNumber = (work: Work) => work.sql.one({ last_number: integer })`
-  insert into cases.counter as c (tenant_id, last_number) values (${work.tenant}, 1)
-  on conflict (tenant_id) do update set last_number = c.last_number + 1
-  returning last_number`
-
-export type NewCase = Pick<CaseRow, 'id' | 'number' | 'subject' | 'brand_id' | 'entry_point_id' | 'customer_id' | 'reason_id' | 'ownership_id' | 'owner_id' | 'last_in_at' | 'claims_case_id'>
-export const insertCase = (work: Work, c: NewCase) => work.sql.run`
-  insert into cases."case" (tenant_id, id, number, subject, brand_id, entry_point_id, customer_id, reason_id, ownership_id, owner_id,
-    opened_at, last_at, last_in_at, claims_case_id)
-  values (${work.tenant}, ${c.id}, ${c.number}, ${c.subject}, ${c.brand_id}, ${c.entry_point_id}, ${c.customer_id}, ${c.reason_id}, ${c.ownership_id},
-    ${c.owner_id}, ${work.now}, ${work.now}, ${c.last_in_at}, ${c.claims_case_id})`
-
 // `counts`: a message the customer wrote, which asks for an answer; a bounce or an auto-reply does not.
 export const touchByArrival = (work: Work, id: CaseId, counts: boolean) => work.sql.run`
   update cases."case" set last_at = greatest(last_at, ${work.now}), version = version + 1,

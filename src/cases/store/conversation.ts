@@ -3,10 +3,6 @@ import type { Work } from '#base/work'
 import type { CustomerId } from '#customers/contract'
 import type { CaseId, ConversationId } from '../contract.ts'
 
-export const insertConversation = (work: Work, c: { id: ConversationId; case_id: CaseId; channel: string; entry_point: string }) => work.sql.run`
-  insert into cases.conversation (tenant_id, id, case_id, channel, entry_point_id, opened_at)
-  values (${work.tenant}, ${c.id}, ${c.case_id}, ${c.channel}, ${c.entry_point}, ${work.now})`
-
 export const addParticipants = (work: Work, conversation: ConversationId, addresses: readonly string[]) => work.sql.run`
   insert into cases.participant (tenant_id, conversation_id, address, since)
   select ${work.tenant}, ${conversation}, address, ${work.now} from unnest(${addresses}::text[]) as address

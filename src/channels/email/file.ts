@@ -1,5 +1,6 @@
 // Files understood mails: the same mail once per entry point, in the case it answers or a new one, everything in one transaction.
 import * as cases from '#cases'
+import { allOf } from '#base/all-of'
 import type { TenantId } from '#base/contract'
 import { point } from '#base/crash-points'
 import { keepFile } from '#base/files'
@@ -17,26 +18,67 @@ import * as store from './store/receipt.ts'
 import type { Waiting } from './store/receipt.ts'
 
 export type Understood = { tenant: TenantId; receipt: ReceiptId; reading: Reading; verdict: Verdict }
-type Readable = Understood & { mail: ReadMail; print: Buffer }
+type Readable = { slip: Waiting; mail: ReadMail; verdict: Verdict; print: Buffer }
 
 export async function fileGroup(open: Open, group: readonly Understood[]): Promise<void> {
   await inWork(open, { tenant: group[0]!.tenant, actor: system('channels.email') }, async (work) => {
-    const readable = group.flatMap((each): Readable[] =>
-      each.reading.ok ? [{ ...each, mail: each.reading.mail, print: fingerprint(each.reading.mail) }] : [],
-    )
     const [, held] = await Promise.all([
-      store.lockFingerprints(work, readable.map((each) => each.print)),
+      store.lockFingerprints(work, group.flatMap((each) => (each.reading.ok ? [fingerprint(each.reading.mail)] : []))),
       store.lockWaiting(work, group.map((each) => each.receipt)),
     ])
     const slips = new Map(held.map((slip) => [slip.id, slip]))
+    const readable: Readable[] = []
     for (const each of group) {
       const slip = slips.get(each.receipt)
       if (!slip) continue // another filer had it
-      if (!each.reading.ok) await toTray(work, each.receipt, { why: each.reading.why, detail: each.reading.detail })
-      else await fileOne(work, slip, readable.find((found) => found.receipt === each.receipt)!)
+      const { reading } = each
+      if (!reading.ok) await toTray(work, each.receipt, { why: reading.why, detail: reading.detail })
+      else readable.push({ slip, mail: reading.mail, verdict: each.verdict, print: fingerprint(reading.mail) })
     }
+    for (const batch of inBatches(readable)) await fileBatch(work, batch)
     point('filing.before_commit')
   })
+}
+
+// Mails that answer nothing and are not each other's copies cannot meet in a case: they are filed side by side, and the database never
+// waits for us in between. The others follow one by one.
+function inBatches(readable: readonly Readable[]): Readable[][] {
+  const seen = new Set<string>()
+  const apart: Readable[] = []
+  const after: Readable[][] = []
+  for (const each of readable) {
+    const print = each.print.toString('base64')
+    if (wordsOfOurs(each.mail).length === 0 && !seen.has(print)) apart.push(each)
+    else after.push([each])
+    seen.add(print)
+  }
+  return apart.length > 0 ? [apart, ...after] : after
+}
+
+async function fileBatch(work: Work, batch: readonly Readable[]): Promise<void> {
+  const known = await store.findFingerprints(work, batch.map(({ slip, print }) => ({ entry_point: slip.entry_point_id, hash: print })))
+  const copies = batch.flatMap(({ slip, print }) => {
+    const before = known.find((each) => each.entry_point_id === slip.entry_point_id && each.hash.equals(print))
+    return before ? [{ id: slip.id, interaction: before.interaction_id, again: true }] : []
+  })
+  const isCopy = new Set(copies.map(({ id }) => id))
+  const received = await allOf(batch.filter(({ slip }) => !isCopy.has(slip.id)).map((each) => receiveOne(work, each)))
+  point('filing.before_fingerprint')
+  const filed = received.map((each) => ({ id: each.slip.id, interaction: each.filed.interaction, again: each.filed.again }))
+  await Promise.all([
+    received.length > 0 && store.insertFingerprints(work, received.map(({ slip, print, filed: { interaction } }) => ({ entry_point: slip.entry_point_id, hash: print, interaction }))),
+    store.recordFiled(work, [...copies, ...filed]),
+    received.length > 0 && insertHeard(work, received.map((each) => ({ filed: each.filed, message_id: each.mail.message_id, sent_to: each.slip.envelope.to[0] ?? null }))),
+  ])
+  point('filing.after_fingerprint')
+  for (const each of received) await tellOfBounce(work, each.mail, { filed: each.filed, interaction: each.bounced })
+}
+
+async function receiveOne(work: Work, each: Readable) {
+  const { slip, mail, verdict } = each
+  const [thread, attachments] = await Promise.all([threadOf(work, mail), keepAttachments(work, mail)])
+  const arrival = toArrival({ slip, mail, verdict, answers: thread.conversation, bounced: thread.interaction, attachments, returned: thread.returned })
+  return { ...each, filed: await cases.receive(work, arrival), bounced: thread.interaction }
 }
 
 async function toTray(work: Work, receipt: ReceiptId, reason: { why: string; detail: string }): Promise<void> {
@@ -44,33 +86,26 @@ async function toTray(work: Work, receipt: ReceiptId, reason: { why: string; det
   work.publish(mailInTray, { receipt_id: receipt, why: reason.why })
 }
 
-async function fileOne(work: Work, slip: Waiting, { mail, print, verdict }: Readable): Promise<void> {
-  const entry_point = slip.entry_point_id
-  const before = await store.findFingerprint(work, { entry_point, hash: print })
-  if (before) return void (await store.recordFiled(work, { id: slip.id, interaction: before.interaction_id, again: true }))
-  const [thread, attachments] = await Promise.all([threadOf(work, mail), keepAttachments(work, mail)])
-  const arrival = toArrival({ slip, mail, verdict, answers: thread.conversation, bounced: thread.interaction, attachments })
-  const filed = await cases.receive(work, arrival)
-  point('filing.before_fingerprint')
-  await Promise.all([
-    store.insertFingerprint(work, { entry_point, hash: print, interaction: filed.interaction }),
-    store.recordFiled(work, { id: slip.id, interaction: filed.interaction, again: filed.again }),
-    insertHeard(work, { filed, message_id: mail.message_id, sent_to: slip.envelope.to[0] ?? null }),
-  ])
-  point('filing.after_fingerprint')
-  await tellOfBounce(work, mail, { filed, interaction: thread.interaction })
-}
+type Thread = { conversation: Arrival['answers']; interaction: Filed['interaction'] | null; returned: boolean }
+
+// A mail of ours that was sent on to us calls itself by a word only we make.
+const isOurs = ({ message_id }: ReadMail): boolean => message_id !== null && /^[a-z2-7]{26}@/i.test(message_id)
 
 // Ours are the only words that join a mail to a case: what an answer quotes of our Message-IDs and reply addresses.
-async function threadOf(work: Work, mail: ReadMail): Promise<{ conversation: Arrival['answers']; interaction: Filed['interaction'] | null }> {
-  const quoted = mail.bounce ? [mail.bounce.original_message_id, ...mail.bounce.original_tags] : []
-  const words = [...mail.tags, ...mail.references.toReversed(), ...quoted].filter((word) => word !== null).slice(0, 200)
-  if (words.length === 0) return { conversation: null, interaction: null }
+async function threadOf(work: Work, mail: ReadMail): Promise<Thread> {
+  const words = wordsOfOurs(mail)
+  if (words.length === 0) return { conversation: null, interaction: null, returned: false }
   const hashes = words.map((word) => hashToken(word.toLowerCase()))
   const found = await findTokens(work, hashes)
   const first = hashes.map((hash) => found.find((token) => token.hash.equals(hash))).find((token) => token !== undefined)
   const interaction = found.find((token) => token.interaction_id !== null)?.interaction_id ?? null
-  return { conversation: first?.conversation_id ?? null, interaction: mail.bounce ? interaction : null }
+  return { conversation: first?.conversation_id ?? null, interaction: mail.bounce ? interaction : null, returned: isOurs(mail) && found.some((token) => token.hash.equals(hashToken(mail.message_id!.toLowerCase()))) }
+}
+
+function wordsOfOurs(mail: ReadMail): string[] {
+  const quoted = mail.bounce ? [mail.bounce.original_message_id, ...mail.bounce.original_tags] : []
+  const own = isOurs(mail) ? [mail.message_id] : []
+  return [...own, ...mail.tags, ...mail.references.toReversed(), ...quoted].filter((word) => word !== null).slice(0, 200)
 }
 
 async function keepAttachments(work: Work, mail: ReadMail): Promise<Arrival['attachments']> {

@@ -7,14 +7,14 @@ import { isAway } from '#base/database'
 import { log } from '#base/log'
 import { inWork, system, type Open } from '#base/work'
 import { readFile } from '#base/files'
-import type { ReceiptId } from '../contract.ts'
+import type { ReceiptId, Wire } from '../contract.ts'
 import { fileGroup, giveUp, type Understood } from './file.ts'
 import type { Parlour } from './reading/understand.ts'
 import { findReceipt, waitingOf } from './store/receipt.ts'
 import type { Judge } from './judge.ts'
 
 export type Filer = { take(mail: Kept): void; settled(): Promise<void>; stop(): Promise<void> }
-export type Kept = { tenant: TenantId; receipt: ReceiptId; raw: Buffer | null }
+export type Kept = { tenant: TenantId; receipt: ReceiptId; raw: Buffer | null; wire?: Wire } // raw and wire: as they were written a moment ago
 type Settings = { open: Open; parlour: Parlour; judge: Judge }
 
 const MOST_WAITING = 5_000 // beyond it a mail waits in the database only
@@ -80,21 +80,25 @@ export function startFiler(settings: Settings): Filer {
   }
 }
 
-async function understand({ open, parlour, judge }: Settings, { tenant, receipt, raw }: Kept): Promise<Understood | undefined> {
-  const as = { tenant, actor: system('channels.filer') }
-  const slip = await inWork(open, as, async (work) => {
-    const found = await findReceipt(work, receipt)
-    return found && { found, bytes: raw ?? (found.file_id ? await readFile(work, found.file_id) : Buffer.alloc(0)) }
-  })
+async function understand({ open, parlour, judge }: Settings, kept: Kept): Promise<Understood | undefined> {
+  const { tenant, receipt, raw, wire } = kept
+  const slip = raw && wire ? { bytes: raw, wire } : await lookUp(open, kept)
   if (!slip) return undefined
-  const { from, to } = slip.found.envelope
+  const { from, to } = slip.wire
   point('reading.before')
   const [read, verdict] = await Promise.all([
     parlour.read(slip.bytes, { ...(from === undefined ? {} : { mail_from: from }), recipients: to.slice(0, 200) }),
-    judge(slip.bytes, slip.found.envelope),
+    judge(slip.bytes, slip.wire),
   ])
   point('reading.after')
   return { tenant, receipt, reading: read, verdict }
+}
+
+async function lookUp(open: Open, { tenant, receipt, raw }: Kept): Promise<{ bytes: Buffer; wire: Wire } | undefined> {
+  return await inWork(open, { tenant, actor: system('channels.filer') }, async (work) => {
+    const found = await findReceipt(work, receipt)
+    return found && { wire: found.envelope, bytes: raw ?? (found.file_id ? await readFile(work, found.file_id) : Buffer.alloc(0)) }
+  })
 }
 
 // Together when all goes well; one by one when something does not, so that one bad mail costs nobody else their place.

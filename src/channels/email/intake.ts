@@ -4,61 +4,68 @@ import * as brands from '#brands'
 import type { TenantId } from '#base/contract'
 import { point } from '#base/crash-points'
 import { isDiskFull } from '#base/database'
-import { keepFile, keepStream } from '#base/files'
-import { newId } from '#base/id'
 import { log } from '#base/log'
-import { inWork, system, type Open, type Work } from '#base/work'
-import { mailReceived, type ReceiptId, type Wire } from '../contract.ts'
+import type { Open } from '#base/work'
+import type { ReceiptId } from '../contract.ts'
+import { openCounter } from './counter.ts'
 import type { Filer } from './filer.ts'
 import { noRoom, noSuchMailbox, tryLater } from './smtp/answers.ts'
 import type { Envelope, Kept, KeptBody } from './smtp/open-door.ts'
-import { insertReceipt } from './store/receipt.ts'
 
 const IN_MEMORY = 1_048_576
-const MOST_NAMED = 200 // recipients written on a receipt; the raw copy has them all
-type Place = { tenant: TenantId; entryPoint: string; address: string }
+const MOST_REMEMBERED = 5_000
+export type Place = { tenant: TenantId; entryPoint: string; address: string }
 
-export function makeKeep(open: Open, filer: Filer): (envelope: Envelope, body: KeptBody) => Promise<Kept> {
-  return async (envelope, body) => {
-    try {
-      const places = await placesFor(open, envelope.rcptTo)
-      if (places.length === 0) return { refused: noSuchMailbox(envelope.rcptTo[0] ?? '') }
-      const raw = body.length <= IN_MEMORY ? await body.bytes() : null
-      const receipts: ReceiptId[] = []
-      for (const [tenant, ours] of Map.groupBy(places, (place) => place.tenant)) {
-        const kept = await inWork(open, { tenant, actor: system('channels.smtp') }, (work) => keepAll(work, { ours, envelope, body, raw }))
-        point('intake.after_commit')
-        for (const receipt of kept) filer.take({ tenant, receipt, raw })
-        receipts.push(...kept)
+export type Intake = {
+  isOurs(address: string): Promise<boolean>
+  keep(envelope: Envelope, body: KeptBody): Promise<Kept>
+}
+
+export function openIntake(open: Open, filer: Filer): Intake {
+  const places = rememberPlaces(open)
+  const counter = openCounter(open)
+  return {
+    isOurs: async (address) => (await places.look(address)).length > 0,
+    keep: async (envelope, body) => {
+      try {
+        const found = await places.forAll(envelope.rcptTo)
+        if (found.length === 0) return { refused: noSuchMailbox(envelope.rcptTo[0] ?? '') }
+        const raw = body.length <= IN_MEMORY ? await body.bytes() : null
+        const receipts: ReceiptId[] = []
+        for (const [tenant, ours] of Map.groupBy(found, (place) => place.tenant)) {
+          const slips = await counter.keep(tenant, { ours, envelope, body, raw })
+          point('intake.after_commit')
+          for (const { id, wire } of slips) filer.take({ tenant, receipt: id, raw, wire })
+          receipts.push(...slips.map(({ id }) => id))
+        }
+        return { receipt: receipts[0]! }
+      } catch (error) {
+        log.error({ error }, 'a mail could not be kept; the sender was asked to come back')
+        return { refused: isDiskFull(error) ? noRoom : tryLater }
       }
-      return { receipt: receipts[0]! }
-    } catch (error) {
-      log.error({ error }, 'a mail could not be kept; the sender was asked to come back')
-      return { refused: isDiskFull(error) ? noRoom : tryLater }
-    }
+    },
   }
 }
 
-type Keeping = { ours: Place[]; envelope: Envelope; body: KeptBody; raw: Buffer | null }
+export const makeKeep = (open: Open, filer: Filer): Intake['keep'] => openIntake(open, filer).keep
 
-async function keepAll(work: Work, { ours, envelope, body, raw }: Keeping): Promise<ReceiptId[]> {
-  const file = raw ? await keepFile(work, raw) : await keepStream(work, { pieces: body.stream(), size: body.length, sha256: body.sha256 })
-  const door = envelope.protocol.startsWith('LMTP') ? 'lmtp' : 'smtp'
-  const made: ReceiptId[] = []
-  for (const [entry_point, places] of Map.groupBy(ours, (place) => place.entryPoint)) {
-    const id = newId<'receipt'>(work.now)
-    await insertReceipt(work, { id, door, entry_point, file: file.id, size: body.length, envelope: wireOf(envelope, places) })
-    work.publish(mailReceived, { receipt_id: id, entry_point, door })
-    made.push(id)
+// Whose an address is was asked when the sender named it (RCPT); it holds for the mail that follows, and is asked anew for the next.
+function rememberPlaces(open: Open) {
+  const known = new Map<string, Place[]>()
+  const look = async (address: string): Promise<Place[]> => {
+    const found = await placesFor(open, [address])
+    if (known.size >= MOST_REMEMBERED) known.clear()
+    if (found.length > 0) known.set(address, found)
+    else known.delete(address)
+    return found
   }
-  point('intake.before_commit')
-  return made
-}
-
-function wireOf(envelope: Envelope, places: Place[]): Wire {
-  const { remote, helo, mailFrom, tls, protocol } = envelope
-  const to = places.slice(0, MOST_NAMED).map((place) => place.address)
-  return { remote, helo, from: mailFrom, to, more: places.length - to.length, tls, protocol }
+  return {
+    look,
+    forAll: async (addresses: readonly string[]): Promise<Place[]> => {
+      const remembered = addresses.map((address) => known.get(address))
+      return remembered.every((each) => each !== undefined) ? remembered.flat() : await placesFor(open, addresses)
+    },
+  }
 }
 
 export async function placesFor(open: Open, addresses: readonly string[]): Promise<Place[]> {

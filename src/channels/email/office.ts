@@ -6,7 +6,7 @@ import type { Seal } from '#base/seal'
 import type { Open } from '#base/work'
 import * as contract from '../contract.ts'
 import { startFiler, type Filer } from './filer.ts'
-import { makeKeep, placesFor } from './intake.ts'
+import { openIntake } from './intake.ts'
 import { linkSender } from './link-mail.ts'
 import type { Judge } from './judge.ts'
 import { openCourt } from './authentication/court.ts'
@@ -80,9 +80,9 @@ async function openDoors(
   filer: Filer,
   { smtpPort, lmtpPort, host, name, spoolFolder }: OfficeSettings,
 ): Promise<Doors> {
+  const intake = openIntake(open, filer)
   const manners = {
-    host, name, spoolFolder, log, keep: makeKeep(open, filer),
-    recipientAllowed: async (address: string) => (await placesFor(open, [address])).length > 0,
+    host, name, spoolFolder, log, keep: intake.keep, recipientAllowed: intake.isOurs,
   } // prettier-ignore
   const smtp = smtpPort < 0 ? null : await openSmtpDoor({ ...manners, port: smtpPort })
   const lmtp = lmtpPort <= 0 ? null : openSmtpDoor({ ...manners, port: lmtpPort, lmtp: true })

@@ -50,7 +50,7 @@ export async function openSlipAsCase(work: Work, { id }: { id: ReceiptId }): Pro
     marks: {}, answers: null, trusted: false,
   }) // prettier-ignore
   await audit(work, 'tray.opened_as_case', { about: id, details: { case: filed.case } })
-  await recordFiled(work, { id, interaction: filed.interaction, again: filed.again })
+  await recordFiled(work, [{ id, interaction: filed.interaction, again: filed.again }])
   return { case_id: filed.case }
 }
 

@@ -1,5 +1,5 @@
 import type { TenantId } from '#base/contract'
-import { boolean, instant, integer, json, jsonb, nullable, part, text, uuid, type Sql } from '#base/sql'
+import { boolean, bytes, instant, integer, json, jsonb, nullable, part, text, uuid, type Sql } from '#base/sql'
 import type { Work } from '#base/work'
 import type { InteractionId } from '#cases/contract'
 import type { ReceiptId, Wire } from '../../contract.ts'
@@ -29,9 +29,11 @@ export const waitingOf = (sql: Sql, page: { after: string | null; most: number }
   where filed_at is null and tray_at is null ${page.after ? part`and id > ${page.after}` : part``}
   order by id limit ${page.most}`
 
-export const recordFiled = (work: Work, filed: { id: ReceiptId; interaction: InteractionId; again: boolean }) => work.sql.run`
-  update channels.receipt set filed_at = ${work.now}, interaction_id = ${filed.interaction}, again = ${filed.again}
-  where tenant_id = ${work.tenant} and id = ${filed.id}`
+type FiledReceipt = { id: ReceiptId; interaction: InteractionId; again: boolean }
+export const recordFiled = (work: Work, filed: readonly FiledReceipt[]) => work.sql.run`
+  update channels.receipt r set filed_at = ${work.now}, interaction_id = f.interaction, again = f.again
+  from unnest(${filed.map((f) => f.id)}::uuid[], ${filed.map((f) => f.interaction)}::uuid[], ${filed.map((f) => f.again)}::boolean[]) as f (id, interaction, again)
+  where r.tenant_id = ${work.tenant} and r.id = f.id`
 
 export const countAttempt = (work: Work, id: ReceiptId) => work.sql.run`
   update channels.receipt set attempts = attempts + 1 where tenant_id = ${work.tenant} and id = ${id}`
@@ -70,13 +72,17 @@ export const troubles = (sql: Sql) => sql.one({ in_tray: integer, oldest_waiting
     min(received_at) filter (where filed_at is null and tray_at is null) as oldest_waiting
   from channels.receipt where (tray_at is not null and handled_at is null) or (filed_at is null and tray_at is null)`
 
-export const findFingerprint = (work: Work, print: { entry_point: string; hash: Buffer }) => work.sql.maybeOne({ interaction_id: uuid<InteractionId>() })`
-  select interaction_id from channels.fingerprint
-  where tenant_id = ${work.tenant} and entry_point_id = ${print.entry_point} and hash = ${print.hash}`
+type Print = { entry_point: string; hash: Buffer }
+export const findFingerprints = (work: Work, prints: readonly Print[]) => work.sql.many({ entry_point_id: uuid(), hash: bytes, interaction_id: uuid<InteractionId>() })`
+  select f.entry_point_id, f.hash, f.interaction_id
+  from unnest(${prints.map((p) => p.entry_point)}::uuid[], ${prints.map((p) => p.hash)}::bytea[]) as p (entry_point_id, hash)
+  join channels.fingerprint f on f.tenant_id = ${work.tenant} and f.entry_point_id = p.entry_point_id and f.hash = p.hash`
 
-export const insertFingerprint = (work: Work, print: { entry_point: string; hash: Buffer; interaction: InteractionId }) => work.sql.run`
+export const insertFingerprints = (work: Work, prints: readonly (Print & { interaction: InteractionId })[]) => work.sql.run`
   insert into channels.fingerprint (tenant_id, entry_point_id, hash, interaction_id, at)
-  values (${work.tenant}, ${print.entry_point}, ${print.hash}, ${print.interaction}, ${work.now})`
+  select ${work.tenant}, entry_point_id, hash, interaction_id, ${work.now}
+  from unnest(${prints.map((p) => p.entry_point)}::uuid[], ${prints.map((p) => p.hash)}::bytea[], ${prints.map((p) => p.interaction)}::uuid[])
+    as p (entry_point_id, hash, interaction_id)`
 
 // Filers of one entry point go one after the other where two deliveries of one mail could meet.
 export const lockFingerprints = (work: Work, hashes: readonly Buffer[]) => work.sql.run`

@@ -2,10 +2,15 @@ import { nullable, text, uuid } from '#base/sql'
 import type { Work } from '#base/work'
 import type { ConversationId, Filed, InteractionId } from '#cases/contract'
 
-export const insertHeard = (work: Work, h: { filed: Filed; message_id: string | null; sent_to: string | null }) => work.sql.run`
+type Heard = { filed: Filed; message_id: string | null; sent_to: string | null }
+const upTo = (most: number, text: string | null): string | null => (text && text.length <= most ? text : null)
+
+export const insertHeard = (work: Work, heard: readonly Heard[]) => work.sql.run`
   insert into channels.heard (tenant_id, interaction_id, conversation_id, message_id, sent_to, at)
-  values (${work.tenant}, ${h.filed.interaction}, ${h.filed.conversation}, ${h.message_id && h.message_id.length <= 998 ? h.message_id : null},
-    ${h.sent_to && h.sent_to.length <= 400 ? h.sent_to : null}, ${work.now})
+  select ${work.tenant}, interaction_id, conversation_id, message_id, sent_to, ${work.now}
+  from unnest(${heard.map((h) => h.filed.interaction)}::uuid[], ${heard.map((h) => h.filed.conversation)}::uuid[],
+    ${heard.map((h) => upTo(998, h.message_id))}::text[], ${heard.map((h) => upTo(400, h.sent_to))}::text[])
+    as h (interaction_id, conversation_id, message_id, sent_to)
   on conflict do nothing`
 
 export const lastMessageId = (work: Work, conversation: ConversationId) => work.sql.maybeOne({ message_id: nullable(text), to: nullable(text) })`

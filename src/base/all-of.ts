@@ -1,0 +1,5 @@
+/** All come to an end before the first failure is told: nothing may still be asked of a transaction that is being rolled back. */
+export async function allOf<Result>(going: readonly Promise<Result>[]): Promise<Result[]> {
+  await Promise.allSettled(going)
+  return await Promise.all(going)
+}

@@ -1,0 +1,31 @@
+// A case is born whole: its number, its owner and its first conversation in one statement, one round trip.
+import type { PersonId } from '#base/contract'
+import { integer } from '#base/sql'
+import type { Work } from '#base/work'
+import type { ConversationId, OwnerRule, OwnershipId } from '../contract.ts'
+import type { CaseRow } from './case.ts'
+
+export type NewCase = Pick<CaseRow, 'id' | 'subject' | 'brand_id' | 'entry_point_id' | 'customer_id' | 'reason_id' | 'last_in_at' | 'claims_case_id'> & {
+  ownership: { id: OwnershipId; person: PersonId; deputy: PersonId | null; chosen_by: OwnerRule; by: string }
+  conversation: { id: ConversationId; channel: string }
+}
+
+export const insertOpening = (work: Work, { ownership: o, conversation: v, ...c }: NewCase) => work.sql.one({ number: integer })`
+  with numbered as (
+    insert into cases.counter as n (tenant_id, last_number) values (${work.tenant}, 1)
+    on conflict (tenant_id) do update set last_number = n.last_number + 1
+    returning last_number),
+  opened as (
+    insert into cases."case" (tenant_id, id, number, subject, brand_id, entry_point_id, customer_id, reason_id, ownership_id, owner_id,
+      opened_at, last_at, last_in_at, claims_case_id)
+    select ${work.tenant}, ${c.id}, last_number, ${c.subject}, ${c.brand_id}, ${c.entry_point_id}, ${c.customer_id}, ${c.reason_id}, ${o.id},
+      ${o.person}, ${work.now}::timestamptz, ${work.now}::timestamptz, ${c.last_in_at}::timestamptz, ${c.claims_case_id}
+    from numbered
+    returning number),
+  owned as (
+    insert into cases.ownership (tenant_id, id, case_id, person_id, deputy_id, chosen_by, since, by)
+    values (${work.tenant}, ${o.id}, ${c.id}, ${o.person}, ${o.deputy}, ${o.chosen_by}, ${work.now}, ${o.by})),
+  talking as (
+    insert into cases.conversation (tenant_id, id, case_id, channel, entry_point_id, opened_at)
+    values (${work.tenant}, ${v.id}, ${c.id}, ${v.channel}, ${c.entry_point_id}, ${work.now}))
+  select number from opened`

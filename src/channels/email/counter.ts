@@ -1,0 +1,73 @@
+// Where mails are written down: raw copy and receipt in one commit, which must be on the disk before anybody says 250.
+import { allOf } from '#base/all-of'
+import type { TenantId } from '#base/contract'
+import { point } from '#base/crash-points'
+import { keepFile, keepStream } from '#base/files'
+import { newId } from '#base/id'
+import { inWork, system, type Open, type Work } from '#base/work'
+import { mailReceived, type ReceiptId, type Wire } from '../contract.ts'
+import type { Place } from './intake.ts'
+import type { Envelope, KeptBody } from './smtp/open-door.ts'
+import { insertReceipt } from './store/receipt.ts'
+
+const MOST_TOGETHER = 16
+const AT_THE_COUNTER = 2
+const MOST_NAMED = 200 // recipients written on a receipt; the raw copy has them all
+
+export type Slip = { id: ReceiptId; wire: Wire }
+export type Keeping = { ours: Place[]; envelope: Envelope; body: KeptBody; raw: Buffer | null }
+type Waiting = Keeping & { resolve(slips: Slip[]): void; reject(error: unknown): void }
+
+// Mails that come while others are being written are written together next: one commit, one flush of the disk for all of them, and no
+// 250 before it. A large one goes alone, and so does each when together they failed.
+export function openCounter(open: Open) {
+  const waiting = new Map<TenantId, Waiting[]>()
+  const busy = new Map<TenantId, number>()
+  const alone = (tenant: TenantId, mail: Keeping): Promise<Slip[]> =>
+    inWork(open, { tenant, actor: system('channels.smtp') }, (work) => keepOne(work, mail))
+  const advance = (tenant: TenantId): void => {
+    const queue = waiting.get(tenant) ?? []
+    if (queue.length === 0 || (busy.get(tenant) ?? 0) >= AT_THE_COUNTER) return
+    busy.set(tenant, (busy.get(tenant) ?? 0) + 1)
+    void together(tenant, queue.splice(0, MOST_TOGETHER)).finally(() => {
+      busy.set(tenant, (busy.get(tenant) ?? 1) - 1)
+      advance(tenant)
+    })
+  }
+  const together = async (tenant: TenantId, mails: Waiting[]): Promise<void> => {
+    const as = { tenant, actor: system('channels.smtp') }
+    const kept = mails.length > 1 ? await inWork(open, as, (work) => allOf(mails.map((mail) => keepOne(work, mail)))).catch(() => null) : null
+    if (kept) return mails.forEach((mail, i) => mail.resolve(kept[i]!))
+    for (const mail of mails) await alone(tenant, mail).then(mail.resolve, mail.reject)
+  }
+  return {
+    keep: (tenant: TenantId, mail: Keeping): Promise<Slip[]> =>
+      mail.raw === null
+        ? alone(tenant, mail)
+        : new Promise((resolve, reject) => {
+            waiting.set(tenant, [...(waiting.get(tenant) ?? []), { ...mail, resolve, reject }])
+            advance(tenant)
+          }),
+  }
+}
+
+async function keepOne(work: Work, { ours, envelope, body, raw }: Keeping): Promise<Slip[]> {
+  const file = newId(work.now)
+  const kept = raw ? keepFile(work, raw, file) : keepStream(work, { pieces: body.stream(), size: body.length, sha256: body.sha256 }, file)
+  if (!raw) await kept // its row is written before what names it; a small one's statements are sent in that order anyway
+  const door = envelope.protocol.startsWith('LMTP') ? 'lmtp' : 'smtp'
+  const slips = [...Map.groupBy(ours, (place) => place.entryPoint)].map(([entry_point, places]) => ({
+    id: newId<'receipt'>(work.now), entry_point, wire: wireOf(envelope, places),
+  })) // prettier-ignore
+  const written = slips.map(({ id, entry_point, wire }) => insertReceipt(work, { id, door, entry_point, file, size: body.length, envelope: wire }))
+  for (const { id, entry_point } of slips) work.publish(mailReceived, { receipt_id: id, entry_point, door })
+  await allOf<unknown>([kept, ...written])
+  point('intake.before_commit')
+  return slips
+}
+
+function wireOf(envelope: Envelope, places: Place[]): Wire {
+  const { remote, helo, mailFrom, tls, protocol } = envelope
+  const to = places.slice(0, MOST_NAMED).map((place) => place.address)
+  return { remote, helo, from: mailFrom, to, more: places.length - to.length, tls, protocol }
+}
