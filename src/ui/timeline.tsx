@@ -12,6 +12,7 @@ export const Timeline = ({ label, children }: { label: string; children: ReactNo
 )
 
 type Telling = {
+  id?: string // of the list item, for links to it
   direction: 'in' | 'out' | 'note'
   from: Somebody
   at: string
@@ -24,9 +25,9 @@ type Telling = {
 }
 
 /** Something said: by the customer (in), by us (out), or among us (note). */
-export function Message({ direction, from, at, channel, state, about, actions, foot, children }: Telling) {
+export function Message({ id, direction, from, at, channel, state, about, actions, foot, children }: Telling) {
   return (
-    <li className="ui-message" data-direction={direction}>
+    <li id={id} className="ui-message" data-direction={direction}>
       <Avatar person={from} size={36} />
       <article className="ui-message-sheet">
         <header className="ui-message-head">

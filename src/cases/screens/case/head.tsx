@@ -22,7 +22,7 @@ export function Head({ found, deeds, company, onBeside }: Heading) {
   return (
     <header className="cases-head">
       <div className="cases-head-top">
-        <Link to="/" className="cases-back">
+        <Link to="/" className="cases-back" aria-label={say('back')}>
           <Icon name="left" size={18} />
           <span>{say('back')}</span>
         </Link>

@@ -24,6 +24,7 @@ export function Said({ found, interaction, channel, onReply }: Showing) {
   const from = sender(interaction, { nobody: say('unknownSender'), us: say('us'), customer: found.customer })
   return (
     <Message
+      id={`said-${interaction.id}`}
       direction={interaction.direction}
       from={from}
       at={interaction.at}

@@ -24,6 +24,7 @@ export function CaseStory({ found, onReply }: Telling) {
   const nothing = days.every((day) => day.told.every(({ kind }) => kind === 'owner'))
   return (
     <div className="cases-story" ref={room} tabIndex={0} role="region" aria-label={say('story')}>
+      <h2 className="unseen">{say('story')}</h2>
       {found.older_interactions > 0 && <Notice>{say('older', { count: found.older_interactions })}</Notice>}
       {nothing && <p className="cases-quiet">{say('noStory')}</p>}
       <Timeline label={say('story')}>
@@ -43,14 +44,12 @@ function Entry({ told, found, onReply }: { told: Told } & Telling) {
       return isQuiet(told.interaction) ? (
         <Quiet interaction={told.interaction} customer={found.customer} />
       ) : (
-        <div className="cases-said" id={`said-${told.interaction.id}`} role="presentation">
-          <Said
-            found={found}
-            interaction={told.interaction}
-            channel={told.channel}
-            onReply={onReply && told.interaction.direction === 'in' ? () => onReply(told.interaction) : null}
-          />
-        </div>
+        <Said
+          found={found}
+          interaction={told.interaction}
+          channel={told.channel}
+          onReply={onReply && told.interaction.direction === 'in' ? () => onReply(told.interaction) : null}
+        />
       )
     case 'note':
       return <Noted note={told.note} />
@@ -150,7 +149,7 @@ function useLastWord({ id, conversations, notes }: Case) {
     const more = !opened && count > (before.current?.count ?? 0)
     before.current = { id, count }
     if (!opened && !(more && atEnd)) return
-    const last = [...place.querySelectorAll('.cases-said, .ui-message')].at(-1)
+    const last = [...place.querySelectorAll('.ui-message')].at(-1)
     last?.scrollIntoView({ block: opened ? 'start' : 'end', behavior: opened ? 'instant' : 'smooth' })
   }, [id, count])
   return room

@@ -82,5 +82,5 @@ function Typing({ people }: { people: readonly Somebody[] }) {
 }
 
 // A dialog or menu opened from here is elsewhere on the page, and its Escape is its own.
-const isInside = (event: KeyboardEvent): boolean => !event.defaultPrevented && event.currentTarget.contains(event.target as Node) // events happen to nodes
+const isInside = (event: KeyboardEvent): boolean => event.currentTarget.contains(event.target as Node) // events happen to nodes
 const namesOf = (people: readonly Somebody[]): string => people.map(({ name }) => name).join(', ')
