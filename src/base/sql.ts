@@ -33,11 +33,16 @@ export const join = (parts: readonly Part[], separator: string): Part =>
     parts,
   )
 
+// PostgreSQL refuses U+0000 inside text, which carries no meaning for a reader, and halves of a character, which JSON.stringify escapes. An
+// escaped backslash is stepped over as a whole: somebody may have written the six characters \u0000 themselves.
+const ESCAPES = /\\\\|\\u0000|\\u[dD][89a-fA-F][0-9a-fA-F]{2}/g
+const storable = (escape: string): string => (escape === '\\\\' ? escape : escape === '\\u0000' ? '' : '\ufffd')
+
 class Json {
   readonly text: string
   constructor(value: unknown) {
-    // PostgreSQL refuses U+0000 inside text; it carries no meaning for a reader.
-    this.text = JSON.stringify(value).replaceAll('\\u0000', '')
+    const written = JSON.stringify(value)
+    this.text = written.includes('\\u') ? written.replace(ESCAPES, storable) : written
   }
 }
 export const json = (value: unknown): Json => new Json(value)

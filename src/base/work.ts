@@ -38,25 +38,37 @@ export async function inWork<Result>(open: Open, as: As, body: (work: Work) => P
 
 async function once<Result>({ database, clock }: Open, as: As, body: (work: Work) => Promise<Result>): Promise<Result> {
   const client = await borrow(database.server)
+  const driver = client as unknown as Driver // a client answers queries in the shape a Driver asks for
   let broken: Error | undefined
+  let ended = false
   try {
     const begun = begin(client, as.tenant) // sent, not awaited: the first statement travels in the same packet
-    const sql = connect(client as unknown as Driver, database.named) // a client answers queries in the shape a Driver asks for
+    const sql = connect({ query: (statement) => (until(ended), driver.query(statement)) }, database.named)
     const published: Published[] = []
-    const publish: Work['publish'] = (kind, payload, about) =>
-      void published.push({ name: kind.name, case_id: about?.case_id ?? null, payload: kind.shape.parse(payload) })
+    const publish: Work['publish'] = (kind, payload, about) => {
+      until(ended)
+      published.push({ name: kind.name, case_id: about?.case_id ?? null, payload: kind.shape.parse(payload) })
+    }
     const work: Work = { sql, ...as, now: clock.now(), publish }
     const result = await body(work)
     await begun
-    await commit(client, work, published)
+    const committed = commit(client, work, published)
+    ended = true
+    await committed
     if (published.length > 0) bell.ring()
     return result
   } catch (error) {
+    ended = true
     await client.query('rollback').catch((lost: Error) => void (broken = lost))
     throw error
   } finally {
     client.release(broken)
   }
+}
+
+// Of several statements at once one may fail while another is still to be asked. By then the connection does somebody else's work.
+function until(ended: boolean): void {
+  if (ended) throw new Error('this unit of work has ended')
 }
 
 // One message for both: the tenant is a UUID or nothing is begun, so it may stand in the text.
