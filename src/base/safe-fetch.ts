@@ -10,7 +10,7 @@ const MOST_MILLISECONDS = 30_000
 // Special-purpose ranges (IANA registries of RFC 6890).
 const hidden = new BlockList()
 for (const [net, prefix] of [['0.0.0.0', 8], ['10.0.0.0', 8], ['100.64.0.0', 10], ['127.0.0.0', 8], ['169.254.0.0', 16], ['172.16.0.0', 12], ['192.0.0.0', 24], ['192.168.0.0', 16], ['198.18.0.0', 15], ['224.0.0.0', 4], ['240.0.0.0', 4]] as const) hidden.addSubnet(net, prefix, 'ipv4') // prettier-ignore
-for (const [net, prefix] of [['::', 128], ['::1', 128], ['64:ff9b::', 96], ['fc00::', 7], ['fe80::', 10], ['ff00::', 8]] as const) hidden.addSubnet(net, prefix, 'ipv6') // prettier-ignore
+for (const [net, prefix] of [['::', 128], ['::1', 128], ['64:ff9b::', 96], ['fc00::', 7], ['64:ff9b:1::', 48], ['100::', 64], ['2001::', 32], ['2002::', 16], ['fe80::', 10], ['fec0::', 10], ['ff00::', 8]] as const) hidden.addSubnet(net, prefix, 'ipv6') // prettier-ignore
 
 export const isPublicAddress = (address: string): boolean => {
   const family = isIP(address)
@@ -32,6 +32,13 @@ function publicLookup(host: string, options: object, found: Found): void {
   })
 }
 
+// A stranger's server may answer any three digits; a Response holds 200 to 599, and for some of them no body.
+export function responseOf(status = 502, type = '', body: Buffer): Response {
+  if (status < 200 || status > 599) throw new Unreachable(`answered ${status}`)
+  const bodyless = status === 204 || status === 205 || status === 304
+  return new Response(bodyless ? null : new Uint8Array(body), { status, headers: { 'content-type': type } })
+}
+
 export const safeFetch: typeof globalThis.fetch = async (input, init) => {
   const asked = new Request(input, init)
   const url = new URL(asked.url)
@@ -50,9 +57,11 @@ export const safeFetch: typeof globalThis.fetch = async (input, init) => {
         else parts.push(part)
       })
       answer.on('end', () => {
-        const status = answer.statusCode ?? 502
-        const bodyless = status === 204 || status === 304
-        resolve(new Response(bodyless ? null : Buffer.concat(parts), { status, headers: { 'content-type': answer.headers['content-type'] ?? '' } }))
+        try {
+          resolve(responseOf(answer.statusCode, answer.headers['content-type'], Buffer.concat(parts)))
+        } catch (error) {
+          reject(error) // thrown here it would end the process
+        }
       })
       answer.on('error', reject)
     })
