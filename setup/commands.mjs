@@ -12,7 +12,7 @@ const summaries = {
   link: ['link create', 'print a one-time sign-in link'],
   backup: ['backup FILE', 'write a consistent copy of everything, while serving or not'],
   restore: ['restore FILE', 'bring such a copy back into an empty data folder'],
-  inspect: ['inspect mail FILE…', 'read mail, HTML, addresses … as Guichet would; one JSON line each'],
+  inspect: ['inspect mail FILE…', 'read mail, HTML, phone numbers as Guichet would; one JSON line each'],
   test: ['test [FILE…]', 'run the tests, or only those of the files or folders named'],
   check: ['check', 'format, lint, types and tests: everything that must be green'],
   bench: ['bench [NAME…]', 'measure, each figure beside its floor'],

@@ -94,7 +94,11 @@ export const doorClosed = refusal('post_office.door_closed', 409, {
   fr: 'La porte du courrier est fermée ou ne répond pas. Vérifiez le réglage GUICHET_SMTP_PORT, puis recommencez.',
   en: 'The mail door is closed or does not answer. Check the setting GUICHET_SMTP_PORT, then try again.',
 })
-export const channelsRefusals = [slipGone, mailboxUnknown, doorClosed]
+export const dkimKeysEnough = refusal('dkim.enough', 409, {
+  fr: 'Ce domaine a déjà deux clés de signature. Retirez d’abord l’une d’elles.',
+  en: 'This domain already has two signing keys. Retire one of them first.',
+})
+export const channelsRefusals = [slipGone, mailboxUnknown, doorClosed, dkimKeysEnough]
 
 const one = z.object({ id: id<'receipt'>() })
 export const getReceipts = endpoint({
@@ -152,6 +156,26 @@ export const deleteMailbox = endpoint({
   method: 'DELETE', path: '/api/v1/mailboxes/:id', permission: 'channel.manage', summary: 'Stop fetching from a mailbox', input: z.object({ id: id<'mailbox'>() }),
   output: nothing,
 }) // prettier-ignore
+const mailDomain = z.string().trim().toLowerCase().max(200).regex(/^([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z][a-z0-9-]{0,61}[a-z0-9]$/, 'must be a domain, such as example.org')
+export const dkimKeyShape = z.object({
+  domain: z.string(),
+  selector: z.string(),
+  made_at: instant(),
+  record: z.object({ name: z.string(), text: z.string(), zone: z.string() }), // the TXT record to publish, and as a line of a zone file
+})
+export const listDkim = endpoint({
+  method: 'GET', path: '/api/v1/dkim-keys', permission: 'channel.read', summary: 'Keys our mail is signed with, and the records to publish', input: nothing,
+  output: z.object({ items: z.array(dkimKeyShape) }),
+}) // prettier-ignore
+export const postDkim = endpoint({
+  method: 'POST', path: '/api/v1/dkim-keys', permission: 'channel.manage', summary: 'Make a key for a domain of ours; mail from it is signed from now on',
+  input: z.object({ domain: mailDomain, kind: z.enum(['rsa', 'ed25519']).default('rsa') }), output: dkimKeyShape,
+}) // prettier-ignore
+export const deleteDkim = endpoint({
+  method: 'DELETE', path: '/api/v1/dkim-keys/:domain/:selector', permission: 'channel.manage', summary: 'Sign with this key no more',
+  input: z.object({ domain: mailDomain, selector: z.string().min(1).max(63) }), output: nothing,
+}) // prettier-ignore
 export const endpoints = [
-  getOffice, postSample, getReceipts, getTray, postTrayRetry, postTrayCase, deleteTraySlip, getOutgoing, postProbe, listMailboxes, postMailbox, postMailboxProbe, deleteMailbox,
+  getOffice, postSample, getReceipts, getTray, postTrayRetry, postTrayCase, deleteTraySlip, getOutgoing, postProbe, listMailboxes, postMailbox, postMailboxProbe, deleteMailbox, listDkim, postDkim,
+  deleteDkim,
 ] // prettier-ignore

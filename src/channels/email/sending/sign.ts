@@ -84,10 +84,15 @@ export function makeDkimKey(kind: 'rsa' | 'ed25519', domain: string, selector: s
   // RSA publishes the whole structure, ed25519 its bare 32 bytes (RFC 8463 §4.2).
   const published = (kind === 'rsa' ? spki : spki.subarray(-32)).toString('base64')
   const text = `v=DKIM1; k=${kind}; p=${published}`
-  const name = `${selector}._domainkey.${domain}`
-  const strings = text.match(/.{1,255}/g) ?? []
   return {
     key: { domain, selector, privateKey: privateKey.export({ type: 'pkcs8', format: 'pem' }).toString() },
-    record: { name, text, zone: `${name}. IN TXT ${strings.map((part) => `"${part}"`).join(' ')}` },
+    record: zoneLine({ domain, selector, text }),
   }
+}
+
+/** Where a record is published, and the same as a line of a zone file. */
+export function zoneLine({ domain, selector, text }: { domain: string; selector: string; text: string }): DkimRecord {
+  const name = `${selector}._domainkey.${domain}`
+  const strings = text.match(/.{1,255}/g) ?? []
+  return { name, text, zone: `${name}. IN TXT ${strings.map((part) => `"${part}"`).join(' ')}` }
 }
