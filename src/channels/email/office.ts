@@ -10,6 +10,7 @@ import { openIntake } from './intake.ts'
 import { linkSender } from './link-mail.ts'
 import type { Judge } from './judge.ts'
 import { openCourt } from './authentication/court.ts'
+import { addDkimKey, retireDkimKey, showDkimKeys } from './dkim-keys.ts'
 import { addMailbox, listMailboxes, removeMailbox, tryMailbox } from './mailboxes.ts'
 import { walkProbe } from './probe-walk.ts'
 import { openParlour } from './reading/understand.ts'
@@ -114,5 +115,8 @@ function routes(open: Open, seal: Seal, { relay, smtpPort }: { relay: string; sm
     route(contract.postMailbox, addMailbox(seal)),
     route(contract.postMailboxProbe, tryMailbox),
     route(contract.deleteMailbox, removeMailbox),
+    route(contract.listDkim, showDkimKeys),
+    route(contract.postDkim, addDkimKey(seal)),
+    route(contract.deleteDkim, retireDkimKey),
   ]
 }
