@@ -108,7 +108,7 @@ test('a draft survives a reload, and a note among us can never be taken for an a
   await page.locator('.ui-editor-text', { hasText: 'À moitié écrit' }).waitFor()
   await page.getByRole('radio', { name: 'Note interne' }).click()
   await page.getByText('le client ne la verra pas').waitFor()
-  const note = page.getByRole('combobox', { name: 'Votre note' })
+  const note = page.getByRole('textbox', { name: 'Votre note' })
   await note.fill('Vois avec @Lé')
   await note.press('End')
   await page.getByRole('option', { name: /Léa Martin/ }).waitFor()

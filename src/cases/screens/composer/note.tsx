@@ -110,8 +110,7 @@ function MentionArea({ text, onChange }: { text: string; onChange: (text: string
         ref={field}
         aria-label={say('noteBody')}
         aria-describedby={`${id}hint`}
-        role="combobox"
-        aria-expanded={fits.length > 0}
+        aria-haspopup="listbox"
         aria-controls={`${id}list`}
         aria-autocomplete="list"
         aria-activedescendant={fits.length > 0 ? `${id}${chosen}` : undefined}
