@@ -15,6 +15,7 @@ export async function migrate(owner: Address): Promise<{ applied: string[] }> {
   const client = new pg.Client(owner)
   await client.connect()
   try {
+    await checkVersion(client)
     await client.query('select pg_advisory_lock($1)', [LOCK])
     await makeRoles(client)
     await client.query(`create schema if not exists house;
@@ -76,8 +77,30 @@ async function makeRoles(client: pg.Client): Promise<void> {
           )
         if (error.code !== '23505' && error.code !== '42710') throw error
       })
-    await client.query(`grant ${role} to current_user`).catch(() => {}) // a superuser needs no grant; others were told above
+    await client.query(`grant ${role} to current_user`).catch(() => {}) // a superuser needs no grant, others are told on the next line
+    await takeHat(client, role)
   }
+}
+
+// Every connection but this one works under one of the roles; whoever may not take it on is told now and not by the first request.
+async function takeHat(client: pg.Client, role: string): Promise<void> {
+  try {
+    await client.query(`set role ${role}`)
+    await client.query('reset role')
+  } catch (error) {
+    if ((error as pg.DatabaseError).code !== '42501') throw error
+    throw new PlainError(`The database user may not act as ${role}. As an administrator run: grant ${role} to the user of DATABASE_URL;`)
+  }
+}
+
+const OLDEST = 150_000
+
+async function checkVersion(client: pg.Client): Promise<void> {
+  const { rows } = await client.query<{ version: number; shown: string }>(
+    `select current_setting('server_version_num')::int as version, current_setting('server_version') as shown`,
+  )
+  const [found] = rows
+  if (found && found.version < OLDEST) throw new PlainError(`The database is PostgreSQL ${found.shown}; Guichet needs PostgreSQL 15 or later.`)
 }
 
 // A sentence for the person who starts the program, without a stack.

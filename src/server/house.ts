@@ -47,5 +47,10 @@ function plain(error: unknown): unknown {
   const said = error instanceof Error ? error.message : String(error)
   if (/^(ECONNREFUSED|ENOTFOUND|ETIMEDOUT|EAI_AGAIN|ECONNRESET|28P01|28000|3D000|57P03)$/.test(code))
     return new PlainError(`The database of DATABASE_URL cannot be reached (${said || code}). Check the address, the user and the password.`)
+  const { code: inside = '', message = '' } = ((error as Error).cause ?? {}) as { code?: string; message?: string } // a migration that failed says why
+  const denied = [code, inside].includes('42501')
+  if (denied) return new PlainError(`The user of DATABASE_URL may not do what is needed there (${message || said}). Make it the owner of the database.`)
+  if ([code, inside].includes('0A000') || inside === '58P01')
+    return new PlainError(`The database of DATABASE_URL lacks something (${message || said}). Install PostgreSQL's own extensions (postgresql-contrib).`)
   return error
 }
