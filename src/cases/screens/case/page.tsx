@@ -64,6 +64,9 @@ function Opened({ found }: { found: Case }) {
   })
   useCommands(deeds.map(({ id, label, icon, keys, run }) => ({ id, label, icon, keys, run, group: say('group') })))
   useLook(found, me?.id)
+  useEffect(() => {
+    document.title = `${found.number} · ${found.subject} · Guichet` // known later than the page is entered
+  }, [found.number, found.subject])
   const mayReply = found.may.includes('case.reply')
   return (
     <div className="cases-case">

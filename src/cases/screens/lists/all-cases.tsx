@@ -1,5 +1,5 @@
 import { Link, useNavigate, useSearch } from '@tanstack/react-router'
-import { useEffect, useEffectEvent, useState } from 'react'
+import { useEffect, useEffectEvent, useState, type KeyboardEvent } from 'react'
 import { listCustomers } from '#customers/contract'
 import { Empty } from '#ui/empty'
 import { Failure } from '#ui/failure'
@@ -39,7 +39,7 @@ export function SearchPage() {
   return (
     <Page title={say('searchTitle')}>
       <div className="cases-all">
-        <Sought filter={filter} change={change} autoFocus />
+        <Sought filter={filter} change={change} autoFocus={filter.q === undefined} />
         {filter.q === undefined ? (
           <Empty drawing="search" title={say('typeTitle')}>
             {say('typeText')}
@@ -87,15 +87,24 @@ function Sought({ filter, change, autoFocus = false }: Seeking) {
     return () => clearTimeout(timer)
   }, [typed, asked])
   return (
-    <SearchField
-      label={say('search')}
-      placeholder={say('searchHint')}
-      value={typed}
-      onChange={setTyped}
-      onSubmit={(q) => change({ q: q || undefined })}
-      autoFocus={autoFocus}
-    />
+    <div onKeyDown={(event) => event.key === 'ArrowDown' && toFirstLine(event)}>
+      <SearchField
+        label={say('search')}
+        placeholder={say('searchHint')}
+        value={typed}
+        onChange={setTyped}
+        onSubmit={(q) => change({ q: q || undefined })}
+        autoFocus={autoFocus}
+      />
+    </div>
   )
+}
+
+function toFirstLine(event: KeyboardEvent): void {
+  const first = document.querySelector<HTMLElement>('.cases-found [data-line]')
+  if (!first) return
+  event.preventDefault()
+  first.focus()
 }
 
 function Found({ filter, status }: { filter: Filter; status: 'open' | 'closed' | 'all' }) {
