@@ -13,7 +13,7 @@ const LATE_SECONDS = 60
 export const worst = (checks: readonly Check[]): Health['status'] =>
   checks.some((check) => check.status === 'down') ? 'down' : checks.some((check) => check.status === 'degraded') ? 'degraded' : 'ok'
 
-export async function floorChecks(open: Open, more: { data: string; lag: () => number }): Promise<Check[]> {
+export async function floorChecks(open: Open, more: { data: string; lag: () => number; late_seconds?: () => number }): Promise<Check[]> {
   const database = await answers(open.database.dispatcher).then(
     (): Check => ({ name: 'database', status: 'ok', detail: 'answers' }),
     (error: Error): Check => ({ name: 'database', status: 'down', detail: error.message }),
@@ -24,11 +24,18 @@ export async function floorChecks(open: Open, more: { data: string; lag: () => n
   return [
     database,
     { name: 'parked', status: load.parked_events + load.parked_jobs > 0 ? 'degraded' : 'ok', detail: `${load.parked_events} events, ${load.parked_jobs} jobs` },
-    { name: 'readers', status: more.lag() > 5_000 ? 'degraded' : 'ok', detail: `${more.lag()} events behind` },
+    readers(more.lag(), more.late_seconds?.() ?? 0),
     { name: 'jobs', status: late > LATE_SECONDS ? 'degraded' : 'ok', detail: late > 0 ? `the oldest is ${Math.round(late)} s late` : 'none late' },
     await disk(more.data),
   ]
 }
+
+// Late without being behind: somebody's long transaction keeps the news from everybody.
+const readers = (behind: number, late: number): Check => ({
+  name: 'readers',
+  status: behind > 5_000 || late > LATE_SECONDS ? 'degraded' : 'ok',
+  detail: late > LATE_SECONDS ? `${behind} events behind, for ${Math.round(late)} s` : `${behind} events behind`,
+})
 
 async function disk(folder: string): Promise<Check> {
   const { bavail, bsize, blocks } = await statfs(folder)

@@ -1,14 +1,17 @@
 // Readers of the journal. One tail reads each event once for the whole process and hands it to every reader. A reader's cursor moves
 // in the transaction of its effects, so a crash repeats nothing and misses nothing; what fails again and again is parked, visibly.
 import type { EventKind, TenantId } from './contract.ts'
-import { isAway, type Database } from './database.ts'
+import { isAway } from './database.ts'
 import { bell } from './bell.ts'
 import { point } from './crash-points.ts'
+import { readHeardSoFar, type HeardSoFar } from './heard-so-far.ts'
 import { log } from './log.ts'
+import { isAfter, START, type Place } from './place.ts'
 import { inWork, system, type Open, type Work } from './work.ts'
 import * as store from './store/journal.ts'
-import type { Event, Place } from './store/journal.ts'
+import type { Event } from './store/journal.ts'
 
+export { isAfter, isPlace, placeText, readPlace } from './place.ts'
 export type { Event, Place }
 export type Heard<Payload> = { kind: EventKind<Payload>; act: (work: Work, payload: Payload, event: Event) => Promise<void> }
 export type Reader = { name: string; hears: Map<string, Heard<unknown>>; together?: Together<unknown> }
@@ -19,7 +22,7 @@ const PAGE = 500
 const MOST_TRIES = 4 // within a second: a reader that waits longer holds up all the others
 const IDLE_MILLISECONDS = 1_000 // the bell wakes us; this is for what other processes committed while NOTIFY was down
 const HIDDEN_MILLISECONDS = 3
-const START: Place = { xid: 0n, seq: 0 }
+const WRITE_DOWN_MILLISECONDS = 30_000
 
 export const hear = <Payload>(kind: EventKind<Payload>, act: Heard<Payload>['act']): Heard<unknown> =>
   ({ kind, act }) as unknown as Heard<unknown> // the payload is parsed by the same kind before `act` sees it
@@ -32,26 +35,27 @@ export const gatherer = <Payload>(name: string, kinds: readonly EventKind<Payloa
   together: together as Together<unknown>, // each payload was parsed by its own kind
 })
 
-export const placeText = ({ xid, seq }: Place): string => `${xid}.${seq}`
-export function readPlace(text: string | undefined): Place {
-  const found = /^(\d{1,20})\.(\d{1,16})$/.exec(text ?? '')
-  return found ? { xid: BigInt(found[1]!), seq: Number(found[2]) } : START
+// `late_seconds`: how long ago everything there was had been heard.
+export type Tail = { lag(): number; late_seconds(): number; settled(): Promise<void>; stop(): Promise<void> }
+
+// Who watches hears apart from the readers: whatever holds up one of them, the live line and the door go on.
+export async function startTail(open: Open, readers: Reader[], watch?: Watcher): Promise<Tail> {
+  const hearing = await follow(open, readers, { watch: () => {}, rest_milliseconds: 0 })
+  if (!watch) return hearing
+  const watching = await follow(open, [], { watch, rest_milliseconds: 4 })
+  const both = (of: (tail: Tail) => Promise<void>): Promise<void> => Promise.all([of(hearing), of(watching)]).then(() => {})
+  return { ...hearing, settled: () => both((tail) => tail.settled()), stop: () => both((tail) => tail.stop()) }
 }
-// Also within what PostgreSQL's xid8 and bigint hold.
-export const isPlace = (text: string): boolean => /^\d{1,20}\.\d{1,16}$/.test(text) && readPlace(text).xid < 2n ** 64n
-export const isAfter = (a: Place, b: Place): boolean => a.xid > b.xid || (a.xid === b.xid && a.seq > b.seq)
-
-export type Tail = { lag(): number; settled(): Promise<void>; stop(): Promise<void> }
-
-export const startTail = (open: Open, readers: Reader[], watch: Watcher = () => {}): Promise<Tail> => follow(open, readers, { watch, rest_milliseconds: 0 })
 
 // For readers whom nobody waits for, and who do much at once for little more than one: after each round it rests and lets news gather.
 export const startSlowTail = (open: Open, readers: Reader[], rest_milliseconds = 150): Promise<Tail> =>
   follow(open, readers, { watch: () => {}, rest_milliseconds })
 
 async function follow(open: Open, readers: Reader[], { watch, rest_milliseconds }: { watch: Watcher; rest_milliseconds: number }): Promise<Tail> {
-  let position = await startingPlace(open.database, readers)
-  let watched = (await store.lastPlace(open.database.dispatcher)) ?? START
+  const heard = await readHeardSoFar(open, readers.map(({ name }) => name))
+  let position = readers.length === 0 ? ((await store.lastPlace(open.database.dispatcher)) ?? START) : heard.start
+  let caughtUpAt = performance.now()
+  let writtenAt = performance.now()
   let stopped = false
   let behind = 0
   let patience = IDLE_MILLISECONDS
@@ -77,16 +81,13 @@ async function follow(open: Open, readers: Reader[], { watch, rest_milliseconds 
     patience = IDLE_MILLISECONDS
     if (events.length === 0) {
       // News that somebody still at work keeps out of sight appears in a moment, and nobody rings for it.
-      if (await store.hasHiddenEvents(open.database.dispatcher, position)) patience = HIDDEN_MILLISECONDS
+      if (await store.hasHiddenEvents(open.database.dispatcher, position)) patience = hiddenPatience(performance.now() - caughtUpAt)
+      else caughtUpAt = performance.now()
       return false
     }
     behind = events.length
-    const fresh = events.filter((event) => isAfter(event, watched))
-    if (fresh.length > 0) {
-      watch(fresh)
-      watched = fresh.at(-1)!
-    }
-    for (const each of readers) for (const batch of byTenant(events)) await handle(open, each, batch)
+    watch(events)
+    for (const each of readers) for (const batch of byTenant(events)) await handle({ open, heard }, each, batch)
     position = events.at(-1)!
     behind = 0
     return true
@@ -99,15 +100,21 @@ async function follow(open: Open, readers: Reader[], { watch, rest_milliseconds 
         log.error({ error }, 'the journal could not be read')
         return false
       })
+      if (performance.now() - writtenAt > WRITE_DOWN_MILLISECONDS) {
+        writtenAt = performance.now()
+        await heard.writeDown()
+      }
       if (more && rest_milliseconds > 0 && idle.length === 0 && !stopped) await rest()
       if (more || rung || stopped) continue
       for (const done of idle.splice(0)) done()
       await sleepUntil(patience, (ring) => (wake = ring))
     }
+    await heard.writeDown()
   })()
 
   return {
     lag: () => behind,
+    late_seconds: () => (performance.now() - caughtUpAt) / 1_000,
     settled: () => new Promise((resolve) => {
       idle.push(resolve)
       hurry()
@@ -133,27 +140,20 @@ function sleepUntil(patience: number, rung: (ring: () => void) => void): Promise
   })
 }
 
-// Where no reader has a gap before it. A reader new to the house starts at the beginning: its rows can always be rebuilt.
-async function startingPlace(database: Database, readers: Reader[]): Promise<Place> {
-  const sql = database.dispatcher
-  const known = new Map((await store.cursors(sql)).map((c) => [`${c.tenant_id} ${c.reader}`, c]))
-  let first: Place | undefined
-  for (const { tenant_id } of await store.tenantsWithEvents(sql))
-    for (const { name } of readers) {
-      const next = await store.firstEventAfter(sql, tenant_id, known.get(`${tenant_id} ${name}`) ?? START)
-      if (next && (!first || isAfter(first, next))) first = next
-    }
-  if (!first) return (await store.lastPlace(sql)) ?? START
-  return { xid: first.xid, seq: first.seq - 1 }
-}
+// Whoever holds back news is mostly done in a moment; whoever takes longer takes long.
+const hiddenPatience = (milliseconds: number): number => Math.min(IDLE_MILLISECONDS / 4, Math.max(HIDDEN_MILLISECONDS, milliseconds / 10))
 
 function byTenant(events: Event[]): Event[][] {
   return [...Map.groupBy(events, (event) => event.tenant_id).values()]
 }
 
-async function handle(open: Open, reader: Reader, batch: Event[]): Promise<void> {
-  const wanted = batch.filter((event) => reader.hears.has(event.name))
-  if (wanted.length === 0) return // the cursor stays behind: reading these again after a restart costs little and harms nobody
+async function handle({ open, heard }: { open: Open; heard: HeardSoFar }, reader: Reader, batch: Event[]): Promise<void> {
+  const wanted = batch.filter((event) => reader.hears.has(event.name) && !heard.has(reader.name, event))
+  if (wanted.length > 0) await handleWanted(open, reader, wanted)
+  heard.passed(reader.name, batch) // not before: what could not be handled now is not behind us
+}
+
+async function handleWanted(open: Open, reader: Reader, wanted: Event[]): Promise<void> {
   try {
     await handleTogether(open, reader, wanted)
   } catch (error) {
@@ -196,7 +196,8 @@ async function park(open: Open, reader: Reader, { event, error }: { event: Event
   log.error({ error, reader: reader.name, event: event.name, seq: event.seq }, 'an event could not be handled and was parked')
   const { tenant_id: tenant, seq, name } = event
   await inWork(open, asReader(reader, tenant), async (work) => {
-    await store.lockCursor(work.sql, tenant, reader.name)
+    const cursor = await store.lockCursor(work.sql, tenant, reader.name)
+    if (!isAfter(event, cursor)) return // another server got further meanwhile
     await store.parkEvent(work.sql, { tenant, reader: reader.name, seq, name, error: String(error), at: work.now })
     await store.moveCursor(work.sql, { tenant, reader: reader.name, xid: event.xid, seq })
   })

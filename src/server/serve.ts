@@ -36,7 +36,7 @@ export async function serve({ open, seal }: House, config: Config): Promise<Serv
   })
   const slowTail = await startSlowTail(open, slowReaders)
   const jobs = startJobs(open, office.workers)
-  const health = (): Promise<Health> => healthOf(open, config, () => tail.lag() + slowTail.lag())
+  const health = (): Promise<Health> => healthOf(open, config, { lag: () => tail.lag() + slowTail.lag(), late_seconds: () => Math.max(tail.late_seconds(), slowTail.late_seconds()) })
   const app = await buildWeb({ ...open, door, hub, brandOf, attendance, routes: allRoutes(office), health, https: config.url.startsWith('https:'), requestsPerSecond: config.requestsPerSecond })
   await app.listen({ port: config.port, host }).catch(async (error: unknown) => {
     await Promise.all([office.stop(), tail.stop(), slowTail.stop(), jobs.stop()])
@@ -65,8 +65,8 @@ export async function serve({ open, seal }: House, config: Config): Promise<Serv
   }
 }
 
-async function healthOf(open: Open, config: Config, lag: () => number): Promise<Health> {
-  const floor = await floorChecks(open, { data: config.data, lag })
+async function healthOf(open: Open, config: Config, tails: { lag: () => number; late_seconds: () => number }): Promise<Health> {
+  const floor = await floorChecks(open, { data: config.data, ...tails })
   if (worst(floor) === 'down') return { status: 'down', version: VERSION, checks: floor }
   const office = await channels.officeTroubles(open.database.dispatcher, open.clock.now())
   const waited = office.oldest_waiting ? open.clock.now().since(office.oldest_waiting).total('seconds') : 0

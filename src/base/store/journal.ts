@@ -48,28 +48,38 @@ export const tenantEventsAfter = (sql: Sql, work: Work, page: { after: Place; ca
 export const lastPlace = (sql: Sql) => sql.maybeOne({ xid, seq: integer })`
   select xid, seq from base.event where xid < pg_snapshot_xmin(pg_current_snapshot()) order by xid desc, seq desc limit 1`
 
-export const tenantsWithEvents = (sql: Sql) => sql.many({ tenant_id: uuid<TenantId>() })`
+export const cursorsOf = (sql: Sql, readers: readonly string[]) => sql.many({ tenant_id: uuid<TenantId>(), reader: text, xid, seq: integer })`
+  select tenant_id, reader, xid, seq from base.cursor where reader = any(${readers}::text[])`
+
+// The first event that one of these readers lacks, of whatever tenant: one step down the index per tenant and reader.
+export const firstUnheard = (sql: Sql, readers: readonly string[]) => sql.maybeOne({ xid, seq: integer })`
   with recursive t as (
     (select tenant_id from base.event order by tenant_id limit 1)
     union all
     select (select e.tenant_id from base.event e where e.tenant_id > t.tenant_id order by e.tenant_id limit 1) from t where t.tenant_id is not null
   )
-  select tenant_id from t where tenant_id is not null`
-
-export const cursors = (sql: Sql) => sql.many({ tenant_id: uuid<TenantId>(), reader: text, xid, seq: integer })`
-  select tenant_id, reader, xid, seq from base.cursor`
-
-export const firstEventAfter = (sql: Sql, tenant: TenantId, { xid: x, seq }: Place) => sql.maybeOne({ xid, seq: integer })`
-  select xid, seq from base.event where tenant_id = ${tenant} and (xid, seq) > (${x}::xid8, ${seq}::bigint) order by xid, seq limit 1`
+  select e.xid, e.seq
+  from t cross join unnest(${readers}::text[]) as r (name)
+  left join base.cursor c on c.tenant_id = t.tenant_id and c.reader = r.name
+  cross join lateral (
+    select xid, seq from base.event
+    where tenant_id = t.tenant_id and (xid, seq) > (coalesce(c.xid, '0'::xid8), coalesce(c.seq, 0)) order by xid, seq limit 1) e
+  where t.tenant_id is not null
+  order by e.xid, e.seq limit 1`
 
 export const lockCursor = (sql: Sql, tenant: TenantId, reader: string) => sql.one({ xid, seq: integer })`
   insert into base.cursor (tenant_id, reader, xid, seq) values (${tenant}, ${reader}, '0', 0)
   on conflict (tenant_id, reader) do update set seq = base.cursor.seq
   returning xid, seq`
 
+// A cursor never goes back: of two servers the slower one would hear again what the other has done.
 export const moveCursor = (sql: Sql, at: { tenant: TenantId; reader: string } & Place) => sql.run`
   update base.cursor set xid = ${at.xid}::xid8, seq = ${at.seq}
-  where tenant_id = ${at.tenant} and reader = ${at.reader}`
+  where tenant_id = ${at.tenant} and reader = ${at.reader} and (xid, seq) < (${at.xid}::xid8, ${at.seq}::bigint)`
+
+export const passCursor = (sql: Sql, at: { tenant: TenantId; reader: string } & Place) => sql.run`
+  insert into base.cursor as c (tenant_id, reader, xid, seq) values (${at.tenant}, ${at.reader}, ${at.xid}::xid8, ${at.seq})
+  on conflict (tenant_id, reader) do update set xid = excluded.xid, seq = excluded.seq where (c.xid, c.seq) < (excluded.xid, excluded.seq)`
 
 export const parkEvent = (sql: Sql, parked: { tenant: TenantId; reader: string; seq: number; name: string; error: string; at: Temporal.Instant }) => sql.run`
   insert into base.parked (tenant_id, reader, seq, name, error, at)
