@@ -3,6 +3,11 @@ import { EventEmitter } from 'node:events'
 
 const emitter = new EventEmitter().setMaxListeners(0)
 
+const heard = new WeakSet<object>()
+/** The commit of this unit of work rings, whether it publishes or not. */
+export const ringAtCommit = (work: object): void => void heard.add(work)
+export const ringsAtCommit = (work: object): boolean => heard.has(work)
+
 export const bell = {
   ring: (): void => void emitter.emit('ring'),
   hear: (listener: () => void): (() => void) => {

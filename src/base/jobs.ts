@@ -3,7 +3,7 @@
 // A job is deleted by the transaction that does its work (`finish`), so its effects in the database happen exactly once.
 import type { TenantId } from './contract.ts'
 import { newId } from './id.ts'
-import { bell } from './bell.ts'
+import { bell, ringAtCommit } from './bell.ts'
 import { point } from './crash-points.ts'
 import { log } from './log.ts'
 import { inWork, system, type Open, type Work } from './work.ts'
@@ -34,14 +34,14 @@ type Later<Payload> = { payload: Payload; at?: Temporal.Instant; line?: string; 
 export async function later<Payload>(work: Work, kind: JobKind<Payload>, { payload, at, line, id: given }: Later<Payload>): Promise<string> {
   const id = given ?? newId(work.now)
   await store.insertJob(work.sql, { tenant: work.tenant, id, kind: kind.name, line: line ?? null, payload, due_at: at ?? work.now })
-  afterCommit()
+  ringAtCommit(work)
   return id
 }
-// The bell is rung by commits that publish; a job without an event is found by the next look, at most this much later.
+// The bell is rung by every commit that left a job; this is for timers, and for what other processes committed.
 const LOOK_MILLISECONDS = 250
+const GATHER_MILLISECONDS = 4 // so long after one look, what rings is looked at together
 const LEASE_SECONDS = 60
 const BEAT_MILLISECONDS = 15_000
-const afterCommit = (): void => void setTimeout(bell.ring, 1).unref()
 
 export const cancelJob = (work: Work, id: string): Promise<number> => store.deleteJob(work.sql, work.tenant, id)
 
@@ -58,10 +58,16 @@ export function startJobs(open: Open, workers: Worker[], most = 16): Jobs {
   let stopped = false
   let wake = (): void => {}
   let rung = false
-  const off = bell.hear(() => {
-    rung = true
-    wake()
-  })
+  let looked = 0
+  let gathering: NodeJS.Timeout | undefined
+  const soon = (): void => {
+    gathering ??= setTimeout(() => {
+      gathering = undefined
+      rung = true
+      wake()
+    }, Math.max(0, looked + GATHER_MILLISECONDS - performance.now()))
+  }
+  const off = bell.hear(soon)
 
   const claim = (): Promise<store.JobRow[]> => {
     const now = open.clock.now()
@@ -75,8 +81,7 @@ export function startJobs(open: Open, workers: Worker[], most = 16): Jobs {
   const start = (row: store.JobRow): void => {
     const done = runOne(open, byKind.get(row.kind)!, row).finally(() => {
       if (running.get(row.id) === done) running.delete(row.id)
-      rung = true
-      wake()
+      soon() // the next of its line may be claimed now
     })
     running.set(row.id, done)
   }
@@ -92,9 +97,11 @@ export function startJobs(open: Open, workers: Worker[], most = 16): Jobs {
   const loop = (async () => {
     while (!stopped) {
       rung = false
-      const claimed = running.size < most ? await claim().catch(complain) : []
+      looked = performance.now()
+      const room = most - running.size
+      const claimed = room > 0 ? await claim().catch(complain) : []
       claimed.forEach(start)
-      if (claimed.length > 0 || rung) continue
+      if ((room > 0 && claimed.length === room) || rung) continue
       if (running.size === 0) for (const done of idle.splice(0)) done()
       await pause()
     }

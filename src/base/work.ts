@@ -5,7 +5,7 @@ import { isUuid, type Actor, type EventKind, type TenantId } from './contract.ts
 import type { Clock } from './clock.ts'
 import { borrow, mayBeRepeated, type Database } from './database.ts'
 import { connect, type Driver, type Sql } from './sql.ts'
-import { bell } from './bell.ts'
+import { bell, ringsAtCommit } from './bell.ts'
 import { appendEvents } from './store/journal.ts'
 
 export { actorId } from './contract.ts'
@@ -43,6 +43,7 @@ async function once<Result>({ database, clock }: Open, as: As, body: (work: Work
   let ended = false
   try {
     const begun = begin(client, as.tenant) // sent, not awaited: the first statement travels in the same packet
+    begun.catch(() => {}) // awaited before the commit; until then a failure already fails the statements behind it
     const sql = connect({ query: (statement) => (until(ended), driver.query(statement)) }, database.named)
     const published: Published[] = []
     const publish: Work['publish'] = (kind, payload, about) => {
@@ -55,7 +56,7 @@ async function once<Result>({ database, clock }: Open, as: As, body: (work: Work
     const committed = commit(client, work, published)
     ended = true
     await committed
-    if (published.length > 0) bell.ring()
+    if (published.length > 0 || ringsAtCommit(work)) bell.ring()
     return result
   } catch (error) {
     ended = true
@@ -74,9 +75,7 @@ function until(ended: boolean): void {
 // One message for both: the tenant is a UUID or nothing is begun, so it may stand in the text.
 async function begin(client: pg.PoolClient, tenant: TenantId): Promise<void> {
   if (!isUuid(tenant)) throw new Error('a tenant is a UUID')
-  const begun = client.query(`begin; set local app.tenant = '${tenant}'`)
-  begun.catch(() => {}) // awaited before the commit; until then a failure already fails the statements behind it
-  await begun
+  await client.query(`begin; set local app.tenant = '${tenant}'`)
 }
 
 async function commit(client: pg.PoolClient, work: Work, published: Published[]): Promise<void> {

@@ -2,22 +2,21 @@
 import { readFile } from '#base/files'
 import type { Work } from '#base/work'
 import type { InteractionId } from './contract.ts'
-import { findCase } from './store/case.ts'
+import { findCaseOf } from './store/case.ts'
 import { attachmentsOfInteraction, findInteraction } from './store/interaction.ts'
-import { findConversation } from './store/conversation.ts'
+import { findConversationOf } from './store/conversation.ts'
 import { recordSender } from './store/interaction.ts'
 import * as staff from '#staff'
 import type { Address } from './contract.ts'
 
 export async function outgoing(work: Work, id: InteractionId) {
-  const interaction = await findInteraction(work, id)
-  if (!interaction) return null
-  const [conversation, of, files] = await Promise.all([
-    findConversation(work, interaction.conversation_id),
-    findCase(work, interaction.case_id),
+  const [interaction, conversation, of, files] = await Promise.all([
+    findInteraction(work, id),
+    findConversationOf(work, id),
+    findCaseOf(work, id),
     attachmentsOfInteraction(work, id),
   ])
-  if (!conversation || !of) return null
+  if (!interaction || !conversation || !of) return null
   const attachments = []
   for (const file of files) attachments.push({ ...file, bytes: await readFile(work, file.file_id) })
   const author = interaction.author_id ? ((await staff.find(work, [interaction.author_id])).get(interaction.author_id) ?? null) : null

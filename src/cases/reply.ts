@@ -37,7 +37,8 @@ export async function reply(work: Work, given: Reply): Promise<Queued> {
   const thread = await threadOf(work, found, given)
   const id = newId<'interaction'>(work.now)
   const leaves_at = work.now.add({ milliseconds: Math.round(given.undo_seconds * 1_000) })
-  await Promise.all([
+  const [{ version }] = await Promise.all([
+    touchByReply(work, given.id),
     insertInteraction(work, {
       id, case_id: given.id, conversation_id: thread.conversation, direction: 'out', kind: 'message', at: work.now, sent_at: null,
       author_id: authorOf(work), customer_id: found.customer_id, from: { name: '', address: '' }, recipients: { to: thread.to, cc: given.cc, more: 0 },
@@ -47,7 +48,6 @@ export async function reply(work: Work, given: Reply): Promise<Queued> {
     addParticipants(work, thread.conversation, [...thread.to, ...given.cc].map(({ address }) => address.toLowerCase().slice(0, 400))),
     attach(work, given, id),
   ])
-  const { version } = await touchByReply(work, given.id)
   const about = { case_id: given.id }
   work.publish(
     messageQueued,

@@ -3,7 +3,7 @@ import type { Work } from '#base/work'
 import { messageSettled, type CaseId, type InteractionId, type SendState } from './contract.ts'
 import { reopenForFailure } from './reopen.ts'
 import { findCase, recordFailure } from './store/case.ts'
-import { findInteraction, moveState } from './store/interaction.ts'
+import { findInteraction, moveAndFind, moveState } from './store/interaction.ts'
 
 // Takes a queued message for sending; false when somebody else has it or it was held back.
 export async function takeForSending(work: Work, id: InteractionId): Promise<boolean> {
@@ -13,14 +13,10 @@ export async function takeForSending(work: Work, id: InteractionId): Promise<boo
 export type Settled = { state: Extract<SendState, 'handed_over' | 'kept' | 'failed' | 'uncertain' | 'queued'>; detail: string | null }
 
 export async function settle(work: Work, id: InteractionId, { state, detail }: Settled): Promise<void> {
-  const found = await findInteraction(work, id)
-  if (!found) return
-  const moved = await moveState(work, id, { from: ['leaving', 'queued', 'uncertain', 'failed'], to: state, detail: detail?.slice(0, 2_000) ?? null })
-  if (moved === 0) return
-  const of = await findCase(work, found.case_id)
+  const of = await moveAndFind(work, id, { from: ['leaving', 'queued', 'uncertain', 'failed'], to: state, detail: detail?.slice(0, 2_000) ?? null })
   if (!of || state === 'queued') return
-  if (state === 'failed' || state === 'uncertain') await backToItsOwner(work, of.id)
-  const about = { case_id: found.case_id }
+  if (state === 'failed' || state === 'uncertain') await backToItsOwner(work, of.case_id)
+  const about = { case_id: of.case_id }
   work.publish(messageSettled, { ...about, interaction_id: id, state, detail, owner: of.owner_id }, about)
 }
 

@@ -1,7 +1,7 @@
 import type { PersonId } from '#base/contract'
 import { boolean, instant, integer, nullable, text, uuid, word } from '#base/sql'
 import type { Work } from '#base/work'
-import type { CaseId, OwnerRule, OwnershipId, ReasonId } from '../contract.ts'
+import type { CaseId, InteractionId, OwnerRule, OwnershipId, ReasonId } from '../contract.ts'
 import type { CustomerId } from '#customers/contract'
 
 export type CaseRow = {
@@ -35,6 +35,12 @@ export const findCase = (work: Work, id: CaseId): Promise<CaseRow | undefined> =
   select id, number, subject, brand_id, entry_point_id, customer_id, reason_id, ownership_id, owner_id, opened_at,
     closed_at, last_at, last_in_at, last_out_at, failed_at, owner_looked_at, claims_case_id, version
   from cases."case" where tenant_id = ${work.tenant} and id = ${id}`
+
+export const findCaseOf = (work: Work, interaction: InteractionId): Promise<CaseRow | undefined> => work.sql.maybeOne(row)`
+  select id, number, subject, brand_id, entry_point_id, customer_id, reason_id, ownership_id, owner_id, opened_at,
+    closed_at, last_at, last_in_at, last_out_at, failed_at, owner_looked_at, claims_case_id, version
+  from cases."case" where tenant_id = ${work.tenant} and id = (
+    select case_id from cases.interaction where tenant_id = ${work.tenant} and id = ${interaction})`
 
 // Whoever would change a case queues here; the others wait for the commit and then see what it left.
 export const lockCase = (work: Work, id: CaseId): Promise<CaseRow | undefined> => work.sql.maybeOne(row)`

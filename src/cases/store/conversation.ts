@@ -1,7 +1,7 @@
 import { boolean, instant, text, uuid } from '#base/sql'
 import type { Work } from '#base/work'
 import type { CustomerId } from '#customers/contract'
-import type { CaseId, ConversationId } from '../contract.ts'
+import type { CaseId, ConversationId, InteractionId } from '../contract.ts'
 
 export const addParticipants = (work: Work, conversation: ConversationId, addresses: readonly string[]) => work.sql.run`
   insert into cases.participant (tenant_id, conversation_id, address, since)
@@ -15,6 +15,11 @@ export const conversationsOf = (work: Work, id: CaseId) => work.sql.many(row)`
 
 export const findConversation = (work: Work, id: ConversationId) => work.sql.maybeOne(row)`
   select id, case_id, channel, entry_point_id, opened_at from cases.conversation where tenant_id = ${work.tenant} and id = ${id}`
+
+export const findConversationOf = (work: Work, interaction: InteractionId) => work.sql.maybeOne(row)`
+  select id, case_id, channel, entry_point_id, opened_at from cases.conversation
+  where tenant_id = ${work.tenant} and id = (
+    select conversation_id from cases.interaction where tenant_id = ${work.tenant} and id = ${interaction})`
 
 // Whether one of the addresses, or a customer of the group, already takes part.
 export const takesPart = (work: Work, who: { conversation: ConversationId; addresses: readonly string[]; customers: readonly CustomerId[] }) => work.sql.one({ does: boolean })`

@@ -1,10 +1,11 @@
 // Writes the mail for a message of a case: from the brand's address, with a reply address and a Message-ID that only its readers know.
 import * as brands from '#brands'
+import { allOf } from '#base/all-of'
 import { keepFile } from '#base/files'
-import { hashToken, newToken } from '#base/id'
+import { hashToken, newId, newToken } from '#base/id'
 import type { Work } from '#base/work'
 import type { Outgoing } from '#cases'
-import type { EntryPointId } from '#brands/contract'
+import type { BrandId, EntryPointId } from '#brands/contract'
 import { senderOf } from './rules/sender-of.ts'
 import { compose } from './sending/compose.ts'
 import { sign } from './sending/sign.ts'
@@ -13,13 +14,17 @@ import { insertSent, insertToken, messageIdsOf, type SentEnvelope } from './stor
 import { openDkimKeys } from './store/dkim.ts'
 import { lastMessageId } from './store/thread.ts'
 
-export type Composed = { file_id: string; envelope: SentEnvelope; attempts: number }
+export type Composed = { file_id: string; bytes: Buffer; envelope: SentEnvelope; attempts: number }
 
 export async function composeFor(work: Work, out: Outgoing, seals: Seals): Promise<Composed> {
   const { interaction, conversation } = out
-  const door = await brands.entryPoint(work, conversation.entry_point_id as EntryPointId) // a foreign key says so
-  const brand = door && (await brands.brand(work, door.brand_id))
-  const [theirs, ours] = await Promise.all([lastMessageId(work, conversation.id), messageIdsOf(work, conversation.id)])
+  const [door, brandOfCase, theirs, ours] = await Promise.all([
+    brands.entryPoint(work, conversation.entry_point_id as EntryPointId), // a foreign key says so
+    brands.brand(work, out.case.brand as BrandId), // a foreign key says so
+    lastMessageId(work, conversation.id),
+    messageIdsOf(work, conversation.id),
+  ])
+  const brand = door && door.brand_id !== brandOfCase?.id ? await brands.brand(work, door.brand_id) : brandOfCase
   const from = senderOf({ door, brand, author: out.author, heardAt: theirs?.to ?? null })
   const tokens = { reply: newToken(), message: newToken() }
   const messageId = `${tokens.message}@${from.domain}`
@@ -31,15 +36,17 @@ export async function composeFor(work: Work, out: Outgoing, seals: Seals): Promi
     inReplyTo: theirs?.message_id ? `<${theirs.message_id}>` : null, references: references(ours, theirs?.message_id ?? null),
     automatic: interaction.kind === 'acknowledgement' ? 'auto-replied' : null,
   }) // prettier-ignore
-  const kept = await keepFile(work, await signed(work, { bytes, domain: from.domain, seals }))
+  const final = await signed(work, { bytes, domain: from.domain, seals })
+  const file = newId(work.now)
   const envelope = { from: interaction.kind === 'acknowledgement' ? '' : from.address.address, to: everybody(out) }
-  await Promise.all([
-    insertSent(work, { interaction: interaction.id, message_id: messageId, reply_token: tokens.reply, file: kept.id, envelope }),
+  await allOf<unknown>([
+    keepFile(work, final, file),
+    insertSent(work, { interaction: interaction.id, message_id: messageId, reply_token: tokens.reply, file, envelope }),
     insertToken(work, { hash: hashToken(tokens.reply), conversation: conversation.id, interaction: interaction.id, kind: 'reply_address' }),
     insertToken(work, { hash: hashToken(messageId), conversation: conversation.id, interaction: interaction.id, kind: 'message_id' }),
-    out.recordSent(work, { from: { name: from.address.name ?? '', address: from.address.address }, original: kept.id }),
+    out.recordSent(work, { from: { name: from.address.name ?? '', address: from.address.address }, original: file }),
   ])
-  return { file_id: kept.id, envelope, attempts: 0 }
+  return { file_id: file, bytes: final, envelope, attempts: 0 }
 }
 
 async function signed(work: Work, { bytes, domain, seals }: { bytes: Buffer; domain: string; seals: Seals }): Promise<Buffer> {

@@ -3,6 +3,7 @@
 // end, and whoever finds it does not try again by itself.
 import * as cases from '#cases'
 import { point } from '#base/crash-points'
+import { allOf } from '#base/all-of'
 import { isAway } from '#base/database'
 import { readFile } from '#base/files'
 import { jobKind, worker, type Job, type Worker } from '#base/jobs'
@@ -57,16 +58,14 @@ const MOST_INSISTING = 240 // two minutes
 const INTERRUPTED = 'the server stopped while the mail was being handed over'
 
 async function prepare(work: Work, id: InteractionId, { relay, seals }: { relay: Relay | null; seals: Seals }): Promise<Prepared> {
-  const taken = await cases.takeForSending(work, id)
-  const before = await findSent(work, id)
+  const [taken, before, out] = await Promise.all([cases.takeForSending(work, id), findSent(work, id), cases.outgoing(work, id)])
   if (!taken) return before?.attempt_began_at && !before.attempt_ended_at ? { state: 'interrupted' } : { state: 'gone' }
-  const out = await cases.outgoing(work, id)
   if (!out) return { state: 'gone' }
   const sent = before ?? (await composeFor(work, out, seals).catch(unwritable))
   if ('why' in sent) return sent
   if (!relay) return { state: 'kept' }
-  await beginAttempt(work, id)
-  return { state: 'ready', mail: { bytes: await readFile(work, sent.file_id), envelope: sent.envelope, attempts: sent.attempts + 1 } }
+  const [bytes] = await Promise.all(['bytes' in sent ? sent.bytes : readFile(work, sent.file_id), beginAttempt(work, id)])
+  return { state: 'ready', mail: { bytes, envelope: sent.envelope, attempts: sent.attempts + 1 } }
 }
 
 function unwritable(error: unknown): { state: 'unwritable'; why: string } {
@@ -78,14 +77,12 @@ type Outcome = { delivery: Delivery; attempts: number }
 
 async function conclude(work: Work, job: Job<{ interaction: InteractionId }>, { delivery, attempts }: Outcome): Promise<void> {
   const id = job.payload.interaction
-  await endAttempt(work, id, answerOf(delivery))
   const again = delivery.state === 'failed' && !delivery.permanent ? nextAttempt(attempts, work.now, Math.random()) : null
-  if (again) {
-    await cases.settle(work, id, { state: 'queued', detail: answerOf(delivery) })
-    return await job.again(work, again, answerOf(delivery))
-  }
-  await cases.settle(work, id, { state: delivery.state, detail: answerOf(delivery) })
-  await job.finish(work)
+  await allOf<unknown>([
+    endAttempt(work, id, answerOf(delivery)),
+    cases.settle(work, id, { state: again ? 'queued' : delivery.state, detail: answerOf(delivery) }),
+    again ? job.again(work, again, answerOf(delivery)) : job.finish(work),
+  ])
 }
 
 function answerOf(delivery: Delivery): string {
