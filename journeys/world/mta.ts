@@ -20,15 +20,19 @@ export async function sendAll(letters: readonly Letter[], { port, senders, wait 
   return mta
 }
 
+const LONGEST_PATIENCE = 180_000
+
 export const newMta = (): Mta => ({ attempts: 0, repeats: 0, taken: 0, answers: new Map() })
 
 async function sendUntilTaken(letter: Letter, { port, wait }: { port: number; wait: number }, mta: Mta): Promise<void> {
+  const deadline = performance.now() + LONGEST_PATIENCE
   for (let again = 0; ; again++) {
     const { code, said } = await send(port, letter)
     mta.attempts++
     mta.repeats += again > 0 ? 1 : 0
     mta.answers.set(code, (mta.answers.get(code) ?? 0) + 1)
     if (code === 250) return void mta.taken++
+    if (performance.now() > deadline) throw new Error(`a mail was not taken for ${LONGEST_PATIENCE / 1_000} s; last: ${code} ${said}`)
     if (code >= 500) throw new Error(`a mail was refused for good: ${said}`)
     await pause(wait)
   }
