@@ -27,7 +27,7 @@ before(async () => {
   const { open } = await testHouse()
   const settings = { smtpPort: -1, lmtpPort: 0, host: '127.0.0.1', name: 'test', relay: '', spoolFolder: tmpdir() }
   office = await openOffice(open, makeSeal(Buffer.alloc(32, 7)), settings)
-  routes = allRoutes(office)
+  routes = allRoutes(open, office)
   owner = new pg.Client((await testCluster()).addresses.owner)
   owner.on('error', () => {}) // the cluster is stopped before us
   await owner.connect()

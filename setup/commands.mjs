@@ -6,7 +6,8 @@ import { root } from './root.mjs'
 import { wrongCall } from './sentence.mjs'
 
 const summaries = {
-  start: ['start [--demo]', 'serve: the desk, the doors for mail, the API'],
+  start: ['start [--demo]', 'serve: the desk, the doors for mail, the API; --demo furnishes a made-up centre'],
+  demo: ['demo remove', 'remove that made-up centre with everything in it'],
   doctor: ['doctor [--json]', 'check data, mail doors, clocks, queues and disk'],
   key: ['key create --role ROLE', 'print a key for the API, once'],
   link: ['link create', 'print a one-time sign-in link'],

@@ -28,6 +28,8 @@ const exceptions: Exceptions = {
       'full-text operators are not leakproof, so a policy would keep them from their index; it keeps to base.tenant()',
     'search.latest': 'as search.matching',
     'search.words_near': 'as search.matching',
+    'demo.remove':
+      'a demonstration goes with its append-only rows, which the server may not delete; it keeps to base.tenant() and refuses a house that is none',
   },
   dispatcher: {
     'base.event': ['select'],
@@ -36,6 +38,7 @@ const exceptions: Exceptions = {
     'base.job': ['select', 'update'],
     'base.idempotency': ['select', 'delete'],
     'access.tenant': ['select'],
+    'demo.house': ['select'],
     'access.account': columns('tenant_id', 'person_id', 'email', 'closed_at'),
     'brands.entry_point': columns('tenant_id', 'id', 'kind', 'address', 'accepts_any', 'closed_at'),
     'channels.receipt': columns('tenant_id', 'id', 'received_at', 'filed_at', 'tray_at', 'handled_at'),
@@ -50,6 +53,7 @@ const exceptions: Exceptions = {
     'channels.receipt': ['delete'],
     'cases.ownership': ['delete'],
     'cases.case': ['delete'],
+    'demo.house': ['delete'],
   },
 }
 

@@ -5,12 +5,13 @@ import * as calendars from '#calendars/contract'
 import * as cases from '#cases/contract'
 import * as channels from '#channels/contract'
 import * as customers from '#customers/contract'
+import * as demo from '#demo/contract'
 import * as staff from '#staff/contract'
 import type { Endpoint } from '#base/contract'
 
 const isEndpoint = (value: unknown): value is Endpoint<unknown, unknown> =>
   typeof value === 'object' && value !== null && 'method' in value && 'path' in value && 'permission' in value
 
-export const endpointsOfRooms: readonly Endpoint<unknown, unknown>[] = [access, brands, calendars, cases, channels, customers, staff].flatMap((contract) =>
+export const endpointsOfRooms: readonly Endpoint<unknown, unknown>[] = [access, brands, calendars, cases, channels, customers, demo, staff].flatMap((contract) =>
   Object.values(contract as object).filter(isEndpoint),
 )

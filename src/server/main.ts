@@ -8,6 +8,7 @@ const commands: Record<string, () => Promise<{ run(args: string[]): Promise<numb
   key: () => import('./commands/key.ts'),
   link: () => import('./commands/link.ts'),
   backup: () => import('./commands/backup.ts'),
+  demo: () => import('./commands/demo.ts'),
   restore: () => import('./commands/restore.ts'),
   inspect: () => import('./commands/inspect.ts'),
 }

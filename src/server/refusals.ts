@@ -5,6 +5,7 @@ import * as calendars from '#calendars/contract'
 import * as cases from '#cases/contract'
 import * as channels from '#channels/contract'
 import * as customers from '#customers/contract'
+import * as demo from '#demo/contract'
 import * as search from '#search/contract'
 import * as staff from '#staff/contract'
 import type { Refusal } from '#base/contract'
@@ -13,6 +14,6 @@ import { floorRefusals } from '#base/refusal'
 const isRefusal = (value: unknown): value is Refusal<unknown> =>
   typeof value === 'object' && value !== null && 'code' in value && 'status' in value && 'fr' in value && 'en' in value
 
-const rooms = [access, brands, calendars, cases, channels, customers, search, staff].flatMap((contract) => Object.values(contract as object).filter(isRefusal))
+const rooms = [access, brands, calendars, cases, channels, customers, demo, search, staff].flatMap((contract) => Object.values(contract as object).filter(isRefusal))
 
 export const allRefusals: readonly Refusal<unknown>[] = [...(floorRefusals as Refusal<unknown>[]), ...rooms]

@@ -4,11 +4,13 @@ import * as brands from '#brands'
 import * as calendars from '#calendars'
 import * as cases from '#cases'
 import * as customers from '#customers'
+import * as demo from '#demo'
 import * as staff from '#staff'
 import type { Route } from '#base/http'
+import type { Open } from '#base/work'
 import type { Office } from '#channels'
 
-export const allRoutes = (office: Pick<Office, 'routes'>): Route[] => [
+export const allRoutes = (open: Open, office: Pick<Office, 'routes' | 'ports'>): Route[] => [
   ...access.routes,
   ...calendars.routes,
   ...staff.routes,
@@ -16,4 +18,5 @@ export const allRoutes = (office: Pick<Office, 'routes'>): Route[] => [
   ...customers.routes,
   ...cases.routes,
   ...office.routes,
+  ...demo.routes({ open, smtpPort: office.ports.smtp }),
 ]

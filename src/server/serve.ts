@@ -2,6 +2,8 @@
 import * as access from '#access'
 import * as cases from '#cases'
 import * as channels from '#channels'
+import * as demo from '#demo'
+import type { Speed } from '#demo/contract'
 import { floorChecks, worst, type Health } from '#base/health'
 import { startJobs } from '#base/jobs'
 import { startSlowTail, startTail } from '#base/journal'
@@ -20,7 +22,8 @@ import { buildWeb } from './web.ts'
 
 export type Serving = { url: string; port: number; ports: { smtp: number; lmtp: number }; settled(): Promise<void>; stop(): Promise<void> }
 
-export async function serve({ open, seal }: House, config: Config): Promise<Serving> {
+// `speed`: how lively the customers of a demonstration are; null when none is on.
+export async function serve({ open, seal }: House, config: Config, speed: Speed | null = null): Promise<Serving> {
   const spoolFolder = path.join(config.data, 'spool')
   mkdirSync(spoolFolder, { recursive: true })
   const { smtpPort, lmtpPort, host, relay } = config
@@ -30,14 +33,14 @@ export async function serve({ open, seal }: House, config: Config): Promise<Serv
   const hub = openHub(brandOf)
   const attendance = keepAttendance(open, () => hub.here())
   const endings = door.watchAccess((ended) => hub.end(ended))
-  const tail = await startTail(open, readers, (events) => {
+  const tail = await startTail(open, speed ? [...readers, demo.customersRead(speed)] : readers, (events) => {
     door.watch(events)
     hub.watch(events)
   })
   const slowTail = await startSlowTail(open, slowReaders)
-  const jobs = startJobs(open, office.workers)
+  const jobs = startJobs(open, [...office.workers, demo.customersAnswer(open, office.ports.smtp)])
   const health = (): Promise<Health> => healthOf(open, config, { lag: () => tail.lag() + slowTail.lag(), late_seconds: () => Math.max(tail.late_seconds(), slowTail.late_seconds()) })
-  const app = await buildWeb({ ...open, door, hub, brandOf, attendance, routes: allRoutes(office), health, https: config.url.startsWith('https:'), requestsPerSecond: config.requestsPerSecond })
+  const app = await buildWeb({ ...open, door, hub, brandOf, attendance, routes: allRoutes(open, office), health, https: config.url.startsWith('https:'), requestsPerSecond: config.requestsPerSecond })
   await app.listen({ port: config.port, host }).catch(async (error: unknown) => {
     await Promise.all([office.stop(), tail.stop(), slowTail.stop(), jobs.stop()])
     throw error

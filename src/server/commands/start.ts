@@ -5,55 +5,60 @@ import { makeFolder } from '#base/folder'
 import { log } from '#base/log'
 import { PlainError } from '#base/migrate'
 import { RelayAddressInvalid } from '#channels'
+import { demonstration, type Shown } from '../demonstration.ts'
 import { firstHouse } from '../first-house.ts'
 import { openHouse } from '../house.ts'
+import { options } from '../options.ts'
 import { serveAlone } from '../serve-alone.ts'
 import { serve, type Serving } from '../serve.ts'
 
-const help = `guichet start [--demo]
+const help = `guichet start [--demo [--speed slow|normal|fast]]
   Serves the desk and receives mail. Settings come from the environment: see docs/operate/settings.md.
+  --demo furnishes a made-up centre beside whatever is here, whose customers go on writing at the speed given (or GUICHET_DEMO_SPEED);
+  \`guichet demo remove\` takes it away again.
 `
 const STOP_MILLISECONDS = 9_000
 
 export async function run(args: string[]): Promise<number> {
-  if (args.includes('--help') || args.includes('-h')) {
-    process.stdout.write(help)
-    return 0
-  }
-  const unknown = args.find((arg) => arg !== '--demo')
-  if (unknown) {
-    process.stderr.write(`guichet start: there is no option ${unknown}. See \`npx guichet start --help\`.\n`)
-    return 2
-  }
+  const read = options('start', args, { help, values: ['speed'], flags: ['demo'] })
+  if (typeof read === 'number') return read
+  const speed = demonstration.speedOf(read, process.env)
   const config = readConfig(process.env)
   makeFolder(config.data)
   const letGo = await serveAlone(config)
   const house = await openHouse(config)
   if (config.databaseUrl === '') await releaseJobs(house.open)
   const first = await firstHouse(house.open)
-  const serving = await serve(house, config).catch(async (error: unknown) => {
+  const shown = speed && (await demonstration.open(house))
+  const serving = await serve(house, config, speed).catch(async (error: unknown) => {
     await house.close()
     throw asSentence(error)
   })
   const told = toldToStop() // before we say that we are ready: whoever reads it may stop us at once
-  tell(config, serving, first.link)
+  tell(config, serving, shown ?? first.link)
+  const customers = shown && speed ? demonstration.begin(house.open, { tenant: shown.tenant, smtpPort: serving.ports.smtp, speed }) : null
   await told
+  customers?.stop()
   log.info('stopping')
   await within(STOP_MILLISECONDS, serving.stop().then(house.close))
   letGo()
   return 0
 }
 
-function tell(config: Config, serving: Serving, link: string | null): void {
+function tell(config: Config, serving: Serving, entry: Shown | string | null): void {
   const lines = [
     `Guichet is ready.`,
-    link ? `  Sign in   ${serving.url}${link}   (once, within 24 hours)` : `  Desk      ${serving.url}/desk/`,
+    ...(entry && typeof entry === 'object' ? demonstration.lines(entry, serving.url) : deskLine(entry, serving.url)),
     `  Mail in   ${doors(config, serving)}`,
     `  Mail out  ${config.relay === '' ? 'kept in the post office (set GUICHET_RELAY to send)' : 'through the relay'}`,
     `  Data      ${config.databaseUrl ? 'the PostgreSQL of DATABASE_URL' : config.data}`,
   ]
   process.stdout.write(`${lines.join('\n')}\n`)
 }
+
+const deskLine = (link: string | null, url: string): string[] => [
+  link ? `  Sign in   ${url}${link}   (once, within 24 hours)` : `  Desk      ${url}/desk/`,
+]
 
 function doors({ host, smtpPort, lmtpPort }: Config, { ports }: Serving): string {
   const open = [...(smtpPort === 0 ? [] : [`SMTP port ${ports.smtp}`]), ...(lmtpPort === 0 ? [] : [`LMTP port ${ports.lmtp}`])]

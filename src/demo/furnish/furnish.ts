@@ -1,0 +1,73 @@
+// A demonstration from nothing: its house, its centre, its customers and five weeks of their past, told as it goes.
+import * as access from '#access'
+import * as channels from '#channels'
+import { alreadyHeard } from '#base/already-heard'
+import { handClock } from '#base/clock'
+import type { TenantId } from '#base/contract'
+import { inWork, system, type Open } from '#base/work'
+import { planAbsence } from '#staff/contract'
+import type { Seals } from '../seals.ts'
+import { insertHouse, recordFurnished } from '../store.ts'
+import { act } from './act.ts'
+import { writeHistory, type Story } from './history.ts'
+import { openImaginaryRelay } from './imaginary-relay.ts'
+import { addOddities } from './oddities.ts'
+import { buildPlace, type Place } from './place.ts'
+import { planOf } from './plan.ts'
+import { usualDomains, type Domains, type Scene } from './scene.ts'
+import { bringCustomers } from './society.ts'
+
+export type Furnishing = { seed: number; seals: Seals; domains?: Domains; threads?: number; tell?: (what: Told) => void }
+export type Told = { chapter: 'place' | 'customers' | 'history' | 'today'; done: number; all: number }
+export const NAME = 'Maison Lumen (démonstration)'
+const DAYS_BEFORE = 36
+
+export async function furnish(
+  open: Open,
+  { seed, seals, domains = usualDomains, threads: most, tell = () => {} }: Furnishing,
+): Promise<TenantId> {
+  const now = open.clock.now()
+  const { id: tenant } = await access.createTenant(open, { name: NAME }) // under today's clock: houses are listed by age, and the real one is older
+  const as = { tenant, actor: system('demo') }
+  await inWork(open, as, (work) => insertHouse(work, seed))
+  const clock = handClock(String(now.subtract({ hours: DAYS_BEFORE * 24 })))
+  const then = { database: open.database, clock }
+  const relay = await openImaginaryRelay()
+  const past = channels.openPast(then, { tenant, seals, relay: relay.address })
+  try {
+    const scene: Scene = { open: then, clock, as, past, domains, now, seed }
+    tell({ chapter: 'place', done: 0, all: 1 })
+    const place = await buildPlace(scene)
+    tell({ chapter: 'customers', done: 0, all: 1 })
+    const cast = await bringCustomers(scene, place)
+    await planAbsences(scene, place)
+    const story: Story = { scene, place, threads: planOf(seed, now, cast, most), open: new Map() }
+    await writeHistory(story, (done, all) => tell({ chapter: 'history', done, all }))
+    tell({ chapter: 'today', done: 0, all: 1 })
+    await addOddities(story)
+  } finally {
+    await past.close()
+    await relay.close()
+  }
+  await inWork(open, as, async (work) => {
+    await alreadyHeard(work, [channels.outgoingMail, channels.acknowledgements])
+    await recordFurnished(work)
+  })
+  tell({ chapter: 'today', done: 1, all: 1 })
+  return tenant
+}
+
+// Some are away now, with somebody in their place; one was, and is back.
+async function planAbsences({ open, as, now }: Scene, { people }: Place): Promise<void> {
+  const away = [
+    { who: 'thomas', deputy: 'ines', reason: 'leave', from: -3, to: 9 }, { who: 'lea', deputy: 'yann', reason: 'training', from: -1, to: 2 },
+    { who: 'priya', deputy: 'oscar', reason: 'leave', from: -20, to: -12 }, { who: 'ines', deputy: 'camille', reason: 'part_time', from: 4, to: 5 },
+  ] as const // prettier-ignore
+  await inWork(open, as, async (work) => {
+    for (const { who, deputy, reason, from, to } of away)
+      await act(work, planAbsence, {
+        person_id: people.get(who)!.id, deputy_id: people.get(deputy)!.id, reason,
+        starts_at: String(now.add({ hours: from * 24 })), ends_at: String(now.add({ hours: to * 24 })),
+      }) // prettier-ignore
+  })
+}

@@ -1,0 +1,155 @@
+// The past, step by step: customers write, owners look, answer, note and close, each at the hour of the plan.
+import * as cases from '#cases'
+import { interactionOfMail } from '#channels'
+import { inWork } from '#base/work'
+import {
+  getCase,
+  patchCase,
+  postLook,
+  postNote,
+  postReply,
+  putClosure,
+  type Case,
+  type CaseId,
+  type InteractionId,
+} from '#cases/contract'
+import type { PersonId } from '#base/contract'
+import type { Verdict } from './verdicts.ts'
+import { turnText } from '../texts/letters.ts'
+import { asHtml, typeset } from '../texts/typography.ts'
+import { act, asPerson } from './act.ts'
+import { headOf, mailOf, type Head, type Written } from './mailed.ts'
+import { inOrder, type Step, type Thread } from './plan.ts'
+import type { Place } from './place.ts'
+import type { Scene } from './scene.ts'
+import { verdictOf } from './verdicts.ts'
+
+export type Open = { case: CaseId; last: Head | null; owner: PersonId }
+export type Story = { scene: Scene; place: Place; threads: readonly Thread[]; open: Map<number, Open> }
+
+export async function writeHistory(story: Story, told: (done: number, all: number) => void): Promise<void> {
+  const steps = inOrder(story.threads)
+  for (const [at, step] of steps.entries()) {
+    story.scene.clock.set(String(step.at))
+    await take(story, step)
+    if (at % 10 === 0) told(at, steps.length)
+  }
+}
+
+async function take(story: Story, step: Step): Promise<void> {
+  if (step.kind === 'customer') return await customerWrites(story, step)
+  const open = story.open.get(step.thread)
+  if (!open) return
+  switch (step.kind) {
+    case 'us':
+      return await weAnswer(story, step, open)
+    case 'look':
+      return await as(story, open.owner, async (work) => void (await act(work, postLook, { id: open.case })))
+    case 'note':
+      return await somebodyNotes(story, step, open)
+    case 'close':
+      return await as(story, open.owner, async (work) => {
+        const { status } = await cases.view(work, { id: open.case })
+        if (status === 'open') await act(work, putClosure, { id: open.case })
+      })
+  }
+}
+
+async function customerWrites(story: Story, { thread, turn }: Step): Promise<void> {
+  const { scene, place, threads } = story
+  const { told, dressed } = threads[thread]!
+  const before = story.open.get(thread)
+  const letter: Written = {
+    from: { name: told.customer.name, address: told.customer.email }, to: before?.last?.answerTo ?? place.doors[told.story.door].address,
+    subject: before?.last ? `Re: ${told.subject}` : told.subject, text: turnText(told, turn, ownerName(story, before)), at: scene.clock.now(), id: `t${scene.seed}-${thread}-${turn}`,
+    enclosed: told.story.turns[turn]?.[3] ?? null, answers: before?.last ?? null, dressed: dressed && turn === 0,
+  } // prettier-ignore
+  const found = await letIn(scene, letter, verdictOf(told.customer))
+  if (turn === 0 && found) {
+    story.open.set(thread, { case: found.id, last: null, owner: found.owner.id })
+    await giveReason(story, found, thread)
+  }
+}
+
+/** A letter comes in by the door it is written to; answers with the case it was filed in. */
+export async function letIn({ past, open, as: who }: Scene, letter: Written, verdict: Verdict): Promise<Case | null> {
+  await past.receive({ bytes: await mailOf(letter), from: letter.from.address, to: letter.to, verdict })
+  return await inWork(open, who, async (work) => {
+    const mail = await interactionOfMail(work, `${letter.id}@${letter.from.address.split('@')[1]}`)
+    const brief = mail && (await cases.briefs(work, [mail.interaction_id])).get(mail.interaction_id)
+    return brief ? await cases.view(work, { id: brief.case_id }) : null
+  })
+}
+
+const giveReason = async (story: Story, { id, version, owner }: Case, thread: number): Promise<void> =>
+  await as(
+    story,
+    owner.id,
+    async (work) =>
+      void (await act(work, patchCase, {
+        id,
+        version,
+        reason_id: story.place.reasons[story.threads[thread]!.told.story.reason],
+      })),
+  )
+
+async function weAnswer(story: Story, { thread, turn }: Step, open: Open): Promise<void> {
+  const { told } = story.threads[thread]!
+  const owner = await ownerOf(story, open)
+  const text = turnText(told, turn, story.place.byId.get(owner)?.name ?? '')
+  open.owner = owner
+  open.last = await answer(story, { id: open.case, owner, text })
+}
+
+/** An answer of ours, carried to the imaginary relay at once. */
+export async function answer(
+  story: Pick<Story, 'scene' | 'place'>,
+  given: { id: CaseId; owner: PersonId; text: string },
+): Promise<Head & { interaction: InteractionId }> {
+  const { id, owner, text } = given
+  const sent = await as(story, owner, (work) => act(work, postReply, { id, text, html: asHtml(text) }))
+  await story.scene.past.carry(sent.id)
+  const head = await as(story, owner, (work) => headOf(work, sent.id, text))
+  return { ...head, interaction: sent.id }
+}
+
+const notes = [
+  [
+    'Vu avec l’atelier : il en reste en stock, on peut promettre vendredi.',
+    'Bernard confirme pour vendredi. Merci de ne pas promettre jeudi.',
+  ],
+  ['Déjà un incident en mars, dossier clos en deux jours. On soigne.', 'Client fidèle depuis 2016, faites au mieux.'],
+  [
+    '@{mention} tu connais ce modèle mieux que moi, un avis avant que je réponde ?',
+    '@{mention} même symptôme que la semaine dernière, non ?',
+  ],
+  ['Le transporteur rappelle demain matin. Ne rien promettre avant.', 'Photo transmise à la qualité.'],
+] as const
+
+async function somebodyNotes(story: Story, { thread }: Step, open: Open): Promise<void> {
+  const colleagues = [...story.place.people.values()].filter(({ id, role }) => id !== open.owner && role !== 'it')
+  const mentioned = colleagues[thread % colleagues.length]!
+  const text = notes[thread % notes.length]![thread % 2]!.replace('{mention}', mentioned.name)
+  const mentions = text.startsWith('@') ? [mentioned.id] : []
+  await as(
+    story,
+    open.owner,
+    async (work) => void (await act(work, postNote, { id: open.case, text: typeset(text, 'fr'), mentions })),
+  )
+}
+
+const ownerName = ({ place }: Story, open: Open | undefined): string => (open ? (place.byId.get(open.owner)?.name ?? '') : '')
+
+async function ownerOf({ scene }: Story, open: Open): Promise<PersonId> {
+  return (await inWork(scene.open, scene.as, (work) => act(work, getCase, { id: open.case }))).owner.id
+}
+
+/** Somebody of the centre does something, with the rights of their role. */
+export function as<Result>(
+  { scene, place }: Pick<Story, 'scene' | 'place'>,
+  person: PersonId,
+  body: Parameters<typeof inWork<Result>>[2],
+): Promise<Result> {
+  const role = place.byId.get(person)?.role ?? 'agent'
+  return inWork(scene.open, { tenant: scene.as.tenant, actor: asPerson(person, role) }, body)
+}
