@@ -55,7 +55,7 @@ function One({ team, onEdit }: { team: Team; onEdit?: () => void }) {
     <li className="staff-team">
       <Avatar person={team.manager} size={36} />
       <div>
-        <h3>{team.name}</h3>
+        <h2>{team.name}</h2>
         <small>
           {team.manager.name} · {say('members', { count: team.members })}
         </small>
