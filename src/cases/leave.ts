@@ -3,12 +3,17 @@ import * as staff from '#staff'
 import type { PersonId } from '#base/contract'
 import { actorId, type Work } from '#base/work'
 import { changeOwner } from './change-owner.ts'
-import { lockCase, openCasesOf } from './store/case.ts'
+import { handOverEnded } from './contract.ts'
+import { lockCase, openCasesOf, replaceDeputy } from './store/case.ts'
+import { endHandOversTo } from './store/hand-over.ts'
 
 const AT_ONCE = 500
 
 export async function leave(work: Work, given: Parameters<typeof staff.removePerson>[1]): Promise<Awaited<ReturnType<typeof staff.removePerson>>> {
   await passOn(work, given.person, given.successor)
+  await replaceDeputy(work, given)
+  for (const { id, case_id, from_id } of await endHandOversTo(work, given.person))
+    work.publish(handOverEnded, { case_id, hand_over_id: id, from: from_id, to: given.person, as: 'overtaken' }, { case_id })
   return await staff.removePerson(work, given)
 }
 

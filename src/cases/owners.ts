@@ -11,5 +11,5 @@ export async function owners(work: Work, { id, at }: { id: CaseId; at?: string |
   await needCase(work, id, 'case.read')
   const found = await ownershipsOf(work, id, at ? Temporal.Instant.from(at) : null)
   const people = await staff.find(work, found.flatMap((o) => [o.person_id, o.deputy_id]).filter((person): person is PersonId => person !== null))
-  return { items: found.map((o) => showOwnership(o, people)) }
+  return { items: found.toReversed().map((o) => showOwnership(o, people)) }
 }

@@ -56,7 +56,7 @@ async function load(work: Work, found: CaseRow) {
     found.claims_case_id ? findCase(work, found.claims_case_id) : undefined,
   ])
   const all = interactions.length < MOST_INTERACTIONS ? interactions.length : (await countInteractions(work, found.id)).n
-  return { owners, conversations: threads, interactions: interactions.toReversed(), attachments, notes, handOver, reasons, claims, older: all - interactions.length }
+  return { owners: owners.toReversed(), conversations: threads, interactions: interactions.toReversed(), attachments, notes, handOver, reasons, claims, older: all - interactions.length }
 }
 
 const standing = (c: CaseRow) => ({

@@ -61,10 +61,11 @@ export const touchByReply = (work: Work, id: CaseId) => work.sql.one({ version: 
   update cases."case" set last_at = ${work.now}, last_out_at = ${work.now}, failed_at = null, version = version + 1
   where tenant_id = ${work.tenant} and id = ${id} returning version`
 
-// Held back: as if it had not been written.
+// Held back: as if it had not been written. What was written before it counts again, and so does that it never left.
 export const untouchReply = (work: Work, id: CaseId) => work.sql.run`
-  update cases."case" c set version = version + 1, last_out_at = (
-    select max(i.at) from cases.interaction i
+  update cases."case" c set version = version + 1, (last_out_at, failed_at) = (
+    select max(i.at), (array_agg(case when i.state in ('failed', 'uncertain') then i.state_at end order by i.at desc, i.id desc))[1]
+    from cases.interaction i
     where i.tenant_id = c.tenant_id and i.case_id = c.id and i.direction = 'out' and i.kind = 'message' and i.state <> 'cancelled')
   where tenant_id = ${work.tenant} and id = ${id}`
 
@@ -106,6 +107,11 @@ export const insertOwnership = (work: Work, o: { id: OwnershipId; case_id: CaseI
 export const endOwnership = (work: Work, id: OwnershipId) => work.sql.run`
   update cases.ownership set until = greatest(${work.now}::timestamptz, since) where tenant_id = ${work.tenant} and id = ${id}`
 
+// Open cases that somebody who leaves would have stood in for.
+export const replaceDeputy = (work: Work, leaving: { person: PersonId; successor: PersonId }) => work.sql.run`
+  update cases.ownership o set deputy_id = nullif(${leaving.successor}::uuid, o.person_id)
+  where o.tenant_id = ${work.tenant} and o.deputy_id = ${leaving.person} and o.until is null`
+
 const ownership = {
   case_id: uuid<CaseId>(), person_id: uuid<PersonId>(), deputy_id: nullable(uuid<PersonId>()), chosen_by: word<OwnerRule>(),
   since: instant, until: nullable(instant), by: text,
@@ -114,11 +120,12 @@ export const currentOwnerships = (work: Work, cases: readonly CaseId[]) => work.
   select case_id, person_id, deputy_id, chosen_by, since, until, by from cases.ownership
   where tenant_id = ${work.tenant} and case_id = any(${cases}::uuid[]) and until is null`
 
+// The latest first: who answers now must never be cut off.
 export const ownershipsOf = (work: Work, id: CaseId, at: Temporal.Instant | null) => work.sql.many(ownership)`
   select case_id, person_id, deputy_id, chosen_by, since, until, by from cases.ownership
   where tenant_id = ${work.tenant} and case_id = ${id}
     and (${at}::timestamptz is null or (since <= ${at} and (until is null or until > ${at})))
-  order by since, id limit 500`
+  order by since desc, id desc limit 500`
 
 export const isOpen = (work: Work, id: CaseId) => work.sql.maybeOne({ open: boolean })`
   select closed_at is null as open from cases."case" where tenant_id = ${work.tenant} and id = ${id}`

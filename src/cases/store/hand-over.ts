@@ -32,6 +32,11 @@ export const endHandOver = (work: Work, id: HandOverId, end: { as: Ending; answe
   update cases.hand_over set ended_at = ${work.now}, ended_as = ${end.as}, answer = ${end.answer}
   where tenant_id = ${work.tenant} and id = ${id} and ended_at is null`
 
+export const endHandOversTo = (work: Work, person: PersonId) => work.sql.many({ id: uuid<HandOverId>(), case_id: uuid<CaseId>(), from_id: uuid<PersonId>() })`
+  update cases.hand_over set ended_at = ${work.now}, ended_as = 'overtaken'
+  where tenant_id = ${work.tenant} and to_id = ${person} and ended_at is null
+  returning id, case_id, from_id`
+
 export const endHandOversOf = (work: Work, id: CaseId, as: Ending) => work.sql.many({ id: uuid<HandOverId>(), from_id: uuid<PersonId>(), to_id: uuid<PersonId>(), ended_as: word<Ending>() })`
   update cases.hand_over set ended_at = ${work.now}, ended_as = ${as}
   where tenant_id = ${work.tenant} and case_id = ${id} and ended_at is null

@@ -61,7 +61,7 @@ function conditions(f: Filter): Part {
 }
 
 function standing(stands: NonNullable<Filter['stands']>): Part {
-  const ours = part`(c.failed_at is not null or c.last_in_at > coalesce(c.last_out_at, '-infinity') or c.last_out_at is null)`
+  const ours = part`(c.failed_at is not null or c.last_out_at is null or coalesce(c.last_in_at > c.last_out_at, false))`
   if (stands === 'new') return part`and c.owner_looked_at is null and ${ours}`
   if (stands === 'waiting_for_us') return part`and c.owner_looked_at is not null and ${ours}`
   return part`and not ${ours}`
@@ -79,7 +79,7 @@ export const countsFor = (work: Work, person: PersonId, scopes: readonly Scope[]
       where h.tenant_id = ${work.tenant} and h.to_id = ${person} and h.ended_at is null ${inScope(scopes)}) as hand_overs
   from (
     select owner_looked_at is null as unseen, failed_at is not null as failed,
-      failed_at is not null or last_in_at > coalesce(last_out_at, '-infinity') or last_out_at is null as ours
+      failed_at is not null or last_out_at is null or coalesce(last_in_at > last_out_at, false) as ours
     from cases."case" c where tenant_id = ${work.tenant} and owner_id = ${person} and closed_at is null ${inScope(scopes)} limit 5000) mine`
 
 const reason = { id: uuid<ReasonId>(), name: text }
