@@ -42,7 +42,6 @@ export const words = defineWords({
     writeAny:
       'Cette porte accepte toute adresse : pour essayer, envoyez un courriel à celle de votre choix, sur le port SMTP de ce serveur.',
     testMail: 'S’envoyer un courriel d’essai',
-    firstTitle: 'La maison est ouverte',
     status: 'État',
     open: 'Ouverts',
     shut: 'Clos',
@@ -128,7 +127,6 @@ export const words = defineWords({
     writeTo: 'To try it, write to {address}.',
     writeAny: 'This door takes any address: to try it, send an email to the one you like, on the SMTP port of this server.',
     testMail: 'Send yourself a test mail',
-    firstTitle: 'The house is open',
     status: 'Status',
     open: 'Open',
     shut: 'Closed',

@@ -74,7 +74,6 @@ export const words = defineWords({
     uncertainLeave: 'Laisser ainsi',
     detail: 'Réponse du serveur : {detail}',
     noteBy: 'Note interne',
-    quietShow: 'Afficher',
   },
   en: {
     to: 'To {people}',
@@ -147,6 +146,5 @@ export const words = defineWords({
     uncertainLeave: 'Leave it so',
     detail: 'The server’s answer: {detail}',
     noteBy: 'Internal note',
-    quietShow: 'Show',
   },
 })

@@ -1,6 +1,6 @@
-import { useMemo, useState } from 'react'
+import { lazy, Suspense, useMemo, useState } from 'react'
 import { IconButton } from '#ui/button'
-import { HtmlFrame } from '#ui/html-frame'
+import { Skeleton } from '#ui/loading'
 import { Menu, type Choice } from '#ui/menu'
 import { Message } from '#ui/timeline'
 import { useWords } from '#ui/words'
@@ -11,6 +11,8 @@ import { AuthenticationBadge, AuthenticationWords, BounceWords } from './marks.t
 import { words } from './message-words.ts'
 import { SendBadge, SendWords } from './sending.tsx'
 import { SpokenText } from './spoken-text.tsx'
+
+const HtmlFrame = lazy(async () => ({ default: (await import('#ui/html-frame')).HtmlFrame })) // brings what cleans HTML a second time
 
 type View = 'new' | 'whole' | 'formatted'
 type Showing = { found: Case; interaction: Interaction; channel: string; onReply: (() => void) | null }
@@ -68,7 +70,12 @@ export function Body({ interaction, view }: { interaction: Interaction; view: Vi
     () => (view === 'formatted' && html !== null ? withPictures(html, attachments) : null),
     [view, html, attachments],
   )
-  if (pictured !== null) return <HtmlFrame html={pictured} />
+  if (pictured !== null)
+    return (
+      <Suspense fallback={<Skeleton lines={4} />}>
+        <HtmlFrame html={pictured} />
+      </Suspense>
+    )
   const text = view === 'whole' ? interaction.text : interaction.visible_text || interaction.text
   return text.trim() === '' ? (
     <p className="cases-quiet">{say('noText')}</p>

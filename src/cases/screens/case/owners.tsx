@@ -20,7 +20,7 @@ export function Owners({ found }: { found: Case }) {
       <div className="cases-owners-why">
         {now && (
           <span>
-            <Why ownership={now} />, {say('since')} <Time at={now.since} />
+            <Why ownership={now} /> · <Time at={now.since} />
           </span>
         )}
         <Button size="small" tone="quiet" icon="clock" onPress={() => setOpen(true)}>

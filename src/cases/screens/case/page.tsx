@@ -1,5 +1,5 @@
 import { useParams } from '@tanstack/react-router'
-import { useEffect, useState } from 'react'
+import { lazy, Suspense, useEffect, useState } from 'react'
 import { Refused, send } from '#ui/api'
 import { ButtonLink } from '#ui/button'
 import { Drawer } from '#ui/dialog'
@@ -18,12 +18,13 @@ import { keepDraft, readDraft } from '#ui/drafts'
 import { Banners } from './banners.tsx'
 import { words } from './case-words.ts'
 import { useDeeds } from './deeds.ts'
-import { HandOverDialog } from './hand-over.tsx'
 import { Head } from './head.tsx'
 import { useCompany } from './presence.ts'
 import { Side } from './side.tsx'
 import { CaseStory } from './timeline.tsx'
 import './case.css'
+
+const HandOverDialog = lazy(async () => ({ default: (await import('./hand-over.tsx')).HandOverDialog }))
 
 /** The dossier: who answers for it, its whole story, the customer beside it, and the answer below. */
 export function CasePage() {
@@ -82,7 +83,7 @@ function Opened({ found }: { found: Case }) {
       <Drawer open={beside} onClose={() => setBeside(false)} title={say('side')}>
         <Side found={found} />
       </Drawer>
-      <HandOverDialog found={found} open={handing} onClose={() => setHanding(false)} />
+      <Suspense>{handing && <HandOverDialog found={found} open onClose={() => setHanding(false)} />}</Suspense>
     </div>
   )
 }

@@ -1,7 +1,8 @@
 import { Link } from '@tanstack/react-router'
-import { CustomerCard } from '#customers/screens'
+import { lazy, Suspense } from 'react'
 import { Badge } from '#ui/badge'
 import { Facts, Panel, Stack } from '#ui/layout'
+import { Skeleton } from '#ui/loading'
 import { Select } from '#ui/select'
 import { useAsk, useSend } from '#ui/query'
 import { Time } from '#ui/time'
@@ -10,6 +11,8 @@ import type { CustomerId } from '#customers/contract'
 import { getCase, listCases, listReasons, patchCase, type Case, type ReasonId } from '../../contract.ts'
 import { words } from './case-words.ts'
 
+const CustomerCard = lazy(async () => ({ default: (await import('#customers/screens')).CustomerCard })) // it comes with the pages of customers
+
 /** Whom one talks to, everything they ever asked, and where this case came from. */
 export function Side({ found }: { found: Case }) {
   const say = useWords(words)
@@ -17,7 +20,9 @@ export function Side({ found }: { found: Case }) {
   return (
     <Stack>
       {customer && found.may.includes('customer.read') ? (
-        <CustomerCard id={customer} />
+        <Suspense fallback={<Skeleton lines={4} />}>
+          <CustomerCard id={customer} />
+        </Suspense>
       ) : (
         <Panel title={found.customer?.name ?? say('noCustomer')}>
           {!found.customer && <p className="cases-quiet">{say('noCustomerText')}</p>}

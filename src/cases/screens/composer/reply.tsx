@@ -1,4 +1,4 @@
-import { useRef, useState } from 'react'
+import { lazy, Suspense, useRef, useState } from 'react'
 import { Button } from '#ui/button'
 import { useDraft } from '#ui/drafts'
 import { Editor, type EditorHandle } from '#ui/editor'
@@ -16,9 +16,10 @@ import { isReplyDraft, NO_REPLY, replyDraft, type ReplyDraft } from './draft.ts'
 import { Files, useFileCatch, useUploads } from './files.tsx'
 import { fillTemplate, variableNames } from './fill.ts'
 import { post, takeBack, useParcel, type Parcel } from './outbox.ts'
-import { TemplateDialog } from './templates.tsx'
 import { useValues } from './values.ts'
 import { WritingFoot } from './writing-foot.tsx'
+
+const TemplateDialog = lazy(async () => ({ default: (await import('./templates.tsx')).TemplateDialog }))
 
 type Replying = { found: Case; sayTyping: () => void }
 
@@ -116,13 +117,17 @@ function Writing({ found, sayTyping }: Replying) {
         onDiscard={draft.drop}
         onSend={sendIt}
       />
-      <TemplateDialog
-        found={found}
-        html={draft.value.html}
-        open={templating}
-        onClose={() => setTemplating(false)}
-        onPick={(html) => editor.current?.insertHtml(fillTemplate(html, values))}
-      />
+      <Suspense>
+        {templating && (
+          <TemplateDialog
+            found={found}
+            html={draft.value.html}
+            open
+            onClose={() => setTemplating(false)}
+            onPick={(html) => editor.current?.insertHtml(fillTemplate(html, values))}
+          />
+        )}
+      </Suspense>
     </div>
   )
 }

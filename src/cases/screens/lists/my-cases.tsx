@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState, type ReactNode } from 'react'
+import { lazy, Suspense, useEffect, useRef, useState, type ReactNode } from 'react'
 import { Count } from '#ui/badge'
 import { Button } from '#ui/button'
 import { Failure } from '#ui/failure'
@@ -12,9 +12,10 @@ import { words } from '../words.ts'
 import { EmptyDesk } from './empty-desk.tsx'
 import { HandOversForMe } from './hand-overs.tsx'
 import { Line } from './line.tsx'
-import { NewCase } from './new-case.tsx'
 import { useRowKeys } from './row-keys.ts'
 import { walkThrough } from './walk.ts'
+
+const NewCase = lazy(async () => ({ default: (await import('./new-case.tsx')).NewCase }))
 
 type Group = 'new' | 'waiting_for_us' | 'waiting_for_others'
 const hints = { new: 'newHint', waiting_for_us: 'waitingHint', waiting_for_others: 'othersHint' } as const
@@ -53,9 +54,7 @@ export function MyCasesPage() {
       actions={<NewButton onPress={() => setOpening(true)} />}
     >
       <div ref={room} className="cases-mine">
-        {(counts.data?.failed ?? 0) > 0 && (
-          <Notice tone="danger">{say('failedNotice', { count: counts.data?.failed ?? 0 })}</Notice>
-        )}
+        <Failed count={counts.data?.failed ?? 0} />
         <HandOversForMe />
         {broken ? (
           <Failure error={broken.error} onRetry={() => all.forEach((group) => void group.refetch())} />
@@ -77,9 +76,14 @@ export function MyCasesPage() {
           ))
         )}
       </div>
-      <NewCase open={opening} onClose={() => setOpening(false)} />
+      <Suspense>{opening && <NewCase open onClose={() => setOpening(false)} />}</Suspense>
     </Page>
   )
+}
+
+function Failed({ count }: { count: number }) {
+  const say = useWords(words)
+  return count > 0 && <Notice tone="danger">{say('failedNotice', { count })}</Notice>
 }
 
 function NewButton({ onPress }: { onPress: () => void }) {
@@ -95,12 +99,13 @@ type Sectioning = { stands: Group; lines: readonly Listed[]; count: number | und
 
 function Section({ stands, lines, count, children }: Sectioning) {
   const say = useWords(words)
+  const waiting = count ?? lines.length
   const [known] = useState(() => new Set(lines.map(({ id }) => id))) // what comes while one looks slides in
   return (
     <section className="cases-group" data-stands={stands} aria-labelledby={`cases-${stands}`}>
       <header>
         <h2 id={`cases-${stands}`}>{say(stands)}</h2>
-        <Count value={count ?? lines.length} tone={stands === 'waiting_for_others' ? 'neutral' : 'accent'} />
+        <Count value={waiting} tone={stands === 'waiting_for_others' || waiting === 0 ? 'neutral' : 'accent'} />
         <small>{say(hints[stands])}</small>
       </header>
       <div className="cases-sheet">
