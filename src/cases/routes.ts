@@ -10,6 +10,7 @@ import { handOvers } from './hand-overs.ts'
 import { holdBack } from './hold-back.ts'
 import { leave } from './leave.ts'
 import { list } from './list.ts'
+import { listInteractions } from './list-interactions.ts'
 import { look } from './look.ts'
 import { note } from './note.ts'
 import { offerHandOver } from './offer-hand-over.ts'
@@ -26,6 +27,7 @@ export const routes = [
   route(contract.listCases, list),
   route(contract.countCases, count),
   route(contract.getCase, view),
+  route(contract.listInteractions, listInteractions),
   route(contract.postCase, create),
   route(contract.patchCase, edit),
   route(contract.postReply, reply),

@@ -8,6 +8,7 @@ import { create } from './create.ts'
 import { holdBack } from './hold-back.ts'
 import { leave } from './leave.ts'
 import { list } from './list.ts'
+import { listInteractions } from './list-interactions.ts'
 import { reply } from './reply.ts'
 import { setOwner } from './set-owner.ts'
 import { takeForSending, settle } from './settle.ts'
@@ -134,4 +135,12 @@ test('a customer whose mails are huge does not make a case too large to read', a
   assert.ok(JSON.stringify(shown).length < 8_000_000)
   assert.equal(here.length + shown.older_interactions, n)
   assert.ok(here.length >= 1)
+  const older: string[] = []
+  for (let cursor: string | undefined; ; ) {
+    const page = await centre.work((work) => listInteractions(work, { id: first.case, before: here[0]!.id, cursor, limit: 2 }))
+    older.push(...page.items.map((each) => each.id))
+    if (page.next === null) break
+    cursor = page.next
+  }
+  assert.equal(new Set([...older, ...here.map((each) => each.id)]).size, n, 'every one of them is found by going back')
 })

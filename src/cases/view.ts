@@ -3,14 +3,14 @@ import { can } from '#access'
 import type { Permission } from '#access/contract'
 import type { PersonId } from '#base/contract'
 import type { Work } from '#base/work'
-import { MOST_INTERACTIONS, type Case, type CaseId, type Interaction, type Ownership } from './contract.ts'
+import { MOST_INTERACTIONS, MOST_SHOWN_BYTES, type Case, type CaseId, type Interaction, type Ownership } from './contract.ts'
 import { named, namesFor, personNamed, type Names } from './names.ts'
 import { needCase } from './need.ts'
 import { showHandOver } from './show-hand-over.ts'
 import { findCase, ownershipsOf, type CaseRow } from './store/case.ts'
 import { conversationsOf } from './store/conversation.ts'
 import { waitingHandOvers } from './store/hand-over.ts'
-import { attachmentsOf, countInteractions, interactionsOf } from './store/interaction.ts'
+import { attachmentsOf, countInteractions, interactionsOf, type PageOfInteractions } from './store/interaction.ts'
 import { findReasons } from './store/lists.ts'
 import { notesOf } from './store/note.ts'
 
@@ -45,19 +45,25 @@ export async function view(work: Work, { id }: { id: CaseId }): Promise<Case> {
 type Parts = Awaited<ReturnType<typeof load>>
 
 async function load(work: Work, found: CaseRow) {
-  const [owners, threads, interactions, attachments, notes, [handOver], reasons, claims] = await Promise.all([
+  const [owners, threads, [interactions, attachments], notes, [handOver], reasons, claims] = await Promise.all([
     ownershipsOf(work, found.id, null),
     conversationsOf(work, found.id),
-    interactionsOf(work, found.id, MOST_INTERACTIONS),
-    attachmentsOf(work, found.id),
+    withAttachments(work, found.id, { most: MOST_INTERACTIONS, bytes: MOST_SHOWN_BYTES }),
     notesOf(work, found.id),
     waitingHandOvers(work, [found.id]),
     found.reason_id ? findReasons(work, [found.reason_id]) : [],
     found.claims_case_id ? findCase(work, found.claims_case_id) : undefined,
   ])
-  const all = interactions.length < MOST_INTERACTIONS ? interactions.length : (await countInteractions(work, found.id)).n
+  const { n: all } = await countInteractions(work, found.id)
   return { owners: owners.toReversed(), conversations: threads, interactions: interactions.toReversed(), attachments, notes, handOver, reasons, claims, older: all - interactions.length }
 }
+
+export async function withAttachments(work: Work, id: CaseId, page: PageOfInteractions): Promise<[Told[], Kept[]]> {
+  const interactions = await interactionsOf(work, id, page)
+  return [interactions, await attachmentsOf(work, id, interactions.map((each) => each.id))]
+}
+type Told = Awaited<ReturnType<typeof interactionsOf>>[number]
+type Kept = Awaited<ReturnType<typeof attachmentsOf>>[number]
 
 const standing = (c: CaseRow) => ({
   id: c.id, number: c.number, subject: c.subject, status: c.closed_at ? ('closed' as const) : ('open' as const), opened_at: c.opened_at.toString(),
@@ -78,7 +84,7 @@ function conversations(parts: Parts, names: Names): Case['conversations'] {
   }))
 }
 
-function showInteraction(i: Parts['interactions'][number], files: Parts['attachments'], names: Names): Interaction {
+export function showInteraction(i: Told, files: Kept[], names: Pick<Names, 'people'>): Interaction {
   return {
     id: i.id, direction: i.direction, kind: i.kind, at: i.at.toString(), sent_at: i.sent_at?.toString() ?? null,
     author: i.author_id && personNamed(names.people, i.author_id), from: { name: i.from_name, address: i.from_address }, to: i.recipients.to, cc: i.recipients.cc, answer_to: i.recipients.answer_to ?? [],

@@ -1,7 +1,7 @@
 // What may be asked over HTTP.
 import { z } from 'zod'
 import { endpoint, id, instant, nothing, pageInput, pageOf } from '#base/contract'
-import { caseShape, handOverShape, listedShape, noteShape, ownershipShape, reasonShape, recipientShape, templateShape } from './shapes.ts'
+import { caseShape, handOverShape, interactionShape, listedShape, noteShape, ownershipShape, reasonShape, recipientShape, templateShape } from './shapes.ts'
 import { caseId, personId, sendStates, version } from './words.ts'
 
 const one = z.object({ id: caseId() })
@@ -28,6 +28,11 @@ export const countCases = endpoint({
 }) // prettier-ignore
 export const getCase = endpoint({
   method: 'GET', path: '/api/v1/cases/:id', permission: 'case.read', summary: 'One case with its timeline', input: one, output: caseShape,
+}) // prettier-ignore
+export const listInteractions = endpoint({
+  method: 'GET', path: '/api/v1/cases/:id/interactions', permission: 'case.read', summary: 'What was said in a case, the latest first; `before` an interaction, for what is older than a case shows',
+  input: z.object({ id: caseId(), before: id<'interaction'>().optional(), ...pageInput }),
+  output: pageOf(interactionShape.extend({ conversation_id: id<'conversation'>() })),
 }) // prettier-ignore
 export const postCase = endpoint({
   method: 'POST', path: '/api/v1/cases', permission: 'case.create', summary: 'Open a case by hand',
@@ -129,6 +134,6 @@ export const deleteTemplate = endpoint({
   method: 'DELETE', path: '/api/v1/templates/:id', permission: 'template.manage', summary: 'Retire a template', input: z.object({ id: id<'template'>() }), output: nothing,
 }) // prettier-ignore
 export const endpoints = [
-  listCases, countCases, getCase, postCase, patchCase, postReply, deleteReply, postRetry, postNote, putClosure, deleteClosure, putOwner, getOwners, postLook,
+  listCases, countCases, getCase, listInteractions, postCase, patchCase, postReply, deleteReply, postRetry, postNote, putClosure, deleteClosure, putOwner, getOwners, postLook,
   postHandOver, putHandOver, listHandOvers, listReasons, postReason, listTemplates, postTemplate, deleteTemplate,
 ] // prettier-ignore

@@ -13,6 +13,7 @@ export type TemplateId = Id<'template'>
 export type UploadId = Id<'upload'>
 
 export const MOST_INTERACTIONS = 500 // shown at once with a case; older ones are asked for
+export const MOST_SHOWN_BYTES = 4_000_000 // of what they say, likewise: strangers decide how much they write
 export const MOST_ATTACHED_BYTES = 25_000_000
 export const UNDO_SECONDS = 6
 

@@ -1,5 +1,5 @@
 import type { PersonId } from '#base/contract'
-import { bytes, instant, integer, json, jsonb, nullable, text, uuid, word, boolean } from '#base/sql'
+import { bytes, instant, integer, json, jsonb, nullable, part, text, uuid, word, boolean } from '#base/sql'
 import type { Work } from '#base/work'
 import type { CustomerId } from '#customers/contract'
 import type { Address, Arrival, CaseId, ConversationId, InteractionId, InteractionKind, Marks, SendState } from '../contract.ts'
@@ -42,14 +42,25 @@ const row = {
   text, visible_text: text, html: nullable(text), language: nullable(text), original_file_id: nullable(uuid()), marks: jsonb<Marks>(),
   state: word<SendState>(), state_at: instant, state_detail: nullable(text), leaves_at: nullable(instant),
 } // prettier-ignore
-export const interactionsOf = (work: Work, id: CaseId, most: number) => work.sql.many(row)`
-  select id, conversation_id, direction, kind, at, sent_at, author_id, from_name, from_address, recipients, subject, text, visible_text, html,
+// The latest first, as many as fit: at least one, and no more once what they say has reached so many bytes. (The size of a long text is
+// known to PostgreSQL without reading it.)
+export type PageOfInteractions = { most: number; bytes: number; before?: { at: string; id: string } | undefined }
+export const interactionsOf = (work: Work, id: CaseId, page: PageOfInteractions) => work.sql.many(row)`
+  with latest as materialized (
+    select i.id, i.at, octet_length(i.text) + octet_length(i.visible_text) + coalesce(octet_length(i.html), 0) as bytes
+    from cases.interaction i where i.tenant_id = ${work.tenant} and i.case_id = ${id} and i.state <> 'cancelled'
+      ${page.before ? part`and (i.at, i.id) < (${page.before.at}::timestamptz, ${page.before.id}::uuid)` : part``}
+    order by i.at desc, i.id desc limit ${page.most}),
+  fitting as (select id, sum(bytes) over (order by at desc, id desc) - bytes as said_after from latest)
+  select i.id, conversation_id, direction, kind, at, sent_at, author_id, from_name, from_address, recipients, subject, text, visible_text, html,
     language, original_file_id, marks, state, state_at, state_detail, leaves_at
-  from cases.interaction where tenant_id = ${work.tenant} and case_id = ${id} and state <> 'cancelled'
-  order by at desc, id desc limit ${most}`
+  from fitting f join cases.interaction i on i.tenant_id = ${work.tenant} and i.id = f.id
+  where f.said_after < ${page.bytes}
+  order by at desc, i.id desc`
 
-export const countInteractions = (work: Work, id: CaseId) => work.sql.one({ n: integer })`
-  select count(*) as n from cases.interaction where tenant_id = ${work.tenant} and case_id = ${id} and state <> 'cancelled'`
+export const countInteractions = (work: Work, id: CaseId, before?: { at: string; id: string }) => work.sql.one({ n: integer })`
+  select count(*) as n from cases.interaction where tenant_id = ${work.tenant} and case_id = ${id} and state <> 'cancelled'
+    ${before ? part`and (at, id) < (${before.at}::timestamptz, ${before.id}::uuid)` : part``}`
 
 export const findInteraction = (work: Work, id: InteractionId) => work.sql.maybeOne({ ...row, case_id: uuid<CaseId>() })`
   select id, conversation_id, direction, kind, at, sent_at, author_id, from_name, from_address, recipients, subject, text, visible_text, html,
@@ -89,9 +100,9 @@ export const insertAttachment = (work: Work, a: Arrival['attachments'][number] &
 const attachment = {
   id: uuid(), interaction_id: uuid<InteractionId>(), name: text, type: text, size: integer, file_id: uuid(), inline: boolean, content_id: nullable(text),
 } // prettier-ignore
-export const attachmentsOf = (work: Work, id: CaseId) => work.sql.many(attachment)`
+export const attachmentsOf = (work: Work, id: CaseId, of: readonly InteractionId[]) => work.sql.many(attachment)`
   select id, interaction_id, name, type, size, file_id, inline, content_id from cases.attachment
-  where tenant_id = ${work.tenant} and case_id = ${id} order by interaction_id, position limit 5000`
+  where tenant_id = ${work.tenant} and case_id = ${id} and interaction_id = any(${of}::uuid[]) order by interaction_id desc, position limit 5000`
 
 export const attachmentsOfInteraction = (work: Work, id: InteractionId) => work.sql.many(attachment)`
   select id, interaction_id, name, type, size, file_id, inline, content_id from cases.attachment
