@@ -1,6 +1,11 @@
 // Everything that is measured, in the order it is shown.
 import type { Measure } from './figures.ts'
+import { desk } from './desk.ts'
 import { intake } from './intake.ts'
+import { lists } from './lists.ts'
+import { live } from './live.ts'
 import { reply } from './reply.ts'
+import { start } from './start.ts'
+import { timers } from './timers.ts'
 
-export const measures: readonly Measure[] = [intake, reply]
+export const measures: readonly Measure[] = [intake, reply, lists, live, start, desk, timers]
