@@ -123,7 +123,7 @@ async function tellOfBounce(work: Work, mail: ReadMail, { filed, interaction }: 
   await cases.bounced(work, interaction, lost.map(({ address, status, reason }) => `${address}: ${status ?? reason}`).join('; '))
 }
 
-export async function giveUp(open: Open, { tenant, receipt }: Understood, limit: { most: number; detail: string }): Promise<void> {
+export async function giveUp(open: Open, { tenant, receipt }: Pick<Understood, 'tenant' | 'receipt'>, limit: { most: number; detail: string }): Promise<void> {
   await inWork(open, { tenant, actor: system('channels.email') }, async (work) => {
     const [slip] = await store.lockWaiting(work, [receipt])
     if (!slip) return

@@ -10,14 +10,18 @@ import { readFile } from '#base/files'
 import type { ReceiptId, Wire } from '../contract.ts'
 import { fileGroup, giveUp, type Understood } from './file.ts'
 import type { Parlour } from './reading/understand.ts'
+import { makeRoom } from './room-for.ts'
 import { findReceipt, waitingOf } from './store/receipt.ts'
+import { openWaitingRoom } from './waiting-room.ts'
 import type { Judge } from './judge.ts'
 
 export type Filer = { take(mail: Kept): void; settled(): Promise<void>; stop(): Promise<void> }
 export type Kept = { tenant: TenantId; receipt: ReceiptId; raw: Buffer | null; wire?: Wire } // raw and wire: as they were written a moment ago
 type Settings = { open: Open; parlour: Parlour; judge: Judge }
 
-const MOST_WAITING = 5_000 // beyond it a mail waits in the database only
+const MOST_WAITING = { mails: 5_000, raw_bytes: 64_000_000 } // beyond it a mail waits in the database only
+const MOST_IN_HAND_BYTES = 256_000_000
+const BYTES_PER_BYTE = 2 // the raw copy, and what was read of it
 const MOST_READING = 8
 const MOST_TOGETHER = 16
 const SWEEP_MILLISECONDS = 2_000
@@ -25,7 +29,9 @@ const MOST_TRIES = 3
 
 export function startFiler(settings: Settings): Filer {
   const known = new Set<ReceiptId>() // here already, in whatever state
-  const waiting: Kept[] = []
+  const waiting = openWaitingRoom(MOST_WAITING)
+  const room = makeRoom(MOST_IN_HAND_BYTES)
+  const inHand = new Map<ReceiptId, number>()
   const ready: Understood[] = []
   let reading = 0
   let filing = false
@@ -33,26 +39,36 @@ export function startFiler(settings: Settings): Filer {
   const idle: (() => void)[] = []
 
   const take = (mail: Kept): void => {
-    if (stopped || known.has(mail.receipt) || known.size >= MOST_WAITING) return
+    if (stopped || known.has(mail.receipt) || !waiting.hasRoomFor(mail.tenant)) return
     known.add(mail.receipt)
-    waiting.push(mail)
+    waiting.enter(mail)
     advance()
   }
   const advance = (): void => {
-    while (reading < MOST_READING && waiting.length > 0 && ready.length < 4 * MOST_TOGETHER) void read(waiting.shift()!)
+    while (reading < MOST_READING && ready.length < 4 * MOST_TOGETHER) {
+      const next = waiting.next()
+      if (!next) break
+      void read(next)
+    }
     if (!filing && ready.length > 0) void fileReady()
     if (known.size === 0) for (const done of idle.splice(0)) done()
   }
   const read = async (mail: Kept): Promise<void> => {
     reading++
-    const understood = await understand(settings, mail).catch((error: Error) => lose(mail, error))
+    const understood = await understand(settings, mail, takeRoom).catch((error: Error) => lose(settings.open, mail, error))
     reading--
     if (understood) ready.push(understood)
+    else letGo(mail.receipt)
     advance()
   }
-  const lose = (mail: Kept, error: Error): undefined => {
-    log.warn({ error, receipt: mail.receipt }, 'a kept mail could not be fetched for reading; the sweep will bring it back')
-    known.delete(mail.receipt)
+  const takeRoom = async (receipt: ReceiptId, bytes: number): Promise<void> => {
+    await room.take(bytes * BYTES_PER_BYTE)
+    inHand.set(receipt, bytes * BYTES_PER_BYTE)
+  }
+  const letGo = (receipt: ReceiptId): void => {
+    known.delete(receipt)
+    room.give(inHand.get(receipt) ?? 0)
+    inHand.delete(receipt)
   }
   const fileReady = async (): Promise<void> => {
     filing = true
@@ -60,7 +76,7 @@ export function startFiler(settings: Settings): Filer {
     const group = ready.filter((each) => each.tenant === tenant).slice(0, MOST_TOGETHER)
     for (const each of group) ready.splice(ready.indexOf(each), 1)
     await fileSafely(settings.open, group)
-    for (const each of group) known.delete(each.receipt)
+    for (const each of group) letGo(each.receipt)
     filing = false
     advance()
   }
@@ -74,15 +90,18 @@ export function startFiler(settings: Settings): Filer {
     stop: async () => {
       stopped = true
       sweep.stop()
-      waiting.length = 0
+      waiting.empty()
       while (filing || reading > 0) await new Promise((resolve) => setTimeout(resolve, 5))
     },
   }
 }
 
-async function understand({ open, parlour, judge }: Settings, kept: Kept): Promise<Understood | undefined> {
+type TakeRoom = (receipt: ReceiptId, bytes: number) => Promise<void>
+
+async function understand({ open, parlour, judge }: Settings, kept: Kept, takeRoom: TakeRoom): Promise<Understood | undefined> {
   const { tenant, receipt, raw, wire } = kept
-  const slip = raw && wire ? { bytes: raw, wire } : await lookUp(open, kept)
+  if (raw && wire) await takeRoom(receipt, raw.length)
+  const slip = raw && wire ? { bytes: raw, wire } : await lookUp(open, kept, takeRoom)
   if (!slip) return undefined
   const { from, to } = slip.wire
   point('reading.before')
@@ -94,11 +113,18 @@ async function understand({ open, parlour, judge }: Settings, kept: Kept): Promi
   return { tenant, receipt, reading: read, verdict }
 }
 
-async function lookUp(open: Open, { tenant, receipt, raw }: Kept): Promise<{ bytes: Buffer; wire: Wire } | undefined> {
-  return await inWork(open, { tenant, actor: system('channels.filer') }, async (work) => {
-    const found = await findReceipt(work, receipt)
-    return found && { wire: found.envelope, bytes: raw ?? (found.file_id ? await readFile(work, found.file_id) : Buffer.alloc(0)) }
-  })
+async function lookUp(open: Open, { tenant, receipt, raw }: Kept, takeRoom: TakeRoom): Promise<{ bytes: Buffer; wire: Wire } | undefined> {
+  const as = { tenant, actor: system('channels.filer') }
+  const found = await inWork(open, as, (work) => findReceipt(work, receipt))
+  if (!found) return undefined
+  await takeRoom(receipt, found.size)
+  const file = raw ? null : found.file_id
+  return { wire: found.envelope, bytes: file ? await inWork(open, as, (work) => readFile(work, file)) : (raw ?? Buffer.alloc(0)) }
+}
+
+async function lose(open: Open, mail: Kept, error: Error): Promise<undefined> {
+  if (isAway(error)) log.warn({ error, receipt: mail.receipt }, 'a kept mail could not be fetched for reading; the sweep will bring it back')
+  else await setAside(open, mail, error)
 }
 
 // Together when all goes well; one by one when something does not, so that one bad mail costs nobody else their place.
@@ -113,7 +139,7 @@ async function fileSafely(open: Open, group: Understood[]): Promise<void> {
   }
 }
 
-async function setAside(open: Open, mail: Understood, error: unknown): Promise<void> {
+async function setAside(open: Open, mail: Pick<Kept, 'tenant' | 'receipt'>, error: unknown): Promise<void> {
   log.error({ error, receipt: mail.receipt }, 'a mail could not be filed')
   await giveUp(open, mail, { most: MOST_TRIES, detail: String(error) }).catch((lost: Error) =>
     log.error({ error: lost, receipt: mail.receipt }, 'not even the tray could be reached; the sweep will bring it back'),

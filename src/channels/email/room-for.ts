@@ -1,0 +1,26 @@
+// Room in memory for what is being read and filed: large mails wait for each other, small ones hardly ever. One that is larger than all the
+// room there is goes alone.
+export type Room = { take(bytes: number): Promise<void>; give(bytes: number): void }
+
+export function makeRoom(most: number): Room {
+  const waiting: { bytes: number; enter: () => void }[] = []
+  let taken = 0
+  const admit = (): void => {
+    for (let first = waiting[0]; first && (taken === 0 || taken + first.bytes <= most); first = waiting[0]) {
+      taken += first.bytes
+      waiting.shift()
+      first.enter()
+    }
+  }
+  return {
+    take: (bytes) =>
+      new Promise((enter) => {
+        waiting.push({ bytes, enter })
+        admit()
+      }),
+    give: (bytes) => {
+      taken -= bytes
+      admit()
+    },
+  }
+}
