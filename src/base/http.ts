@@ -94,6 +94,7 @@ export function sendRefusal(reply: FastifyReply, refusal: Refusal<never>, detail
   return reply
     .code(refusal.status)
     .header('content-type', 'application/problem+json; charset=utf-8')
+    .header('cache-control', 'no-store')
     .send(JSON.stringify({ type: 'about:blank', status: refusal.status, code: refusal.code, title: refusal.en, fr: refusal.fr, en: refusal.en, details }))
 }
 
@@ -107,7 +108,7 @@ export function asRefusal(error: unknown): { refusal: Refusal<never>; details: u
   const code = (error as { code?: string }).code ?? ''
   if (code === 'FST_ERR_CTP_BODY_TOO_LARGE' || code === 'FST_REQ_FILE_TOO_LARGE') return { refusal: bodyTooLarge as Refusal<never>, details: {} }
   if (code === 'FST_ERR_CTP_INVALID_MEDIA_TYPE' || code === 'FST_INVALID_MULTIPART_CONTENT_TYPE') return { refusal: bodyTypeUnknown as Refusal<never>, details: {} }
-  if (code === 'FST_ERR_BAD_URL') return { refusal: notFound as Refusal<never>, details: {} }
+  if (code === 'FST_ERR_BAD_URL' || code === 'FST_STATIC_FORBIDDEN_PATH') return { refusal: notFound as Refusal<never>, details: {} }
   if (code.startsWith('FST_ERR_CTP') || (error as { statusCode?: number }).statusCode === 400) return { refusal: bodyUnreadable as Refusal<never>, details: {} }
   if (isConflict(error) || /Connection terminated|ECONNREFUSED|57P0/.test(`${code} ${String(error)}`)) return { refusal: busy as Refusal<never>, details: {} }
   return { refusal: internal as Refusal<never>, details: {} }

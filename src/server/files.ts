@@ -6,11 +6,11 @@ import * as cases from '#cases'
 import * as channels from '#channels'
 import { MOST_ATTACHED_BYTES } from '#cases/contract'
 import type { Door } from '#access'
+import { isUuid } from '#base/contract'
 import { inputInvalid } from '#base/refusal'
 import { inWork, refuse, type As, type Open, type Work } from '#base/work'
 
 const SHOWN = new Set(['image/png', 'image/jpeg', 'image/gif', 'image/webp'])
-const UUID = /^[0-9a-f-]{36}$/i
 
 export function serveFiles(app: FastifyInstance, served: Open & { door: Door }): void {
   void app.register(multipart, { limits: { fileSize: MOST_ATTACHED_BYTES, files: 1, fields: 5 } })
@@ -39,7 +39,7 @@ export function serveFiles(app: FastifyInstance, served: Open & { door: Door }):
 }
 
 function uuid(text: string): string {
-  if (!UUID.test(text)) throw refuse(inputInvalid, { fields: [{ path: 'id', message: 'must be a UUID' }] })
+  if (!isUuid(text)) throw refuse(inputInvalid, { fields: [{ path: 'id', message: 'must be a UUID' }] })
   return text
 }
 
@@ -57,7 +57,7 @@ async function sendFile(served: Open, as: As, { reply, show, find }: Sending): P
   return await reply
     .header('content-type', inline ? file.type : 'application/octet-stream')
     .header('content-disposition', `${inline ? 'inline' : 'attachment'}; filename*=UTF-8''${encodeURIComponent(file.name || 'file').replace(/['()*]/g, (c) => `%${c.charCodeAt(0).toString(16)}`)}`)
-    .header('content-security-policy', "default-src 'none'; sandbox")
+    .header('content-security-policy', "default-src 'none'; sandbox; frame-ancestors 'none'")
     .header('cache-control', 'private, max-age=3600')
     .send(Readable.from(file.parts))
 }

@@ -76,6 +76,7 @@ const headers = (https: boolean) => ({
   },
   strictTransportSecurity: https ? { maxAge: 31_536_000 } : false,
   crossOriginEmbedderPolicy: false,
+  xFrameOptions: { action: 'deny' as const },
   referrerPolicy: { policy: 'no-referrer' as const },
 }) // prettier-ignore
 
