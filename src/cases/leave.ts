@@ -11,10 +11,11 @@ const AT_ONCE = 500
 
 export async function leave(work: Work, given: Parameters<typeof staff.removePerson>[1]): Promise<Awaited<ReturnType<typeof staff.removePerson>>> {
   await passOn(work, given.person, given.successor)
+  const left = await staff.removePerson(work, given)
   await replaceDeputy(work, given)
   for (const { id, case_id, from_id } of await endHandOversTo(work, given.person))
     work.publish(handOverEnded, { case_id, hand_over_id: id, from: from_id, to: given.person, as: 'overtaken' }, { case_id })
-  return await staff.removePerson(work, given)
+  return left
 }
 
 async function passOn(work: Work, from: PersonId, to: PersonId): Promise<void> {
