@@ -46,7 +46,8 @@ export function LongList({ label, rows, hasMore, onEnd }: Listing) {
               data-index={item.index}
               aria-setsize={hasMore ? -1 : rows.length}
               aria-posinset={item.index + 1}
-              style={{ blockSize: item.size, translate: `0 ${item.start}px` }}
+              ref={virtual.measureElement} // lines are higher on a phone
+              style={{ translate: `0 ${item.start}px` }}
             >
               <Line row={row} />
             </li>
