@@ -27,7 +27,12 @@ test('a mail arrives live, is answered, and the customer’s next mail lands in 
   const { page } = seat
   await page.getByRole('heading', { name: 'Aucun dossier ne vous attend' }).waitFor()
   await page.evaluate(() => Object.assign(globalThis, { stayed: true }))
-  await desk.mail({ from: nadia, subject: 'Il manque un carton', text: 'Bonjour,\n\nil manque un carton sur trois.\n\nNadia', messageId: '<first@atelier.example>' })
+  await desk.mail({
+    from: nadia,
+    subject: 'Il manque un carton',
+    text: 'Bonjour,\n\nil manque un carton sur trois.\n\nNadia',
+    messageId: '<first@atelier.example>',
+  })
   await line(seat, 'Il manque un carton').waitFor()
   assert.equal(await page.evaluate(() => 'stayed' in globalThis), true, 'without a reload')
   await page.locator('.cases-group[data-stands="new"] .cases-line').waitFor()
@@ -44,7 +49,13 @@ test('a mail arrives live, is answered, and the customer’s next mail lands in 
   const left = desk.relay.mails[0]
   assert.deepEqual(left?.to, ['nadia@atelier.example'])
   const [replyTo, messageId] = ['Reply-To', 'Message-ID'].map((name) => header(left?.text ?? '', name))
-  await desk.mail({ from: nadia, to: /<([^>]+)>/.exec(replyTo ?? '')?.[1] ?? replyTo ?? '', subject: 'Re: Il manque un carton', text: 'Merci, je l’attends !', inReplyTo: messageId ?? '' })
+  await desk.mail({
+    from: nadia,
+    to: /<([^>]+)>/.exec(replyTo ?? '')?.[1] ?? replyTo ?? '',
+    subject: 'Re: Il manque un carton',
+    text: 'Merci, je l’attends !',
+    inReplyTo: messageId ?? '',
+  })
   await page.getByText('Merci, je l’attends').waitFor()
   assert.equal(await page.locator('.ui-message[data-direction="in"]').count(), 2, 'in the same case')
   await page.goto(`${desk.url}/desk/cases?status=all`)
@@ -61,7 +72,9 @@ test('an answer undone within its seconds never leaves, and its words come back'
   await desk.mail({ from: 'Tom <tom@client.example>', subject: 'A wrong VAT number', text: 'Could you mend it?' })
   await openCase(seat, 'A wrong VAT number')
   await write(seat, 'Too fast')
-  await page.locator('.cases-writing input[type="file"]').setInputFiles({ name: 'invoice.txt', mimeType: 'text/plain', buffer: Buffer.from('VAT') })
+  await page
+    .locator('.cases-writing input[type="file"]')
+    .setInputFiles({ name: 'invoice.txt', mimeType: 'text/plain', buffer: Buffer.from('VAT') })
   await page.locator('.ui-file', { hasText: 'invoice.txt' }).waitFor()
   await page.keyboard.press('Control+Enter')
   await page.getByRole('button', { name: 'Undo', exact: true }).click()
@@ -120,7 +133,10 @@ test('a draft survives a reload, and a note among us can never be taken for an a
   assert.match(await noted.innerText(), /Vois avec @Léa Martin pour le prix/)
   await desk.settled()
   assert.equal(desk.relay.mails.length, before)
-  const events = await desk.call<{ items: { name: string; payload: { mentions?: string[] } }[] }>('GET', '/api/v1/events?limit=500')
+  const events = await desk.call<{ items: { name: string; payload: { mentions?: string[] } }[] }>(
+    'GET',
+    '/api/v1/events?limit=500',
+  )
   assert.deepEqual(events.items.findLast(({ name }) => name === 'note.added')?.payload.mentions, [lea.id])
   await seat.context.close()
 })

@@ -8,7 +8,12 @@ let desk: Desk
 let id: string
 before(async () => {
   desk = await openDesk()
-  await desk.mail({ from: 'Nadia <nadia@client.example>', subject: 'Premier dossier', text: 'Bonjour, où est mon colis ?\n\n> cité', attachments: [{ filename: 'bon.txt', content: 'x' }] })
+  await desk.mail({
+    from: 'Nadia <nadia@client.example>',
+    subject: 'Premier dossier',
+    text: 'Bonjour, où est mon colis ?\n\n> cité',
+    attachments: [{ filename: 'bon.txt', content: 'x' }],
+  })
   await desk.mail({ from: 'Tom <tom@client.example>', subject: 'Second case', text: 'Hello' })
   await desk.settled()
   const { items } = await desk.call<{ items: { id: string; subject: string }[] }>('GET', '/api/v1/cases')
@@ -27,7 +32,12 @@ const pages = (): [string, (seat: Seat) => Promise<unknown>][] => [
   [`/desk/cases/${id}`, ({ page }) => page.locator('.ui-message').first().waitFor()],
 ]
 
-for (const [locale, colorScheme, width] of [['fr-FR', 'light', 1440], ['en-GB', 'dark', 1440], ['fr-FR', 'dark', 390]] as const) // prettier-ignore
+for (const [locale, colorScheme, width] of [
+  ['fr-FR', 'light', 1440],
+  ['en-GB', 'dark', 1440],
+  ['fr-FR', 'dark', 390],
+] as const)
+  // prettier-ignore
   test(`everybody can use every page of cases (${locale}, ${colorScheme}, ${width} pixels)`, async () => {
     const seat = await desk.sit('director', { locale, colorScheme, viewport: { width, height: 844 } })
     for (const [address, ready] of pages()) {
@@ -48,7 +58,11 @@ for (const [locale, colorScheme, width] of [['fr-FR', 'light', 1440], ['en-GB', 
   })
 
 test('the walk needs no mouse: find, open, answer with a template, hold back, note, close, reopen, go on', async () => {
-  await desk.call('POST', '/api/v1/templates', { name: 'Accueil', language: 'fr', html: '<p>Bonjour {{customer.name}}, dossier {{case.number}}.</p>' })
+  await desk.call('POST', '/api/v1/templates', {
+    name: 'Accueil',
+    language: 'fr',
+    html: '<p>Bonjour {{customer.name}}, dossier {{case.number}}.</p>',
+  })
   const seat = await desk.sit('director')
   const { page } = seat
   const { keyboard } = page

@@ -32,11 +32,20 @@ export async function openDesk(): Promise<Desk> {
   const folder = await mkdtemp(path.join(tmpdir(), 'guichet-desk-journey-'))
   const relay = await openRelayWorld()
   const smtp = await freePort()
-  const config = readConfig({ GUICHET_DATA: folder, GUICHET_PORT: '0', GUICHET_SMTP_PORT: String(smtp), GUICHET_RELAY: `smtp://127.0.0.1:${relay.port}`, GUICHET_LOG: 'silent' })
+  const config = readConfig({
+    GUICHET_DATA: folder,
+    GUICHET_PORT: '0',
+    GUICHET_SMTP_PORT: String(smtp),
+    GUICHET_RELAY: `smtp://127.0.0.1:${relay.port}`,
+    GUICHET_LOG: 'silent',
+  })
   const house = await openHouse(config)
   const first = await firstHouse(house.open)
   const serving = await serve(house, config)
-  const browser = await chromium.launch({ executablePath: await sparticuz.executablePath(), args: ['--no-sandbox', '--disable-background-networking', '--disable-dev-shm-usage'] })
+  const browser = await chromium.launch({
+    executablePath: await sparticuz.executablePath(),
+    args: ['--no-sandbox', '--disable-background-networking', '--disable-dev-shm-usage'],
+  })
   return await furnish({ folder, relay, smtp, house, serving, browser, token: first.link?.split('#')[1] ?? '' })
 }
 
@@ -46,8 +55,16 @@ async function furnish({ folder, relay, smtp, house, serving, browser, token }: 
   const { url } = serving
   const director = await signIn(url, token)
   const transport = nodemailer.createTransport({ host: '127.0.0.1', port: smtp, secure: false, ignoreTLS: true })
-  const call = <Answer>(method: string, place: string, body?: object) => ask<Answer>(url, { method, place, body, cookie: director.cookie })
-  await call('PUT', '/api/v1/first-run', { person: 'Inès Fournier', email: 'ines@maison.example', centre: 'Maison Durand', colour: '#0e6063', language: 'fr', address: HOUSE })
+  const call = <Answer>(method: string, place: string, body?: object) =>
+    ask<Answer>(url, { method, place, body, cookie: director.cookie })
+  await call('PUT', '/api/v1/first-run', {
+    person: 'Inès Fournier',
+    email: 'ines@maison.example',
+    centre: 'Maison Durand',
+    colour: '#0e6063',
+    language: 'fr',
+    address: HOUSE,
+  })
   return {
     url,
     relay,
@@ -72,14 +89,28 @@ async function furnish({ folder, relay, smtp, house, serving, browser, token }: 
   }
 }
 
-async function sit(browser: Browser, { url, cookie, look = {} }: { url: string; cookie: string; look: BrowserContextOptions | undefined }): Promise<Seat> {
-  const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, locale: 'fr-FR', reducedMotion: 'reduce', ...look })
+async function sit(
+  browser: Browser,
+  { url, cookie, look = {} }: { url: string; cookie: string; look: BrowserContextOptions | undefined },
+): Promise<Seat> {
+  const context = await browser.newContext({
+    viewport: { width: 1440, height: 900 },
+    locale: 'fr-FR',
+    reducedMotion: 'reduce',
+    ...look,
+  })
   const [name = '', value = ''] = cookie.split('=')
   await context.addCookies([{ name, value, domain: 'localhost', path: '/', secure: true, httpOnly: true, sameSite: 'Lax' }])
   const page = await context.newPage()
   const complaints: string[] = []
   page.on('pageerror', (error) => complaints.push(error.message))
-  page.on('console', (message) => message.type() === 'error' && !/ERR_INTERNET_DISCONNECTED|WebSocket|Failed to load resource/.test(message.text()) && complaints.push(message.text()))
+  page.on(
+    'console',
+    (message) =>
+      message.type() === 'error' &&
+      !/ERR_INTERNET_DISCONNECTED|WebSocket|Failed to load resource/.test(message.text()) &&
+      complaints.push(message.text()),
+  )
   await page.goto(`${url}/desk/`)
   return { page, context, complaints }
 }
