@@ -64,3 +64,12 @@ test('whom the sender wrote to as well is invited, our own door is not', async (
   assert.deepEqual((await given(mail)).invites, { addresses: ['chef@b.example', 'avocat@c.example'], proven: false })
   assert.equal((await given(mail, { verdict: 'pass' })).invites?.proven, true)
 })
+
+test('a name or a subject that reads otherwise than it is written, or not at all, is shown plainly', async () => {
+  const arrival = await arrivalOf(['From: "\u202Emoc.knab\u202C \u200B" <eve@x.example>', `Subject: Facture \u202Efdp.exe ${'a'.repeat(2_000)}`, 'To: "\u200B\uFEFF" <contact@x.example>', '', 'x'])
+  assert.equal(arrival.from?.name, 'moc.knab')
+  assert.equal(arrival.to[0]?.name, '')
+  assert.match(arrival.subject, /^Facture fdp\.exe a+$/)
+  assert.equal(arrival.subject.length, 1_000)
+  assert.equal((await arrivalOf(['From: a@b.example', 'Subject: \u0633\u0644\u0627\u0645 \u{1F468}\u200D\u{1F469}', '', 'x'])).subject, '\u0633\u0644\u0627\u0645 \u{1F468}\u200D\u{1F469}', 'what languages and pictures need stays')
+})

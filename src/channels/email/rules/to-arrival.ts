@@ -5,6 +5,8 @@ import type { MailAddress, ReadMail } from '../reading/shapes.ts'
 import type { Waiting } from '../store/receipt.ts'
 
 const MOST_SHOWN = 100
+const MOST_SUBJECT = 1_000
+const MOST_NAME = 300
 const MOST_TEXT = 2_000_000 // characters; the original holds the rest
 
 type Facts = {
@@ -26,7 +28,7 @@ export function toArrival({ slip, mail, verdict, answers, bounced, attachments, 
     source: `email:${slip.id}`, channel: 'email', entry_point: slip.entry_point_id, kind: kindOf({ slip, mail, returned }), at: slip.received_at,
     sent_at: mail.date === null ? null : Temporal.Instant.from(mail.date), from: sender && plain(sender),
     identity: returned ? null : identityOf(mail, sender), to, cc, more_recipients: Math.max(0, people - to.length - cc.length, slip.envelope.more),
-    answer_to: mail.reply_to.slice(0, 10).map(plain).filter(({ address }) => address !== ''), subject: mail.subject, text: mail.text.slice(0, MOST_TEXT),
+    answer_to: mail.reply_to.slice(0, 10).map(plain).filter(({ address }) => address !== ''), subject: plainly(mail.subject, MOST_SUBJECT), text: mail.text.slice(0, MOST_TEXT),
     visible_text: mail.visible_text.slice(0, MOST_TEXT), html: mail.html?.slice(0, MOST_TEXT) ?? null, language: mail.language,
     original_file: slip.file_id, attachments, marks: marksOf({ mail, verdict, bounced }), answers, trusted: verdict.verdict !== 'fail', returned,
     invites: { addresses: [...to, ...cc].map(({ address }) => address).filter((address) => !isHere(slip, address)), proven: verdict.verdict === 'pass' },
@@ -35,7 +37,11 @@ export function toArrival({ slip, mail, verdict, answers, bounced, attachments, 
 
 // Our own word in a reply address says nothing to a reader and opens something to a stranger: the original keeps it, the page does not.
 const OUR_WORD = /\+[a-z2-7]{26}(?=@)/i
-const plain = ({ name, address }: MailAddress): Address => ({ name: name.slice(0, 300), address: address.slice(0, 400).replace(OUR_WORD, '') })
+const plain = ({ name, address }: MailAddress): Address => ({ name: plainly(name, MOST_NAME), address: address.slice(0, 400).replace(OUR_WORD, '') })
+
+// What turns the direction of the words around it, or cannot be seen at all, lets a sender pass for another ("moc.knab" read as "bank.com").
+const MISLEADING = /[\u200b\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff]/gu
+const plainly = (text: string, most: number): string => text.replace(MISLEADING, '').trim().slice(0, most).toWellFormed()
 
 // The very door it came to takes no part: it is us.
 const isHere = ({ envelope }: Waiting, address: string): boolean => envelope.to.some((own) => own.replace(/\+[^@]*(?=@)/, '').toLowerCase() === address.replace(/\+[^@]*(?=@)/, '').toLowerCase())
