@@ -3,8 +3,8 @@ import { Count } from '#ui/badge'
 import { Icon } from '#ui/icon'
 import { useLanguage } from '#ui/language'
 import { useWords } from '#ui/words'
-import { screens, type Screen } from './rooms.tsx'
-import { useMay } from './session.ts'
+import { useListed } from './listed.ts'
+import type { Screen } from './rooms.tsx'
 import { words } from './words.ts'
 
 const MOST = 4
@@ -12,8 +12,7 @@ const MOST = 4
 /** On a small screen: the first pages of the rail under the thumb, the rest behind "menu". */
 export function Bar({ onMenu, open }: { onMenu: () => void; open: boolean }) {
   const say = useWords(words)
-  const may = useMay()
-  const near = screens.filter((screen) => screen.place === 'work' && may(screen.needs)).slice(0, MOST)
+  const near = useListed('work').slice(0, MOST)
   return (
     <nav className="desk-bar" aria-label={say('menu')}>
       {near.map((screen) => (

@@ -6,9 +6,9 @@ import { Icon } from '#ui/icon'
 import { useLanguage } from '#ui/language'
 import { Wordmark } from '#ui/mark'
 import { useWords } from '#ui/words'
-import { screens, type Screen } from './rooms.tsx'
+import { useListed } from './listed.ts'
+import type { Screen } from './rooms.tsx'
 import { SeatMenu } from './seat-menu.tsx'
-import { useMay } from './session.ts'
 import { words } from './words.ts'
 
 /** The left edge of the desk. On a small screen it slides in over the page. */
@@ -39,8 +39,7 @@ export function Rail({ open, onClose }: { open: boolean; onClose: () => void }) 
 }
 
 function Group({ place, title }: { place: Screen['place']; title: string }) {
-  const may = useMay()
-  const shown = screens.filter((screen) => screen.place === place && may(screen.needs))
+  const shown = useListed(place)
   if (shown.length === 0) return null
   return (
     <>

@@ -17,9 +17,7 @@ export type BrandCard = z.infer<typeof brandShape>
 
 export function EditBrand({ brand, onClose }: { brand: BrandCard | null; onClose: () => void }) {
   const say = useWords(words)
-  const [filled, setFilled] = useState({
-    name: brand?.name ?? '', colour: brand?.colour ?? '#0e6063', language: brand?.language ?? language(), signature: brand?.signature ?? '',
-  }) // prettier-ignore
+  const [filled, setFilled] = useState(() => filledFrom(brand))
   const done = () => {
     toast({ text: say('saved'), tone: 'good' })
     onClose()
@@ -55,4 +53,10 @@ export function EditBrand({ brand, onClose }: { brand: BrandCard | null; onClose
       </div>
     </Drawer>
   ) // prettier-ignore
+}
+
+function filledFrom(brand: BrandCard | null) {
+  if (!brand) return { name: '', colour: '#0e6063', language: language(), signature: '' }
+  const { name, colour, language: spoken, signature } = brand
+  return { name, colour, language: spoken, signature }
 }

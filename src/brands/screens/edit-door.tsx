@@ -28,10 +28,8 @@ type Editing = { door: DoorCard | null; brand: string; onClose: () => void }
 /** A door by mail; other kinds of doors come with their rooms. */
 export function EditDoor({ door, brand, onClose }: Editing) {
   const say = useWords(words)
-  const [name, setName] = useState(door?.name ?? '')
-  const [address, setAddress] = useState(door?.address ?? '')
-  const [calendar, setCalendar] = useState<CalendarId | null>(door?.calendar_id ?? null)
-  const [person, setPerson] = useState(door?.duty_person_id ?? null)
+  const [{ name, address, calendar, person }, setFilled] = useState(() => filledFrom(door))
+  const fill = (part: Partial<Filled>) => setFilled((before) => ({ ...before, ...part }))
   const [missing, setMissing] = useState(false)
   const saving = useSavingDoor({ door, onDone: onClose })
   const save = () => {
@@ -53,10 +51,10 @@ export function EditDoor({ door, brand, onClose }: Editing) {
   return (
     <Drawer open onClose={onClose} title={door?.name ?? say('newDoor')} foot={foot}>
       <div className="brands-form">
-        <TextField label={say('doorName')} placeholder={say('doorPlace')} autoFocus value={name} onChange={setName} />
-        <TextField label={say('address')} type="email" icon="mail" value={address} onChange={setAddress} {...(door?.accepts_any ? { hint: say('acceptsAny') } : {})} />
-        <ChooseCalendar value={calendar} onChange={setCalendar} />
-        <ChoosePerson label={say('dutyPerson')} value={person} onChange={setPerson} />
+        <TextField label={say('doorName')} placeholder={say('doorPlace')} autoFocus value={name} onChange={(text) => fill({ name: text })} />
+        <TextField label={say('address')} type="email" icon="mail" value={address} onChange={(text) => fill({ address: text })} {...(door?.accepts_any ? { hint: say('acceptsAny') } : {})} />
+        <ChooseCalendar value={calendar} onChange={(id) => fill({ calendar: id })} />
+        <ChoosePerson label={say('dutyPerson')} value={person} onChange={(id) => fill({ person: id })} />
         {missing && <Notice tone="danger">{say('missing')}</Notice>}
         {saving.error && <Failure error={saving.error} />}
         {door && <Confirm tone="quiet" label={say('closeDoor')} question={say('closeDoorQuestion')} yes={say('yesClose')} onYes={() => saving.close.mutate({ id: door.id })} />}
@@ -64,6 +62,14 @@ export function EditDoor({ door, brand, onClose }: Editing) {
     </Drawer>
   ) // prettier-ignore
 }
+
+type Filled = { name: string; address: string; calendar: CalendarId | null; person: DoorCard['duty_person_id'] | null }
+const filledFrom = (door: DoorCard | null): Filled => ({
+  name: door?.name ?? '',
+  address: door?.address ?? '',
+  calendar: door?.calendar_id ?? null,
+  person: door?.duty_person_id ?? null,
+})
 
 function useSavingDoor({ onDone }: { door: DoorCard | null; onDone: () => void }) {
   const say = useWords(words)

@@ -11,6 +11,7 @@ import { Page, Panel } from '#ui/layout'
 import { freshOn } from '#ui/live'
 import { Skeleton } from '#ui/loading'
 import { useAsk } from '#ui/query'
+import { useNow } from '#ui/time'
 import { useWords } from '#ui/words'
 import { getOpening, listCalendars, regions, type calendarShape } from '../contract.ts'
 import { EditCalendar } from './edit-calendar.tsx'
@@ -76,9 +77,10 @@ function Now({ calendar }: { calendar: CalendarCard }) {
   const say = useWords(words)
   const spoken = useLanguage()
   const { data } = useAsk(getOpening, { id: calendar.id }, { staleSeconds: 60 })
+  const now = useNow()
   if (!data) return null
   const until =
-    data.changes_at && Date.parse(data.changes_at) - Date.now() < 86_400_000
+    data.changes_at && Date.parse(data.changes_at) - now < 86_400_000
       ? ` ${say('until')} ${hour(data.changes_at, { spoken, zone: calendar.zone })}`
       : ''
   return (

@@ -21,7 +21,7 @@ export function People() {
   const say = useWords(words)
   const { may } = useMe()
   const [sought, setSought] = useState('')
-  const [open, setOpen] = useState<string | 'new' | null>(null)
+  const [open, setOpen] = useState<string | null>(null) // an id, or 'new'
   const people = useAskPages(listStaff, { gone: false, ...(sought.trim() ? { q: sought.trim() } : {}) })
   const chosen = people.items.find(({ id }) => id === open)
   const manages = may('staff.manage')
