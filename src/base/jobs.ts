@@ -5,6 +5,7 @@ import type { TenantId } from './contract.ts'
 import { newId } from './id.ts'
 import { bell, ringAtCommit } from './bell.ts'
 import { point } from './crash-points.ts'
+import { openFinisher } from './finisher.ts'
 import { log } from './log.ts'
 import { inWork, system, type Open, type Work } from './work.ts'
 import * as store from './store/jobs.ts'
@@ -54,6 +55,7 @@ export function startJobs(open: Open, workers: Worker[], most = 16): Jobs {
   const byKind = new Map(workers.map((each) => [each.kind.name, each]))
   const kinds = [...byKind.keys()]
   const running = new Map<string, Promise<void>>()
+  const finish = openFinisher(open)
   const idle: (() => void)[] = []
   let stopped = false
   let wake = (): void => {}
@@ -71,7 +73,7 @@ export function startJobs(open: Open, workers: Worker[], most = 16): Jobs {
 
   const claim = (): Promise<store.JobRow[]> => {
     const now = open.clock.now()
-    return store.claimJobs(open.database.dispatcher, { now, until: now.add({ seconds: LEASE_SECONDS }), kinds, most: most - running.size })
+    return store.claimJobs(open.database.dispatcher, { now, until: now.add({ seconds: LEASE_SECONDS }), kinds, running: [...running.keys()], most: most - running.size })
   }
   const renew = async (): Promise<void> => {
     if (running.size > 0) await store.renewJobs(open.database.dispatcher, { ids: [...running.keys()], until: open.clock.now().add({ seconds: LEASE_SECONDS }) })
@@ -79,7 +81,7 @@ export function startJobs(open: Open, workers: Worker[], most = 16): Jobs {
   const beat = setInterval(() => void renew().catch(complain), BEAT_MILLISECONDS)
   beat.unref()
   const start = (row: store.JobRow): void => {
-    const done = runOne(open, byKind.get(row.kind)!, row).finally(() => {
+    const done = runOne({ open, finish }, byKind.get(row.kind)!, row).finally(() => {
       if (running.get(row.id) === done) running.delete(row.id)
       soon() // the next of its line may be claimed now
     })
@@ -128,7 +130,9 @@ function complain(error: Error): store.JobRow[] {
   return []
 }
 
-async function runOne(open: Open, { kind, run }: Worker, row: store.JobRow): Promise<void> {
+type Desk = { open: Open; finish: ReturnType<typeof openFinisher> }
+
+async function runOne({ open, finish }: Desk, { kind, run }: Worker, row: store.JobRow): Promise<void> {
   const as = { tenant: row.tenant_id, actor: system(kind.name) }
   let settled = false
   const job: Job<unknown> = {
@@ -141,13 +145,14 @@ async function runOne(open: Open, { kind, run }: Worker, row: store.JobRow): Pro
     },
     again: async (work, at, why) => {
       settled = true
-      await store.postponeJob(work.sql, { tenant: row.tenant_id, id: row.id, due_at: at, error: why })
+      const kept = await store.postponeJob(work.sql, { tenant: row.tenant_id, id: row.id, due_at: at, error: why })
+      if (kept === 0) await store.insertJob(work.sql, { ...row, tenant: row.tenant_id, due_at: at }) // a server that took us for dead ended it
     },
   } // prettier-ignore
   point('jobs.claimed')
   try {
     await run(job)
-    if (!settled) await inWork(open, as, (work) => job.finish(work))
+    if (!settled) await finish({ tenant: row.tenant_id, id: row.id })
   } catch (error) {
     await putBack(open, { kind, row }, error)
   }

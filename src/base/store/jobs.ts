@@ -10,17 +10,19 @@ export const insertJob = (sql: Sql, j: NewJob) => sql.run`
   values (${j.tenant}, ${j.id}, ${j.kind}, ${j.line}, ${json(j.payload)}, ${j.due_at})
   on conflict (tenant_id, id) do nothing`
 
-// The first of each line only; a claim is a lease, so a killed server's jobs come back by themselves.
-export const claimJobs = (sql: Sql, claim: { now: Temporal.Instant; until: Temporal.Instant; kinds: string[]; most: number }) => sql.many(job)`
+// The first of each line only, unless it was put off for long: a mail that one recipient's server refuses for two days does not silence the
+// conversation. A claim is a lease, so a killed server's jobs come back by themselves; `running` are in the claimer's own hands.
+type Claim = { now: Temporal.Instant; until: Temporal.Instant; kinds: string[]; running: string[]; most: number }
+export const claimJobs = (sql: Sql, claim: Claim) => sql.many(job)`
   update base.job set claimed_until = ${claim.until}, attempts = attempts + 1
   where (tenant_id, id) in (
     select tenant_id, id from base.job j
     where parked_at is null and due_at <= ${claim.now} and (claimed_until is null or claimed_until < ${claim.now})
-      and kind = any(${claim.kinds}::text[])
+      and kind = any(${claim.kinds}::text[]) and id <> all(${claim.running}::uuid[])
       and (line is null or not exists (
         select from base.job earlier
         where earlier.tenant_id = j.tenant_id and earlier.line = j.line and earlier.parked_at is null
-          and earlier.id < j.id))
+          and earlier.id < j.id and earlier.due_at < ${claim.now}::timestamptz + interval '15 minutes'))
     order by due_at
     limit ${claim.most}
     for update skip locked)
@@ -38,6 +40,9 @@ export const nextDue = (sql: Sql, kinds: string[]) => sql.maybeOne({ due_at: ins
 
 export const deleteJob = (sql: Sql, tenant: TenantId, id: string) => sql.run`
   delete from base.job where tenant_id = ${tenant} and id = ${id}`
+
+export const deleteJobs = (sql: Sql, tenant: TenantId, ids: readonly string[]) => sql.run`
+  delete from base.job where tenant_id = ${tenant} and id = any(${ids}::uuid[])`
 
 export const postponeJob = (sql: Sql, j: { tenant: TenantId; id: string; due_at: Temporal.Instant; error: string }) => sql.run`
   update base.job set due_at = ${j.due_at}, claimed_until = null, error = ${j.error}
