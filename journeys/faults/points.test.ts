@@ -4,7 +4,7 @@ import assert from 'node:assert/strict'
 import { readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { test } from 'node:test'
-import { holds, settled } from './books.ts'
+import { arrived, holds, settled } from './books.ts'
 import { answer, casesOf, FULL, lay, letter, openScene, until, type Scene } from './scene.ts'
 import { sendAll } from '../world/mta.ts'
 
@@ -27,12 +27,14 @@ test('killed at any named point, the server comes back and nothing is lost, doub
     if (!FULL) continue // the next start recovers, and may be killed while it does
     await guichet.start()
     await doing
+    await arrived(guichet, sent)
     await settled(guichet)
     t.diagnostic(`${point}: ${JSON.stringify(await holds(guichet, sent, relay))}`)
     await guichet.kill()
   }
   await guichet.start()
   await Promise.all(pending)
+  await arrived(guichet, sent)
   await settled(guichet)
   const found = await holds(guichet, sent, relay)
   t.diagnostic(`${points.length} points: ${JSON.stringify(found)}, ${relay.mails.length} mails at the relay`)

@@ -6,7 +6,7 @@ import path from 'node:path'
 import { test } from 'node:test'
 import { setTimeout as pause } from 'node:timers/promises'
 import { newMta, sendAll } from '../world/mta.ts'
-import { holds, settled } from './books.ts'
+import { arrived, holds, settled } from './books.ts'
 import { answer, casesOf, FULL, lay, letter, openScene, until } from './scene.ts'
 
 const measure = FULL ? { deaths: 40, portion: 30 } : { deaths: 3, portion: 20 }
@@ -32,6 +32,7 @@ test(`PostgreSQL dies ${measure.deaths} times during commits: the server stays a
     await until('it answers again', async () => (await Promise.race([guichet.ask('/api/v1/cases?limit=1').catch(() => null), pause(1_000)]))?.status === 200)
   }
   await Promise.all(work)
+  await arrived(guichet, sent)
   await settled(guichet)
   const found = await holds(guichet, sent, relay)
   t.diagnostic(JSON.stringify({ deaths: measure.deaths, mails: sent.length, ...found, attempts: mta.attempts, said: Object.fromEntries(mta.answers), answers, at_relay: relay.mails.length }))

@@ -4,7 +4,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { setTimeout as pause } from 'node:timers/promises'
 import { newMta, sendAll } from '../world/mta.ts'
-import { holds, settled } from './books.ts'
+import { arrived, holds, settled } from './books.ts'
 import { answer, casesOf, FULL, lay, letter, openScene } from './scene.ts'
 
 const measure = FULL ? { kills: 100, smtp: 1_500, laid: 500, answers: 200 } : { kills: 6, smtp: 90, laid: 30, answers: 12 }
@@ -39,7 +39,8 @@ test(`${measure.kills} kills during ${measure.smtp + measure.laid} mails: sent =
     if (!guichet.alive()) await guichet.start()
   }
   await Promise.all(work)
-  await settled(guichet, 300)
+  await arrived(guichet, sent)
+  await settled(guichet)
   const found = await holds(guichet, sent, relay)
   const { attempts, repeats } = mta
   t.diagnostic(JSON.stringify({ kills: measure.kills, on_the_way_up: onTheWayUp, mails: sent.length, ...found, attempts, repeats, answers, at_relay: relay.mails.length }))

@@ -14,10 +14,10 @@ export type Said = { code: number | null; signal: NodeJS.Signals | null; out: st
 export type Answer<Body> = { status: number; body: Body }
 export type Ask = { method?: string; body?: unknown; headers?: Record<string, string> }
 export type Guichet = Awaited<ReturnType<typeof newGuichet>>
-type Wish = { relay?: number; folder?: string; env?: Record<string, string> }
+type Wish = { relay?: number; folder?: string; env?: Record<string, string>; preload?: string } // preload: loaded before the server
 
 /** Nothing runs yet: `start` does that. */
-export async function newGuichet({ relay, folder = mkdtempSync(path.join(tmpdir(), 'guichet-faults-')), env: more = {} }: Wish = {}) {
+export async function newGuichet({ relay, folder = mkdtempSync(path.join(tmpdir(), 'guichet-faults-')), env: more = {}, preload }: Wish = {}) {
   const [http, smtp] = [await freePort(), await freePort()]
   const env: NodeJS.ProcessEnv = {
     PATH: process.env.PATH, NODE_COMPILE_CACHE: path.join(root, 'node_modules', '.cache', 'compiled'), GUICHET_DATA: folder, GUICHET_PORT: String(http),
@@ -36,7 +36,7 @@ export async function newGuichet({ relay, folder = mkdtempSync(path.join(tmpdir(
     return { status: answer.status, body: (text ? JSON.parse(text) : null) as Body } // the caller names the endpoint's output
   }
   async function start(crashAt = ''): Promise<void> {
-    const begun = launch(['start'], { ...env, ...(crashAt ? { GUICHET_CRASH_AT: crashAt } : {}) })
+    const begun = launch(['start'], { ...(preload ? { NODE_OPTIONS: `--import ${preload}` } : {}), ...env, ...(crashAt ? { GUICHET_CRASH_AT: crashAt } : {}) })
     child = begun
     begun.stderr?.pipe(process.stderr, { end: false })
     await ready(begun)

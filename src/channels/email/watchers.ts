@@ -15,6 +15,7 @@ import { everyMailbox, findMailbox, recordHealth } from './store/mailbox.ts'
 const LOOK_MILLISECONDS = 3_000
 type Running = { version: number; controller: AbortController; done: Promise<void> }
 export type Watchers = { look(): Promise<void>; stop(): Promise<void> }
+type Which = { tenant: TenantId; id: MailboxId; version: number }
 type Means = { open: Open; filer: Filer; seals: Seals }
 
 export function startWatchers(means: Means): Watchers {
@@ -28,7 +29,13 @@ export function startWatchers(means: Means): Watchers {
   const look = async (): Promise<void> => {
     const wanted = await everyMailbox(means.open.database.dispatcher)
     for (const [id, { version }] of running) if (!wanted.some((each) => each.id === id && each.version === version)) await end(id)
-    for (const { tenant_id, id, version } of wanted) if (!running.has(id)) running.set(id, start(means, { tenant: tenant_id, id, version }))
+    for (const { tenant_id, id, version } of wanted) if (!running.has(id)) begin({ tenant: tenant_id, id, version })
+  }
+  const begin = (which: Which): void => {
+    const begun = start(means, which)
+    running.set(which.id, begun)
+    // One that could not even begin (the database was away) is begun again at the next look.
+    void begun.done.then(() => running.get(which.id) === begun && running.delete(which.id))
   }
   const timer = setInterval(() => void look().catch((error: Error) => log.warn({ error }, 'the list of mailboxes could not be read')), LOOK_MILLISECONDS)
   timer.unref()
@@ -41,7 +48,7 @@ export function startWatchers(means: Means): Watchers {
   }
 }
 
-function start(means: Means, which: { tenant: TenantId; id: MailboxId; version: number }): Running {
+function start(means: Means, which: Which): Running {
   const controller = new AbortController()
   const done = watch(means, which, controller.signal).catch((error: Error) => log.error({ error, mailbox: which.id }, 'a mailbox watcher ended'))
   return { version: which.version, controller, done }

@@ -16,6 +16,8 @@ export type ParlourSettings = {
   entry?: URL
 }
 
+/** For so many readers that are stuck at a mail a fresh one is taken on, so that two bombs at once hold up nobody. */
+const MOST_STUCK = 2
 const LARGEST_BYTES = 200_000_000
 
 export function openParlour(settings: ParlourSettings = {}): Parlour {
@@ -83,7 +85,8 @@ export class Parlour {
   #choose(job: Job): Reader | undefined {
     const free = [...this.#readers].filter((reader) => reader.hasRoom(job.raw)).toSorted((a, b) => a.load - b.load)
     if (free[0]?.load === 0) return free[0]
-    return this.#readers.size < this.#most_readers ? this.#hire() : free[0]
+    const awake = [...this.#readers].filter((reader) => !reader.isStuck).length
+    return awake < this.#most_readers && this.#readers.size < this.#most_readers + MOST_STUCK ? this.#hire() : free[0]
   }
 
   #hire(): Reader {

@@ -63,6 +63,11 @@ export class Reader {
     return this.#jobs.length < WINDOW_JOBS && this.#bytes + raw.length <= WINDOW_BYTES
   }
 
+  /** Long at one mail: it may get through, or be killed. */
+  get isStuck(): boolean {
+    return this.#is_stuck
+  }
+
   get load(): number {
     return this.#bytes + this.#jobs.length * 1_000
   }
