@@ -1,6 +1,7 @@
 import { Outlet, useRouter, useRouterState } from '@tanstack/react-router'
 import { useEffect, useRef, useState } from 'react'
 import { RouterProvider as LinksGoThere } from 'react-aria-components'
+import { DemoBanner } from '#demo/screens'
 import { Boundary } from '#ui/failure'
 import { Keyboard } from '#ui/keys'
 import { OfflineBanner } from '#ui/online'
@@ -35,6 +36,7 @@ export function Frame() {
         <Rail open={open} onClose={() => setOpenAt(null)} />
         <div className="desk-room">
           <OfflineBanner />
+          <DemoBanner />
           <main id="main" ref={main} tabIndex={-1} className="desk-main">
             <Boundary key={path} refused={<RefusedPage />}>
               <Outlet />

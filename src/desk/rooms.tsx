@@ -3,6 +3,7 @@
 // `nav: false` keeps a page out of the rail. `search` says what the page keeps in the address; it must accept anything.
 import { lazyRouteComponent, type RouteComponent } from '@tanstack/react-router'
 import { AllCasesPage, CasePage, MyCasesPage, readFilter, SearchPage, useWaiting } from '#cases/screens'
+import { PlayPage } from '#demo/screens'
 import type { IconName } from '#ui/icon'
 import { words } from './words.ts'
 
@@ -157,6 +158,14 @@ export const screens: readonly Screen[] = [
     icon: 'mine',
     place: 'hidden',
     screen: lazyRouteComponent(() => import('#access/screens'), 'AccountPage'),
+  },
+  {
+    path: '/play',
+    label: label('play'),
+    icon: 'star',
+    place: 'hidden',
+    needs: 'customer.read',
+    screen: PlayPage,
   },
   {
     path: '/design',

@@ -2,6 +2,7 @@ import { defineWords } from '#ui/words'
 
 export const words = defineWords({
   fr: {
+    play: 'Jouer le client',
     design: 'Comptoir, notre langage visuel',
     signIn: 'Se connecter',
     welcome: 'Bienvenue',
@@ -49,6 +50,7 @@ export const words = defineWords({
     welcomeText: 'Les écrans s’ouvriront ici.',
   },
   en: {
+    play: 'Play the customer',
     design: 'Comptoir, our design language',
     signIn: 'Sign in',
     welcome: 'Welcome',

@@ -11,7 +11,7 @@ import { insertHouse, recordFurnished } from '../store.ts'
 import { act } from './act.ts'
 import { writeHistory, type Story } from './history.ts'
 import { openImaginaryRelay } from './imaginary-relay.ts'
-import { addOddities } from './oddities.ts'
+import { handToTheVisitor, oddities } from './oddities.ts'
 import { buildPlace, type Place } from './place.ts'
 import { planOf } from './plan.ts'
 import { usualDomains, type Domains, type Scene } from './scene.ts'
@@ -41,10 +41,10 @@ export async function furnish(
     tell({ chapter: 'customers', done: 0, all: 1 })
     const cast = await bringCustomers(scene, place)
     await planAbsences(scene, place)
-    const story: Story = { scene, place, threads: planOf(seed, now, cast, most), open: new Map() }
-    await writeHistory(story, (done, all) => tell({ chapter: 'history', done, all }))
+    const story: Story = { scene, place, threads: planOf(cast, { seed, now, most }), open: new Map() }
+    await writeHistory(story, oddities(story), (done, all) => tell({ chapter: 'history', done, all }))
     tell({ chapter: 'today', done: 0, all: 1 })
-    await addOddities(story)
+    await handToTheVisitor(story)
   } finally {
     await past.close()
     await relay.close()

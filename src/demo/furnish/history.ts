@@ -2,17 +2,7 @@
 import * as cases from '#cases'
 import { interactionOfMail } from '#channels'
 import { inWork } from '#base/work'
-import {
-  getCase,
-  patchCase,
-  postLook,
-  postNote,
-  postReply,
-  putClosure,
-  type Case,
-  type CaseId,
-  type InteractionId,
-} from '#cases/contract'
+import { patchCase, postLook, postNote, postReply, putClosure, type Case, type CaseId, type InteractionId } from '#cases/contract'
 import type { PersonId } from '#base/contract'
 import type { Verdict } from './verdicts.ts'
 import { turnText } from '../texts/letters.ts'
@@ -24,15 +14,24 @@ import type { Place } from './place.ts'
 import type { Scene } from './scene.ts'
 import { verdictOf } from './verdicts.ts'
 
-export type Open = { case: CaseId; last: Head | null; owner: PersonId }
+type Sent = { interaction: InteractionId; text: string }
+export type Open = { case: CaseId; last: Sent | null; owner: PersonId }
 export type Story = { scene: Scene; place: Place; threads: readonly Thread[]; open: Map<number, Open> }
 
-export async function writeHistory(story: Story, told: (done: number, all: number) => void): Promise<void> {
-  const steps = inOrder(story.threads)
-  for (const [at, step] of steps.entries()) {
-    story.scene.clock.set(String(step.at))
-    await take(story, step)
-    if (at % 10 === 0) told(at, steps.length)
+export type Moment = { at: Temporal.Instant; happen: () => Promise<void> }
+
+/** Everything in the order in which it happened: the steps of the stories, and what else came to pass. */
+export async function writeHistory(
+  story: Story,
+  others: readonly Moment[],
+  told: (done: number, all: number) => void,
+): Promise<void> {
+  const steps = inOrder(story.threads).map((step): Moment => ({ at: step.at, happen: () => take(story, step) }))
+  const moments = [...steps, ...others].toSorted((a, b) => Temporal.Instant.compare(a.at, b.at))
+  for (const [index, { at, happen }] of moments.entries()) {
+    story.scene.clock.set(String(at))
+    await happen()
+    if (index % 10 === 0) told(index, moments.length)
   }
 }
 
@@ -59,10 +58,11 @@ async function customerWrites(story: Story, { thread, turn }: Step): Promise<voi
   const { scene, place, threads } = story
   const { told, dressed } = threads[thread]!
   const before = story.open.get(thread)
+  const head = before?.last ? await headSent(story, before.last) : null
   const letter: Written = {
-    from: { name: told.customer.name, address: told.customer.email }, to: before?.last?.answerTo ?? place.doors[told.story.door].address,
-    subject: before?.last ? `Re: ${told.subject}` : told.subject, text: turnText(told, turn, ownerName(story, before)), at: scene.clock.now(), id: `t${scene.seed}-${thread}-${turn}`,
-    enclosed: told.story.turns[turn]?.[3] ?? null, answers: before?.last ?? null, dressed: dressed && turn === 0,
+    from: { name: told.customer.name, address: told.customer.email }, to: head?.answerTo ?? place.doors[told.story.door].address,
+    subject: head ? `Re: ${told.subject}` : told.subject, text: turnText(told, turn, ownerName(story, before)), at: scene.clock.now(), id: `t${scene.seed}-${thread}-${turn}`,
+    enclosed: told.story.turns[turn]?.[3] ?? null, answers: head, dressed: dressed && turn === 0,
   } // prettier-ignore
   const found = await letIn(scene, letter, verdictOf(told.customer))
   if (turn === 0 && found) {
@@ -94,24 +94,26 @@ const giveReason = async (story: Story, { id, version, owner }: Case, thread: nu
   )
 
 async function weAnswer(story: Story, { thread, turn }: Step, open: Open): Promise<void> {
-  const { told } = story.threads[thread]!
-  const owner = await ownerOf(story, open)
-  const text = turnText(told, turn, story.place.byId.get(owner)?.name ?? '')
-  open.owner = owner
-  open.last = await answer(story, { id: open.case, owner, text })
+  const text = turnText(story.threads[thread]!.told, turn, ownerName(story, open))
+  open.last = await answer(story, { id: open.case, owner: open.owner, text })
 }
 
 /** An answer of ours, carried to the imaginary relay at once. */
 export async function answer(
   story: Pick<Story, 'scene' | 'place'>,
-  given: { id: CaseId; owner: PersonId; text: string },
-): Promise<Head & { interaction: InteractionId }> {
-  const { id, owner, text } = given
-  const sent = await as(story, owner, (work) => act(work, postReply, { id, text, html: asHtml(text) }))
+  { id, owner, text }: { id: CaseId; owner: PersonId; text: string },
+): Promise<Sent> {
+  const sent = await as(story, owner, async (work) => {
+    await act(work, postLook, { id })
+    return await act(work, postReply, { id, text, html: asHtml(text) })
+  })
   await story.scene.past.carry(sent.id)
-  const head = await as(story, owner, (work) => headOf(work, sent.id, text))
-  return { ...head, interaction: sent.id }
+  return { interaction: sent.id, text }
 }
+
+/** What the customer has before their eyes when they answer. */
+export const headSent = (story: Pick<Story, 'scene'>, { interaction, text }: Sent): Promise<Head> =>
+  inWork(story.scene.open, story.scene.as, (work) => headOf(work, interaction, text))
 
 const notes = [
   [
@@ -139,10 +141,6 @@ async function somebodyNotes(story: Story, { thread }: Step, open: Open): Promis
 }
 
 const ownerName = ({ place }: Story, open: Open | undefined): string => (open ? (place.byId.get(open.owner)?.name ?? '') : '')
-
-async function ownerOf({ scene }: Story, open: Open): Promise<PersonId> {
-  return (await inWork(scene.open, scene.as, (work) => act(work, getCase, { id: open.case }))).owner.id
-}
 
 /** Somebody of the centre does something, with the rights of their role. */
 export function as<Result>(

@@ -1,71 +1,78 @@
 // What makes a post office interesting: an answer that could not leave, one nobody can vouch for, a bounce, an absence note, a newsletter,
 // a stranger who claims to answer, a mail that nobody could read, and hand-overs that wait for the visitor.
-import { oddMails } from './odd-mails.ts'
+import { oddMails, type Answered } from './odd-mails.ts'
 import { getCase, postHandOver, postLook, putHandOver, type CaseId } from '#cases/contract'
 import { inWork } from '#base/work'
 import type { PersonId } from '#base/contract'
 import { typeset } from '../texts/typography.ts'
 import { act } from './act.ts'
-import { answer, as, letIn, type Open, type Story } from './history.ts'
+import { answer, as, headSent, letIn, type Moment, type Story } from './history.ts'
 import { GONE, TUNNEL } from './imaginary-relay.ts'
 import { forged, proven } from './verdicts.ts'
 
-export async function addOddities(story: Story): Promise<void> {
-  await troubledAnswers(story)
-  await strangePost(story)
-  await handToTheVisitor(story)
-}
+export const oddities = (story: Story): Moment[] => [...troubledAnswers(story), ...strangePost(story)]
 
-async function troubledAnswers(story: Story): Promise<void> {
-  const people = [
-    { name: 'Gaston Lévêque', address: GONE, back: 26, subject: 'Ma lampe de chevet ne tient plus droite',
-      text: "Bonjour,\n\nMa lampe Séraphine penche. Elle salue, pour ainsi dire, chaque fois que j'entre. C'est aimable mais inquiétant.\n\nGaston Lévêque",
-      ours: "Bonjour Monsieur Lévêque,\n\nUne lampe polie, c'est rare, mais nous préférons qu'elle se tienne. Je vous envoie une rondelle de caoutchouc qui la redressera.\n\n{agent}" },
-    { name: 'Apolline Verdier', address: TUNNEL, back: 5, subject: 'Facture à mon nouveau nom',
-      text: "Bonjour,\n\nJe me suis mariée samedi (merci). Pouvez-vous refaire la facture ML-31207 au nom de Verdier ?\n\nApolline Verdier",
-      ours: "Bonjour Madame Verdier,\n\nToutes nos félicitations ! Voici la facture à votre nouveau nom.\n\n{agent}" },
-  ] // prettier-ignore
-  for (const [at, { name, address, back, subject, text, ours }] of people.entries()) {
-    story.scene.clock.set(String(story.scene.now.subtract({ hours: back })))
-    const letter = {
-      from: { name, address },
-      to: story.place.doors.lumen.address,
-      subject,
-      text: typeset(text, 'fr'),
-      at: story.scene.clock.now(),
-      id: `odd-${at}`,
-    }
-    const found = await letIn(story.scene, letter, proven)
-    if (!found) continue
-    story.scene.clock.advance({ minutes: 48 })
-    const helene = story.place.people.get('helene')!
-    await giveTo(story, found.id, helene.id)
-    await answer(story, { id: found.id, owner: helene.id, text: typeset(ours.replace('{agent}', helene.name), 'fr') })
-  }
-}
+const troubled = [
+  { name: 'Gaston Lévêque', address: GONE, hours: 26, subject: 'Ma lampe de chevet ne tient plus droite',
+    text: "Bonjour,\n\nMa lampe Séraphine penche. Elle salue, pour ainsi dire, chaque fois que j'entre. C'est aimable mais inquiétant.\n\nGaston Lévêque",
+    ours: "Bonjour Monsieur Lévêque,\n\nUne lampe polie, c'est rare, mais nous préférons qu'elle se tienne. Je vous envoie une rondelle de caoutchouc qui la redressera.\n\n{agent}" },
+  { name: 'Apolline Verdier', address: TUNNEL, hours: 5, subject: 'Facture à mon nouveau nom',
+    text: "Bonjour,\n\nJe me suis mariée samedi (merci). Pouvez-vous refaire la facture ML-31207 au nom de Verdier ?\n\nApolline Verdier",
+    ours: "Bonjour Madame Verdier,\n\nToutes nos félicitations ! Voici la facture à votre nouveau nom.\n\n{agent}" },
+] as const // prettier-ignore
 
-async function strangePost(story: Story): Promise<void> {
+// They write, the visitor takes it over and answers, and the answer does not arrive.
+function troubledAnswers(story: Story): Moment[] {
   const { scene, place } = story
-  const answered = [...story.open.values()].filter(
-    (open): open is Open & { last: NonNullable<Open['last']> } => open.last !== null,
+  const helene = place.people.get('helene')!
+  return troubled.flatMap(({ name, address, hours, subject, text, ours }, number): Moment[] => {
+    const at = scene.now.subtract({ hours })
+    let opened: CaseId | undefined
+    const arrive = async (): Promise<void> => {
+      const letter = {
+        from: { name, address },
+        to: place.doors.lumen.address,
+        subject,
+        text: typeset(text, 'fr'),
+        at,
+        id: `odd-${number}`,
+      }
+      opened = (await letIn(scene, letter, proven))?.id
+    }
+    const answered = async (): Promise<void> => {
+      if (!opened) return
+      await giveTo(story, opened, helene.id)
+      await answer(story, { id: opened, owner: helene.id, text: typeset(ours.replace('{agent}', helene.name), 'fr') })
+    }
+    return [
+      { at, happen: arrive },
+      { at: at.add({ minutes: 48 }), happen: answered },
+    ]
+  })
+}
+
+function strangePost(story: Story): Moment[] {
+  const { scene, place } = story
+  return oddMails.map((mail) => {
+    const at = scene.now.subtract({ minutes: mail.minutesAgo })
+    const happen = async (): Promise<void> => {
+      const about = mail.about === undefined ? null : await lastAnswered(story, mail.about)
+      if (about === undefined) return
+      const { from, to, bytes } = mail.write({ at, door: place.doors.lumen.address, about })
+      const illegible = mail.illegible === undefined ? {} : { illegible: mail.illegible }
+      await scene.past.receive({ bytes, from, to, verdict: mail.forged ? forged : proven, ...illegible })
+    }
+    return { at, happen }
+  })
+}
+
+// The customer whom we answered last, or the one `before` that.
+async function lastAnswered(story: Story, before: number): Promise<Answered | undefined> {
+  const answered = [...story.open].flatMap(([thread, { last }]) =>
+    last ? [{ last, customer: story.threads[thread]!.told.customer }] : [],
   )
-  const [lost, claimed, away] = [answered.at(-3), answered.at(-6), answered.at(-9)]
-  for (const mail of oddMails({
-    now: scene.now,
-    door: place.doors.lumen.address,
-    lost: lost?.last,
-    claimed: claimed?.last,
-    away: away?.last,
-  })) {
-    scene.clock.set(String(scene.now.subtract({ minutes: mail.minutesAgo })))
-    await scene.past.receive({
-      bytes: mail.bytes,
-      from: mail.from,
-      to: mail.to,
-      verdict: mail.forged ? forged : proven,
-      ...(mail.illegible ? { illegible: mail.illegible } : {}),
-    })
-  }
+  const found = answered.at(-1 - before)
+  return found && { ...(await headSent(story, found.last)), customer: found.customer.email }
 }
 
 const offers = [
@@ -73,26 +80,22 @@ const offers = [
   ['Deuxième demande de remise en un mois, et cette fois l’architecte est en copie. Je préfère que ce soit toi.', 40],
 ] as const
 
-// Some open cases are the director's already, two more are offered and wait for her answer, one for Camille.
-async function handToTheVisitor(story: Story): Promise<void> {
+/** Two hand-overs wait for the director and one for Camille; some open cases are the director's already. */
+export async function handToTheVisitor(story: Story): Promise<void> {
   const { scene, place } = story
   const visitor = place.people.get('helene')!
   const camille = place.people.get('camille')!
-  const standing = await openCases(story)
-  const others = standing.filter(({ owner }) => owner !== visitor.id)
-  for (const [at, { id }] of others.slice(0, 7).entries()) {
+  const others = (await openCases(story)).filter(({ owner }) => owner !== visitor.id)
+  const given = others.splice(2, 6)
+  for (const [at, { id }] of given.entries()) {
     scene.clock.set(String(scene.now.subtract({ minutes: 290 - at * 22 })))
     await giveTo(story, id, visitor.id)
     if (at % 3 === 1) await as(story, visitor.id, async (work) => void (await act(work, postLook, { id })))
   }
   for (const [at, [message, minutes]] of offers.entries())
-    await offer(story, { of: others[7 + at], to: visitor.id, message, minutes })
-  await offer(story, {
-    of: others.slice(9).find(({ owner }) => owner !== camille.id),
-    to: camille.id,
-    message: 'Tu connais la Séraphine par cœur, je te le confie ?',
-    minutes: 65,
-  })
+    await offer(story, { of: others[at], to: visitor.id, message, minutes })
+  const theirs = others.slice(offers.length).find(({ owner }) => owner !== camille.id)
+  await offer(story, { of: theirs, to: camille.id, message: 'Tu connais la Séraphine par cœur, je te le confie ?', minutes: 65 })
 }
 
 type Standing = { id: CaseId; owner: PersonId }

@@ -2,6 +2,7 @@
 import { chanceOf, type Chance } from '../texts/chance.ts'
 import type { CustomerCast } from '../texts/cast.ts'
 import { storiesFor, tell, type Told } from '../texts/letters.ts'
+import type { Story } from '../texts/story.ts'
 
 export type StepKind = 'customer' | 'us' | 'look' | 'note' | 'close'
 export type Step = { at: Temporal.Instant; thread: number; turn: number; kind: StepKind }
@@ -11,12 +12,15 @@ const ZONE = 'Europe/Paris'
 const DAYS = 33
 const THREADS = 132
 
+type Wish = { seed: number; now: Temporal.Instant; most?: number | undefined }
+
 /** Stories in the order in which they began. What would have happened after `now` has not happened yet. */
-export function planOf(seed: number, now: Temporal.Instant, cast: readonly CustomerCast[], most = THREADS): Thread[] {
+export function planOf(cast: readonly CustomerCast[], { seed, now, most = THREADS }: Wish): Thread[] {
   const chance = chanceOf(seed + 2)
+  const often = new Map<string, number>()
   const begun = Array.from({ length: most }, (_, at) => {
     const customer = at < cast.length ? cast[at]! : chance.one(cast) // everybody has written at least once
-    const told = tell(chance.one(storiesFor(customer)), customer, chance)
+    const told = tell(leastTold(storiesFor(customer), often, chance), customer, chance)
     return { told, start: startOf(told, now, chance), dressed: customer.company !== null || chance.happens(0.12) }
   })
   return begun
@@ -27,6 +31,15 @@ export function planOf(seed: number, now: Temporal.Instant, cast: readonly Custo
 /** All steps of all threads, the earliest first. */
 export const inOrder = (threads: readonly Thread[]): Step[] =>
   threads.flatMap(({ steps }) => steps).toSorted((a, b) => Temporal.Instant.compare(a.at, b.at))
+
+// Every story about as often as every other, and those that are not over more rarely: nobody has six terraces waiting.
+function leastTold(stories: readonly Story[], often: Map<string, number>, chance: Chance): Story {
+  const weight = (story: Story): number => (often.get(story.key) ?? 0) * (story.ends === 'closed' ? 1 : 3)
+  const least = Math.min(...stories.map(weight))
+  const chosen = chance.one(stories.filter((story) => weight(story) <= least + 1))
+  often.set(chosen.key, (often.get(chosen.key) ?? 0) + 1)
+  return chosen
+}
 
 // What is not over yet began lately; what is over began any time of the last weeks.
 function startOf({ story }: Told, now: Temporal.Instant, chance: Chance): Temporal.Instant {
@@ -46,7 +59,6 @@ function stepsOf(
   for (const [turn, [by, hours]] of told.story.turns.entries()) {
     if (turn > 0) at = at.add({ minutes: hours * 60 + chance.below(50) })
     at = by === 'us' ? atWork(at, chance) : awake(at, chance, now)
-    if (by === 'us') steps.push({ at: at.subtract({ minutes: 7 }), thread, turn, kind: 'look' })
     steps.push({ at, thread, turn, kind: by })
     if (by === 'customer' && turn === 0 && chance.happens(0.18))
       steps.push({ at: atWork(at.add({ minutes: 50 }), chance), thread, turn, kind: 'note' })

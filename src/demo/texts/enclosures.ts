@@ -34,17 +34,33 @@ function lampAt(x: number, y: number, dark: boolean): Dot {
   return dark ? [30 + light * 190, 34 + light * 140, 52 + light * 70] : [240, 236 - light * 20, 228 - light * 60]
 }
 
-// An entrance drawn with a ruler: walls, a door, a radiator, a cat to scale.
+// An entrance drawn with a ruler: walls, a door that opens inwards, a radiator, a cat to scale.
 function plan(width: number, height: number): Buffer {
   const ink: Dot = [40, 60, 120]
-  const on = (x: number, y: number): boolean =>
-    (x > 40 && x < width - 40 && (Math.abs(y - 40) < 2 || Math.abs(y - (height - 40)) < 2)) ||
-    (y > 40 && y < height - 40 && (Math.abs(x - 40) < 2 || (Math.abs(x - (width - 40)) < 2 && (y < 110 || y > 190)))) ||
-    (Math.abs(Math.hypot(x - (width - 40), y - 190) - 80) < 1.2 && y < 190 && x < width - 40) ||
-    (y > height - 62 && y < height - 44 && x > 120 && x < 240 && x % 10 < 3) ||
-    Math.abs(Math.hypot((x - 300) / 1.6, y - 215) - 12) < 1.5 || Math.abs(Math.hypot(x - 324, y - 208) - 7) < 1.5 // prettier-ignore
-  return png(width, height, (x, y) => (on(x, y) ? ink : x % 20 === 0 || y % 20 === 0 ? [222, 232, 244] : [252, 252, 250]))
+  const drawn = [wallsOf(width, height), doorOf(width), radiatorOf(height), cat]
+  const squares = (x: number, y: number): Dot => (x % 20 === 0 || y % 20 === 0 ? [222, 232, 244] : [252, 252, 250])
+  return png(width, height, (x, y) => (drawn.some((stroke) => stroke(x, y)) ? ink : squares(x, y)))
 }
+
+type Stroke = (x: number, y: number) => boolean
+const EDGE = 40
+const wallsOf =
+  (width: number, height: number): Stroke =>
+  (x, y) => {
+    if (x < EDGE || x > width - EDGE || y < EDGE || y > height - EDGE) return false
+    const isRight = x > width - EDGE - 3 && (y < 110 || y > 190)
+    return y < EDGE + 3 || y > height - EDGE - 3 || x < EDGE + 3 || isRight
+  }
+const doorOf =
+  (width: number): Stroke =>
+  (x, y) =>
+    Math.abs(Math.hypot(x - (width - EDGE), y - 190) - 80) < 1.2 && y < 190 && x < width - EDGE
+const radiatorOf =
+  (height: number): Stroke =>
+  (x, y) =>
+    y > height - 62 && y < height - 44 && x > 120 && x < 240 && x % 10 < 3
+const cat: Stroke = (x, y) =>
+  Math.abs(Math.hypot((x - 300) / 1.6, y - 215) - 12) < 1.5 || Math.abs(Math.hypot(x - 324, y - 208) - 7) < 1.5
 
 function png(width: number, height: number, dot: (x: number, y: number) => Dot): Buffer {
   const rows = Buffer.alloc(height * (1 + width * 3)) // each row begins with its filter: none

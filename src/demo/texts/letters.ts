@@ -41,7 +41,8 @@ const say = (text: string, values: Readonly<Record<string, string>>, language: '
 
 /** Which stories this customer could tell: companies ask for quotes, English speakers write to the English door. */
 export const storiesFor = (customer: CustomerCast): readonly Story[] => {
-  if (customer.company) return customer.language === 'en' ? englishStories.slice(-1) : professionalStories
+  if (customer.company)
+    return customer.language === 'en' ? englishStories.slice(1) : [...professionalStories, ...furnitureStories]
   return customer.language === 'en' ? englishStories.slice(0, -1) : [...lampStories, ...furnitureStories]
 }
 
