@@ -71,7 +71,7 @@ async function once({ house, owner, template }: World & { template: Template }, 
 const now = (): number => performance.timeOrigin + performance.now()
 const pause = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 4))
 
-async function allFiled(owner: pg.Client): Promise<number> {
+export async function allFiled(owner: pg.Client): Promise<number> {
   for (;;) {
     const { rows } = await owner.query<{ n: string }>('select count(*) as n from channels.receipt where filed_at is null and tray_at is null')
     if (rows[0]!.n === '0') return now()

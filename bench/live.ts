@@ -2,7 +2,8 @@
 import { type Figure, type Measure } from './figures.ts'
 import type { Heard } from './world/desks.ts'
 import { startHelper } from './world/helper.ts'
-import { openHouse } from './world/house.ts'
+import { allFiled } from './intake.ts'
+import { openHouse, withOwner } from './world/house.ts'
 import { weightOf } from './world/weight.ts'
 
 const DESKS = 500
@@ -17,6 +18,7 @@ export const live: Measure = {
     const [senders, desks] = [startHelper('senders.ts'), startHelper('desks.ts')]
     try {
       await senders.ask({ port: house.smtp, senders: 8, from: 0, count: 200 }) // warm
+      await withOwner(house, allFiled)
       await desks.ask({ open: { port: house.http, key: house.key, desks: DESKS } })
       say(`  ${DESKS} desks are listening`)
       await senders.ask({ port: house.smtp, senders: 8, from: 200, count: PER_SECOND * SECONDS, per_second: PER_SECOND })

@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict'
 import { once } from 'node:events'
 import { connect, type AddressInfo, type Socket } from 'node:net'
+import { PassThrough } from 'node:stream'
 import { test, type TestContext } from 'node:test'
 import fastify from 'fastify'
 import { z } from 'zod'
@@ -56,7 +57,7 @@ test('who looks at a case of another brand is told to nobody of ours', async (t)
   const heard = Promise.withResolvers<string>()
   const guest = (actor: Actor, send: (text: string) => void): Guest => ({
     socket: { send, bufferedAmount: 0, close: () => {} } as unknown as WebSocket, // the little of a socket that a hub touches
-    tenant: news[0]!.tenant_id, actor, session: undefined, looking: null, typing: false,
+    wire: new PassThrough(), tenant: news[0]!.tenant_id, actor, session: undefined, looking: null, typing: false,
   }) // prettier-ignore
   const wide = guest(who('agent', null), () => {})
   hub.enter(wide)
