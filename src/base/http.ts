@@ -11,21 +11,32 @@ import {
 import { inWork, type As, type Open, type Work } from './work.ts'
 import * as store from './store/idempotency.ts'
 
-export type Route = { endpoint: Endpoint<unknown, unknown>; verb: (work: Work, input: unknown) => Promise<unknown> }
+export type Route = { endpoint: Endpoint<unknown, unknown>; verb: (work: Work, input: unknown) => Promise<unknown>; errand?: Errand<unknown, unknown> }
 export const route = <Input, Output>(endpoint: Endpoint<Input, Output>, verb: (work: Work, input: Input) => Promise<Output>): Route =>
   ({ endpoint, verb }) as unknown as Route // the endpoint's own shape parses the input before the verb sees it
+
+// An errand leaves the house and waits for strangers. It holds no transaction meanwhile, for that would keep a connection from others and,
+// once something was written in it, the journal's news from everybody. Each look at the database is a unit of work of its own; a repeated
+// idempotency key goes again.
+export type Within = <Result>(body: (work: Work) => Promise<Result>) => Promise<Result>
+type Errand<Input, Output> = (within: Within, input: Input) => Promise<Output>
+export const errandRoute = <Input, Output>(endpoint: Endpoint<Input, Output>, errand: Errand<Input, Output>): Route => ({
+  ...route(endpoint, (work, input: Input) => errand((body) => body(work), input)),
+  errand: errand as Errand<unknown, unknown>, // its input was parsed by the endpoint's own shape
+})
 
 // Who is at the door, and whether the coarse permission of the endpoint is theirs. Given by the roof, which knows #access.
 export type Admit = (request: FastifyRequest, permission: string) => Promise<As>
 
 export function serveRoutes(app: FastifyInstance, open: Open & { admit: Admit }, routes: readonly Route[]): void {
-  for (const { endpoint, verb } of routes)
+  for (const { endpoint, verb, errand } of routes)
     app.route({
       method: endpoint.method,
       url: endpoint.path,
       handler: async (request, reply) => {
         const as = await open.admit(request, endpoint.permission)
         const input = endpoint.input.parse(inputOf(request))
+        if (errand) return await send(reply, endpoint, await errand((body) => inWork(open, as, body), input))
         const answer = await perform(open, as, { request, secret: endpoint.answersSecret, run: (work) => verb(work, input) })
         return await send(reply, endpoint, answer)
       },

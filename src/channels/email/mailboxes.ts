@@ -1,4 +1,5 @@
 import { allow, audit } from '#access'
+import type { Within } from '#base/http'
 import { newId } from '#base/id'
 import { notFound } from '#base/refusal'
 import { refuse, type Work } from '#base/work'
@@ -54,8 +55,8 @@ export async function removeMailbox(work: Work, { id }: { id: MailboxId }): Prom
   return {}
 }
 
-export async function tryMailbox(work: Work, { secret, ...settings }: MailboxSettings & { secret: MailboxSecret }): Promise<z.infer<typeof probeShape>> {
-  allow(work, 'channel.manage')
+export async function tryMailbox(within: Within, { secret, ...settings }: MailboxSettings & { secret: MailboxSecret }): Promise<z.infer<typeof probeShape>> {
+  await within(async (work) => allow(work, 'channel.manage'))
   const { ok, hops } = await probeMailbox(imapSettings(settings, secret))
   return { ok, hops: hops.map(({ name, state, milliseconds, sentence }) => ({ name, ok: state !== 'failed', milliseconds, sentence: sentence && { fr: sentence.fr, en: sentence.en } })) }
 }

@@ -1,5 +1,5 @@
 // The email door, opened: mail in by SMTP, LMTP and the mailboxes we watch; mail out by the relay. Everything that runs is here.
-import { route, type Route } from '#base/http'
+import { errandRoute, route, type Route } from '#base/http'
 import type { Worker } from '#base/jobs'
 import { log } from '#base/log'
 import type { Seal } from '#base/seal'
@@ -63,7 +63,7 @@ export async function openOffice(open: Open, seal: Seal, settings: OfficeSetting
     filer,
     watchers,
     workers: [sender(relay, seal), linkSender(relay, settings.url ?? '')],
-    routes: routes(open, seal, { relay: settings.relay, smtpPort: ports.smtp }),
+    routes: routes(seal, { relay: settings.relay, smtpPort: ports.smtp }),
     stop: async () => {
       await Promise.all([doors.smtp?.close(), doors.lmtp?.close(), watchers.stop()])
       await filer.stop()
@@ -96,24 +96,21 @@ async function openDoors(
   } // prettier-ignore
 }
 
-function routes(open: Open, seal: Seal, { relay, smtpPort }: { relay: string; smtpPort: number }): Route[] {
+function routes(seal: Seal, { relay, smtpPort }: { relay: string; smtpPort: number }): Route[] {
   const shown = relay === '' ? null : parseRelayAddress(relay).shown
   return [
     route(contract.getOffice, showOffice({ relay: shown, smtpPort })),
-    route(contract.postSample, sendSampleMail({ open, smtpPort })),
+    errandRoute(contract.postSample, sendSampleMail({ smtpPort })),
     route(contract.getReceipts, showReceipts),
     route(contract.getTray, listTray),
     route(contract.postTrayRetry, retrySlip),
     route(contract.postTrayCase, openSlipAsCase),
     route(contract.deleteTraySlip, setSlipAside),
     route(contract.getOutgoing, showOutgoing(shown)),
-    route(
-      contract.postProbe,
-      walkProbe(() => ({ open, relay: relay === '' ? null : relay, smtpPort })),
-    ),
+    errandRoute(contract.postProbe, walkProbe({ relay: relay === '' ? null : relay, smtpPort })),
     route(contract.listMailboxes, listMailboxes),
     route(contract.postMailbox, addMailbox(seal)),
-    route(contract.postMailboxProbe, tryMailbox),
+    errandRoute(contract.postMailboxProbe, tryMailbox),
     route(contract.deleteMailbox, removeMailbox),
     route(contract.listDkim, showDkimKeys),
     route(contract.postDkim, addDkimKey(seal)),

@@ -1,9 +1,10 @@
 // The connection test of the post office page: a mail to ourselves, and each hop it took. With a relay: the walk to the relay. Without:
 // straight to our own door, which shows that mail can come in.
 import { allow } from '#access'
+import type { Within } from '#base/http'
 import { newToken } from '#base/id'
 import { notFound } from '#base/refusal'
-import { inWork, refuse, type Open, type Work } from '#base/work'
+import { refuse } from '#base/work'
 import type { z } from 'zod'
 import type { probeShape } from '../contract.ts'
 import { ourDoor } from './our-doors.ts'
@@ -14,20 +15,21 @@ import { findArrivalOf } from './store/thread.ts'
 
 type Probe = z.infer<typeof probeShape>
 type Hop = Probe['hops'][number]
-type Means = { open: Open; relay: string | null; smtpPort: number }
+type Means = { relay: string | null; smtpPort: number }
 const PATIENCE_MILLISECONDS = 10_000
 
-export const walkProbe = (means: () => Means) => async (work: Work, { entry_point }: { entry_point: string }): Promise<Probe> => {
-  allow(work, 'channel.manage')
-  const door = await ourDoor(work, entry_point, 'channel.manage')
-  if (!door) throw refuse(notFound, {})
-  const { open, relay, smtpPort } = means()
+export const walkProbe = ({ relay, smtpPort }: Means) => async (within: Within, { entry_point }: { entry_point: string }): Promise<Probe> => {
+  const { address, now } = await within(async (work) => {
+    allow(work, 'channel.manage')
+    const door = await ourDoor(work, entry_point, 'channel.manage')
+    if (!door) throw refuse(notFound, {})
+    return { address: door.address ?? 'contact@localhost', now: work.now }
+  })
   const hops = relay ? await relayHops(relay) : []
-  const address = door.address ?? 'contact@localhost'
   if (smtpPort === 0 || hops.some((hop) => !hop.ok)) return { ok: hops.every((hop) => hop.ok), hops }
   const messageId = `probe-${newToken()}@localhost`
-  const sent = await timed('sent', () => sendToOurselves({ address, messageId, port: smtpPort, now: work.now }))
-  const filed = sent.ok ? await timed('filed', () => waitUntilFiled(open, work, messageId)) : null
+  const sent = await timed('sent', () => sendToOurselves({ address, messageId, port: smtpPort, now }))
+  const filed = sent.ok ? await timed('filed', () => waitUntilFiled(within, messageId)) : null
   const all = [...hops, sent, ...(filed ? [filed] : [])]
   return { ok: all.every((hop) => hop.ok), hops: all }
 }
@@ -57,9 +59,9 @@ async function sendToOurselves({ address, messageId, port, now }: Letter): Promi
   return delivery.state === 'failed' ? delivery.sentence : delivery.why
 }
 
-export async function waitUntilFiled(open: Open, { tenant, actor }: Pick<Work, 'tenant' | 'actor'>, messageId: string): Promise<{ fr: string; en: string } | null> {
+export async function waitUntilFiled(within: Within, messageId: string): Promise<{ fr: string; en: string } | null> {
   for (const deadline = performance.now() + PATIENCE_MILLISECONDS; performance.now() < deadline; ) {
-    if (await inWork(open, { tenant, actor }, (work) => findArrivalOf(work, messageId))) return null
+    if (await within((work) => findArrivalOf(work, messageId))) return null
     await new Promise((resolve) => setTimeout(resolve, 100))
   }
   return { fr: 'Le courrier a été reçu mais pas encore classé. Regardez le bac.', en: 'The mail was received but is not filed yet. Look at the tray.' }
