@@ -286,3 +286,12 @@ test('our own mail that comes round stays in its case and wakes nobody', async (
   const claimed = await centre.arrive({ kind: 'auto-reply', returned: true, identity: null, answers: first.conversation, trusted: false })
   assert.notEqual(claimed.case, first.case)
 })
+
+test('whoever writes a subject without end is answered all the same', async () => {
+  const centre = await testCentre()
+  const { case: id } = await centre.arrive({ subject: 'A'.repeat(1_000) })
+  const sent = await centre.work((work) => reply(work, { ...answer, id, text: 'Bonjour' }), centre.as(centre.anna))
+  const { conversations } = await centre.work((work) => view(work, { id }), centre.as(centre.anna))
+  const written = conversations[0]?.interactions.find((each) => each.id === sent.id)
+  assert.match(written?.subject ?? '', /^Re: A{900}$/)
+})
