@@ -10,12 +10,14 @@ export async function takeForSending(work: Work, id: InteractionId): Promise<boo
   return (await moveState(work, id, { from: ['queued'], to: 'leaving', detail: null })) === 1
 }
 
-export type Settled = { state: Extract<SendState, 'handed_over' | 'kept' | 'failed' | 'uncertain' | 'queued'>; detail: string | null }
+export type Settled = { state: Extract<SendState, 'handed_over' | 'kept' | 'failed' | 'uncertain' | 'queued'>; detail: string | null; lost?: boolean }
 
-export async function settle(work: Work, id: InteractionId, { state, detail }: Settled): Promise<void> {
+// `lost`: it left, but not to everybody it was for.
+export async function settle(work: Work, id: InteractionId, { state, detail, lost = false }: Settled): Promise<void> {
   const of = await moveAndFind(work, id, { from: ['leaving', 'queued', 'uncertain', 'failed'], to: state, detail: detail?.slice(0, 2_000) ?? null })
   if (!of || state === 'queued') return
-  if (state === 'failed' || state === 'uncertain') await backToItsOwner(work, of.case_id)
+  const isOurs = of.kind !== 'acknowledgement' // a courtesy that did not arrive settles nothing and breaks nothing
+  if (isOurs && (lost || state === 'failed' || state === 'uncertain')) await backToItsOwner(work, of.case_id)
   const about = { case_id: of.case_id }
   work.publish(messageSettled, { ...about, interaction_id: id, state, detail, owner: of.owner_id }, about)
 }

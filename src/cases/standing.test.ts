@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import fc from 'fast-check'
 import { integer } from '#base/sql'
+import { acknowledge } from './acknowledge.ts'
 import { close } from './close.ts'
 import { count } from './count.ts'
 import { create } from './create.ts'
@@ -77,6 +78,31 @@ test('an answer held back does not hide that the one before it never left', asyn
   const second = await centre.work((work) => reply(work, { ...answer, id, text: 'Deux', undo_seconds: 6 }), centre.as(centre.anna))
   await centre.work((work) => holdBack(work, { id, interaction: second.id }), centre.as(centre.anna))
   assert.ok((await centre.work((work) => view(work, { id }))).failed_at)
+})
+
+test('a message that reached only some of those it was for brings the case back to its owner', async () => {
+  const centre = await testCentre()
+  const { case: id } = await centre.arrive()
+  centre.clock.advance({ minutes: 1 })
+  const sent = await centre.work((work) => reply(work, { ...answer, id, text: 'Un', close: true }), centre.as(centre.anna))
+  await centre.work((work) => takeForSending(work, sent.id))
+  await centre.work((work) => settle(work, sent.id, { state: 'handed_over', detail: '250 ok\ncamille@client.example: 550 unknown', lost: true }))
+  const shown = await centre.work((work) => view(work, { id }))
+  assert.equal(shown.status, 'open')
+  assert.ok(shown.failed_at)
+  assert.equal(shown.conversations[0]?.interactions.at(-1)?.state, 'handed_over')
+})
+
+test('a courtesy that could not be delivered neither reopens a case nor says that an answer failed', async () => {
+  const centre = await testCentre()
+  const { case: id, conversation } = await centre.arrive()
+  const courtesy = await centre.work((work) =>
+    acknowledge(work, { case: id, conversation, channel: 'email', to: { name: '', address: 'camille@client.example' }, subject: 'Reçu', text: 'Reçu', html: '<p>Reçu</p>', language: 'fr' }),
+  )
+  await centre.work((work) => close(work, { id }))
+  await centre.work((work) => settle(work, courtesy, { state: 'failed', detail: '550 unknown' }))
+  const shown = await centre.work((work) => view(work, { id }))
+  assert.deepEqual([shown.status, shown.failed_at], ['closed', null])
 })
 
 test('a case that has changed hands more often than a page holds can still be read, and says who answers now', async () => {

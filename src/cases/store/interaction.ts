@@ -82,12 +82,12 @@ export const moveState = (work: Work, id: InteractionId, move: { from: readonly 
   where tenant_id = ${work.tenant} and id = ${id} and state = any(${move.from}::text[])`
 
 export const moveAndFind = (work: Work, id: InteractionId, move: { from: readonly SendState[]; to: SendState; detail: string | null }) =>
-  work.sql.maybeOne({ case_id: uuid<CaseId>(), owner_id: uuid<PersonId>() })`
+  work.sql.maybeOne({ case_id: uuid<CaseId>(), owner_id: uuid<PersonId>(), kind: word<InteractionKind>() })`
   with moved as (
     update cases.interaction set state = ${move.to}, state_at = ${work.now}, state_detail = ${move.detail}
     where tenant_id = ${work.tenant} and id = ${id} and state = any(${move.from}::text[])
-    returning tenant_id, case_id)
-  select c.id as case_id, c.owner_id from moved m join cases."case" c on c.tenant_id = m.tenant_id and c.id = m.case_id`
+    returning tenant_id, case_id, kind)
+  select c.id as case_id, c.owner_id, m.kind from moved m join cases."case" c on c.tenant_id = m.tenant_id and c.id = m.case_id`
 
 export const recordSender = (work: Work, id: InteractionId, sent: { from: Address; original: string | null }) => work.sql.run`
   update cases.interaction set from_name = ${sent.from.name}, from_address = ${sent.from.address}, original_file_id = coalesce(${sent.original}, original_file_id)

@@ -80,7 +80,7 @@ async function conclude(work: Work, job: Job<{ interaction: InteractionId }>, { 
   const again = delivery.state === 'failed' && !delivery.permanent ? nextAttempt(attempts, work.now, Math.random()) : null
   await allOf<unknown>([
     endAttempt(work, id, answerOf(delivery)),
-    cases.settle(work, id, { state: again ? 'queued' : delivery.state, detail: answerOf(delivery) }),
+    cases.settle(work, id, { state: again ? 'queued' : delivery.state, detail: answerOf(delivery), lost: delivery.state === 'handed_over' && delivery.rejected.length > 0 }),
     again ? job.again(work, again, answerOf(delivery)) : job.finish(work),
   ])
 }
