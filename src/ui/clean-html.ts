@@ -42,13 +42,16 @@ export function cleanMail(html: string, remote: boolean): Cleaned {
 
 const FORBID_TAGS = 'style form input button select textarea iframe object embed audio video svg math dialog template'.split(' ')
 
+// A sheet that fetches, or that hides by escapes what it does, is left out whole; the frame's own policy stands behind this.
+const FETCHES = /url\s*\(|image-set|@import|@font-face|\\/i
+
 // Even a document nobody sees may not hold written styles under our policy: the browser would report each of them. They are taken out
 // of the text beforehand. This is for quiet, not for safety: whatever slips through is forbidden below.
 function unstyled(html: string): { plain: string; styles: string } {
   const sheets: string[] = []
   const plain = html
     .replace(/<style\b[^>]*>([\s\S]*?)<\/style\s*>/gi, (_, sheet: string) => {
-      sheets.push(sheet)
+      if (!FETCHES.test(sheet)) sheets.push(sheet)
       return ''
     })
     .replace(/<[a-z][^>]*>/gi, (tag) => tag.replace(/([\s"'])style\s*=/gi, '$1data-style='))
