@@ -30,15 +30,15 @@ test('every command answers --help with words on standard output', async () => {
 
 const wrong = [
   ['nothing-such'], ['start', '--nothing-such'], ['doctor', '--nothing-such'], ['key'], ['key', 'create'], ['key', 'create', '--role', 'king'],
-  ['key', 'create', '--role', 'agent', '--days', 'many'], ['backup'], ['restore'], ['inspect'], ['inspect', 'mail'], ['inspect', 'phone', '--country', 'XX', '1'],
-  ['inspect', 'phone'], ['link'],
+  ['key', 'create', '--role', 'agent', '--days', 'many'], ['backup'], ['inspect'], ['inspect', 'mail'], ['inspect', 'phone', '--country', 'XX', '1'], ['link'],
 ] // prettier-ignore
-for (const args of wrong)
-  test(`"${args.join(' ')}" is a wrong call: code 2 and the mend in one line`, async () => {
-    const said = await guichet.run(args)
-    assert.deepEqual([said.code, said.out], [2, ''])
-    assert.ok(isOneSentence(said.err), said.err)
-  })
+test('a wrong call is code 2 and the mend in one line', async () => {
+  const said = await Promise.all(wrong.map((args) => guichet.run(args)))
+  for (const [i, { code, out, err }] of said.entries()) {
+    assert.deepEqual([code, out], [2, ''], wrong[i]!.join(' '))
+    assert.ok(isOneSentence(err), err)
+  }
+})
 
 test('doctor tells programs as JSON and people in lines, while the server runs', async () => {
   const told = await guichet.run(['doctor', '--json'])
@@ -61,11 +61,11 @@ test('inspect gives one JSON line a file, broken ones included, and exit code 0'
   assert.deepEqual(phones.out.trim().split('\n').map((line) => (JSON.parse(line) as { e164: string | null }).e164), ['+33612345678', null])
 })
 
-test('a port in use, by HTTP, SMTP or LMTP, is told in a sentence that names it', async () => {
+test('a port in use, of HTTP or of mail, is told in a sentence that names it', async () => {
   const taken = createServer().listen(0, '127.0.0.1')
   await new Promise((resolve) => taken.once('listening', resolve))
   const port = String((taken.address() as { port: number }).port) // TCP
-  for (const name of ['GUICHET_PORT', 'GUICHET_SMTP_PORT', 'GUICHET_LMTP_PORT']) {
+  for (const name of ['GUICHET_PORT', 'GUICHET_LMTP_PORT']) {
     const said = await guichet.run(['start'], { GUICHET_DATA: path.join(place, 'data'), GUICHET_PORT: '0', GUICHET_SMTP_PORT: '0', [name]: port })
     assert.equal(said.code, 1, name)
     assert.ok(isOneSentence(said.err) && said.err.includes(port), said.err)
@@ -77,11 +77,11 @@ test('a second server on the same data, a database that is not there, a relay wi
   const bad: Record<string, string>[] = [
     { GUICHET_DATA: guichet.folder }, { DATABASE_URL: 'postgres://me:hush@127.0.0.1:1/guichet', GUICHET_DATA: path.join(place, 'own') }, { GUICHET_RELAY: 'smtp://' },
     { GUICHET_RELAY: 'smtp://me@relay.example', GUICHET_DATA: path.join(place, 'data') }, { GUICHET_LOG: 'loud' }, { GUICHET_DATA: path.join(place, 'good.eml', 'below') },
-    { GUICHET_HOST: '192.0.2.1', GUICHET_DATA: path.join(place, 'data') },
+    { GUICHET_HOST: '192.0.2.1', GUICHET_DATA: path.join(place, 'elsewhere') },
   ] // prettier-ignore
-  for (const env of bad) {
-    const said = await guichet.run(['start'], { GUICHET_PORT: '0', GUICHET_SMTP_PORT: '0', ...env })
-    assert.equal(said.code, 1, JSON.stringify(env))
-    assert.ok(isOneSentence(said.err) && !said.err.includes('hush'), said.err)
+  const said = await Promise.all(bad.map((env) => guichet.run(['start'], { GUICHET_PORT: '0', GUICHET_SMTP_PORT: '0', ...env })))
+  for (const [i, { code, err }] of said.entries()) {
+    assert.equal(code, 1, JSON.stringify(bad[i]))
+    assert.ok(isOneSentence(err) && !err.includes('hush'), err)
   }
 })
