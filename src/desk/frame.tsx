@@ -12,6 +12,7 @@ import { useGoKeys } from './go-keys.ts'
 import { RefusedPage } from './pages.tsx'
 import { Rail } from './rail.tsx'
 import { useSignInAgain } from './sign-in-again.ts'
+import { useWhoIAm } from './session.ts'
 import { words } from './words.ts'
 import './frame.css'
 
@@ -21,6 +22,7 @@ export function Frame() {
   const router = useRouter()
   const path = useRouterState({ select: (state) => state.location.pathname })
   const main = useRef<HTMLElement>(null)
+  const seated = useWhoIAm() !== undefined
   const [openAt, setOpenAt] = useState<string | null>(null) // the page on which the rail was opened; another page shuts it
   const open = openAt === path
   useGoKeys((to) => void router.navigate({ to }))
@@ -36,7 +38,7 @@ export function Frame() {
         <Rail open={open} onClose={() => setOpenAt(null)} />
         <div className="desk-room">
           <OfflineBanner />
-          <DemoBanner />
+          {seated && <DemoBanner />}
           <main id="main" ref={main} tabIndex={-1} className="desk-main">
             <Boundary key={path} refused={<RefusedPage />}>
               <Outlet />
