@@ -41,7 +41,7 @@ export async function readFile(work: Work, id: string): Promise<Buffer> {
 export async function* filePieces(work: Work, id: string): AsyncGenerator<Buffer> {
   const file = await store.findFile(work.sql, work, id)
   if (!file) throw refuse(notFound, {})
-  for (let from = 0, sent = 0; sent < file.size; ) {
+  for (let from = 0, sent = 0; sent < file.size;) {
     const pieces = await store.findPieces(work.sql, work, { file: id, from, most: 8 })
     if (pieces.length === 0) throw new Error(`the file ${id} lacks pieces`)
     for (const piece of pieces) {
@@ -51,5 +51,8 @@ export async function* filePieces(work: Work, id: string): AsyncGenerator<Buffer
     from = pieces.at(-1)!.position + 1
   }
 }
+
+export const forgetFiles = async (work: Work, ids: readonly string[]): Promise<number> =>
+  ids.length === 0 ? 0 : await store.deleteFiles(work.sql, work, ids)
 
 export const fileFacts = (work: Work, id: string) => store.findFile(work.sql, work, id)

@@ -12,6 +12,7 @@ import { inWork, system, type Open } from '#base/work'
 import path from 'node:path'
 import { mkdirSync } from 'node:fs'
 import type { House } from './house.ts'
+import { keepHouse } from './housekeeping.ts'
 import type { BrandOf } from './audience.ts'
 import { openHub } from './hub.ts'
 import { keepAttendance } from './presence.ts'
@@ -39,6 +40,7 @@ export async function serve({ open, seal }: House, config: Config, speed: Speed 
   })
   const slowTail = await startSlowTail(open, slowReaders)
   const jobs = startJobs(open, [...office.workers, demo.customersAnswer(open, office.ports.smtp)])
+  const housekeeping = keepHouse(open)
   const health = (): Promise<Health> => healthOf(open, config, { lag: () => tail.lag() + slowTail.lag(), late_seconds: () => Math.max(tail.late_seconds(), slowTail.late_seconds()) })
   const app = await buildWeb({ ...open, door, hub, brandOf, attendance, routes: allRoutes(open, office), health, https: config.url.startsWith('https:'), requestsPerSecond: config.requestsPerSecond })
   await app.listen({ port: config.port, host }).catch(async (error: unknown) => {
@@ -61,6 +63,7 @@ export async function serve({ open, seal }: House, config: Config, speed: Speed 
       endings()
       attendance.stop()
       hub.close()
+      housekeeping.stop()
       await Promise.all([app.close(), office.stop()])
       await jobs.stop()
       await Promise.all([tail.stop(), slowTail.stop()])

@@ -15,5 +15,6 @@ export const recordAnswer = (sql: Sql, work: Work, given: { key: string; status:
   update base.idempotency set status = ${given.status}, answer = ${json(given.answer)}
   where tenant_id = ${work.tenant} and actor_id = ${actorId(work.actor)} and key = ${given.key}`
 
-export const forgetOldKeys = (sql: Sql, before: Temporal.Instant) => sql.run`
-  delete from base.idempotency where at < ${before}`
+export const forgetOldKeys = (sql: Sql, before: Temporal.Instant, most: number) => sql.run`
+  delete from base.idempotency where (tenant_id, actor_id, key) in (
+    select tenant_id, actor_id, key from base.idempotency where at < ${before} order by at limit ${most})`

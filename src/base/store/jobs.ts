@@ -34,10 +34,6 @@ export const renewJobs = (sql: Sql, lease: { ids: string[]; until: Temporal.Inst
 export const releaseJobs = (sql: Sql) => sql.run`
   update base.job set claimed_until = null where claimed_until is not null and parked_at is null`
 
-export const nextDue = (sql: Sql, kinds: string[]) => sql.maybeOne({ due_at: instant })`
-  select greatest(due_at, coalesce(claimed_until, due_at)) as due_at from base.job
-  where parked_at is null and kind = any(${kinds}::text[]) order by due_at limit 1`
-
 export const deleteJob = (sql: Sql, tenant: TenantId, id: string) => sql.run`
   delete from base.job where tenant_id = ${tenant} and id = ${id}`
 

@@ -121,6 +121,11 @@ export const takeUploads = (work: Work, take: { case_id: CaseId; by: string; ids
   where tenant_id = ${work.tenant} and case_id = ${take.case_id} and by = ${take.by} and id = any(${take.ids}::uuid[])
   returning id, name, type, size, file_id`
 
+export const deleteOldUploads = (work: Work, before: Temporal.Instant, most: number) => work.sql.many({ file_id: uuid() })`
+  delete from cases.upload where (tenant_id, id) in (
+    select tenant_id, id from cases.upload where tenant_id = ${work.tenant} and at < ${before} order by id limit ${most} for update skip locked)
+  returning file_id`
+
 // The last thing the customer side wrote in a conversation: where an answer goes by default, and what it answers.
 export const lastArrival = (work: Work, conversation: ConversationId) => work.sql.maybeOne({ id: uuid<InteractionId>(), from_name: text, from_address: text, recipients: jsonb<Recipients>(), subject: text })`
   select id, from_name, from_address, recipients, subject from cases.interaction

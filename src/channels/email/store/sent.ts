@@ -51,3 +51,7 @@ export const recentSent = (work: Work, most: number) => work.sql.many(kept)`
 export const claimAcknowledgement = (work: Work, address: string, before: Temporal.Instant) => work.sql.run`
   insert into channels.acknowledged as a (tenant_id, address, at) values (${work.tenant}, ${address}, ${work.now})
   on conflict (tenant_id, address) do update set at = excluded.at where a.at < ${before}`
+
+export const deleteOldAcknowledgements = (work: Work, before: Temporal.Instant, most: number) => work.sql.run`
+  delete from channels.acknowledged where (tenant_id, address) in (
+    select tenant_id, address from channels.acknowledged where tenant_id = ${work.tenant} and at < ${before} limit ${most} for update skip locked)`
