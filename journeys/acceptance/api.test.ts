@@ -33,6 +33,7 @@ const wrong: [string, string, Parameters<typeof tell>[3], number, string][] = [
   ['a body of words', '/api/v1/cases', { method: 'POST', text: 'hello', headers: { 'content-type': 'text/plain' } }, 415, 'body.type_unknown'],
   ['a body too large', '/api/v1/cases', { method: 'POST', body: { subject: 'x', text: 'y'.repeat(2_500_000) } }, 413, 'body.too_large'],
   ['no file where files go', `/api/v1/cases/${UNKNOWN}/uploads`, { method: 'POST', body: {} }, 415, 'body.type_unknown'],
+  ['an endless idempotency key', '/api/v1/cases', { method: 'POST', body: { subject: 'x' }, headers: { 'idempotency-key': 'k'.repeat(201) } }, 422, 'input.invalid'],
   ['a status that is none', '/api/v1/cases?status=asleep', {}, 422, 'input.invalid'],
   ['a page without bound', '/api/v1/cases?limit=100000', {}, 422, 'input.invalid'],
   ['a place that is none', '/api/v1/events?after=yesterday', {}, 422, 'input.invalid'],

@@ -11,9 +11,15 @@ import {
 import { inWork, type As, type Open, type Work } from './work.ts'
 import * as store from './store/idempotency.ts'
 
-export type Route = { endpoint: Endpoint<unknown, unknown>; verb: (work: Work, input: unknown) => Promise<unknown>; errand?: Errand<unknown, unknown> }
-export const route = <Input, Output>(endpoint: Endpoint<Input, Output>, verb: (work: Work, input: Input) => Promise<Output>): Route =>
-  ({ endpoint, verb }) as unknown as Route // the endpoint's own shape parses the input before the verb sees it
+export type Route = {
+  endpoint: Endpoint<unknown, unknown>
+  verb: (work: Work, input: unknown) => Promise<unknown>
+  errand?: Errand<unknown, unknown>
+}
+export const route = <Input, Output>(
+  endpoint: Endpoint<Input, Output>,
+  verb: (work: Work, input: Input) => Promise<Output>,
+): Route => ({ endpoint, verb }) as unknown as Route // the endpoint's own shape parses the input before the verb sees it
 
 // An errand leaves the house and waits for strangers. It holds no transaction meanwhile, for that would keep a connection from others and,
 // once something was written in it, the journal's news from everybody. Each look at the database is a unit of work of its own; a repeated
@@ -53,21 +59,26 @@ function inputOf(request: FastifyRequest): Record<string, unknown> {
 function versionOf(condition: string | undefined): { version?: number } {
   if (condition === undefined || condition.trim() === '*') return {}
   const version = /^(?:W\/)?"?(\d{1,15})"?$/.exec(condition.trim())?.[1]
-  if (!version) throw refuse(inputInvalid, { fields: [{ path: 'If-Match', message: 'must be the ETag of an answer, such as "3"' }] })
+  if (!version)
+    throw refuse(inputInvalid, { fields: [{ path: 'If-Match', message: 'must be the ETag of an answer, such as "3"' }] })
   return { version: Number(version) }
 }
 
+const LONGEST_KEY = 200
 type Task = { request: FastifyRequest; secret: true | undefined; run: (work: Work) => Promise<unknown> }
 
 async function perform(open: Open, as: As, { request, secret, run }: Task): Promise<unknown> {
   const key = request.method === 'GET' || secret ? undefined : request.headers['idempotency-key']
   if (typeof key !== 'string' || key === '') return await inWork(open, as, run)
+  if (key.length > LONGEST_KEY) throw refuse(inputInvalid, { fields: [{ path: 'Idempotency-Key', message: `must have at most ${LONGEST_KEY} characters` }] })
   return await inWork(open, as, async (work) => {
-    const hash = createHash('sha256').update(`${request.method} ${request.url} ${JSON.stringify(request.body ?? null)}`).digest()
-    const mine = await store.claimKey(work.sql, work, { key: key.slice(0, 200), hash }) // a twin under way makes us wait for its commit
-    if (mine === 0) return await firstAnswer(work, key.slice(0, 200), hash)
+    const hash = createHash('sha256')
+      .update(`${request.method} ${request.url} ${JSON.stringify(request.body ?? null)}`)
+      .digest()
+    const mine = await store.claimKey(work.sql, work, { key, hash }) // a twin under way makes us wait for its commit
+    if (mine === 0) return await firstAnswer(work, key, hash)
     const answer = await run(work)
-    await store.recordAnswer(work.sql, work, { key: key.slice(0, 200), status: 200, answer: answer ?? null })
+    await store.recordAnswer(work.sql, work, { key, status: 200, answer: answer ?? null })
     return answer
   })
 }
@@ -100,15 +111,27 @@ export const answerNonsense = (error: unknown, _: unknown, reply: FastifyReply):
 }
 
 export function sendRefusal(reply: FastifyReply, refusal: Refusal<never>, details: unknown): FastifyReply {
-  const retry = details !== null && typeof details === 'object' && 'retry_after_seconds' in details ? Number(details.retry_after_seconds) : 0
+  const retry =
+    details !== null && typeof details === 'object' && 'retry_after_seconds' in details ? Number(details.retry_after_seconds) : 0
   if (retry > 0) void reply.header('retry-after', String(Math.ceil(retry)))
   return reply
     .code(refusal.status)
     .header('content-type', 'application/problem+json; charset=utf-8')
     .header('cache-control', 'no-store')
-    .send(JSON.stringify({ type: 'about:blank', status: refusal.status, code: refusal.code, title: refusal.en, fr: refusal.fr, en: refusal.en, details }))
+    .send(
+      JSON.stringify({
+        type: 'about:blank',
+        status: refusal.status,
+        code: refusal.code,
+        title: refusal.en,
+        fr: refusal.fr,
+        en: refusal.en,
+        details,
+      }),
+    )
 }
 
+const BUSY_SECONDS = 3
 export function asRefusal(error: unknown): { refusal: Refusal<never>; details: unknown } {
   if (error instanceof Refused) return { refusal: error.refusal as Refusal<never>, details: error.details }
   if (error instanceof ZodError)
@@ -117,10 +140,15 @@ export function asRefusal(error: unknown): { refusal: Refusal<never>; details: u
       details: { fields: error.issues.slice(0, 50).map((issue) => ({ path: issue.path.join('.'), message: issue.message })) },
     }
   const code = (error as { code?: string }).code ?? ''
-  if (code === 'FST_ERR_CTP_BODY_TOO_LARGE' || code === 'FST_REQ_FILE_TOO_LARGE') return { refusal: bodyTooLarge as Refusal<never>, details: {} }
-  if (code === 'FST_ERR_CTP_INVALID_MEDIA_TYPE' || code === 'FST_INVALID_MULTIPART_CONTENT_TYPE') return { refusal: bodyTypeUnknown as Refusal<never>, details: {} }
-  if (code === 'FST_ERR_BAD_URL' || code === 'FST_STATIC_FORBIDDEN_PATH') return { refusal: notFound as Refusal<never>, details: {} }
-  if (code.startsWith('FST_ERR_CTP') || (error as { statusCode?: number }).statusCode === 400) return { refusal: bodyUnreadable as Refusal<never>, details: {} }
-  if (isConflict(error) || /Connection terminated|ECONNREFUSED|57P0/.test(`${code} ${String(error)}`)) return { refusal: busy as Refusal<never>, details: {} }
+  if (code === 'FST_ERR_CTP_BODY_TOO_LARGE' || code === 'FST_REQ_FILE_TOO_LARGE')
+    return { refusal: bodyTooLarge as Refusal<never>, details: {} }
+  if (code === 'FST_ERR_CTP_INVALID_MEDIA_TYPE' || code === 'FST_INVALID_MULTIPART_CONTENT_TYPE')
+    return { refusal: bodyTypeUnknown as Refusal<never>, details: {} }
+  if (code === 'FST_ERR_BAD_URL' || code === 'FST_STATIC_FORBIDDEN_PATH')
+    return { refusal: notFound as Refusal<never>, details: {} }
+  if (code.startsWith('FST_ERR_CTP') || (error as { statusCode?: number }).statusCode === 400)
+    return { refusal: bodyUnreadable as Refusal<never>, details: {} }
+  if (isConflict(error) || /Connection terminated|ECONNREFUSED|57P0/.test(`${code} ${String(error)}`))
+    return { refusal: busy as Refusal<never>, details: { retry_after_seconds: BUSY_SECONDS } }
   return { refusal: internal as Refusal<never>, details: {} }
 }
