@@ -1,17 +1,18 @@
 // The connection test of the post office page: a mail to ourselves, and each hop it took. With a relay: the walk to the relay. Without:
 // straight to our own door, which shows that mail can come in.
+import * as cases from '#cases'
 import { allow } from '#access'
 import type { Within } from '#base/http'
 import { newToken } from '#base/id'
 import { notFound } from '#base/refusal'
-import { refuse } from '#base/work'
+import { refuse, system, type Work } from '#base/work'
 import type { z } from 'zod'
 import type { probeShape } from '../contract.ts'
 import { ourDoor } from './our-doors.ts'
 import { compose } from './sending/compose.ts'
 import { deliver, openRelay } from './sending/deliver.ts'
 import { probeRelay } from './sending/probe.ts'
-import { findArrivalOf } from './store/thread.ts'
+import { findArrivalOf, interactionOfMail } from './store/thread.ts'
 
 type Probe = z.infer<typeof probeShape>
 type Hop = Probe['hops'][number]
@@ -30,8 +31,16 @@ export const walkProbe = ({ relay, smtpPort }: Means) => async (within: Within, 
   const messageId = `probe-${newToken()}@localhost`
   const sent = await timed('sent', () => sendToOurselves({ address, messageId, port: smtpPort, now }))
   const filed = sent.ok ? await timed('filed', () => waitUntilFiled(within, messageId)) : null
+  if (filed?.ok) await within((work) => putAway(work, messageId))
   const all = [...hops, sent, ...(filed ? [filed] : [])]
   return { ok: all.every((hop) => hop.ok), hops: all }
+}
+
+// What the test mail opened asks nothing of anybody. The house closes it, whoever asked for the test: they need no right over cases.
+async function putAway(work: Work, messageId: string): Promise<void> {
+  const mail = await interactionOfMail(work, messageId)
+  const brief = mail && (await cases.briefs(work, [mail.interaction_id])).get(mail.interaction_id)
+  if (brief) await cases.close({ ...work, actor: system('post office') }, { id: brief.case_id })
 }
 
 async function relayHops(relay: string): Promise<Hop[]> {
