@@ -4,8 +4,9 @@ import { desk } from './desk.ts'
 import { intake } from './intake.ts'
 import { lists } from './lists.ts'
 import { live } from './live.ts'
+import { search } from './found.ts'
 import { reply } from './reply.ts'
 import { start } from './start.ts'
 import { timers } from './timers.ts'
 
-export const measures: readonly Measure[] = [intake, reply, lists, live, start, desk, timers]
+export const measures: readonly Measure[] = [intake, reply, lists, search, live, start, desk, timers]

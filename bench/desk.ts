@@ -20,7 +20,13 @@ export const desk: Measure = {
     const useful = filesOf(manifest, first ? [entry, first] : [entry])
     return [
       { what: 'JavaScript of the frame, gzipped', value: weigh(frame), unit: 'kB' },
-      { what: 'JavaScript before the first useful screen', value: weigh(useful), unit: 'kB', goal: { most: 250 }, note: first ?? 'the entry alone' },
+      {
+        what: 'JavaScript before the first useful screen',
+        value: weigh(useful),
+        unit: 'kB',
+        goal: { most: 250 },
+        note: first ?? 'the entry alone',
+      },
     ]
   },
 }

@@ -5,7 +5,12 @@ import pg from 'pg'
 import type { Address } from '#base/database'
 import { inOnePacket } from '#base/packets'
 
-export type Template = { tenant: string; rows: { table: string; columns: string[]; values: (string | null)[] }[]; own: string[]; updates: string[] }
+export type Template = {
+  tenant: string
+  rows: { table: string; columns: string[]; values: (string | null)[] }[]
+  own: string[]
+  updates: string[]
+}
 type Sought = { tables: readonly string[]; own: readonly string[]; updates?: readonly string[] }
 
 // `own`: ids the work made, each is made anew in a copy. Rows are found by carrying one of them.
@@ -33,7 +38,11 @@ async function writableColumns(owner: pg.Client, table: string): Promise<string[
 }
 
 /** Copies per second: `count` transactions over `connections`, each one batch of statements and one commit. */
-export async function writeBare(server: Address, template: Template, { connections, count }: { connections: number; count: number }): Promise<number> {
+export async function writeBare(
+  server: Address,
+  template: Template,
+  { connections, count }: { connections: number; count: number },
+): Promise<number> {
   const clients = await Promise.all(Array.from({ length: connections }, () => openClient(server)))
   await Promise.all(clients.map((client) => writeOnce(client, template))) // statements are prepared before the clock runs
   const began = performance.now()
@@ -83,7 +92,10 @@ function renewed(own: readonly string[]): Fresh {
 let number = 1_000_000_000
 
 // What must be unique in a tenant is made so: an address, a number, a hash, a name of a mail.
-function freshValue({ table, column, value }: { table: string; column: string; value: string | null }, fresh: Fresh): string | null {
+function freshValue(
+  { table, column, value }: { table: string; column: string; value: string | null },
+  fresh: Fresh,
+): string | null {
   if (value === null) return null
   if (table === 'cases."case"' && column === 'number') return String(number++)
   if (column === 'hash' && table !== 'base.file') return `\\x${randomBytes(32).toString('hex')}`

@@ -10,7 +10,16 @@ const tables = [
 const COUNTER = 'update cases.counter set last_number = last_number where tenant_id = $1'
 
 export async function newIds(owner: pg.Client, known: readonly string[]): Promise<string[]> {
-  const made = ['base.file', 'channels.receipt', 'customers.customer', 'customers.identity', 'cases."case"', 'cases.ownership', 'cases.conversation', 'cases.interaction']
+  const made = [
+    'base.file',
+    'channels.receipt',
+    'customers.customer',
+    'customers.identity',
+    'cases."case"',
+    'cases.ownership',
+    'cases.conversation',
+    'cases.interaction',
+  ]
   const { rows } = await owner.query<{ id: string }>(made.map((table) => `select id::text from ${table}`).join(' union all '))
   return rows.map(({ id }) => id).filter((id) => !known.includes(id))
 }

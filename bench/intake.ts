@@ -50,7 +50,14 @@ async function measure({ runs, say }: Settings, world: World): Promise<Figure[]>
     const floor = median(all.map((run) => run.floor))
     const who = senders === 1 ? '1 sender' : `${senders} senders`
     figures.push(
-      { what: `${who}, until filed`, value: median(all.map((r) => r.filed)), unit: 'per s', floor, goal: { ratio: 0.5 }, peer: null },
+      {
+        what: `${who}, until filed`,
+        value: median(all.map((r) => r.filed)),
+        unit: 'per s',
+        floor,
+        goal: { ratio: 0.5 },
+        peer: null,
+      },
       { what: `${who}, until also found by its words`, value: median(all.map((r) => r.settled)), unit: 'per s', floor },
     )
   }
@@ -59,7 +66,10 @@ async function measure({ runs, say }: Settings, world: World): Promise<Figure[]>
 
 type Round = { senders: 1 | 8; send(senders: number, count: number): Promise<Sent>; expected(): number }
 
-async function once({ house, owner, template }: World & { template: Template }, { senders, send, expected }: Round): Promise<Run> {
+async function once(
+  { house, owner, template }: World & { template: Template },
+  { senders, send, expected }: Round,
+): Promise<Run> {
   const count = MAILS[senders]
   const floor = await writeBare(house.server, template, { connections: senders, count })
   const { began } = await send(senders, count)
@@ -73,7 +83,9 @@ const pause = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 
 
 export async function allFiled(owner: pg.Client): Promise<number> {
   for (;;) {
-    const { rows } = await owner.query<{ n: string }>('select count(*) as n from channels.receipt where filed_at is null and tray_at is null')
+    const { rows } = await owner.query<{ n: string }>(
+      'select count(*) as n from channels.receipt where filed_at is null and tray_at is null',
+    )
     if (rows[0]!.n === '0') return now()
     await pause()
   }

@@ -61,7 +61,14 @@ async function askFor(house: House, owner: pg.Client, filled: Filled): Promise<F
       bare.push(await timed(() => bareList(owner, filled.owners[round % filled.owners.length]!)))
     }
     const size = `${filled.cases / 1_000} k cases`
-    figures.push({ what: `${what}, p95`, value: percentile(times, 0.95), unit: 'ms', goal: { most: goal }, peer: null, note: `${size}, p50 ${percentile(times, 0.5).toFixed(1)}, bare query p95 ${percentile(bare, 0.95).toFixed(1)}` })
+    figures.push({
+      what: `${what}, p95`,
+      value: percentile(times, 0.95),
+      unit: 'ms',
+      goal: { most: goal },
+      peer: null,
+      note: `${size}, p50 ${percentile(times, 0.5).toFixed(1)}, bare query p95 ${percentile(bare, 0.95).toFixed(1)}`,
+    })
   }
   return figures
 }

@@ -1,5 +1,6 @@
-// npm run bench [NAME…] [--json [FILE]] [--runs N] [--large]: measures, each figure beside its floor. The table goes to standard output,
-// what is being done to standard error; --json prints JSON instead, or writes it to the file named.
+// npm run bench [NAME…] [--json] [--out FILE] [--runs N] [--large]: measures, each figure beside its floor. The table goes to standard output,
+// what is being done to standard error; --json prints JSON instead, --out writes it
+// to the file named.
 import { writeFileSync } from 'node:fs'
 import { parseArgs } from 'node:util'
 import { measures } from './all.ts'

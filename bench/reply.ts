@@ -74,7 +74,11 @@ function answerer({ relay }: World, cases: readonly string[], call: Caller) {
       Array.from({ length: clients }, async () => {
         for (let i = next++; i < from + count; i = next++) {
           const text = `Bonjour,\n\nVotre demande numéro ${i} est traitée.\n\nCordialement`
-          await call('POST', `/api/v1/cases/${cases[i % cases.length]}/replies`, { text, html: `<p>${text}</p>`, undo_seconds: 0 })
+          await call('POST', `/api/v1/cases/${cases[i % cases.length]}/replies`, {
+            text,
+            html: `<p>${text}</p>`,
+            undo_seconds: 0,
+          })
         }
       }),
     )

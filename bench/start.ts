@@ -26,7 +26,13 @@ export const start: Measure = {
     await house.stop()
     rmSync(folder, { recursive: true, force: true })
     return [
-      { what: 'ready, second start', value: median(later) / 1_000, unit: 's', goal: { most: 3 }, note: `npm start; the first took ${(first / 1_000).toFixed(1)} s` },
+      {
+        what: 'ready, second start',
+        value: median(later) / 1_000,
+        unit: 's',
+        goal: { most: 3 },
+        note: `npm start; the first took ${(first / 1_000).toFixed(1)} s`,
+      },
       { what: 'memory, empty', value: empty / 1e6, unit: 'MB', goal: { most: 400 } },
     ] satisfies Figure[]
   },
@@ -34,7 +40,13 @@ export const start: Measure = {
 
 // From the command to the sentence "Guichet is ready", then told to stop.
 async function started(folder: string): Promise<number> {
-  const env = { ...process.env, GUICHET_DATA: folder, GUICHET_PORT: String(await freePort()), GUICHET_SMTP_PORT: String(await freePort()), GUICHET_LOG: 'warn' }
+  const env = {
+    ...process.env,
+    GUICHET_DATA: folder,
+    GUICHET_PORT: String(await freePort()),
+    GUICHET_SMTP_PORT: String(await freePort()),
+    GUICHET_LOG: 'warn',
+  }
   const began = performance.now()
   const child = spawn('npm', ['start'], { cwd: root, env, stdio: ['ignore', 'pipe', 'inherit'], detached: true })
   const ms = await new Promise<number>((resolve, reject) => {

@@ -21,13 +21,21 @@ export const timers: Measure = {
     const postgres = await startPostgres({ directory: folder })
     const clockwork = startHelper('clockwork.ts')
     try {
-      const [owner, server, dispatcher] = ['guichet', 'guichet_server', 'guichet_dispatcher'].map((role) => postgres.address(role))
+      const [owner, server, dispatcher] = ['guichet', 'guichet_server', 'guichet_dispatcher'].map((role) =>
+        postgres.address(role),
+      )
       await migrate(owner!)
       say(`  ${PENDING} timers are being set`)
       await fill(owner!)
       const ran = await clockwork.ask<Ran>({ addresses: { owner, server, dispatcher }, expected: PER_SECOND * SECONDS })
       return [
-        { what: 'lateness, p95', value: ran.p95, unit: 'ms', goal: { most: 1_000 }, note: `${PENDING / 1e6} M pending, ${PER_SECOND} due a second; p50 ${ran.p50.toFixed(0)}, worst ${ran.worst.toFixed(0)}` },
+        {
+          what: 'lateness, p95',
+          value: ran.p95,
+          unit: 'ms',
+          goal: { most: 1_000 },
+          note: `${PENDING / 1e6} M pending, ${PER_SECOND} due a second; p50 ${ran.p50.toFixed(0)}, worst ${ran.worst.toFixed(0)}`,
+        },
         { what: 'timers lost', value: ran.lost, unit: '', goal: { most: 0 } },
         { what: 'timers run twice', value: ran.twice, unit: '', goal: { most: 0 } },
       ]

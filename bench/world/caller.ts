@@ -8,13 +8,17 @@ export function caller({ http: port, key }: House, agent = new http.Agent({ keep
   return <Answer>(method: string, path: string, body?: object) =>
     new Promise<Answer>((resolve, reject) => {
       const text = body === undefined ? '' : JSON.stringify(body)
-      const headers = { authorization: `Bearer ${key}`, ...(body ? { 'content-type': 'application/json', 'content-length': Buffer.byteLength(text) } : {}) }
+      const headers = {
+        authorization: `Bearer ${key}`,
+        ...(body ? { 'content-type': 'application/json', 'content-length': Buffer.byteLength(text) } : {}),
+      }
       const request = http.request({ host: '127.0.0.1', port, method, path, headers, agent }, (response) => {
         const chunks: Buffer[] = []
         response.on('data', (chunk: Buffer) => chunks.push(chunk))
         response.on('end', () => {
           const said = Buffer.concat(chunks).toString()
-          if ((response.statusCode ?? 0) >= 300) return reject(new Error(`${method} ${path}: ${response.statusCode} ${said.slice(0, 300)}`))
+          if ((response.statusCode ?? 0) >= 300)
+            return reject(new Error(`${method} ${path}: ${response.statusCode} ${said.slice(0, 300)}`))
           resolve((said === '' ? null : JSON.parse(said)) as Answer) // the asker names what the endpoint promises
         })
       })

@@ -17,9 +17,16 @@ answerWith(async ({ addresses, expected }: { addresses: Addresses; expected: num
   })
   const database = openDatabase(addresses)
   const jobs = startJobs({ database, clock: wallClock }, [look])
-  for (const end = Date.now() + PATIENCE_MILLISECONDS; Date.now() < end && times.size < expected; ) await new Promise((resolve) => setTimeout(resolve, 100))
+  for (const end = Date.now() + PATIENCE_MILLISECONDS; Date.now() < end && times.size < expected;)
+    await new Promise((resolve) => setTimeout(resolve, 100))
   await jobs.stop()
   await database.close()
   const twice = [...times.values()].filter((each) => each > 1).length
-  return { p50: percentile(late, 0.5), p95: percentile(late, 0.95), worst: percentile(late, 1), lost: expected - times.size, twice }
+  return {
+    p50: percentile(late, 0.5),
+    p95: percentile(late, 0.95),
+    worst: percentile(late, 1),
+    lost: expected - times.size,
+    twice,
+  }
 })

@@ -13,14 +13,17 @@ const PATIENCE_MILLISECONDS = 15_000
 
 answerWith(async ({ open, collect = 0 }: Question) => {
   if (open) return await Promise.all(Array.from({ length: open.desks }, (_, n) => listen(open, n))).then(() => ({}))
-  for (const end = Date.now() + PATIENCE_MILLISECONDS; Date.now() < end && heard.some((each) => each.size < collect); )
+  for (const end = Date.now() + PATIENCE_MILLISECONDS; Date.now() < end && heard.some((each) => each.size < collect);)
     await new Promise((resolve) => setTimeout(resolve, 50))
   const missed = heard.reduce((sum, each) => sum + collect - each.size, 0)
   return { p50: percentile(delays, 0.5), p95: percentile(delays, 0.95), worst: percentile(delays, 1), missed } satisfies Heard
 })
 
 function listen({ port, key }: { port: number; key: string }, n: number): Promise<void> {
-  const socket = new WebSocket(`ws://127.0.0.1:${port}/api/v1/live`, { headers: { authorization: `Bearer ${key}` }, perMessageDeflate: false })
+  const socket = new WebSocket(`ws://127.0.0.1:${port}/api/v1/live`, {
+    headers: { authorization: `Bearer ${key}` },
+    perMessageDeflate: false,
+  })
   sockets.push(socket)
   heard[n] = new Set()
   return new Promise((resolve, reject) => {

@@ -18,12 +18,16 @@ export async function fill(owner: pg.Client, { from, to }: { from: number; to: n
   if (from === 0) await deep(owner, tenant)
   await owner.query(`update cases.counter set last_number = ${to} where tenant_id = '${tenant}'`)
   await owner.query(`insert into cases.counter values ('${tenant}', ${to}) on conflict do nothing`)
-  await owner.query('vacuum (analyze, parallel 0) cases."case", cases.ownership, cases.interaction, cases.conversation, customers.customer, staff.person')
+  await owner.query(
+    'vacuum (analyze, parallel 0) cases."case", cases.ownership, cases.interaction, cases.conversation, customers.customer, staff.person',
+  )
   await owner.query('set session_replication_role = origin; checkpoint')
   const list = async (text: string): Promise<string[]> => (await owner.query<{ id: string }>(text)).rows.map((row) => row.id)
   return {
     cases: to,
-    owners: await list(`select owner_id::text as id from cases."case" where closed_at is null group by 1 order by count(*) desc limit 50`),
+    owners: await list(
+      `select owner_id::text as id from cases."case" where closed_at is null group by 1 order by count(*) desc limit 50`,
+    ),
     customers: await list(`select customer_id::text as id from cases."case" group by 1 order by count(*) desc limit 50`),
     brands: await list('select id::text from brands.brand'),
     deepest: (await list(`select ${id('c', '1')}::text as id`))[0]!,

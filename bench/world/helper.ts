@@ -27,7 +27,8 @@ export function startHelper(file: string): Helper {
 
 export function answerWith<Question>(verb: (question: Question) => Promise<unknown>): void {
   process.on('message', (question) => {
-    verb(question as Question).then( // only our own bench speaks here
+    verb(question as Question).then(
+      // only our own bench speaks here
       (answer) => process.send?.(answer ?? {}),
       (error: unknown) => process.send?.({ failed: error instanceof Error ? (error.stack ?? error.message) : String(error) }),
     )

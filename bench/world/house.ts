@@ -77,7 +77,10 @@ async function printed(args: string[], env: NodeJS.ProcessEnv): Promise<string> 
   return said
 }
 
-export async function withOwner<Result>(house: { owner: Address }, body: (client: pg.Client) => Promise<Result>): Promise<Result> {
+export async function withOwner<Result>(
+  house: { owner: Address },
+  body: (client: pg.Client) => Promise<Result>,
+): Promise<Result> {
   const client = new pg.Client(house.owner)
   await client.connect()
   try {

@@ -21,7 +21,8 @@ function parentsOfAll(): Map<number, number> {
   return found
 }
 
-const proportionalSize = (pid: number): number => Number(/^Pss:\s+(\d+) kB/m.exec(read(`/proc/${pid}/smaps_rollup`))?.[1] ?? 0) * 1_024
+const proportionalSize = (pid: number): number =>
+  Number(/^Pss:\s+(\d+) kB/m.exec(read(`/proc/${pid}/smaps_rollup`))?.[1] ?? 0) * 1_024
 
 function read(file: string): string {
   try {

@@ -13,7 +13,13 @@ export function openFinisher(open: Open): (done: Done) => Promise<void> {
     const ended = waiting
     waiting = []
     for (const [tenant, jobs] of Map.groupBy(ended, (each) => each.tenant))
-      await inWork(open, { tenant, actor: system('jobs') }, (work) => store.deleteJobs(work.sql, tenant, jobs.map(({ id }) => id))).then(
+      await inWork(open, { tenant, actor: system('jobs') }, (work) =>
+        store.deleteJobs(
+          work.sql,
+          tenant,
+          jobs.map(({ id }) => id),
+        ),
+      ).then(
         () => jobs.forEach((job) => job.resolve()),
         (error: unknown) => jobs.forEach((job) => job.reject(error)),
       )

@@ -10,7 +10,15 @@ import type { SessionId } from '#access/contract'
 import { frameOf } from './frames.ts'
 import { hearsAll, isOfTheDesk, mayHear, type BrandOf } from './audience.ts'
 
-export type Guest = { socket: WebSocket; wire: Writable; tenant: TenantId; actor: Actor; session: SessionId | undefined; looking: string | null; typing: boolean }
+export type Guest = {
+  socket: WebSocket
+  wire: Writable
+  tenant: TenantId
+  actor: Actor
+  session: SessionId | undefined
+  looking: string | null
+  typing: boolean
+}
 export type Hub = {
   watch: Watcher
   enter(guest: Guest): void
@@ -24,7 +32,7 @@ export type Hub = {
 
 const MOST_UNREAD_BYTES = 2_000_000
 const PRESENCE_MILLISECONDS = 150
-const GATHER_MILLISECONDS = 20 // nobody sees it, and five hundred desks hear five events for the price of one
+const GATHER_MILLISECONDS = 20 // at the least between two rounds: nobody sees it, and five hundred desks hear five events for the price of one
 
 export function openHub(brandOf: BrandOf): Hub {
   const guests = new Map<TenantId, Set<Guest>>()
@@ -33,17 +41,20 @@ export function openHub(brandOf: BrandOf): Hub {
   timer.unref()
   let news: Event[] = []
   let telling: NodeJS.Timeout | undefined
+  let told_at = 0
   const tellAll = (): void => {
     const told = news
     news = []
     telling = undefined
-    for (const [tenant, events] of Map.groupBy(told, (event) => event.tenant_id)) tell(guests.get(tenant) ?? new Set(), events, brandOf)
+    told_at = performance.now()
+    for (const [tenant, events] of Map.groupBy(told, (event) => event.tenant_id))
+      tell(guests.get(tenant) ?? new Set(), events, brandOf)
   }
   const of = (tenant: TenantId): Set<Guest> => guests.get(tenant) ?? new Set()
   return {
     watch: (events) => {
       news.push(...events.filter((event) => guests.get(event.tenant_id)?.size && isOfTheDesk(event)))
-      if (news.length > 0) telling ??= setTimeout(tellAll, GATHER_MILLISECONDS)
+      if (news.length > 0) telling ??= setTimeout(tellAll, Math.max(0, told_at + GATHER_MILLISECONDS - performance.now()))
     },
     enter: (guest) => {
       guests.set(guest.tenant, of(guest.tenant).add(guest))
@@ -61,7 +72,8 @@ export function openHub(brandOf: BrandOf): Hub {
     end: ({ tenant, actor, sessions }) => {
       for (const guest of of(tenant)) {
         const theirs = guest.actor.kind !== 'system' && guest.actor.id === actor
-        if (theirs && (sessions === null || (guest.session && sessions.includes(guest.session)))) guest.socket.close(4401, 'your rights have changed')
+        if (theirs && (sessions === null || (guest.session && sessions.includes(guest.session))))
+          guest.socket.close(4401, 'your rights have changed')
       }
     },
     size: () => [...guests.values()].reduce((sum, set) => sum + set.size, 0),
@@ -76,7 +88,14 @@ export function openHub(brandOf: BrandOf): Hub {
 
 export function eventText(event: Event): string {
   const { name, at, case_id, actor_kind, actor_id, payload } = event
-  return JSON.stringify({ seq: placeText(event), name, at: at.toString(), ...(case_id ? { case_id } : {}), actor: { kind: actor_kind, id: actor_id }, payload })
+  return JSON.stringify({
+    seq: placeText(event),
+    name,
+    at: at.toString(),
+    ...(case_id ? { case_id } : {}),
+    actor: { kind: actor_kind, id: actor_id },
+    payload,
+  })
 }
 
 function tell(listeners: Set<Guest>, events: readonly Event[], brandOf: BrandOf): void {
@@ -112,12 +131,15 @@ async function tellPresence(guests: Map<TenantId, Set<Guest>>, stirred: Set<Tena
   for (const tenant of tenants) {
     const here = [...(guests.get(tenant) ?? [])]
     const cases: Presence = {}
-    for (const { actor, looking, typing } of here) if (looking && actor.kind === 'person') (cases[looking] ??= []).push({ person: actor.id, typing })
+    for (const { actor, looking, typing } of here)
+      if (looking && actor.kind === 'person') (cases[looking] ??= []).push({ person: actor.id, typing })
     const text = JSON.stringify({ presence: cases })
     for (const guest of here) if (hearsAll(guest.actor, 'case.read')) hand(guest, text)
     const narrow = here.filter((guest) => !hearsAll(guest.actor, 'case.read'))
     if (narrow.length === 0) continue
-    const brands = await Promise.all(Object.keys(cases).map(async (id) => [id, await brandOf(tenant, id).catch(() => null)] as const))
+    const brands = await Promise.all(
+      Object.keys(cases).map(async (id) => [id, await brandOf(tenant, id).catch(() => null)] as const),
+    )
     for (const guest of narrow) {
       const theirs = brands.filter(([, brand]) => can(guest.actor, 'case.read', { brand })).map(([id]) => [id, cases[id]])
       hand(guest, JSON.stringify({ presence: Object.fromEntries(theirs) }))

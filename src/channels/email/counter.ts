@@ -36,7 +36,10 @@ export function openCounter(open: Open) {
   }
   const together = async (tenant: TenantId, mails: Waiting[]): Promise<void> => {
     const as = { tenant, actor: system('channels.smtp') }
-    const kept = mails.length > 1 ? await inWork(open, as, (work) => allOf(mails.map((mail) => keepOne(work, mail)))).catch(() => null) : null
+    const kept =
+      mails.length > 1
+        ? await inWork(open, as, (work) => allOf(mails.map((mail) => keepOne(work, mail)))).catch(() => null)
+        : null
     if (kept) return mails.forEach((mail, i) => mail.resolve(kept[i]!))
     for (const mail of mails) await alone(tenant, mail).then(mail.resolve, mail.reject)
   }
@@ -53,13 +56,17 @@ export function openCounter(open: Open) {
 
 async function keepOne(work: Work, { ours, envelope, body, raw }: Keeping): Promise<Slip[]> {
   const file = newId(work.now)
-  const kept = raw ? keepFile(work, raw, file) : keepStream(work, { pieces: body.stream(), size: body.length, sha256: body.sha256 }, file)
+  const kept = raw
+    ? keepFile(work, raw, file)
+    : keepStream(work, { pieces: body.stream(), size: body.length, sha256: body.sha256 }, file)
   if (!raw) await kept // its row is written before what names it; a small one's statements are sent in that order anyway
   const door = envelope.protocol.startsWith('LMTP') ? 'lmtp' : 'smtp'
   const slips = [...Map.groupBy(ours, (place) => place.entryPoint)].map(([entry_point, places]) => ({
     id: newId<'receipt'>(work.now), entry_point, wire: wireOf(envelope, places),
   })) // prettier-ignore
-  const written = slips.map(({ id, entry_point, wire }) => insertReceipt(work, { id, door, entry_point, file, size: body.length, envelope: wire }))
+  const written = slips.map(({ id, entry_point, wire }) =>
+    insertReceipt(work, { id, door, entry_point, file, size: body.length, envelope: wire }),
+  )
   for (const { id, entry_point } of slips) work.publish(mailReceived, { receipt_id: id, entry_point, door })
   await allOf<unknown>([kept, ...written])
   point('intake.before_commit')

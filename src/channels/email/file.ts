@@ -23,8 +23,14 @@ type Readable = { slip: Waiting; mail: ReadMail; verdict: Verdict; print: Buffer
 export async function fileGroup(open: Open, group: readonly Understood[]): Promise<void> {
   await inWork(open, { tenant: group[0]!.tenant, actor: system('channels.email') }, async (work) => {
     const [, held] = await Promise.all([
-      store.lockFingerprints(work, group.flatMap((each) => (each.reading.ok ? [fingerprint(each.reading.mail)] : []))),
-      store.lockWaiting(work, group.map((each) => each.receipt)),
+      store.lockFingerprints(
+        work,
+        group.flatMap((each) => (each.reading.ok ? [fingerprint(each.reading.mail)] : [])),
+      ),
+      store.lockWaiting(
+        work,
+        group.map((each) => each.receipt),
+      ),
     ])
     const slips = new Map(held.map((slip) => [slip.id, slip]))
     const readable: Readable[] = []
@@ -56,7 +62,10 @@ function inBatches(readable: readonly Readable[]): Readable[][] {
 }
 
 async function fileBatch(work: Work, batch: readonly Readable[]): Promise<void> {
-  const known = await store.findFingerprints(work, batch.map(({ slip, print }) => ({ entry_point: slip.entry_point_id, hash: print })))
+  const known = await store.findFingerprints(
+    work,
+    batch.map(({ slip, print }) => ({ entry_point: slip.entry_point_id, hash: print })),
+  )
   const copies = batch.flatMap(({ slip, print }) => {
     const before = known.find((each) => each.entry_point_id === slip.entry_point_id && each.hash.equals(print))
     return before ? [{ id: slip.id, interaction: before.interaction_id, again: true }] : []
@@ -66,9 +75,25 @@ async function fileBatch(work: Work, batch: readonly Readable[]): Promise<void> 
   point('filing.before_fingerprint')
   const filed = received.map((each) => ({ id: each.slip.id, interaction: each.filed.interaction, again: each.filed.again }))
   await Promise.all([
-    received.length > 0 && store.insertFingerprints(work, received.map(({ slip, print, filed: { interaction } }) => ({ entry_point: slip.entry_point_id, hash: print, interaction }))),
+    received.length > 0 &&
+      store.insertFingerprints(
+        work,
+        received.map(({ slip, print, filed: { interaction } }) => ({
+          entry_point: slip.entry_point_id,
+          hash: print,
+          interaction,
+        })),
+      ),
     store.recordFiled(work, [...copies, ...filed]),
-    received.length > 0 && insertHeard(work, received.map((each) => ({ filed: each.filed, message_id: each.mail.message_id, sent_to: each.slip.envelope.to[0] ?? null }))),
+    received.length > 0 &&
+      insertHeard(
+        work,
+        received.map((each) => ({
+          filed: each.filed,
+          message_id: each.mail.message_id,
+          sent_to: each.slip.envelope.to[0] ?? null,
+        })),
+      ),
   ])
   point('filing.after_fingerprint')
   for (const each of received) await tellOfBounce(work, each.mail, { filed: each.filed, interaction: each.bounced })
@@ -77,7 +102,15 @@ async function fileBatch(work: Work, batch: readonly Readable[]): Promise<void> 
 async function receiveOne(work: Work, each: Readable) {
   const { slip, mail, verdict } = each
   const [thread, attachments] = await Promise.all([threadOf(work, mail), keepAttachments(work, mail)])
-  const arrival = toArrival({ slip, mail, verdict, answers: thread.conversation, bounced: thread.interaction, attachments, returned: thread.returned })
+  const arrival = toArrival({
+    slip,
+    mail,
+    verdict,
+    answers: thread.conversation,
+    bounced: thread.interaction,
+    attachments,
+    returned: thread.returned,
+  })
   return { ...each, filed: await cases.receive(work, arrival), bounced: thread.interaction }
 }
 
@@ -99,7 +132,11 @@ async function threadOf(work: Work, mail: ReadMail): Promise<Thread> {
   const found = await findTokens(work, hashes)
   const first = hashes.map((hash) => found.find((token) => token.hash.equals(hash))).find((token) => token !== undefined)
   const interaction = found.find((token) => token.interaction_id !== null)?.interaction_id ?? null
-  return { conversation: first?.conversation_id ?? null, interaction: mail.bounce ? interaction : null, returned: isOurs(mail) && found.some((token) => token.hash.equals(hashToken(mail.message_id!.toLowerCase()))) }
+  return {
+    conversation: first?.conversation_id ?? null,
+    interaction: mail.bounce ? interaction : null,
+    returned: isOurs(mail) && found.some((token) => token.hash.equals(hashToken(mail.message_id!.toLowerCase()))),
+  }
 }
 
 function wordsOfOurs(mail: ReadMail): string[] {
@@ -111,7 +148,14 @@ function wordsOfOurs(mail: ReadMail): string[] {
 async function keepAttachments(work: Work, mail: ReadMail): Promise<Arrival['attachments']> {
   const kept: Arrival['attachments'] = []
   for (const { name, type, size, inline, content_id, bytes } of mail.attachments)
-    kept.push({ name: name ?? '', type, size, inline, content_id: content_id?.slice(0, 500) ?? null, file: (await keepFile(work, bytes)).id })
+    kept.push({
+      name: name ?? '',
+      type,
+      size,
+      inline,
+      content_id: content_id?.slice(0, 500) ?? null,
+      file: (await keepFile(work, bytes)).id,
+    })
   return kept
 }
 
@@ -123,7 +167,11 @@ async function tellOfBounce(work: Work, mail: ReadMail, { filed, interaction }: 
   await cases.bounced(work, interaction, lost.map(({ address, status, reason }) => `${address}: ${status ?? reason}`).join('; '))
 }
 
-export async function giveUp(open: Open, { tenant, receipt }: Pick<Understood, 'tenant' | 'receipt'>, limit: { most: number; detail: string }): Promise<void> {
+export async function giveUp(
+  open: Open,
+  { tenant, receipt }: Pick<Understood, 'tenant' | 'receipt'>,
+  limit: { most: number; detail: string },
+): Promise<void> {
   await inWork(open, { tenant, actor: system('channels.email') }, async (work) => {
     const [slip] = await store.lockWaiting(work, [receipt])
     if (!slip) return

@@ -113,7 +113,11 @@ async function understand({ open, parlour, judge }: Settings, kept: Kept, takeRo
   return { tenant, receipt, reading: read, verdict }
 }
 
-async function lookUp(open: Open, { tenant, receipt, raw }: Kept, takeRoom: TakeRoom): Promise<{ bytes: Buffer; wire: Wire } | undefined> {
+async function lookUp(
+  open: Open,
+  { tenant, receipt, raw }: Kept,
+  takeRoom: TakeRoom,
+): Promise<{ bytes: Buffer; wire: Wire } | undefined> {
   const as = { tenant, actor: system('channels.filer') }
   const found = await inWork(open, as, (work) => findReceipt(work, receipt))
   if (!found) return undefined
@@ -123,7 +127,8 @@ async function lookUp(open: Open, { tenant, receipt, raw }: Kept, takeRoom: Take
 }
 
 async function lose(open: Open, mail: Kept, error: Error): Promise<undefined> {
-  if (isAway(error)) log.warn({ error, receipt: mail.receipt }, 'a kept mail could not be fetched for reading; the sweep will bring it back')
+  if (isAway(error))
+    log.warn({ error, receipt: mail.receipt }, 'a kept mail could not be fetched for reading; the sweep will bring it back')
   else await setAside(open, mail, error)
 }
 
@@ -133,7 +138,8 @@ async function fileSafely(open: Open, group: Understood[]): Promise<void> {
     await fileGroup(open, group)
     point('filing.after_commit')
   } catch (error) {
-    if (isAway(error)) return void log.warn({ error }, 'mails could not be filed while the database is away; the sweep will bring them back')
+    if (isAway(error))
+      return void log.warn({ error }, 'mails could not be filed while the database is away; the sweep will bring them back')
     if (group.length === 1) return await setAside(open, group[0]!, error)
     for (const each of group) await fileSafely(open, [each])
   }
@@ -153,7 +159,10 @@ function sweeper(open: Open, take: (mail: Kept) => void): { now(): Promise<void>
     for (const { tenant_id, id } of found) take({ tenant: tenant_id, receipt: id, raw: null })
     after = found.length === 1_000 ? found.at(-1)!.id : null
   }
-  const timer = setInterval(() => void now().catch((error: Error) => log.warn({ error }, 'the sweep of kept mails failed')), SWEEP_MILLISECONDS)
+  const timer = setInterval(
+    () => void now().catch((error: Error) => log.warn({ error }, 'the sweep of kept mails failed')),
+    SWEEP_MILLISECONDS,
+  )
   timer.unref()
   return { now, stop: () => clearInterval(timer) }
 }
