@@ -9,18 +9,18 @@ import { brandOf } from './brand-of.ts'
 import { needCase } from './need.ts'
 import { findAttachment, findInteraction, insertUpload } from './store/interaction.ts'
 
-export type Download = { name: string; type: string; size: number | null; pieces: AsyncGenerator<Buffer> }
+export type Download = { name: string; type: string; file: string; pieces: AsyncGenerator<Buffer> }
 
 export async function downloadAttachment(work: Work, id: string): Promise<Download> {
   const found = await findAttachment(work, id)
   if (!found || !(await isSeen(work, found.case_id))) throw refuse(notFound, {})
-  return { name: found.name, type: found.type, size: found.size, pieces: filePieces(work, found.file_id) }
+  return { name: found.name, type: found.type, file: found.file_id, pieces: filePieces(work, found.file_id) }
 }
 
 export async function downloadOriginal(work: Work, id: InteractionId): Promise<Download> {
   const found = await findInteraction(work, id)
   if (!found?.original_file_id || !(await isSeen(work, found.case_id))) throw refuse(notFound, {})
-  return { name: `${id}.eml`, type: 'message/rfc822', size: null, pieces: filePieces(work, found.original_file_id) }
+  return { name: `${id}.eml`, type: 'message/rfc822', file: found.original_file_id, pieces: filePieces(work, found.original_file_id) }
 }
 
 // A file of a case that is not yours to see answers as one that nobody ever sent.

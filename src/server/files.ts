@@ -7,7 +7,8 @@ import * as channels from '#channels'
 import { MOST_ATTACHED_BYTES } from '#cases/contract'
 import type { Door } from '#access'
 import { isUuid } from '#base/contract'
-import { inputInvalid } from '#base/refusal'
+import { fileFacts, streamFile } from '#base/files'
+import { inputInvalid, notFound } from '#base/refusal'
 import { inWork, refuse, type As, type Open, type Work } from '#base/work'
 
 const SHOWN = new Set(['image/png', 'image/jpeg', 'image/gif', 'image/webp'])
@@ -25,7 +26,7 @@ export function serveFiles(app: FastifyInstance, served: Open & { door: Door }):
   })
   app.get<{ Params: { id: string } }>('/api/v1/tray/:id/original', async (request, reply) => {
     const as = await served.door.admit(request, 'tray.handle')
-    const find = async (work: Work) => ({ name: 'original.eml', type: 'message/rfc822', size: null, pieces: await channels.slipOriginal(work, uuid(request.params.id) as never) })
+    const find = async (work: Work) => ({ name: 'original.eml', type: 'message/rfc822', file: await channels.slipOriginal(work, uuid(request.params.id) as never) })
     return await sendFile(served, as, { reply, show: false, find })
   })
   app.post<{ Params: { id: string } }>('/api/v1/cases/:id/uploads', async (request, reply) => {
@@ -43,15 +44,15 @@ function uuid(text: string): string {
   return text
 }
 
-type Sending = { reply: FastifyReply; show: boolean; find: (work: Work) => Promise<cases.Download> }
+type Sending = { reply: FastifyReply; show: boolean; find: (work: Work) => Promise<Pick<cases.Download, 'name' | 'type' | 'file'>> }
 
-// Read whole, then sent: a slow reader holds no transaction.
+// Sent as it is read, a little at a time: a slow reader holds no transaction, and many of them no memory.
 async function sendFile(served: Open, as: As, { reply, show, find }: Sending): Promise<FastifyReply> {
   const file = await inWork(served, as, async (work) => {
     const found = await find(work)
-    const parts: Buffer[] = []
-    for await (const piece of found.pieces) parts.push(piece)
-    return { name: found.name, type: found.type, parts }
+    const facts = await fileFacts(work, found.file)
+    if (!facts) throw refuse(notFound, {})
+    return { ...found, size: facts.size }
   })
   const inline = show && SHOWN.has(file.type)
   return await reply
@@ -59,5 +60,6 @@ async function sendFile(served: Open, as: As, { reply, show, find }: Sending): P
     .header('content-disposition', `${inline ? 'inline' : 'attachment'}; filename*=UTF-8''${encodeURIComponent(file.name || 'file').replace(/['()*]/g, (c) => `%${c.charCodeAt(0).toString(16)}`)}`)
     .header('content-security-policy', "default-src 'none'; sandbox; frame-ancestors 'none'")
     .header('cache-control', 'private, max-age=3600')
-    .send(Readable.from(file.parts))
+    .header('content-length', file.size)
+    .send(Readable.from(streamFile(served, as, { id: file.file, size: file.size }), { highWaterMark: 2 }))
 }

@@ -1,7 +1,6 @@
 // What could not be filed waits here for somebody, with its original, and never holds up the next mail.
 import * as cases from '#cases'
 import { allow, audit } from '#access'
-import { filePieces } from '#base/files'
 import { actorId, refuse, type Work } from '#base/work'
 import type { CaseId } from '#cases/contract'
 import { slipGone, type ReceiptId, type slipShape } from '../contract.ts'
@@ -54,10 +53,10 @@ export async function openSlipAsCase(work: Work, { id }: { id: ReceiptId }): Pro
   return { case_id: filed.case }
 }
 
-export async function slipOriginal(work: Work, id: ReceiptId): Promise<AsyncGenerator<Buffer>> {
+export async function slipOriginal(work: Work, id: ReceiptId): Promise<string> {
   const slip = await needSlip(work, id)
   if (!slip.file_id) throw refuse(slipGone, {})
-  return filePieces(work, slip.file_id)
+  return slip.file_id
 }
 
 // What came through another brand's door answers as what is no longer there.
