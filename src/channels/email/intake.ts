@@ -9,6 +9,7 @@ import type { Open } from '#base/work'
 import type { ReceiptId } from '../contract.ts'
 import { openCounter } from './counter.ts'
 import type { Filer } from './filer.ts'
+import type { HasRoom } from './room-left.ts'
 import { noRoom, noSuchMailbox, tryLater } from './smtp/answers.ts'
 import type { Envelope, Kept, KeptBody } from './smtp/open-door.ts'
 
@@ -21,13 +22,14 @@ export type Intake = {
   keep(envelope: Envelope, body: KeptBody): Promise<Kept>
 }
 
-export function openIntake(open: Open, filer: Filer): Intake {
+export function openIntake(open: Open, filer: Filer, hasRoom: HasRoom): Intake {
   const places = rememberPlaces(open)
   const counter = openCounter(open)
   return {
     isOurs: async (address) => (await places.look(address)).length > 0,
     keep: async (envelope, body) => {
       try {
+        if (!(await hasRoom(body.length))) return { refused: noRoom }
         const found = await places.forAll(envelope.rcptTo)
         if (found.length === 0) return { refused: noSuchMailbox(envelope.rcptTo[0] ?? '') }
         const raw = body.length <= IN_MEMORY ? await body.bytes() : null
@@ -41,13 +43,13 @@ export function openIntake(open: Open, filer: Filer): Intake {
         return { receipt: receipts[0]! }
       } catch (error) {
         log.error({ error }, 'a mail could not be kept; the sender was asked to come back')
-        return { refused: isDiskFull(error) ? noRoom : tryLater }
+        return { refused: isDiskFull(error) || !(await hasRoom(body.length)) ? noRoom : tryLater }
       }
     },
   }
 }
 
-export const makeKeep = (open: Open, filer: Filer): Intake['keep'] => openIntake(open, filer).keep
+export const makeKeep = (open: Open, filer: Filer): Intake['keep'] => openIntake(open, filer, async () => true).keep
 
 // Whose an address is was asked when the sender named it (RCPT); it holds for the mail that follows, and is asked anew for the next.
 function rememberPlaces(open: Open) {

@@ -7,12 +7,15 @@ import { inWork, system, type Open, type Work } from '#base/work'
 import { mailInTray, mailReceived, type MailboxId, type ReceiptId, type Wire } from '../contract.ts'
 import type { Filer } from './filer.ts'
 import type { Arrival, Keeper } from './imap/mailbox.ts'
+import type { HasRoom } from './room-left.ts'
 import * as store from './store/mailbox.ts'
 import { insertReceipt, putInTray } from './store/receipt.ts'
 
 export type Watched = { tenant: TenantId; mailbox: MailboxId; entry_point: string; user: string; authserv_id: string | null; settles: boolean }
 
-export function makeKeeper(open: Open, filer: Filer, watched: Watched): Keeper {
+export type Means = { open: Open; filer: Filer; hasRoom: HasRoom }
+
+export function makeKeeper({ open, filer, hasRoom }: Means, watched: Watched): Keeper {
   const { tenant, mailbox } = watched
   const at = <Result>(body: (work: Work) => Promise<Result>): Promise<Result> => inWork(open, { tenant, actor: system('channels.imap') }, body)
   const keeper: Keeper = {
@@ -24,6 +27,7 @@ export function makeKeeper(open: Open, filer: Filer, watched: Watched): Keeper {
     begin: (state) => at(async (work) => void (await store.beginMailbox(work, { id: mailbox, ...state }))),
     keep: async (arrival) => {
       const raw = await collect(arrival.source)
+      if (!(await hasRoom(raw.length))) throw new Error('there is no room left on the disk') // it stays in the mailbox
       const receipt = await at((work) => keepOne(work, watched, { arrival, raw }))
       point('mailbox.after_commit')
       if (receipt) filer.take({ tenant, receipt, raw: raw.length <= 1_048_576 ? raw : null })

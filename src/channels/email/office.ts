@@ -14,6 +14,7 @@ import { addDkimKey, retireDkimKey, showDkimKeys } from './dkim-keys.ts'
 import { addMailbox, listMailboxes, removeMailbox, tryMailbox } from './mailboxes.ts'
 import { walkProbe } from './probe-walk.ts'
 import { openParlour } from './reading/understand.ts'
+import { roomIn } from './room-left.ts'
 import { sendSampleMail } from './sample-mail.ts'
 import { sender } from './send.ts'
 import { openRelay } from './sending/deliver.ts'
@@ -56,7 +57,7 @@ export async function openOffice(open: Open, seal: Seal, settings: OfficeSetting
     throw error
   })
   const ports = { smtp: doors.smtp?.port ?? 0, lmtp: doors.lmtp?.port ?? 0 }
-  const watchers = startWatchers({ open, filer, seals: seal })
+  const watchers = startWatchers({ open, filer, seals: seal, hasRoom: roomIn(settings.spoolFolder) })
   await watchers.look()
   return {
     ports,
@@ -81,7 +82,7 @@ async function openDoors(
   filer: Filer,
   { smtpPort, lmtpPort, host, name, spoolFolder }: OfficeSettings,
 ): Promise<Doors> {
-  const intake = openIntake(open, filer)
+  const intake = openIntake(open, filer, roomIn(spoolFolder))
   const manners = {
     host, name, spoolFolder, log, keep: intake.keep, recipientAllowed: intake.isOurs,
   } // prettier-ignore

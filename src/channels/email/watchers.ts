@@ -9,6 +9,7 @@ import type { MailboxSettings as ImapSettings } from './imap/mailbox.ts'
 import { oauthFor } from './oauth-for.ts'
 import { watchMailbox } from './imap/watch.ts'
 import { makeKeeper } from './mailbox-keeper.ts'
+import type { HasRoom } from './room-left.ts'
 import type { Seals } from './send.ts'
 import { everyMailbox, findMailbox, recordHealth } from './store/mailbox.ts'
 
@@ -16,7 +17,7 @@ const LOOK_MILLISECONDS = 3_000
 type Running = { version: number; controller: AbortController; done: Promise<void> }
 export type Watchers = { look(): Promise<void>; stop(): Promise<void> }
 type Which = { tenant: TenantId; id: MailboxId; version: number }
-type Means = { open: Open; filer: Filer; seals: Seals }
+type Means = { open: Open; filer: Filer; seals: Seals; hasRoom: HasRoom }
 
 export function startWatchers(means: Means): Watchers {
   const running = new Map<MailboxId, Running>()
@@ -54,7 +55,7 @@ function start(means: Means, which: Which): Running {
   return { version: which.version, controller, done }
 }
 
-async function watch({ open, filer, seals }: Means, { tenant, id }: { tenant: TenantId; id: MailboxId }, signal: AbortSignal): Promise<void> {
+async function watch({ open, filer, seals, hasRoom }: Means, { tenant, id }: { tenant: TenantId; id: MailboxId }, signal: AbortSignal): Promise<void> {
   const as = { tenant, actor: system('channels.imap') }
   const found = await inWork(open, as, (work) => findMailbox(work, id))
   if (!found) return
@@ -62,7 +63,7 @@ async function watch({ open, filer, seals }: Means, { tenant, id }: { tenant: Te
   const { settings } = found
   await watchMailbox({
     mailbox: imapSettings(settings, secret), clock: open.clock, signal, log, chance: Math.random,
-    keeper: makeKeeper(open, filer, { tenant, mailbox: id, entry_point: found.entry_point_id, user: settings.user, authserv_id: settings.authserv_id, settles: settings.after !== 'leave' }),
+    keeper: makeKeeper({ open, filer, hasRoom }, { tenant, mailbox: id, entry_point: found.entry_point_id, user: settings.user, authserv_id: settings.authserv_id, settles: settings.after !== 'leave' }),
     onHealth: (health) => void inWork(open, as, (work) => recordHealth(work, id, healthRow(health))).catch(() => {}), // the next one follows
   }) // prettier-ignore
 }

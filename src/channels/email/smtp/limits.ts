@@ -33,5 +33,5 @@ export const doorLimits: DoorLimits = {
   memoryBytesPerMessage: MiB,
   memoryBytes: 64 * MiB,
   spoolBytes: 2_048 * MiB,
-  closeMilliseconds: 8_000,
+  closeMilliseconds: 5_000, // of the ten seconds that stopping may take in all
 }

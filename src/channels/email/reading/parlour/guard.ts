@@ -11,3 +11,7 @@ const watch = new Worker(new URL('./guard-thread.ts', import.meta.url), {
   stderr: false,
 })
 watch.unref()
+
+// Ctrl-C and systemd tell every process of the house to stop. The reader leaves when the house has taken its last answer: a mail must not
+// look deadly because we were told to go.
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => {})
