@@ -10,6 +10,7 @@ import {
 } from './contract.ts' // prettier-ignore
 import { holdCase, needVersion } from './need.ts'
 import { replySubject } from './rules/reply-subject.ts'
+import { cleanWritten, wordsOfWritten } from './rules/written.ts'
 import { touchByReply, type CaseRow } from './store/case.ts'
 import { addParticipants, conversationsOf, findConversation } from './store/conversation.ts'
 import { insertAttachment, insertInteraction, lastArrival, takeUploads } from './store/interaction.ts'
@@ -32,8 +33,9 @@ export type Queued = { id: InteractionId; case_id: CaseId; state: SendState; lea
 export async function reply(work: Work, given: Reply): Promise<Queued> {
   const found = await holdCase(work, given.id, 'case.reply')
   needVersion(found, given.version)
-  const text = (given.text ?? '').trim()
-  if (text === '' && !given.html && given.uploads.length === 0) throw refuse(replyEmpty, {})
+  const html = given.html === undefined ? null : cleanWritten(given.html)
+  const text = (given.text ?? '').trim() || (html ? wordsOfWritten(html) : '')
+  if (text === '' && !html && given.uploads.length === 0) throw refuse(replyEmpty, {})
   const thread = await threadOf(work, found, given)
   const id = newId<'interaction'>(work.now)
   const leaves_at = work.now.add({ milliseconds: Math.round(given.undo_seconds * 1_000) })
@@ -42,7 +44,7 @@ export async function reply(work: Work, given: Reply): Promise<Queued> {
     insertInteraction(work, {
       id, case_id: given.id, conversation_id: thread.conversation, direction: 'out', kind: 'message', at: work.now, sent_at: null,
       author_id: authorOf(work), customer_id: found.customer_id, from: { name: '', address: '' }, recipients: { to: thread.to, cc: given.cc, more: 0 },
-      subject: thread.subject, text, visible_text: text, html: given.html ?? null, language: null, source: null, original_file_id: null, marks: {},
+      subject: thread.subject, text, visible_text: text, html: html || null, language: null, source: null, original_file_id: null, marks: {},
       state: 'queued', leaves_at,
     }), // prettier-ignore
     addParticipants(work, thread.conversation, [...thread.to, ...given.cc].map(({ address }) => address.toLowerCase().slice(0, 400))),
