@@ -75,10 +75,19 @@ async function lastAnswered(story: Story, before: number): Promise<Answered | un
   return found && { ...(await headSent(story, found.last)), customer: found.customer.email }
 }
 
-const offers = [
-  ['Hélène, ce client veut « une personne qui décide ». J’ai préparé la réponse, il te reste à décider.', 95],
-  ['Deuxième demande de remise en un mois, et cette fois l’architecte est en copie. Je préfère que ce soit toi.', 40],
-] as const
+const OTHERWISE = 'On demande la direction, avec le sourire. Je te le passe ?'
+const offers: readonly { about: readonly string[]; message: string; minutes: number }[] = [
+  {
+    about: ['angry', 'late'],
+    minutes: 95,
+    message: 'Hélène, ici on veut « une personne qui décide ». J’ai préparé la réponse, il te reste à décider.',
+  },
+  {
+    about: ['lobby', 'rooms', 'terrace'],
+    minutes: 40,
+    message: 'Un gros chantier, et l’architecte est en copie. Je préfère que ce soit toi.',
+  },
+]
 
 /** Two hand-overs wait for the director and one for Camille; some open cases are the director's already. */
 export async function handToTheVisitor(story: Story): Promise<void> {
@@ -86,19 +95,23 @@ export async function handToTheVisitor(story: Story): Promise<void> {
   const visitor = place.people.get('helene')!
   const camille = place.people.get('camille')!
   const others = (await openCases(story)).filter(({ owner }) => owner !== visitor.id)
-  const given = others.splice(2, 6)
-  for (const [at, { id }] of given.entries()) {
+  for (const { about, message, minutes } of offers) {
+    const fitting = others.find(({ key }) => about.includes(key))
+    const of = fitting ?? others[0]
+    if (of) others.splice(others.indexOf(of), 1)
+    await offer(story, { of, to: visitor.id, message: fitting ? message : OTHERWISE, minutes })
+  }
+  const theirs = others.find(({ owner, key }) => owner !== camille.id && !['lobby', 'customs', 'teapot'].includes(key))
+  if (theirs) others.splice(others.indexOf(theirs), 1)
+  await offer(story, { of: theirs, to: camille.id, message: 'Tu t’y connais mieux que moi, je te le confie ?', minutes: 65 })
+  for (const [at, { id }] of others.slice(0, 6).entries()) {
     scene.clock.set(String(scene.now.subtract({ minutes: 290 - at * 22 })))
     await giveTo(story, id, visitor.id)
     if (at % 3 === 1) await as(story, visitor.id, async (work) => void (await act(work, postLook, { id })))
   }
-  for (const [at, [message, minutes]] of offers.entries())
-    await offer(story, { of: others[at], to: visitor.id, message, minutes })
-  const theirs = others.slice(offers.length).find(({ owner }) => owner !== camille.id)
-  await offer(story, { of: theirs, to: camille.id, message: 'Tu connais la Séraphine par cœur, je te le confie ?', minutes: 65 })
 }
 
-type Standing = { id: CaseId; owner: PersonId }
+type Standing = { id: CaseId; owner: PersonId; key: string } // which story it is
 type Offer = { of: Standing | undefined; to: PersonId; message: string; minutes: number }
 
 async function offer(story: Story, { of, to, message, minutes }: Offer): Promise<void> {
@@ -112,14 +125,15 @@ async function offer(story: Story, { of, to, message, minutes }: Offer): Promise
 }
 
 // The latest that are still open, as they stand now.
-async function openCases({ scene, open }: Story): Promise<Standing[]> {
+async function openCases({ scene, open, threads }: Story): Promise<Standing[]> {
   const found: Standing[] = []
-  for (const each of [...open.values()].toReversed()) {
+  for (const [thread, each] of [...open].toReversed()) {
     const { status, owner, id, last_in_at, last_out_at } = await inWork(scene.open, scene.as, (work) =>
       act(work, getCase, { id: each.case }),
     )
     const waits = last_in_at !== null && (last_out_at === null || last_out_at < last_in_at)
-    if (status === 'open' && (waits || found.length % 3 === 2)) found.push({ id, owner: owner.id })
+    if (status === 'open' && (waits || found.length % 3 === 2))
+      found.push({ id, owner: owner.id, key: threads[thread]!.told.story.key })
     if (found.length >= 14) break
   }
   return found
