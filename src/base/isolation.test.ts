@@ -36,7 +36,7 @@ const exceptions: Exceptions = {
     'base.cursor': ['select'],
     'base.parked': ['select'],
     'base.job': ['select', 'update'],
-    'base.idempotency': ['select', 'delete'],
+    'base.idempotency': ['delete', ...columns('tenant_id', 'actor_id', 'key', 'at')],
     'access.tenant': ['select'],
     'demo.house': ['select'],
     'access.account': columns('tenant_id', 'person_id', 'email', 'closed_at'),
