@@ -15,14 +15,14 @@ before(async () => {
 after(async () => await guichet.clear())
 
 type Made = { id: string; version: number; status: string; owner: { id: string; name: string } }
-const ask = async (where: string, given: Parameters<typeof tell>[3] = {}) => await tell(guichet, key, where, given)
+const ask = async (where: string, given: Parameters<typeof tell>[2] = {}) => await tell({ guichet, key }, where, given)
 const opened = async (subject = 'Une demande'): Promise<Made> => {
   const customer = { email: 'camille@client.example', name: 'Camille' }
   return (await ask('/api/v1/cases', { method: 'POST', body: { subject, customer, text: 'Bonjour' } })).body as Made // the documented shape
 }
 const UNKNOWN = '01a20094-0000-7002-a06b-96f0fb6ae81f'
 
-const wrong: [string, string, Parameters<typeof tell>[3], number, string][] = [
+const wrong: [string, string, Parameters<typeof tell>[2], number, string][] = [
   ['a route that is not', '/api/v1/nowhere', {}, 404, 'not_found'],
   ['a page that is not', '/nowhere', {}, 404, 'not_found'],
   ['an address that is none', '/api/v1/cases/%zz', {}, 404, 'not_found'],
@@ -140,7 +140,7 @@ test('an answer goes to addresses only', async () => {
 test('the journal is the same page by page, as Server-Sent Events and over a WebSocket', async () => {
   const { id } = await opened('Trois oreilles')
   const isIt = (event: Event): boolean => event.name === 'case.opened' && event.case_id === id
-  const streamed = await heard(guichet, key, { wanted: isIt })
+  const streamed = await heard({ guichet, key }, { wanted: isIt })
   const paged: Event[] = []
   for (let place = ''; ; ) {
     const { items, next } = (await ask(`/api/v1/events?limit=7&after=${place}`)).body as { items: Event[]; next: string | null }
@@ -176,7 +176,7 @@ test('health needs no key; OpenAPI tells of every route of the surface', async (
 })
 
 test('a server with listeners on every line stops cleanly', async () => {
-  const listening = assert.rejects(heard(guichet, key, { wanted: () => false }), /the journal ended/)
+  const listening = assert.rejects(heard({ guichet, key }, { wanted: () => false }), /the journal ended/)
   const socket = new WebSocket(`ws://127.0.0.1:${guichet.http}/api/v1/events`, { headers: { authorization: `Bearer ${key}` } })
   const closed = Promise.withResolvers<number>()
   socket.on('message', () => {}).on('close', closed.resolve)

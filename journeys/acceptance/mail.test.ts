@@ -24,14 +24,14 @@ after(async () => {
 
 type Interaction = { id: string; direction: string; kind: string; state: string; visible_text: string; text: string; from: { address: string }; marks: Record<string, unknown> }
 type Case = { id: string; number: number; status: string; failed_at: string | null; claims: { id: string } | null; conversations: { interactions: Interaction[] }[] }
-const ask = async <Body>(where: string, given: Parameters<typeof tell>[3] = {}): Promise<Body> => (await tell(guichet, key, where, given)).body as Body // the documented shape
+const ask = async <Body>(where: string, given: Parameters<typeof tell>[2] = {}): Promise<Body> => (await tell({ guichet, key }, where, given)).body as Body // the documented shape
 const shown = async (id: string) => await ask<Case>(`/api/v1/cases/${id}`)
 const interactions = async (id: string) => (await shown(id)).conversations.flatMap((each) => each.interactions)
 
 let place = ''
 /** The next event of a name, after all that were asked for before. */
 async function next(name: string): Promise<Event> {
-  const event = await heard(guichet, key, { after: place, wanted: (each) => each.name === name })
+  const event = await heard({ guichet, key }, { after: place, wanted: (each) => each.name === name })
   place = event.seq
   return event
 }
@@ -135,12 +135,12 @@ test('a domain’s mail is signed with its key; the private half is never shown'
   const made = await ask<{ domain: string; selector: string; record: { name: string; text: string } }>('/api/v1/dkim-keys', { method: 'POST', body: { domain: 'Atelier.example' } })
   assert.equal(made.record.name, `${made.selector}._domainkey.atelier.example`)
   assert.match(made.record.text, /^v=DKIM1; k=rsa; p=[\w+/=]+$/)
-  assert.equal((await tell(guichet, key, '/api/v1/dkim-keys', { method: 'POST', body: { domain: 'not a domain' } })).status, 422)
+  assert.equal((await tell({ guichet, key }, '/api/v1/dkim-keys', { method: 'POST', body: { domain: 'not a domain' } })).status, 422)
   const { case_id: id } = await arrives(letter('Signez.'))
   const { original } = await answered(id!)
   assert.match(original, new RegExp(`^DKIM-Signature:[^]*?s=${made.selector}`))
   assert.doesNotMatch(JSON.stringify(await ask('/api/v1/dkim-keys')), /PRIVATE/)
-  assert.equal((await tell(guichet, key, `/api/v1/dkim-keys/atelier.example/${made.selector}`, { method: 'DELETE' })).status, 200)
+  assert.equal((await tell({ guichet, key }, `/api/v1/dkim-keys/atelier.example/${made.selector}`, { method: 'DELETE' })).status, 200)
   assert.doesNotMatch((await answered(id!)).original, /^DKIM-Signature/m)
 })
 

@@ -235,6 +235,13 @@ test('a case of a brand that is not yours answers as one that does not exist', a
   assert.deepEqual((await centre.work((work) => list(work, { limit: 10, status: 'all' }), narrow)).items, [])
 })
 
+test('an answer without a word, a picture or a file is none', async () => {
+  const centre = await testCentre()
+  const { case: id } = await centre.arrive()
+  for (const html of ['', '<p> </p>', '<p><br></p><script>x()</script>'])
+    await assert.rejects(centre.work((work) => reply(work, { ...answer, id, html }), centre.as(centre.anna)), /reply.empty/)
+})
+
 test('an answer written on a stale case is refused with what is there now', async () => {
   const centre = await testCentre()
   const { case: id } = await centre.arrive()
