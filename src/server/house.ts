@@ -1,14 +1,15 @@
 // The database behind every command: the embedded PostgreSQL of the data folder, or one's own by DATABASE_URL; migrated, opened.
 import { wallClock } from '#base/clock'
 import type { Config } from '#base/config'
-import { openDatabase, type Addresses } from '#base/database'
+import { openDatabase, type Address, type Addresses } from '#base/database'
 import { migrate, PlainError } from '#base/migrate'
 import { startPostgres } from '#base/postgres/start'
 import { sealBeside, type Seal } from '#base/seal'
 import type { Open } from '#base/work'
 import path from 'node:path'
 
-export type House = { open: Open; seal: Seal; close(): Promise<void> }
+// `shared`: where other servers of the same database can be heard, if there can be any.
+export type House = { open: Open; seal: Seal; shared: Address | null; close(): Promise<void> }
 
 export async function openHouse(config: Config): Promise<House> {
   const reached = config.databaseUrl ? ownServer(config.databaseUrl) : await embedded(config.data)
@@ -21,6 +22,7 @@ export async function openHouse(config: Config): Promise<House> {
   return {
     open: { database, clock: wallClock },
     seal,
+    shared: config.databaseUrl && database.named ? addresses.dispatcher : null, // PgBouncer passes no NOTIFY on
     close: async () => {
       await database.close()
       await reached.stop()

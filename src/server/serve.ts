@@ -8,6 +8,7 @@ import { floorChecks, worst, type Health } from '#base/health'
 import { startJobs } from '#base/jobs'
 import { startSlowTail, startTail } from '#base/journal'
 import type { Config } from '#base/config'
+import { openWire } from '#base/wire'
 import { inWork, system, type Open } from '#base/work'
 import path from 'node:path'
 import { mkdirSync } from 'node:fs'
@@ -24,7 +25,7 @@ import { buildWeb } from './web.ts'
 export type Serving = { url: string; port: number; ports: { smtp: number; lmtp: number }; settled(): Promise<void>; stop(): Promise<void> }
 
 // `speed`: how lively the customers of a demonstration are; null when none is on.
-export async function serve({ open, seal }: House, config: Config, speed: Speed | null = null): Promise<Serving> {
+export async function serve({ open, seal, shared }: House, config: Config, speed: Speed | null = null): Promise<Serving> {
   const spoolFolder = path.join(config.data, 'spool')
   mkdirSync(spoolFolder, { recursive: true })
   const { smtpPort, lmtpPort, host, relay } = config
@@ -41,10 +42,11 @@ export async function serve({ open, seal }: House, config: Config, speed: Speed 
   const slowTail = await startSlowTail(open, slowReaders)
   const jobs = startJobs(open, [...office.workers, demo.customersAnswer(open, office.ports.smtp)])
   const housekeeping = keepHouse(open)
+  const wire = shared && openWire(shared)
   const health = (): Promise<Health> => healthOf(open, config, { lag: () => tail.lag() + slowTail.lag(), late_seconds: () => Math.max(tail.late_seconds(), slowTail.late_seconds()) })
   const app = await buildWeb({ ...open, door, hub, brandOf, attendance, routes: allRoutes(open, office), health, https: config.url.startsWith('https:'), requestsPerSecond: config.requestsPerSecond })
   await app.listen({ port: config.port, host }).catch(async (error: unknown) => {
-    await Promise.all([office.stop(), tail.stop(), slowTail.stop(), jobs.stop()])
+    await Promise.all([office.stop(), tail.stop(), slowTail.stop(), jobs.stop(), wire?.close()])
     throw error
   })
   const port = (app.server.address() as { port: number }).port // listening on TCP
@@ -66,7 +68,7 @@ export async function serve({ open, seal }: House, config: Config, speed: Speed 
       housekeeping.stop()
       await Promise.all([app.close(), office.stop()])
       await jobs.stop()
-      await Promise.all([tail.stop(), slowTail.stop()])
+      await Promise.all([tail.stop(), slowTail.stop(), wire?.close()])
     },
   }
 }
