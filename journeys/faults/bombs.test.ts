@@ -15,7 +15,8 @@ test('what hangs, bloats or kills the reader waits in the tray, and holds up nob
   t.after(guichet.clear)
   await guichet.start()
   const tray = async (): Promise<Slip[]> => (await guichet.ask<{ items: Slip[] }>('/api/v1/tray')).body.items
-  const trayHealth = async (): Promise<string> => (await guichet.ask<Health>('/api/health')).body.checks.find(({ name }) => name === 'tray')!.status
+  const trayHealth = async (): Promise<string> =>
+    (await guichet.ask<Health>('/api/health')).body.checks.find(({ name }) => name === 'tray')!.status
   const bomb = (order: string): Letter => ({ from: 'bomb@hostile.example', to: ['contact@atelier.example'], raw: `${order}\r\n` })
 
   const before = [letter('Before'), letter('Before')]
@@ -26,7 +27,11 @@ test('what hangs, bloats or kills the reader waits in the tray, and holds up nob
   const meanwhile = Array.from({ length: 20 }, () => letter('Meanwhile'))
   await sendAll(meanwhile, { port: guichet.smtp, senders: 4 })
   await until('the mails behind the bomb are filed while it still hangs', () =>
-    withBooks(guichet.folder, async ({ one }) => (await one(`select count(*) from channels.receipt where filed_at is not null`)) === 22))
+    withBooks(
+      guichet.folder,
+      async ({ one }) => (await one(`select count(*) from channels.receipt where filed_at is not null`)) === 22,
+    ),
+  )
   assert.ok((await tray()).length < 3, 'the one that hangs was not waited for')
   await settled(guichet)
   const slips = (await tray()).toSorted((a, b) => a.size - b.size)
@@ -37,19 +42,29 @@ test('what hangs, bloats or kills the reader waits in the tray, and holds up nob
   assert.ok(slips.every(({ has_original }) => has_original))
   assert.equal(await trayHealth(), 'degraded')
 
-  const handle = async (slip: Slip, how: string, method = 'POST'): Promise<number> => (await guichet.ask(`/api/v1/tray/${slip.id}${how}`, { method })).status
+  const handle = async (slip: Slip, how: string, method = 'POST'): Promise<number> =>
+    (await guichet.ask(`/api/v1/tray/${slip.id}${how}`, { method })).status
   assert.ok((await handle(dead, '/retry')) < 300)
   await settled(guichet)
   assert.equal((await tray()).length, 3, 'tried again, it is as deadly as before')
   const opened = await guichet.ask<{ case_id: string }>(`/api/v1/tray/${fat.id}/case`, { method: 'POST' })
-  const { body: of } = await guichet.ask<{ owner: { id: string }; conversations: { interactions: { attachments: { name: string }[] }[] }[] }>(`/api/v1/cases/${opened.body.case_id}`)
+  const { body: of } = await guichet.ask<{
+    owner: { id: string }
+    conversations: { interactions: { attachments: { name: string }[] }[] }[]
+  }>(`/api/v1/cases/${opened.body.case_id}`)
   assert.ok(of.owner.id)
-  assert.deepEqual(of.conversations[0]!.interactions[0]!.attachments.map(({ name }) => name), ['original.eml'])
+  assert.deepEqual(
+    of.conversations[0]!.interactions[0]!.attachments.map(({ name }) => name),
+    ['original.eml'],
+  )
   assert.ok((await handle(slow, '', 'DELETE')) < 300)
   assert.ok((await handle(dead, '', 'DELETE')) < 300)
   assert.deepEqual([await tray(), await trayHealth()], [[], 'ok'])
   assert.equal(await handle(dead, '/retry'), 404)
-  const found = await holds(guichet, [...before, ...meanwhile].map(({ subject }) => subject))
+  const found = await holds(
+    guichet,
+    [...before, ...meanwhile].map(({ subject }) => subject),
+  )
   t.diagnostic(JSON.stringify(found))
   assert.deepEqual([found.received, found.filed, found.in_tray], [25, 23, 2])
 })

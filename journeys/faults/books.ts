@@ -7,7 +7,10 @@ import { startPostgres } from '#base/postgres/start'
 import type { FakeRelay } from '../world/relay.ts'
 import type { Guichet } from '../world/guichet.ts'
 
-export type Books = { one(sql: string, values?: unknown[]): Promise<number>; rows<Row>(sql: string, values?: unknown[]): Promise<Row[]> }
+export type Books = {
+  one(sql: string, values?: unknown[]): Promise<number>
+  rows<Row>(sql: string, values?: unknown[]): Promise<Row[]>
+}
 
 /** Opens the books of a house; whoever reads them keeps PostgreSQL running meanwhile. */
 export async function withBooks<Result>(folder: string, body: (books: Books) => Promise<Result>): Promise<Result> {
@@ -17,7 +20,8 @@ export async function withBooks<Result>(folder: string, body: (books: Books) => 
   try {
     await client.connect()
     const rows: Books['rows'] = async (sql, values) => (await client.query(sql, values)).rows
-    const one: Books['one'] = async (sql, values) => Number(Object.values((await rows<Record<string, unknown>>(sql, values))[0] ?? {})[0])
+    const one: Books['one'] = async (sql, values) =>
+      Number(Object.values((await rows<Record<string, unknown>>(sql, values))[0] ?? {})[0])
     return await body({ one, rows })
   } finally {
     await client.end().catch(() => {})
@@ -43,7 +47,9 @@ export async function settled(guichet: Guichet, seconds = 120): Promise<void> {
 export async function arrived(guichet: Guichet, sent: readonly string[], seconds = 120): Promise<void> {
   const deadline = performance.now() + seconds * 1_000
   const count = (): Promise<number> =>
-    withBooks(guichet.folder, ({ one }) => one(`select count(distinct subject) from cases.interaction where direction = 'in' and subject = any($1)`, [sent]))
+    withBooks(guichet.folder, ({ one }) =>
+      one(`select count(distinct subject) from cases.interaction where direction = 'in' and subject = any($1)`, [sent]),
+    )
   for (let held = 0; held < sent.length; await pause(300)) {
     held = await count().catch(() => 0)
     if (performance.now() > deadline) return // what is missing is told by name when the books are looked at
@@ -55,7 +61,15 @@ const orphans = `select count(*) from cases."case" c where c.closed_at is null a
   select count(*) from cases.ownership o join staff.person p on p.tenant_id = o.tenant_id and p.id = o.person_id and p.left_at is null
   where o.tenant_id = c.tenant_id and o.case_id = c.id and o.until is null)`
 
-export type Found = { received: number; filed: number; in_tray: number; again: number; uncertain: number; handed_over: number; failed: number }
+export type Found = {
+  received: number
+  filed: number
+  in_tray: number
+  again: number
+  uncertain: number
+  handed_over: number
+  failed: number
+}
 
 /** What must hold after every fault; `sent` are the subjects somebody was told 250 for, or that lay in a mailbox. */
 export async function holds(guichet: Guichet, sent: readonly string[], relay?: FakeRelay): Promise<Found> {
@@ -65,7 +79,9 @@ export async function holds(guichet: Guichet, sent: readonly string[], relay?: F
     assert.equal(await books.one(`select count(*) from base.parked`), 0, 'events were parked')
     assert.equal(await books.one(`select count(*) from base.job where parked_at is not null`), 0, 'jobs were parked')
     if (relay) await atMostOnce(books, relay)
-    const [row] = await books.rows<Record<keyof Found, string>>(`select count(*) as received, count(filed_at) as filed, count(tray_at) as in_tray,
+    const [row] = await books.rows<
+      Record<keyof Found, string>
+    >(`select count(*) as received, count(filed_at) as filed, count(tray_at) as in_tray,
       count(*) filter (where again) as again, (select count(*) from cases.interaction where state = 'uncertain') as uncertain,
       (select count(*) from cases.interaction where state = 'handed_over') as handed_over,
       (select count(*) from cases.interaction where state = 'failed') as failed from channels.receipt`)
@@ -74,14 +90,17 @@ export async function holds(guichet: Guichet, sent: readonly string[], relay?: F
   assert.equal(found.received, found.filed + found.in_tray, 'received = filed + in the tray')
   const doctor = await guichet.run(['doctor', '--json'])
   const { checks } = JSON.parse(doctor.out) as { checks: { name: string; status: string; detail: string }[] }
-  for (const { name, status, detail } of checks) if (!MAY_COMPLAIN.has(name)) assert.equal(status, 'ok', `doctor: ${name}: ${detail}`)
+  for (const { name, status, detail } of checks)
+    if (!MAY_COMPLAIN.has(name)) assert.equal(status, 'ok', `doctor: ${name}: ${detail}`)
   return found
 }
 
 const MAY_COMPLAIN = new Set(['sign-in', 'disk', 'tray']) // plain http, and whatever else this machine keeps on its disk
 
 async function eachOnce(books: Books, sent: readonly string[]): Promise<void> {
-  const rows = await books.rows<{ subject: string; count: string }>(`select subject, count(*) from cases.interaction where direction = 'in' group by subject`)
+  const rows = await books.rows<{ subject: string; count: string }>(
+    `select subject, count(*) from cases.interaction where direction = 'in' group by subject`,
+  )
   const held = new Map(rows.map(({ subject, count }) => [subject, Number(count)]))
   const lost = sent.filter((subject) => !held.has(subject))
   const twice = sent.filter((subject) => (held.get(subject) ?? 0) > 1)
@@ -103,5 +122,9 @@ async function atMostOnce(books: Books, relay: FakeRelay): Promise<void> {
   })
   assert.deepEqual(wrong, [], 'handed over exactly once, or uncertain and at most once')
   const known = new Set(rows.map(({ message_id }) => message_id))
-  assert.deepEqual([...came.keys()].filter((id) => !known.has(id)), [], 'the relay was given nothing that we do not know of')
+  assert.deepEqual(
+    [...came.keys()].filter((id) => !known.has(id)),
+    [],
+    'the relay was given nothing that we do not know of',
+  )
 }

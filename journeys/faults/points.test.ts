@@ -9,37 +9,45 @@ import { answer, casesOf, FULL, lay, letter, openScene, until, type Scene } from
 import { sendAll } from '../world/mta.ts'
 
 const source = path.join(import.meta.dirname, '..', '..', 'src')
-const files = readdirSync(source, { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.ts') && !file.endsWith('.test.ts'))
-const points = files.flatMap((file) => [...readFileSync(path.join(source, file), 'utf8').matchAll(/\bpoint\('([\w.]+)'\)/g)].map(([, name = '']) => name))
+const files = readdirSync(source, { recursive: true, encoding: 'utf8' }).filter(
+  (file) => file.endsWith('.ts') && !file.endsWith('.test.ts'),
+)
+const points = files.flatMap((file) =>
+  [...readFileSync(path.join(source, file), 'utf8').matchAll(/\bpoint\('([\w.]+)'\)/g)].map(([, name = '']) => name),
+)
 
-test('killed at any named point, the server comes back and nothing is lost, doubled or without an owner', { timeout: 900_000 }, async (t) => {
-  assert.ok(points.length > 20 && new Set(points).size === points.length, 'points have names of their own')
-  const scene = await openScene(t)
-  const { guichet, relay, sent } = scene
-  await stimulus(scene, 'first')
-  await settled(guichet)
-  await guichet.kill()
-  for (const point of points) {
-    await guichet.start(point)
-    const doing = stimulus(scene, point)
-    await until(`the server dies at ${point}`, () => !guichet.alive(), 45)
-    assert.equal(guichet.process()?.signalCode, 'SIGKILL', point)
-    if (!FULL) continue // the next start recovers, and may be killed while it does
+test(
+  'killed at any named point, the server comes back and nothing is lost, doubled or without an owner',
+  { timeout: 900_000 },
+  async (t) => {
+    assert.ok(points.length > 20 && new Set(points).size === points.length, 'points have names of their own')
+    const scene = await openScene(t)
+    const { guichet, relay, sent } = scene
+    await stimulus(scene, 'first')
+    await settled(guichet)
+    await guichet.kill()
+    for (const point of points) {
+      await guichet.start(point)
+      const doing = stimulus(scene, point)
+      await until(`the server dies at ${point}`, () => !guichet.alive(), 45)
+      assert.equal(guichet.process()?.signalCode, 'SIGKILL', point)
+      if (!FULL) continue // the next start recovers, and may be killed while it does
+      await guichet.start()
+      await doing
+      await arrived(guichet, sent)
+      await settled(guichet)
+      t.diagnostic(`${point}: ${JSON.stringify(await holds(guichet, sent, relay))}`)
+      await guichet.kill()
+    }
     await guichet.start()
-    await doing
+    await Promise.all(pending)
     await arrived(guichet, sent)
     await settled(guichet)
-    t.diagnostic(`${point}: ${JSON.stringify(await holds(guichet, sent, relay))}`)
-    await guichet.kill()
-  }
-  await guichet.start()
-  await Promise.all(pending)
-  await arrived(guichet, sent)
-  await settled(guichet)
-  const found = await holds(guichet, sent, relay)
-  t.diagnostic(`${points.length} points: ${JSON.stringify(found)}, ${relay.mails.length} mails at the relay`)
-  assert.ok(found.received >= 3 * points.length)
-})
+    const found = await holds(guichet, sent, relay)
+    t.diagnostic(`${points.length} points: ${JSON.stringify(found)}, ${relay.mails.length} mails at the relay`)
+    assert.ok(found.received >= 3 * points.length)
+  },
+)
 
 const pending: Promise<void>[] = []
 let answered = 0

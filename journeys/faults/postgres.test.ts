@@ -11,35 +11,52 @@ import { answer, casesOf, FULL, lay, letter, openScene, until } from './scene.ts
 
 const measure = FULL ? { deaths: 40, portion: 30 } : { deaths: 3, portion: 20 }
 
-test(`PostgreSQL dies ${measure.deaths} times during commits: the server stays and nothing it promised is lost`, { timeout: 1_200_000 }, async (t) => {
-  const scene = await openScene(t)
-  const { guichet, relay, sent } = scene
-  const mta = newMta()
-  const work: Promise<unknown>[] = []
-  await sendAll([letter('First')], { port: guichet.smtp, senders: 1 })
-  await settled(guichet)
-  const server = guichet.pid()
-  const cluster = path.join(guichet.folder, 'postgres', 'cluster')
-  let answers = 0
-  for (let death = 0; death < measure.deaths; death++) {
-    const letters = Array.from({ length: measure.portion }, () => letter('Sent'))
-    sent.push(...letters.map(({ subject }) => subject))
-    work.push(sendAll(letters, { port: guichet.smtp, senders: 4 }, mta))
-    work.push(casesOf(guichet, 1).then(([first]) => answer(guichet, first!.id, `${++answers}`)))
-    lay(scene)
-    await pause(Math.random() * 400)
-    strike(cluster, death)
-    await until('it answers again', async () => (await Promise.race([guichet.ask('/api/v1/cases?limit=1').catch(() => null), pause(1_000)]))?.status === 200)
-  }
-  await Promise.all(work)
-  await arrived(guichet, sent)
-  await settled(guichet)
-  const found = await holds(guichet, sent, relay)
-  t.diagnostic(JSON.stringify({ deaths: measure.deaths, mails: sent.length, ...found, attempts: mta.attempts, said: Object.fromEntries(mta.answers), answers, at_relay: relay.mails.length }))
-  assert.ok(guichet.alive() && guichet.pid() === server, 'the server itself never died')
-  assert.equal(found.handed_over + found.uncertain, answers)
-  assert.equal(found.in_tray, 0)
-})
+test(
+  `PostgreSQL dies ${measure.deaths} times during commits: the server stays and nothing it promised is lost`,
+  { timeout: 1_200_000 },
+  async (t) => {
+    const scene = await openScene(t)
+    const { guichet, relay, sent } = scene
+    const mta = newMta()
+    const work: Promise<unknown>[] = []
+    await sendAll([letter('First')], { port: guichet.smtp, senders: 1 })
+    await settled(guichet)
+    const server = guichet.pid()
+    const cluster = path.join(guichet.folder, 'postgres', 'cluster')
+    let answers = 0
+    for (let death = 0; death < measure.deaths; death++) {
+      const letters = Array.from({ length: measure.portion }, () => letter('Sent'))
+      sent.push(...letters.map(({ subject }) => subject))
+      work.push(sendAll(letters, { port: guichet.smtp, senders: 4 }, mta))
+      work.push(casesOf(guichet, 1).then(([first]) => answer(guichet, first!.id, `${++answers}`)))
+      lay(scene)
+      await pause(Math.random() * 400)
+      strike(cluster, death)
+      await until(
+        'it answers again',
+        async () => (await Promise.race([guichet.ask('/api/v1/cases?limit=1').catch(() => null), pause(1_000)]))?.status === 200,
+      )
+    }
+    await Promise.all(work)
+    await arrived(guichet, sent)
+    await settled(guichet)
+    const found = await holds(guichet, sent, relay)
+    t.diagnostic(
+      JSON.stringify({
+        deaths: measure.deaths,
+        mails: sent.length,
+        ...found,
+        attempts: mta.attempts,
+        said: Object.fromEntries(mta.answers),
+        answers,
+        at_relay: relay.mails.length,
+      }),
+    )
+    assert.ok(guichet.alive() && guichet.pid() === server, 'the server itself never died')
+    assert.equal(found.handed_over + found.uncertain, answers)
+    assert.equal(found.in_tray, 0)
+  },
+)
 
 // Kill -9 of all, immediate shutdown, kill -9 of one session: PostgreSQL then ends the others and recovers.
 function strike(cluster: string, nth: number): void {

@@ -30,7 +30,10 @@ async function newCase(): Promise<string> {
   sent.push(mail.subject)
   await sendAll([mail], { port: guichet.smtp, senders: 1 })
   let found: { id: string } | undefined
-  await until('the mail is a case', async () => (found = (await casesOf(guichet)).find(({ subject }) => subject === mail.subject)) !== undefined)
+  await until(
+    'the mail is a case',
+    async () => (found = (await casesOf(guichet)).find(({ subject }) => subject === mail.subject)) !== undefined,
+  )
   return found!.id
 }
 
@@ -42,11 +45,18 @@ async function answered(...faults: Fault[]): Promise<Asked> {
 
 async function look({ id, interaction }: Asked): Promise<Sent & { case: Case }> {
   const { body } = await guichet.ask<Case>(`/api/v1/cases/${id}`)
-  return { ...body.conversations.flatMap(({ interactions }) => interactions).find((each) => each.id === interaction)!, case: body }
+  return {
+    ...body.conversations.flatMap(({ interactions }) => interactions).find((each) => each.id === interaction)!,
+    case: body,
+  }
 }
 
 const becomes = async (asked: Asked, state: string): Promise<void> =>
-  await until(`${state} (${JSON.stringify((await look(asked)).state_detail)})`, async () => (await look(asked)).state === state, 20)
+  await until(
+    `${state} (${JSON.stringify((await look(asked)).state_detail)})`,
+    async () => (await look(asked)).state === state,
+    20,
+  )
 const triedOnce = async (asked: Asked): Promise<void> =>
   await until('tried and queued again', async () => {
     const { state, state_detail } = await look(asked)
@@ -55,12 +65,15 @@ const triedOnce = async (asked: Asked): Promise<void> =>
 
 // What a minute of waiting would bring.
 const timePasses = async (): Promise<unknown> =>
-  await withBooks(guichet.folder, ({ rows }) => rows(`update base.job set due_at = now() where kind = 'email.send' and claimed_until is null`))
+  await withBooks(guichet.folder, ({ rows }) =>
+    rows(`update base.job set due_at = now() where kind = 'email.send' and claimed_until is null`),
+  )
 const retry = async ({ id, interaction }: Asked): Promise<number> =>
   (await guichet.ask(`/api/v1/cases/${id}/replies/${interaction}/retry`, { method: 'POST' })).status
 
 const idOf = (text: string): string => /^Message-ID: (<.*>)/im.exec(text)?.[1] ?? ''
-const mailsOf = ({ id }: Asked): string[] => relay.mails.map(({ text }) => text).filter((text) => text.includes(`Answer to ${id}`))
+const mailsOf = ({ id }: Asked): string[] =>
+  relay.mails.map(({ text }) => text).filter((text) => text.includes(`Answer to ${id}`))
 
 const passing: [string, Fault][] = [
   ['hangs up before it greets', { at: 'greeting', drop: true }],
@@ -111,7 +124,11 @@ for (const at of ['recipient', 'dot'] as const)
     const { state_detail, case: of } = await look(asked)
     assert.match(state_detail ?? '', /550/)
     assert.notEqual(of.failed_at, null)
-    const id = (await withBooks(guichet.folder, ({ rows }) => rows<{ message_id: string }>('select message_id from channels.sent where interaction_id = $1', [asked.interaction])))[0]!.message_id
+    const id = (
+      await withBooks(guichet.folder, ({ rows }) =>
+        rows<{ message_id: string }>('select message_id from channels.sent where interaction_id = $1', [asked.interaction]),
+      )
+    )[0]!.message_id
     assert.ok((await retry(asked)) < 300)
     await becomes(asked, 'handed_over')
     assert.equal((await look(asked)).case.failed_at, null)
@@ -124,11 +141,16 @@ test('a relay that hangs up inside a large message: nothing left, and it waits',
   const form = new FormData()
   form.append('file', new Blob([Buffer.alloc(6_000_000, 'x')]), 'plan.pdf')
   const headers = { authorization: guichet.authorization() }
-  const upload = (await (await fetch(`http://127.0.0.1:${guichet.http}/api/v1/cases/${id}/uploads`, { method: 'POST', headers, body: form })).json()) as { id: string }
+  const upload = (await (
+    await fetch(`http://127.0.0.1:${guichet.http}/api/v1/cases/${id}/uploads`, { method: 'POST', headers, body: form })
+  ).json()) as { id: string }
   relay.hangUpAll() // over a connection that had rested a second attempt would follow at once
   relay.next({ at: 'inside', drop: true })
   const body = { text: `Answer to ${id}`, uploads: [upload.id] }
-  const asked = { id, interaction: (await guichet.ask<{ id: string }>(`/api/v1/cases/${id}/replies`, { method: 'POST', body })).body.id }
+  const asked = {
+    id,
+    interaction: (await guichet.ask<{ id: string }>(`/api/v1/cases/${id}/replies`, { method: 'POST', body })).body.id,
+  }
   await triedOnce(asked)
   await timePasses()
   await becomes(asked, 'handed_over')
@@ -138,14 +160,20 @@ test('a relay that hangs up inside a large message: nothing left, and it waits',
 // The whole of a small mail has left before the hanging up is heard: to call that failed would send it twice one day.
 test('a relay that hangs up inside a small message is never said to have it, nor sent it twice', async () => {
   const asked = await answered({ at: 'inside', drop: true })
-  await until('it has an end', async () => ['uncertain', 'queued'].includes((await look(asked)).state) && (await look(asked)).state_detail !== null)
+  await until(
+    'it has an end',
+    async () => ['uncertain', 'queued'].includes((await look(asked)).state) && (await look(asked)).state_detail !== null,
+  )
   assert.equal(mailsOf(asked).length, 0)
 })
 
 test('an answer that fails after its case was closed with it is in front of its owner again', async () => {
   const id = await newCase()
   relay.next({ at: 'dot', answer: '550 5.7.1 no' })
-  const { body } = await guichet.ask<{ id: string }>(`/api/v1/cases/${id}/replies`, { method: 'POST', body: { text: `Answer to ${id}`, close: true } })
+  const { body } = await guichet.ask<{ id: string }>(`/api/v1/cases/${id}/replies`, {
+    method: 'POST',
+    body: { text: `Answer to ${id}`, close: true },
+  })
   await becomes({ id, interaction: body.id }, 'failed')
   const listed = await guichet.ask<{ items: { id: string }[] }>('/api/v1/cases?status=open&stands=waiting_for_us&limit=100')
   const fresh = await guichet.ask<{ items: { id: string }[] }>('/api/v1/cases?status=open&stands=new&limit=100')
@@ -167,7 +195,9 @@ test('a relay that falls silent holds up one answer and not the others; a kill m
 test('twenty clicks at once with one key are one mail', async () => {
   const id = await newCase()
   const ask = { method: 'POST', body: { text: `Answer to ${id}` }, headers: { 'idempotency-key': `click ${id}` } }
-  const answers = await Promise.all(Array.from({ length: 20 }, () => guichet.ask<{ id: string }>(`/api/v1/cases/${id}/replies`, ask)))
+  const answers = await Promise.all(
+    Array.from({ length: 20 }, () => guichet.ask<{ id: string }>(`/api/v1/cases/${id}/replies`, ask)),
+  )
   const made = new Set(answers.map(({ body }) => body.id))
   assert.deepEqual([made.size, [...new Set(answers.map(({ status }) => status))]], [1, [201]])
   await becomes({ id, interaction: [...made][0]! }, 'handed_over')

@@ -14,7 +14,10 @@ export const FULL = process.env.GUICHET_FULL === '1'
 
 /** A house that serves, with the mailbox already watched. */
 export async function openScene(t: TestContext, env: Record<string, string> = {}): Promise<Scene> {
-  const [relay, imap] = [await openRelayWorld(), await startImapServer({ accounts: [{ user: 'desk@example.org', password: 'right', tokens: new Set() }] })]
+  const [relay, imap] = [
+    await openRelayWorld(),
+    await startImapServer({ accounts: [{ user: 'desk@example.org', password: 'right', tokens: new Set() }] }),
+  ]
   const guichet = await newGuichet({ relay: relay.port, env })
   t.after(async () => {
     await guichet.clear()

@@ -14,37 +14,41 @@ import { answer, casesOf, FULL, lay, letter, openScene } from './scene.ts'
 
 const STOP_SECONDS = 10
 
-test('told to stop under load, with every process of it told too, it ends within ten seconds and nothing is lost', { timeout: 300_000 }, async (t) => {
-  const scene = await openScene(t)
-  const { guichet, relay, sent } = scene
-  const work: Promise<unknown>[] = []
-  for (let stop = 0; stop < (FULL ? 10 : 2); stop++) {
-    const letters = Array.from({ length: 60 }, () => letter('Sent'))
-    sent.push(...letters.map(({ subject }) => subject))
-    work.push(sendAll(letters, { port: guichet.smtp, senders: 6 }))
-    work.push(casesOf(guichet, 1).then(async ([first]) => first && (await answer(guichet, first.id, `${stop}`))))
-    lay(scene)
-    const lingering = openLine(guichet.smtp) // a sender who never finishes its message
-    for (const words of ['EHLO x', 'MAIL FROM:<a@b.example>', 'RCPT TO:<contact@atelier.example>', 'DATA', 'Subject: never']) {
-      await lingering.hear()
-      lingering.socket.write(`${words}\r\n`)
+test(
+  'told to stop under load, with every process of it told too, it ends within ten seconds and nothing is lost',
+  { timeout: 300_000 },
+  async (t) => {
+    const scene = await openScene(t)
+    const { guichet, relay, sent } = scene
+    const work: Promise<unknown>[] = []
+    for (let stop = 0; stop < (FULL ? 10 : 2); stop++) {
+      const letters = Array.from({ length: 60 }, () => letter('Sent'))
+      sent.push(...letters.map(({ subject }) => subject))
+      work.push(sendAll(letters, { port: guichet.smtp, senders: 6 }))
+      work.push(casesOf(guichet, 1).then(async ([first]) => first && (await answer(guichet, first.id, `${stop}`))))
+      lay(scene)
+      const lingering = openLine(guichet.smtp) // a sender who never finishes its message
+      for (const words of ['EHLO x', 'MAIL FROM:<a@b.example>', 'RCPT TO:<contact@atelier.example>', 'DATA', 'Subject: never']) {
+        await lingering.hear()
+        lingering.socket.write(`${words}\r\n`)
+      }
+      await pause(100 + Math.random() * 400)
+      const began = performance.now()
+      for (const reader of childrenOf(guichet.pid())) process.kill(reader, 'SIGTERM') // as systemd and Ctrl-C do: all of them, not the first only
+      const code = await guichet.stop()
+      const seconds = (performance.now() - began) / 1_000
+      lingering.socket.destroy()
+      t.diagnostic(`stopped in ${seconds.toFixed(1)} s, code ${code}`)
+      assert.equal(code, 0)
+      assert.ok(seconds < STOP_SECONDS, `it took ${seconds} s`)
+      await guichet.start()
     }
-    await pause(100 + Math.random() * 400)
-    const began = performance.now()
-    for (const reader of childrenOf(guichet.pid())) process.kill(reader, 'SIGTERM') // as systemd and Ctrl-C do: all of them, not the first only
-    const code = await guichet.stop()
-    const seconds = (performance.now() - began) / 1_000
-    lingering.socket.destroy()
-    t.diagnostic(`stopped in ${seconds.toFixed(1)} s, code ${code}`)
-    assert.equal(code, 0)
-    assert.ok(seconds < STOP_SECONDS, `it took ${seconds} s`)
-    await guichet.start()
-  }
-  await Promise.all(work)
-  await arrived(guichet, sent)
-  const found = await holds(guichet, sent, relay)
-  assert.equal(found.in_tray, 0)
-})
+    await Promise.all(work)
+    await arrived(guichet, sent)
+    const found = await holds(guichet, sent, relay)
+    assert.equal(found.in_tray, 0)
+  },
+)
 
 // The program's readers, and not PostgreSQL, which has a life of its own.
 const childrenOf = (parent: number): number[] =>
@@ -84,28 +88,41 @@ test('a second server on the same data, or on a port that is taken, says so in o
   taken.close()
 })
 
-test('a backup made while mail comes is restored elsewhere with everything that was held when it began', { timeout: 240_000 }, async (t) => {
-  const guichet = await opened(t)
-  const folder = mkdtempSync(path.join(tmpdir(), 'guichet-backup-'))
-  t.after(() => rmSync(folder, { recursive: true, force: true }))
-  const before = Array.from({ length: 40 }, () => letter('Before'))
-  await sendAll(before, { port: guichet.smtp, senders: 4 })
-  await settled(guichet)
-  const during = Array.from({ length: 200 }, () => letter('During'))
-  const sending = sendAll(during, { port: guichet.smtp, senders: 3 })
-  const file = path.join(folder, 'backup.tar.zst')
-  const made = await guichet.run(['backup', file])
-  assert.equal(made.code, 0, made.err)
-  await sending
-  const copy = await newGuichet({ folder: path.join(folder, 'restored') })
-  t.after(copy.clear)
-  const restored = await copy.run(['restore', file])
-  assert.equal(restored.code, 0, restored.err)
-  await copy.start()
-  await settled(copy)
-  const found = await holds(copy, before.map(({ subject }) => subject))
-  t.diagnostic(`${found.received} of ${before.length + during.length} mails were in the copy`)
-  await arrived(guichet, during.map(({ subject }) => subject))
-  await holds(guichet, [...before, ...during].map(({ subject }) => subject))
-  assert.ok((await withBooks(copy.folder, ({ one }) => one('select count(*) from cases.interaction'))) >= before.length)
-})
+test(
+  'a backup made while mail comes is restored elsewhere with everything that was held when it began',
+  { timeout: 240_000 },
+  async (t) => {
+    const guichet = await opened(t)
+    const folder = mkdtempSync(path.join(tmpdir(), 'guichet-backup-'))
+    t.after(() => rmSync(folder, { recursive: true, force: true }))
+    const before = Array.from({ length: 40 }, () => letter('Before'))
+    await sendAll(before, { port: guichet.smtp, senders: 4 })
+    await settled(guichet)
+    const during = Array.from({ length: 200 }, () => letter('During'))
+    const sending = sendAll(during, { port: guichet.smtp, senders: 3 })
+    const file = path.join(folder, 'backup.tar.zst')
+    const made = await guichet.run(['backup', file])
+    assert.equal(made.code, 0, made.err)
+    await sending
+    const copy = await newGuichet({ folder: path.join(folder, 'restored') })
+    t.after(copy.clear)
+    const restored = await copy.run(['restore', file])
+    assert.equal(restored.code, 0, restored.err)
+    await copy.start()
+    await settled(copy)
+    const found = await holds(
+      copy,
+      before.map(({ subject }) => subject),
+    )
+    t.diagnostic(`${found.received} of ${before.length + during.length} mails were in the copy`)
+    await arrived(
+      guichet,
+      during.map(({ subject }) => subject),
+    )
+    await holds(
+      guichet,
+      [...before, ...during].map(({ subject }) => subject),
+    )
+    assert.ok((await withBooks(copy.folder, ({ one }) => one('select count(*) from cases.interaction'))) >= before.length)
+  },
+)

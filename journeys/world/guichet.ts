@@ -17,7 +17,12 @@ export type Guichet = Awaited<ReturnType<typeof newGuichet>>
 type Wish = { relay?: number; folder?: string; env?: Record<string, string>; preload?: string } // preload: loaded before the server
 
 /** Nothing runs yet: `start` does that. */
-export async function newGuichet({ relay, folder = mkdtempSync(path.join(tmpdir(), 'guichet-faults-')), env: more = {}, preload }: Wish = {}) {
+export async function newGuichet({
+  relay,
+  folder = mkdtempSync(path.join(tmpdir(), 'guichet-faults-')),
+  env: more = {},
+  preload,
+}: Wish = {}) {
   const [http, smtp] = [await freePort(), await freePort()]
   const env: NodeJS.ProcessEnv = {
     PATH: process.env.PATH, NODE_COMPILE_CACHE: path.join(root, 'node_modules', '.cache', 'compiled'), GUICHET_DATA: folder, GUICHET_PORT: String(http),
@@ -26,7 +31,8 @@ export async function newGuichet({ relay, folder = mkdtempSync(path.join(tmpdir(
   let child: ChildProcess | undefined
   let key = ''
 
-  const run = async (args: string[], extra: Record<string, string> = {}): Promise<Said> => await ended(launch(args, { ...env, ...extra }))
+  const run = async (args: string[], extra: Record<string, string> = {}): Promise<Said> =>
+    await ended(launch(args, { ...env, ...extra }))
   async function ask<Body>(where: string, { method = 'GET', body, headers = {} }: Ask = {}): Promise<Answer<Body>> {
     const type = body === undefined ? {} : { 'content-type': 'application/json' }
     const answer = await fetch(`http://127.0.0.1:${http}${where}`, {
@@ -36,7 +42,11 @@ export async function newGuichet({ relay, folder = mkdtempSync(path.join(tmpdir(
     return { status: answer.status, body: (text ? JSON.parse(text) : null) as Body } // the caller names the endpoint's output
   }
   async function start(crashAt = ''): Promise<void> {
-    const begun = launch(['start'], { ...(preload ? { NODE_OPTIONS: `--import ${preload}` } : {}), ...env, ...(crashAt ? { GUICHET_CRASH_AT: crashAt } : {}) })
+    const begun = launch(['start'], {
+      ...(preload ? { NODE_OPTIONS: `--import ${preload}` } : {}),
+      ...env,
+      ...(crashAt ? { GUICHET_CRASH_AT: crashAt } : {}),
+    })
     child = begun
     begun.stderr?.pipe(process.stderr, { end: false })
     await ready(begun)

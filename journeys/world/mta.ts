@@ -10,7 +10,11 @@ export type Mta = { attempts: number; repeats: number; taken: number; answers: M
 type Patience = { port: number; senders: number; wait?: number }
 
 /** Sends every letter until it is taken; several at a time, each over a line of its own. */
-export async function sendAll(letters: readonly Letter[], { port, senders, wait = 100 }: Patience, mta: Mta = newMta()): Promise<Mta> {
+export async function sendAll(
+  letters: readonly Letter[],
+  { port, senders, wait = 100 }: Patience,
+  mta: Mta = newMta(),
+): Promise<Mta> {
   const waiting = [...letters]
   await Promise.all(
     Array.from({ length: senders }, async () => {
@@ -32,7 +36,8 @@ async function sendUntilTaken(letter: Letter, { port, wait }: { port: number; wa
     mta.repeats += again > 0 ? 1 : 0
     mta.answers.set(code, (mta.answers.get(code) ?? 0) + 1)
     if (code === 250) return void mta.taken++
-    if (performance.now() > deadline) throw new Error(`a mail was not taken for ${LONGEST_PATIENCE / 1_000} s; last: ${code} ${said}`)
+    if (performance.now() > deadline)
+      throw new Error(`a mail was not taken for ${LONGEST_PATIENCE / 1_000} s; last: ${code} ${said}`)
     if (code >= 500) throw new Error(`a mail was refused for good: ${said}`)
     await pause(wait)
   }
