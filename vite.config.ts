@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises'
 import react from '@vitejs/plugin-react'
 import { defineConfig, type Plugin } from 'vite'
 
@@ -6,7 +7,7 @@ import { defineConfig, type Plugin } from 'vite'
 export default defineConfig({
   root: 'src/desk',
   base: '/desk/',
-  plugins: [react(), twoLanguages(), layersInOrder()],
+  plugins: [react(), twoLanguages(), noJsonSchema(), layersInOrder()],
   build: {
     outDir: '../../dist/desk',
     emptyOutDir: true,
@@ -26,6 +27,19 @@ function twoLanguages(): Plugin {
     name: 'two-languages',
     enforce: 'pre',
     load: (id) => (/\/private\/intl\/\w+\/(?!fr-FR|en-US)[a-z]{2}-[A-Z]{2}\.m?js$/.test(id) ? 'export default {}' : null),
+  }
+}
+
+// Every schema of zod can write itself as JSON Schema. The server does that (docs of the API), the desk never: nothing stands in for it here.
+function noJsonSchema(): Plugin {
+  return {
+    name: 'no-json-schema',
+    enforce: 'pre',
+    load: async (id) => {
+      if (!/\/zod\/v4\/core\/(json-schema-processors|to-json-schema)\.js$/.test(id)) return null
+      const names = [...(await readFile(id, 'utf8')).matchAll(/^export (?:const|function) (\w+)/gm)].map(([, name]) => name)
+      return ['const absent = () => absent', ...names.map((name) => `export const ${name} = absent`)].join('\n')
+    },
   }
 }
 

@@ -7,7 +7,7 @@ import {
   type LinkProps,
 } from 'react-aria-components'
 import { Icon, type IconName } from './icon.tsx'
-import { Hint } from './tooltip.tsx'
+import { useHint } from './tooltip.tsx'
 import './button.css'
 
 type Tone = 'plain' | 'primary' | 'quiet' | 'danger' | 'promise'
@@ -35,24 +35,44 @@ export function IconButton({
   size = 'medium',
   ...pressing
 }: Named & Omit<Pressing, 'aria-label'>) {
+  const { listening, bubble } = useHint(label, keys)
   return (
-    <Hint text={label} {...(keys ? { keys } : {})}>
-      <Pressable {...pressing} aria-label={label} className="ui-button" data-tone={tone} data-size={size} data-square="">
+    <>
+      <Pressable
+        {...listening}
+        {...pressing}
+        aria-label={label}
+        className="ui-button"
+        data-tone={tone}
+        data-size={size}
+        data-square=""
+      >
         <Icon name={icon} size={size === 'small' ? 16 : 18} />
       </Pressable>
-    </Hint>
+      {bubble}
+    </>
   )
 }
 
 type Toggling = { icon: IconName; label: string; isSelected: boolean; onChange: (on: boolean) => void; isDisabled?: boolean }
 
 export function ToggleButton({ icon, label, ...state }: Toggling) {
+  const { listening, bubble } = useHint(label)
   return (
-    <Hint text={label}>
-      <Toggle {...state} aria-label={label} className="ui-button" data-tone="quiet" data-size="small" data-square="">
+    <>
+      <Toggle
+        {...listening}
+        {...state}
+        aria-label={label}
+        className="ui-button"
+        data-tone="quiet"
+        data-size="small"
+        data-square=""
+      >
         <Icon name={icon} size={16} />
       </Toggle>
-    </Hint>
+      {bubble}
+    </>
   )
 }
 
