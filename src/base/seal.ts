@@ -36,7 +36,7 @@ export async function sealBeside(folder: string): Promise<Seal> {
 async function makeKey(file: string): Promise<void> {
   const draft = `${file}.${randomBytes(6).toString('hex')}`
   await writeFile(draft, randomBytes(32).toString('hex'), { mode: 0o600, flag: 'wx', flush: true })
-  await link(draft, file).catch((error: NodeJS.ErrnoException) => {
+  await link(draft, file).catch(async (error: NodeJS.ErrnoException) => {
     if (error.code !== 'EEXIST') await copyFile(draft, file, constants.COPYFILE_EXCL) // a file system without links
   })
   await unlink(draft)
