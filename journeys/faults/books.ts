@@ -8,8 +8,8 @@ import type { FakeRelay } from '../world/relay.ts'
 import type { Guichet } from '../world/guichet.ts'
 
 export type Books = {
-  one(sql: string, values?: unknown[]): Promise<number>
-  rows<Row>(sql: string, values?: unknown[]): Promise<Row[]>
+  one: (sql: string, values?: unknown[]) => Promise<number>
+  rows: <Row>(sql: string, values?: unknown[]) => Promise<Row[]>
 }
 
 /** Opens the books of a house; whoever reads them keeps PostgreSQL running meanwhile. */
