@@ -18,6 +18,7 @@ import { owners } from './owners.ts'
 import { reopen } from './reopen.ts'
 import { reply } from './reply.ts'
 import { retry } from './retry.ts'
+import { takeAsArrived } from './take-as-arrived.ts'
 import { setOwner } from './set-owner.ts'
 import { takeForSending, settle } from './settle.ts'
 import { testCentre } from './test-centre.ts'
@@ -269,6 +270,21 @@ test('a kept answer may be sent once there is a relay', async () => {
   await centre.work((work) => settle(work, sent.id, { state: 'kept', detail: null }))
   await centre.work((work) => retry(work, { id, interaction: sent.id }), centre.as(centre.anna))
   assert.equal(await centre.work((work) => takeForSending(work, sent.id)), true)
+})
+
+test('an uncertain answer taken as arrived is not sent again, by anybody, and who decided is known', async () => {
+  const centre = await testCentre()
+  const { case: id } = await centre.arrive()
+  const sent = await centre.work((work) => reply(work, { ...answer, id, text: 'Bonjour' }), centre.as(centre.anna))
+  const decide = () => centre.work((work) => takeAsArrived(work, { id, interaction: sent.id }), centre.as(centre.anna))
+  await assert.rejects(decide(), /reply.nothing_to_retry/) // it has not left yet
+  await centre.work((work) => settle(work, sent.id, { state: 'uncertain', detail: 'no answer after the final dot' }))
+  await decide()
+  const shown = await centre.work((work) => view(work, { id }))
+  assert.equal(shown.conversations[0]?.interactions.at(-1)?.state, 'handed_over')
+  await assert.rejects(centre.work((work) => retry(work, { id, interaction: sent.id }), centre.as(centre.anna)), /reply.nothing_to_retry/)
+  const { items } = await centre.work((work) => readAudit(work, { about: id, limit: 10 }))
+  assert.deepEqual(items.filter(({ what }) => what === 'case.taken_as_arrived').map(({ actor }) => actor.id), [centre.anna])
 })
 
 test('whom the customer copied in when opening the case may answer; whom an unproven mail brings later may not', async () => {

@@ -20,6 +20,7 @@ import { reopen } from './reopen.ts'
 import { reply } from './reply.ts'
 import { retry } from './retry.ts'
 import { setOwner } from './set-owner.ts'
+import { takeAsArrived } from './take-as-arrived.ts'
 import { addTemplate, listTemplates, retireTemplate } from './templates.ts'
 import { view } from './view.ts'
 
@@ -33,6 +34,7 @@ export const routes = [
   route(contract.postReply, reply),
   route(contract.deleteReply, holdBack),
   route(contract.postRetry, retry),
+  route(contract.putHandedOver, takeAsArrived),
   route(contract.postNote, note),
   route(contract.putClosure, close),
   route(contract.deleteClosure, reopen),

@@ -79,6 +79,10 @@ export const postRetry = endpoint({
   method: 'POST', path: '/api/v1/cases/:id/replies/:interaction/retry', permission: 'case.reply', summary: 'Send a failed, uncertain or kept answer again, the very same mail',
   input: z.object({ id: caseId(), interaction: id<'interaction'>() }), output: nothing,
 }) // prettier-ignore
+export const putHandedOver = endpoint({
+  method: 'PUT', path: '/api/v1/cases/:id/replies/:interaction/handed-over', permission: 'case.reply', summary: 'Take an uncertain answer for arrived: it is not sent again',
+  input: z.object({ id: caseId(), interaction: id<'interaction'>() }), output: nothing,
+}) // prettier-ignore
 export const postNote = endpoint({
   method: 'POST', path: '/api/v1/cases/:id/notes', permission: 'case.note', summary: 'Write an internal note',
   input: z.object({ id: caseId(), version: version().optional(), text: z.string().trim().min(1).max(20_000), mentions: z.array(personId()).max(50).default([]) }),

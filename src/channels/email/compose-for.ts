@@ -7,6 +7,7 @@ import type { Work } from '#base/work'
 import type { Outgoing } from '#cases'
 import type { BrandId, EntryPointId } from '#brands/contract'
 import { senderOf } from './rules/sender-of.ts'
+import { signOff } from './rules/sign-off.ts'
 import { compose } from './sending/compose.ts'
 import { sign } from './sending/sign.ts'
 import type { Seals } from './send.ts'
@@ -26,12 +27,13 @@ export async function composeFor(work: Work, out: Outgoing, seals: Seals): Promi
   ])
   const brand = door && door.brand_id !== brandOfCase?.id ? await brands.brand(work, door.brand_id) : brandOfCase
   const from = senderOf({ door, brand, author: out.author, heardAt: theirs?.to ?? null })
+  const written = interaction.kind === 'message' ? signOff(interaction, { name: out.author?.name ?? null, signature: brand?.signature ?? '' }) : interaction
   const tokens = { reply: newToken(), message: newToken() }
   const messageId = `${tokens.message}@${from.domain}`
   const bytes = await compose({
     messageId: `<${messageId}>`, boundarySeed: interaction.id, date: work.now.toZonedDateTimeISO(door?.zone ?? 'UTC'), from: from.address,
     to: interaction.recipients.to, cc: interaction.recipients.cc, replyTo: { name: from.address.name, address: `${from.local}+${tokens.reply}@${from.domain}` },
-    subject: interaction.subject, html: interaction.html, text: interaction.text || null,
+    subject: interaction.subject, html: written.html, text: written.text || null,
     attachments: out.attachments.map(({ name, type, bytes: content }) => ({ name, type, content })),
     inReplyTo: theirs?.message_id ? `<${theirs.message_id}>` : null, references: references(ours, theirs?.message_id ?? null),
     automatic: interaction.kind === 'acknowledgement' ? 'auto-replied' : null,

@@ -90,8 +90,14 @@ function answerOf(delivery: Delivery): string {
     case 'handed_over':
       return [delivery.response, ...delivery.rejected.map((each) => `${each.address}: ${each.response}`)].join('\n')
     case 'failed':
-      return [delivery.code, delivery.enhanced, delivery.response ?? delivery.sentence.en].filter(Boolean).join(' ')
+      return failure(delivery)
     case 'uncertain':
       return delivery.why.en
   }
+}
+
+// A relay's answer begins with its codes most of the time ("550 5.1.1 no such user"): what it says itself is not said twice.
+function failure({ code, enhanced, response, sentence }: Extract<Delivery, { state: 'failed' }>): string {
+  const said = response ?? sentence.en
+  return [code, enhanced, said].filter((part) => part && (part === said || !said.includes(String(part)))).join(' ')
 }

@@ -6,7 +6,16 @@ import { Notice } from '#ui/layout'
 import { useSend } from '#ui/query'
 import { toast } from '#ui/toast'
 import { useWords } from '#ui/words'
-import { countCases, getCase, listCases, postRetry, type CaseId, type Interaction, type SendState } from '../../contract.ts'
+import {
+  countCases,
+  getCase,
+  listCases,
+  postRetry,
+  putHandedOver,
+  type CaseId,
+  type Interaction,
+  type SendState,
+} from '../../contract.ts'
 import { undoSending } from '../composer/undo.ts'
 import { words } from './message-words.ts'
 
@@ -64,12 +73,16 @@ export function SendWords({ caseId, interaction }: { caseId: CaseId; interaction
 
 function Uncertain({ caseId, interaction }: { caseId: CaseId; interaction: Interaction }) {
   const say = useWords(words)
-  const [left, setLeft] = useState(false)
-  if (left) return null
+  const leave = useSend(putHandedOver, { refetch: [getCase, listCases, countCases] })
   const choice = (
     <span className="ui-button-row">
       <Again caseId={caseId} interaction={interaction} label={say('uncertainAgain')} />
-      <Button size="small" tone="quiet" onPress={() => setLeft(true)}>
+      <Button
+        size="small"
+        tone="quiet"
+        busy={leave.isPending}
+        onPress={() => leave.mutate({ id: caseId, interaction: interaction.id })}
+      >
         {say('uncertainLeave')}
       </Button>
     </span>

@@ -15,6 +15,7 @@ import { words } from './composer-words.ts'
 import { isReplyDraft, NO_REPLY, replyDraft, type ReplyDraft } from './draft.ts'
 import { Files, useFileCatch, useUploads } from './files.tsx'
 import { fillTemplate, variableNames } from './fill.ts'
+import { Ending } from './ending.tsx'
 import { post, takeBack, useParcel, type Parcel } from './outbox.ts'
 import { useValues } from './values.ts'
 import { WritingFoot } from './writing-foot.tsx'
@@ -103,6 +104,7 @@ function Writing({ found, sayTyping }: Replying) {
         onSlash={() => setTemplating(true)}
         autoFocus
       />
+      <Ending found={found} text={draft.value.text} />
       <Files
         files={draft.value.files}
         coming={uploads.coming}
