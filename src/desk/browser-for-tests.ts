@@ -74,7 +74,7 @@ async function openPage(browser: Browser, address: string, look: BrowserContextO
 // Only files are served here: that the API answers 404 is this stage, not the desk.
 const isNoServer = (message: ConsoleMessage): boolean =>
   new URL(message.location().url || 'about:blank').pathname.startsWith('/api/') &&
-  /^Failed to load resource: the server responded with a status of 404/.test(message.text())
+  message.text().startsWith('Failed to load resource: the server responded with a status of 404')
 
 async function serve(folder: string): Promise<{ origin: string; stop: () => void }> {
   const server = createServer((request, response) => {

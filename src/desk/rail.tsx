@@ -9,11 +9,13 @@ import { useWords } from '#ui/words'
 import { useListed } from './listed.ts'
 import type { Screen } from './rooms.tsx'
 import { SeatMenu } from './seat-menu.tsx'
+import { useWhoIAm } from './session.ts'
 import { words } from './words.ts'
 
 /** The left edge of the desk. On a small screen it slides in over the page. */
 export function Rail({ open, onClose }: { open: boolean; onClose: () => void }) {
   const say = useWords(words)
+  const centre = useWhoIAm()?.tenant.name
   useEffect(() => {
     if (!open) return
     const leave = (event: KeyboardEvent) => event.key === 'Escape' && onClose()
@@ -25,7 +27,7 @@ export function Rail({ open, onClose }: { open: boolean; onClose: () => void }) 
       {open && <div className="desk-veil" onClick={onClose} />}
       <header className="desk-rail" data-open={open || undefined} id="rail">
         <Link to="/" className="desk-brand">
-          <Wordmark />
+          <Wordmark centre={centre} />
         </Link>
         <Search />
         <nav aria-label={say('navigation')} className="desk-nav">

@@ -12,11 +12,15 @@ export function Mark({ size = 28 }: { size?: number }) {
   )
 }
 
-export function Wordmark() {
+/** The house: under the name of the centre once it is known, for it is theirs. */
+export function Wordmark({ centre }: { centre?: string | undefined }) {
   return (
     <span className="ui-wordmark">
       <Mark />
-      <span>Guichet</span>
+      <span>
+        {centre ?? 'Guichet'}
+        {centre && <small>Guichet</small>}
+      </span>
     </span>
   )
 }
