@@ -26,35 +26,37 @@ end $$;
 create trigger before_anybody_is_in before insert on demo.house for each row execute function demo.before_anybody_is_in();
 
 -- Deletes every row of the running transaction's tenant, in whatever table of whatever room, append-only ones included: hence with the
--- owner's rights, and hence only for a demonstration. Tables whose rows are still pointed at wait for the next round.
+-- owner's rights, and hence only for a demonstration. A table whose rows are still pointed at is tried again, and all the others with it:
+-- somebody may have been writing meanwhile.
 create function demo.remove() returns bigint language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
 declare
-  waiting text[];
-  held text[];
+  tables text[];
   target text;
   touched bigint;
+  before bigint;
   total bigint := 0;
+  held boolean := true;
 begin
   perform 1 from demo.house h where h.tenant_id = (select base.tenant()) for update;
   if not found then
     raise exception 'only a demonstration may be removed' using errcode = '42501';
   end if;
-  select array_agg(format('%I.%I', n.nspname, c.relname) order by c.oid desc) into waiting -- younger tables point at older ones
+  select array_agg(format('%I.%I', n.nspname, c.relname) order by c.oid desc) into tables -- younger tables point at older ones
   from pg_class c join pg_namespace n on n.oid = c.relnamespace
   where c.relkind = 'r' and n.nspname !~ '^(pg_|information_schema$)'
     and exists (select from pg_attribute a where a.attrelid = c.oid and a.attname = 'tenant_id' and not a.attisdropped);
-  while cardinality(waiting) > 0 loop
-    held := '{}';
-    foreach target in array waiting loop
+  while held loop
+    held := false;
+    before := total;
+    foreach target in array tables loop
       begin
         execute format('delete from %s where tenant_id = (select base.tenant())', target);
         get diagnostics touched = row_count;
         total := total + touched;
-      exception when foreign_key_violation then held := held || target;
+      exception when foreign_key_violation then held := true;
       end;
     end loop;
-    if cardinality(held) = cardinality(waiting) then raise exception 'rows hold each other in %', held; end if;
-    waiting := held;
+    if held and total = before then raise exception 'rows hold each other'; end if;
   end loop;
   return total;
 end $$;

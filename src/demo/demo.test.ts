@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { before, test } from 'node:test'
 import * as access from '#access'
 import * as cases from '#cases'
+import * as customers from '#customers'
 import * as staff from '#staff'
 import type { TenantId } from '#base/contract'
 import { makeSeal } from '#base/seal'
@@ -117,7 +118,7 @@ test('a real house is neither removed nor turned into a demonstration', async ()
   assert.notEqual(await real.work((work) => access.personToLetIn(work, email)), null)
 })
 
-test('a demonstration goes without leaving a row in any table, and leaves its neighbours alone', async () => {
+test('a demonstration goes without leaving a row in any table, even while somebody is writing, and leaves its neighbours alone', async () => {
   const other = await testHouse(NOW)
   await other.work((work) =>
     staff.addPerson(work, {
@@ -127,10 +128,32 @@ test('a demonstration goes without leaving a row in any table, and leaves its ne
       roles: ['agent'],
     }),
   )
-  assert.ok((await inside(removeAll)).rows > 500)
+  const [someone] = (await inside((work) => customers.list(work, { limit: 1 }))).items
+  assert.ok(someone)
+  const { promise: written, resolve: goOn } = Promise.withResolvers<void>()
+  const { promise: told, resolve: tell } = Promise.withResolvers<void>()
+  const writing = inside(async (work) => {
+    await customers.addIdentity(work, { customer: someone.id, kind: 'email', value: 'late@courriel.example' })
+    tell()
+    await written
+  })
+  await told
+  const removing = inside(removeAll)
+  while (!(await somebodyWaits())) await new Promise(setImmediate)
+  goOn()
+  await writing
+  assert.ok((await removing).rows > 500)
   assert.deepEqual(await tablesWith(tenant), [])
   assert.ok((await tablesWith(other.tenant)).includes('staff.person'))
 })
+
+async function somebodyWaits(): Promise<boolean> {
+  const { database } = await testCluster()
+  return (
+    ((await database.server.query("select from pg_locks where not granted and locktype in ('transactionid', 'tuple')"))
+      .rowCount ?? 0) > 0
+  )
+}
 
 async function tablesWith(of: string): Promise<string[]> {
   const owner = new pg.Client((await testCluster()).addresses.owner)
