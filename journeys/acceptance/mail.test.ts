@@ -132,7 +132,7 @@ test('what our own provider took for spam is kept and shown, and wakes nobody', 
 })
 
 test('a domain’s mail is signed with its key; the private half is never shown', async () => {
-  const made = await ask<{ domain: string; selector: string; record: { name: string; text: string } }>('/api/v1/dkim-keys', { method: 'POST', body: { domain: 'Atelier.example' } })
+  const made = await ask<{ id: string; selector: string; record: { name: string; text: string } }>('/api/v1/dkim-keys', { method: 'POST', body: { domain: 'Atelier.example' } })
   assert.equal(made.record.name, `${made.selector}._domainkey.atelier.example`)
   assert.match(made.record.text, /^v=DKIM1; k=rsa; p=[\w+/=]+$/)
   assert.equal((await tell({ guichet, key }, '/api/v1/dkim-keys', { method: 'POST', body: { domain: 'not a domain' } })).status, 422)
@@ -140,7 +140,7 @@ test('a domain’s mail is signed with its key; the private half is never shown'
   const { original } = await answered(id!)
   assert.match(original, new RegExp(`^DKIM-Signature:[^]*?s=${made.selector}`))
   assert.doesNotMatch(JSON.stringify(await ask('/api/v1/dkim-keys')), /PRIVATE/)
-  assert.equal((await tell({ guichet, key }, `/api/v1/dkim-keys/atelier.example/${made.selector}`, { method: 'DELETE' })).status, 200)
+  assert.equal((await tell({ guichet, key }, `/api/v1/dkim-keys/${made.id}`, { method: 'DELETE' })).status, 200)
   assert.doesNotMatch((await answered(id!)).original, /^DKIM-Signature/m)
 })
 

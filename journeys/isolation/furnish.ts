@@ -24,6 +24,7 @@ export async function furnish(post: Post, house: House): Promise<Record<string, 
   await make('reason', '/api/v1/reasons', { name })
   await make('template', '/api/v1/templates', { name, language: 'fr', html: '<p>Bonjour</p>' })
   await make('mailbox', '/api/v1/mailboxes', { host: 'imap.example.org', user: 'x', entry_point: ids['entry_point'], secret: { kind: 'password', password: 'x' } })
+  await make('dkim_key', '/api/v1/dkim-keys', { domain: `${name}.example`, kind: 'ed25519' })
   const filed = await inWork(house.open, { tenant: house.tenant, actor: system('test') }, (work) => cases.receive(work, arrival(ids['entry_point']!, name)))
   Object.assign(ids, { case: filed.case, conversation: filed.conversation, interaction: filed.interaction })
   await make('note', `/api/v1/cases/${filed.case}/notes`, { text: 'note' })

@@ -4,6 +4,7 @@ import { endpoint, event, id, instant, nothing, pageInput, pageOf, refusal, type
 
 export type ReceiptId = Id<'receipt'>
 export type MailboxId = Id<'mailbox'>
+export type DkimKeyId = Id<'dkim_key'>
 
 // What the wire said of a mail before anybody read it.
 export type Wire = { remote?: string; helo?: string; from?: string; to: string[]; more: number; tls?: boolean; protocol: string; internal_date?: string | null; authserv_id?: string | null }
@@ -158,6 +159,7 @@ export const deleteMailbox = endpoint({
 }) // prettier-ignore
 const mailDomain = z.string().trim().toLowerCase().max(200).regex(/^([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z][a-z0-9-]{0,61}[a-z0-9]$/, 'must be a domain, such as example.org')
 export const dkimKeyShape = z.object({
+  id: id<'dkim_key'>(),
   domain: z.string(),
   selector: z.string(),
   made_at: instant(),
@@ -172,8 +174,8 @@ export const postDkim = endpoint({
   input: z.object({ domain: mailDomain, kind: z.enum(['rsa', 'ed25519']).default('rsa') }), output: dkimKeyShape,
 }) // prettier-ignore
 export const deleteDkim = endpoint({
-  method: 'DELETE', path: '/api/v1/dkim-keys/:domain/:selector', permission: 'channel.manage', summary: 'Sign with this key no more',
-  input: z.object({ domain: mailDomain, selector: z.string().min(1).max(63) }), output: nothing,
+  method: 'DELETE', path: '/api/v1/dkim-keys/:id', permission: 'channel.manage', summary: 'Sign with this key no more',
+  input: z.object({ id: id<'dkim_key'>() }), output: nothing,
 }) // prettier-ignore
 export const endpoints = [
   getOffice, postSample, getReceipts, getTray, postTrayRetry, postTrayCase, deleteTraySlip, getOutgoing, postProbe, listMailboxes, postMailbox, postMailboxProbe, deleteMailbox, listDkim, postDkim,
