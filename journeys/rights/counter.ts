@@ -26,7 +26,7 @@ export async function openCounter(t: TestContext) {
   const smtp = await freePort()
   const config = readConfig({ GUICHET_DATA: data, GUICHET_PORT: '0', GUICHET_SMTP_PORT: String(smtp), GUICHET_REQUESTS_PER_SECOND: '0' })
   const { id: tenant } = await access.createTenant(open, { name: 'Maison' })
-  const serving = await serve({ open, seal: makeSeal(Buffer.alloc(32, 7)), close: async () => {} }, config)
+  const serving = await serve({ open, seal: makeSeal(Buffer.alloc(32, 7)), shared: null, close: async () => {} }, config)
   t.after(async () => {
     await serving.stop()
     await rm(data, { recursive: true, force: true })

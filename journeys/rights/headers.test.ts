@@ -78,6 +78,16 @@ test('an id that is none is refused, not asked of the database', async (t) => {
       assert.equal((await counter.ask(visitor, { method: 'GET', url: `/api/v1/${path.replace('ID', id)}`, body: undefined })).status, 422, `${path} ${id}`)
 })
 
+test('a file that is none of the parts it announces is refused', async (t) => {
+  const counter = await openCounter(t)
+  const { visitor } = await counter.keyOf('director')
+  for (const [type, body] of [['multipart/form-data', 'x'], ['multipart/form-data; boundary=b', 'nonsense'], ['multipart/form-data; boundary=b', '--b\r\nContent-Disposition: form-data; name="file"; filename="a"\r\n\r\nx']] as const) {
+    const url = `${counter.serving.url}/api/v1/cases/00000000-0000-7000-8000-000000000000/uploads`
+    const answer = await fetch(url, { method: 'POST', body, headers: { ...visitor, 'content-type': type } })
+    assert.ok(answer.status >= 400 && answer.status < 500, `${type}: ${answer.status}`)
+  }
+})
+
 // As written: fetch would tidy the path first.
 async function rawGet({ serving }: Counter, path: string, host = 'localhost'): Promise<string> {
   const socket = connect(serving.port, '127.0.0.1').setEncoding('latin1')

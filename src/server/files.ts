@@ -8,7 +8,7 @@ import { MOST_ATTACHED_BYTES } from '#cases/contract'
 import type { Door } from '#access'
 import { isUuid } from '#base/contract'
 import { fileFacts, streamFile } from '#base/files'
-import { inputInvalid, notFound } from '#base/refusal'
+import { bodyUnreadable, inputInvalid, notFound } from '#base/refusal'
 import { inWork, refuse, type As, type Open, type Work } from '#base/work'
 
 const SHOWN = new Set(['image/png', 'image/jpeg', 'image/gif', 'image/webp'])
@@ -31,12 +31,17 @@ export function serveFiles(app: FastifyInstance, served: Open & { door: Door }):
   })
   app.post<{ Params: { id: string } }>('/api/v1/cases/:id/uploads', async (request, reply) => {
     const as = await served.door.admit(request, 'case.reply')
-    const file = await request.file()
+    const file = await request.file().catch(unreadable)
     if (!file) throw refuse(inputInvalid, { fields: [{ path: 'file', message: 'send one file as multipart/form-data' }] })
-    const bytes = await file.toBuffer()
+    const bytes = await file.toBuffer().catch(unreadable)
     const kept = await inWork(served, as, (work) => cases.upload(work, { id: uuid(request.params.id) as never, name: file.filename, type: file.mimetype, bytes }))
     return await reply.code(201).send(kept)
   })
+}
+
+// The parser of multipart bodies throws bare words at a body that has no parts.
+function unreadable(error: unknown): never {
+  throw error instanceof Error && /^(Multipart|Unexpected end of|Part terminated)/.test(error.message) ? refuse(bodyUnreadable, {}) : error
 }
 
 function uuid(text: string): string {
