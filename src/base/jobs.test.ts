@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { jobKind, later, startJobs, worker, type Job } from './jobs.ts'
+import { jobKind, later, startJobs, worker } from './jobs.ts'
 import { newId } from './id.ts'
 import { integer } from './sql.ts'
 import { testHouse, type TestHouse } from './test-database.ts'
@@ -14,11 +14,14 @@ test('a job put off for long lets the others of its line by; one put off for a m
   const kind = kindOf(house)
   const done: string[] = []
   let putOff: Temporal.DurationLike = { minutes: 2 }
-  for (const [n, name] of ['first', 'second'].entries()) await house.work((work) => later(work, kind, { payload: { name }, line: 'one', id: order(house, n) }))
-  const jobs = startJobs(house.open, [worker(kind, async (job) => {
-    if (job.payload.name === 'first' && putOff) return await job.work((work) => job.again(work, work.now.add(putOff), 'later'))
-    done.push(job.payload.name)
-  })])
+  for (const [n, name] of ['first', 'second'].entries())
+    await house.work((work) => later(work, kind, { payload: { name }, line: 'one', id: order(house, n) }))
+  const jobs = startJobs(house.open, [
+    worker(kind, async (job) => {
+      if (job.payload.name === 'first' && putOff) return await job.work((work) => job.again(work, work.now.add(putOff), 'later'))
+      done.push(job.payload.name)
+    }),
+  ])
   await jobs.settled()
   assert.deepEqual(done, [], 'the second waits for the first')
   putOff = { hours: 4 }
@@ -33,18 +36,24 @@ test('a job that was taken for dead and finished by another server may still be 
   const house = await testHouse()
   const kind = kindOf(house)
   const id = await house.work((work) => later(work, kind, { payload: { name: 'slow' }, line: 'one' }))
-  const jobs = startJobs(house.open, [worker(kind, async (job) => {
-    if (job.attempts > 1 || (await isGone(house, id))) return
-    await house.work((work) => work.sql.run`delete from base.job where tenant_id = ${work.tenant} and id = ${id}`)
-    await job.work((work) => job.again(work, work.now.add({ minutes: 5 }), 'the relay is busy'))
-  })])
+  const jobs = startJobs(house.open, [
+    worker(kind, async (job) => {
+      if (job.attempts > 1 || (await isGone(house, id))) return
+      await house.work((work) => work.sql.run`delete from base.job where tenant_id = ${work.tenant} and id = ${id}`)
+      await job.work((work) => job.again(work, work.now.add({ minutes: 5 }), 'the relay is busy'))
+    }),
+  ])
   await jobs.settled()
   await jobs.stop()
   assert.equal(await isGone(house, id), false, 'nobody else would try it again')
 })
 
 const isGone = async (house: TestHouse, id: string): Promise<boolean> =>
-  (await house.work((work) => work.sql.one({ n: integer })`select count(*) as n from base.job where tenant_id = ${work.tenant} and id = ${id}`)).n === 0
+  (
+    await house.work(
+      (work) => work.sql.one({ n: integer })`select count(*) as n from base.job where tenant_id = ${work.tenant} and id = ${id}`,
+    )
+  ).n === 0
 
 test('a job whose lease could not be renewed is not begun a second time by the server that runs it', async () => {
   const house = await testHouse()
@@ -55,7 +64,7 @@ test('a job whose lease could not be renewed is not begun a second time by the s
   const other = kindOf(house)
   const { promise: passed, resolve: pass } = Promise.withResolvers<void>()
   await house.work((work) => later(work, kind, { payload: { name: 'long' } }))
-  const run = async (_: Job<Payload>): Promise<void> => {
+  const run = async (): Promise<void> => {
     begun++
     isStarted()
     await gate

@@ -15,7 +15,10 @@ const named = (): string => `test.${newId(Temporal.Now.instant())}`
 
 function listener(house: TestHouse, name = named()): { heard: string[]; reader: Reader } {
   const heard: string[] = []
-  return { heard, reader: reader(name, [hear(rang, async (work, { who }) => void (work.tenant === house.tenant && heard.push(who)))]) }
+  return {
+    heard,
+    reader: reader(name, [hear(rang, async (work, { who }) => void (work.tenant === house.tenant && heard.push(who)))]),
+  }
 }
 
 test('a reader who seldom has something to hear does not make a restart read the whole journal again', async () => {
@@ -26,9 +29,11 @@ test('a reader who seldom has something to hear does not make a restart read the
   const tail = await startTail(house.open, [seldom])
   await tail.settled()
   await tail.stop()
-  const behind = await house.work((work) => work.sql.one({ n: integer })`
+  const behind = await house.work(
+    (work) => work.sql.one({ n: integer })`
     select count(*) as n from base.event e where e.tenant_id = ${work.tenant} and not exists (
-      select from base.cursor c where c.tenant_id = e.tenant_id and c.reader = ${name} and (c.xid, c.seq) >= (e.xid, e.seq))`)
+      select from base.cursor c where c.tenant_id = e.tenant_id and c.reader = ${name} and (c.xid, c.seq) >= (e.xid, e.seq))`,
+  )
   assert.equal(behind.n, 0)
 })
 
@@ -36,7 +41,10 @@ test('what is said while a server opens its ears is heard, whatever it was looki
   for (const look of [1, 2, 3]) {
     const house = await testHouse()
     const { heard, reader: reading } = listener(house)
-    const open = { ...house.open, database: { ...house.open.database, dispatcher: afterLook(house.open.database.dispatcher, look, () => ring(house, 'new')) } }
+    const open = {
+      ...house.open,
+      database: { ...house.open.database, dispatcher: afterLook(house.open.database.dispatcher, look, () => ring(house, 'new')) },
+    }
     const tail = await startTail(open, [reading])
     await tail.settled()
     await tail.stop()
@@ -53,8 +61,14 @@ function afterLook(sql: Sql, which: number, say: () => Promise<void>): Sql {
   }
   return {
     ...sql,
-    many: (row) => (strings, ...values) => after(sql.many(row)(strings, ...values)),
-    maybeOne: (row) => (strings, ...values) => after(sql.maybeOne(row)(strings, ...values)),
+    many:
+      (row) =>
+      (strings, ...values) =>
+        after(sql.many(row)(strings, ...values)),
+    maybeOne:
+      (row) =>
+      (strings, ...values) =>
+        after(sql.maybeOne(row)(strings, ...values)),
   }
 }
 
@@ -67,7 +81,10 @@ test('of two servers that hear the same journal each event is handled by one', a
   await Promise.all(all.map((who) => ring(house, who)))
   await Promise.all(tails.map((tail) => tail.settled()))
   await Promise.all(tails.map((tail) => tail.stop()))
-  assert.deepEqual([...one.heard, ...other.heard].toSorted((a, b) => Number(a) - Number(b)), all)
+  assert.deepEqual(
+    [...one.heard, ...other.heard].toSorted((a, b) => Number(a) - Number(b)),
+    all,
+  )
 })
 
 test('a slow reader holds up neither the live line nor the door', async () => {
@@ -77,10 +94,10 @@ test('a slow reader holds up neither the live line nor the door', async () => {
   const seen = Promise.withResolvers<void>()
   const slow = reader(named(), [hear(rang, async (work) => (work.tenant === house.tenant ? await gate : undefined))])
   const tail = await startTail(house.open, [slow], (events) => {
-    if (events.some((each) => each.tenant_id === house.tenant && (each.payload as { who: string }).who === 'second')) seen.resolve()
+    if (events.some((each) => each.tenant_id === house.tenant && (each.payload as { who: string }).who === 'second'))
+      seen.resolve()
   })
   await ring(house, 'first')
-  await tail.lag()
   await ring(house, 'second')
   await seen.promise
   goOn()
@@ -125,5 +142,9 @@ test('news that somebody at work holds back counts as late', async () => {
   await tail.settled()
   await tail.settled()
   await tail.stop()
-  assert.deepEqual((await house.work((work) => work.sql.many({ name: text })`select name from base.event where tenant_id = ${work.tenant}`)).length, 2)
+  assert.deepEqual(
+    (await house.work((work) => work.sql.many({ name: text })`select name from base.event where tenant_id = ${work.tenant}`))
+      .length,
+    2,
+  )
 })

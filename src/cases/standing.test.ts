@@ -24,7 +24,7 @@ test('where a case stands is the same in a list, in a filter and in a count, wha
   const { case: id } = await centre.arrive()
   const moment = fc.option(fc.integer({ min: 0, max: 3 }).map((minute) => `2026-11-20T09:0${minute}:00Z`))
   await fc.assert(
-    fc.asyncProperty(moment, moment, moment, moment, async (last_in, last_out, failed, looked) => {
+    fc.asyncProperty(fc.tuple(moment, moment, moment, moment), async ([last_in, last_out, failed, looked]) => {
       await centre.work((work) => work.sql.run`
         update cases."case" set last_in_at = ${last_in}, last_out_at = ${last_out}, failed_at = ${failed}, owner_looked_at = ${looked}
         where tenant_id = ${work.tenant} and id = ${id}`)

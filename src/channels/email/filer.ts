@@ -10,7 +10,7 @@ import { readFile } from '#base/files'
 import type { ReceiptId, Wire } from '../contract.ts'
 import { fileGroup, giveUp, type Understood } from './file.ts'
 import type { Parlour } from './reading/understand.ts'
-import { makeRoom } from './room-for.ts'
+import { makeHands, type Hands } from './room-for.ts'
 import { findReceipt, waitingOf } from './store/receipt.ts'
 import { openWaitingRoom } from './waiting-room.ts'
 import type { Judge } from './judge.ts'
@@ -30,8 +30,7 @@ const MOST_TRIES = 3
 export function startFiler(settings: Settings): Filer {
   const known = new Set<ReceiptId>() // here already, in whatever state
   const waiting = openWaitingRoom(MOST_WAITING)
-  const room = makeRoom(MOST_IN_HAND_BYTES)
-  const inHand = new Map<ReceiptId, number>()
+  const hands = makeHands(MOST_IN_HAND_BYTES)
   const ready: Understood[] = []
   let reading = 0
   let filing = false
@@ -55,20 +54,15 @@ export function startFiler(settings: Settings): Filer {
   }
   const read = async (mail: Kept): Promise<void> => {
     reading++
-    const understood = await understand(settings, mail, takeRoom).catch((error: Error) => lose(settings.open, mail, error))
+    const understood = await understand(settings, mail, hands).catch((error: Error) => lose(settings.open, mail, error))
     reading--
     if (understood) ready.push(understood)
     else letGo(mail.receipt)
     advance()
   }
-  const takeRoom = async (receipt: ReceiptId, bytes: number): Promise<void> => {
-    await room.take(bytes * BYTES_PER_BYTE)
-    inHand.set(receipt, bytes * BYTES_PER_BYTE)
-  }
   const letGo = (receipt: ReceiptId): void => {
     known.delete(receipt)
-    room.give(inHand.get(receipt) ?? 0)
-    inHand.delete(receipt)
+    hands.letGo(receipt)
   }
   const fileReady = async (): Promise<void> => {
     filing = true
@@ -96,12 +90,10 @@ export function startFiler(settings: Settings): Filer {
   }
 }
 
-type TakeRoom = (receipt: ReceiptId, bytes: number) => Promise<void>
-
-async function understand({ open, parlour, judge }: Settings, kept: Kept, takeRoom: TakeRoom): Promise<Understood | undefined> {
+async function understand({ open, parlour, judge }: Settings, kept: Kept, hands: Hands): Promise<Understood | undefined> {
   const { tenant, receipt, raw, wire } = kept
-  if (raw && wire) await takeRoom(receipt, raw.length)
-  const slip = raw && wire ? { bytes: raw, wire } : await lookUp(open, kept, takeRoom)
+  if (raw && wire) await hands.take(receipt, raw.length * BYTES_PER_BYTE)
+  const slip = raw && wire ? { bytes: raw, wire } : await lookUp(open, kept, hands)
   if (!slip) return undefined
   const { from, to } = slip.wire
   point('reading.before')
@@ -116,12 +108,12 @@ async function understand({ open, parlour, judge }: Settings, kept: Kept, takeRo
 async function lookUp(
   open: Open,
   { tenant, receipt, raw }: Kept,
-  takeRoom: TakeRoom,
+  hands: Hands,
 ): Promise<{ bytes: Buffer; wire: Wire } | undefined> {
   const as = { tenant, actor: system('channels.filer') }
   const found = await inWork(open, as, (work) => findReceipt(work, receipt))
   if (!found) return undefined
-  await takeRoom(receipt, found.size)
+  await hands.take(receipt, found.size * BYTES_PER_BYTE)
   const file = raw ? null : found.file_id
   return { wire: found.envelope, bytes: file ? await inWork(open, as, (work) => readFile(work, file)) : (raw ?? Buffer.alloc(0)) }
 }

@@ -24,3 +24,21 @@ export function makeRoom(most: number): Room {
     },
   }
 }
+
+// The same, by receipt: what was taken for a mail is given back when it is done with, whether or not it ever got so far.
+export type Hands = { take(receipt: string, bytes: number): Promise<void>; letGo(receipt: string): void }
+
+export function makeHands(most: number): Hands {
+  const room = makeRoom(most)
+  const held = new Map<string, number>()
+  return {
+    take: async (receipt, bytes) => {
+      await room.take(bytes)
+      held.set(receipt, bytes)
+    },
+    letGo: (receipt) => {
+      room.give(held.get(receipt) ?? 0)
+      held.delete(receipt)
+    },
+  }
+}
