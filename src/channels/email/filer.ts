@@ -43,12 +43,10 @@ export function startFiler(settings: Settings): Filer {
     waiting.enter(mail)
     advance()
   }
+  const nextMail = (): Kept | undefined =>
+    reading < MOST_READING && ready.length < 4 * MOST_TOGETHER ? waiting.next() : undefined
   const advance = (): void => {
-    while (reading < MOST_READING && ready.length < 4 * MOST_TOGETHER) {
-      const next = waiting.next()
-      if (!next) break
-      void read(next)
-    }
+    for (let next = nextMail(); next; next = nextMail()) void read(next)
     if (!filing && ready.length > 0) void fileReady()
     if (known.size === 0) for (const done of idle.splice(0)) done()
   }
