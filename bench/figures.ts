@@ -8,7 +8,7 @@ export type Figure = {
   peer?: number | null // RT, where it is installed; null: not installed
   note?: string
 }
-export type Measure = { name: string; title: string; run(settings: Settings): Promise<Figure[]> }
+export type Measure = { name: string; title: string; run: (settings: Settings) => Promise<Figure[]> }
 export type Settings = { runs: number; large: boolean; say: (sentence: string) => void }
 
 export const sorted = (numbers: readonly number[]): number[] => numbers.toSorted((a, b) => a - b)

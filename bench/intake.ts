@@ -64,7 +64,7 @@ async function measure({ runs, say }: Settings, world: World): Promise<Figure[]>
   return figures
 }
 
-type Round = { senders: 1 | 8; send(senders: number, count: number): Promise<Sent>; expected(): number }
+type Round = { senders: 1 | 8; send: (senders: number, count: number) => Promise<Sent>; expected: () => number }
 
 async function once(
   { house, owner, template }: World & { template: Template },

@@ -32,7 +32,7 @@ const until = async (at: number): Promise<void> => {
   if (wait > 0) await new Promise((resolve) => setTimeout(resolve, wait))
 }
 
-type Line = { socket: Socket; hear(): Promise<string> }
+type Line = { socket: Socket; hear: () => Promise<string> }
 
 async function open(port: number): Promise<Line> {
   const socket = connect({ port, host: '127.0.0.1', noDelay: true })

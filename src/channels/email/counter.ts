@@ -16,7 +16,7 @@ const MOST_NAMED = 200 // recipients written on a receipt; the raw copy has them
 
 export type Slip = { id: ReceiptId; wire: Wire }
 export type Keeping = { ours: Place[]; envelope: Envelope; body: KeptBody; raw: Buffer | null }
-type Waiting = Keeping & { resolve(slips: Slip[]): void; reject(error: unknown): void }
+type Waiting = Keeping & { resolve: (slips: Slip[]) => void; reject: (error: unknown) => void }
 
 // Mails that come while others are being written are written together next: one commit, one flush of the disk for all of them, and no
 // 250 before it. A large one goes alone, and so does each when together they failed.

@@ -18,8 +18,8 @@ const MOST_REMEMBERED = 5_000
 export type Place = { tenant: TenantId; entryPoint: string; address: string }
 
 export type Intake = {
-  isOurs(address: string): Promise<boolean>
-  keep(envelope: Envelope, body: KeptBody): Promise<Kept>
+  isOurs: (address: string) => Promise<boolean>
+  keep: (envelope: Envelope, body: KeptBody) => Promise<Kept>
 }
 
 export function openIntake(open: Open, filer: Filer, hasRoom: HasRoom): Intake {
