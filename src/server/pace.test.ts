@@ -22,6 +22,6 @@ test('a flood is answered with 429 and when to come back; health too is bounded'
   const refused = answers.filter((answer) => answer.statusCode === 429)
   assert.equal(refused.length, 2)
   assert.equal(refused[0]?.headers['retry-after'], '1')
-  assert.equal((refused[0]?.json() as { code: string }).code, 'too_many_requests')
+  assert.match(refused[0]?.body ?? '', /too_many_requests/)
   await app.close()
 })
