@@ -61,7 +61,7 @@ function Folded({ found, mayReply, mayNote, typing }: Folding) {
     <div className="cases-composer-bar">
       {mayReply && (
         <button type="button" className="cases-composer-invite" onClick={() => openComposer(found.id, 'reply')}>
-          {name ? say('replyTo', { name }) : say('replyPlain')}
+          <span>{name ? say('replyTo', { name }) : say('replyPlain')}</span>
           <kbd aria-hidden="true">R</kbd>
         </button>
       )}
