@@ -10,14 +10,14 @@ import type { Arrival, Filed } from '#cases/contract'
 import { mailInTray, type ReceiptId } from '../contract.ts'
 import type { Verdict } from './judge.ts'
 import type { ReadMail, Reading } from './reading/shapes.ts'
-import { fingerprint } from './rules/fingerprint.ts'
+import { fingerprint, isRepeated } from './rules/fingerprint.ts'
 import { toArrival } from './rules/to-arrival.ts'
 import { findTokens } from './store/sent.ts'
 import { insertHeard } from './store/thread.ts'
 import * as store from './store/receipt.ts'
 import type { Waiting } from './store/receipt.ts'
 
-export type Understood = { tenant: TenantId; receipt: ReceiptId; reading: Reading; verdict: Verdict }
+export type Understood = { tenant: TenantId; receipt: ReceiptId; raw: string; reading: Reading; verdict: Verdict }
 type Readable = { slip: Waiting; mail: ReadMail; verdict: Verdict; print: Buffer }
 
 export async function fileGroup(open: Open, group: readonly Understood[]): Promise<void> {
@@ -25,7 +25,7 @@ export async function fileGroup(open: Open, group: readonly Understood[]): Promi
     const [, held] = await Promise.all([
       store.lockFingerprints(
         work,
-        group.flatMap((each) => (each.reading.ok ? [fingerprint(each.reading.mail)] : [])),
+        group.flatMap((each) => (each.reading.ok ? [fingerprint(each.reading.mail, each.raw)] : [])),
       ),
       store.lockWaiting(
         work,
@@ -39,7 +39,7 @@ export async function fileGroup(open: Open, group: readonly Understood[]): Promi
       if (!slip) continue // another filer had it
       const { reading } = each
       if (!reading.ok) await toTray(work, each.receipt, { why: reading.why, detail: reading.detail })
-      else readable.push({ slip, mail: reading.mail, verdict: each.verdict, print: fingerprint(reading.mail) })
+      else readable.push({ slip, mail: reading.mail, verdict: each.verdict, print: fingerprint(reading.mail, each.raw) })
     }
     for (const batch of inBatches(readable)) await fileBatch(work, batch)
     point('filing.before_commit')
@@ -66,9 +66,11 @@ async function fileBatch(work: Work, batch: readonly Readable[]): Promise<void> 
     work,
     batch.map(({ slip, print }) => ({ entry_point: slip.entry_point_id, hash: print })),
   )
-  const copies = batch.flatMap(({ slip, print }) => {
+  const copies = batch.flatMap(({ slip, print, mail }) => {
     const before = known.find((each) => each.entry_point_id === slip.entry_point_id && each.hash.equals(print))
-    return before ? [{ id: slip.id, interaction: before.interaction_id, again: true }] : []
+    return before && isRepeated(mail, before.at, work.now)
+      ? [{ id: slip.id, interaction: before.interaction_id, again: true }]
+      : []
   })
   const isCopy = new Set(copies.map(({ id }) => id))
   const received = await allOf(batch.filter(({ slip }) => !isCopy.has(slip.id)).map((each) => receiveOne(work, each)))

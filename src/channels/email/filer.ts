@@ -5,6 +5,7 @@ import type { TenantId } from '#base/contract'
 import { point } from '#base/crash-points'
 import { isAway } from '#base/database'
 import { log } from '#base/log'
+import { sha256 } from '#base/id'
 import { inWork, system, type Open } from '#base/work'
 import { readFile } from '#base/files'
 import type { ReceiptId, Wire } from '../contract.ts'
@@ -100,7 +101,7 @@ async function understand({ open, parlour, judge }: Settings, kept: Kept, hands:
     judge(slip.bytes, slip.wire),
   ])
   point('reading.after')
-  return { tenant, receipt, reading: read, verdict }
+  return { tenant, receipt, raw: sha256(slip.bytes), reading: read, verdict }
 }
 
 async function lookUp(

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { readMail } from '../reading/read.ts'
-import { fingerprint } from './fingerprint.ts'
+import { fingerprint, isRepeated } from './fingerprint.ts'
 import { toArrival } from './to-arrival.ts'
 
 const slip = {
@@ -10,11 +10,27 @@ const slip = {
 } // prettier-ignore
 const read = async (lines: string[]) => await readMail(Buffer.from(lines.join('\r\n')))
 const arrivalOf = async (lines: string[]) =>
-  toArrival({ slip, mail: await read(lines), verdict: { verdict: 'none', fr: '', en: '' }, answers: null, bounced: null, attachments: [], returned: false })
+  toArrival({
+    slip,
+    mail: await read(lines),
+    verdict: { verdict: 'none', fr: '', en: '' },
+    answers: null,
+    bounced: null,
+    attachments: [],
+    returned: false,
+  })
 
 test('the word in our reply address is not shown to readers', async () => {
-  const arrival = await arrivalOf(['From: a@b.example', 'To: contact+qywevduwjod3xmtyfnjet2l5uy@x.example, anna+family@x.example', '', 'hello'])
-  assert.deepEqual(arrival.to.map(({ address }) => address), ['contact@x.example', 'anna+family@x.example'])
+  const arrival = await arrivalOf([
+    'From: a@b.example',
+    'To: contact+qywevduwjod3xmtyfnjet2l5uy@x.example, anna+family@x.example',
+    '',
+    'hello',
+  ])
+  assert.deepEqual(
+    arrival.to.map(({ address }) => address),
+    ['contact@x.example', 'anna+family@x.example'],
+  )
 })
 
 test('a mail of ten thousand recipients shows the first hundred and counts the others', async () => {
@@ -25,7 +41,25 @@ test('a mail of ten thousand recipients shows the first hundred and counts the o
 })
 
 test('a machine that returns mail is nobody’s customer, and a mail without a sender is kept all the same', async () => {
-  const bounce = await arrivalOf(['From: MAILER-DAEMON@x.example', 'Content-Type: multipart/report; report-type=delivery-status; boundary=b', '', '--b', 'Content-Type: text/plain', '', 'failed', '--b', 'Content-Type: message/delivery-status', '', 'Reporting-MTA: dns; x', '', 'Final-Recipient: rfc822; c@y.example', 'Action: failed', 'Status: 5.1.1', '', '--b--'])
+  const bounce = await arrivalOf([
+    'From: MAILER-DAEMON@x.example',
+    'Content-Type: multipart/report; report-type=delivery-status; boundary=b',
+    '',
+    '--b',
+    'Content-Type: text/plain',
+    '',
+    'failed',
+    '--b',
+    'Content-Type: message/delivery-status',
+    '',
+    'Reporting-MTA: dns; x',
+    '',
+    'Final-Recipient: rfc822; c@y.example',
+    'Action: failed',
+    'Status: 5.1.1',
+    '',
+    '--b--',
+  ])
   assert.equal(bounce.kind, 'bounce')
   assert.equal(bounce.identity, null)
   const nobody = await arrivalOf(['Subject: hello', '', 'who am I?'])
@@ -34,9 +68,22 @@ test('a machine that returns mail is nobody’s customer, and a mail without a s
 
 test('two deliveries are one mail when only the trace differs, and two when a word does', async () => {
   const mail = ['From: a@b.example', 'Message-ID: <1@b.example>', 'Date: Fri, 20 Nov 2026 09:00:00 +0000', '', 'hello']
-  const first = fingerprint(await read(mail))
-  assert.ok(first.equals(fingerprint(await read(['Received: from elsewhere by x; Fri, 20 Nov 2026 09:01:00 +0000', ...mail]))))
-  assert.ok(!first.equals(fingerprint(await read([...mail.slice(0, -1), 'hello!']))))
+  const first = fingerprint(await read(mail), 'one')
+  assert.ok(
+    first.equals(fingerprint(await read(['Received: from elsewhere by x; Fri, 20 Nov 2026 09:01:00 +0000', ...mail]), 'other')),
+  )
+  assert.ok(!first.equals(fingerprint(await read([...mail.slice(0, -1), 'hello!']), 'one')))
+})
+
+test('a mail without a Message-ID is repeated only when its very bytes come again within the hour', async () => {
+  const alarm = await read(['From: alarm@b.example', '', 'door open'])
+  assert.ok(!fingerprint(alarm, 'monday').equals(fingerprint(alarm, 'tuesday')))
+  assert.ok(fingerprint(alarm, 'same').equals(fingerprint(alarm, 'same')))
+  const at = Temporal.Instant.from('2026-11-20T09:00:00Z')
+  assert.equal(isRepeated(alarm, at, at.add({ minutes: 59 })), true)
+  assert.equal(isRepeated(alarm, at, at.add({ hours: 24 })), false)
+  const named = await read(['From: a@b.example', 'Message-ID: <1@b.example>', '', 'hello'])
+  assert.equal(isRepeated(named, at, at.add({ hours: 24 * 30 })), true)
 })
 
 const spam = ['From: a@b.example', 'To: contact@x.example', 'X-Spam-Flag: YES', '', 'win']
@@ -50,7 +97,14 @@ test('spam is what our own provider says is spam, and nobody else', async () => 
   assert.equal((await given(spam)).kind, 'message')
   assert.equal((await given(spam, { door: 'lmtp' })).kind, 'spam')
   assert.equal((await given(spam, { door: 'imap:1', authserv_id: 'mx.provider.example' })).kind, 'spam')
-  assert.equal((await given(['X-Spam-Flag: NO', 'X-Spam-Status: No, score=0.1', ...spam.filter((line) => !line.startsWith('X-'))], { door: 'lmtp' })).kind, 'message')
+  assert.equal(
+    (
+      await given(['X-Spam-Flag: NO', 'X-Spam-Status: No, score=0.1', ...spam.filter((line) => !line.startsWith('X-'))], {
+        door: 'lmtp',
+      })
+    ).kind,
+    'message',
+  )
   assert.equal((await given(['X-MS-Exchange-Organization-SCL: 6', '', 'win'], { door: 'lmtp' })).kind, 'spam')
 })
 
@@ -66,10 +120,20 @@ test('whom the sender wrote to as well is invited, our own door is not', async (
 })
 
 test('a name or a subject that reads otherwise than it is written, or not at all, is shown plainly', async () => {
-  const arrival = await arrivalOf(['From: "\u202Emoc.knab\u202C \u200B" <eve@x.example>', `Subject: Facture \u202Efdp.exe ${'a'.repeat(2_000)}`, 'To: "\u200B\uFEFF" <contact@x.example>', '', 'x'])
+  const arrival = await arrivalOf([
+    'From: "\u202Emoc.knab\u202C \u200B" <eve@x.example>',
+    `Subject: Facture \u202Efdp.exe ${'a'.repeat(2_000)}`,
+    'To: "\u200B\uFEFF" <contact@x.example>',
+    '',
+    'x',
+  ])
   assert.equal(arrival.from?.name, 'moc.knab')
   assert.equal(arrival.to[0]?.name, '')
   assert.match(arrival.subject, /^Facture fdp\.exe a+$/)
   assert.equal(arrival.subject.length, 1_000)
-  assert.equal((await arrivalOf(['From: a@b.example', 'Subject: \u0633\u0644\u0627\u0645 \u{1F468}\u200D\u{1F469}', '', 'x'])).subject, '\u0633\u0644\u0627\u0645 \u{1F468}\u200D\u{1F469}', 'what languages and pictures need stays')
+  assert.equal(
+    (await arrivalOf(['From: a@b.example', 'Subject: \u0633\u0644\u0627\u0645 \u{1F468}\u200D\u{1F469}', '', 'x'])).subject,
+    '\u0633\u0644\u0627\u0645 \u{1F468}\u200D\u{1F469}',
+    'what languages and pictures need stays',
+  )
 })

@@ -73,8 +73,8 @@ export const troubles = (sql: Sql) => sql.one({ in_tray: integer, oldest_waiting
   from channels.receipt where (tray_at is not null and handled_at is null) or (filed_at is null and tray_at is null)`
 
 type Print = { entry_point: string; hash: Buffer }
-export const findFingerprints = (work: Work, prints: readonly Print[]) => work.sql.many({ entry_point_id: uuid(), hash: bytes, interaction_id: uuid<InteractionId>() })`
-  select f.entry_point_id, f.hash, f.interaction_id
+export const findFingerprints = (work: Work, prints: readonly Print[]) => work.sql.many({ entry_point_id: uuid(), hash: bytes, interaction_id: uuid<InteractionId>(), at: instant })`
+  select f.entry_point_id, f.hash, f.interaction_id, f.at
   from unnest(${prints.map((p) => p.entry_point)}::uuid[], ${prints.map((p) => p.hash)}::bytea[]) as p (entry_point_id, hash)
   join channels.fingerprint f on f.tenant_id = ${work.tenant} and f.entry_point_id = p.entry_point_id and f.hash = p.hash`
 
@@ -82,7 +82,8 @@ export const insertFingerprints = (work: Work, prints: readonly (Print & { inter
   insert into channels.fingerprint (tenant_id, entry_point_id, hash, interaction_id, at)
   select ${work.tenant}, entry_point_id, hash, interaction_id, ${work.now}
   from unnest(${prints.map((p) => p.entry_point)}::uuid[], ${prints.map((p) => p.hash)}::bytea[], ${prints.map((p) => p.interaction)}::uuid[])
-    as p (entry_point_id, hash, interaction_id)`
+    as p (entry_point_id, hash, interaction_id)
+  on conflict (tenant_id, entry_point_id, hash) do update set interaction_id = excluded.interaction_id, at = excluded.at`
 
 // Filers of one entry point go one after the other where two deliveries of one mail could meet.
 export const lockFingerprints = (work: Work, hashes: readonly Buffer[]) => work.sql.run`
