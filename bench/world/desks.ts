@@ -3,15 +3,17 @@ import { WebSocket } from 'ws'
 import { percentile } from '../figures.ts'
 import { answerWith } from './helper.ts'
 
-type Question = { open?: { port: number; key: string; desks: number }; collect?: number }
+type Question = { open?: { port: number; key: string; desks: number }; since?: number; collect?: number }
 export type Heard = { p50: number; p95: number; worst: number; missed: number }
 
 const sockets: WebSocket[] = []
 const heard: Set<string>[] = []
 const delays: number[] = []
+let counted_from = Infinity
 const PATIENCE_MILLISECONDS = 15_000
 
-answerWith(async ({ open, collect = 0 }: Question) => {
+answerWith(async ({ open, since, collect = 0 }: Question) => {
+  if (since !== undefined) return ((counted_from = since), {})
   if (open) return await Promise.all(Array.from({ length: open.desks }, (_, n) => listen(open, n))).then(() => ({}))
   for (const end = Date.now() + PATIENCE_MILLISECONDS; Date.now() < end && heard.some((each) => each.size < collect);)
     await new Promise((resolve) => setTimeout(resolve, 50))
@@ -32,6 +34,7 @@ function listen({ port, key }: { port: number; key: string }, n: number): Promis
     socket.on('message', (data) => {
       resolve()
       for (const message of messagesIn(String(data))) {
+        if (message.at < counted_from) continue
         heard[n]!.add(message.id)
         delays.push(performance.timeOrigin + performance.now() - message.at)
       }
