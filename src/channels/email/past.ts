@@ -33,7 +33,7 @@ export function openPast(open: Open, { tenant, seals, relay }: Means): Past {
       const kept = await keep(open, { bytes, from, to })
       const read = await parlour.read(bytes, { mail_from: from, recipients: [to] })
       const reading = illegible ? { ok: false as const, why: 'too_slow' as const, detail: illegible } : read
-      for (const { receipt } of kept) await fileGroup(open, [{ tenant, receipt, reading, verdict }])
+      for (const { receipt } of kept) await fileGroup(open, [{ tenant, receipt, raw: sha256(bytes), reading, verdict }])
     },
     carry: async (interaction) => await carrier.run(jobAtOnce(open, tenant, interaction)),
     close: async () => {

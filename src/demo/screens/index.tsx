@@ -1,5 +1,12 @@
-// The pages of demo. The banner stands in the frame; the page behind it is fetched when it is first opened.
+// The pages of demo, each fetched when it is first shown.
 import { lazyRouteComponent } from '@tanstack/react-router'
+import { Suspense } from 'react'
 
-export { DemoBanner } from './banner.tsx'
+const Banner = lazyRouteComponent(() => import('./banner.tsx'), 'DemoBanner')
 export const PlayPage = lazyRouteComponent(() => import('./play.tsx'), 'PlayPage')
+
+export const DemoBanner = () => (
+  <Suspense fallback={null}>
+    <Banner />
+  </Suspense>
+)
