@@ -34,7 +34,11 @@ export const instant = () => z.iso.datetime({ offset: true })
 
 export const endpoint = <Input, Output>(shape: Endpoint<Input, Output>): Endpoint<Input, Output> => shape
 export const event = <Payload>(name: string, shape: Shape<Payload>): EventKind<Payload> => ({ name, shape })
-export const refusal = <Details = object>(code: string, status: number, sentences: { fr: string; en: string }): Refusal<Details> => ({
+export const refusal = <Details = object>(
+  code: string,
+  status: number,
+  sentences: { fr: string; en: string },
+): Refusal<Details> => ({
   code,
   status,
   ...sentences,

@@ -64,16 +64,21 @@ export async function borrow(from: pg.Pool): Promise<pg.PoolClient> {
 // What a constraint trigger of ours finds wrong at commit was decided on a picture that somebody changed meanwhile (who leaves, who gets
 // a case): looked at anew it mostly comes out right.
 export const mayBeRepeated = (error: unknown): boolean =>
-  !(error instanceof Refused) && error instanceof pg.DatabaseError && (error.code === '40P01' || error.code === '40001' || isRaisedByUs(error))
+  !(error instanceof Refused) &&
+  error instanceof pg.DatabaseError &&
+  (error.code === '40P01' || error.code === '40001' || isRaisedByUs(error))
 const isRaisedByUs = (error: pg.DatabaseError): boolean => error.code === '23514' && error.routine === 'exec_stmt_raise'
 
 // PostgreSQL is away, starting, stopping or without room: nobody's mail or event is to blame, and it will be back.
 export const isAway = (error: unknown): boolean => {
   if (error instanceof Refused) return error.refusal.code === busy.code
   const { code = '', message = '' } = error instanceof Error ? (error as Error & { code?: string }) : {}
-  return isDiskFull(error) || /^(08|57P|53|25P03)/.test(code) || /^E(CONN|PIPE|NOENT|AGAIN|TIMEDOUT)/.test(code) || LOST.test(message)
+  return (
+    isDiskFull(error) || /^(08|57P|53|25P03)/.test(code) || /^E(CONN|PIPE|NOENT|AGAIN|TIMEDOUT)/.test(code) || LOST.test(message)
+  )
 }
-const LOST = /Connection terminated|connection error and is not queryable|timeout exceeded when trying to connect|Client was closed/i
+const LOST =
+  /Connection terminated|connection error and is not queryable|timeout exceeded when trying to connect|Client was closed/i
 
 export const isConflict = (error: unknown, constraint?: string): boolean =>
   error instanceof pg.DatabaseError && error.code === '23505' && (!constraint || error.constraint === constraint)

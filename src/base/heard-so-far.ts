@@ -19,7 +19,9 @@ export async function readHeardSoFar(open: Open, readers: readonly string[]): Pr
   const last = (await store.lastPlace(sql)) ?? START // first: what appears while we look lies behind it
   const first = await store.firstUnheard(sql, readers)
   const before = first && { xid: first.xid, seq: first.seq - 1 }
-  const known = new Map((await store.cursorsOf(sql, readers)).map((c): [string, Place] => [`${c.tenant_id} ${c.reader}`, { xid: c.xid, seq: c.seq }]))
+  const known = new Map(
+    (await store.cursorsOf(sql, readers)).map((c): [string, Place] => [`${c.tenant_id} ${c.reader}`, { xid: c.xid, seq: c.seq }]),
+  )
   const unwritten = new Map<TenantId, Map<string, Place>>()
   return {
     start: before && isAfter(last, before) ? before : last,

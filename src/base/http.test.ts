@@ -15,7 +15,14 @@ test('an errand that waits for a stranger keeps no news from anybody, key or no 
   const house = await testHouse()
   const { promise: answered, resolve: answer } = Promise.withResolvers<void>()
   const { promise: under_way, resolve: begin } = Promise.withResolvers<void>()
-  const shape = endpoint({ method: 'POST', path: '/errand', permission: 'anyone', summary: 'For this test', input: nothing, output: nothing })
+  const shape = endpoint({
+    method: 'POST',
+    path: '/errand',
+    permission: 'anyone',
+    summary: 'For this test',
+    input: nothing,
+    output: nothing,
+  })
   const app = fastify()
   t.after(() => app.close())
   serveRoutes(app, { ...house.open, admit: async () => ({ tenant: house.tenant, actor: system('test') }) }, [
@@ -27,7 +34,11 @@ test('an errand that waits for a stranger keeps no news from anybody, key or no 
     }),
   ])
   const heard: string[] = []
-  const tail = await startTail(house.open, [reader(`test.${newId(house.clock.now())}`, [hear(rang, async (work, { who }) => void (work.tenant === house.tenant && heard.push(who)))])])
+  const tail = await startTail(house.open, [
+    reader(`test.${newId(house.clock.now())}`, [
+      hear(rang, async (work, { who }) => void (work.tenant === house.tenant && heard.push(who))),
+    ]),
+  ])
   const asked = app.inject({ method: 'POST', url: '/errand', headers: { 'idempotency-key': 'k' } })
   await under_way
   await house.work(async (work) => work.publish(rang, { who: 'meanwhile' }))
@@ -40,7 +51,14 @@ test('an errand that waits for a stranger keeps no news from anybody, key or no 
 
 test('of twenty times the same key at once the deed is done once, and a refused one may be tried again', async (t) => {
   const house = await testHouse()
-  const shape = endpoint({ method: 'POST', path: '/deed', permission: 'anyone', summary: 'For this test', input: z.object({ who: z.string() }), output: z.object({ n: z.number() }) })
+  const shape = endpoint({
+    method: 'POST',
+    path: '/deed',
+    permission: 'anyone',
+    summary: 'For this test',
+    input: z.object({ who: z.string() }),
+    output: z.object({ n: z.number() }),
+  })
   let isRefused = true
   const app = fastify()
   t.after(() => app.close())

@@ -32,9 +32,20 @@ export const worker = <Payload>(kind: JobKind<Payload>, run: (job: Job<Payload>)
 
 type Later<Payload> = { payload: Payload; at?: Temporal.Instant; line?: string; id?: string }
 
-export async function later<Payload>(work: Work, kind: JobKind<Payload>, { payload, at, line, id: given }: Later<Payload>): Promise<string> {
+export async function later<Payload>(
+  work: Work,
+  kind: JobKind<Payload>,
+  { payload, at, line, id: given }: Later<Payload>,
+): Promise<string> {
   const id = given ?? newId(work.now)
-  await store.insertJob(work.sql, { tenant: work.tenant, id, kind: kind.name, line: line ?? null, payload, due_at: at ?? work.now })
+  await store.insertJob(work.sql, {
+    tenant: work.tenant,
+    id,
+    kind: kind.name,
+    line: line ?? null,
+    payload,
+    due_at: at ?? work.now,
+  })
   ringAtCommit(work)
   return id
 }
@@ -63,20 +74,33 @@ export function startJobs(open: Open, workers: Worker[], most = 16): Jobs {
   let looked = 0
   let gathering: NodeJS.Timeout | undefined
   const soon = (): void => {
-    gathering ??= setTimeout(() => {
-      gathering = undefined
-      rung = true
-      wake()
-    }, Math.max(0, looked + GATHER_MILLISECONDS - performance.now()))
+    gathering ??= setTimeout(
+      () => {
+        gathering = undefined
+        rung = true
+        wake()
+      },
+      Math.max(0, looked + GATHER_MILLISECONDS - performance.now()),
+    )
   }
   const off = bell.hear(soon)
 
   const claim = (): Promise<store.JobRow[]> => {
     const now = open.clock.now()
-    return store.claimJobs(open.database.dispatcher, { now, until: now.add({ seconds: LEASE_SECONDS }), kinds, running: [...running.keys()], most: most - running.size })
+    return store.claimJobs(open.database.dispatcher, {
+      now,
+      until: now.add({ seconds: LEASE_SECONDS }),
+      kinds,
+      running: [...running.keys()],
+      most: most - running.size,
+    })
   }
   const renew = async (): Promise<void> => {
-    if (running.size > 0) await store.renewJobs(open.database.dispatcher, { ids: [...running.keys()], until: open.clock.now().add({ seconds: LEASE_SECONDS }) })
+    if (running.size > 0)
+      await store.renewJobs(open.database.dispatcher, {
+        ids: [...running.keys()],
+        until: open.clock.now().add({ seconds: LEASE_SECONDS }),
+      })
   }
   const beat = setInterval(() => void renew().catch(complain), BEAT_MILLISECONDS)
   beat.unref()
@@ -112,10 +136,11 @@ export function startJobs(open: Open, workers: Worker[], most = 16): Jobs {
   })()
 
   return {
-    settled: () => new Promise((resolve) => {
-      idle.push(resolve)
-      wake()
-    }),
+    settled: () =>
+      new Promise((resolve) => {
+        idle.push(resolve)
+        wake()
+      }),
     stop: async () => {
       stopped = true
       off()

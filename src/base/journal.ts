@@ -27,11 +27,17 @@ const WRITE_DOWN_MILLISECONDS = 30_000
 export const hear = <Payload>(kind: EventKind<Payload>, act: Heard<Payload>['act']): Heard<unknown> =>
   ({ kind, act }) as unknown as Heard<unknown> // the payload is parsed by the same kind before `act` sees it
 
-export const reader = (name: string, heard: Heard<unknown>[]): Reader => ({ name, hears: new Map(heard.map((h) => [h.kind.name, h])) })
+export const reader = (name: string, heard: Heard<unknown>[]): Reader => ({
+  name,
+  hears: new Map(heard.map((h) => [h.kind.name, h])),
+})
 
 // A reader that does the same for all of them hears them together, as many as have come since the last time.
 export const gatherer = <Payload>(name: string, kinds: readonly EventKind<Payload>[], together: Together<Payload>): Reader => ({
-  ...reader(name, kinds.map((kind) => hear(kind, (work, payload) => together(work, [payload])))),
+  ...reader(
+    name,
+    kinds.map((kind) => hear(kind, (work, payload) => together(work, [payload]))),
+  ),
   together: together as Together<unknown>, // each payload was parsed by its own kind
 })
 
@@ -51,8 +57,15 @@ export async function startTail(open: Open, readers: Reader[], watch?: Watcher):
 export const startSlowTail = (open: Open, readers: Reader[], rest_milliseconds = 150): Promise<Tail> =>
   follow(open, readers, { watch: () => {}, rest_milliseconds })
 
-async function follow(open: Open, readers: Reader[], { watch, rest_milliseconds }: { watch: Watcher; rest_milliseconds: number }): Promise<Tail> {
-  const heard = await readHeardSoFar(open, readers.map(({ name }) => name))
+async function follow(
+  open: Open,
+  readers: Reader[],
+  { watch, rest_milliseconds }: { watch: Watcher; rest_milliseconds: number },
+): Promise<Tail> {
+  const heard = await readHeardSoFar(
+    open,
+    readers.map(({ name }) => name),
+  )
   let position = readers.length === 0 ? ((await store.lastPlace(open.database.dispatcher)) ?? START) : heard.start
   let caughtUpAt = performance.now()
   let writtenAt = performance.now()
@@ -81,7 +94,8 @@ async function follow(open: Open, readers: Reader[], { watch, rest_milliseconds 
     patience = IDLE_MILLISECONDS
     if (events.length === 0) {
       // News that somebody still at work keeps out of sight appears in a moment, and nobody rings for it.
-      if (await store.hasHiddenEvents(open.database.dispatcher, position)) patience = hiddenPatience(performance.now() - caughtUpAt)
+      if (await store.hasHiddenEvents(open.database.dispatcher, position))
+        patience = hiddenPatience(performance.now() - caughtUpAt)
       else caughtUpAt = performance.now()
       return false
     }
@@ -115,11 +129,12 @@ async function follow(open: Open, readers: Reader[], { watch, rest_milliseconds 
   return {
     lag: () => behind,
     late_seconds: () => (performance.now() - caughtUpAt) / 1_000,
-    settled: () => new Promise((resolve) => {
-      idle.push(resolve)
-      hurry()
-      bell.ring()
-    }),
+    settled: () =>
+      new Promise((resolve) => {
+        idle.push(resolve)
+        hurry()
+        bell.ring()
+      }),
     stop: async () => {
       stopped = true
       off()
@@ -141,7 +156,8 @@ function sleepUntil(patience: number, rung: (ring: () => void) => void): Promise
 }
 
 // Whoever holds back news is mostly done in a moment; whoever takes longer takes long.
-const hiddenPatience = (milliseconds: number): number => Math.min(IDLE_MILLISECONDS / 4, Math.max(HIDDEN_MILLISECONDS, milliseconds / 10))
+const hiddenPatience = (milliseconds: number): number =>
+  Math.min(IDLE_MILLISECONDS / 4, Math.max(HIDDEN_MILLISECONDS, milliseconds / 10))
 
 function byTenant(events: Event[]): Event[][] {
   return [...Map.groupBy(events, (event) => event.tenant_id).values()]
@@ -170,7 +186,11 @@ async function handleTogether(open: Open, reader: Reader, events: Event[]): Prom
     const cursor = await store.lockCursor(work.sql, tenant, reader.name)
     const news = events.filter((event) => isAfter(event, cursor))
     const heard = news.map((event) => ({ event, by: reader.hears.get(event.name)! }))
-    if (reader.together && news.length > 0) await reader.together(work, heard.map(({ event, by }) => by.kind.shape.parse(event.payload)))
+    if (reader.together && news.length > 0)
+      await reader.together(
+        work,
+        heard.map(({ event, by }) => by.kind.shape.parse(event.payload)),
+      )
     else for (const { event, by } of heard) await by.act(work, by.kind.shape.parse(event.payload), event)
     const last = news.at(-1)
     point('journal.before_cursor')

@@ -3,7 +3,10 @@ import { z } from 'zod'
 import type { Endpoint, Shape } from './contract.ts'
 
 type Schema = Record<string, unknown> & { properties?: Record<string, Schema>; required?: string[] }
-const problem = { description: 'A refusal', content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } } }
+const problem = {
+  description: 'A refusal',
+  content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } },
+}
 
 export function openApi(endpoints: readonly Endpoint<unknown, unknown>[], version: string): object {
   const paths: Record<string, Record<string, object>> = {}
@@ -22,7 +25,14 @@ export function openApi(endpoints: readonly Endpoint<unknown, unknown>[], versio
         Problem: {
           type: 'object',
           required: ['status', 'code', 'fr', 'en'],
-          properties: { status: { type: 'integer' }, code: { type: 'string' }, title: { type: 'string' }, fr: { type: 'string' }, en: { type: 'string' }, details: {} },
+          properties: {
+            status: { type: 'integer' },
+            code: { type: 'string' },
+            title: { type: 'string' },
+            fr: { type: 'string' },
+            en: { type: 'string' },
+            details: {},
+          },
         },
       },
     },
@@ -46,7 +56,9 @@ function operation(endpoint: Endpoint<unknown, unknown>): object {
       ...named.map((name) => parameter([name, input.properties?.[name] ?? { type: 'string' }], 'path')),
       ...(inQuery ? rest.map((each) => parameter(each, 'query')) : []),
     ],
-    ...(inQuery || rest.length === 0 ? {} : { requestBody: { content: { 'application/json': { schema: { ...input, properties: Object.fromEntries(rest) } } } } }),
+    ...(inQuery || rest.length === 0
+      ? {}
+      : { requestBody: { content: { 'application/json': { schema: { ...input, properties: Object.fromEntries(rest) } } } } }),
     responses: {
       '200': { description: 'Done', content: { 'application/json': { schema: schemaOf(endpoint.output, 'output') } } },
       default: problem,

@@ -11,7 +11,8 @@ export class Refused extends Error {
   }
 }
 
-export const refuse = <Details>(kind: Refusal<Details>, details: Details): Refused => new Refused(kind as Refusal<unknown>, details)
+export const refuse = <Details>(kind: Refusal<Details>, details: Details): Refused =>
+  new Refused(kind as Refusal<unknown>, details)
 
 export const inputInvalid = refusal<{ fields: { path: string; message: string }[] }>('input.invalid', 422, {
   fr: 'Certaines informations ne sont pas valables. Corrigez les champs indiqués et recommencez.',

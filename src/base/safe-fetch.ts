@@ -48,23 +48,27 @@ export const safeFetch: typeof globalThis.fetch = async (input, init) => {
   const body = asked.body ? Buffer.from(await asked.arrayBuffer()) : undefined
   const signal = AbortSignal.any([asked.signal, AbortSignal.timeout(MOST_MILLISECONDS)])
   return await new Promise<Response>((resolve, reject) => {
-    const sent = request(url, { method: asked.method, headers: Object.fromEntries(asked.headers), lookup: publicLookup as never, signal }, (answer) => {
-      const parts: Buffer[] = []
-      let size = 0
-      answer.on('data', (part: Buffer) => {
-        size += part.length
-        if (size > MOST_BYTES) sent.destroy(new Unreachable('the answer is too large'))
-        else parts.push(part)
-      })
-      answer.on('end', () => {
-        try {
-          resolve(responseOf(answer.statusCode, answer.headers['content-type'], Buffer.concat(parts)))
-        } catch (error) {
-          reject(error) // thrown here it would end the process
-        }
-      })
-      answer.on('error', reject)
-    })
+    const sent = request(
+      url,
+      { method: asked.method, headers: Object.fromEntries(asked.headers), lookup: publicLookup as never, signal },
+      (answer) => {
+        const parts: Buffer[] = []
+        let size = 0
+        answer.on('data', (part: Buffer) => {
+          size += part.length
+          if (size > MOST_BYTES) sent.destroy(new Unreachable('the answer is too large'))
+          else parts.push(part)
+        })
+        answer.on('end', () => {
+          try {
+            resolve(responseOf(answer.statusCode, answer.headers['content-type'], Buffer.concat(parts)))
+          } catch (error) {
+            reject(error) // thrown here it would end the process
+          }
+        })
+        answer.on('error', reject)
+      },
+    )
     sent.on('error', reject)
     sent.end(body)
   })

@@ -6,7 +6,11 @@ import pg from 'pg'
 
 export type Column<T> = { oids: readonly number[]; read(value: string): T; optional?: boolean }
 export type Row<T> = { [Name in keyof T]: Column<T[Name]> }
-export type Answer = { rows: Record<string, string | null>[]; fields: { name: string; dataTypeID: number }[]; rowCount: number | null }
+export type Answer = {
+  rows: Record<string, string | null>[]
+  fields: { name: string; dataTypeID: number }[]
+  rowCount: number | null
+}
 export type Driver = { query(statement: { text: string; values: unknown[]; name?: string }): Promise<Answer> }
 type Tagged<Result> = (text: TemplateStringsArray, ...values: unknown[]) => Promise<Result>
 
@@ -28,10 +32,7 @@ export class Part {
 }
 export const part = (strings: TemplateStringsArray, ...values: unknown[]): Part => new Part(strings, values)
 export const join = (parts: readonly Part[], separator: string): Part =>
-  new Part(
-    ['', ...parts.slice(1).map(() => separator), ''],
-    parts,
-  )
+  new Part(['', ...parts.slice(1).map(() => separator), ''], parts)
 
 // PostgreSQL refuses U+0000 inside text, which carries no meaning for a reader, and halves of a character, which JSON.stringify escapes. An
 // escaped backslash is stepped over as a whole: somebody may have written the six characters \u0000 themselves.
@@ -77,13 +78,21 @@ export function connect(driver: Driver, named = true): Sql {
     return answer.rows.map((found) => decode(row, found))
   }
   return {
-    many: (row) => (strings, ...values) => many(row, strings, values),
-    maybeOne: (row) => async (strings, ...values) => (await many(row, strings, values))[0],
-    one: (row) => async (strings, ...values) => {
-      const rows = await many(row, strings, values)
-      assert.equal(rows.length, 1, 'exactly one row was expected')
-      return rows[0]!
-    },
+    many:
+      (row) =>
+      (strings, ...values) =>
+        many(row, strings, values),
+    maybeOne:
+      (row) =>
+      async (strings, ...values) =>
+        (await many(row, strings, values))[0],
+    one:
+      (row) =>
+      async (strings, ...values) => {
+        const rows = await many(row, strings, values)
+        assert.equal(rows.length, 1, 'exactly one row was expected')
+        return rows[0]!
+      },
     run: async (strings, ...values) => (await fetch(null, strings, values)).rowCount ?? 0,
   }
 }
@@ -117,9 +126,16 @@ const checked = new Set<string>()
 function checkOnce(row: Row<Record<string, unknown>>, text: string, { fields }: Answer): void {
   if (checked.has(text)) return
   const wanted = Object.entries(row)
-  assert.deepEqual(fields.map((field) => field.name), wanted.map(([name]) => name), `the row is not what PostgreSQL returns for: ${text}`)
+  assert.deepEqual(
+    fields.map((field) => field.name),
+    wanted.map(([name]) => name),
+    `the row is not what PostgreSQL returns for: ${text}`,
+  )
   for (const [i, [name, { oids }]] of wanted.entries())
-    assert.ok(oids.includes(fields[i]!.dataTypeID), `column ${name} has type ${fields[i]!.dataTypeID}, not ${oids.join('/')}: ${text}`)
+    assert.ok(
+      oids.includes(fields[i]!.dataTypeID),
+      `column ${name} has type ${fields[i]!.dataTypeID}, not ${oids.join('/')}: ${text}`,
+    )
   checked.add(text)
 }
 
@@ -138,8 +154,10 @@ function decode<T>(row: Row<T>, found: Record<string, string | null>): T {
 function toDriver(value: unknown): unknown {
   if (value === undefined) return null
   if (value instanceof Json) return value.text
-  if (value instanceof Temporal.Instant || value instanceof Temporal.PlainDate || value instanceof Temporal.PlainTime) return value.toString()
-  if (value instanceof Uint8Array) return Buffer.isBuffer(value) ? value : Buffer.from(value.buffer, value.byteOffset, value.byteLength)
+  if (value instanceof Temporal.Instant || value instanceof Temporal.PlainDate || value instanceof Temporal.PlainTime)
+    return value.toString()
+  if (value instanceof Uint8Array)
+    return Buffer.isBuffer(value) ? value : Buffer.from(value.buffer, value.byteOffset, value.byteLength)
   if (Array.isArray(value)) return value.map(toDriver)
   if (typeof value === 'string' && value.includes('\0')) return value.replaceAll('\0', '\uFFFD')
   return typeof value === 'bigint' ? value.toString() : value

@@ -31,8 +31,15 @@ export async function testCluster(): Promise<Cluster> {
 
 async function startCluster(): Promise<Cluster> {
   const directory = await mkdtemp(path.join(tmpdir(), 'guichet-test-'))
-  const postgres = await startPostgres({ directory, settings: { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off', max_connections: '80' } })
-  const addresses = { owner: postgres.address('guichet'), server: postgres.address('guichet_server'), dispatcher: postgres.address('guichet_dispatcher') }
+  const postgres = await startPostgres({
+    directory,
+    settings: { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off', max_connections: '80' },
+  })
+  const addresses = {
+    owner: postgres.address('guichet'),
+    server: postgres.address('guichet_server'),
+    dispatcher: postgres.address('guichet_dispatcher'),
+  }
   await migrate(addresses.owner)
   const database = openDatabase(addresses)
   const stop = async (): Promise<void> => {

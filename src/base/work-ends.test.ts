@@ -25,13 +25,17 @@ test('what a refused verb still had in hand is not done in somebody else’s tra
     /refused/,
   )
   await Promise.all(
-    Array.from({ length: 12 }, () => house.work(async (work) => {
-      await work.sql.one({ n: integer })`select 12 as n`
-      refuseNow()
-      await stragglerEnded
-    })),
+    Array.from({ length: 12 }, () =>
+      house.work(async (work) => {
+        await work.sql.one({ n: integer })`select 12 as n`
+        refuseNow()
+        await stragglerEnded
+      }),
+    ),
   )
-  const found = await house.work((work) => work.sql.many({ kind: text })`select kind from base.job where tenant_id = ${work.tenant}`)
+  const found = await house.work(
+    (work) => work.sql.many({ kind: text })`select kind from base.job where tenant_id = ${work.tenant}`,
+  )
   assert.deepEqual(found, [])
 })
 
@@ -45,12 +49,22 @@ test('a work that has ended neither asks nor tells any more', async () => {
 test('what people write reaches JSON as it is, whatever it looks like', async () => {
   const house = await testHouse()
   const strange = ['\\u0000', 'a\\u0000b', '\\', '\\\\u0000', '\\ud800', '😀', '"', '\n', '\u2028']
-  const back = await house.work((work) => work.sql.one({ v: jsonb<{ name: string; next: string }[]>() })`select ${json(strange.map((name) => ({ name, next: ',"x":"' })))}::jsonb as v`)
-  assert.deepEqual(back.v, strange.map((name) => ({ name, next: ',"x":"' })))
+  const back = await house.work(
+    (work) =>
+      work.sql.one({
+        v: jsonb<{ name: string; next: string }[]>(),
+      })`select ${json(strange.map((name) => ({ name, next: ',"x":"' })))}::jsonb as v`,
+  )
+  assert.deepEqual(
+    back.v,
+    strange.map((name) => ({ name, next: ',"x":"' })),
+  )
 })
 
 test('what no text of PostgreSQL can hold is left out or marked, and refuses nothing', async () => {
   const house = await testHouse()
-  const back = await house.work((work) => work.sql.one({ v: jsonb<string[]>() })`select ${json(['a\0b', 'cut \ud83d', '\udc00 first'])}::jsonb as v`)
+  const back = await house.work(
+    (work) => work.sql.one({ v: jsonb<string[]>() })`select ${json(['a\0b', 'cut \ud83d', '\udc00 first'])}::jsonb as v`,
+  )
   assert.deepEqual(back.v, ['ab', 'cut \ufffd', '\ufffd first'])
 })

@@ -8,7 +8,13 @@ import { Home, Missing } from './pages.tsx'
 import { screens, type Screen } from './rooms.tsx'
 
 const root = createRootRoute({ component: Outlet, notFoundComponent: Missing })
-const framed = createRoute({ getParentRoute: () => root, id: 'framed', component: Frame, notFoundComponent: Missing, beforeLoad: guard })
+const framed = createRoute({
+  getParentRoute: () => root,
+  id: 'framed',
+  component: Frame,
+  notFoundComponent: Missing,
+  beforeLoad: guard,
+})
 const bare = createRoute({ getParentRoute: () => root, id: 'bare', component: Outlet, beforeLoad: guard })
 
 const routeOf = (screen: Screen, parent: typeof framed | typeof bare) =>

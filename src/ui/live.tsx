@@ -8,7 +8,11 @@ export type { JournalEvent, LineState }
 const address = () => `${location.protocol === 'https:' ? 'wss' : 'ws'}://${location.host}/api/v1/live`
 
 // The browser's own setTimeout refuses to be called as a method of something else, so it is wrapped.
-export const live = new LiveLine({ open: () => new WebSocket(address()), later: (run, wait) => setTimeout(run, wait), chance: Math.random })
+export const live = new LiveLine({
+  open: () => new WebSocket(address()),
+  later: (run, wait) => setTimeout(run, wait),
+  chance: Math.random,
+})
 live.onGap(() => void queries.invalidateQueries())
 if (typeof addEventListener === 'function') addEventListener('online', () => live.hurry())
 

@@ -5,8 +5,8 @@ import { keepFile } from '#base/files'
 import { hashToken, newId, newToken } from '#base/id'
 import type { Work } from '#base/work'
 import type { Outgoing } from '#cases'
-import type { BrandId, EntryPointId } from '#brands/contract'
-import { senderOf } from './rules/sender-of.ts'
+import type { BrandId, EntryPoint, EntryPointId } from '#brands/contract'
+import { senderOf, type Sender } from './rules/sender-of.ts'
 import { signOff } from './rules/sign-off.ts'
 import { compose } from './sending/compose.ts'
 import { sign } from './sending/sign.ts'
@@ -30,14 +30,7 @@ export async function composeFor(work: Work, out: Outgoing, seals: Seals): Promi
   const written = interaction.kind === 'message' ? signOff(interaction, { name: out.author?.name ?? null, signature: brand?.signature ?? '' }) : interaction
   const tokens = { reply: newToken(), message: newToken() }
   const messageId = `${tokens.message}@${from.domain}`
-  const bytes = await compose({
-    messageId: `<${messageId}>`, boundarySeed: interaction.id, date: work.now.toZonedDateTimeISO(door?.zone ?? 'UTC'), from: from.address,
-    to: interaction.recipients.to, cc: interaction.recipients.cc, replyTo: { name: from.address.name, address: `${from.local}+${tokens.reply}@${from.domain}` },
-    subject: interaction.subject, html: written.html, text: written.text || null,
-    attachments: out.attachments.map(({ name, type, bytes: content }) => ({ name, type, content })),
-    inReplyTo: theirs?.message_id ? `<${theirs.message_id}>` : null, references: references(ours, theirs?.message_id ?? null),
-    automatic: interaction.kind === 'acknowledgement' ? 'auto-replied' : null,
-  }) // prettier-ignore
+  const bytes = await write(work, { out, written, door, from, messageId, tokens, theirs, ours })
   const final = await signed(work, { bytes, domain: from.domain, seals })
   const file = newId(work.now)
   const envelope = { from: interaction.kind === 'acknowledgement' ? '' : from.address.address, to: everybody(out) }
@@ -49,6 +42,28 @@ export async function composeFor(work: Work, out: Outgoing, seals: Seals): Promi
     out.recordSent(work, { from: { name: from.address.name ?? '', address: from.address.address }, original: file }),
   ])
   return { file_id: file, bytes: final, envelope, attempts: 0 }
+}
+
+type Letter = {
+  out: Outgoing
+  written: { html: string | null; text: string }
+  door: EntryPoint | undefined
+  from: Sender
+  messageId: string
+  tokens: { reply: string }
+  theirs: { message_id: string | null } | undefined
+  ours: { message_id: string }[]
+}
+
+async function write(work: Work, { out: { interaction, attachments }, written, door, from, messageId, tokens, theirs, ours }: Letter): Promise<Buffer> {
+  return await compose({
+    messageId: `<${messageId}>`, boundarySeed: interaction.id, date: work.now.toZonedDateTimeISO(door?.zone ?? 'UTC'), from: from.address,
+    to: interaction.recipients.to, cc: interaction.recipients.cc, replyTo: { name: from.address.name, address: `${from.local}+${tokens.reply}@${from.domain}` },
+    subject: interaction.subject, html: written.html, text: written.text || null,
+    attachments: attachments.map(({ name, type, bytes: content }) => ({ name, type, content })),
+    inReplyTo: theirs?.message_id ? `<${theirs.message_id}>` : null, references: references(ours, theirs?.message_id ?? null),
+    automatic: interaction.kind === 'acknowledgement' ? 'auto-replied' : null,
+  }) // prettier-ignore
 }
 
 async function signed(work: Work, { bytes, domain, seals }: { bytes: Buffer; domain: string; seals: Seals }): Promise<Buffer> {

@@ -129,8 +129,10 @@ async function fileSafely(open: Open, group: Understood[]): Promise<void> {
     await fileGroup(open, group)
     point('filing.after_commit')
   } catch (error) {
-    if (isAway(error))
-      return void log.warn({ error }, 'mails could not be filed while the database is away; the sweep will bring them back')
+    if (isAway(error)) {
+      log.warn({ error }, 'mails could not be filed while the database is away; the sweep will bring them back')
+      return
+    }
     if (group.length === 1) return await setAside(open, group[0]!, error)
     for (const each of group) await fileSafely(open, [each])
   }

@@ -40,7 +40,7 @@ export async function run(args: string[]): Promise<number> {
   await told
   customers?.stop()
   log.info('stopping')
-  await within(STOP_MILLISECONDS, serving.stop().then(house.close))
+  await within(STOP_MILLISECONDS, serving.stop().then(() => house.close()))
   letGo()
   return 0
 }
