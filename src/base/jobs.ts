@@ -7,6 +7,7 @@ import { bell, ringAtCommit } from './bell.ts'
 import { point } from './crash-points.ts'
 import { openFinisher } from './finisher.ts'
 import { log } from './log.ts'
+import { Nap } from './nap.ts'
 import { inWork, system, type Open, type Work } from './work.ts'
 import * as store from './store/jobs.ts'
 
@@ -63,90 +64,101 @@ export const releaseJobs = (open: Open): Promise<number> => store.releaseJobs(op
 export type Jobs = { settled(): Promise<void>; stop(): Promise<void> }
 
 export function startJobs(open: Open, workers: Worker[], most = 16): Jobs {
-  const byKind = new Map(workers.map((each) => [each.kind.name, each]))
-  const kinds = [...byKind.keys()]
-  const running = new Map<string, Promise<void>>()
-  const finish = openFinisher(open)
-  const idle: (() => void)[] = []
-  let stopped = false
-  let wake = (): void => {}
-  let rung = false
-  let looked = 0
-  let gathering: NodeJS.Timeout | undefined
-  const soon = (): void => {
-    gathering ??= setTimeout(
-      () => {
-        gathering = undefined
-        rung = true
-        wake()
-      },
-      Math.max(0, looked + GATHER_MILLISECONDS - performance.now()),
-    )
-  }
-  const off = bell.hear(soon)
-
-  const claim = (): Promise<store.JobRow[]> => {
-    const now = open.clock.now()
-    return store.claimJobs(open.database.dispatcher, {
-      now,
-      until: now.add({ seconds: LEASE_SECONDS }),
-      kinds,
-      running: [...running.keys()],
-      most: most - running.size,
-    })
-  }
-  const renew = async (): Promise<void> => {
-    if (running.size > 0)
-      await store.renewJobs(open.database.dispatcher, {
-        ids: [...running.keys()],
-        until: open.clock.now().add({ seconds: LEASE_SECONDS }),
-      })
-  }
-  const beat = setInterval(() => void renew().catch(complain), BEAT_MILLISECONDS)
-  beat.unref()
-  const start = (row: store.JobRow): void => {
-    const done = runOne({ open, finish }, byKind.get(row.kind)!, row).finally(() => {
-      if (running.get(row.id) === done) running.delete(row.id)
-      soon() // the next of its line may be claimed now
-    })
-    running.set(row.id, done)
-  }
-  const pause = (): Promise<void> =>
-    new Promise((resolve) => {
-      const timer = setTimeout(resolve, LOOK_MILLISECONDS)
-      wake = () => {
-        clearTimeout(timer)
-        resolve()
-      }
-    })
-
-  const loop = (async () => {
-    while (!stopped) {
-      rung = false
-      looked = performance.now()
-      const room = most - running.size
-      const claimed = room > 0 ? await claim().catch(complain) : []
-      claimed.forEach(start)
-      if ((room > 0 && claimed.length === room) || rung) continue
-      if (running.size === 0) for (const done of idle.splice(0)) done()
-      await pause()
-    }
-    await Promise.allSettled(running.values())
-    clearInterval(beat)
-  })()
-
+  const office = new Office(open, workers, most)
+  const done = office.run()
   return {
-    settled: () =>
-      new Promise((resolve) => {
-        idle.push(resolve)
-        wake()
-      }),
+    settled: () => office.settled(),
     stop: async () => {
-      stopped = true
-      off()
-      wake()
-      await loop
+      office.stop()
+      await done
     },
+  }
+}
+
+// Claims what is due, has it done, and looks again when somebody rings.
+class Office {
+  #desk: Desk
+  #byKind: Map<string, Worker>
+  #most: number
+  #running = new Map<string, Promise<void>>()
+  #idle: (() => void)[] = []
+  #pause = new Nap()
+  #stopped = false
+  #rung = false
+  #looked = 0
+  #gathering: NodeJS.Timeout | undefined
+  #beat: NodeJS.Timeout
+  #off: () => void
+
+  constructor(open: Open, workers: Worker[], most: number) {
+    this.#desk = { open, finish: openFinisher(open) }
+    this.#byKind = new Map(workers.map((each) => [each.kind.name, each]))
+    this.#most = most
+    this.#off = bell.hear(() => this.#soon())
+    this.#beat = setInterval(() => void this.#renew().catch(complain), BEAT_MILLISECONDS)
+    this.#beat.unref()
+  }
+
+  async settled(): Promise<void> {
+    const settled = new Promise<void>((resolve) => this.#idle.push(resolve))
+    this.#pause.end()
+    await settled
+  }
+
+  stop(): void {
+    this.#stopped = true
+    this.#off()
+    this.#pause.end()
+  }
+
+  async run(): Promise<void> {
+    while (!this.#stopped) {
+      this.#rung = false
+      this.#looked = performance.now()
+      const room = this.#most - this.#running.size
+      const claimed = room > 0 ? await this.#claim(room).catch(complain) : []
+      for (const row of claimed) this.#start(row)
+      if ((room > 0 && claimed.length === room) || this.#rung) continue
+      if (this.#running.size === 0) for (const done of this.#idle.splice(0)) done()
+      await this.#pause.take(LOOK_MILLISECONDS)
+    }
+    await Promise.allSettled(this.#running.values())
+    clearInterval(this.#beat)
+  }
+
+  // Several rings at once are one look.
+  #soon(): void {
+    if (this.#gathering) return
+    const wait = Math.max(0, this.#looked + GATHER_MILLISECONDS - performance.now())
+    this.#gathering = setTimeout(() => {
+      this.#gathering = undefined
+      this.#rung = true
+      this.#pause.end()
+    }, wait)
+  }
+
+  #claim(room: number): Promise<store.JobRow[]> {
+    const { open } = this.#desk
+    const now = open.clock.now()
+    const until = now.add({ seconds: LEASE_SECONDS })
+    return store.claimJobs(open.database.dispatcher, {
+      now, until, kinds: [...this.#byKind.keys()], running: [...this.#running.keys()], most: room,
+    }) // prettier-ignore
+  }
+
+  async #renew(): Promise<void> {
+    if (this.#running.size === 0) return
+    const { open } = this.#desk
+    const until = open.clock.now().add({ seconds: LEASE_SECONDS })
+    await store.renewJobs(open.database.dispatcher, { ids: [...this.#running.keys()], until })
+  }
+
+  #start(row: store.JobRow): void {
+    const done = runOne(this.#desk, this.#byKind.get(row.kind)!, row).finally(() => {
+      if (this.#running.get(row.id) === done) this.#running.delete(row.id)
+      this.#soon() // the next of its line may be claimed now
+    })
+    this.#running.set(row.id, done)
   }
 }
 

@@ -6,6 +6,7 @@ import { bell } from './bell.ts'
 import { point } from './crash-points.ts'
 import { readHeardSoFar, type HeardSoFar } from './heard-so-far.ts'
 import { log } from './log.ts'
+import { Nap } from './nap.ts'
 import { isAfter, START, type Place } from './place.ts'
 import { inWork, system, type Open, type Work } from './work.ts'
 import * as store from './store/journal.ts'
@@ -57,102 +58,114 @@ export async function startTail(open: Open, readers: Reader[], watch?: Watcher):
 export const startSlowTail = (open: Open, readers: Reader[], rest_milliseconds = 150): Promise<Tail> =>
   follow(open, readers, { watch: () => {}, rest_milliseconds })
 
-async function follow(
-  open: Open,
-  readers: Reader[],
-  { watch, rest_milliseconds }: { watch: Watcher; rest_milliseconds: number },
-): Promise<Tail> {
-  const heard = await readHeardSoFar(
-    open,
-    readers.map(({ name }) => name),
-  )
-  let position = readers.length === 0 ? ((await store.lastPlace(open.database.dispatcher)) ?? START) : heard.start
-  let caughtUpAt = performance.now()
-  let writtenAt = performance.now()
-  let stopped = false
-  let behind = 0
-  let patience = IDLE_MILLISECONDS
-  let wake = (): void => {}
-  let hurry = (): void => {}
-  let rung = false
-  const idle: (() => void)[] = []
-  const off = bell.hear(() => {
-    rung = true
-    wake()
-  })
-  const rest = (): Promise<void> =>
-    new Promise((resolve) => {
-      const timer = setTimeout(resolve, rest_milliseconds)
-      hurry = () => {
-        clearTimeout(timer)
-        resolve()
-      }
-    })
+type Following = { watch: Watcher; rest_milliseconds: number }
 
-  const pass = async (): Promise<boolean> => {
-    const events = await store.eventsAfter(open.database.dispatcher, position, PAGE)
-    patience = IDLE_MILLISECONDS
-    if (events.length === 0) {
-      // News that somebody still at work keeps out of sight appears in a moment, and nobody rings for it.
-      if (await store.hasHiddenEvents(open.database.dispatcher, position))
-        patience = hiddenPatience(performance.now() - caughtUpAt)
-      else caughtUpAt = performance.now()
-      return false
-    }
-    behind = events.length
-    watch(events)
-    for (const each of readers) for (const batch of byTenant(events)) await handle({ open, heard }, each, batch)
-    position = events.at(-1)!
-    behind = 0
-    return true
-  }
-
-  const loop = (async () => {
-    while (!stopped) {
-      rung = false
-      const more = await pass().catch((error: Error) => {
-        log.error({ error }, 'the journal could not be read')
-        return false
-      })
-      if (performance.now() - writtenAt > WRITE_DOWN_MILLISECONDS) {
-        writtenAt = performance.now()
-        await heard.writeDown()
-      }
-      if (more && rest_milliseconds > 0 && idle.length === 0 && !stopped) await rest()
-      if (more || rung || stopped) continue
-      for (const done of idle.splice(0)) done()
-      await sleepUntil(patience, (ring) => (wake = ring))
-    }
-    await heard.writeDown()
-  })()
-
+async function follow(open: Open, readers: Reader[], following: Following): Promise<Tail> {
+  const names = readers.map(({ name }) => name)
+  const heard = await readHeardSoFar(open, names)
+  const position = readers.length === 0 ? ((await store.lastPlace(open.database.dispatcher)) ?? START) : heard.start
+  const follower = new Follower({ open, readers, heard, ...following }, position)
+  const done = follower.run()
   return {
-    lag: () => behind,
-    late_seconds: () => (performance.now() - caughtUpAt) / 1_000,
-    settled: () =>
-      new Promise((resolve) => {
-        idle.push(resolve)
-        hurry()
-        bell.ring()
-      }),
+    lag: () => follower.behind,
+    late_seconds: () => follower.lateSeconds(),
+    settled: () => follower.settled(),
     stop: async () => {
-      stopped = true
-      off()
-      hurry()
-      wake()
-      await loop
+      follower.stop()
+      await done
     },
   }
 }
 
-function sleepUntil(patience: number, rung: (ring: () => void) => void): Promise<void> {
-  return new Promise((resolve) => {
-    const timer = setTimeout(resolve, patience)
-    rung(() => {
-      clearTimeout(timer)
-      resolve()
+type Means = Following & { open: Open; readers: Reader[]; heard: HeardSoFar }
+
+// One who reads on from a place until told to stop.
+class Follower {
+  behind = 0
+  #means: Means
+  #position: Place
+  #caughtUpAt = performance.now()
+  #writtenAt = performance.now()
+  #patience = IDLE_MILLISECONDS
+  #stopped = false
+  #rung = false
+  #rest = new Nap()
+  #sleep = new Nap()
+  #idle: (() => void)[] = []
+  #off: () => void
+
+  constructor(means: Means, position: Place) {
+    this.#means = means
+    this.#position = position
+    this.#off = bell.hear(() => {
+      this.#rung = true
+      this.#sleep.end()
     })
-  })
+  }
+
+  lateSeconds(): number {
+    return (performance.now() - this.#caughtUpAt) / 1_000
+  }
+
+  async settled(): Promise<void> {
+    const settled = new Promise<void>((resolve) => this.#idle.push(resolve))
+    this.#rest.end()
+    bell.ring()
+    await settled
+  }
+
+  stop(): void {
+    this.#stopped = true
+    this.#off()
+    this.#rest.end()
+    this.#sleep.end()
+  }
+
+  async run(): Promise<void> {
+    const { heard, rest_milliseconds } = this.#means
+    while (!this.#stopped) {
+      this.#rung = false
+      const more = await this.#pass().catch(cannotRead)
+      await this.#writeDown()
+      if (more && rest_milliseconds > 0 && this.#idle.length === 0 && !this.#stopped) await this.#rest.take(rest_milliseconds)
+      if (more || this.#rung || this.#stopped) continue
+      for (const done of this.#idle.splice(0)) done()
+      await this.#sleep.take(this.#patience)
+    }
+    await heard.writeDown()
+  }
+
+  async #pass(): Promise<boolean> {
+    const { open, readers, heard, watch } = this.#means
+    const events = await store.eventsAfter(open.database.dispatcher, this.#position, PAGE)
+    this.#patience = IDLE_MILLISECONDS
+    if (events.length === 0) return await this.#nothingNew()
+    this.behind = events.length
+    watch(events)
+    for (const each of readers) for (const batch of byTenant(events)) await handle({ open, heard }, each, batch)
+    this.#position = events.at(-1)!
+    this.behind = 0
+    return true
+  }
+
+  // News that somebody still at work keeps out of sight appears in a moment, and nobody rings for it.
+  async #nothingNew(): Promise<false> {
+    const hidden = await store.hasHiddenEvents(this.#means.open.database.dispatcher, this.#position)
+    if (hidden) this.#patience = hiddenPatience(performance.now() - this.#caughtUpAt)
+    else this.#caughtUpAt = performance.now()
+    return false
+  }
+
+  async #writeDown(): Promise<void> {
+    if (performance.now() - this.#writtenAt <= WRITE_DOWN_MILLISECONDS) return
+    this.#writtenAt = performance.now()
+    await this.#means.heard.writeDown()
+  }
+}
+
+function cannotRead(error: Error): false {
+  log.error({ error }, 'the journal could not be read')
+  return false
 }
 
 // Whoever holds back news is mostly done in a moment; whoever takes longer takes long.

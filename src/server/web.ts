@@ -1,5 +1,4 @@
 // The HTTP face of the house: the API, the live line, files, and the desk.
-import cookie from '@fastify/cookie'
 import helmet from '@fastify/helmet'
 import statics from '@fastify/static'
 import Fastify, { type FastifyInstance } from 'fastify'
@@ -41,7 +40,6 @@ export async function buildWeb(web: Web): Promise<FastifyInstance> {
   })
   app.removeContentTypeParser('text/plain') // JSON or files, nothing else
   const sockets = acceptSockets(app)
-  await app.register(cookie)
   await app.register(helmet, headers(web.https))
   answerErrors(app)
   keepPace(app, web.requestsPerSecond)
