@@ -31,9 +31,11 @@ export function Message({ id, direction, from, at, channel, state, about, action
       <Avatar person={from} size={36} />
       <article className="ui-message-sheet">
         <header className="ui-message-head">
-          <h3>{from.name}</h3>
-          {channel && <Icon name={channel} size={16} />}
-          {state}
+          <div className="ui-message-said">
+            <h3>{from.name}</h3>
+            {channel && <Icon name={channel} size={16} />}
+            {state}
+          </div>
           <span className="ui-message-when">
             <Time at={at} />
           </span>

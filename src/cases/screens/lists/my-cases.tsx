@@ -89,7 +89,7 @@ function Failed({ count }: { count: number }) {
 function NewButton({ onPress }: { onPress: () => void }) {
   const say = useWords(words)
   return (
-    <Button icon="plus" keys="c" onPress={onPress}>
+    <Button icon="plus" keys="C" onPress={onPress}>
       {say('newCase')}
     </Button>
   )
