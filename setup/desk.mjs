@@ -32,7 +32,9 @@ function ingredients() {
   const hash = createHash('sha256')
   const rooms = readdirSync(path.join(root, 'src'), { withFileTypes: true }).filter((entry) => entry.isDirectory())
   const places = rooms.flatMap(({ name }) =>
-    name === 'ui' || name === 'desk' ? [`src/${name}`] : [`src/${name}/contract.ts`, `src/${name}/contract`, `src/${name}/screens`],
+    name === 'ui' || name === 'desk'
+      ? [`src/${name}`]
+      : [`src/${name}/contract.ts`, `src/${name}/contract`, `src/${name}/screens`],
   )
   for (const file of [...places.flatMap(filesUnder), 'vite.config.ts', 'package-lock.json'])
     hash.update(`${file}\0`).update(readFileSync(path.join(root, file)))

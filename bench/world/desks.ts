@@ -33,7 +33,7 @@ function listen({ port, key }: { port: number; key: string }, n: number): Promis
     socket.on('open', () => socket.send('{"after":null}'))
     socket.on('message', (data) => {
       resolve()
-      for (const message of messagesIn(String(data))) {
+      for (const message of messagesIn((data as Buffer).toString())) {
         if (message.at < counted_from) continue
         heard[n]!.add(message.id)
         delays.push(performance.timeOrigin + performance.now() - message.at)

@@ -30,10 +30,28 @@ const wrong: [string, string, Parameters<typeof tell>[2], number, string][] = [
   ['a key nobody made', '/api/v1/cases', { key: 'gk_0123' }, 401, 'sign_in.needed'],
   ['broken JSON', '/api/v1/cases', { method: 'POST', text: '{"subject":' }, 400, 'body.unreadable'],
   ['no body', '/api/v1/cases', { method: 'POST' }, 422, 'input.invalid'],
-  ['a body of words', '/api/v1/cases', { method: 'POST', text: 'hello', headers: { 'content-type': 'text/plain' } }, 415, 'body.type_unknown'],
-  ['a body too large', '/api/v1/cases', { method: 'POST', body: { subject: 'x', text: 'y'.repeat(2_500_000) } }, 413, 'body.too_large'],
+  [
+    'a body of words',
+    '/api/v1/cases',
+    { method: 'POST', text: 'hello', headers: { 'content-type': 'text/plain' } },
+    415,
+    'body.type_unknown',
+  ],
+  [
+    'a body too large',
+    '/api/v1/cases',
+    { method: 'POST', body: { subject: 'x', text: 'y'.repeat(2_500_000) } },
+    413,
+    'body.too_large',
+  ],
   ['no file where files go', `/api/v1/cases/${UNKNOWN}/uploads`, { method: 'POST', body: {} }, 415, 'body.type_unknown'],
-  ['an endless idempotency key', '/api/v1/cases', { method: 'POST', body: { subject: 'x' }, headers: { 'idempotency-key': 'k'.repeat(201) } }, 422, 'input.invalid'],
+  [
+    'an endless idempotency key',
+    '/api/v1/cases',
+    { method: 'POST', body: { subject: 'x' }, headers: { 'idempotency-key': 'k'.repeat(201) } },
+    422,
+    'input.invalid',
+  ],
   ['a status that is none', '/api/v1/cases?status=asleep', {}, 422, 'input.invalid'],
   ['a page without bound', '/api/v1/cases?limit=100000', {}, 422, 'input.invalid'],
   ['a place that is none', '/api/v1/events?after=yesterday', {}, 422, 'input.invalid'],
@@ -56,8 +74,11 @@ test('a cursor made up is no error, and a list is walked to its end, each case o
   for (let i = 0; i < 5; i++) made.add((await opened(`Liste ${i}`)).id)
   assert.equal((await ask(`/api/v1/cases?cursor=2026-99-99T99:99:99Z~${UNKNOWN}`)).status, 200)
   const seen: string[] = []
-  for (let cursor = ''; ; ) {
-    const { items, next } = (await ask(`/api/v1/cases?limit=2${cursor && `&cursor=${encodeURIComponent(cursor)}`}`)).body as { items: Made[]; next: string | null }
+  for (let cursor = ''; ;) {
+    const { items, next } = (await ask(`/api/v1/cases?limit=2${cursor && `&cursor=${encodeURIComponent(cursor)}`}`)).body as {
+      items: Made[]
+      next: string | null
+    }
     assert.ok(items.length <= 2)
     seen.push(...items.map(({ id }) => id))
     if (next === null) break
@@ -70,10 +91,26 @@ test('a cursor made up is no error, and a list is walked to its end, each case o
 test('a case is shown with what was promised', async () => {
   const { id } = await opened()
   const shown = (await ask(`/api/v1/cases/${id}`)).body as Record<string, unknown>
-  for (const name of ['id', 'number', 'subject', 'status', 'reason', 'owner', 'deputy', 'chosen_by', 'customer', 'brand', 'entry_point', 'opened_at', 'closed_at', 'conversations'])
+  for (const name of [
+    'id',
+    'number',
+    'subject',
+    'status',
+    'reason',
+    'owner',
+    'deputy',
+    'chosen_by',
+    'customer',
+    'brand',
+    'entry_point',
+    'opened_at',
+    'closed_at',
+    'conversations',
+  ])
     assert.ok(name in shown, name)
   const [conversation] = shown['conversations'] as { id: string; channel: string; interactions: Record<string, unknown>[] }[]
-  for (const name of ['id', 'direction', 'at', 'from', 'to', 'text', 'html', 'attachments', 'state']) assert.ok(name in conversation!.interactions[0]!, name)
+  for (const name of ['id', 'direction', 'at', 'from', 'to', 'text', 'html', 'attachments', 'state'])
+    assert.ok(name in conversation!.interactions[0]!, name)
 })
 
 test('twenty simultaneous answers with one idempotency key are one', async () => {
@@ -90,7 +127,14 @@ test('twenty simultaneous answers with one idempotency key are one', async () =>
 for (const condition of ['expected_owner', 'If-Match'] as const)
   test(`of fifty who take a case at once under ${condition} one wins, the others are told who`, async () => {
     const { id, owner, version } = await opened()
-    const people = await Promise.all(['Anna', 'Bruno', 'Chloe'].map((name) => ask('/api/v1/staff', { method: 'POST', body: { name, email: `${name}-${id}@centre.example`, language: 'fr', roles: ['agent'] } })))
+    const people = await Promise.all(
+      ['Anna', 'Bruno', 'Chloe'].map((name) =>
+        ask('/api/v1/staff', {
+          method: 'POST',
+          body: { name, email: `${name}-${id}@centre.example`, language: 'fr', roles: ['agent'] },
+        }),
+      ),
+    )
     const ids = people.map(({ body }) => (body as Made).id)
     const given = condition === 'If-Match' ? { headers: { 'if-match': `"${version}"` } } : {}
     const takers = await Promise.all(Array.from({ length: 50 }, (_, i) => {
@@ -103,38 +147,73 @@ for (const condition of ['expected_owner', 'If-Match'] as const)
       assert.equal(status, 409)
       assert.deepEqual((body as Problem).details['owner'], now.owner)
     }
-    const past = (await ask(`/api/v1/cases/${id}/owners`)).body as { items: { owner: { id: string }; since: string; until: string | null }[] }
-    assert.deepEqual(past.items.map((each) => each.owner.id), [owner.id, now.owner.id])
+    const past = (await ask(`/api/v1/cases/${id}/owners`)).body as {
+      items: { owner: { id: string }; since: string; until: string | null }[]
+    }
+    assert.deepEqual(
+      past.items.map((each) => each.owner.id),
+      [owner.id, now.owner.id],
+    )
     assert.equal(past.items[0]!.until, past.items[1]!.since, 'nobody in between')
     const then = (await ask(`/api/v1/cases/${id}/owners?at=${past.items[0]!.since}`)).body as typeof past
-    assert.deepEqual(then.items.map((each) => each.owner.id), [owner.id])
+    assert.deepEqual(
+      then.items.map((each) => each.owner.id),
+      [owner.id],
+    )
   })
 
 test('a condition that is stale or cannot be read is never taken as met', async () => {
   const { id, version } = await opened()
-  const note = await ask(`/api/v1/cases/${id}/notes`, { method: 'POST', body: { text: 'vu' }, headers: { 'if-match': `"${version}"` } })
+  const note = await ask(`/api/v1/cases/${id}/notes`, {
+    method: 'POST',
+    body: { text: 'vu' },
+    headers: { 'if-match': `"${version}"` },
+  })
   assert.equal(note.status, 201)
   const { etag } = await ask(`/api/v1/cases/${id}`)
-  for (const [condition, status] of [['"999"', 409], ['"abc"', 422], ['W/"998"', 409]] as const) {
-    assert.equal((await ask(`/api/v1/cases/${id}/closure`, { method: 'PUT', headers: { 'if-match': condition } })).status, status, condition)
-    assert.equal((await ask(`/api/v1/cases/${id}/replies`, { method: 'POST', body: { text: 'x' }, headers: { 'if-match': condition } })).status, status, condition)
+  for (const [condition, status] of [
+    ['"999"', 409],
+    ['"abc"', 422],
+    ['W/"998"', 409],
+  ] as const) {
+    assert.equal(
+      (await ask(`/api/v1/cases/${id}/closure`, { method: 'PUT', headers: { 'if-match': condition } })).status,
+      status,
+      condition,
+    )
+    assert.equal(
+      (await ask(`/api/v1/cases/${id}/replies`, { method: 'POST', body: { text: 'x' }, headers: { 'if-match': condition } }))
+        .status,
+      status,
+      condition,
+    )
   }
   assert.equal((await ask(`/api/v1/cases/${id}/closure`, { method: 'PUT', headers: { 'if-match': etag! } })).status, 200)
 })
 
 test('closing twice is closing once, and so is reopening', async () => {
   const { id } = await opened()
-  const [first, second] = [await ask(`/api/v1/cases/${id}/closure`, { method: 'PUT' }), await ask(`/api/v1/cases/${id}/closure`, { method: 'PUT' })]
+  const [first, second] = [
+    await ask(`/api/v1/cases/${id}/closure`, { method: 'PUT' }),
+    await ask(`/api/v1/cases/${id}/closure`, { method: 'PUT' }),
+  ]
   assert.deepEqual([first.status, second.status, second.body], [200, 200, first.body])
   for (const method of ['DELETE', 'DELETE']) assert.equal((await ask(`/api/v1/cases/${id}/closure`, { method })).status, 200)
   const trail = (await ask(`/api/v1/audit?about=${id}`)).body as { items: { what: string }[] }
-  assert.deepEqual(trail.items.map(({ what }) => what), ['case.reopened', 'case.closed'])
+  assert.deepEqual(
+    trail.items.map(({ what }) => what),
+    ['case.reopened', 'case.closed'],
+  )
 })
 
 test('an answer goes to addresses only', async () => {
   const { id } = await opened()
   for (const address of ['x\r\nBcc: evil@evil.example', 'nobody', 'a@b, c@d'])
-    assert.equal((await ask(`/api/v1/cases/${id}/replies`, { method: 'POST', body: { text: 'x', to: [{ name: '', address }] } })).status, 422, address)
+    assert.equal(
+      (await ask(`/api/v1/cases/${id}/replies`, { method: 'POST', body: { text: 'x', to: [{ name: '', address }] } })).status,
+      422,
+      address,
+    )
 })
 
 test('the journal is the same page by page, as Server-Sent Events and over a WebSocket', async () => {
@@ -142,7 +221,7 @@ test('the journal is the same page by page, as Server-Sent Events and over a Web
   const isIt = (event: Event): boolean => event.name === 'case.opened' && event.case_id === id
   const streamed = await heard({ guichet, key }, { wanted: isIt })
   const paged: Event[] = []
-  for (let place = ''; ; ) {
+  for (let place = ''; ;) {
     const { items, next } = (await ask(`/api/v1/events?limit=7&after=${place}`)).body as { items: Event[]; next: string | null }
     paged.push(...items)
     if (items.length === 0 || next === null) break
@@ -163,7 +242,10 @@ test('a key does what its role may and no more', async () => {
   const trainer = (await guichet.run(['key', 'create', '--role', 'trainer'])).out.trim()
   assert.equal((await ask('/api/v1/cases', { key: trainer })).status, 200)
   const refused = await ask('/api/v1/cases', { key: trainer, method: 'POST', body: { subject: 'x' } })
-  assert.deepEqual([refused.status, (refused.body as Problem).code, (refused.body as Problem).details['permission']], [403, 'not_allowed', 'case.create'])
+  assert.deepEqual(
+    [refused.status, (refused.body as Problem).code, (refused.body as Problem).details['permission']],
+    [403, 'not_allowed', 'case.create'],
+  )
   assert.equal((await ask('/api/v1/events', { key: trainer })).status, 403)
 })
 

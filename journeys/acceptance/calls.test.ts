@@ -44,7 +44,11 @@ test('doctor tells programs as JSON and people in lines, while the server runs',
   const told = await guichet.run(['doctor', '--json'])
   const { status, checks } = JSON.parse(told.out) as { status: string; checks: { name: string; status: string }[] }
   assert.deepEqual([told.code, status], [0, 'ok'])
-  for (const name of ['database', 'disk', 'tray', 'mailboxes', 'invariants']) assert.ok(checks.some((check) => check.name === name), name)
+  for (const name of ['database', 'disk', 'tray', 'mailboxes', 'invariants'])
+    assert.ok(
+      checks.some((check) => check.name === name),
+      name,
+    )
   assert.match((await guichet.run(['doctor'])).out, /✓ database/)
 })
 
@@ -53,12 +57,24 @@ test('inspect gives one JSON line a file, broken ones included, and exit code 0'
   writeFileSync(good, 'From: Ada <ada@client.example>\r\nSubject: =?utf-8?q?Th=C3=A9i=C3=A8re?=\r\n\r\nBonjour\r\n')
   writeFileSync(empty, '')
   const said = await guichet.run(['inspect', 'mail', good, empty, path.join(place, 'absent.eml'), place])
-  const lines = said.out.trim().split('\n').map((line) => JSON.parse(line) as { ok: boolean; error: string | null; subject: string })
+  const lines = said.out
+    .trim()
+    .split('\n')
+    .map((line) => JSON.parse(line) as { ok: boolean; error: string | null; subject: string })
   assert.equal(said.code, 0)
-  assert.deepEqual(lines.map(({ ok }) => ok), [true, false, false, false])
+  assert.deepEqual(
+    lines.map(({ ok }) => ok),
+    [true, false, false, false],
+  )
   assert.deepEqual([lines[0]!.subject, lines[0]!.error], ['Théière', null])
   const phones = await guichet.run(['inspect', 'phone', '06 12 34 56 78', 'x'])
-  assert.deepEqual(phones.out.trim().split('\n').map((line) => (JSON.parse(line) as { e164: string | null }).e164), ['+33612345678', null])
+  assert.deepEqual(
+    phones.out
+      .trim()
+      .split('\n')
+      .map((line) => (JSON.parse(line) as { e164: string | null }).e164),
+    ['+33612345678', null],
+  )
 })
 
 test('a port in use, of HTTP or of mail, is told in a sentence that names it', async () => {
@@ -66,7 +82,12 @@ test('a port in use, of HTTP or of mail, is told in a sentence that names it', a
   await new Promise((resolve) => taken.once('listening', resolve))
   const port = String((taken.address() as { port: number }).port) // TCP
   for (const name of ['GUICHET_PORT', 'GUICHET_LMTP_PORT']) {
-    const said = await guichet.run(['start'], { GUICHET_DATA: path.join(place, 'data'), GUICHET_PORT: '0', GUICHET_SMTP_PORT: '0', [name]: port })
+    const said = await guichet.run(['start'], {
+      GUICHET_DATA: path.join(place, 'data'),
+      GUICHET_PORT: '0',
+      GUICHET_SMTP_PORT: '0',
+      [name]: port,
+    })
     assert.equal(said.code, 1, name)
     assert.ok(isOneSentence(said.err) && said.err.includes(port), said.err)
   }

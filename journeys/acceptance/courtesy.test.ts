@@ -17,10 +17,21 @@ import { send } from '../world/mta.ts'
 import { openRelayWorld, type FakeRelay } from '../world/relay.ts'
 
 const signing = makeDkimKey('rsa', 'client.example', 's1')
-const dns = openDnsWorld({ [`TXT ${signing.record.name}`]: [signing.record.text], 'TXT _dmarc.client.example': ['v=DMARC1; p=reject'] })
-const means = { resolve: boundedResolver(dns.resolve, () => performance.now(), { milliseconds: 50 }), name: 'guichet', trustedForwarders: [] }
+const dns = openDnsWorld({
+  [`TXT ${signing.record.name}`]: [signing.record.text],
+  'TXT _dmarc.client.example': ['v=DMARC1; p=reject'],
+})
+const means = {
+  resolve: boundedResolver(dns.resolve, () => performance.now(), { milliseconds: 50 }),
+  name: 'guichet',
+  trustedForwarders: [],
+}
 const judge: Judge = async (raw, wire) => {
-  const { verdict } = await authenticate(raw, { by: 'smtp', remote: '198.51.100.7', helo: 'mx.client.example', mailFrom: wire.from ?? '' }, means)
+  const { verdict } = await authenticate(
+    raw,
+    { by: 'smtp', remote: '198.51.100.7', helo: 'mx.client.example', mailFrom: wire.from ?? '' },
+    means,
+  )
   return { verdict, fr: '', en: '' }
 }
 
@@ -33,7 +44,15 @@ let jobs: Jobs
 before(async () => {
   centre = await testCentre()
   relay = await openRelayWorld()
-  const settings = { smtpPort: 0, lmtpPort: 0, host: '127.0.0.1', name: 'test', relay: `smtp://127.0.0.1:${relay.port}`, spoolFolder: tmpdir(), judge }
+  const settings = {
+    smtpPort: 0,
+    lmtpPort: 0,
+    host: '127.0.0.1',
+    name: 'test',
+    relay: `smtp://127.0.0.1:${relay.port}`,
+    spoolFolder: tmpdir(),
+    judge,
+  }
   office = await openOffice(centre.open, makeSeal(Buffer.alloc(32, 7)), settings)
   tail = await startTail(centre.open, [outgoingMail, acknowledgements])
   jobs = startJobs(centre.open, office.workers)
@@ -48,10 +67,29 @@ after(async () => {
 
 let count = 0
 type Letter = { from?: string; headers?: string[]; signed?: boolean; text?: string }
-async function arrives({ from = 'camille@client.example', headers = [], signed = true, text = 'Où est ma théière ?' }: Letter): Promise<void> {
-  const lines = [`From: ${from}`, `To: ${door}`, 'Subject: Une théière', `Message-ID: <${++count}@client.example>`, 'Date: Fri, 20 Nov 2026 09:00:00 +0000', ...headers, '', text, '']
+async function arrives({
+  from = 'camille@client.example',
+  headers = [],
+  signed = true,
+  text = 'Où est ma théière ?',
+}: Letter): Promise<void> {
+  const lines = [
+    `From: ${from}`,
+    `To: ${door}`,
+    'Subject: Une théière',
+    `Message-ID: <${++count}@client.example>`,
+    'Date: Fri, 20 Nov 2026 09:00:00 +0000',
+    ...headers,
+    '',
+    text,
+    '',
+  ]
   const bytes = Buffer.from(lines.join('\r\n'))
-  const { code } = await send(office.ports.smtp, { from, to: [door], raw: signed ? sign(bytes, [signing.key], centre.clock.now()) : bytes })
+  const { code } = await send(office.ports.smtp, {
+    from,
+    to: [door],
+    raw: signed ? sign(bytes, [signing.key], centre.clock.now()) : bytes,
+  })
   assert.equal(code, 250)
   await office.filer.settled()
   await tail.settled()

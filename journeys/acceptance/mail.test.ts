@@ -22,9 +22,26 @@ after(async () => {
   await relay.close()
 })
 
-type Interaction = { id: string; direction: string; kind: string; state: string; visible_text: string; text: string; from: { address: string }; marks: Record<string, unknown> }
-type Case = { id: string; number: number; status: string; failed_at: string | null; claims: { id: string } | null; conversations: { interactions: Interaction[] }[] }
-const ask = async <Body>(where: string, given: Parameters<typeof tell>[2] = {}): Promise<Body> => (await tell({ guichet, key }, where, given)).body as Body // the documented shape
+type Interaction = {
+  id: string
+  direction: string
+  kind: string
+  state: string
+  visible_text: string
+  text: string
+  from: { address: string }
+  marks: Record<string, unknown>
+}
+type Case = {
+  id: string
+  number: number
+  status: string
+  failed_at: string | null
+  claims: { id: string } | null
+  conversations: { interactions: Interaction[] }[]
+}
+const ask = async <Body>(where: string, given: Parameters<typeof tell>[2] = {}): Promise<Body> =>
+  (await tell({ guichet, key }, where, given)).body as Body // the documented shape
 const shown = async (id: string) => await ask<Case>(`/api/v1/cases/${id}`)
 const interactions = async (id: string) => (await shown(id)).conversations.flatMap((each) => each.interactions)
 
@@ -41,7 +58,13 @@ async function arrives(raw: string, { from = 'camille@client.example', to = CONT
   return await next('message.received')
 }
 const letter = (text: string, headers: Record<string, string> = {}): string =>
-  Object.entries({ From: 'Camille <camille@client.example>', To: CONTACT, Subject: 'Ma commande', 'Message-ID': `<${crypto.randomUUID()}@client.example>`, ...headers })
+  Object.entries({
+    From: 'Camille <camille@client.example>',
+    To: CONTACT,
+    Subject: 'Ma commande',
+    'Message-ID': `<${crypto.randomUUID()}@client.example>`,
+    ...headers,
+  })
     .map(([name, value]) => `${name}: ${value}`)
     .join('\r\n') + `\r\n\r\n${text}\r\n`
 
@@ -49,8 +72,15 @@ async function answered(id: string, body: object = { text: 'Elle part demain.' }
   const { id: interaction } = await ask<{ id: string }>(`/api/v1/cases/${id}/replies`, { method: 'POST', body })
   const settled = await next('message.settled')
   const original = await ask<string>(`/api/v1/interactions/${interaction}/original`)
-  const header = (name: string) => new RegExp(`^${name}: ?((?:.|\r\n[ \t])*)`, 'mi').exec(original)?.[1]?.replace(/\r\n\s+/g, ' ') ?? ''
-  return { interaction, settled, original, messageId: header('Message-ID'), replyTo: /<([^>]+)>/.exec(header('Reply-To'))?.[1] ?? '' }
+  const header = (name: string) =>
+    new RegExp(`^${name}: ?((?:.|\r\n[ \t])*)`, 'mi').exec(original)?.[1]?.replace(/\r\n\s+/g, ' ') ?? ''
+  return {
+    interaction,
+    settled,
+    original,
+    messageId: header('Message-ID'),
+    replyTo: /<([^>]+)>/.exec(header('Reply-To'))?.[1] ?? '',
+  }
 }
 
 test('a mail without Message-ID, Date or From, with groups, or for ten thousand, is kept and filed', async () => {
@@ -60,14 +90,19 @@ test('a mail without Message-ID, Date or From, with groups, or for ten thousand,
     const { case_id } = await arrives(raw, { from: '' })
     assert.ok((await shown(case_id!)).number > 0)
   }
-  const { items } = await ask<{ items: { received: number; filed: number; in_tray: number; waiting: number }[] }>('/api/v1/receipts')
+  const { items } = await ask<{ items: { received: number; filed: number; in_tray: number; waiting: number }[] }>(
+    '/api/v1/receipts',
+  )
   for (const { received, filed, in_tray, waiting } of items) assert.equal(received, filed + in_tray + waiting)
 })
 
 test('the same mail is one however often it is delivered, and two when it came to two doors', async () => {
   const person = (await ask<{ items: { owner: { id: string } }[] }>('/api/v1/cases')).items[0]!.owner.id
   const brand = (await ask<{ items: { id: string }[] }>('/api/v1/brands')).items[0]!.id
-  await ask('/api/v1/entry-points', { method: 'POST', body: { brand_id: brand, kind: 'email', name: 'Ventes', address: 'ventes@atelier.example', duty_person_id: person } })
+  await ask('/api/v1/entry-points', {
+    method: 'POST',
+    body: { brand_id: brand, kind: 'email', name: 'Ventes', address: 'ventes@atelier.example', duty_person_id: person },
+  })
   const raw = letter('Une fois ?')
   const before = (await ask<{ items: unknown[] }>('/api/v1/cases?limit=200')).items.length
   await arrives(raw)
@@ -83,8 +118,16 @@ test('who may go on with a case: who has the word and takes part; a stranger wit
   const quoting = { 'In-Reply-To': messageId, References: messageId }
   assert.equal((await arrives(letter('Merci !', quoting))).case_id, id)
   assert.equal((await arrives(letter('Par l’adresse.'), { to: replyTo })).case_id, id)
-  assert.equal((await arrives(letter('Le chef aussi.', { ...quoting, From: 'chef@client.example' }), { from: 'chef@client.example' })).case_id, id, 'copied in by the customer')
-  const stranger = await arrives(letter('On m’a transmis ceci.', { ...quoting, From: 'm@evil.example', Subject: 'Re: Ma commande' }), { from: 'm@evil.example' })
+  assert.equal(
+    (await arrives(letter('Le chef aussi.', { ...quoting, From: 'chef@client.example' }), { from: 'chef@client.example' }))
+      .case_id,
+    id,
+    'copied in by the customer',
+  )
+  const stranger = await arrives(
+    letter('On m’a transmis ceci.', { ...quoting, From: 'm@evil.example', Subject: 'Re: Ma commande' }),
+    { from: 'm@evil.example' },
+  )
   assert.notEqual(stranger.case_id, id)
   assert.equal((await shown(stranger.case_id!)).claims?.id, id)
   const guessed = await arrives(letter('Même sujet.', { Subject: 'Re: Ma commande' }))
@@ -95,7 +138,9 @@ test('an absence note neither reopens nor is answered; our own mail that comes r
   const { case_id: id } = await arrives(letter('Une question.'))
   const { messageId, original, replyTo } = await answered(id!)
   await ask(`/api/v1/cases/${id}/closure`, { method: 'PUT' })
-  const absent = await arrives(letter('Je suis en congé.', { 'In-Reply-To': messageId, 'Auto-Submitted': 'auto-replied', Subject: 'Absence du bureau' }))
+  const absent = await arrives(
+    letter('Je suis en congé.', { 'In-Reply-To': messageId, 'Auto-Submitted': 'auto-replied', Subject: 'Absence du bureau' }),
+  )
   assert.deepEqual([absent.case_id, absent.payload['kind'], absent.payload['reopened']], [id, 'auto-reply', false])
   const round = await arrives(original, { from: CONTACT })
   assert.deepEqual([round.case_id, round.payload['kind'], round.payload['reopened']], [id, 'auto-reply', false])
@@ -132,10 +177,16 @@ test('what our own provider took for spam is kept and shown, and wakes nobody', 
 })
 
 test('a domain’s mail is signed with its key; the private half is never shown', async () => {
-  const made = await ask<{ id: string; selector: string; record: { name: string; text: string } }>('/api/v1/dkim-keys', { method: 'POST', body: { domain: 'Atelier.example' } })
+  const made = await ask<{ id: string; selector: string; record: { name: string; text: string } }>('/api/v1/dkim-keys', {
+    method: 'POST',
+    body: { domain: 'Atelier.example' },
+  })
   assert.equal(made.record.name, `${made.selector}._domainkey.atelier.example`)
   assert.match(made.record.text, /^v=DKIM1; k=rsa; p=[\w+/=]+$/)
-  assert.equal((await tell({ guichet, key }, '/api/v1/dkim-keys', { method: 'POST', body: { domain: 'not a domain' } })).status, 422)
+  assert.equal(
+    (await tell({ guichet, key }, '/api/v1/dkim-keys', { method: 'POST', body: { domain: 'not a domain' } })).status,
+    422,
+  )
   const { case_id: id } = await arrives(letter('Signez.'))
   const { original } = await answered(id!)
   assert.match(original, new RegExp(`^DKIM-Signature:[^]*?s=${made.selector}`))
@@ -148,7 +199,11 @@ test('what was kept while there was no relay leaves once there is one, the very 
   const { case_id: id } = await arrives(letter('Le secret de Camille.'))
   const { interaction, messageId, original, replyTo } = await answered(id!, { text: 'Mot pour mot.' })
   await guichet.stop()
-  guichet = await newGuichet({ folder: guichet.folder, relay: relay.port, env: { GUICHET_LMTP_PORT: String(lmtp), GUICHET_LOG: 'info' } })
+  guichet = await newGuichet({
+    folder: guichet.folder,
+    relay: relay.port,
+    env: { GUICHET_LMTP_PORT: String(lmtp), GUICHET_LOG: 'info' },
+  })
   await guichet.start()
   let log = ''
   guichet.process()?.stderr?.on('data', (piece: Buffer) => (log += String(piece)))

@@ -9,7 +9,11 @@ export type Caller = { guichet: Guichet; key: string }
 type Ask = { method?: string; body?: unknown; text?: string; headers?: Record<string, string>; key?: string | null }
 
 /** Any request, and whatever comes back: the body as JSON when it is. */
-export async function tell({ guichet, key }: Caller, where: string, { method = 'GET', body, text, headers = {}, key: other = key }: Ask = {}): Promise<Told> {
+export async function tell(
+  { guichet, key }: Caller,
+  where: string,
+  { method = 'GET', body, text, headers = {}, key: other = key }: Ask = {},
+): Promise<Told> {
   const sent = text ?? (body === undefined ? null : JSON.stringify(body))
   const answer = await fetch(`http://127.0.0.1:${guichet.http}${where}`, {
     method, body: sent, signal: AbortSignal.timeout(30_000),
@@ -24,7 +28,10 @@ export async function tell({ guichet, key }: Caller, where: string, { method = '
 export type Event = { seq: string; name: string; case_id?: string; payload: Record<string, unknown> }
 
 /** Reads the journal as Server-Sent Events from a place on until one is the wanted one. */
-export async function heard({ guichet, key }: Caller, { after = '', wanted }: { after?: string; wanted: (event: Event) => boolean }): Promise<Event> {
+export async function heard(
+  { guichet, key }: Caller,
+  { after = '', wanted }: { after?: string; wanted: (event: Event) => boolean },
+): Promise<Event> {
   const answer = await fetch(`http://127.0.0.1:${guichet.http}/api/v1/events?after=${after}`, {
     headers: { authorization: `Bearer ${key}`, accept: 'text/event-stream' }, signal: AbortSignal.timeout(30_000),
   }) // prettier-ignore

@@ -147,4 +147,6 @@ function header(mail: string, name: string): string | undefined {
 
 /** The first text of a mail: base64, as soon as a name in it has an accent. */
 const readable = (mail: string): string =>
-  Buffer.from(/text\/plain[^]*?base64\r\n(?:[\w-]+:.*\r\n)*\r\n([\w+/=\r\n]+)/.exec(mail)?.[1] ?? '', 'base64').toString().replaceAll('\r\n', '\n')
+  Buffer.from(/text\/plain[^]*?base64\r\n(?:[\w-]+:.*\r\n)*\r\n([\w+/=\r\n]+)/.exec(mail)?.[1] ?? '', 'base64')
+    .toString()
+    .replaceAll('\r\n', '\n')

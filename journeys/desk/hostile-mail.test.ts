@@ -22,7 +22,8 @@ async function watch(context: BrowserContext, home: string): Promise<Seen> {
   const seen: Seen = { ran: [], left: [], led: [], opened: 0 }
   await context.exposeFunction('__ran', (what: string) => seen.ran.push(what))
   await context.addInitScript(() => {
-    for (const name of ['alert', 'prompt', 'confirm', 'print']) Object.assign(globalThis, { [name]: (what: unknown) => Reflect.get(globalThis, '__ran')?.(String(what)) })
+    for (const name of ['alert', 'prompt', 'confirm', 'print'])
+      Object.assign(globalThis, { [name]: (what: unknown) => Reflect.get(globalThis, '__ran')?.(String(what)) })
   })
   context.on('request', (request) => {
     const { protocol, origin } = new URL(request.url())
@@ -30,7 +31,10 @@ async function watch(context: BrowserContext, home: string): Promise<Seen> {
   })
   context.on('page', () => seen.opened++)
   for (const page of context.pages())
-    page.on('framenavigated', (frame) => frame === page.mainFrame() && !frame.url().startsWith(`${home}/desk/`) && seen.led.push(frame.url()))
+    page.on(
+      'framenavigated',
+      (frame) => frame === page.mainFrame() && !frame.url().startsWith(`${home}/desk/`) && seen.led.push(frame.url()),
+    )
   return seen
 }
 const quiet: Seen = { ran: [], left: [], led: [], opened: 0 }
@@ -53,15 +57,22 @@ async function openFormatted(page: Page, id: string): Promise<void> {
 function lookInside(): string[] {
   const frame = document.querySelector<HTMLIFrameElement>('iframe.ui-mail-frame')!
   const inside = frame.contentDocument!
-  const forbidden = 'script,form,input,button,textarea,select,iframe,object,embed,style,link,meta,base,svg,math,video,audio,template,dialog'
+  const forbidden =
+    'script,form,input,button,textarea,select,iframe,object,embed,style,link,meta,base,svg,math,video,audio,template,dialog'
   const found = [...inside.body.querySelectorAll(forbidden)].map(({ tagName }) => `the tag ${tagName}`)
   for (const each of inside.body.querySelectorAll('*')) {
-    for (const { name } of each.attributes) if (/^on|^srcdoc$|^formaction$|^id$|^name$|^ping$/.test(name)) found.push(`the attribute ${name}`)
+    for (const { name } of each.attributes)
+      if (/^on|^srcdoc$|^formaction$|^id$|^name$|^ping$/.test(name)) found.push(`the attribute ${name}`)
     if (/fixed|absolute|sticky/.test(inside.defaultView!.getComputedStyle(each).position)) found.push('a place of its own')
-    if (each instanceof inside.defaultView!.HTMLAnchorElement && each.href !== '' && (each.target !== '_blank' || !each.rel.includes('noopener') || !/^https?:\/\/evil/.test(each.href)))
+    if (
+      each instanceof inside.defaultView!.HTMLAnchorElement &&
+      each.href !== '' &&
+      (each.target !== '_blank' || !each.rel.includes('noopener') || !/^https?:\/\/evil/.test(each.href))
+    )
       found.push(`the link ${each.href}`)
   }
-  if (document.elementFromPoint(20, 20) === frame || frame.getBoundingClientRect().right > innerWidth) found.push('a frame that left its place')
+  if (document.elementFromPoint(20, 20) === frame || frame.getBoundingClientRect().right > innerWidth)
+    found.push('a frame that left its place')
   return found
 }
 
@@ -92,7 +103,10 @@ test('pictures asked for are fetched by the house, never by the reader', async (
 })
 
 test('an answer of ours that a program wrote is shown with the same care', async () => {
-  const made = await desk.call<{ id: string }>('POST', '/api/v1/cases', { subject: 'Sortant', customer: { email: 'client@x.example' } })
+  const made = await desk.call<{ id: string }>('POST', '/api/v1/cases', {
+    subject: 'Sortant',
+    customer: { email: 'client@x.example' },
+  })
   await desk.call('POST', `/api/v1/cases/${made.id}/replies`, { text: 'x', html: hostileAnswer })
   await openFormatted(seat.page, made.id)
   assert.deepEqual(await seat.page.evaluate(lookInside), [])
@@ -108,7 +122,11 @@ test('names, subjects and names of files are words, wherever they are shown', as
   const id = await caseOf('Objet')
   for (const place of [`cases/${id}`, 'cases', 'search?q=Objet', 'customers']) {
     await seat.page.goto(`${desk.url}/desk/${place}`)
-    await seat.page.getByText('gras').first().waitFor({ state: 'attached', timeout: 8_000 }).catch(() => assert.fail(`nothing is shown at ${place}`))
+    await seat.page
+      .getByText('gras')
+      .first()
+      .waitFor({ state: 'attached', timeout: 8_000 })
+      .catch(() => assert.fail(`nothing is shown at ${place}`))
     assert.equal(await seat.page.locator('.injected').count(), 0, place)
   }
   assert.deepEqual(seen, quiet)

@@ -9,23 +9,48 @@ type House = { open: Open; tenant: TenantId; director: string; agent: string; na
 
 export async function furnish(post: Post, house: House): Promise<Record<string, string>> {
   const ids: Record<string, string> = {}
-  const make = async (noun: string, path: string, body: object): Promise<void> => void (ids[noun] = String((await post(path, body))['id']))
+  const make = async (noun: string, path: string, body: object): Promise<void> =>
+    void (ids[noun] = String((await post(path, body))['id']))
   const { director, agent, name } = house
   await make('team', '/api/v1/teams', { name, manager_id: director })
   await make('skill', '/api/v1/skills', { name })
-  await make('absence', '/api/v1/absences', { person_id: agent, starts_at: '2030-01-01T00:00:00Z', ends_at: '2030-01-02T00:00:00Z', reason: 'leave' })
+  await make('absence', '/api/v1/absences', {
+    person_id: agent,
+    starts_at: '2030-01-01T00:00:00Z',
+    ends_at: '2030-01-02T00:00:00Z',
+    reason: 'leave',
+  })
   await make('calendar', '/api/v1/calendars', { name, weekly: [{ weekday: 1, opens_minute: 540, closes_minute: 1080 }] })
   await make('brand', '/api/v1/brands', { name })
-  await make('entry_point', '/api/v1/entry-points', { brand_id: ids['brand'], kind: 'email', name, address: `${newId(house.open.clock.now())}@${name}.example`, duty_person_id: director })
-  await make('duty_turn', '/api/v1/entry-points/' + ids['entry_point'] + '/duty', { person: agent, when: { weekday: 1, starts_minute: 0, ends_minute: 60 } })
-  await make('customer', '/api/v1/customers', { name: 'Client', identities: [{ kind: 'email', value: `client@${name}.example` }] })
+  await make('entry_point', '/api/v1/entry-points', {
+    brand_id: ids['brand'],
+    kind: 'email',
+    name,
+    address: `${newId(house.open.clock.now())}@${name}.example`,
+    duty_person_id: director,
+  })
+  await make('duty_turn', '/api/v1/entry-points/' + ids['entry_point'] + '/duty', {
+    person: agent,
+    when: { weekday: 1, starts_minute: 0, ends_minute: 60 },
+  })
+  await make('customer', '/api/v1/customers', {
+    name: 'Client',
+    identities: [{ kind: 'email', value: `client@${name}.example` }],
+  })
   await make('company', '/api/v1/companies', { name })
   await make('identity', `/api/v1/customers/${ids['customer']}/identities`, { kind: 'phone', value: '+33123456789' })
   await make('reason', '/api/v1/reasons', { name })
   await make('template', '/api/v1/templates', { name, language: 'fr', html: '<p>Bonjour</p>' })
-  await make('mailbox', '/api/v1/mailboxes', { host: 'imap.example.org', user: 'x', entry_point: ids['entry_point'], secret: { kind: 'password', password: 'x' } })
+  await make('mailbox', '/api/v1/mailboxes', {
+    host: 'imap.example.org',
+    user: 'x',
+    entry_point: ids['entry_point'],
+    secret: { kind: 'password', password: 'x' },
+  })
   await make('dkim_key', '/api/v1/dkim-keys', { domain: `${name}.example`, kind: 'ed25519' })
-  const filed = await inWork(house.open, { tenant: house.tenant, actor: system('test') }, (work) => cases.receive(work, arrival(ids['entry_point']!, name)))
+  const filed = await inWork(house.open, { tenant: house.tenant, actor: system('test') }, (work) =>
+    cases.receive(work, arrival(ids['entry_point']!, name)),
+  )
   Object.assign(ids, { case: filed.case, conversation: filed.conversation, interaction: filed.interaction })
   await make('note', `/api/v1/cases/${filed.case}/notes`, { text: 'note' })
   await make('hand_over', `/api/v1/cases/${filed.case}/hand-overs`, { to: agent })

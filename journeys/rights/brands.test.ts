@@ -36,7 +36,14 @@ test('no endpoint tells an id of another brand from one that nobody has', async 
 
 test('the trial notices a place where the brand is not asked', async (t) => {
   const { counter, theirs, ours, director } = await twoShops(t)
-  const planted = endpoint({ method: 'GET', path: '/api/v1/cases/:id', permission: 'case.read', summary: 'planted', input: z.object({ id: z.uuid() }), output: z.unknown() })
+  const planted = endpoint({
+    method: 'GET',
+    path: '/api/v1/cases/:id',
+    permission: 'case.read',
+    summary: 'planted',
+    input: z.object({ id: z.uuid() }),
+    output: z.unknown(),
+  })
   const { complaints } = await tryAsStranger({
     endpoints: [planted as Endpoint<unknown, unknown>], // of any input and output
     theirs: { case: theirs.ids['case']! }, ours: ours.ids, now: counter.clock.now(),
@@ -59,7 +66,11 @@ test('lists, books and the journal hold what is of one’s own brand and nothing
     for (const [noun, id] of Object.entries(ours.ids)) if (body.includes(id)) missing.delete(noun)
     assert.ok(!body.includes(theirs.word), `${url} tells what the other brand’s customer wrote`)
   }
-  assert.deepEqual([...missing], ['duty_turn', 'conversation', 'attachment'].filter((noun) => missing.has(noun)), 'our own is there')
+  assert.deepEqual(
+    [...missing],
+    ['duty_turn', 'conversation', 'attachment'].filter((noun) => missing.has(noun)),
+    'our own is there',
+  )
 })
 
 test('words are found in one’s own brand only', async (t) => {
@@ -83,8 +94,12 @@ test('mails of another brand are not counted', async (t) => {
 
 test('a file of another brand’s case cannot be brought or fetched', async (t) => {
   const { counter, theirs, ours, scoped } = await twoShops(t)
-  const status = async (url: string): Promise<number> => (await counter.ask(scoped.visitor, { method: 'GET', url, body: undefined })).status
-  for (const [what, of] of [[200, ours], [404, theirs]] as const) {
+  const status = async (url: string): Promise<number> =>
+    (await counter.ask(scoped.visitor, { method: 'GET', url, body: undefined })).status
+  for (const [what, of] of [
+    [200, ours],
+    [404, theirs],
+  ] as const) {
     assert.equal(await status(`/api/v1/attachments/${of.ids['attachment']}`), what)
     assert.equal(await status(`/api/v1/attachments/${of.ids['attachment']}?show`), what)
     assert.equal(await status(`/api/v1/interactions/${of.ids['interaction']}/original`), what)
@@ -94,13 +109,19 @@ test('a file of another brand’s case cannot be brought or fetched', async (t) 
   const form = new FormData()
   form.append('file', new Blob(['x']), 'x.txt')
   const brought = async (id: string): Promise<number> =>
-    (await fetch(`${counter.serving.url}/api/v1/cases/${id}/uploads`, { method: 'POST', body: form, headers: { ...scoped.visitor, 'x-guichet-csrf': '1' } })).status
+    (
+      await fetch(`${counter.serving.url}/api/v1/cases/${id}/uploads`, {
+        method: 'POST',
+        body: form,
+        headers: { ...scoped.visitor, 'x-guichet-csrf': '1' },
+      })
+    ).status
   assert.deepEqual([await brought(ours.ids['case']!), await brought(theirs.ids['case']!)], [201, 404])
 })
 
 async function everyPage(counter: Counter, who: Visitor, url: string): Promise<string> {
   let all = ''
-  for (let cursor = ''; ; ) {
+  for (let cursor = ''; ;) {
     const answer = await counter.ask(who, { method: 'GET', url: `${url}${cursor}`, body: undefined })
     assert.equal(answer.status, 200, `${url}: ${answer.body}`)
     const { items, next } = JSON.parse(answer.body) as { items: unknown[]; next?: string | null } // every list has this shape

@@ -24,18 +24,29 @@ export async function openCounter(t: TestContext) {
   const { open, clock } = await testHouse()
   const data = await mkdtemp(path.join(tmpdir(), 'guichet-rights-'))
   const smtp = await freePort()
-  const config = readConfig({ GUICHET_DATA: data, GUICHET_PORT: '0', GUICHET_SMTP_PORT: String(smtp), GUICHET_REQUESTS_PER_SECOND: '0' })
+  const config = readConfig({
+    GUICHET_DATA: data,
+    GUICHET_PORT: '0',
+    GUICHET_SMTP_PORT: String(smtp),
+    GUICHET_REQUESTS_PER_SECOND: '0',
+  })
   const { id: tenant } = await access.createTenant(open, { name: 'Maison' })
   const serving = await serve({ open, seal: makeSeal(Buffer.alloc(32, 7)), shared: null, close: async () => {} }, config)
   t.after(async () => {
     await serving.stop()
     await rm(data, { recursive: true, force: true })
   })
-  const work = <Result>(body: (work: Work) => Promise<Result>): Promise<Result> => inWork(open, { tenant, actor: system('test') }, body)
+  const work = <Result>(body: (work: Work) => Promise<Result>): Promise<Result> =>
+    inWork(open, { tenant, actor: system('test') }, body)
   const ask = async (who: Visitor, { method, url, body }: Asked): Promise<Answered> => {
     const type = body === undefined ? {} : { 'content-type': 'application/json' }
     const given = body === undefined ? {} : { body: JSON.stringify(body) }
-    const answer = await fetch(`http://127.0.0.1:${serving.port}${url}`, { method, headers: { ...who, ...type, 'x-guichet-csrf': '1' }, redirect: 'manual', ...given })
+    const answer = await fetch(`http://127.0.0.1:${serving.port}${url}`, {
+      method,
+      headers: { ...who, ...type, 'x-guichet-csrf': '1' },
+      redirect: 'manual',
+      ...given,
+    })
     return { status: answer.status, headers: Object.fromEntries(answer.headers), body: await answer.text() }
   }
   return { ...people({ open, tenant, work }), open, tenant, clock, work, ask, serving, smtp }
@@ -46,7 +57,8 @@ type House = { open: Open; tenant: TenantId; work: <Result>(body: (work: Work) =
 function people({ open, work }: House) {
   const hire = (name: string): Promise<PersonId> =>
     work(async (w) => (await staff.addPerson(w, { name, email: `${newId(w.now)}@example.org`, language: 'fr', roles: [] })).id)
-  const grant = (person: PersonId, grants: Parameters<typeof access.changeGrants>[1]['grants']): Promise<void> => work((w) => access.changeGrants(w, { person, grants }))
+  const grant = (person: PersonId, grants: Parameters<typeof access.changeGrants>[1]['grants']): Promise<void> =>
+    work((w) => access.changeGrants(w, { person, grants }))
   const signIn = async (person: PersonId): Promise<Visitor> => {
     const { token } = await work((w) => access.createSignInLink(w, person))
     const session = await access.signInByLink(open, { token, address: '192.0.2.1', browser: 'test' })

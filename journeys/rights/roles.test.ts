@@ -13,7 +13,14 @@ import { NONCE, sampleOf, schemaOf } from '../isolation/sample.ts'
 import { requestOf, type Asked } from '../isolation/strangers.ts'
 import { codeOf, openCounter, type Visitor } from './counter.ts'
 
-const image = endpoint({ method: 'GET', path: '/api/v1/image', permission: 'case.read', summary: 'A picture of a mail', input: nothing, output: z.string() })
+const image = endpoint({
+  method: 'GET',
+  path: '/api/v1/image',
+  permission: 'case.read',
+  summary: 'A picture of a mail',
+  input: nothing,
+  output: z.string(),
+})
 const everything = [...endpointsOfRooms, ...otherEndpoints, image] as readonly Endpoint<unknown, unknown>[] // of any input and output
 // Held open, or answered without regard to who asks.
 const guarded = everything.filter(({ permission, path }) => permission !== 'anyone' && path !== '/api/v1/live')
@@ -82,10 +89,15 @@ test('nobody is let in without a credential that is good at this moment', async 
   for (const each of guarded)
     for (const [who, visitor] of Object.entries(strangers)) {
       const answer = await counter.ask(visitor, requestFor(each))
-      if (answer.status !== 401 || codeOf(answer).code !== 'sign_in.needed') let_in.push(`${who} ${named(each)}: ${answer.status} ${codeOf(answer).code}`)
+      if (answer.status !== 401 || codeOf(answer).code !== 'sign_in.needed')
+        let_in.push(`${who} ${named(each)}: ${answer.status} ${codeOf(answer).code}`)
     }
   assert.deepEqual(let_in, [])
   for (const name of ['key', 'api_key', 'token', 'access_token', 'authorization'])
-    assert.equal((await counter.ask({}, { method: 'GET', url: `/api/v1/cases?${name}=${secret}`, body: undefined })).status, 401, `a key in the address is no key (${name})`)
+    assert.equal(
+      (await counter.ask({}, { method: 'GET', url: `/api/v1/cases?${name}=${secret}`, body: undefined })).status,
+      401,
+      `a key in the address is no key (${name})`,
+    )
   assert.equal((await counter.ask(good.visitor, { method: 'GET', url: '/api/v1/cases', body: undefined })).status, 200)
 })

@@ -17,17 +17,31 @@ export async function openShop(counter: Counter, director: { person: string; vis
   }
   const address = `${name}-${newId(counter.clock.now())}@${name}.example`
   const brand = (await post('/api/v1/brands', { name }))['id']!
-  const entry_point = (await post('/api/v1/entry-points', { brand_id: brand, kind: 'email', name, address, duty_person_id: director.person }))['id']!
-  const duty_turn = (await post(`/api/v1/entry-points/${entry_point}/duty`, { person: director.person, when: { weekday: 1, starts_minute: 0, ends_minute: 60 } }))['id']!
+  const entry_point = (
+    await post('/api/v1/entry-points', { brand_id: brand, kind: 'email', name, address, duty_person_id: director.person })
+  )['id']!
+  const duty_turn = (
+    await post(`/api/v1/entry-points/${entry_point}/duty`, {
+      person: director.person,
+      when: { weekday: 1, starts_minute: 0, ends_minute: 60 },
+    })
+  )['id']!
   const template = (await post('/api/v1/templates', { name, language: 'fr', brand_id: brand, html: '<p>Bonjour</p>' }))['id']!
-  const mailbox = (await post('/api/v1/mailboxes', { host: '192.0.2.1', user: name, entry_point, secret: { kind: 'password', password: 'x' } }))['id']!
+  const mailbox = (
+    await post('/api/v1/mailboxes', { host: '192.0.2.1', user: name, entry_point, secret: { kind: 'password', password: 'x' } })
+  )['id']!
   const word = `mot${name}`
-  await sendAll([{ from: `client@${name}.client.example`, to: [address], raw: mail(name, address, word) }], { port: counter.smtp, senders: 1 })
+  await sendAll([{ from: `client@${name}.client.example`, to: [address], raw: mail(name, address, word) }], {
+    port: counter.smtp,
+    senders: 1,
+  })
   await counter.serving.settled()
   const found = await counter.ask(director.visitor, { method: 'GET', url: `/api/v1/cases?brand=${brand}`, body: undefined })
   const id = (JSON.parse(found.body) as { items: { id: string }[] }).items[0]?.id // the list of the one case
   assert.ok(id, found.body)
-  const seen = JSON.parse((await counter.ask(director.visitor, { method: 'GET', url: `/api/v1/cases/${id}`, body: undefined })).body) as Seen
+  const seen = JSON.parse(
+    (await counter.ask(director.visitor, { method: 'GET', url: `/api/v1/cases/${id}`, body: undefined })).body,
+  ) as Seen
   const conversation = seen.conversations[0]!
   const reply = (await post(`/api/v1/cases/${id}/replies`, { text: 'Réponse' }))['id']!
   await counter.serving.settled()
@@ -78,7 +92,11 @@ async function slipBeside(counter: Counter, entry_point: string): Promise<string
 
 async function handOverOf(counter: Counter, director: { visitor: Visitor }, id: string): Promise<string> {
   const { person } = await counter.someone('agent')
-  const answer = await counter.ask(director.visitor, { method: 'POST', url: `/api/v1/cases/${id}/hand-overs`, body: { to: person } })
+  const answer = await counter.ask(director.visitor, {
+    method: 'POST',
+    url: `/api/v1/cases/${id}/hand-overs`,
+    body: { to: person },
+  })
   assert.ok(answer.status < 300, answer.body)
   return (JSON.parse(answer.body) as { id: string }).id
 }

@@ -55,7 +55,7 @@ export async function* filePieces(work: Work, id: string): AsyncGenerator<Buffer
 // For whoever may take long to read it: a short unit of work for every two megabytes, and none while they are being read. What a file holds
 // never changes.
 export async function* streamFile(open: Open, as: As, { id, size }: { id: string; size: number }): AsyncGenerator<Buffer> {
-  for (let from = 0, sent = 0; sent < size; ) {
+  for (let from = 0, sent = 0; sent < size;) {
     const pieces = await inWork(open, as, (work) => store.findPieces(work.sql, work, { file: id, from, most: 8 }))
     if (pieces.length === 0) throw new Error(`the file ${id} lacks pieces`)
     for (const { bytes } of pieces) {

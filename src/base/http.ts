@@ -70,7 +70,8 @@ type Task = { request: FastifyRequest; secret: true | undefined; run: (work: Wor
 async function perform(open: Open, as: As, { request, secret, run }: Task): Promise<unknown> {
   const key = request.method === 'GET' || secret ? undefined : request.headers['idempotency-key']
   if (typeof key !== 'string' || key === '') return await inWork(open, as, run)
-  if (key.length > LONGEST_KEY) throw refuse(inputInvalid, { fields: [{ path: 'Idempotency-Key', message: `must have at most ${LONGEST_KEY} characters` }] })
+  if (key.length > LONGEST_KEY)
+    throw refuse(inputInvalid, { fields: [{ path: 'Idempotency-Key', message: `must have at most ${LONGEST_KEY} characters` }] })
   return await inWork(open, as, async (work) => {
     const hash = createHash('sha256')
       .update(`${request.method} ${request.url} ${JSON.stringify(request.body ?? null)}`)

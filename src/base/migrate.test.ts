@@ -13,7 +13,9 @@ const rang = event('test.rang', z.object({ who: z.string() }))
 test('a dump restored into a younger cluster does not make readers hear the past again', async () => {
   const house = await testHouse()
   const heard: string[] = []
-  const reading = reader(`test.${newId(house.clock.now())}`, [hear(rang, async (work, { who }) => void (work.tenant === house.tenant && heard.push(who)))])
+  const reading = reader(`test.${newId(house.clock.now())}`, [
+    hear(rang, async (work, { who }) => void (work.tenant === house.tenant && heard.push(who))),
+  ])
   for (const who of ['a', 'b', 'c', 'd']) await house.work(async (work) => work.publish(rang, { who }))
   const first = await startTail(house.open, [reading])
   await first.settled()

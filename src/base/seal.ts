@@ -28,7 +28,10 @@ export async function sealBeside(folder: string): Promise<Seal> {
   await mkdir(folder, { recursive: true })
   await access(file).catch(() => makeKey(file))
   const key = Buffer.from((await readFile(file, 'utf8')).trim(), 'hex')
-  if (key.length !== 32) throw new PlainError(`The key in ${file} is damaged. Restore that file from a backup; without it sealed passwords cannot be read.`)
+  if (key.length !== 32)
+    throw new PlainError(
+      `The key in ${file} is damaged. Restore that file from a backup; without it sealed passwords cannot be read.`,
+    )
   return makeSeal(key)
 }
 

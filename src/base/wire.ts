@@ -32,14 +32,16 @@ export function openWire(address: Address): Wire {
     bell.ring()
     isEcho = false
   }
-  const lost = (fresh: pg.Client) => (error?: Error): void => {
-    if (isClosed || (client !== fresh && client !== undefined)) return
-    if (client) log.warn({ error: error?.message }, 'the line to the other servers is lost; it will be taken up again')
-    client = undefined
-    clearTimeout(again)
-    again = setTimeout(() => void connect(), pause).unref()
-    pause = Math.min(LONGEST_PAUSE_MILLISECONDS, pause * 2)
-  }
+  const lost =
+    (fresh: pg.Client) =>
+    (error?: Error): void => {
+      if (isClosed || (client !== fresh && client !== undefined)) return
+      if (client) log.warn({ error: error?.message }, 'the line to the other servers is lost; it will be taken up again')
+      client = undefined
+      clearTimeout(again)
+      again = setTimeout(() => void connect(), pause).unref()
+      pause = Math.min(LONGEST_PAUSE_MILLISECONDS, pause * 2)
+    }
   const connect = async (): Promise<void> => {
     const fresh = new pg.Client(address)
     fresh.on('error', lost(fresh))

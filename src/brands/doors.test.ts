@@ -85,7 +85,12 @@ test('one door of the installation accepts any address, and it is a mailbox', as
 test('only who runs the whole house opens the door that accepts any address', async () => {
   const house = await testHouse()
   const { ines, brand } = await shop(house)
-  const actor: Actor = { kind: 'person', id: ines, permissions: new Set(['brand.read', 'brand.manage']), scope: { teams: null, brands: null } }
+  const actor: Actor = {
+    kind: 'person',
+    id: ines,
+    permissions: new Set(['brand.read', 'brand.manage']),
+    scope: { teams: null, brands: null },
+  }
   const add = house.work(
     (work) =>
       brands.addEntryPoint(work, { brand_id: brand, kind: 'email', name: 'Tout', accepts_any: true, duty_person_id: ines }),

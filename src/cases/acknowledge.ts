@@ -4,7 +4,16 @@ import type { Work } from '#base/work'
 import { messageQueued, type Address, type CaseId, type ConversationId, type InteractionId } from './contract.ts'
 import { insertInteraction } from './store/interaction.ts'
 
-export type Acknowledgement = { case: CaseId; conversation: ConversationId; channel: string; to: Address; subject: string; text: string; html: string; language: string }
+export type Acknowledgement = {
+  case: CaseId
+  conversation: ConversationId
+  channel: string
+  to: Address
+  subject: string
+  text: string
+  html: string
+  language: string
+}
 
 export async function acknowledge(work: Work, a: Acknowledgement): Promise<InteractionId> {
   const id = newId<'interaction'>(work.now)
@@ -14,6 +23,10 @@ export async function acknowledge(work: Work, a: Acknowledgement): Promise<Inter
     html: a.html, language: a.language, source: null, original_file_id: null, marks: {}, state: 'queued', leaves_at: work.now,
   }) // prettier-ignore
   const leaves_at = work.now.toString()
-  work.publish(messageQueued, { case_id: a.case, conversation_id: a.conversation, interaction_id: id, channel: a.channel, leaves_at }, { case_id: a.case })
+  work.publish(
+    messageQueued,
+    { case_id: a.case, conversation_id: a.conversation, interaction_id: id, channel: a.channel, leaves_at },
+    { case_id: a.case },
+  )
   return id
 }

@@ -22,13 +22,21 @@ export async function answerHandOver(work: Work, answer: Answer): Promise<HandOv
     if (found.closed_at) throw refuse(caseIsClosed, {})
     await changeOwner(work, found, { person: offered.to_id, chosen_by: 'handed_over', by: actorId(work.actor) })
   }
-  await audit(work, `case.hand_over_${answer.as}`, { about: offered.case_id, details: { from: offered.from_id, to: offered.to_id } })
+  await audit(work, `case.hand_over_${answer.as}`, {
+    about: offered.case_id,
+    details: { from: offered.from_id, to: offered.to_id },
+  })
   const about = { case_id: offered.case_id }
-  work.publish(handOverEnded, { ...about, hand_over_id: answer.id, from: offered.from_id, to: offered.to_id, as: answer.as }, about)
+  work.publish(
+    handOverEnded,
+    { ...about, hand_over_id: answer.id, from: offered.from_id, to: offered.to_id, as: answer.as },
+    about,
+  )
   return await showHandOver(work, (await findHandOver(work, answer.id))!)
 }
 
-const isTheirs = async (work: Work, { case_id }: Row): Promise<boolean> => can(work.actor, 'case.read', { brand: await brandOf(work, case_id) })
+const isTheirs = async (work: Work, { case_id }: Row): Promise<boolean> =>
+  can(work.actor, 'case.read', { brand: await brandOf(work, case_id) })
 
 // Only who is asked may answer; only the giver, or a manager, may withdraw.
 function mayEnd(work: Work, offered: Row & { brand: string }, as: Answer['as']): void {

@@ -55,7 +55,13 @@ test('the point of contact of the customer answers; the stand-in when that perso
   const seen = await centre.work((work) => view(work, { id: second.case }))
   assert.deepEqual([seen.owner.name, seen.deputy?.name, seen.chosen_by], ['Bruno', 'Chloe', 'customer_contact'])
   await centre.work((work) =>
-    staff.planAbsence(work, { person_id: centre.bruno, starts_at: '2026-11-19T00:00:00Z', ends_at: '2026-11-30T00:00:00Z', reason: 'leave', deputy_id: centre.chloe }),
+    staff.planAbsence(work, {
+      person_id: centre.bruno,
+      starts_at: '2026-11-19T00:00:00Z',
+      ends_at: '2026-11-30T00:00:00Z',
+      reason: 'leave',
+      deputy_id: centre.chloe,
+    }),
   )
   const third = await centre.arrive()
   const away = await centre.work((work) => view(work, { id: third.case }))
@@ -67,9 +73,16 @@ test('an answer with our token from who takes part joins; from anybody else it o
   const first = await centre.arrive()
   const joined = await centre.arrive({ answers: first.conversation })
   assert.equal(joined.case, first.case)
-  const stranger = await centre.arrive({ answers: first.conversation, identity: { kind: 'email', value: 'mallory@evil.example' }, from: { name: '', address: 'mallory@evil.example' } })
+  const stranger = await centre.arrive({
+    answers: first.conversation,
+    identity: { kind: 'email', value: 'mallory@evil.example' },
+    from: { name: '', address: 'mallory@evil.example' },
+  })
   const forged = await centre.arrive({ answers: first.conversation, trusted: false })
-  for (const [filed, why] of [[stranger, 'not_a_participant'], [forged, 'authentication_failed']] as const) {
+  for (const [filed, why] of [
+    [stranger, 'not_a_participant'],
+    [forged, 'authentication_failed'],
+  ] as const) {
     assert.notEqual(filed.case, first.case)
     const seen = await centre.work((work) => view(work, { id: filed.case }))
     assert.equal(seen.claims?.id, first.case)
@@ -98,7 +111,8 @@ test('who answered for a case can be told for every instant of the past', async 
   centre.clock.advance({ hours: 1 })
   await centre.work((work) => setOwner(work, { id, owner: centre.bruno }), centre.as(centre.bruno))
   centre.clock.advance({ hours: 1 })
-  const at = (instant: Temporal.Instant) => centre.work(async (work) => (await owners(work, { id, at: instant.toString() })).items.map((o) => o.owner.name))
+  const at = (instant: Temporal.Instant) =>
+    centre.work(async (work) => (await owners(work, { id, at: instant.toString() })).items.map((o) => o.owner.name))
   assert.deepEqual(await at(before), ['Anna'])
   assert.deepEqual(await at(before.add({ minutes: 59 })), ['Anna'])
   assert.deepEqual(await at(before.add({ hours: 1 })), ['Bruno'])
@@ -108,13 +122,28 @@ test('who answered for a case can be told for every instant of the past', async 
 test('the database refuses an open case without a current owner, with two, or with one who left', async () => {
   const centre = await testCentre()
   const { case: id } = await centre.arrive()
-  const spoil = (statement: (work: Parameters<Parameters<typeof centre.work>[0]>[0]) => Promise<unknown>, why: RegExp) => assert.rejects(centre.work(statement), why)
-  await spoil((w) => w.sql.run`update cases.ownership set until = ${w.now} where tenant_id = ${w.tenant} and case_id = ${id}`, /always_one_owner/)
-  await spoil((w) => w.sql.run`update cases."case" set owner_id = ${centre.bruno} where tenant_id = ${w.tenant} and id = ${id}`, /always_one_owner/)
-  await spoil((w) => w.sql.run`
+  const spoil = (statement: (work: Parameters<Parameters<typeof centre.work>[0]>[0]) => Promise<unknown>, why: RegExp) =>
+    assert.rejects(centre.work(statement), why)
+  await spoil(
+    (w) => w.sql.run`update cases.ownership set until = ${w.now} where tenant_id = ${w.tenant} and case_id = ${id}`,
+    /always_one_owner/,
+  )
+  await spoil(
+    (w) => w.sql.run`update cases."case" set owner_id = ${centre.bruno} where tenant_id = ${w.tenant} and id = ${id}`,
+    /always_one_owner/,
+  )
+  await spoil(
+    (w) => w.sql.run`
     insert into cases.ownership (tenant_id, id, case_id, person_id, chosen_by, since, by)
-    values (${w.tenant}, gen_random_uuid(), ${id}, ${centre.bruno}, 'assigned', ${w.now}, 'x')`, /ownership_current|one_owner_at_a_time/)
-  await spoil((w) => w.sql.run`update staff.person set left_at = ${w.now}, successor_id = ${centre.bruno} where tenant_id = ${w.tenant} and id = ${centre.anna}`, /must first hand over/)
+    values (${w.tenant}, gen_random_uuid(), ${id}, ${centre.bruno}, 'assigned', ${w.now}, 'x')`,
+    /ownership_current|one_owner_at_a_time/,
+  )
+  await spoil(
+    (w) =>
+      w.sql
+        .run`update staff.person set left_at = ${w.now}, successor_id = ${centre.bruno} where tenant_id = ${w.tenant} and id = ${centre.anna}`,
+    /must first hand over/,
+  )
   await spoil((w) => w.sql.run`delete from cases.ownership where tenant_id = ${w.tenant}`, /permission denied/)
 })
 
@@ -129,13 +158,25 @@ test('whoever leaves passes the open cases to the successor, in one go', async (
 test('until a hand-over is accepted the giver answers for the case', async () => {
   const centre = await testCentre()
   const { case: id } = await centre.arrive()
-  const offered = await centre.work((work) => offerHandOver(work, { id, to: centre.bruno, message: 'Tu connais le client.' }), centre.as(centre.anna))
+  const offered = await centre.work(
+    (work) => offerHandOver(work, { id, to: centre.bruno, message: 'Tu connais le client.' }),
+    centre.as(centre.anna),
+  )
   assert.equal((await centre.work((work) => view(work, { id }))).owner.name, 'Anna')
-  await assert.rejects(centre.work((work) => answerHandOver(work, { id: offered.id, as: 'accepted', answer: '' }), centre.as(centre.chloe)), /not_allowed/)
-  await centre.work((work) => answerHandOver(work, { id: offered.id, as: 'accepted', answer: 'Volontiers' }), centre.as(centre.bruno))
+  await assert.rejects(
+    centre.work((work) => answerHandOver(work, { id: offered.id, as: 'accepted', answer: '' }), centre.as(centre.chloe)),
+    /not_allowed/,
+  )
+  await centre.work(
+    (work) => answerHandOver(work, { id: offered.id, as: 'accepted', answer: 'Volontiers' }),
+    centre.as(centre.bruno),
+  )
   const seen = await centre.work((work) => view(work, { id }))
   assert.deepEqual([seen.owner.name, seen.chosen_by, seen.hand_over], ['Bruno', 'handed_over', null])
-  assert.deepEqual((await centre.heard(handOverEnded)).map((e) => e.as), ['accepted'])
+  assert.deepEqual(
+    (await centre.heard(handOverEnded)).map((e) => e.as),
+    ['accepted'],
+  )
 })
 
 test('a closed case comes back to the same owner when the customer writes again, and not for a bounce', async () => {
@@ -165,16 +206,20 @@ test('a stale edit gets both values back and overwrites nothing', async () => {
   const { case: id } = await centre.arrive()
   const { version } = await centre.work((work) => view(work, { id }))
   await centre.work((work) => edit(work, { id, version, subject: 'Retard de livraison' }))
-  await assert.rejects(centre.work((work) => edit(work, { id, version, subject: 'Autre' })), (error: { details: { current: { subject: string } } }) => {
-    assert.equal(error.details.current.subject, 'Retard de livraison')
-    return true
-  })
+  await assert.rejects(
+    centre.work((work) => edit(work, { id, version, subject: 'Autre' })),
+    (error: { details: { current: { subject: string } } }) => {
+      assert.equal(error.details.current.subject, 'Retard de livraison')
+      return true
+    },
+  )
 })
 
 test('an answer goes where the customer asked for it, and the list says who waits for whom', async () => {
   const centre = await testCentre()
   const { case: id } = await centre.arrive({ answer_to: [{ name: '', address: 'ailleurs@client.example' }] })
-  const stands = async () => (await centre.work((work) => list(work, { limit: 10, status: 'all', owner: 'me' }), centre.as(centre.anna))).items[0]?.stands
+  const stands = async () =>
+    (await centre.work((work) => list(work, { limit: 10, status: 'all', owner: 'me' }), centre.as(centre.anna))).items[0]?.stands
   assert.equal(await stands(), 'new')
   await centre.work((work) => look(work, { id }), centre.as(centre.anna))
   assert.equal(await stands(), 'waiting_for_us')
@@ -183,7 +228,10 @@ test('an answer goes where the customer asked for it, and the list says who wait
   assert.equal(await stands(), 'waiting_for_others')
   const shown = await centre.work((work) => view(work, { id }))
   const out = shown.conversations[0]?.interactions.at(-1)
-  assert.deepEqual([out?.id, out?.to[0]?.address, out?.subject, out?.state], [sent.id, 'ailleurs@client.example', 'Re: Ma commande', 'queued'])
+  assert.deepEqual(
+    [out?.id, out?.to[0]?.address, out?.subject, out?.state],
+    [sent.id, 'ailleurs@client.example', 'Re: Ma commande', 'queued'],
+  )
   assert.equal((await centre.heard(messageQueued)).length, 1)
 })
 
@@ -195,7 +243,10 @@ test('an answer is held back until the channel has taken it, never after', async
   assert.equal(await centre.work((work) => takeForSending(work, first.id)), false)
   const second = await centre.work((work) => reply(work, { ...answer, id, text: 'Deux' }), centre.as(centre.anna))
   assert.equal(await centre.work((work) => takeForSending(work, second.id)), true)
-  await assert.rejects(centre.work((work) => holdBack(work, { id, interaction: second.id }), centre.as(centre.anna)), /reply.gone/)
+  await assert.rejects(
+    centre.work((work) => holdBack(work, { id, interaction: second.id }), centre.as(centre.anna)),
+    /reply.gone/,
+  )
 })
 
 test('a message that did not leave brings the case back to its owner', async () => {
@@ -213,7 +264,10 @@ test('a message that did not leave brings the case back to its owner', async () 
 test('a note mentions only people who are here', async () => {
   const centre = await testCentre()
   const { case: id } = await centre.arrive()
-  const written = await centre.work((work) => note(work, { id, text: '@Bruno ?', mentions: [centre.bruno, '018f0000-0000-7000-8000-000000000009' as never] }), centre.as(centre.anna))
+  const written = await centre.work(
+    (work) => note(work, { id, text: '@Bruno ?', mentions: [centre.bruno, '018f0000-0000-7000-8000-000000000009' as never] }),
+    centre.as(centre.anna),
+  )
   assert.deepEqual(written.mentions, [centre.bruno])
 })
 
@@ -232,7 +286,10 @@ test('a case of a brand that is not yours answers as one that does not exist', a
   const centre = await testCentre()
   const { case: id } = await centre.arrive()
   const narrow = { ...centre.as(centre.bruno), scope: { teams: null, brands: ['018f0000-0000-7000-8000-000000000009'] } } as const
-  await assert.rejects(centre.work((work) => view(work, { id }), narrow), /case.unknown/)
+  await assert.rejects(
+    centre.work((work) => view(work, { id }), narrow),
+    /case.unknown/,
+  )
   assert.deepEqual((await centre.work((work) => list(work, { limit: 10, status: 'all' }), narrow)).items, [])
 })
 
@@ -240,7 +297,10 @@ test('an answer without a word, a picture or a file is none', async () => {
   const centre = await testCentre()
   const { case: id } = await centre.arrive()
   for (const html of ['', '<p> </p>', '<p><br></p><script>x()</script>'])
-    await assert.rejects(centre.work((work) => reply(work, { ...answer, id, html }), centre.as(centre.anna)), /reply.empty/)
+    await assert.rejects(
+      centre.work((work) => reply(work, { ...answer, id, html }), centre.as(centre.anna)),
+      /reply.empty/,
+    )
 })
 
 test('an answer written on a stale case is refused with what is there now', async () => {
@@ -250,7 +310,10 @@ test('an answer written on a stale case is refused with what is there now', asyn
   await centre.work((work) => note(work, { id, text: 'vu', mentions: [] }))
   const { version } = await centre.work((work) => view(work, { id }))
   await centre.work((work) => reply(work, { ...answer, id, version, text: 'Elle part demain.' }), centre.as(centre.anna))
-  await assert.rejects(centre.work((work) => reply(work, { ...answer, id, version: before.version, text: 'Autre chose.' }), centre.as(centre.bruno)), /stale/)
+  await assert.rejects(
+    centre.work((work) => reply(work, { ...answer, id, version: before.version, text: 'Autre chose.' }), centre.as(centre.bruno)),
+    /stale/,
+  )
 })
 
 test('who took, closed and reopened a case stands in the audit trail', async () => {
@@ -282,14 +345,21 @@ test('an uncertain answer taken as arrived is not sent again, by anybody, and wh
   await decide()
   const shown = await centre.work((work) => view(work, { id }))
   assert.equal(shown.conversations[0]?.interactions.at(-1)?.state, 'handed_over')
-  await assert.rejects(centre.work((work) => retry(work, { id, interaction: sent.id }), centre.as(centre.anna)), /reply.nothing_to_retry/)
+  await assert.rejects(
+    centre.work((work) => retry(work, { id, interaction: sent.id }), centre.as(centre.anna)),
+    /reply.nothing_to_retry/,
+  )
   const { items } = await centre.work((work) => readAudit(work, { about: id, limit: 10 }))
-  assert.deepEqual(items.filter(({ what }) => what === 'case.taken_as_arrived').map(({ actor }) => actor.id), [centre.anna])
+  assert.deepEqual(
+    items.filter(({ what }) => what === 'case.taken_as_arrived').map(({ actor }) => actor.id),
+    [centre.anna],
+  )
 })
 
 test('whom the customer copied in when opening the case may answer; whom an unproven mail brings later may not', async () => {
   const centre = await testCentre()
-  const wrote = (value: string, more: object) => centre.arrive({ from: { name: '', address: value }, identity: { kind: 'email', value }, ...more })
+  const wrote = (value: string, more: object) =>
+    centre.arrive({ from: { name: '', address: value }, identity: { kind: 'email', value }, ...more })
   const first = await wrote('camille@client.example', { invites: { addresses: ['chef@client.example'], proven: false } })
   const answers = first.conversation
   assert.equal((await wrote('chef@client.example', { answers })).case, first.case)
@@ -306,7 +376,13 @@ test('our own mail that comes round stays in its case and wakes nobody', async (
   const back = await centre.arrive({ kind: 'auto-reply', returned: true, identity: null, answers: first.conversation })
   assert.equal(back.case, first.case)
   assert.equal((await centre.work((work) => view(work, { id: first.case }))).status, 'closed')
-  const claimed = await centre.arrive({ kind: 'auto-reply', returned: true, identity: null, answers: first.conversation, trusted: false })
+  const claimed = await centre.arrive({
+    kind: 'auto-reply',
+    returned: true,
+    identity: null,
+    answers: first.conversation,
+    trusted: false,
+  })
   assert.notEqual(claimed.case, first.case)
 })
 

@@ -17,13 +17,24 @@ export async function changeOwner(work: Work, found: CaseRow, next: NewOwner): P
   const deputy = next.deputy ?? (await staff.deputyFor(work, next.person))
   await endOwnership(work, found.ownership_id)
   const [, { version }, overtaken] = await Promise.all([
-    insertOwnership(work, { id: ownership, case_id: found.id, person: next.person, deputy, chosen_by: next.chosen_by, by: next.by }),
+    insertOwnership(work, {
+      id: ownership,
+      case_id: found.id,
+      person: next.person,
+      deputy,
+      chosen_by: next.chosen_by,
+      by: next.by,
+    }),
     recordOwner(work, found.id, { ownership, person: next.person }),
     endHandOversOf(work, found.id, next.chosen_by === 'handed_over' ? 'accepted' : 'overtaken'),
-    audit(work, 'case.owner_changed', { about: found.id, details: { from: found.owner_id, to: next.person, chosen_by: next.chosen_by } }),
+    audit(work, 'case.owner_changed', {
+      about: found.id,
+      details: { from: found.owner_id, to: next.person, chosen_by: next.chosen_by },
+    }),
   ])
   const about = { case_id: found.id }
   work.publish(ownerChanged, { ...about, from: found.owner_id, to: next.person, chosen_by: next.chosen_by }, about)
-  for (const each of overtaken) work.publish(handOverEnded, { ...about, hand_over_id: each.id, from: each.from_id, to: each.to_id, as: each.ended_as }, about)
+  for (const each of overtaken)
+    work.publish(handOverEnded, { ...about, hand_over_id: each.id, from: each.from_id, to: each.to_id, as: each.ended_as }, about)
   return { version }
 }

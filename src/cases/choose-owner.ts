@@ -12,13 +12,20 @@ import { chooseOwner as choose, type Chosen } from './rules/choose-owner.ts'
 export type Owner = Chosen & { deputy: PersonId | null }
 
 export async function chooseOwner(work: Work, at: { customer: CustomerId | null; entry_point: EntryPointId }): Promise<Owner> {
-  const [contact, duty] = await Promise.all([at.customer ? customers.contactFor(work, at.customer) : null, onDuty(work, at.entry_point)])
+  const [contact, duty] = await Promise.all([
+    at.customer ? customers.contactFor(work, at.customer) : null,
+    onDuty(work, at.entry_point),
+  ])
   const [contactStandIn, deputyStandIn] = await Promise.all([
     contact && staff.standIn(work, contact.person),
     contact?.deputy && staff.standIn(work, contact.deputy),
   ])
   const chosen = choose({
-    contact: contact && { ...contact, stand_in: contactStandIn, deputy_is_here: deputyStandIn !== null && typeof deputyStandIn === 'object' && deputyStandIn.because === 'present' },
+    contact: contact && {
+      ...contact,
+      stand_in: contactStandIn,
+      deputy_is_here: deputyStandIn !== null && typeof deputyStandIn === 'object' && deputyStandIn.because === 'present',
+    },
     duty,
   })
   const named = contact?.person === chosen.person ? contact.deputy : null

@@ -4,7 +4,10 @@ import { caseClosed, type CaseId } from './contract.ts'
 import { holdCase, needVersion } from './need.ts'
 import { recordClosure } from './store/case.ts'
 
-export async function close(work: Work, { id, version }: { id: CaseId; version?: number | undefined }): Promise<{ id: CaseId; version: number }> {
+export async function close(
+  work: Work,
+  { id, version }: { id: CaseId; version?: number | undefined },
+): Promise<{ id: CaseId; version: number }> {
   const found = await holdCase(work, id, 'case.close')
   needVersion(found, version)
   if (found.closed_at) return { id, version: found.version } // asked twice, done once; the first keeps its name

@@ -62,13 +62,18 @@ async function doorFor(work: Work, wanted: string | undefined) {
 
 async function customerFor(work: Work, who: New['customer']): Promise<CustomerFacts | null> {
   if (!who) return null
-  const id = 'id' in who ? who.id : (await customers.recognise(work, { kind: 'email', value: who.email, name: who.name })).customer
+  const id =
+    'id' in who ? who.id : (await customers.recognise(work, { kind: 'email', value: who.email, name: who.name })).customer
   const found = (await customers.find(work, [id])).get(id)
   if (!found) throw refuse(notFound, {})
   return found
 }
 
-async function ownerFor(work: Work, wanted: PersonId | undefined, at: { customer: CustomerId | null; entry_point: EntryPointId }): Promise<Owner> {
+async function ownerFor(
+  work: Work,
+  wanted: PersonId | undefined,
+  at: { customer: CustomerId | null; entry_point: EntryPointId },
+): Promise<Owner> {
   const person = wanted ?? (work.actor.kind === 'person' ? work.actor.id : undefined)
   if (!person) return await chooseOwner(work, at)
   if (!(await staff.active(work, person))) throw refuse(ownerUnfit, {})

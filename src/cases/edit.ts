@@ -7,7 +7,13 @@ import { holdCase, needVersion } from './need.ts'
 import { changeCase } from './store/case.ts'
 import { findReasons } from './store/lists.ts'
 
-type Edit = { id: CaseId; version: number; subject?: string | undefined; reason_id?: ReasonId | null | undefined; customer_id?: CustomerId | undefined }
+type Edit = {
+  id: CaseId
+  version: number
+  subject?: string | undefined
+  reason_id?: ReasonId | null | undefined
+  customer_id?: CustomerId | undefined
+}
 
 export async function edit(work: Work, given: Edit): Promise<{ id: CaseId; version: number }> {
   const found = await holdCase(work, given.id, 'case.edit')

@@ -20,13 +20,22 @@ export async function downloadAttachment(work: Work, id: string): Promise<Downlo
 export async function downloadOriginal(work: Work, id: InteractionId): Promise<Download> {
   const found = await findInteraction(work, id)
   if (!found?.original_file_id || !(await isSeen(work, found.case_id))) throw refuse(notFound, {})
-  return { name: `${id}.eml`, type: 'message/rfc822', file: found.original_file_id, pieces: filePieces(work, found.original_file_id) }
+  return {
+    name: `${id}.eml`,
+    type: 'message/rfc822',
+    file: found.original_file_id,
+    pieces: filePieces(work, found.original_file_id),
+  }
 }
 
 // A file of a case that is not yours to see answers as one that nobody ever sent.
-const isSeen = async (work: Work, id: CaseId): Promise<boolean> => can(work.actor, 'case.read', { brand: await brandOf(work, id) })
+const isSeen = async (work: Work, id: CaseId): Promise<boolean> =>
+  can(work.actor, 'case.read', { brand: await brandOf(work, id) })
 
-export async function upload(work: Work, given: { id: CaseId; name: string; type: string; bytes: Uint8Array }): Promise<{ id: UploadId; name: string; type: string; size: number }> {
+export async function upload(
+  work: Work,
+  given: { id: CaseId; name: string; type: string; bytes: Uint8Array },
+): Promise<{ id: UploadId; name: string; type: string; size: number }> {
   await needCase(work, given.id, 'case.reply')
   if (given.bytes.length > MOST_ATTACHED_BYTES) throw refuse(attachmentsTooLarge, { limit_bytes: MOST_ATTACHED_BYTES })
   const kept = await keepFile(work, given.bytes)

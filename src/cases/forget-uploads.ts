@@ -7,5 +7,8 @@ const KEPT_DAYS = 7
 
 export async function forgetUploads(work: Work, most: number): Promise<number> {
   const gone = await deleteOldUploads(work, work.now.subtract({ hours: 24 * KEPT_DAYS }), most)
-  return await forgetFiles(work, gone.map(({ file_id }) => file_id))
+  return await forgetFiles(
+    work,
+    gone.map(({ file_id }) => file_id),
+  )
 }

@@ -9,7 +9,10 @@ import { endHandOversTo } from './store/hand-over.ts'
 
 const AT_ONCE = 500
 
-export async function leave(work: Work, given: Parameters<typeof staff.removePerson>[1]): Promise<Awaited<ReturnType<typeof staff.removePerson>>> {
+export async function leave(
+  work: Work,
+  given: Parameters<typeof staff.removePerson>[1],
+): Promise<Awaited<ReturnType<typeof staff.removePerson>>> {
   await passOn(work, given.person, given.successor)
   const left = await staff.removePerson(work, given)
   await replaceDeputy(work, given)

@@ -15,9 +15,16 @@ export async function listInteractions(work: Work, { id, before, cursor, limit }
   await needCase(work, id, 'case.read')
   const from = readCursor(cursor) ?? (before && (await placeOf(work, id, before)))
   const [found, files] = await withAttachments(work, id, { most: limit, bytes: MOST_SHOWN_BYTES, before: from })
-  const people = await staff.find(work, found.flatMap((each) => each.author_id ?? []))
+  const people = await staff.find(
+    work,
+    found.flatMap((each) => each.author_id ?? []),
+  )
   const items = found.map((each) => ({
-    ...showInteraction(each, files.filter((file) => file.interaction_id === each.id), { people }),
+    ...showInteraction(
+      each,
+      files.filter((file) => file.interaction_id === each.id),
+      { people },
+    ),
     conversation_id: each.conversation_id,
   }))
   const last = found.at(-1)

@@ -29,7 +29,11 @@ export async function list(work: Work, wanted: Wanted): Promise<Page> {
 }
 
 async function listLatest(work: Work, wanted: Wanted): Promise<Page> {
-  const rows = await listCases(work, { ...(await filterOf(work, wanted)), after: readCursor(wanted.cursor), most: wanted.limit + 1 })
+  const rows = await listCases(work, {
+    ...(await filterOf(work, wanted)),
+    after: readCursor(wanted.cursor),
+    most: wanted.limit + 1,
+  })
   const items = await show(work, rows.slice(0, wanted.limit))
   const last = rows.length > wanted.limit ? rows[wanted.limit - 1] : undefined
   return { items, next: last ? writeCursor(last.last_at, last.id) : null }

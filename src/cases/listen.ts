@@ -12,8 +12,15 @@ const MOST_MESSAGES = 60 // the words of the latest; a case with more has said i
 const MOST_TOGETHER = 50
 
 async function index(work: Work, ids: readonly CaseId[]): Promise<void> {
-  const [found, messages, notes] = await Promise.all([findCases(work, ids), messagesOf(work, ids, MOST_MESSAGES), notesOfCases(work, ids)])
-  const known = await customers.find(work, found.flatMap(({ customer_id }) => customer_id ?? []))
+  const [found, messages, notes] = await Promise.all([
+    findCases(work, ids),
+    messagesOf(work, ids, MOST_MESSAGES),
+    notesOfCases(work, ids),
+  ])
+  const known = await customers.find(
+    work,
+    found.flatMap(({ customer_id }) => customer_id ?? []),
+  )
   const said = Map.groupBy(messages, (message) => message.case_id)
   const noted = Map.groupBy(notes, (note) => note.case_id)
   await search.put(work, found.map((each) => {

@@ -14,14 +14,25 @@ export type Names = {
   brands: Map<string, string>
   entry_points: Map<string, string>
 }
-type Wanted = { people: readonly (PersonId | null)[]; customers: readonly (CustomerId | null)[]; brands: readonly string[]; entry_points: readonly string[] }
+type Wanted = {
+  people: readonly (PersonId | null)[]
+  customers: readonly (CustomerId | null)[]
+  brands: readonly string[]
+  entry_points: readonly string[]
+}
 
 export async function namesFor(work: Work, wanted: Wanted): Promise<Names> {
   const brandIds = [...new Set(wanted.brands)] as BrandId[] // a foreign key says so
   const doorIds = [...new Set(wanted.entry_points)] as EntryPointId[]
   const [people, known, brandsFound, doors] = await Promise.all([
-    staff.find(work, wanted.people.filter((id) => id !== null)),
-    customers.find(work, wanted.customers.filter((id) => id !== null)),
+    staff.find(
+      work,
+      wanted.people.filter((id) => id !== null),
+    ),
+    customers.find(
+      work,
+      wanted.customers.filter((id) => id !== null),
+    ),
     Promise.all(brandIds.map((id) => brands.brand(work, id))),
     Promise.all(doorIds.map((id) => brands.entryPoint(work, id))),
   ])
@@ -33,8 +44,14 @@ export async function namesFor(work: Work, wanted: Wanted): Promise<Names> {
   }
 }
 
-export const personNamed = (people: Map<PersonId, PersonFacts>, id: PersonId): { id: PersonId; name: string } => ({ id, name: people.get(id)?.name ?? '' })
-export const named = <Id extends string>(names: Map<string, string>, id: Id): { id: Id; name: string } => ({ id, name: names.get(id) ?? '' })
+export const personNamed = (people: Map<PersonId, PersonFacts>, id: PersonId): { id: PersonId; name: string } => ({
+  id,
+  name: people.get(id)?.name ?? '',
+})
+export const named = <Id extends string>(names: Map<string, string>, id: Id): { id: Id; name: string } => ({
+  id,
+  name: names.get(id) ?? '',
+})
 
 export function customerNamed(names: Names, id: CustomerId | null): { id: CustomerId; name: string } | null {
   const found = id ? names.customers.get(id) : undefined

@@ -7,7 +7,10 @@ import { holdCase, needVersion } from './need.ts'
 import { touch } from './store/case.ts'
 import { insertNote } from './store/note.ts'
 
-export async function note(work: Work, given: { id: CaseId; version?: number | undefined; text: string; mentions: PersonId[] }): Promise<Note> {
+export async function note(
+  work: Work,
+  given: { id: CaseId; version?: number | undefined; text: string; mentions: PersonId[] },
+): Promise<Note> {
   const found = await holdCase(work, given.id, 'case.note')
   needVersion(found, given.version)
   const me = work.actor.kind === 'person' ? work.actor.id : null

@@ -9,15 +9,29 @@ import { holdCase, needVersion } from './need.ts'
 import { findHandOver, insertHandOver } from './store/hand-over.ts'
 import { showHandOver } from './show-hand-over.ts'
 
-export async function offerHandOver(work: Work, offer: { id: CaseId; version?: number | undefined; to: PersonId; message: string }): Promise<HandOver> {
+export async function offerHandOver(
+  work: Work,
+  offer: { id: CaseId; version?: number | undefined; to: PersonId; message: string },
+): Promise<HandOver> {
   const found = await holdCase(work, offer.id, 'case.hand_over')
   needVersion(found, offer.version)
   if (found.closed_at) throw refuse(caseIsClosed, {})
   if (offer.to === found.owner_id || !(await staff.active(work, offer.to))) throw refuse(ownerUnfit, {})
   const id = newId<'hand_over'>(work.now)
-  const made = await insertHandOver(work, { id, case_id: offer.id, from: found.owner_id, to: offer.to, message: offer.message, by: actorId(work.actor) })
+  const made = await insertHandOver(work, {
+    id,
+    case_id: offer.id,
+    from: found.owner_id,
+    to: offer.to,
+    message: offer.message,
+    by: actorId(work.actor),
+  })
   if (made === 0) throw refuse(handOverUnderWay, {})
   await audit(work, 'case.hand_over_offered', { about: offer.id, details: { from: found.owner_id, to: offer.to } })
-  work.publish(handOverOffered, { case_id: offer.id, hand_over_id: id, from: found.owner_id, to: offer.to }, { case_id: offer.id })
+  work.publish(
+    handOverOffered,
+    { case_id: offer.id, hand_over_id: id, from: found.owner_id, to: offer.to },
+    { case_id: offer.id },
+  )
   return await showHandOver(work, (await findHandOver(work, id))!)
 }

@@ -34,6 +34,10 @@ export async function open(work: Work, o: Opening): Promise<Opened> {
     last_in_at: o.customer_wrote ? work.now : null, claims_case_id: o.claims, ownership: { id: ownership, ...o.owner, by: actorId(work.actor) },
     conversation: { id: conversation, channel: o.channel },
   }) // prettier-ignore
-  work.publish(caseOpened, { case_id: id, number, owner: o.owner.person, chosen_by: o.owner.chosen_by, entry_point: o.entry_point }, { case_id: id })
+  work.publish(
+    caseOpened,
+    { case_id: id, number, owner: o.owner.person, chosen_by: o.owner.chosen_by, entry_point: o.entry_point },
+    { case_id: id },
+  )
   return { case: id, conversation, owner: o.owner.person, number }
 }

@@ -19,8 +19,17 @@ export async function outgoing(work: Work, id: InteractionId) {
   if (!interaction || !conversation || !of) return null
   const attachments = []
   for (const file of files) attachments.push({ ...file, bytes: await readFile(work, file.file_id) })
-  const author = interaction.author_id ? ((await staff.find(work, [interaction.author_id])).get(interaction.author_id) ?? null) : null
+  const author = interaction.author_id
+    ? ((await staff.find(work, [interaction.author_id])).get(interaction.author_id) ?? null)
+    : null
   const recordSent = (within: Work, sent: { from: Address; original: string }): Promise<number> => recordSender(within, id, sent)
-  return { interaction, conversation, author, recordSent, case: { id: of.id, number: of.number, owner: of.owner_id, brand: of.brand_id, customer: of.customer_id }, attachments }
+  return {
+    interaction,
+    conversation,
+    author,
+    recordSent,
+    case: { id: of.id, number: of.number, owner: of.owner_id, brand: of.brand_id, customer: of.customer_id },
+    attachments,
+  }
 }
 export type Outgoing = NonNullable<Awaited<ReturnType<typeof outgoing>>>

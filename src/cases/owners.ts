@@ -10,6 +10,9 @@ import { showOwnership } from './view.ts'
 export async function owners(work: Work, { id, at }: { id: CaseId; at?: string | undefined }): Promise<{ items: Ownership[] }> {
   await needCase(work, id, 'case.read')
   const found = await ownershipsOf(work, id, at ? Temporal.Instant.from(at) : null)
-  const people = await staff.find(work, found.flatMap((o) => [o.person_id, o.deputy_id]).filter((person): person is PersonId => person !== null))
+  const people = await staff.find(
+    work,
+    found.flatMap((o) => [o.person_id, o.deputy_id]).filter((person): person is PersonId => person !== null),
+  )
   return { items: found.toReversed().map((o) => showOwnership(o, people)) }
 }

@@ -14,14 +14,29 @@ import { addParticipants, findConversation, takesPart } from './store/conversati
 import { findBySource, insertAttachment, insertInteraction } from './store/interaction.ts'
 import type { PersonId } from '#base/contract'
 
-type Place = { case: CaseId; conversation: ConversationId; owner: PersonId; opened: boolean; reopened: boolean; not_joined: Arrival['marks']['not_joined'] }
+type Place = {
+  case: CaseId
+  conversation: ConversationId
+  owner: PersonId
+  opened: boolean
+  reopened: boolean
+  not_joined: Arrival['marks']['not_joined']
+}
 
 export async function receive(work: Work, arrival: Arrival): Promise<Filed> {
   const [before, seen] = await Promise.all([
     findBySource(work, arrival.source),
     arrival.identity ? customers.recognise(work, { ...arrival.identity, name: arrival.from?.name }) : null,
   ])
-  if (before) return { case: before.case_id, conversation: before.conversation_id, interaction: before.id, opened: false, customer: before.customer_id, again: true }
+  if (before)
+    return {
+      case: before.case_id,
+      conversation: before.conversation_id,
+      interaction: before.id,
+      opened: false,
+      customer: before.customer_id,
+      again: true,
+    }
   const customer = seen?.customer ?? null
   const place = await placeFor(work, arrival, customer)
   const interaction = newId<'interaction'>(work.now)
@@ -50,7 +65,9 @@ async function placeFor(work: Work, arrival: Arrival, customer: CustomerId | nul
   return { ...opened, opened: true, reopened: false, not_joined: join.why }
 }
 
-type Judged = { joins: true; conversation: ConversationId; case: CaseId } | { joins: false; claims: CaseId | null; why: Arrival['marks']['not_joined'] }
+type Judged =
+  | { joins: true; conversation: ConversationId; case: CaseId }
+  | { joins: false; claims: CaseId | null; why: Arrival['marks']['not_joined'] }
 
 async function judge(work: Work, arrival: Arrival, customer: CustomerId | null): Promise<Judged> {
   if (!arrival.answers) return { joins: false, claims: null, why: undefined }
@@ -59,7 +76,12 @@ async function judge(work: Work, arrival: Arrival, customer: CustomerId | null):
   const addresses = arrival.identity ? [arrival.identity.value.toLowerCase()] : []
   const group = customer ? await customers.group(work, customer) : []
   const part = await takesPart(work, { conversation: conversation.id, addresses, customers: group })
-  const join: Join = mayJoin({ kind: arrival.kind, participates: part.does, trusted: arrival.trusted, returned: arrival.returned })
+  const join: Join = mayJoin({
+    kind: arrival.kind,
+    participates: part.does,
+    trusted: arrival.trusted,
+    returned: arrival.returned,
+  })
   if (join === 'joins') return { joins: true, conversation: conversation.id, case: conversation.case_id }
   return { joins: false, claims: conversation.case_id, why: join }
 }
@@ -91,6 +113,15 @@ async function append(work: Work, { arrival, customer, place, interaction }: App
       visible_text: arrival.visible_text, html: arrival.html, language: arrival.language, source: arrival.source, original_file_id: arrival.original_file,
       marks: { ...arrival.marks, ...(place.not_joined ? { not_joined: place.not_joined } : {}) }, state: 'received', leaves_at: null,
     }), // prettier-ignore
-    ...arrival.attachments.map((a, position) => insertAttachment(work, { ...a, ...at, id: newId(work.now), position, name: a.name.slice(0, 500), type: a.type.slice(0, 200) })),
+    ...arrival.attachments.map((a, position) =>
+      insertAttachment(work, {
+        ...a,
+        ...at,
+        id: newId(work.now),
+        position,
+        name: a.name.slice(0, 500),
+        type: a.type.slice(0, 200),
+      }),
+    ),
   ])
 }

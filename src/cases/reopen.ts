@@ -10,7 +10,10 @@ import { caseReopened, caseUnknown, type CaseId } from './contract.ts'
 import { holdCase, needVersion } from './need.ts'
 import { eraseClosure, lockCase, type CaseRow } from './store/case.ts'
 
-export async function reopen(work: Work, { id, version }: { id: CaseId; version?: number | undefined }): Promise<{ id: CaseId; version: number }> {
+export async function reopen(
+  work: Work,
+  { id, version }: { id: CaseId; version?: number | undefined },
+): Promise<{ id: CaseId; version: number }> {
   const found = await holdCase(work, id, 'case.reopen')
   needVersion(found, version)
   if (!found.closed_at) return { id, version: found.version }

@@ -47,13 +47,23 @@ export async function reply(work: Work, given: Reply): Promise<Queued> {
       subject: thread.subject, text, visible_text: text, html: html || null, language: null, source: null, original_file_id: null, marks: {},
       state: 'queued', leaves_at,
     }), // prettier-ignore
-    addParticipants(work, thread.conversation, [...thread.to, ...given.cc].map(({ address }) => address.toLowerCase().slice(0, 400))),
+    addParticipants(
+      work,
+      thread.conversation,
+      [...thread.to, ...given.cc].map(({ address }) => address.toLowerCase().slice(0, 400)),
+    ),
     attach(work, given, id),
   ])
   const about = { case_id: given.id }
   work.publish(
     messageQueued,
-    { ...about, conversation_id: thread.conversation, interaction_id: id, channel: thread.channel, leaves_at: leaves_at.toString() },
+    {
+      ...about,
+      conversation_id: thread.conversation,
+      interaction_id: id,
+      channel: thread.channel,
+      leaves_at: leaves_at.toString(),
+    },
     about,
   )
   const end = given.close && !found.closed_at ? await close(work, { id: given.id }) : { version }
@@ -65,10 +75,14 @@ const authorOf = (work: Work): PersonId | null => (work.actor.kind === 'person' 
 type Thread = { conversation: ConversationId; channel: string; to: Address[]; subject: string }
 
 async function threadOf(work: Work, found: CaseRow, given: Reply): Promise<Thread> {
-  const conversation = given.conversation ? await findConversation(work, given.conversation) : (await conversationsOf(work, found.id)).at(-1)
+  const conversation = given.conversation
+    ? await findConversation(work, given.conversation)
+    : (await conversationsOf(work, found.id)).at(-1)
   if (!conversation || conversation.case_id !== found.id) throw refuse(nobodyToAnswer, {})
   const last = await lastArrival(work, conversation.id)
-  const to = given.to?.length ? given.to : (await defaultRecipients(work, found, last)).filter(({ address }) => isReachable(address))
+  const to = given.to?.length
+    ? given.to
+    : (await defaultRecipients(work, found, last)).filter(({ address }) => isReachable(address))
   if (to.length === 0) throw refuse(nobodyToAnswer, {})
   const subject = given.subject?.trim() || replySubject(last?.subject || found.subject)
   return { conversation: conversation.id, channel: conversation.channel, to, subject }
@@ -86,11 +100,23 @@ async function attach(work: Work, given: Reply, interaction: InteractionId): Pro
   if (given.uploads.length === 0) return
   const taken = await takeUploads(work, { case_id: given.id, by: actorId(work.actor), ids: given.uploads })
   if (taken.length !== new Set(given.uploads).size) throw refuse(uploadUnknown, {})
-  if (taken.reduce((sum, upload) => sum + upload.size, 0) > MOST_ATTACHED_BYTES) throw refuse(attachmentsTooLarge, { limit_bytes: MOST_ATTACHED_BYTES })
+  if (taken.reduce((sum, upload) => sum + upload.size, 0) > MOST_ATTACHED_BYTES)
+    throw refuse(attachmentsTooLarge, { limit_bytes: MOST_ATTACHED_BYTES })
   const inOrder = taken.toSorted((a, b) => given.uploads.indexOf(a.id as UploadId) - given.uploads.indexOf(b.id as UploadId))
   await Promise.all(
     inOrder.map((u, position) =>
-      insertAttachment(work, { id: u.id, interaction_id: interaction, case_id: given.id, position, name: u.name, type: u.type, size: u.size, file: u.file_id, inline: false, content_id: null }),
+      insertAttachment(work, {
+        id: u.id,
+        interaction_id: interaction,
+        case_id: given.id,
+        position,
+        name: u.name,
+        type: u.type,
+        size: u.size,
+        file: u.file_id,
+        inline: false,
+        content_id: null,
+      }),
     ),
   )
 }

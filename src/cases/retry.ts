@@ -18,6 +18,10 @@ export async function retry(work: Work, { id, interaction }: { id: CaseId; inter
   await recordFailure(work, id, false)
   const channel = conversation?.channel ?? ''
   const leaves_at = work.now.toString()
-  work.publish(messageQueued, { case_id: id, conversation_id: found.conversation_id, interaction_id: interaction, channel, leaves_at }, { case_id: id })
+  work.publish(
+    messageQueued,
+    { case_id: id, conversation_id: found.conversation_id, interaction_id: interaction, channel, leaves_at },
+    { case_id: id },
+  )
   return {}
 }

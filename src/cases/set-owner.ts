@@ -18,12 +18,17 @@ export async function setOwner(work: Work, wish: Wish): Promise<{ id: CaseId; ve
   if (movedMeanwhile(found, wish)) throw refuse(alreadyTaken, { owner: await named(work, found.owner_id) })
   if (found.closed_at) throw refuse(caseIsClosed, {})
   if (found.owner_id === wish.owner) return { id: wish.id, version: found.version }
-  const { version } = await changeOwner(work, found, { person: wish.owner, chosen_by: taking ? 'claimed' : 'assigned', by: actorId(work.actor) })
+  const { version } = await changeOwner(work, found, {
+    person: wish.owner,
+    chosen_by: taking ? 'claimed' : 'assigned',
+    by: actorId(work.actor),
+  })
   return { id: wish.id, version }
 }
 
 const movedMeanwhile = (found: CaseRow, wish: Wish): boolean =>
-  (wish.expected_owner !== undefined && found.owner_id !== wish.expected_owner) || (wish.version !== undefined && found.version !== wish.version)
+  (wish.expected_owner !== undefined && found.owner_id !== wish.expected_owner) ||
+  (wish.version !== undefined && found.version !== wish.version)
 
 async function named(work: Work, id: PersonId): Promise<{ id: string; name: string }> {
   return { id, name: (await staff.find(work, [id])).get(id)?.name ?? '' }

@@ -10,11 +10,19 @@ export async function takeForSending(work: Work, id: InteractionId): Promise<boo
   return (await moveState(work, id, { from: ['queued'], to: 'leaving', detail: null })) === 1
 }
 
-export type Settled = { state: Extract<SendState, 'handed_over' | 'kept' | 'failed' | 'uncertain' | 'queued'>; detail: string | null; lost?: boolean }
+export type Settled = {
+  state: Extract<SendState, 'handed_over' | 'kept' | 'failed' | 'uncertain' | 'queued'>
+  detail: string | null
+  lost?: boolean
+}
 
 // `lost`: it left, but not to everybody it was for.
 export async function settle(work: Work, id: InteractionId, { state, detail, lost = false }: Settled): Promise<void> {
-  const of = await moveAndFind(work, id, { from: ['leaving', 'queued', 'uncertain', 'failed'], to: state, detail: detail?.slice(0, 2_000) ?? null })
+  const of = await moveAndFind(work, id, {
+    from: ['leaving', 'queued', 'uncertain', 'failed'],
+    to: state,
+    detail: detail?.slice(0, 2_000) ?? null,
+  })
   if (!of || state === 'queued') return
   const isOurs = of.kind !== 'acknowledgement' // a courtesy that did not arrive settles nothing and breaks nothing
   if (isOurs && (lost || state === 'failed' || state === 'uncertain')) await backToItsOwner(work, of.case_id)
@@ -32,7 +40,11 @@ export async function bounced(work: Work, id: InteractionId, detail: string): Pr
   const found = await findInteraction(work, id)
   const of = found && (await findCase(work, found.case_id))
   if (!of) return
-  const moved = await moveState(work, id, { from: ['handed_over', 'uncertain', 'kept'], to: 'failed', detail: detail.slice(0, 2_000) })
+  const moved = await moveState(work, id, {
+    from: ['handed_over', 'uncertain', 'kept'],
+    to: 'failed',
+    detail: detail.slice(0, 2_000),
+  })
   if (moved === 0) return
   await backToItsOwner(work, of.id)
   const about = { case_id: of.id }

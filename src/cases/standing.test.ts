@@ -25,14 +25,27 @@ test('where a case stands is the same in a list, in a filter and in a count, wha
   const moment = fc.option(fc.integer({ min: 0, max: 3 }).map((minute) => `2026-11-20T09:0${minute}:00Z`))
   await fc.assert(
     fc.asyncProperty(fc.tuple(moment, moment, moment, moment), async ([last_in, last_out, failed, looked]) => {
-      await centre.work((work) => work.sql.run`
+      await centre.work(
+        (work) => work.sql.run`
         update cases."case" set last_in_at = ${last_in}, last_out_at = ${last_out}, failed_at = ${failed}, owner_looked_at = ${looked}
-        where tenant_id = ${work.tenant} and id = ${id}`)
+        where tenant_id = ${work.tenant} and id = ${id}`,
+      )
       const [line] = (await centre.work((work) => list(work, { limit: 10, status: 'open' }))).items
-      const lists = await Promise.all(STANDS.map(async (stands) => [stands, (await centre.work((work) => list(work, { limit: 10, status: 'open', stands }))).items.length] as const))
-      assert.deepEqual(lists.filter(([, n]) => n > 0), [[line?.stands, 1]])
+      const lists = await Promise.all(
+        STANDS.map(
+          async (stands) =>
+            [stands, (await centre.work((work) => list(work, { limit: 10, status: 'open', stands }))).items.length] as const,
+        ),
+      )
+      assert.deepEqual(
+        lists.filter(([, n]) => n > 0),
+        [[line?.stands, 1]],
+      )
       const counts = await centre.work((work) => count(work), centre.as(centre.anna))
-      assert.deepEqual(STANDS.filter((stands) => counts[stands] > 0), [line?.stands])
+      assert.deepEqual(
+        STANDS.filter((stands) => counts[stands] > 0),
+        [line?.stands],
+      )
     }),
     { numRuns: 60 },
   )
@@ -40,17 +53,26 @@ test('where a case stands is the same in a list, in a filter and in a count, wha
 
 test('a case that we opened by writing first waits for others', async () => {
   const centre = await testCentre()
-  const { id } = await centre.work((work) => create(work, { subject: 'Rappel', customer: { email: 'lea@client.example' } }), centre.as(centre.anna))
+  const { id } = await centre.work(
+    (work) => create(work, { subject: 'Rappel', customer: { email: 'lea@client.example' } }),
+    centre.as(centre.anna),
+  )
   await centre.work((work) => reply(work, { ...answer, id, text: 'Bonjour' }), centre.as(centre.anna))
   const { items } = await centre.work((work) => list(work, { limit: 10, status: 'open', stands: 'waiting_for_others' }))
-  assert.deepEqual(items.map((line) => line.id), [id])
+  assert.deepEqual(
+    items.map((line) => line.id),
+    [id],
+  )
 })
 
 test('an answer held back that also closed the case leaves it open', async () => {
   const centre = await testCentre()
   const { case: id } = await centre.arrive()
   centre.clock.advance({ minutes: 1 })
-  const sent = await centre.work((work) => reply(work, { ...answer, id, text: 'Voilà', close: true, undo_seconds: 6 }), centre.as(centre.anna))
+  const sent = await centre.work(
+    (work) => reply(work, { ...answer, id, text: 'Voilà', close: true, undo_seconds: 6 }),
+    centre.as(centre.anna),
+  )
   centre.clock.advance({ seconds: 2 })
   await centre.work((work) => holdBack(work, { id, interaction: sent.id }), centre.as(centre.anna))
   const shown = await centre.work((work) => view(work, { id }))
@@ -75,7 +97,10 @@ test('an answer held back does not hide that the one before it never left', asyn
   await centre.work((work) => takeForSending(work, first.id))
   await centre.work((work) => settle(work, first.id, { state: 'failed', detail: '550' }))
   centre.clock.advance({ minutes: 1 })
-  const second = await centre.work((work) => reply(work, { ...answer, id, text: 'Deux', undo_seconds: 6 }), centre.as(centre.anna))
+  const second = await centre.work(
+    (work) => reply(work, { ...answer, id, text: 'Deux', undo_seconds: 6 }),
+    centre.as(centre.anna),
+  )
   await centre.work((work) => holdBack(work, { id, interaction: second.id }), centre.as(centre.anna))
   assert.ok((await centre.work((work) => view(work, { id }))).failed_at)
 })
@@ -86,7 +111,9 @@ test('a message that reached only some of those it was for brings the case back 
   centre.clock.advance({ minutes: 1 })
   const sent = await centre.work((work) => reply(work, { ...answer, id, text: 'Un', close: true }), centre.as(centre.anna))
   await centre.work((work) => takeForSending(work, sent.id))
-  await centre.work((work) => settle(work, sent.id, { state: 'handed_over', detail: '250 ok\ncamille@client.example: 550 unknown', lost: true }))
+  await centre.work((work) =>
+    settle(work, sent.id, { state: 'handed_over', detail: '250 ok\ncamille@client.example: 550 unknown', lost: true }),
+  )
   const shown = await centre.work((work) => view(work, { id }))
   assert.equal(shown.status, 'open')
   assert.ok(shown.failed_at)
@@ -97,7 +124,16 @@ test('a courtesy that could not be delivered neither reopens a case nor says tha
   const centre = await testCentre()
   const { case: id, conversation } = await centre.arrive()
   const courtesy = await centre.work((work) =>
-    acknowledge(work, { case: id, conversation, channel: 'email', to: { name: '', address: 'camille@client.example' }, subject: 'Reçu', text: 'Reçu', html: '<p>Reçu</p>', language: 'fr' }),
+    acknowledge(work, {
+      case: id,
+      conversation,
+      channel: 'email',
+      to: { name: '', address: 'camille@client.example' },
+      subject: 'Reçu',
+      text: 'Reçu',
+      html: '<p>Reçu</p>',
+      language: 'fr',
+    }),
   )
   await centre.work((work) => close(work, { id }))
   await centre.work((work) => settle(work, courtesy, { state: 'failed', detail: '550 unknown' }))
@@ -108,10 +144,12 @@ test('a courtesy that could not be delivered neither reopens a case nor says tha
 test('a case that has changed hands more often than a page holds can still be read, and says who answers now', async () => {
   const centre = await testCentre()
   const { case: id } = await centre.arrive()
-  await centre.work((work) => work.sql.run`
+  await centre.work(
+    (work) => work.sql.run`
     insert into cases.ownership (tenant_id, id, case_id, person_id, chosen_by, since, until, by)
     select ${work.tenant}, gen_random_uuid(), ${id}, ${centre.bruno}, 'claimed', ${work.now}::timestamptz - make_interval(days => 2, secs => n),
-      ${work.now}::timestamptz - make_interval(days => 2, secs => n - 1), 'test' from generate_series(1, 600) n`)
+      ${work.now}::timestamptz - make_interval(days => 2, secs => n - 1), 'test' from generate_series(1, 600) n`,
+  )
   const shown = await centre.work((work) => view(work, { id }))
   assert.equal(shown.owner.name, 'Anna')
   assert.equal(shown.owners.at(-1)?.owner.name, 'Anna')
@@ -121,7 +159,10 @@ test('whoever leaves is deputy of no open case any more', async () => {
   const centre = await testCentre()
   const { case: id } = await centre.arrive()
   const { deputy, owner } = await centre.work((work) => view(work, { id }))
-  const [leaver, successor] = [deputy!.id, [centre.anna, centre.bruno, centre.chloe].find((person) => person !== deputy!.id && person !== owner.id)!]
+  const [leaver, successor] = [
+    deputy!.id,
+    [centre.anna, centre.bruno, centre.chloe].find((person) => person !== deputy!.id && person !== owner.id)!,
+  ]
   await centre.work((work) => leave(work, { person: leaver, successor }), centre.as(owner.id))
   const after = await centre.work((work) => view(work, { id }))
   assert.deepEqual([after.owner.id, after.deputy?.id], [owner.id, successor])
@@ -142,7 +183,10 @@ test('a mail that arrives while its owner leaves finds somebody who is here', as
     const { case: first } = await centre.arrive()
     await centre.work((work) => setOwner(work, { id: first, owner: centre.bruno }), centre.as(centre.bruno))
     const arrivals = Array.from({ length: 4 }, () => centre.arrive())
-    const [, ...filed] = await Promise.all([centre.work((work) => leave(work, { person: centre.anna, successor: centre.chloe }), centre.as(centre.bruno)), ...arrivals])
+    const [, ...filed] = await Promise.all([
+      centre.work((work) => leave(work, { person: centre.anna, successor: centre.chloe }), centre.as(centre.bruno)),
+      ...arrivals,
+    ])
     for (const { case: id } of filed) assert.notEqual((await centre.work((work) => view(work, { id }))).owner.name, 'Anna')
   }
 })
@@ -156,13 +200,15 @@ test('a customer whose mails are huge does not make a case too large to read', a
     await centre.arrive({ answers: first.conversation, html })
   }
   const shown = await centre.work((work) => view(work, { id: first.case }))
-  const { n } = await centre.work((work) => work.sql.one({ n: integer })`select count(*) as n from cases.interaction where tenant_id = ${work.tenant}`)
+  const { n } = await centre.work(
+    (work) => work.sql.one({ n: integer })`select count(*) as n from cases.interaction where tenant_id = ${work.tenant}`,
+  )
   const here = shown.conversations.flatMap((each) => each.interactions)
   assert.ok(JSON.stringify(shown).length < 8_000_000)
   assert.equal(here.length + shown.older_interactions, n)
   assert.ok(here.length >= 1)
   const older: string[] = []
-  for (let cursor: string | undefined; ; ) {
+  for (let cursor: string | undefined; ;) {
     const page = await centre.work((work) => listInteractions(work, { id: first.case, before: here[0]!.id, cursor, limit: 2 }))
     older.push(...page.items.map((each) => each.id))
     if (page.next === null) break

@@ -7,7 +7,10 @@ import { holdCase } from './need.ts'
 import { recordFailure } from './store/case.ts'
 import { findInteraction, moveAndFind } from './store/interaction.ts'
 
-export async function takeAsArrived(work: Work, { id, interaction }: { id: CaseId; interaction: InteractionId }): Promise<object> {
+export async function takeAsArrived(
+  work: Work,
+  { id, interaction }: { id: CaseId; interaction: InteractionId },
+): Promise<object> {
   await holdCase(work, id, 'case.reply')
   const found = await findInteraction(work, interaction)
   if (!found || found.case_id !== id || found.direction !== 'out') throw refuse(notFound, {})
@@ -16,6 +19,10 @@ export async function takeAsArrived(work: Work, { id, interaction }: { id: CaseI
   if (!of) throw refuse(nothingToRetry, {})
   await recordFailure(work, id, false)
   await audit(work, 'case.taken_as_arrived', { about: id, details: { interaction } })
-  work.publish(messageSettled, { case_id: id, interaction_id: interaction, state: 'handed_over', detail, owner: of.owner_id }, { case_id: id })
+  work.publish(
+    messageSettled,
+    { case_id: id, interaction_id: interaction, state: 'handed_over', detail, owner: of.owner_id },
+    { case_id: id },
+  )
   return {}
 }

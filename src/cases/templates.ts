@@ -8,7 +8,8 @@ import { nameInUse, type Template, type TemplateId } from './contract.ts'
 import { closeTemplate, findTemplate, insertTemplate, openTemplates } from './store/lists.ts'
 
 // A template of a brand is for who serves that brand; one of no brand is for everybody.
-const isTheirs = (work: Work, { brand_id: brand }: { brand_id: string | null }): boolean => brand === null || can(work.actor, 'template.read', { brand })
+const isTheirs = (work: Work, { brand_id: brand }: { brand_id: string | null }): boolean =>
+  brand === null || can(work.actor, 'template.read', { brand })
 
 export const listTemplates = async (work: Work) => ({ items: (await openTemplates(work)).filter((each) => isTheirs(work, each)) })
 

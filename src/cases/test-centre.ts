@@ -22,12 +22,23 @@ export async function testCentre(): Promise<Centre> {
   const house = await testHouse()
   const unique = newId(house.clock.now()).slice(-12)
   const add = (name: string): Promise<PersonId> =>
-    house.work(async (work) => (await staff.addPerson(work, { name, email: `${name}-${unique}@centre.example`, language: 'fr', roles: ['agent'] })).id)
+    house.work(
+      async (work) =>
+        (await staff.addPerson(work, { name, email: `${name}-${unique}@centre.example`, language: 'fr', roles: ['agent'] })).id,
+    )
   const [anna, bruno, chloe] = [await add('Anna'), await add('Bruno'), await add('Chloe')]
   const brand = (await house.work((work) => brands.addBrand(work, { name: 'Atelier' }))).id
-  const door = (await house.work((work) =>
-    brands.addEntryPoint(work, { brand_id: brand, kind: 'email', name: 'Courrier', duty_person_id: anna, address: `contact-${unique}@atelier.example` }),
-  )).id
+  const door = (
+    await house.work((work) =>
+      brands.addEntryPoint(work, {
+        brand_id: brand,
+        kind: 'email',
+        name: 'Courrier',
+        duty_person_id: anna,
+        address: `contact-${unique}@atelier.example`,
+      }),
+    )
+  ).id
   return {
     ...house, anna, bruno, chloe, brand, door,
     as: (person) => ({ kind: 'person', id: person, permissions: new Set(permissionNames), scope: { teams: null, brands: null } }),

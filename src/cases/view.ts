@@ -32,9 +32,18 @@ export async function view(work: Work, { id }: { id: CaseId }): Promise<Case> {
     customer: customer ? { id: customer.id, name: customer.name } : null,
     brand: named(names.brands, found.brand_id),
     entry_point: named(names.entry_points, found.entry_point_id),
-    claims: parts.claims && can(work.actor, 'case.read', { brand: parts.claims.brand_id }) ? { id: parts.claims.id, number: parts.claims.number, subject: parts.claims.subject } : null,
+    claims:
+      parts.claims && can(work.actor, 'case.read', { brand: parts.claims.brand_id })
+        ? { id: parts.claims.id, number: parts.claims.number, subject: parts.claims.subject }
+        : null,
     conversations: conversations(parts, names),
-    notes: parts.notes.map((n) => ({ id: n.id, author: n.author_id && personNamed(names.people, n.author_id), text: n.text, mentions: n.mentions, at: n.at.toString() })),
+    notes: parts.notes.map((n) => ({
+      id: n.id,
+      author: n.author_id && personNamed(names.people, n.author_id),
+      text: n.text,
+      mentions: n.mentions,
+      at: n.at.toString(),
+    })),
     owners: parts.owners.map((o) => showOwnership(o, names.people)),
     hand_over: parts.handOver ? await showHandOver(work, parts.handOver) : null,
     older_interactions: parts.older,
@@ -55,12 +64,29 @@ async function load(work: Work, found: CaseRow) {
     found.claims_case_id ? findCase(work, found.claims_case_id) : undefined,
   ])
   const { n: all } = await countInteractions(work, found.id)
-  return { owners: owners.toReversed(), conversations: threads, interactions: interactions.toReversed(), attachments, notes, handOver, reasons, claims, older: all - interactions.length }
+  return {
+    owners: owners.toReversed(),
+    conversations: threads,
+    interactions: interactions.toReversed(),
+    attachments,
+    notes,
+    handOver,
+    reasons,
+    claims,
+    older: all - interactions.length,
+  }
 }
 
 export async function withAttachments(work: Work, id: CaseId, page: PageOfInteractions): Promise<[Told[], Kept[]]> {
   const interactions = await interactionsOf(work, id, page)
-  return [interactions, await attachmentsOf(work, id, interactions.map((each) => each.id))]
+  return [
+    interactions,
+    await attachmentsOf(
+      work,
+      id,
+      interactions.map((each) => each.id),
+    ),
+  ]
 }
 type Told = Awaited<ReturnType<typeof interactionsOf>>[number]
 type Kept = Awaited<ReturnType<typeof attachmentsOf>>[number]
@@ -73,7 +99,10 @@ const standing = (c: CaseRow) => ({
 
 function conversations(parts: Parts, names: Names): Case['conversations'] {
   const files = Map.groupBy(parts.attachments, (a) => a.interaction_id)
-  const shown = parts.interactions.map((i) => ({ conversation: i.conversation_id, interaction: showInteraction(i, files.get(i.id) ?? [], names) }))
+  const shown = parts.interactions.map((i) => ({
+    conversation: i.conversation_id,
+    interaction: showInteraction(i, files.get(i.id) ?? [], names),
+  }))
   const byThread = Map.groupBy(shown, (each) => each.conversation)
   return parts.conversations.map((c) => ({
     id: c.id,
@@ -101,5 +130,16 @@ export function showOwnership(o: Awaited<ReturnType<typeof ownershipsOf>>[number
   } // prettier-ignore
 }
 
-const DEEDS: readonly Permission[] = ['case.reply', 'case.note', 'case.edit', 'case.take', 'case.hand_over', 'case.assign', 'case.close', 'case.reopen', 'customer.read', 'customer.edit']
+const DEEDS: readonly Permission[] = [
+  'case.reply',
+  'case.note',
+  'case.edit',
+  'case.take',
+  'case.hand_over',
+  'case.assign',
+  'case.close',
+  'case.reopen',
+  'customer.read',
+  'customer.edit',
+]
 const mayHere = (work: Work, found: CaseRow): string[] => DEEDS.filter((deed) => can(work.actor, deed, { brand: found.brand_id }))

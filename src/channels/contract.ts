@@ -7,7 +7,17 @@ export type MailboxId = Id<'mailbox'>
 export type DkimKeyId = Id<'dkim_key'>
 
 // What the wire said of a mail before anybody read it.
-export type Wire = { remote?: string; helo?: string; from?: string; to: string[]; more: number; tls?: boolean; protocol: string; internal_date?: string | null; authserv_id?: string | null }
+export type Wire = {
+  remote?: string
+  helo?: string
+  from?: string
+  to: string[]
+  more: number
+  tls?: boolean
+  protocol: string
+  internal_date?: string | null
+  authserv_id?: string | null
+}
 
 export const receiptsShape = z.object({
   door: z.string(),
@@ -79,7 +89,10 @@ export const mailboxShape = z.object({
 })
 export type MailboxSettings = Omit<z.infer<typeof mailboxShape>, 'id' | 'entry_point' | 'health' | 'last_mail_at' | 'version'>
 
-export const mailReceived = event('mail.received', z.object({ receipt_id: id<'receipt'>(), entry_point: z.string(), door: z.string() }))
+export const mailReceived = event(
+  'mail.received',
+  z.object({ receipt_id: id<'receipt'>(), entry_point: z.string(), door: z.string() }),
+)
 export const mailInTray = event('mail.in_tray', z.object({ receipt_id: id<'receipt'>(), why: z.string() }))
 export const mailboxChanged = event('mailbox.changed', z.object({ mailbox_id: id<'mailbox'>() }))
 
@@ -157,7 +170,12 @@ export const deleteMailbox = endpoint({
   method: 'DELETE', path: '/api/v1/mailboxes/:id', permission: 'channel.manage', summary: 'Stop fetching from a mailbox', input: z.object({ id: id<'mailbox'>() }),
   output: nothing,
 }) // prettier-ignore
-const mailDomain = z.string().trim().toLowerCase().max(200).regex(/^([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z][a-z0-9-]{0,61}[a-z0-9]$/, 'must be a domain, such as example.org')
+const mailDomain = z
+  .string()
+  .trim()
+  .toLowerCase()
+  .max(200)
+  .regex(/^([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z][a-z0-9-]{0,61}[a-z0-9]$/, 'must be a domain, such as example.org')
 export const dkimKeyShape = z.object({
   id: id<'dkim_key'>(),
   domain: z.string(),

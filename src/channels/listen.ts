@@ -8,7 +8,12 @@ import { sendMail } from './email/send.ts'
 export const outgoingMail = reader('channels.outgoing', [
   hear(messageQueued, async (work, { channel, interaction_id, conversation_id, leaves_at }) => {
     if (channel !== 'email') return
-    await later(work, sendMail, { payload: { interaction: interaction_id }, id: interaction_id, at: Temporal.Instant.from(leaves_at), line: conversation_id })
+    await later(work, sendMail, {
+      payload: { interaction: interaction_id },
+      id: interaction_id,
+      at: Temporal.Instant.from(leaves_at),
+      line: conversation_id,
+    })
   }),
 ])
 

@@ -12,6 +12,13 @@ import type { Endpoint } from '#base/contract'
 const isEndpoint = (value: unknown): value is Endpoint<unknown, unknown> =>
   typeof value === 'object' && value !== null && 'method' in value && 'path' in value && 'permission' in value
 
-export const endpointsOfRooms: readonly Endpoint<unknown, unknown>[] = [access, brands, calendars, cases, channels, customers, demo, staff].flatMap((contract) =>
-  Object.values(contract as object).filter(isEndpoint),
-)
+export const endpointsOfRooms: readonly Endpoint<unknown, unknown>[] = [
+  access,
+  brands,
+  calendars,
+  cases,
+  channels,
+  customers,
+  demo,
+  staff,
+].flatMap((contract) => Object.values(contract as object).filter(isEndpoint))

@@ -27,9 +27,20 @@ test('what a stranger attached is a download with its own name and length', asyn
   const house = await testHouse()
   const bytes = Buffer.from('<script>alert(1)</script>')
   const attachment = await house.work(async (work) => {
-    const anna = await staff.addPerson(work, { name: 'Anna', email: `anna-${newId(work.now)}@centre.example`, language: 'fr', roles: ['agent'] })
+    const anna = await staff.addPerson(work, {
+      name: 'Anna',
+      email: `anna-${newId(work.now)}@centre.example`,
+      language: 'fr',
+      roles: ['agent'],
+    })
     const brand = await brands.addBrand(work, { name: 'Atelier' })
-    const door = await brands.addEntryPoint(work, { brand_id: brand.id, kind: 'email', name: 'Courrier', duty_person_id: anna.id, address: `c-${newId(work.now)}@atelier.example` })
+    const door = await brands.addEntryPoint(work, {
+      brand_id: brand.id,
+      kind: 'email',
+      name: 'Courrier',
+      duty_person_id: anna.id,
+      address: `c-${newId(work.now)}@atelier.example`,
+    })
     const file = (await keepFile(work, bytes)).id
     const { case: id } = await cases.receive(work, {
       source: 'test:1', channel: 'email', entry_point: door.id, kind: 'message', at: work.now, sent_at: null, from: { name: '', address: 'c@client.example' }, identity: null,
@@ -43,7 +54,10 @@ test('what a stranger attached is a download with its own name and length', asyn
   answerErrors(app)
   serveFiles(app, { ...house.open, door: { admit: async () => ({ tenant: house.tenant, actor: system('test') }) } as never }) // only `admit` is asked
   const answer = await app.inject({ url: `/api/v1/attachments/${attachment}?show` })
-  assert.deepEqual([answer.statusCode, answer.headers['content-type'], answer.headers['content-length']], [200, 'application/octet-stream', String(bytes.length)])
+  assert.deepEqual(
+    [answer.statusCode, answer.headers['content-type'], answer.headers['content-length']],
+    [200, 'application/octet-stream', String(bytes.length)],
+  )
   assert.equal(answer.headers['content-disposition'], "attachment; filename*=UTF-8''l%27%C3%A9t%C3%A9%20%221%22%0D%0A.html")
   assert.ok(answer.rawPayload.equals(bytes))
   assert.equal((await app.inject({ url: `/api/v1/attachments/${newId(house.clock.now())}` })).statusCode, 404)

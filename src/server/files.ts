@@ -22,11 +22,19 @@ export function serveFiles(app: FastifyInstance, served: Open & { door: Door }):
   })
   app.get<{ Params: { id: string } }>('/api/v1/interactions/:id/original', async (request, reply) => {
     const as = await served.door.admit(request, 'case.read')
-    return await sendFile(served, as, { reply, show: false, find: (work) => cases.downloadOriginal(work, uuid(request.params.id) as never) })
+    return await sendFile(served, as, {
+      reply,
+      show: false,
+      find: (work) => cases.downloadOriginal(work, uuid(request.params.id) as never),
+    })
   })
   app.get<{ Params: { id: string } }>('/api/v1/tray/:id/original', async (request, reply) => {
     const as = await served.door.admit(request, 'tray.handle')
-    const find = async (work: Work) => ({ name: 'original.eml', type: 'message/rfc822', file: await channels.slipOriginal(work, uuid(request.params.id) as never) })
+    const find = async (work: Work) => ({
+      name: 'original.eml',
+      type: 'message/rfc822',
+      file: await channels.slipOriginal(work, uuid(request.params.id) as never),
+    })
     return await sendFile(served, as, { reply, show: false, find })
   })
   app.post<{ Params: { id: string } }>('/api/v1/cases/:id/uploads', async (request, reply) => {
@@ -34,14 +42,18 @@ export function serveFiles(app: FastifyInstance, served: Open & { door: Door }):
     const file = await request.file().catch(unreadable)
     if (!file) throw refuse(inputInvalid, { fields: [{ path: 'file', message: 'send one file as multipart/form-data' }] })
     const bytes = await file.toBuffer().catch(unreadable)
-    const kept = await inWork(served, as, (work) => cases.upload(work, { id: uuid(request.params.id) as never, name: file.filename, type: file.mimetype, bytes }))
+    const kept = await inWork(served, as, (work) =>
+      cases.upload(work, { id: uuid(request.params.id) as never, name: file.filename, type: file.mimetype, bytes }),
+    )
     return await reply.code(201).send(kept)
   })
 }
 
 // The parser of multipart bodies throws bare words at a body that has no parts.
 function unreadable(error: unknown): never {
-  throw error instanceof Error && /^(Multipart|Unexpected end of|Part terminated)/.test(error.message) ? refuse(bodyUnreadable, {}) : error
+  throw error instanceof Error && /^(Multipart|Unexpected end of|Part terminated)/.test(error.message)
+    ? refuse(bodyUnreadable, {})
+    : error
 }
 
 function uuid(text: string): string {
@@ -49,7 +61,11 @@ function uuid(text: string): string {
   return text
 }
 
-type Sending = { reply: FastifyReply; show: boolean; find: (work: Work) => Promise<Pick<cases.Download, 'name' | 'type' | 'file'>> }
+type Sending = {
+  reply: FastifyReply
+  show: boolean
+  find: (work: Work) => Promise<Pick<cases.Download, 'name' | 'type' | 'file'>>
+}
 
 // Sent as it is read, a little at a time: a slow reader holds no transaction, and many of them no memory.
 async function sendFile(served: Open, as: As, { reply, show, find }: Sending): Promise<FastifyReply> {
@@ -62,7 +78,10 @@ async function sendFile(served: Open, as: As, { reply, show, find }: Sending): P
   const inline = show && SHOWN.has(file.type)
   return await reply
     .header('content-type', inline ? file.type : 'application/octet-stream')
-    .header('content-disposition', `${inline ? 'inline' : 'attachment'}; filename*=UTF-8''${encodeURIComponent(file.name || 'file').replace(/['()*]/g, (c) => `%${c.charCodeAt(0).toString(16)}`)}`)
+    .header(
+      'content-disposition',
+      `${inline ? 'inline' : 'attachment'}; filename*=UTF-8''${encodeURIComponent(file.name || 'file').replace(/['()*]/g, (c) => `%${c.charCodeAt(0).toString(16)}`)}`,
+    )
     .header('content-security-policy', "default-src 'none'; sandbox; frame-ancestors 'none'")
     .header('cache-control', 'private, max-age=3600')
     .header('content-length', file.size)

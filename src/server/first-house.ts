@@ -18,9 +18,20 @@ export async function firstHouse(open: Open): Promise<First> {
 async function found(open: Open): Promise<TenantId> {
   const { id } = await access.createTenant(open, { name: 'Guichet' })
   await inWork(open, { tenant: id, actor: system('house') }, async (work) => {
-    const person = await staff.addPerson(work, { name: 'Direction', email: 'direction@guichet.localhost', language: 'fr', roles: ['director'] })
+    const person = await staff.addPerson(work, {
+      name: 'Direction',
+      email: 'direction@guichet.localhost',
+      language: 'fr',
+      roles: ['director'],
+    })
     const brand = await brands.addBrand(work, { name: 'Guichet' })
-    await brands.addEntryPoint(work, { brand_id: brand.id, kind: 'email', name: 'Courrier', accepts_any: true, duty_person_id: person.id })
+    await brands.addEntryPoint(work, {
+      brand_id: brand.id,
+      kind: 'email',
+      name: 'Courrier',
+      accepts_any: true,
+      duty_person_id: person.id,
+    })
   })
   return id
 }

@@ -13,7 +13,10 @@ const MOST_ROUNDS = 200
 const KEYS_KEPT_HOURS = 48
 
 export function keepHouse(open: Open): { stop(): void } {
-  const timer = setInterval(() => void tidy(open).catch((error: Error) => log.warn({ error }, 'the house was not tidied')), EVERY_MILLISECONDS)
+  const timer = setInterval(
+    () => void tidy(open).catch((error: Error) => log.warn({ error }, 'the house was not tidied')),
+    EVERY_MILLISECONDS,
+  )
   timer.unref()
   return { stop: () => clearInterval(timer) }
 }

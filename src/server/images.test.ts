@@ -18,7 +18,13 @@ async function served(t: TestContext, fetch: typeof globalThis.fetch): Promise<F
 const ask = (app: FastifyInstance, url: string) => app.inject({ url: '/api/v1/image', query: { url } })
 
 test('a picture is what its bytes say, whatever the sender’s server calls it', async (t) => {
-  const app = await served(t, async (url) => new Response(new Request(url).url.endsWith('gif') ? PIXEL : '<svg onload="alert(1)"/>', { headers: { 'content-type': 'image/png' } }))
+  const app = await served(
+    t,
+    async (url) =>
+      new Response(new Request(url).url.endsWith('gif') ? PIXEL : '<svg onload="alert(1)"/>', {
+        headers: { 'content-type': 'image/png' },
+      }),
+  )
   const shown = await ask(app, 'http://pictures.example/a.gif')
   assert.deepEqual([shown.statusCode, shown.headers['content-type']], [200, 'image/gif'])
   assert.match(String(shown.headers['content-security-policy']), /sandbox/)

@@ -33,7 +33,9 @@ export function serveImages(app: FastifyInstance, { door, fetch = safeFetch }: S
 }
 
 async function pictureAt(url: string, fetch: typeof globalThis.fetch): Promise<Picture | null> {
-  const answer = await fetch(url, { headers: { accept: 'image/*' }, signal: AbortSignal.timeout(LONGEST_MILLISECONDS) }).catch(() => null)
+  const answer = await fetch(url, { headers: { accept: 'image/*' }, signal: AbortSignal.timeout(LONGEST_MILLISECONDS) }).catch(
+    () => null,
+  )
   const bytes = answer?.ok ? Buffer.from(await answer.arrayBuffer()) : null
   const type = bytes && (await fileTypeFromBuffer(bytes))?.mime // what it is, not what it is said to be
   return bytes && type && PICTURES.has(type) ? { type, bytes } : null

@@ -36,7 +36,9 @@ const news = [
   happened('case.opened', ourCase), happened('case.opened', theirCase), happened('access.link_requested'), happened('mail.received'), happened('customers.added'),
 ] // prettier-ignore
 const heardBy = async (actor: Actor): Promise<string[]> =>
-  (await among(news, (each) => mayHear(actor, each, brandOf))).map((each) => `${each.name} ${each.case_id === theirCase ? 'theirs' : ''}`.trim())
+  (await among(news, (each) => mayHear(actor, each, brandOf))).map((each) =>
+    `${each.name} ${each.case_id === theirCase ? 'theirs' : ''}`.trim(),
+  )
 
 test('a desk hears of cases, never of accounts and links', async () => {
   assert.deepEqual(await heardBy(who('agent', null)), ['case.opened', 'case.opened theirs', 'mail.received', 'customers.added'])
@@ -48,7 +50,10 @@ test('a desk of one brand hears nothing of another brand’s cases, mail and mai
 
 test('the journal of one brand holds that brand’s cases and nothing else', async () => {
   const read = await among(news, (each) => mayReadInJournal(who('team_manager', [OURS]), each, brandOf))
-  assert.deepEqual(read.map((each) => each.case_id), [ourCase])
+  assert.deepEqual(
+    read.map((each) => each.case_id),
+    [ourCase],
+  )
 })
 
 test('who looks at a case of another brand is told to nobody of ours', async (t) => {
@@ -71,7 +76,14 @@ async function served(t: TestContext, door: Partial<Door>) {
   const app = fastify()
   answerErrors(app)
   const hub = openHub(brandOf)
-  const roof = { ...open, door: door as Door, sockets: acceptSockets(app), hub, brandOf, attendance: { arrived: () => {}, stop: () => {} } } // only what the line asks of a door is given
+  const roof = {
+    ...open,
+    door: door as Door,
+    sockets: acceptSockets(app),
+    hub,
+    brandOf,
+    attendance: { arrived: () => {}, stop: () => {} },
+  } // only what the line asks of a door is given
   serveLive(app, roof)
   serveEvents(app, roof)
   await app.listen({ port: 0, host: '127.0.0.1' })
@@ -84,7 +96,9 @@ async function served(t: TestContext, door: Partial<Door>) {
 
 function knock(port: number, more = ''): Socket {
   const socket = connect(port, '127.0.0.1', () => {
-    socket.write(`GET /api/v1/live HTTP/1.1\r\nHost: x\r\nConnection: Upgrade\r\nUpgrade: websocket\r\nSec-WebSocket-Version: 13\r\nSec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n${more}\r\n`)
+    socket.write(
+      `GET /api/v1/live HTTP/1.1\r\nHost: x\r\nConnection: Upgrade\r\nUpgrade: websocket\r\nSec-WebSocket-Version: 13\r\nSec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n${more}\r\n`,
+    )
   })
   return socket.on('error', () => {})
 }
@@ -120,7 +134,8 @@ test('a journal that is being listened to falls silent when the rights end', asy
   const { open, house, port } = await served(t, {
     admit: async () => ({ tenant: house.tenant, actor: who('director', null) }),
     credentialOf: () => 'a key',
-    actorFor: async () => (good ? ({ tenant: house.tenant, actor: who('director', null), session: null, renew: false } as never) : undefined),
+    actorFor: async () =>
+      good ? ({ tenant: house.tenant, actor: who('director', null), session: null, renew: false } as never) : undefined,
   })
   assert.ok(open && permissions['journal.read'])
   const told = event('case.told', z.object({ what: z.string() }))

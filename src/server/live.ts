@@ -32,7 +32,14 @@ export function serveLive(app: FastifyInstance, line: Line): void {
 }
 
 function welcome(line: Line, { socket, as, request }: { socket: WebSocket; as: As; request: FastifyRequest }): void {
-  const guest: Guest = { socket, wire: request.raw.socket, ...as, session: visitOf(as.actor)?.session ?? undefined, looking: null, typing: false }
+  const guest: Guest = {
+    socket,
+    wire: request.raw.socket,
+    ...as,
+    session: visitOf(as.actor)?.session ?? undefined,
+    looking: null,
+    typing: false,
+  }
   const heartbeat = setInterval(() => void stillWelcome(line, guest, request), PING_MILLISECONDS)
   let unanswered = 0
   socket.on('message', (data) => {

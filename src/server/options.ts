@@ -2,14 +2,19 @@
 type Grammar = { help: string; words?: readonly string[]; values?: readonly string[]; flags?: readonly string[] }
 export type Read = Record<string, string | undefined>
 
-export function options(command: string, args: readonly string[], { help, words = [], values = [], flags = [] }: Grammar): Read | number {
+export function options(
+  command: string,
+  args: readonly string[],
+  { help, words = [], values = [], flags = [] }: Grammar,
+): Read | number {
   if (args.includes('--help') || args.includes('-h')) {
     process.stdout.write(help)
     return 0
   }
   const heard = listen(args, values, flags)
   if (heard.strange) return wrong(command, `there is no option ${heard.strange}`, help)
-  if (words.length > 0 && !(heard.spoken.length === 1 && words.includes(heard.spoken[0]!))) return wrong(command, `say one of: ${words.join(', ')}`, help)
+  if (words.length > 0 && !(heard.spoken.length === 1 && words.includes(heard.spoken[0]!)))
+    return wrong(command, `say one of: ${words.join(', ')}`, help)
   if (words.length === 0 && heard.spoken.length > 0) return wrong(command, `"${heard.spoken[0]}" is not understood`, help)
   return { ...heard.read, word: heard.spoken[0] }
 }

@@ -14,7 +14,10 @@ type Here = () => Iterable<{ tenant: TenantId; actor: Actor }>
 export function keepAttendance(open: Open, here: Here): Attendance {
   const as = (tenant: TenantId) => ({ tenant, actor: system('presence') })
   const round = async (): Promise<void> => {
-    const people = Map.groupBy([...here()].filter(({ actor }) => actor.kind === 'person'), ({ tenant }) => tenant)
+    const people = Map.groupBy(
+      [...here()].filter(({ actor }) => actor.kind === 'person'),
+      ({ tenant }) => tenant,
+    )
     for (const { id: tenant } of await listTenants(open.database.dispatcher))
       await inWork(open, as(tenant), async (work) => {
         const ids = (people.get(tenant) ?? []).map(({ actor }) => (actor as { id: PersonId }).id) // only people were grouped
@@ -22,12 +25,17 @@ export function keepAttendance(open: Open, here: Here): Attendance {
         await staff.dismissQuietOnes(work, work.now.subtract(QUIET))
       })
   }
-  const timer = setInterval(() => void round().catch((error: Error) => log.warn({ error }, 'presence could not be noted')), ROUND_MILLISECONDS)
+  const timer = setInterval(
+    () => void round().catch((error: Error) => log.warn({ error }, 'presence could not be noted')),
+    ROUND_MILLISECONDS,
+  )
   timer.unref()
   return {
     arrived: (tenant, actor) => {
       if (actor.kind !== 'person') return
-      void inWork(open, as(tenant), (work) => staff.arrive(work, actor.id)).catch((error: Error) => log.warn({ error }, 'presence could not be noted'))
+      void inWork(open, as(tenant), (work) => staff.arrive(work, actor.id)).catch((error: Error) =>
+        log.warn({ error }, 'presence could not be noted'),
+      )
     },
     stop: () => clearInterval(timer),
   }

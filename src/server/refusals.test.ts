@@ -7,11 +7,19 @@ import { allRefusals } from './refusals.ts'
 import { endpointsOfRooms } from './endpoints.ts'
 
 const page = readFileSync(new URL('../../docs/refusals.md', import.meta.url), 'utf8')
-const listed = [...page.matchAll(/^\| `([\w.]+)` \| (\d{3}) \| (.*?) \| (.*?) \|$/gm)].map(([, code, status, fr, en]) => ({ code, status: Number(status), fr, en }))
+const listed = [...page.matchAll(/^\| `([\w.]+)` \| (\d{3}) \| (.*?) \| (.*?) \|$/gm)].map(([, code, status, fr, en]) => ({
+  code,
+  status: Number(status),
+  fr,
+  en,
+}))
 
 test('docs/refusals.md lists exactly the refusals there are, word for word', () => {
   const real = allRefusals.map(({ code, status, fr, en }) => ({ code, status, fr, en }))
-  assert.deepEqual(listed, real.toSorted((a, b) => (a.code < b.code ? -1 : 1)))
+  assert.deepEqual(
+    listed,
+    real.toSorted((a, b) => (a.code < b.code ? -1 : 1)),
+  )
 })
 
 test('no two refusals share a code, and each says something in both languages', () => {

@@ -22,14 +22,18 @@ import { readers, slowReaders } from './readers.ts'
 import { VERSION } from './version.ts'
 import { buildWeb } from './web.ts'
 
-export type Serving = { url: string; port: number; ports: { smtp: number; lmtp: number }; settled(): Promise<void>; stop(): Promise<void> }
+export type Serving = {
+  url: string
+  port: number
+  ports: { smtp: number; lmtp: number }
+  settled(): Promise<void>
+  stop(): Promise<void>
+}
 
 // `speed`: how lively the customers of a demonstration are; null when none is on.
 export async function serve({ open, seal, shared }: House, config: Config, speed: Speed | null = null): Promise<Serving> {
-  const spoolFolder = path.join(config.data, 'spool')
-  mkdirSync(spoolFolder, { recursive: true })
-  const { smtpPort, lmtpPort, host, relay } = config
-  const office = await channels.openOffice(open, seal, { smtpPort: smtpPort === 0 ? -1 : smtpPort, lmtpPort, host, name: 'guichet', relay, spoolFolder, url: config.url || `http://localhost:${config.port}` })
+  const { host } = config
+  const office = await openOffice(open, seal, config)
   const door = access.makeDoor({ ...open, url: config.url })
   const brandOf = brandsOf(open)
   const hub = openHub(brandOf)
@@ -43,8 +47,22 @@ export async function serve({ open, seal, shared }: House, config: Config, speed
   const jobs = startJobs(open, [...office.workers, demo.customersAnswer(open, office.ports.smtp)])
   const housekeeping = keepHouse(open)
   const wire = shared && openWire(shared)
-  const health = (): Promise<Health> => healthOf(open, config, { lag: () => tail.lag() + slowTail.lag(), late_seconds: () => Math.max(tail.late_seconds(), slowTail.late_seconds()) })
-  const app = await buildWeb({ ...open, door, hub, brandOf, attendance, routes: allRoutes(open, office), health, https: config.url.startsWith('https:'), requestsPerSecond: config.requestsPerSecond })
+  const health = (): Promise<Health> =>
+    healthOf(open, config, {
+      lag: () => tail.lag() + slowTail.lag(),
+      late_seconds: () => Math.max(tail.late_seconds(), slowTail.late_seconds()),
+    })
+  const app = await buildWeb({
+    ...open,
+    door,
+    hub,
+    brandOf,
+    attendance,
+    routes: allRoutes(open, office),
+    health,
+    https: config.url.startsWith('https:'),
+    requestsPerSecond: config.requestsPerSecond,
+  })
   await app.listen({ port: config.port, host }).catch(async (error: unknown) => {
     await Promise.all([office.stop(), tail.stop(), slowTail.stop(), jobs.stop(), wire?.close()])
     throw error
@@ -73,6 +91,22 @@ export async function serve({ open, seal, shared }: House, config: Config, speed
   }
 }
 
+function openOffice(open: Open, seal: House['seal'], config: Config): Promise<channels.Office> {
+  const spoolFolder = path.join(config.data, 'spool')
+  mkdirSync(spoolFolder, { recursive: true })
+  const { smtpPort, lmtpPort, host, relay } = config
+  const url = config.url || `http://localhost:${config.port}`
+  return channels.openOffice(open, seal, {
+    smtpPort: smtpPort === 0 ? -1 : smtpPort,
+    lmtpPort,
+    host,
+    name: 'guichet',
+    relay,
+    spoolFolder,
+    url,
+  })
+}
+
 async function healthOf(open: Open, config: Config, tails: { lag: () => number; late_seconds: () => number }): Promise<Health> {
   const floor = await floorChecks(open, { data: config.data, ...tails })
   if (worst(floor) === 'down') return { status: 'down', version: VERSION, checks: floor }
@@ -81,8 +115,16 @@ async function healthOf(open: Open, config: Config, tails: { lag: () => number; 
   const checks: Health['checks'] = [
     ...floor,
     { name: 'tray', status: office.in_tray > 0 ? 'degraded' : 'ok', detail: `${office.in_tray} mails wait for somebody` },
-    { name: 'filing', status: waited > 120 ? 'degraded' : 'ok', detail: waited > 1 ? `the oldest mail has waited ${Math.round(waited)} s` : 'nothing waits' },
-    { name: 'mailboxes', status: office.dead_mailboxes > 0 ? 'degraded' : 'ok', detail: `${office.mailboxes} watched, ${office.dead_mailboxes} dead` },
+    {
+      name: 'filing',
+      status: waited > 120 ? 'degraded' : 'ok',
+      detail: waited > 1 ? `the oldest mail has waited ${Math.round(waited)} s` : 'nothing waits',
+    },
+    {
+      name: 'mailboxes',
+      status: office.dead_mailboxes > 0 ? 'degraded' : 'ok',
+      detail: `${office.mailboxes} watched, ${office.dead_mailboxes} dead`,
+    },
   ]
   return { status: worst(checks), version: VERSION, checks }
 }

@@ -26,7 +26,16 @@ import { VERSION } from './version.ts'
 const DESK = path.join(import.meta.dirname, '..', '..', 'dist', 'desk')
 const MOST_BODY = 2_000_000
 
-export type Web = Open & { door: access.Door; hub: Hub; brandOf: BrandOf; attendance: Attendance; routes: readonly Route[]; health: () => Promise<{ status: string }>; https: boolean; requestsPerSecond: number }
+export type Web = Open & {
+  door: access.Door
+  hub: Hub
+  brandOf: BrandOf
+  attendance: Attendance
+  routes: readonly Route[]
+  health: () => Promise<{ status: string }>
+  https: boolean
+  requestsPerSecond: number
+}
 
 export async function buildWeb(web: Web): Promise<FastifyInstance> {
   const app: FastifyInstance = Fastify({
@@ -53,11 +62,15 @@ export async function buildWeb(web: Web): Promise<FastifyInstance> {
     const health = await web.health()
     return await reply.code(health.status === 'down' ? 503 : 200).send({ ...health })
   })
-  const described = openApi([...web.routes.map((each) => each.endpoint), ...access.signInEndpoints, ...otherEndpoints] as Endpoint<unknown, unknown>[], VERSION) // of any input and output
+  const described = openApi(
+    [...web.routes.map((each) => each.endpoint), ...access.signInEndpoints, ...otherEndpoints] as Endpoint<unknown, unknown>[],
+    VERSION,
+  ) // of any input and output
   app.get('/api/openapi.json', async () => described)
   await serveDesk(app)
   app.addHook('onError', async (request, _, error) => {
-    if ((error as { statusCode?: number }).statusCode === 500) log.error({ error, url: request.routeOptions.url }, 'a request failed')
+    if ((error as { statusCode?: number }).statusCode === 500)
+      log.error({ error, url: request.routeOptions.url }, 'a request failed')
   })
   return app
 }
@@ -81,7 +94,8 @@ const headers = (https: boolean) => ({
 async function serveDesk(app: FastifyInstance): Promise<void> {
   app.get('/', async (_, reply) => await reply.redirect('/desk/'))
   app.setNotFoundHandler(async (request, reply) => {
-    if (request.method === 'GET' && request.url.startsWith('/desk') && existsSync(path.join(DESK, 'index.html'))) return await reply.header('cache-control', 'no-cache').sendFile('index.html')
+    if (request.method === 'GET' && request.url.startsWith('/desk') && existsSync(path.join(DESK, 'index.html')))
+      return await reply.header('cache-control', 'no-cache').sendFile('index.html')
     return sendRefusal(reply, notFound as never, {})
   })
   if (!existsSync(DESK)) return

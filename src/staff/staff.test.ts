@@ -136,8 +136,11 @@ test('nobody gives a role beyond their own rights when welcoming somebody', asyn
 
 test('whoever opens a desk is there, and whoever is not heard of goes offline, in whatever state they were', async () => {
   const house = await testHouse()
-  const anna = await house.work((work) => addPerson(work, { name: 'Anna', email: 'anna@quiet.example', language: 'fr', roles: ['agent'] }))
-  const state = async () => (await house.work((work) => listPresence(work, { limit: 10 }))).items.find((each) => each.person_id === anna.id)?.state
+  const anna = await house.work((work) =>
+    addPerson(work, { name: 'Anna', email: 'anna@quiet.example', language: 'fr', roles: ['agent'] }),
+  )
+  const state = async () =>
+    (await house.work((work) => listPresence(work, { limit: 10 }))).items.find((each) => each.person_id === anna.id)?.state
   await house.work((work) => arrive(work, anna.id))
   assert.equal(await state(), 'available')
   await house.work((work) => setPresence(work, { person: anna.id, state: 'busy' }))

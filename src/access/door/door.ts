@@ -131,7 +131,8 @@ export function senderOf({ headers }: FastifyRequest): Sender {
 
 const isUpgrade = ({ headers }: FastifyRequest): boolean => headers.upgrade?.toLowerCase() === 'websocket'
 // An answer that is never finished could not bring the new token.
-const isHeldOpen = (request: FastifyRequest): boolean => isUpgrade(request) || String(request.headers.accept ?? '').includes('text/event-stream')
+const isHeldOpen = (request: FastifyRequest): boolean =>
+  isUpgrade(request) || String(request.headers.accept ?? '').includes('text/event-stream')
 const isSafe = ({ method }: FastifyRequest): boolean => method === 'GET' || method === 'HEAD'
 function isHonest(request: FastifyRequest, url: string): boolean {
   const sender = senderOf(request)

@@ -31,7 +31,9 @@ export const findSession = (sql: Sql, work: Work, given: { hash: Buffer; idle_si
     and (s.hash = ${given.hash} or (s.previous_hash = ${given.hash} and s.previous_until > ${work.now}))
     and s.ended_at is null and s.expires_at > ${work.now} and s.used_at > ${given.idle_since} and a.closed_at is null` // prettier-ignore
 
-export const holdingSession = (sql: Sql, work: Work, given: { id: SessionId; idle_since: Temporal.Instant }) => sql.maybeOne({ id: uuid<SessionId>() })`
+export const holdingSession = (sql: Sql, work: Work, given: { id: SessionId; idle_since: Temporal.Instant }) => sql.maybeOne({
+  id: uuid<SessionId>(),
+})`
   select s.id from access.session s
   join access.account a on a.tenant_id = s.tenant_id and a.person_id = s.person_id
   where s.tenant_id = ${work.tenant} and s.id = ${given.id} and s.ended_at is null and s.expires_at > ${work.now}

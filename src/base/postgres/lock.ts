@@ -11,7 +11,8 @@ const BUSY = 5
 
 export async function underLock<Result>(file: string, user: ServerUser, body: () => Promise<Result>): Promise<Result> {
   const release = await takeLock(file, user, PATIENCE_MILLISECONDS)
-  if (!release) throw new PlainError(`Another process has been starting or stopping PostgreSQL for two minutes (it holds ${file}).`)
+  if (!release)
+    throw new PlainError(`Another process has been starting or stopping PostgreSQL for two minutes (it holds ${file}).`)
   try {
     return await body()
   } finally {
@@ -23,7 +24,8 @@ export async function underLock<Result>(file: string, user: ServerUser, body: ()
 export async function takeLock(file: string, user: ServerUser, milliseconds: number): Promise<(() => void) | undefined> {
   const database = open(file, user)
   try {
-    for (const deadline = Date.now() + milliseconds; Date.now() <= deadline; await pause(20)) if (taken(database)) return () => database.close()
+    for (const deadline = Date.now() + milliseconds; Date.now() <= deadline; await pause(20))
+      if (taken(database)) return () => database.close()
   } catch (error) {
     database.close()
     throw error

@@ -9,13 +9,24 @@ export const insertFile = (sql: Sql, work: Work, file: { id: string; size: numbe
 export const insertPiece = (sql: Sql, work: Work, piece: { file: string; position: number; bytes: Uint8Array }) => sql.run`
   insert into base.file_piece (tenant_id, file_id, position, bytes) values (${work.tenant}, ${piece.file}, ${piece.position}, ${piece.bytes})`
 
-export const findFile = (sql: Sql, work: Work, id: string) => sql.maybeOne({ id: uuid(), size: integer, sha256: bytes, made_at: instant })`
+export const findFile = (sql: Sql, work: Work, id: string) => sql.maybeOne({
+  id: uuid(),
+  size: integer,
+  sha256: bytes,
+  made_at: instant,
+})`
   select id, size, sha256, made_at from base.file where tenant_id = ${work.tenant} and id = ${id}`
 
-export const findPieces = (sql: Sql, work: Work, range: { file: string; from: number; most: number }) => sql.many({ position: integer, bytes })`
+export const findPieces = (sql: Sql, work: Work, range: { file: string; from: number; most: number }) => sql.many({
+  position: integer,
+  bytes,
+})`
   select position, bytes from base.file_piece
   where tenant_id = ${work.tenant} and file_id = ${range.file} and position >= ${range.from}
   order by position limit ${range.most}`
 
 export const deleteFiles = (sql: Sql, work: Work, ids: readonly string[]) => sql.run`
-  delete from base.file where tenant_id = ${work.tenant} and id in (${join(ids.map((id) => part`${id}`), ', ')})`
+  delete from base.file where tenant_id = ${work.tenant} and id in (${join(
+    ids.map((id) => part`${id}`),
+    ', ',
+  )})`

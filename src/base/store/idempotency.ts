@@ -7,7 +7,11 @@ export const claimKey = (sql: Sql, work: Work, claim: { key: string; hash: Buffe
   values (${work.tenant}, ${actorId(work.actor)}, ${claim.key}, ${claim.hash}, ${work.now})
   on conflict do nothing`
 
-export const findAnswer = (sql: Sql, work: Work, key: string) => sql.one({ request_hash: bytes, status: nullable(integer), answer: nullable(jsonb<unknown>()) })`
+export const findAnswer = (sql: Sql, work: Work, key: string) => sql.one({
+  request_hash: bytes,
+  status: nullable(integer),
+  answer: nullable(jsonb<unknown>()),
+})`
   select request_hash, status, answer from base.idempotency
   where tenant_id = ${work.tenant} and actor_id = ${actorId(work.actor)} and key = ${key}`
 

@@ -1,10 +1,33 @@
 import type { TenantId } from '../contract.ts'
 import { instant, integer, json, jsonb, nullable, text, uuid, type Sql } from '../sql.ts'
 
-export type JobRow = { tenant_id: TenantId; id: string; kind: string; line: string | null; payload: unknown; due_at: Temporal.Instant; attempts: number }
-const job = { tenant_id: uuid<TenantId>(), id: uuid(), kind: text, line: nullable(text), payload: jsonb<unknown>(), due_at: instant, attempts: integer }
+export type JobRow = {
+  tenant_id: TenantId
+  id: string
+  kind: string
+  line: string | null
+  payload: unknown
+  due_at: Temporal.Instant
+  attempts: number
+}
+const job = {
+  tenant_id: uuid<TenantId>(),
+  id: uuid(),
+  kind: text,
+  line: nullable(text),
+  payload: jsonb<unknown>(),
+  due_at: instant,
+  attempts: integer,
+}
 
-export type NewJob = { tenant: TenantId; id: string; kind: string; line: string | null; payload: unknown; due_at: Temporal.Instant }
+export type NewJob = {
+  tenant: TenantId
+  id: string
+  kind: string
+  line: string | null
+  payload: unknown
+  due_at: Temporal.Instant
+}
 export const insertJob = (sql: Sql, j: NewJob) => sql.run`
   insert into base.job (tenant_id, id, kind, line, payload, due_at)
   values (${j.tenant}, ${j.id}, ${j.kind}, ${j.line}, ${json(j.payload)}, ${j.due_at})

@@ -35,9 +35,17 @@ export const eventsAfter = (sql: Sql, { xid: x, seq }: Place, most: number) => s
   limit ${most}`
 
 export const hasHiddenEvents = async (sql: Sql, { xid: x, seq }: Place): Promise<boolean> =>
-  (await sql.one({ found: boolean })`select exists (select from base.event where (xid, seq) > (${x}::xid8, ${seq}::bigint)) as found`).found
+  (
+    await sql.one({
+      found: boolean,
+    })`select exists (select from base.event where (xid, seq) > (${x}::xid8, ${seq}::bigint)) as found`
+  ).found
 
-export const tenantEventsAfter = (sql: Sql, work: Work, page: { after: Place; caseId?: string | undefined; most: number }) => sql.many(event)`
+export const tenantEventsAfter = (
+  sql: Sql,
+  work: Work,
+  page: { after: Place; caseId?: string | undefined; most: number },
+) => sql.many(event)`
   select tenant_id, xid, seq, name, at, actor_kind, actor_id, case_id, payload
   from base.event
   where tenant_id = ${work.tenant} and (xid, seq) > (${page.after.xid}::xid8, ${page.after.seq}::bigint)
@@ -48,7 +56,12 @@ export const tenantEventsAfter = (sql: Sql, work: Work, page: { after: Place; ca
 export const lastPlace = (sql: Sql) => sql.maybeOne({ xid, seq: integer })`
   select xid, seq from base.event where xid < pg_snapshot_xmin(pg_current_snapshot()) order by xid desc, seq desc limit 1`
 
-export const cursorsOf = (sql: Sql, readers: readonly string[]) => sql.many({ tenant_id: uuid<TenantId>(), reader: text, xid, seq: integer })`
+export const cursorsOf = (sql: Sql, readers: readonly string[]) => sql.many({
+  tenant_id: uuid<TenantId>(),
+  reader: text,
+  xid,
+  seq: integer,
+})`
   select tenant_id, reader, xid, seq from base.cursor where reader = any(${readers}::text[])`
 
 // The first event that one of these readers lacks, of whatever tenant: one step down the index per tenant and reader.
@@ -81,7 +94,10 @@ export const passCursor = (sql: Sql, at: { tenant: TenantId; reader: string } & 
   insert into base.cursor as c (tenant_id, reader, xid, seq) values (${at.tenant}, ${at.reader}, ${at.xid}::xid8, ${at.seq})
   on conflict (tenant_id, reader) do update set xid = excluded.xid, seq = excluded.seq where (c.xid, c.seq) < (excluded.xid, excluded.seq)`
 
-export const parkEvent = (sql: Sql, parked: { tenant: TenantId; reader: string; seq: number; name: string; error: string; at: Temporal.Instant }) => sql.run`
+export const parkEvent = (
+  sql: Sql,
+  parked: { tenant: TenantId; reader: string; seq: number; name: string; error: string; at: Temporal.Instant },
+) => sql.run`
   insert into base.parked (tenant_id, reader, seq, name, error, at)
   values (${parked.tenant}, ${parked.reader}, ${parked.seq}, ${parked.name}, ${parked.error}, ${parked.at})
   on conflict do nothing`

@@ -28,5 +28,11 @@ export type Arrival = {
   invites?: { addresses: string[]; proven: boolean } // whom else they wrote to; proven: the sender's authentication passed
   returned?: boolean // a mail of ours that came round in a circle
 }
-export type Filed = { case: CaseId; conversation: ConversationId; interaction: InteractionId; opened: boolean; customer: string | null; again: boolean }
-
+export type Filed = {
+  case: CaseId
+  conversation: ConversationId
+  interaction: InteractionId
+  opened: boolean
+  customer: string | null
+  again: boolean
+}

@@ -1,7 +1,17 @@
 // What may be asked over HTTP.
 import { z } from 'zod'
 import { endpoint, id, instant, nothing, pageInput, pageOf } from '#base/contract'
-import { caseShape, handOverShape, interactionShape, listedShape, noteShape, ownershipShape, reasonShape, recipientShape, templateShape } from './shapes.ts'
+import {
+  caseShape,
+  handOverShape,
+  interactionShape,
+  listedShape,
+  noteShape,
+  ownershipShape,
+  reasonShape,
+  recipientShape,
+  templateShape,
+} from './shapes.ts'
 import { caseId, personId, sendStates, version } from './words.ts'
 
 const one = z.object({ id: caseId() })

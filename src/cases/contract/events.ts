@@ -4,7 +4,10 @@ import { event, id, instant } from '#base/contract'
 import { caseId, interactionKinds, ownerRules, personId, sendStates } from './words.ts'
 
 const about = { case_id: caseId() }
-export const caseOpened = event('case.opened', z.object({ ...about, number: z.number(), owner: personId(), chosen_by: z.enum(ownerRules), entry_point: z.string() }))
+export const caseOpened = event(
+  'case.opened',
+  z.object({ ...about, number: z.number(), owner: personId(), chosen_by: z.enum(ownerRules), entry_point: z.string() }),
+)
 export const messageReceived = event('message.received', z.object({
   ...about, conversation_id: id<'conversation'>(), interaction_id: id<'interaction'>(), channel: z.string(), kind: z.enum(interactionKinds),
   owner: personId(), opened: z.boolean(), reopened: z.boolean(), source: z.string(), entry_point: z.string(),
@@ -12,14 +15,39 @@ export const messageReceived = event('message.received', z.object({
 export const messageQueued = event('message.queued', z.object({
   ...about, conversation_id: id<'conversation'>(), interaction_id: id<'interaction'>(), channel: z.string(), leaves_at: instant(),
 })) // prettier-ignore
-const settled = z.object({ ...about, interaction_id: id<'interaction'>(), state: z.enum(sendStates), detail: z.string().nullable(), owner: personId() })
+const settled = z.object({
+  ...about,
+  interaction_id: id<'interaction'>(),
+  state: z.enum(sendStates),
+  detail: z.string().nullable(),
+  owner: personId(),
+})
 export const messageSettled = event('message.settled', settled)
 export const messageCancelled = event('message.cancelled', z.object({ ...about, interaction_id: id<'interaction'>() }))
-export const ownerChanged = event('case.owner_changed', z.object({ ...about, from: personId(), to: personId(), chosen_by: z.enum(ownerRules) }))
-export const handOverOffered = event('case.hand_over_offered', z.object({ ...about, hand_over_id: id<'hand_over'>(), from: personId(), to: personId() }))
-export const handOverEnded = event('case.hand_over_ended', z.object({ ...about, hand_over_id: id<'hand_over'>(), from: personId(), to: personId(), as: z.string() }))
+export const ownerChanged = event(
+  'case.owner_changed',
+  z.object({ ...about, from: personId(), to: personId(), chosen_by: z.enum(ownerRules) }),
+)
+export const handOverOffered = event(
+  'case.hand_over_offered',
+  z.object({ ...about, hand_over_id: id<'hand_over'>(), from: personId(), to: personId() }),
+)
+export const handOverEnded = event(
+  'case.hand_over_ended',
+  z.object({ ...about, hand_over_id: id<'hand_over'>(), from: personId(), to: personId(), as: z.string() }),
+)
 export const caseClosed = event('case.closed', z.object({ ...about, owner: personId() }))
 export const caseReopened = event('case.reopened', z.object({ ...about, owner: personId() }))
-export const caseEdited = event('case.edited', z.object({ ...about, subject: z.string().optional(), reason_id: z.string().nullable().optional(), customer_id: z.string().nullable().optional() }))
-export const noteAdded = event('note.added', z.object({ ...about, note_id: id<'note'>(), mentions: z.array(personId()), owner: personId() }))
-
+export const caseEdited = event(
+  'case.edited',
+  z.object({
+    ...about,
+    subject: z.string().optional(),
+    reason_id: z.string().nullable().optional(),
+    customer_id: z.string().nullable().optional(),
+  }),
+)
+export const noteAdded = event(
+  'note.added',
+  z.object({ ...about, note_id: id<'note'>(), mentions: z.array(personId()), owner: personId() }),
+)

@@ -57,4 +57,3 @@ export const caseRefusals = [
   caseUnknown, alreadyTaken, caseIsClosed, ownerUnfit, handOverUnderWay, handOverOver, nobodyToAnswer, replyGone, replyEmpty,
   uploadUnknown, attachmentsTooLarge, nameInUse, nothingToRetry,
 ] // prettier-ignore
-

@@ -27,7 +27,9 @@ export const marksShape = z.object({
   authentication: z.object({ verdict: z.enum(['pass', 'fail', 'none', 'unknown']), fr: z.string(), en: z.string() }).optional(),
   bounce: z
     .object({
-      recipients: z.array(z.object({ address: z.string(), status: z.string().nullable(), permanent: z.boolean().nullable(), reason: z.string() })),
+      recipients: z.array(
+        z.object({ address: z.string(), status: z.string().nullable(), permanent: z.boolean().nullable(), reason: z.string() }),
+      ),
       of: id<'interaction'>().nullable(),
     })
     .optional(),
@@ -80,7 +82,13 @@ export const ownershipShape = z.object({
   by: z.string(),
 })
 export type Ownership = z.infer<typeof ownershipShape>
-export const noteShape = z.object({ id: id<'note'>(), author: person.nullable(), text: z.string(), mentions: z.array(personId()), at: instant() })
+export const noteShape = z.object({
+  id: id<'note'>(),
+  author: person.nullable(),
+  text: z.string(),
+  mentions: z.array(personId()),
+  at: instant(),
+})
 export type Note = z.infer<typeof noteShape>
 export const handOverShape = z.object({
   id: id<'hand_over'>(),
@@ -140,4 +148,3 @@ export const templateShape = z.object({
   id: id<'template'>(), name: z.string(), language: z.enum(['fr', 'en']), brand_id: z.string().nullable(), html: z.string(), version: z.number().int(),
 }) // prettier-ignore
 export type Template = z.infer<typeof templateShape>
-

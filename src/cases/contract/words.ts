@@ -31,4 +31,3 @@ export const personId = () => id<'person'>()
 export const version = () => z.coerce.number().int().positive()
 export const named = (of: z.ZodType<string>) => z.object({ id: of, name: z.string() })
 export const person = z.object({ id: personId(), name: z.string() })
-

@@ -6,7 +6,12 @@ import type { InteractionKind } from '../contract.ts'
 
 export type Join = 'joins' | 'not_a_participant' | 'authentication_failed'
 
-export function mayJoin(arrival: { kind: InteractionKind; participates: boolean; trusted: boolean; returned?: boolean | undefined }): Join {
+export function mayJoin(arrival: {
+  kind: InteractionKind
+  participates: boolean
+  trusted: boolean
+  returned?: boolean | undefined
+}): Join {
   if (arrival.kind === 'bounce') return 'joins'
   if (!arrival.trusted) return 'authentication_failed'
   if (arrival.returned) return 'joins' // our own words: where they came from is where they belong, and they ask for nothing

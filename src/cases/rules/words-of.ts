@@ -11,7 +11,9 @@ export function wordsOf({ interactions, notes, customer }: Facts): string {
   const words = [
     customer?.name ?? '',
     customer?.email ?? '',
-    ...interactions.filter(({ kind }) => kind !== 'acknowledgement').flatMap((i) => [i.from_name, i.from_address, i.subject, i.visible_text]),
+    ...interactions
+      .filter(({ kind }) => kind !== 'acknowledgement')
+      .flatMap((i) => [i.from_name, i.from_address, i.subject, i.visible_text]),
     ...notes.map((note) => note.text),
   ]
   return [...new Set(words.filter((word) => word !== ''))].join('\n').slice(0, MOST_CHARACTERS)

@@ -84,7 +84,9 @@ export const eraseClosure = (work: Work, id: CaseId) => work.sql.one({ version: 
   update cases."case" set closed_at = null, closed_by = null, version = version + 1
   where tenant_id = ${work.tenant} and id = ${id} returning version`
 
-export const recordOwner = (work: Work, id: CaseId, owner: { ownership: OwnershipId; person: PersonId }) => work.sql.one({ version: integer })`
+export const recordOwner = (work: Work, id: CaseId, owner: { ownership: OwnershipId; person: PersonId }) => work.sql.one({
+  version: integer,
+})`
   update cases."case" set ownership_id = ${owner.ownership}, owner_id = ${owner.person}, owner_looked_at = null, version = version + 1
   where tenant_id = ${work.tenant} and id = ${id} returning version`
 
@@ -92,7 +94,10 @@ export const recordLook = (work: Work, id: CaseId, owner: PersonId) => work.sql.
   update cases."case" set owner_looked_at = ${work.now}
   where tenant_id = ${work.tenant} and id = ${id} and owner_id = ${owner} and owner_looked_at is null`
 
-export const changeCase = (work: Work, c: { id: CaseId; subject: string; reason_id: ReasonId | null; customer_id: CustomerId | null }) => work.sql.one({ version: integer })`
+export const changeCase = (
+  work: Work,
+  c: { id: CaseId; subject: string; reason_id: ReasonId | null; customer_id: CustomerId | null },
+) => work.sql.one({ version: integer })`
   update cases."case" set subject = ${c.subject}, reason_id = ${c.reason_id}, customer_id = ${c.customer_id}, version = version + 1
   where tenant_id = ${work.tenant} and id = ${c.id} returning version`
 
@@ -100,7 +105,10 @@ export const openCasesOf = (work: Work, person: PersonId, most: number) => work.
   select id from cases."case" where tenant_id = ${work.tenant} and owner_id = ${person} and closed_at is null
   order by id limit ${most} for no key update`
 
-export const insertOwnership = (work: Work, o: { id: OwnershipId; case_id: CaseId; person: PersonId; deputy: PersonId | null; chosen_by: OwnerRule; by: string }) => work.sql.run`
+export const insertOwnership = (
+  work: Work,
+  o: { id: OwnershipId; case_id: CaseId; person: PersonId; deputy: PersonId | null; chosen_by: OwnerRule; by: string },
+) => work.sql.run`
   insert into cases.ownership (tenant_id, id, case_id, person_id, deputy_id, chosen_by, since, by)
   values (${work.tenant}, ${o.id}, ${o.case_id}, ${o.person}, ${o.deputy}, ${o.chosen_by}, ${work.now}, ${o.by})`
 

@@ -22,7 +22,10 @@ export const findConversationOf = (work: Work, interaction: InteractionId) => wo
     select conversation_id from cases.interaction where tenant_id = ${work.tenant} and id = ${interaction})`
 
 // Whether one of the addresses, or a customer of the group, already takes part.
-export const takesPart = (work: Work, who: { conversation: ConversationId; addresses: readonly string[]; customers: readonly CustomerId[] }) => work.sql.one({ does: boolean })`
+export const takesPart = (
+  work: Work,
+  who: { conversation: ConversationId; addresses: readonly string[]; customers: readonly CustomerId[] },
+) => work.sql.one({ does: boolean })`
   select exists (
     select from cases.participant p
     where p.tenant_id = ${work.tenant} and p.conversation_id = ${who.conversation} and p.address = any(${who.addresses}::text[]))

@@ -67,21 +67,41 @@ export const findInteraction = (work: Work, id: InteractionId) => work.sql.maybe
     language, original_file_id, marks, state, state_at, state_detail, leaves_at, case_id
   from cases.interaction where tenant_id = ${work.tenant} and id = ${id}`
 
-export const findBySource = (work: Work, source: string) => work.sql.maybeOne({ id: uuid<InteractionId>(), case_id: uuid<CaseId>(), conversation_id: uuid<ConversationId>(), customer_id: nullable(uuid<CustomerId>()) })`
+export const findBySource = (work: Work, source: string) => work.sql.maybeOne({
+  id: uuid<InteractionId>(),
+  case_id: uuid<CaseId>(),
+  conversation_id: uuid<ConversationId>(),
+  customer_id: nullable(uuid<CustomerId>()),
+})`
   select id, case_id, conversation_id, customer_id from cases.interaction where tenant_id = ${work.tenant} and source = ${source}`
 
-const arrived = { from_name: text, from_address: text, language: nullable(text), marks: jsonb<Marks>(), number: integer, owner_id: uuid<PersonId>() }
+const arrived = {
+  from_name: text,
+  from_address: text,
+  language: nullable(text),
+  marks: jsonb<Marks>(),
+  number: integer,
+  owner_id: uuid<PersonId>(),
+}
 export const findArrived = (work: Work, id: InteractionId) => work.sql.maybeOne(arrived)`
   select i.from_name, i.from_address, i.language, i.marks, c.number, c.owner_id
   from cases.interaction i join cases."case" c on c.tenant_id = i.tenant_id and c.id = i.case_id
   where i.tenant_id = ${work.tenant} and i.id = ${id}`
 
 // The state moves only from where the caller believes it is: two senders cannot both take a message.
-export const moveState = (work: Work, id: InteractionId, move: { from: readonly SendState[]; to: SendState; detail: string | null }) => work.sql.run`
+export const moveState = (
+  work: Work,
+  id: InteractionId,
+  move: { from: readonly SendState[]; to: SendState; detail: string | null },
+) => work.sql.run`
   update cases.interaction set state = ${move.to}, state_at = ${work.now}, state_detail = ${move.detail}
   where tenant_id = ${work.tenant} and id = ${id} and state = any(${move.from}::text[])`
 
-export const moveAndFind = (work: Work, id: InteractionId, move: { from: readonly SendState[]; to: SendState; detail: string | null }) =>
+export const moveAndFind = (
+  work: Work,
+  id: InteractionId,
+  move: { from: readonly SendState[]; to: SendState; detail: string | null },
+) =>
   work.sql.maybeOne({ case_id: uuid<CaseId>(), owner_id: uuid<PersonId>(), kind: word<InteractionKind>() })`
   with moved as (
     update cases.interaction set state = ${move.to}, state_at = ${work.now}, state_detail = ${move.detail}
@@ -93,7 +113,10 @@ export const recordSender = (work: Work, id: InteractionId, sent: { from: Addres
   update cases.interaction set from_name = ${sent.from.name}, from_address = ${sent.from.address}, original_file_id = coalesce(${sent.original}, original_file_id)
   where tenant_id = ${work.tenant} and id = ${id}`
 
-export const insertAttachment = (work: Work, a: Arrival['attachments'][number] & { id: string; interaction_id: InteractionId; case_id: CaseId; position: number }) => work.sql.run`
+export const insertAttachment = (
+  work: Work,
+  a: Arrival['attachments'][number] & { id: string; interaction_id: InteractionId; case_id: CaseId; position: number },
+) => work.sql.run`
   insert into cases.attachment (tenant_id, id, interaction_id, case_id, position, name, type, size, file_id, inline, content_id)
   values (${work.tenant}, ${a.id}, ${a.interaction_id}, ${a.case_id}, ${a.position}, ${a.name}, ${a.type}, ${a.size}, ${a.file}, ${a.inline}, ${a.content_id})`
 
@@ -108,15 +131,28 @@ export const attachmentsOfInteraction = (work: Work, id: InteractionId) => work.
   select id, interaction_id, name, type, size, file_id, inline, content_id from cases.attachment
   where tenant_id = ${work.tenant} and interaction_id = ${id} order by position limit 500`
 
-export const findAttachment = (work: Work, id: string) => work.sql.maybeOne({ ...attachment, case_id: uuid<CaseId>(), sha256: bytes })`
+export const findAttachment = (work: Work, id: string) => work.sql.maybeOne({
+  ...attachment,
+  case_id: uuid<CaseId>(),
+  sha256: bytes,
+})`
   select a.id, a.interaction_id, a.name, a.type, a.size, a.file_id, a.inline, a.content_id, a.case_id, ''::bytea as sha256
   from cases.attachment a where a.tenant_id = ${work.tenant} and a.id = ${id}`
 
-export const insertUpload = (work: Work, u: { id: string; case_id: CaseId; by: string; name: string; type: string; size: number; file_id: string }) => work.sql.run`
+export const insertUpload = (
+  work: Work,
+  u: { id: string; case_id: CaseId; by: string; name: string; type: string; size: number; file_id: string },
+) => work.sql.run`
   insert into cases.upload (tenant_id, id, case_id, by, name, type, size, file_id, at)
   values (${work.tenant}, ${u.id}, ${u.case_id}, ${u.by}, ${u.name}, ${u.type}, ${u.size}, ${u.file_id}, ${work.now})`
 
-export const takeUploads = (work: Work, take: { case_id: CaseId; by: string; ids: readonly string[] }) => work.sql.many({ id: uuid(), name: text, type: text, size: integer, file_id: uuid() })`
+export const takeUploads = (work: Work, take: { case_id: CaseId; by: string; ids: readonly string[] }) => work.sql.many({
+  id: uuid(),
+  name: text,
+  type: text,
+  size: integer,
+  file_id: uuid(),
+})`
   delete from cases.upload
   where tenant_id = ${work.tenant} and case_id = ${take.case_id} and by = ${take.by} and id = any(${take.ids}::uuid[])
   returning id, name, type, size, file_id`
@@ -127,12 +163,25 @@ export const deleteOldUploads = (work: Work, before: Temporal.Instant, most: num
   returning file_id`
 
 // The last thing the customer side wrote in a conversation: where an answer goes by default, and what it answers.
-export const lastArrival = (work: Work, conversation: ConversationId) => work.sql.maybeOne({ id: uuid<InteractionId>(), from_name: text, from_address: text, recipients: jsonb<Recipients>(), subject: text })`
+export const lastArrival = (work: Work, conversation: ConversationId) => work.sql.maybeOne({
+  id: uuid<InteractionId>(),
+  from_name: text,
+  from_address: text,
+  recipients: jsonb<Recipients>(),
+  subject: text,
+})`
   select id, from_name, from_address, recipients, subject from cases.interaction
   where tenant_id = ${work.tenant} and conversation_id = ${conversation} and direction = 'in' and kind in ('message', 'auto-reply', 'list')
   order by kind = 'message' desc, at desc, id desc limit 1`
 
-export const briefsOf = (work: Work, ids: readonly InteractionId[]) => work.sql.many({ id: uuid<InteractionId>(), case_id: uuid<CaseId>(), number: integer, subject: text, state: word<SendState>(), brand_id: uuid() })`
+export const briefsOf = (work: Work, ids: readonly InteractionId[]) => work.sql.many({
+  id: uuid<InteractionId>(),
+  case_id: uuid<CaseId>(),
+  number: integer,
+  subject: text,
+  state: word<SendState>(),
+  brand_id: uuid(),
+})`
   select i.id, i.case_id, c.number, i.subject, i.state, c.brand_id
   from cases.interaction i join cases."case" c on c.tenant_id = i.tenant_id and c.id = i.case_id
   where i.tenant_id = ${work.tenant} and i.id = any(${ids}::uuid[])`

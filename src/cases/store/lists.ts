@@ -72,7 +72,13 @@ function inScope(scopes: readonly Scope[]): Part {
   return part`and c.brand_id = any(${scopes.flatMap((scope) => scope.brands ?? [])}::uuid[])`
 }
 
-export const countsFor = (work: Work, person: PersonId, scopes: readonly Scope[]) => work.sql.one({ new: integer, waiting_for_us: integer, waiting_for_others: integer, failed: integer, hand_overs: integer })`
+export const countsFor = (work: Work, person: PersonId, scopes: readonly Scope[]) => work.sql.one({
+  new: integer,
+  waiting_for_us: integer,
+  waiting_for_others: integer,
+  failed: integer,
+  hand_overs: integer,
+})`
   select count(*) filter (where ours and unseen) as new, count(*) filter (where ours and not unseen) as waiting_for_us,
     count(*) filter (where not ours) as waiting_for_others, count(*) filter (where failed) as failed,
     (select count(*) from cases.hand_over h join cases."case" c on c.tenant_id = h.tenant_id and c.id = h.case_id
@@ -90,11 +96,21 @@ export const openReasons = (work: Work) => work.sql.many(reason)`
 export const insertReason = (work: Work, r: { id: ReasonId; name: string }) => work.sql.run`
   insert into cases.reason (tenant_id, id, name, made_at) values (${work.tenant}, ${r.id}, ${r.name}, ${work.now}) on conflict do nothing`
 
-const template = { id: uuid<TemplateId>(), name: text, language: word<'fr' | 'en'>(), brand_id: nullable(uuid()), html: text, version: integer }
+const template = {
+  id: uuid<TemplateId>(),
+  name: text,
+  language: word<'fr' | 'en'>(),
+  brand_id: nullable(uuid()),
+  html: text,
+  version: integer,
+}
 export const openTemplates = (work: Work) => work.sql.many(template)`
   select id, name, language, brand_id, html, version from cases.template
   where tenant_id = ${work.tenant} and closed_at is null order by lower(name) limit 500`
-export const insertTemplate = (work: Work, t: { id: TemplateId; name: string; language: string; brand_id: string | null; html: string }) => work.sql.run`
+export const insertTemplate = (
+  work: Work,
+  t: { id: TemplateId; name: string; language: string; brand_id: string | null; html: string },
+) => work.sql.run`
   insert into cases.template (tenant_id, id, name, language, brand_id, html, made_at)
   values (${work.tenant}, ${t.id}, ${t.name}, ${t.language}, ${t.brand_id}, ${t.html}, ${work.now}) on conflict do nothing`
 export const findTemplate = (work: Work, id: TemplateId) => work.sql.maybeOne({ brand_id: nullable(uuid()) })`

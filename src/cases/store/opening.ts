@@ -5,7 +5,10 @@ import type { Work } from '#base/work'
 import type { ConversationId, OwnerRule, OwnershipId } from '../contract.ts'
 import type { CaseRow } from './case.ts'
 
-export type NewCase = Pick<CaseRow, 'id' | 'subject' | 'brand_id' | 'entry_point_id' | 'customer_id' | 'reason_id' | 'last_in_at' | 'claims_case_id'> & {
+export type NewCase = Pick<
+  CaseRow,
+  'id' | 'subject' | 'brand_id' | 'entry_point_id' | 'customer_id' | 'reason_id' | 'last_in_at' | 'claims_case_id'
+> & {
   ownership: { id: OwnershipId; person: PersonId; deputy: PersonId | null; chosen_by: OwnerRule; by: string }
   conversation: { id: ConversationId; channel: string }
 }

@@ -8,7 +8,14 @@ const found = { id: uuid<CaseId>(), number: integer, subject: text, customer_id:
 export const findCases = (work: Work, ids: readonly CaseId[]) => work.sql.many(found)`
   select id, number, subject, customer_id, last_at from cases."case" where tenant_id = ${work.tenant} and id = any(${ids}::uuid[])`
 
-const said = { case_id: uuid<CaseId>(), kind: word<InteractionKind>(), from_name: text, from_address: text, subject: text, visible_text: text }
+const said = {
+  case_id: uuid<CaseId>(),
+  kind: word<InteractionKind>(),
+  from_name: text,
+  from_address: text,
+  subject: text,
+  visible_text: text,
+}
 export const messagesOf = (work: Work, ids: readonly CaseId[], most: number) => work.sql.many(said)`
   select c.id as case_id, i.kind, i.from_name, i.from_address, i.subject, i.visible_text
   from unnest(${ids}::uuid[]) as c (id)

@@ -27,7 +27,10 @@ export async function composeFor(work: Work, out: Outgoing, seals: Seals): Promi
   ])
   const brand = door && door.brand_id !== brandOfCase?.id ? await brands.brand(work, door.brand_id) : brandOfCase
   const from = senderOf({ door, brand, author: out.author, heardAt: theirs?.to ?? null })
-  const written = interaction.kind === 'message' ? signOff(interaction, { name: out.author?.name ?? null, signature: brand?.signature ?? '' }) : interaction
+  const written =
+    interaction.kind === 'message'
+      ? signOff(interaction, { name: out.author?.name ?? null, signature: brand?.signature ?? '' })
+      : interaction
   const tokens = { reply: newToken(), message: newToken() }
   const messageId = `${tokens.message}@${from.domain}`
   const bytes = await write(work, { out, written, door, from, messageId, tokens, theirs, ours })
@@ -37,8 +40,18 @@ export async function composeFor(work: Work, out: Outgoing, seals: Seals): Promi
   await allOf<unknown>([
     keepFile(work, final, file),
     insertSent(work, { interaction: interaction.id, message_id: messageId, reply_token: tokens.reply, file, envelope }),
-    insertToken(work, { hash: hashToken(tokens.reply), conversation: conversation.id, interaction: interaction.id, kind: 'reply_address' }),
-    insertToken(work, { hash: hashToken(messageId), conversation: conversation.id, interaction: interaction.id, kind: 'message_id' }),
+    insertToken(work, {
+      hash: hashToken(tokens.reply),
+      conversation: conversation.id,
+      interaction: interaction.id,
+      kind: 'reply_address',
+    }),
+    insertToken(work, {
+      hash: hashToken(messageId),
+      conversation: conversation.id,
+      interaction: interaction.id,
+      kind: 'message_id',
+    }),
     out.recordSent(work, { from: { name: from.address.name ?? '', address: from.address.address }, original: file }),
   ])
   return { file_id: file, bytes: final, envelope, attempts: 0 }
@@ -55,7 +68,10 @@ type Letter = {
   ours: { message_id: string }[]
 }
 
-async function write(work: Work, { out: { interaction, attachments }, written, door, from, messageId, tokens, theirs, ours }: Letter): Promise<Buffer> {
+async function write(
+  work: Work,
+  { out: { interaction, attachments }, written, door, from, messageId, tokens, theirs, ours }: Letter,
+): Promise<Buffer> {
   return await compose({
     messageId: `<${messageId}>`, boundarySeed: interaction.id, date: work.now.toZonedDateTimeISO(door?.zone ?? 'UTC'), from: from.address,
     to: interaction.recipients.to, cc: interaction.recipients.cc, replyTo: { name: from.address.name, address: `${from.local}+${tokens.reply}@${from.domain}` },
@@ -69,7 +85,11 @@ async function write(work: Work, { out: { interaction, attachments }, written, d
 async function signed(work: Work, { bytes, domain, seals }: { bytes: Buffer; domain: string; seals: Seals }): Promise<Buffer> {
   const keys = await openDkimKeys(work, domain)
   if (keys.length === 0) return bytes
-  return sign(bytes, keys.map(({ selector, sealed }) => ({ domain, selector, privateKey: seals.open(sealed) })), work.now)
+  return sign(
+    bytes,
+    keys.map(({ selector, sealed }) => ({ domain, selector, privateKey: seals.open(sealed) })),
+    work.now,
+  )
 }
 
 const references = (ours: { message_id: string }[], theirs: string | null): string[] =>

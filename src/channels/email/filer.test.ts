@@ -16,7 +16,11 @@ import type { Parlour } from './reading/understand.ts'
 import { insertReceipt } from './store/receipt.ts'
 
 const tenant = (n: number): TenantId => `018f0000-0000-7000-8000-00000000000${n}` as TenantId
-const mail = (of: TenantId, name: string, bytes = 10): Kept => ({ tenant: of, receipt: name as ReceiptId, raw: Buffer.alloc(bytes) })
+const mail = (of: TenantId, name: string, bytes = 10): Kept => ({
+  tenant: of,
+  receipt: name as ReceiptId,
+  raw: Buffer.alloc(bytes),
+})
 
 test('a flood for one tenant does not hold up the mail of another', () => {
   const room = openWaitingRoom({ mails: 100, raw_bytes: 1_000_000 })
@@ -30,7 +34,14 @@ test('what waits keeps its order and no more bytes than there is room for', () =
   const room = openWaitingRoom({ mails: 100, raw_bytes: 25 })
   for (const name of ['a', 'b', 'c']) room.enter(mail(tenant(1), name))
   const all = [room.next(), room.next(), room.next()]
-  assert.deepEqual(all.map((each) => [each?.receipt, each?.raw?.length ?? null]), [['a', 10], ['b', 10], ['c', null]])
+  assert.deepEqual(
+    all.map((each) => [each?.receipt, each?.raw?.length ?? null]),
+    [
+      ['a', 10],
+      ['b', 10],
+      ['c', null],
+    ],
+  )
   assert.equal(room.next(), undefined)
   room.enter(mail(tenant(1), 'd', 25))
   assert.equal(room.next()?.raw?.length, 25, 'the room was given back')
@@ -64,19 +75,39 @@ test('a mail that cannot even be fetched for reading ends in the tray, not in an
     await filer.settled()
   }
   await filer.stop()
-  const [slip] = await house.work((work) => work.sql.many({ attempts: integer, tray_why: nullable(text) })`
-    select attempts, tray_why from channels.receipt where tenant_id = ${work.tenant} and id = ${receipt}`)
+  const [slip] = await house.work(
+    (work) => work.sql.many({ attempts: integer, tray_why: nullable(text) })`
+    select attempts, tray_why from channels.receipt where tenant_id = ${work.tenant} and id = ${receipt}`,
+  )
   assert.equal(slip?.tray_why, 'not_filed')
 })
 
 async function receiptOf(house: TestHouse): Promise<ReceiptId> {
   return await house.work(async (work) => {
-    const person = await staff.addPerson(work, { name: 'Anna', email: `anna-${newId(work.now)}@centre.example`, language: 'fr', roles: ['agent'] })
+    const person = await staff.addPerson(work, {
+      name: 'Anna',
+      email: `anna-${newId(work.now)}@centre.example`,
+      language: 'fr',
+      roles: ['agent'],
+    })
     const brand = await brands.addBrand(work, { name: 'Atelier' })
-    const door = await brands.addEntryPoint(work, { brand_id: brand.id, kind: 'email', name: 'Courrier', duty_person_id: person.id, address: `c-${newId(work.now)}@atelier.example` })
+    const door = await brands.addEntryPoint(work, {
+      brand_id: brand.id,
+      kind: 'email',
+      name: 'Courrier',
+      duty_person_id: person.id,
+      address: `c-${newId(work.now)}@atelier.example`,
+    })
     const file = await keepFile(work, Buffer.from('Subject: Bonjour\r\n\r\nBonjour\r\n'))
     const id = newId<'receipt'>(work.now)
-    await insertReceipt(work, { id, door: 'smtp', entry_point: door.id, file: file.id, size: file.size, envelope: { from: 'a@b.example', to: ['c@d.example'], more: 0, protocol: 'ESMTP' } })
+    await insertReceipt(work, {
+      id,
+      door: 'smtp',
+      entry_point: door.id,
+      file: file.id,
+      size: file.size,
+      envelope: { from: 'a@b.example', to: ['c@d.example'], more: 0, protocol: 'ESMTP' },
+    })
     return id
   })
 }

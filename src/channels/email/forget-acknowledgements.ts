@@ -2,4 +2,5 @@
 import type { Work } from '#base/work'
 import { deleteOldAcknowledgements } from './store/sent.ts'
 
-export const forgetAcknowledgements = (work: Work, most: number): Promise<number> => deleteOldAcknowledgements(work, work.now.subtract({ hours: 48 }), most)
+export const forgetAcknowledgements = (work: Work, most: number): Promise<number> =>
+  deleteOldAcknowledgements(work, work.now.subtract({ hours: 48 }), most)

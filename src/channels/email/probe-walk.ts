@@ -19,22 +19,24 @@ type Hop = Probe['hops'][number]
 type Means = { relay: string | null; smtpPort: number }
 const PATIENCE_MILLISECONDS = 10_000
 
-export const walkProbe = ({ relay, smtpPort }: Means) => async (within: Within, { entry_point }: { entry_point: string }): Promise<Probe> => {
-  const { address, now } = await within(async (work) => {
-    allow(work, 'channel.manage')
-    const door = await ourDoor(work, entry_point, 'channel.manage')
-    if (!door) throw refuse(notFound, {})
-    return { address: door.address ?? 'contact@localhost', now: work.now }
-  })
-  const hops = relay ? await relayHops(relay) : []
-  if (smtpPort === 0 || hops.some((hop) => !hop.ok)) return { ok: hops.every((hop) => hop.ok), hops }
-  const messageId = `probe-${newToken()}@localhost`
-  const sent = await timed('sent', () => sendToOurselves({ address, messageId, port: smtpPort, now }))
-  const filed = sent.ok ? await timed('filed', () => waitUntilFiled(within, messageId)) : null
-  if (filed?.ok) await within((work) => putAway(work, messageId))
-  const all = [...hops, sent, ...(filed ? [filed] : [])]
-  return { ok: all.every((hop) => hop.ok), hops: all }
-}
+export const walkProbe =
+  ({ relay, smtpPort }: Means) =>
+  async (within: Within, { entry_point }: { entry_point: string }): Promise<Probe> => {
+    const { address, now } = await within(async (work) => {
+      allow(work, 'channel.manage')
+      const door = await ourDoor(work, entry_point, 'channel.manage')
+      if (!door) throw refuse(notFound, {})
+      return { address: door.address ?? 'contact@localhost', now: work.now }
+    })
+    const hops = relay ? await relayHops(relay) : []
+    if (smtpPort === 0 || hops.some((hop) => !hop.ok)) return { ok: hops.every((hop) => hop.ok), hops }
+    const messageId = `probe-${newToken()}@localhost`
+    const sent = await timed('sent', () => sendToOurselves({ address, messageId, port: smtpPort, now }))
+    const filed = sent.ok ? await timed('filed', () => waitUntilFiled(within, messageId)) : null
+    if (filed?.ok) await within((work) => putAway(work, messageId))
+    const all = [...hops, sent, ...(filed ? [filed] : [])]
+    return { ok: all.every((hop) => hop.ok), hops: all }
+  }
 
 // What the test mail opened asks nothing of anybody. The house closes it, whoever asked for the test: they need no right over cases.
 async function putAway(work: Work, messageId: string): Promise<void> {
@@ -45,7 +47,9 @@ async function putAway(work: Work, messageId: string): Promise<void> {
 
 async function relayHops(relay: string): Promise<Hop[]> {
   const { hops } = await probeRelay(relay)
-  return hops.filter(({ state }) => state !== 'skipped').map(({ name, state, milliseconds, sentence }) => ({ name: `relay_${name}`, ok: state === 'passed', milliseconds, sentence }))
+  return hops
+    .filter(({ state }) => state !== 'skipped')
+    .map(({ name, state, milliseconds, sentence }) => ({ name: `relay_${name}`, ok: state === 'passed', milliseconds, sentence }))
 }
 
 async function timed(name: string, step: () => Promise<{ fr: string; en: string } | null>): Promise<Hop> {
@@ -69,9 +73,12 @@ async function sendToOurselves({ address, messageId, port, now }: Letter): Promi
 }
 
 export async function waitUntilFiled(within: Within, messageId: string): Promise<{ fr: string; en: string } | null> {
-  for (const deadline = performance.now() + PATIENCE_MILLISECONDS; performance.now() < deadline; ) {
+  for (const deadline = performance.now() + PATIENCE_MILLISECONDS; performance.now() < deadline;) {
     if (await within((work) => findArrivalOf(work, messageId))) return null
     await new Promise((resolve) => setTimeout(resolve, 100))
   }
-  return { fr: 'Le courrier a été reçu mais pas encore classé. Regardez le bac.', en: 'The mail was received but is not filed yet. Look at the tray.' }
+  return {
+    fr: 'Le courrier a été reçu mais pas encore classé. Regardez le bac.',
+    en: 'The mail was received but is not filed yet. Look at the tray.',
+  }
 }

@@ -7,7 +7,9 @@ const COPIES = 3 // the raw mail, its attachments, and PostgreSQL's log of them
 
 export type HasRoom = (bytes: number) => Promise<boolean>
 
-export const roomIn = (folder: string): HasRoom => async (bytes) => {
-  const { bavail, bsize } = await statfs(folder)
-  return bavail * bsize > RESERVE_BYTES + COPIES * bytes
-}
+export const roomIn =
+  (folder: string): HasRoom =>
+  async (bytes) => {
+    const { bavail, bsize } = await statfs(folder)
+    return bavail * bsize > RESERVE_BYTES + COPIES * bytes
+  }

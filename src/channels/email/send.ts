@@ -18,7 +18,12 @@ import { beginAttempt, endAttempt, findSent, type SentEnvelope } from './store/s
 export const sendMail = jobKind<{ interaction: InteractionId }>('email.send', { tries: 1_000 })
 
 type Ready = { bytes: Buffer; envelope: SentEnvelope; attempts: number }
-type Prepared = { state: 'ready'; mail: Ready } | { state: 'kept' } | { state: 'gone' } | { state: 'interrupted' } | { state: 'unwritable'; why: string }
+type Prepared =
+  | { state: 'ready'; mail: Ready }
+  | { state: 'kept' }
+  | { state: 'gone' }
+  | { state: 'interrupted' }
+  | { state: 'unwritable'; why: string }
 export type Seals = { open(sealed: Buffer): string }
 
 export function sender(relay: Relay | null, seals: Seals): Worker {
@@ -57,7 +62,11 @@ const MOST_INSISTING = 240 // two minutes
 
 const INTERRUPTED = 'the server stopped while the mail was being handed over'
 
-async function prepare(work: Work, id: InteractionId, { relay, seals }: { relay: Relay | null; seals: Seals }): Promise<Prepared> {
+async function prepare(
+  work: Work,
+  id: InteractionId,
+  { relay, seals }: { relay: Relay | null; seals: Seals },
+): Promise<Prepared> {
   const [taken, before, out] = await Promise.all([cases.takeForSending(work, id), findSent(work, id), cases.outgoing(work, id)])
   if (!taken) return before?.attempt_began_at && !before.attempt_ended_at ? { state: 'interrupted' } : { state: 'gone' }
   if (!out) return { state: 'gone' }
@@ -80,7 +89,11 @@ async function conclude(work: Work, job: Job<{ interaction: InteractionId }>, { 
   const again = delivery.state === 'failed' && !delivery.permanent ? nextAttempt(attempts, work.now, Math.random()) : null
   await allOf<unknown>([
     endAttempt(work, id, answerOf(delivery)),
-    cases.settle(work, id, { state: again ? 'queued' : delivery.state, detail: answerOf(delivery), lost: delivery.state === 'handed_over' && delivery.rejected.length > 0 }),
+    cases.settle(work, id, {
+      state: again ? 'queued' : delivery.state,
+      detail: answerOf(delivery),
+      lost: delivery.state === 'handed_over' && delivery.rejected.length > 0,
+    }),
     again ? job.again(work, again, answerOf(delivery)) : job.finish(work),
   ])
 }

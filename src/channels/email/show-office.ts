@@ -12,7 +12,10 @@ export const showOffice =
   ({ relay, smtpPort }: { relay: string | null; smtpPort: number }) =>
   async (work: Work): Promise<z.infer<typeof officeShape>> => {
     allow(work, 'channel.read')
-    const doors = await ourDoors(work, (await doorsWithMail(work)).map((row) => row.entry_point_id))
+    const doors = await ourDoors(
+      work,
+      (await doorsWithMail(work)).map((row) => row.entry_point_id),
+    )
     const hours = await countByHour(work, HOURS, [...doors.keys()])
     return {
       smtp_port: smtpPort === 0 ? null : smtpPort,

@@ -9,7 +9,16 @@ import { countByDoor } from './store/receipt.ts'
 export async function showReceipts(work: Work): Promise<{ items: z.infer<typeof receiptsShape>[] }> {
   allow(work, 'channel.read')
   const rows = await countByDoor(work)
-  const doors = await ourDoors(work, rows.map((row) => row.entry_point_id))
+  const doors = await ourDoors(
+    work,
+    rows.map((row) => row.entry_point_id),
+  )
   const ours = rows.filter((row) => doors.has(row.entry_point_id))
-  return { items: ours.map(({ entry_point_id, last_at, ...row }) => ({ ...row, entry_point: doors.get(entry_point_id)!, last_at: last_at?.toString() ?? null })) }
+  return {
+    items: ours.map(({ entry_point_id, last_at, ...row }) => ({
+      ...row,
+      entry_point: doors.get(entry_point_id)!,
+      last_at: last_at?.toString() ?? null,
+    })),
+  }
 }

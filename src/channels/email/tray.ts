@@ -10,10 +10,16 @@ import { findReceipt, recordFiled, recordHandled, takeFromTray, trayOf } from '.
 
 type Slip = z.infer<typeof slipShape>
 
-export async function listTray(work: Work, page: { cursor?: string | undefined; limit: number }): Promise<{ items: Slip[]; next: string | null }> {
+export async function listTray(
+  work: Work,
+  page: { cursor?: string | undefined; limit: number },
+): Promise<{ items: Slip[]; next: string | null }> {
   allow(work, 'channel.read')
   const rows = await trayOf(work, { after: page.cursor ?? null, most: page.limit + 1 })
-  const doors = await ourDoors(work, rows.map((row) => row.entry_point_id))
+  const doors = await ourDoors(
+    work,
+    rows.map((row) => row.entry_point_id),
+  )
   const shown = rows.slice(0, page.limit)
   const items = shown.filter((row) => doors.has(row.entry_point_id)).map((row): Slip => ({
     id: row.id, door: row.door, entry_point: doors.get(row.entry_point_id)!, received_at: row.received_at.toString(), size: row.size,
@@ -66,4 +72,3 @@ async function needSlip(work: Work, id: ReceiptId) {
   if (!slip || !(await ourDoor(work, slip.entry_point_id, 'tray.handle'))) throw refuse(slipGone, {})
   return slip
 }
-

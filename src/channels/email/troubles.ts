@@ -11,7 +11,10 @@ export async function officeTroubles(dispatcher: Sql, now: Temporal.Instant): Pr
   const dead = mailboxes.filter(({ health }) => {
     if (!health) return false
     const lastSeenAt = health.lastSeenAt ? Temporal.Instant.from(health.lastSeenAt) : null
-    return isDead({ state: health.state as never, since: Temporal.Instant.from(health.since), lastSeenAt, lastMailAt: null, behind: 0 }, now)
+    return isDead(
+      { state: health.state as never, since: Temporal.Instant.from(health.since), lastSeenAt, lastMailAt: null, behind: 0 },
+      now,
+    )
   })
   return { ...mail, mailboxes: mailboxes.length, dead_mailboxes: dead.length }
 }

@@ -4,7 +4,12 @@ import type { TenantId } from '#base/contract'
 import type { Kept } from './filer.ts'
 
 type Limits = { mails: number; raw_bytes: number }
-export type WaitingRoom = { hasRoomFor(tenant: TenantId): boolean; enter(mail: Kept): void; next(): Kept | undefined; empty(): void }
+export type WaitingRoom = {
+  hasRoomFor(tenant: TenantId): boolean
+  enter(mail: Kept): void
+  next(): Kept | undefined
+  empty(): void
+}
 
 export function openWaitingRoom({ mails, raw_bytes }: Limits): WaitingRoom {
   const lines = new Map<TenantId, Kept[]>() // in the order of their turns

@@ -38,7 +38,10 @@ export function startWatchers(means: Means): Watchers {
     // One that could not even begin (the database was away) is begun again at the next look.
     void begun.done.then(() => running.get(which.id) === begun && running.delete(which.id))
   }
-  const timer = setInterval(() => void look().catch((error: Error) => log.warn({ error }, 'the list of mailboxes could not be read')), LOOK_MILLISECONDS)
+  const timer = setInterval(
+    () => void look().catch((error: Error) => log.warn({ error }, 'the list of mailboxes could not be read')),
+    LOOK_MILLISECONDS,
+  )
   timer.unref()
   return {
     look,
@@ -51,11 +54,17 @@ export function startWatchers(means: Means): Watchers {
 
 function start(means: Means, which: Which): Running {
   const controller = new AbortController()
-  const done = watch(means, which, controller.signal).catch((error: Error) => log.error({ error, mailbox: which.id }, 'a mailbox watcher ended'))
+  const done = watch(means, which, controller.signal).catch((error: Error) =>
+    log.error({ error, mailbox: which.id }, 'a mailbox watcher ended'),
+  )
   return { version: which.version, controller, done }
 }
 
-async function watch({ open, filer, seals, hasRoom }: Means, { tenant, id }: { tenant: TenantId; id: MailboxId }, signal: AbortSignal): Promise<void> {
+async function watch(
+  { open, filer, seals, hasRoom }: Means,
+  { tenant, id }: { tenant: TenantId; id: MailboxId },
+  signal: AbortSignal,
+): Promise<void> {
   const as = { tenant, actor: system('channels.imap') }
   const found = await inWork(open, as, (work) => findMailbox(work, id))
   if (!found) return
@@ -70,7 +79,10 @@ async function watch({ open, filer, seals, hasRoom }: Means, { tenant, id }: { t
 
 export function imapSettings(settings: MailboxSettings, secret: MailboxSecret): ImapSettings {
   const { host, port, security, user, folder, start: from, after } = settings
-  const auth: ImapSettings['auth'] = secret.kind === 'password' ? { kind: 'password', password: secret.password } : { kind: 'oauth2', accessToken: oauthFor(secret) }
+  const auth: ImapSettings['auth'] =
+    secret.kind === 'password'
+      ? { kind: 'password', password: secret.password }
+      : { kind: 'oauth2', accessToken: oauthFor(secret) }
   return { host, port, security, user, folder, from, after, auth }
 }
 

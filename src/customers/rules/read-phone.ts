@@ -13,7 +13,11 @@ export type Phone = { number: string; valid: boolean; e164: string | null; count
  * `premium_rate`, `shared_cost`, `voip`, `personal_number`, `pager`, `uan`, `voicemail`; null when the plan does not say.
  */
 export function readPhone(number: string, country: CountryCode = defaultCountry): Phone {
-  const typed = number.trim().slice(0, LONGEST).replace(/^tel:/i, '').replace(/^00+(?=\d)/, '+')
+  const typed = number
+    .trim()
+    .slice(0, LONGEST)
+    .replace(/^tel:/i, '')
+    .replace(/^00+(?=\d)/, '+')
   const parsed = parsePhone(typed, country)
   if (!parsed?.isPossible()) return { number, valid: false, e164: null, country: null, kind: null }
   return { number, valid: parsed.isValid(), e164: parsed.number, country: parsed.country ?? null, kind: kindOf(parsed.getType()) }

@@ -22,7 +22,9 @@ export async function run(args: string[]): Promise<number> {
     const checks = await examine(house.open, config)
     const status = worst(checks)
     if (read.json) process.stdout.write(`${JSON.stringify({ status, checks })}\n`)
-    else for (const { name, status: state, detail } of checks) process.stdout.write(`${state === 'ok' ? '✓' : '✗'} ${name.padEnd(12)} ${detail}\n`)
+    else
+      for (const { name, status: state, detail } of checks)
+        process.stdout.write(`${state === 'ok' ? '✓' : '✗'} ${name.padEnd(12)} ${detail}\n`)
     return status === 'ok' ? 0 : 1
   } finally {
     await house.close()
@@ -35,13 +37,23 @@ async function examine(open: Open, config: Config): Promise<Check[]> {
   const office = await channels.officeTroubles(open.database.dispatcher, open.clock.now())
   return [
     ...floor,
-    { name: 'tray', status: office.in_tray > 0 ? 'degraded' : 'ok', detail: office.in_tray > 0 ? `${office.in_tray} mails wait for somebody: open the post office page` : 'empty' },
-    { name: 'mailboxes', status: office.dead_mailboxes > 0 ? 'degraded' : 'ok', detail: `${office.mailboxes} watched, ${office.dead_mailboxes} dead` },
+    {
+      name: 'tray',
+      status: office.in_tray > 0 ? 'degraded' : 'ok',
+      detail: office.in_tray > 0 ? `${office.in_tray} mails wait for somebody: open the post office page` : 'empty',
+    },
+    {
+      name: 'mailboxes',
+      status: office.dead_mailboxes > 0 ? 'degraded' : 'ok',
+      detail: `${office.mailboxes} watched, ${office.dead_mailboxes} dead`,
+    },
     await invariants(open),
     {
       name: 'sign-in',
       status: isCookieExposed(config.url) ? 'degraded' : 'ok',
-      detail: isCookieExposed(config.url) ? 'GUICHET_URL is plain http: sessions can be read on the way. Put https in front.' : 'sessions are protected',
+      detail: isCookieExposed(config.url)
+        ? 'GUICHET_URL is plain http: sessions can be read on the way. Put https in front.'
+        : 'sessions are protected',
     },
   ]
 }
@@ -49,8 +61,15 @@ async function examine(open: Open, config: Config): Promise<Check[]> {
 async function invariants(open: Open): Promise<Check> {
   const broken: string[] = []
   for (const { id: tenant, name } of await listTenants(open.database.dispatcher)) {
-    const found = await inWork(open, { tenant, actor: system('doctor') }, async (work) => [...(await cases.brokenPromises(work)), ...(await channels.brokenBooks(work))])
+    const found = await inWork(open, { tenant, actor: system('doctor') }, async (work) => [
+      ...(await cases.brokenPromises(work)),
+      ...(await channels.brokenBooks(work)),
+    ])
     broken.push(...found.map((what) => `${name}: ${what}`))
   }
-  return { name: 'invariants', status: broken.length > 0 ? 'down' : 'ok', detail: broken.join('; ') || 'every open case has one owner who is here; received = filed + in the tray + on its way' }
+  return {
+    name: 'invariants',
+    status: broken.length > 0 ? 'down' : 'ok',
+    detail: broken.join('; ') || 'every open case has one owner who is here; received = filed + in the tray + on its way',
+  }
 }

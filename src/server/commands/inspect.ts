@@ -31,7 +31,8 @@ function inspectPhones(args: readonly string[]): number {
     else if (name.startsWith('--')) return wrong(`there is no option ${name}`)
     else numbers.push(args[i]!) // within the bounds of the loop
   }
-  if (!isCountry(country)) return wrong(`--country must be a country code of two letters, such as FR${country ? ` (it is "${country}")` : ''}`)
+  if (!isCountry(country))
+    return wrong(`--country must be a country code of two letters, such as FR${country ? ` (it is "${country}")` : ''}`)
   if (numbers.length === 0) return wrong('say which numbers')
   for (const number of numbers) print(readPhone(number, country))
   return 0
@@ -40,6 +41,8 @@ function inspectPhones(args: readonly string[]): number {
 const print = (line: object): void => void process.stdout.write(`${JSON.stringify(line)}\n`)
 
 function wrong(mend: string): number {
-  process.stderr.write(`guichet inspect: ${mend}, as in \`npx guichet inspect mail letter.eml\` or \`npx guichet inspect phone 0612345678\`.\n`)
+  process.stderr.write(
+    `guichet inspect: ${mend}, as in \`npx guichet inspect mail letter.eml\` or \`npx guichet inspect phone 0612345678\`.\n`,
+  )
   return 2
 }

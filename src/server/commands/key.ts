@@ -23,8 +23,11 @@ export async function run(args: string[]): Promise<number> {
     const first = await firstHouse(house.open)
     const tenants = await access.listTenants(house.open.database.dispatcher)
     const tenant = read.tenant ? tenants.find((each) => each.id === read.tenant || each.name === read.tenant)?.id : first.tenant
-    if (!tenant) throw new PlainError(`There is no tenant "${read.tenant}". There are: ${tenants.map((each) => each.name).join(', ')}.`)
-    const made = await inWork(house.open, { tenant, actor: system('command line') }, (work) => access.createKey(work, { role, days, name: read.name ?? 'command line' }))
+    if (!tenant)
+      throw new PlainError(`There is no tenant "${read.tenant}". There are: ${tenants.map((each) => each.name).join(', ')}.`)
+    const made = await inWork(house.open, { tenant, actor: system('command line') }, (work) =>
+      access.createKey(work, { role, days, name: read.name ?? 'command line' }),
+    )
     process.stdout.write(`${made.secret}\n`)
     return 0
   } finally {

@@ -36,11 +36,15 @@ export async function run(args: string[]): Promise<number> {
   })
   const told = toldToStop() // before we say that we are ready: whoever reads it may stop us at once
   tell(config, serving, shown ?? first.link)
-  const customers = shown && speed ? demonstration.begin(house.open, { tenant: shown.tenant, smtpPort: serving.ports.smtp, speed }) : null
+  const customers =
+    shown && speed ? demonstration.begin(house.open, { tenant: shown.tenant, smtpPort: serving.ports.smtp, speed }) : null
   await told
   customers?.stop()
   log.info('stopping')
-  await within(STOP_MILLISECONDS, serving.stop().then(() => house.close()))
+  await within(
+    STOP_MILLISECONDS,
+    serving.stop().then(() => house.close()),
+  )
   letGo()
   return 0
 }

@@ -4,10 +4,22 @@ type Facts = { language: 'fr' | 'en'; brand: string; owner: string; number: numb
 export function acknowledgementText({ language, brand, owner, number }: Facts): { subject: string; text: string; html: string } {
   const lines =
     language === 'fr'
-      ? [`Bonjour,`, `Nous avons bien reçu votre message. Il porte le numéro ${number} et ${owner} en répond personnellement.`, `Vous pouvez compléter votre demande en répondant à ce courriel.`, brand]
-      : [`Hello,`, `We have received your message. Its number is ${number} and ${owner} answers for it personally.`, `You can add to your request by answering this email.`, brand]
-  const subject = language === 'fr' ? `Nous avons bien reçu votre message (n° ${number})` : `We have received your message (no. ${number})`
+      ? [
+          `Bonjour,`,
+          `Nous avons bien reçu votre message. Il porte le numéro ${number} et ${owner} en répond personnellement.`,
+          `Vous pouvez compléter votre demande en répondant à ce courriel.`,
+          brand,
+        ]
+      : [
+          `Hello,`,
+          `We have received your message. Its number is ${number} and ${owner} answers for it personally.`,
+          `You can add to your request by answering this email.`,
+          brand,
+        ]
+  const subject =
+    language === 'fr' ? `Nous avons bien reçu votre message (n° ${number})` : `We have received your message (no. ${number})`
   return { subject, text: lines.join('\n\n'), html: lines.map((line) => `<p>${escapeHtml(line)}</p>`).join('') }
 }
 
-const escapeHtml = (text: string): string => text.replace(/[&<>"]/g, (c) => ({ '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' })[c]!)
+const escapeHtml = (text: string): string =>
+  text.replace(/[&<>"]/g, (c) => ({ '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' })[c]!)

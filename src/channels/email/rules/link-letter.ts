@@ -1,5 +1,8 @@
 // The words around a sign-in link. Plain text: nothing in it to be dressed up by somebody else.
-export function linkLetter(language: 'fr' | 'en', { link, house }: { link: string; house: string }): { subject: string; text: string } {
+export function linkLetter(
+  language: 'fr' | 'en',
+  { link, house }: { link: string; house: string },
+): { subject: string; text: string } {
   if (language === 'en')
     return {
       subject: `Your sign-in link · ${house}`,

@@ -6,7 +6,11 @@ export function sampleLetter(language: 'fr' | 'en', chance: number): Letter {
   return all[Math.min(all.length - 1, Math.floor(chance * all.length))]! // the index is within the list
 }
 
-const letter = (name: string, address: string, [subject, text]: [string, string]): Letter => ({ from: { name, address }, subject, text })
+const letter = (name: string, address: string, [subject, text]: [string, string]): Letter => ({
+  from: { name, address },
+  subject,
+  text,
+})
 
 const letters: Record<'fr' | 'en', Letter[]> = {
   fr: [

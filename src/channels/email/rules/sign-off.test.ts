@@ -11,10 +11,16 @@ test('an answer ends with the name of who wrote it and the signature of the bran
 })
 
 test('who has signed already is not named twice', () => {
-  assert.equal(signOff({ html: null, text: 'À demain,\nanna lévy ' }, below).text, 'À demain,\nanna lévy\n\n-- \nMaison Lumen\nLampes <depuis> 1974\n')
+  assert.equal(
+    signOff({ html: null, text: 'À demain,\nanna lévy ' }, below).text,
+    'À demain,\nanna lévy\n\n-- \nMaison Lumen\nLampes <depuis> 1974\n',
+  )
 })
 
 test('without a name and without a signature nothing is added, and a form that is absent stays so', () => {
-  assert.deepEqual(signOff({ html: '<p>Oui</p>', text: 'Oui' }, { name: null, signature: ' \n' }), { html: '<p>Oui</p>', text: 'Oui' })
+  assert.deepEqual(signOff({ html: '<p>Oui</p>', text: 'Oui' }, { name: null, signature: ' \n' }), {
+    html: '<p>Oui</p>',
+    text: 'Oui',
+  })
   assert.deepEqual(signOff({ html: null, text: '' }, below), { html: null, text: '' })
 })

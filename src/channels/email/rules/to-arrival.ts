@@ -37,14 +37,18 @@ export function toArrival({ slip, mail, verdict, answers, bounced, attachments, 
 
 // Our own word in a reply address says nothing to a reader and opens something to a stranger: the original keeps it, the page does not.
 const OUR_WORD = /\+[a-z2-7]{26}(?=@)/i
-const plain = ({ name, address }: MailAddress): Address => ({ name: plainly(name, MOST_NAME), address: address.slice(0, 400).replace(OUR_WORD, '') })
+const plain = ({ name, address }: MailAddress): Address => ({
+  name: plainly(name, MOST_NAME),
+  address: address.slice(0, 400).replace(OUR_WORD, ''),
+})
 
 // What turns the direction of the words around it, or cannot be seen at all, lets a sender pass for another ("moc.knab" read as "bank.com").
 const MISLEADING = /[\u200b\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff]/gu
 const plainly = (text: string, most: number): string => text.replace(MISLEADING, '').trim().slice(0, most).toWellFormed()
 
 // The very door it came to takes no part: it is us.
-const isHere = ({ envelope }: Waiting, address: string): boolean => envelope.to.some((own) => own.replace(/\+[^@]*(?=@)/, '').toLowerCase() === address.replace(/\+[^@]*(?=@)/, '').toLowerCase())
+const isHere = ({ envelope }: Waiting, address: string): boolean =>
+  envelope.to.some((own) => own.replace(/\+[^@]*(?=@)/, '').toLowerCase() === address.replace(/\+[^@]*(?=@)/, '').toLowerCase())
 
 // Our own mail that comes back is an answer of no person; what our own provider took for spam asks for nothing. A provider is ours when it
 // hands over by LMTP, or when the mailbox names its authentication service: anybody else's word is the sender's.
@@ -64,7 +68,9 @@ function saysSpam({ name, value }: ReadMail['headers'][number]): boolean {
 // Machines that return or report mail are nobody's customer.
 function identityOf(mail: ReadMail, sender: MailAddress | null): Arrival['identity'] {
   if (mail.kind === 'bounce' || mail.kind === 'report' || !sender) return null
-  return /^[^\s@]+@[^\s@]+$/.test(sender.address) && sender.address.length <= 320 ? { kind: 'email', value: sender.address } : null
+  return /^[^\s@]+@[^\s@]+$/.test(sender.address) && sender.address.length <= 320
+    ? { kind: 'email', value: sender.address }
+    : null
 }
 
 function marksOf({ mail, verdict, bounced }: Pick<Facts, 'mail' | 'verdict' | 'bounced'>): Arrival['marks'] {

@@ -6,11 +6,20 @@ export const openDkimKeys = (work: Work, domain: string) => work.sql.many({ sele
   select selector, sealed from channels.dkim_key
   where tenant_id = ${work.tenant} and domain = ${domain.toLowerCase()} and closed_at is null order by selector limit 2`
 
-export const insertDkimKey = (work: Work, key: { id: DkimKeyId; domain: string; selector: string; sealed: Buffer; record: string }) => work.sql.run`
+export const insertDkimKey = (
+  work: Work,
+  key: { id: DkimKeyId; domain: string; selector: string; sealed: Buffer; record: string },
+) => work.sql.run`
   insert into channels.dkim_key (tenant_id, id, domain, selector, sealed, record, made_at)
   values (${work.tenant}, ${key.id}, ${key.domain.toLowerCase()}, ${key.selector}, ${key.sealed}, ${key.record}, ${work.now})`
 
-export const listDkimKeys = (work: Work) => work.sql.many({ id: uuid<DkimKeyId>(), domain: text, selector: text, record: text, made_at: instant })`
+export const listDkimKeys = (work: Work) => work.sql.many({
+  id: uuid<DkimKeyId>(),
+  domain: text,
+  selector: text,
+  record: text,
+  made_at: instant,
+})`
   select id, domain, selector, record, made_at from channels.dkim_key
   where tenant_id = ${work.tenant} and closed_at is null order by domain, made_at, selector limit 500`
 

@@ -3,7 +3,10 @@ import { bytes, instant, integer, json, jsonb, nullable, text, uuid, type Sql } 
 import type { Work } from '#base/work'
 import type { MailboxId, MailboxSettings, ReceiptId } from '../../contract.ts'
 
-export const insertMailbox = (work: Work, m: { id: MailboxId; entry_point: string; settings: MailboxSettings; sealed: Buffer }) => work.sql.run`
+export const insertMailbox = (
+  work: Work,
+  m: { id: MailboxId; entry_point: string; settings: MailboxSettings; sealed: Buffer },
+) => work.sql.run`
   insert into channels.mailbox (tenant_id, id, entry_point_id, settings, sealed, authserv_id, made_at)
   values (${work.tenant}, ${m.id}, ${m.entry_point}, ${json(m.settings)}, ${m.sealed}, ${m.settings.authserv_id}, ${work.now})`
 
@@ -22,13 +25,19 @@ export const findMailbox = (work: Work, id: MailboxId) => work.sql.maybeOne(row)
 export const everyMailbox = (sql: Sql) => sql.many({ tenant_id: uuid<TenantId>(), id: uuid<MailboxId>(), version: integer })`
   select tenant_id, id, version from channels.mailbox where closed_at is null order by tenant_id, id limit 5000`
 
-export const mailboxHealths = (sql: Sql) => sql.many({ id: uuid<MailboxId>(), health: nullable(jsonb<{ state: string; lastSeenAt: string | null; since: string }>()) })`
+export const mailboxHealths = (sql: Sql) => sql.many({
+  id: uuid<MailboxId>(),
+  health: nullable(jsonb<{ state: string; lastSeenAt: string | null; since: string }>()),
+})`
   select id, health from channels.mailbox where closed_at is null order by id limit 5000`
 
 export const closeMailbox = (work: Work, id: MailboxId) => work.sql.run`
   update channels.mailbox set closed_at = ${work.now} where tenant_id = ${work.tenant} and id = ${id} and closed_at is null`
 
-export const beginMailbox = (work: Work, at: { id: MailboxId; uidValidity: number; lastUid: number; since: Temporal.Instant | null }) => work.sql.run`
+export const beginMailbox = (
+  work: Work,
+  at: { id: MailboxId; uidValidity: number; lastUid: number; since: Temporal.Instant | null },
+) => work.sql.run`
   update channels.mailbox set uid_validity = ${at.uidValidity}, last_uid = ${at.lastUid}, since = ${at.since}
   where tenant_id = ${work.tenant} and id = ${at.id}`
 
@@ -39,12 +48,18 @@ export const advanceMailbox = (work: Work, at: { id: MailboxId; uidValidity: num
 export const recordHealth = (work: Work, id: MailboxId, health: object) => work.sql.run`
   update channels.mailbox set health = ${json(health)} where tenant_id = ${work.tenant} and id = ${id}`
 
-export const claimUid = (work: Work, m: { mailbox: MailboxId; uidValidity: number; uid: number; receipt: ReceiptId; sha256: string }) => work.sql.run`
+export const claimUid = (
+  work: Work,
+  m: { mailbox: MailboxId; uidValidity: number; uid: number; receipt: ReceiptId; sha256: string },
+) => work.sql.run`
   insert into channels.mailbox_message (tenant_id, mailbox_id, uid_validity, uid, receipt_id, sha256)
   values (${work.tenant}, ${m.mailbox}, ${m.uidValidity}, ${m.uid}, ${m.receipt}, ${m.sha256})
   on conflict (tenant_id, mailbox_id, uid_validity, uid) do update set receipt_id = excluded.receipt_id, sha256 = excluded.sha256, settled_at = null`
 
-export const isHeld = (work: Work, m: { mailbox: MailboxId; uidValidity: number; uid: number }) => work.sql.maybeOne({ receipt_id: uuid<ReceiptId>(), sha256: text })`
+export const isHeld = (work: Work, m: { mailbox: MailboxId; uidValidity: number; uid: number }) => work.sql.maybeOne({
+  receipt_id: uuid<ReceiptId>(),
+  sha256: text,
+})`
   select receipt_id, sha256 from channels.mailbox_message
   where tenant_id = ${work.tenant} and mailbox_id = ${m.mailbox} and uid_validity = ${m.uidValidity} and uid = ${m.uid}`
 

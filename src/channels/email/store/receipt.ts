@@ -12,7 +12,16 @@ export const insertReceipt = (work: Work, r: NewReceipt) => work.sql.run`
 const waiting = {
   id: uuid<ReceiptId>(), door: text, entry_point_id: uuid(), received_at: instant, file_id: nullable(uuid()), size: integer, envelope: jsonb<Wire>(), attempts: integer,
 } // prettier-ignore
-export type Waiting = { id: ReceiptId; door: string; entry_point_id: string; received_at: Temporal.Instant; file_id: string | null; size: number; envelope: Wire; attempts: number }
+export type Waiting = {
+  id: ReceiptId
+  door: string
+  entry_point_id: string
+  received_at: Temporal.Instant
+  file_id: string | null
+  size: number
+  envelope: Wire
+  attempts: number
+}
 
 // Two filers never hold the same receipt; what is already filed is not given out again.
 export const lockWaiting = (work: Work, ids: readonly ReceiptId[]): Promise<Waiting[]> => work.sql.many(waiting)`
@@ -24,7 +33,10 @@ export const findReceipt = (work: Work, id: ReceiptId) => work.sql.maybeOne(wait
   select id, door, entry_point_id, received_at, file_id, size, envelope, attempts from channels.receipt
   where tenant_id = ${work.tenant} and id = ${id}`
 
-export const waitingOf = (sql: Sql, page: { after: string | null; most: number }) => sql.many({ tenant_id: uuid<TenantId>(), id: uuid<ReceiptId>() })`
+export const waitingOf = (sql: Sql, page: { after: string | null; most: number }) => sql.many({
+  tenant_id: uuid<TenantId>(),
+  id: uuid<ReceiptId>(),
+})`
   select tenant_id, id from channels.receipt
   where filed_at is null and tray_at is null ${page.after ? part`and id > ${page.after}` : part``}
   order by id limit ${page.most}`
@@ -61,7 +73,15 @@ export const trayOf = (work: Work, page: { after: string | null; most: number })
   order by id limit ${page.most}`
 
 // Received = filed + in the tray + on its way (a moment). Handled slips of the tray stay counted: they were received.
-export const countByDoor = (work: Work) => work.sql.many({ door: text, entry_point_id: uuid(), received: integer, filed: integer, in_tray: integer, waiting: integer, last_at: nullable(instant) })`
+export const countByDoor = (work: Work) => work.sql.many({
+  door: text,
+  entry_point_id: uuid(),
+  received: integer,
+  filed: integer,
+  in_tray: integer,
+  waiting: integer,
+  last_at: nullable(instant),
+})`
   select door, entry_point_id, count(*) as received, count(filed_at) as filed, count(tray_at) as in_tray,
     count(*) filter (where filed_at is null and tray_at is null) as waiting, max(received_at) as last_at
   from channels.receipt where tenant_id = ${work.tenant}
@@ -73,7 +93,12 @@ export const troubles = (sql: Sql) => sql.one({ in_tray: integer, oldest_waiting
   from channels.receipt where (tray_at is not null and handled_at is null) or (filed_at is null and tray_at is null)`
 
 type Print = { entry_point: string; hash: Buffer }
-export const findFingerprints = (work: Work, prints: readonly Print[]) => work.sql.many({ entry_point_id: uuid(), hash: bytes, interaction_id: uuid<InteractionId>(), at: instant })`
+export const findFingerprints = (work: Work, prints: readonly Print[]) => work.sql.many({
+  entry_point_id: uuid(),
+  hash: bytes,
+  interaction_id: uuid<InteractionId>(),
+  at: instant,
+})`
   select f.entry_point_id, f.hash, f.interaction_id, f.at
   from unnest(${prints.map((p) => p.entry_point)}::uuid[], ${prints.map((p) => p.hash)}::bytea[]) as p (entry_point_id, hash)
   join channels.fingerprint f on f.tenant_id = ${work.tenant} and f.entry_point_id = p.entry_point_id and f.hash = p.hash`
@@ -100,7 +125,11 @@ export const doorsWithMail = (work: Work) => work.sql.many({ entry_point_id: uui
   where tenant_id = ${work.tenant} and received_at > ${work.now.subtract({ hours: 25 })} limit 500`
 
 // The last hours by the hour, empty ones too: what a chart shows.
-export const countByHour = (work: Work, hours: number, doors: readonly string[]) => work.sql.many({ at: instant, received: integer, in_tray: integer })`
+export const countByHour = (work: Work, hours: number, doors: readonly string[]) => work.sql.many({
+  at: instant,
+  received: integer,
+  in_tray: integer,
+})`
   select h.at, count(r.id) as received, count(r.tray_at) as in_tray
   from generate_series(date_trunc('hour', ${work.now}::timestamptz) - make_interval(hours => ${hours - 1}), ${work.now}::timestamptz, interval '1 hour') as h(at)
   left join channels.receipt r on r.tenant_id = ${work.tenant} and r.received_at >= h.at and r.received_at < h.at + interval '1 hour'

@@ -12,7 +12,10 @@ export const findSent = (work: Work, id: InteractionId) => work.sql.maybeOne(row
   select interaction_id, message_id, reply_token, file_id, envelope, attempts, attempt_began_at, attempt_ended_at
   from channels.sent where tenant_id = ${work.tenant} and interaction_id = ${id}`
 
-export const insertSent = (work: Work, s: { interaction: InteractionId; message_id: string; reply_token: string; file: string; envelope: SentEnvelope }) => work.sql.run`
+export const insertSent = (
+  work: Work,
+  s: { interaction: InteractionId; message_id: string; reply_token: string; file: string; envelope: SentEnvelope },
+) => work.sql.run`
   insert into channels.sent (tenant_id, interaction_id, message_id, reply_token, file_id, envelope, composed_at)
   values (${work.tenant}, ${s.interaction}, ${s.message_id}, ${s.reply_token}, ${s.file}, ${json(s.envelope)}, ${work.now})`
 
@@ -24,11 +27,18 @@ export const endAttempt = (work: Work, id: InteractionId, answer: string) => wor
   update channels.sent set attempt_ended_at = ${work.now}, last_answer = ${answer.slice(0, 2_000)}
   where tenant_id = ${work.tenant} and interaction_id = ${id}`
 
-export const insertToken = (work: Work, t: { hash: Buffer; conversation: ConversationId; interaction: InteractionId; kind: 'reply_address' | 'message_id' }) => work.sql.run`
+export const insertToken = (
+  work: Work,
+  t: { hash: Buffer; conversation: ConversationId; interaction: InteractionId; kind: 'reply_address' | 'message_id' },
+) => work.sql.run`
   insert into channels.token (tenant_id, hash, conversation_id, interaction_id, kind, made_at)
   values (${work.tenant}, ${t.hash}, ${t.conversation}, ${t.interaction}, ${t.kind}, ${work.now})`
 
-export const findTokens = (work: Work, hashes: readonly Buffer[]) => work.sql.many({ hash: bytes, conversation_id: uuid<ConversationId>(), interaction_id: nullable(uuid<InteractionId>()) })`
+export const findTokens = (work: Work, hashes: readonly Buffer[]) => work.sql.many({
+  hash: bytes,
+  conversation_id: uuid<ConversationId>(),
+  interaction_id: nullable(uuid<InteractionId>()),
+})`
   select hash, conversation_id, interaction_id from channels.token
   where tenant_id = ${work.tenant} and hash = any(${hashes}::bytea[]) limit 100`
 

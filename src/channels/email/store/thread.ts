@@ -13,7 +13,10 @@ export const insertHeard = (work: Work, heard: readonly Heard[]) => work.sql.run
     as h (interaction_id, conversation_id, message_id, sent_to)
   on conflict do nothing`
 
-export const lastMessageId = (work: Work, conversation: ConversationId) => work.sql.maybeOne({ message_id: nullable(text), to: nullable(text) })`
+export const lastMessageId = (work: Work, conversation: ConversationId) => work.sql.maybeOne({
+  message_id: nullable(text),
+  to: nullable(text),
+})`
   select message_id, sent_to as "to" from channels.heard
   where tenant_id = ${work.tenant} and conversation_id = ${conversation} order by at desc, interaction_id desc limit 1`
 
