@@ -3,7 +3,7 @@ import type pg from 'pg'
 import { floorOf, newIds } from './intake-floor.ts'
 import { median, type Figure, type Measure, type Settings } from './figures.ts'
 import { writeBare, type Template } from './floor.ts'
-import { startHelper, type Helper } from './world/helper.ts'
+import { startHelper, type Helper } from './world/apart.ts'
 import { openHouse, withOwner, type House } from './world/house.ts'
 import type { Sent } from './world/senders.ts'
 

@@ -1,7 +1,7 @@
 // A message is stored, and shown on every other desk: 500 desks on the live line while 50 mails a second come in.
 import { type Figure, type Measure } from './figures.ts'
 import type { Heard } from './world/desks.ts'
-import { startHelper } from './world/helper.ts'
+import { startHelper } from './world/apart.ts'
 import { allFiled } from './intake.ts'
 import { openHouse, withOwner } from './world/house.ts'
 import { weightOf } from './world/weight.ts'

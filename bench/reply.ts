@@ -3,7 +3,7 @@ import http from 'node:http'
 import type pg from 'pg'
 import { median, type Figure, type Measure, type Settings } from './figures.ts'
 import { templateOf, writeBare, type Template } from './floor.ts'
-import { startHelper, type Helper } from './world/helper.ts'
+import { startHelper, type Helper } from './world/apart.ts'
 import { openHouse, withOwner, type House } from './world/house.ts'
 import { caller, type Caller } from './world/caller.ts'
 
@@ -14,7 +14,7 @@ export const reply: Measure = {
   name: 'reply',
   title: 'answers',
   run: async (settings) => {
-    const [relay, senders] = [startHelper('relay-helper.ts'), startHelper('senders.ts')]
+    const [relay, senders] = [startHelper('relay-apart.ts'), startHelper('senders.ts')]
     const { port } = await relay.ask<Came>({})
     const house = await openHouse({ relay: port })
     try {

@@ -4,7 +4,7 @@ import pg from 'pg'
 import { migrate } from '#base/migrate'
 import { startPostgres } from '#base/postgres/start'
 import type { Measure } from './figures.ts'
-import { startHelper } from './world/helper.ts'
+import { startHelper } from './world/apart.ts'
 import { newFolder } from './world/house.ts'
 import type { Ran } from './world/clockwork.ts'
 

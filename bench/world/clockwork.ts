@@ -3,7 +3,7 @@ import { wallClock } from '#base/clock'
 import { openDatabase, type Addresses } from '#base/database'
 import { jobKind, startJobs, worker } from '#base/jobs'
 import { percentile } from '../figures.ts'
-import { answerWith } from './helper.ts'
+import { answerWith } from './apart.ts'
 
 export type Ran = { p50: number; p95: number; worst: number; lost: number; twice: number }
 const PATIENCE_MILLISECONDS = 90_000

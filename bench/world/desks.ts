@@ -1,7 +1,7 @@
 // Many desks in one process, each with a live line of its own; all they do is listen and look at the clock.
 import { WebSocket } from 'ws'
 import { percentile } from '../figures.ts'
-import { answerWith } from './helper.ts'
+import { answerWith } from './apart.ts'
 
 type Question = { open?: { port: number; key: string; desks: number }; since?: number; collect?: number }
 export type Heard = { p50: number; p95: number; worst: number; missed: number }

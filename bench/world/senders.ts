@@ -2,7 +2,7 @@
 // last was answered 250. `per_second` paces all senders together.
 import { once } from 'node:events'
 import { connect, type Socket } from 'node:net'
-import { answerWith } from './helper.ts'
+import { answerWith } from './apart.ts'
 import { mail } from './mail.ts'
 
 export type Sending = { port: number; senders: number; from: number; count: number; per_second?: number }

@@ -3,7 +3,7 @@ import { notFound } from '#base/refusal'
 import { refuse, type Work } from '#base/work'
 import { brandChanged, nameTaken, type BrandEdit } from './contract.ts'
 import { needBrand } from './need.ts'
-import { overtaken } from './overtaken.ts'
+import { overtaken } from '#base/overtaken'
 import { findBrand, updateBrand } from './store/brand.ts'
 
 export async function editBrand(work: Work, { id, version, ...changes }: BrandEdit): Promise<{ version: number }> {

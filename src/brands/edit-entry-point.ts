@@ -3,7 +3,7 @@ import { refuse, type Work } from '#base/work'
 import { entryPointChanged, type EntryPointEdit } from './contract.ts'
 import { checkDoor, refusedByIndex } from './check-door.ts'
 import { needBrand } from './need.ts'
-import { overtaken } from './overtaken.ts'
+import { overtaken } from '#base/overtaken'
 import { findEntryPoint, updateEntryPoint } from './store/entry-point.ts'
 
 export async function editEntryPoint(work: Work, { id, version, ...changes }: EntryPointEdit): Promise<{ version: number }> {

@@ -3,7 +3,7 @@ import { notFound } from '#base/refusal'
 import { refuse, type Work } from '#base/work'
 import { refusedByIndex } from './add-calendar.ts'
 import { calendarChanged, type Calendar, type CalendarEdit } from './contract.ts'
-import { overtaken } from './overtaken.ts'
+import { overtaken } from '#base/overtaken'
 import { findKept, updateCalendar, writeHours } from './store.ts'
 
 export async function editCalendar(work: Work, { id, version, ...changes }: CalendarEdit): Promise<{ version: number }> {

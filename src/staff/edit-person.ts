@@ -5,7 +5,7 @@ import { notFound } from '#base/refusal'
 import { refuse, type Work } from '#base/work'
 import { emailTaken, personChanged, type PersonEdit, type PersonId } from './contract.ts'
 import { needDeputy } from './need.ts'
-import { overtaken } from './overtaken.ts'
+import { overtaken } from '#base/overtaken'
 import { allowFor, isSelf } from './permit.ts'
 import { findPerson, updatePerson, type PersonRow } from './store/person.ts'
 

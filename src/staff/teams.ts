@@ -5,7 +5,7 @@ import { notFound } from '#base/refusal'
 import { refuse, type Work } from '#base/work'
 import { nameTaken, teamChanged, type NewTeam, type PersonId, type Team, type TeamEdit, type TeamId } from './contract.ts'
 import { needActive, needTeams } from './need.ts'
-import { overtaken } from './overtaken.ts'
+import { overtaken } from '#base/overtaken'
 import { cut } from './page.ts'
 import * as store from './store/team.ts'
 

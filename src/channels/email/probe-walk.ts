@@ -12,7 +12,7 @@ import { ourDoor } from './our-doors.ts'
 import { compose } from './sending/compose.ts'
 import { deliver, openRelay } from './sending/deliver.ts'
 import { probeRelay } from './sending/probe.ts'
-import { findArrivalOf, interactionOfMail } from './store/thread.ts'
+import { interactionOfMail } from './store/thread.ts'
 
 type Probe = z.infer<typeof probeShape>
 type Hop = Probe['hops'][number]
@@ -74,7 +74,7 @@ async function sendToOurselves({ address, messageId, port, now }: Letter): Promi
 
 export async function waitUntilFiled(within: Within, messageId: string): Promise<{ fr: string; en: string } | null> {
   for (const deadline = performance.now() + PATIENCE_MILLISECONDS; performance.now() < deadline;) {
-    if (await within((work) => findArrivalOf(work, messageId))) return null
+    if (await within((work) => interactionOfMail(work, messageId))) return null
     await new Promise((resolve) => setTimeout(resolve, 100))
   }
   return {

@@ -48,42 +48,25 @@ export async function inspectMailFile(path: string): Promise<InspectedMail> {
 }
 
 function lineOf(file: string, mail: ReadMail): InspectedMail {
-  const {
-    kind,
-    message_id,
-    in_reply_to,
-    references,
-    date,
-    from,
-    reply_to,
-    to,
-    cc,
-    subject,
-    text,
-    visible_text,
-    html,
-    language,
-    truncated,
-  } = mail
   const attachments = mail.attachments.map(({ name, type, size, sha256, inline }) => ({ name, type, size, sha256, inline }))
   const bounce = mail.bounce ? { recipients: mail.bounce.recipients } : null
   const facts = {
-    kind,
-    message_id,
-    in_reply_to,
-    references,
-    date,
-    from,
-    reply_to,
-    to,
-    cc,
-    subject,
-    text,
-    visible_text,
-    html,
-    language,
+    kind: mail.kind,
+    message_id: mail.message_id,
+    in_reply_to: mail.in_reply_to,
+    references: mail.references,
+    date: mail.date,
+    from: mail.from,
+    reply_to: mail.reply_to,
+    to: mail.to,
+    cc: mail.cc,
+    subject: mail.subject,
+    text: mail.text,
+    visible_text: mail.visible_text,
+    html: mail.html,
+    language: mail.language,
   }
-  return { file, ok: true, error: null, ...facts, attachments, bounce, truncated, milliseconds: 0 }
+  return { file, ok: true, error: null, ...facts, attachments, bounce, truncated: mail.truncated, milliseconds: 0 }
 }
 
 function nothing(file: string, error: string): InspectedMail {

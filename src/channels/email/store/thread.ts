@@ -20,8 +20,5 @@ export const lastMessageId = (work: Work, conversation: ConversationId) => work.
   select message_id, sent_to as "to" from channels.heard
   where tenant_id = ${work.tenant} and conversation_id = ${conversation} order by at desc, interaction_id desc limit 1`
 
-export const findArrivalOf = (work: Work, messageId: string) => work.sql.maybeOne({ message_id: nullable(text) })`
-  select message_id from channels.heard where tenant_id = ${work.tenant} and message_id = ${messageId} limit 1`
-
 export const interactionOfMail = (work: Work, messageId: string) => work.sql.maybeOne({ interaction_id: uuid<InteractionId>() })`
   select interaction_id from channels.heard where tenant_id = ${work.tenant} and message_id = ${messageId} limit 1`

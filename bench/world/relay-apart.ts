@@ -1,6 +1,6 @@
 // The relay our mails leave by, in a process of its own. `wait` answers when so many have come since it was opened.
 import { openRelayWorld } from '../../journeys/world/relay.ts'
-import { answerWith } from './helper.ts'
+import { answerWith } from './apart.ts'
 
 const relay = await openRelayWorld()
 
