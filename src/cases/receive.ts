@@ -81,6 +81,7 @@ async function judge(work: Work, arrival: Arrival, customer: CustomerId | null):
     participates: part.does,
     trusted: arrival.trusted,
     returned: arrival.returned,
+    certain: arrival.certain,
   })
   if (join === 'joins') return { joins: true, conversation: conversation.id, case: conversation.case_id }
   return { joins: false, claims: conversation.case_id, why: join }

@@ -25,6 +25,7 @@ export type Arrival = {
   marks: Marks
   answers: ConversationId | null // our token was in it
   trusted: boolean // the sender's authentication did not fail
+  certain?: boolean // the door itself holds this conversation (a chat's secret, a customer's link): whoever writes takes part
   invites?: { addresses: string[]; proven: boolean } // whom else they wrote to; proven: the sender's authentication passed
   returned?: boolean // a mail of ours that came round in a circle
 }

@@ -11,8 +11,10 @@ export function mayJoin(arrival: {
   participates: boolean
   trusted: boolean
   returned?: boolean | undefined
+  certain?: boolean | undefined
 }): Join {
   if (arrival.kind === 'bounce') return 'joins'
+  if (arrival.certain) return 'joins' // the door itself holds the conversation: a chat's secret, a customer's link
   if (!arrival.trusted) return 'authentication_failed'
   if (arrival.returned) return 'joins' // our own words: where they came from is where they belong, and they ask for nothing
   return arrival.participates ? 'joins' : 'not_a_participant'

@@ -1,0 +1,72 @@
+// What the chat widget and the server say to each other over the socket `/api/widget/:key/socket`, as JSON texts, one frame each.
+// Types only: the widget is small and carries no schema; the server parses every frame with a schema of its own.
+//
+// The first frame is `hello`. Each message of the visitor carries an id made by the widget (a UUID); saying it again, from another tab or after a
+// reload, changes nothing and is answered `took` again. The server gives each message of a conversation its place (`seq`, 1, 2, 3 …, no gaps):
+// that is the one order, and a widget that says which place it has seen last hears all that follows.
+
+export type Frame = { [Name in keyof FromVisitor]: { [Key in Name]: FromVisitor[Name] } }[keyof FromVisitor]
+export type Answer = { [Name in keyof ToVisitor]: { [Key in Name]: ToVisitor[Name] } }[keyof ToVisitor]
+
+export type FromVisitor = {
+  hello: {
+    visit: string | null // the secret of a conversation under way, given by `welcome` once it exists
+    identity: string | null // a JWT signed by the site's own server
+    seen: number // the last place this widget has
+    language: 'fr' | 'en'
+    page: string // the address the visitor looks at, without query and fragment
+  }
+  who: { name: string; email: string } // an unsigned "I am X": shown as said, never believed; either may be empty
+  say: { id: string; text: string; files: string[] } // files: ids given by POST /api/widget/:key/files
+  typing: { on: boolean }
+  read: { seq: number } // the visitor has seen everything up to here
+  call_back: { id: string; name: string; phone: string; about: string; at: string | null } // at: the moment wished, ISO 8601; null: as soon as possible
+  leave: Record<string, never> // the visitor ends the conversation
+}
+
+export type ToVisitor = {
+  welcome: {
+    visit: string | null // null until the first message
+    verified: { name: string; email: string | null } | null // whom the site's token proved
+    distrusted: Said | null // the token was refused, and why; the visitor is anonymous
+    reception: Reception
+    served_by: Face | null
+    thread: Message[] // after `seen`, in order, at most 200; `more` says that older ones were left out
+    more: boolean
+    read_by_us: number // agents have seen everything up to here
+    page: string | null // the customer's own page for this request
+  }
+  took: { id: string; seq: number; at: string }
+  message: Message
+  typing: { on: boolean; name: string }
+  read: { seq: number }
+  served: { by: Face | null } // somebody took the chat, or handed it to a colleague
+  reception: Reception
+  called_back: { id: string; promised: string | null; number: string } // a call was promised; number: of the request
+  over: { seq: number } // the conversation was closed; saying something opens it again
+  refused: Said & { id: string | null } // what was asked did not happen; id: of the message it is about
+}
+
+export type Said = { code: string; fr: string; en: string }
+export type Face = { name: string; initials: string; colour: string; photo: string | null }
+export type Message = {
+  seq: number
+  id: string | null // the widget's own id for what the visitor said
+  from: 'visitor' | 'agent' | 'house' // house: an introduction, a greeting, a receipt
+  by: Face | null
+  at: string
+  text: string
+  files: { id: string; name: string; type: string; size: number }[]
+  by_mail: boolean // it came or went by mail meanwhile
+}
+export type Reception = {
+  brand: { name: string; colour: string; language: 'fr' | 'en' }
+  greeting: { fr: string; en: string }
+  open: boolean
+  opens_at: string | null // when closed: the next opening, ISO 8601 with offset
+  hours: { day: number; spans: string[] }[] // 1 Monday … 7 Sunday, spans as "09:00–12:30"; for showing
+  wait_seconds: number | null // until somebody answers, as far as one can tell; null: unknown
+  ahead: number // how many wait before this visitor
+  may_call_back: boolean
+  limits: { text: number; file_bytes: number; files: number }
+}
