@@ -67,6 +67,8 @@ function close(runs, milliseconds) {
     throw new Sentence('the tests were cut short: their process ended before it had counted them.')
   const empty = runs.flatMap(({ counts }) => counts.empty ?? [])
   if (empty.length > 0) throw new Sentence(`a file of tests holds none: ${empty.join(', ')}`)
+  const astray = runs.flatMap(({ counts }) => counts.astray ?? [])
+  if (astray.length > 0) throw new Sentence(`something went wrong outside every test:\n${astray.join('\n')}`)
   if (total.tests === 0) throw new Sentence('no test was run; a run of nothing proves nothing.')
   return Math.max(...runs.map(({ code }) => code), total.fail + total.cancelled > 0 ? 1 : 0)
 }

@@ -104,7 +104,8 @@ async function eachOnce(books: Books, sent: readonly string[]): Promise<void> {
   const held = new Map(rows.map(({ subject, count }) => [subject, Number(count)]))
   const lost = sent.filter((subject) => !held.has(subject))
   const twice = sent.filter((subject) => (held.get(subject) ?? 0) > 1)
-  assert.deepEqual({ lost, twice }, { lost: [], twice: [] }, 'sent = held, and none twice')
+  const tray = await books.rows(`select tray_why, tray_detail from channels.receipt where tray_at is not null limit 5`)
+  assert.deepEqual({ lost, twice }, { lost: [], twice: [] }, `sent = held, and none twice; in the tray: ${JSON.stringify(tray)}`)
 }
 
 // What the relay has seen against what we say of it: handed over once, or uncertain and at most once.

@@ -96,6 +96,16 @@ test('a failing room or journey fails the run', () => {
   }
 })
 
+test('what goes wrong outside every test fails the run and is told', () => {
+  const stray = `import { test } from 'node:test'
+    test('leaves something behind', () => void setTimeout(() => { throw new Error('as planted') }, 5))
+    test('goes on meanwhile', () => new Promise((resolve) => setTimeout(resolve, 50)))\n`
+  const { status, stdout, stderr } = guichet('test', plant('src/base/stray.test.ts', stray), 'src/base/stands.test.ts')
+  assert.deepEqual([status, counts(stdout).fail], [1, 0])
+  assert.match(stderr, /outside every test/)
+  assert.match(stderr, /as planted/)
+})
+
 test('a run of nothing, and a run cut short, fail', () => {
   const nothing = guichet('test', plant('src/base/empty.test.ts', '// nothing yet\n'))
   assert.equal(nothing.status, 1)

@@ -64,6 +64,7 @@ before(async () => {
     ...address,
     types: { getTypeParser: () => (value: string) => value } as unknown as pg.CustomTypesConfig,
   }) // columns read the text themselves, as in database.ts
+  owner.on('error', () => {}) // the server may be stopped before our goodbye
   await owner.connect()
 })
 after(() => owner.end())

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import assert from 'node:assert/strict'
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
@@ -124,3 +125,16 @@ test('a mail that is merely slow is read, and so are those that were given to an
   assert.equal(subject(await parlour.read(mail('Subject: après\n\n'))), 'après')
   parlour.close()
 })
+
+test('no mail is blamed when its reader is told to stop before it is ready', { skip: process.platform !== 'linux' }, async () => {
+  const parlour = open({ readers: 1, entry: PLANTED })
+  const before = new Set(children())
+  const reading = parlour.read(mail('Subject: encore là\n\n'))
+  const [reader] = children().filter((pid) => !before.has(pid))
+  process.kill(reader!, 'SIGTERM') // it was started a moment ago and has not read a line of its own program
+  assert.equal(subject(await reading), 'encore là')
+  parlour.close()
+})
+
+const children = (): number[] =>
+  readFileSync(`/proc/self/task/${process.pid}/children`, 'utf8').split(' ').filter(Boolean).map(Number)

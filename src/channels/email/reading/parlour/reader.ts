@@ -20,6 +20,7 @@ const START_SECONDS = 60
 /** Past this, nobody waits behind the mail it is at. */
 const STUCK_SECONDS = 0.5
 const SECONDS_PER_MEGABYTE = 0.3
+const TOLD_TO_GO = new Set<string>(['SIGINT', 'SIGTERM', 'SIGHUP'])
 
 /** One child process and the jobs given to it, in order. Time runs for the first of them only. It lives until it is closed or dies. */
 export class Reader {
@@ -132,10 +133,11 @@ export class Reader {
   #end(how: string): void {
     clearTimeout(this.#timer)
     clearTimeout(this.#stuck_timer)
-    const [first, ...left] = this.#jobs
-    this.#jobs = []
-    first?.settle(this.#verdict(how))
-    this.#events.onGone(left)
+    const jobs = this.#jobs.splice(0)
+    // Told to go before it could ask to be left alone (guard.ts): no mail is to blame.
+    const blamed = TOLD_TO_GO.has(how) ? undefined : jobs.shift()
+    blamed?.settle(this.#verdict(how))
+    this.#events.onGone(jobs)
   }
 
   #verdict(how: string): Unread {
