@@ -4,13 +4,18 @@
 // The first frame is `hello`. Each message of the visitor carries an id made by the widget (a UUID); saying it again, from another tab or after a
 // reload, changes nothing and is answered `took` again. The server gives each message of a conversation its place (`seq`, 1, 2, 3 …, no gaps):
 // that is the one order, and a widget that says which place it has seen last hears all that follows.
+//
+// The visitor's secret is drawn by the widget in memory, and kept on the device only once its visitor writes: so the first message too can be said again
+// after a lost answer without opening a second conversation, and a file can be sent before the first message (the header `x-guichet-visit`). The server
+// keeps its hash once there is a conversation; a secret it does not know is somebody new, never an error; one of another form is refused.
+// Everything said by the visitor is told to all the sockets of the same secret as `message` (two tabs, two devices never).
 
 export type Frame = { [Name in keyof FromVisitor]: { [Key in Name]: FromVisitor[Name] } }[keyof FromVisitor]
 export type Answer = { [Name in keyof ToVisitor]: { [Key in Name]: ToVisitor[Name] } }[keyof ToVisitor]
 
 export type FromVisitor = {
   hello: {
-    visit: string | null // the secret of a conversation under way, given by `welcome` once it exists
+    visit: string // the visitor's secret, drawn by the widget: vs_<tenant, as in the widget's key>_<26 random characters of a–z, 2–7>, see below
     identity: string | null // a JWT signed by the site's own server
     seen: number // the last place this widget has
     language: 'fr' | 'en'
@@ -26,7 +31,7 @@ export type FromVisitor = {
 
 export type ToVisitor = {
   welcome: {
-    visit: string | null // null until the first message
+    visit: boolean // the secret is known: there is a conversation
     verified: { name: string; email: string | null } | null // whom the site's token proved
     distrusted: Said | null // the token was refused, and why; the visitor is anonymous
     reception: Reception
@@ -48,7 +53,7 @@ export type ToVisitor = {
 }
 
 export type Said = { code: string; fr: string; en: string }
-export type Face = { name: string; initials: string; colour: string; photo: string | null }
+export type Face = { name: string; initials: string; colour: string; photo: string | null } // photo: a path of ours or an https address
 export type Message = {
   seq: number
   id: string | null // the widget's own id for what the visitor said
@@ -68,5 +73,7 @@ export type Reception = {
   wait_seconds: number | null // until somebody answers, as far as one can tell; null: unknown
   ahead: number // how many wait before this visitor
   may_call_back: boolean
+  answering: Face[] // who is there to answer, three at most; empty: not told
+  privacy: string | null // the address of what the brand says about personal data
   limits: { text: number; file_bytes: number; files: number }
 }
