@@ -49,6 +49,23 @@ test('the line resumes after the last event it heard', () => {
   assert.equal(line.state, 'open')
 })
 
+test('what is told in passing reaches who listens for it, and moves nothing forward', () => {
+  const { line, last, arrive, tell, cut, waits } = world()
+  const heard: unknown[] = []
+  line.start(3)
+  arrive()
+  const leave = line.onPassing('chats', (told) => heard.push(told))
+  tell({ chats: { one: { online: true, typing: false } } })
+  tell({ presence: {} })
+  leave()
+  tell({ chats: {} })
+  assert.deepEqual(heard, [{ one: { online: true, typing: false } }])
+  cut()
+  waits[0]?.run()
+  arrive()
+  assert.deepEqual(last().said, ['{"after":3}'])
+})
+
 test('a listener hears the events it named and no other, until it leaves', () => {
   const { line, arrive, tell } = world()
   const heard: JournalEvent[] = []

@@ -26,6 +26,7 @@ export class LiveLine {
   #listeners = new Set<Listener>()
   #watchers = new Set<() => void>()
   #gaps = new Set<() => void>()
+  #passing = new Set<{ name: string; hear: (told: unknown) => void }>()
 
   constructor(world: World) {
     this.#world = world
@@ -53,6 +54,13 @@ export class LiveLine {
     const listener = { names: names && new Set(names), hear }
     this.#listeners.add(listener)
     return () => this.#listeners.delete(listener)
+  }
+
+  /** What is told and kept nowhere, under a name of its own (`{ chats: … }`); its shape belongs to the room that sends it. */
+  onPassing(name: string, hear: (told: unknown) => void): () => void {
+    const listener = { name, hear }
+    this.#passing.add(listener)
+    return () => this.#passing.delete(listener)
   }
 
   onGap(fill: () => void): () => void {
@@ -102,6 +110,7 @@ export class LiveLine {
       this.presence = told['presence']
       this.#tellWatchers()
     }
+    for (const { name, hear } of this.#passing) if (name in told) hear(told[name])
     if (told['gap'] === true) for (const fill of this.#gaps) fill()
     const { seq, name } = told
     if (typeof seq !== 'number' && typeof seq !== 'string') return
