@@ -39,6 +39,9 @@ export type ToVisitor = {
     thread: Message[] // after `seen`, in order, at most 200; `more` says that older ones were left out
     more: boolean
     read_by_us: number // agents have seen everything up to here
+    read_by_you: number // the visitor has, in whichever tab: what came after is unread
+    said: { name: string; email: string } | null // what the visitor told with `who`
+    over: boolean // it was closed; saying something opens it again
     page: string | null // the customer's own page for this request
   }
   took: { id: string; seq: number; at: string }
