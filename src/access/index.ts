@@ -2,6 +2,7 @@
 export { can, scopesFor, anonymous, type Object } from './can.ts'
 export { allow } from './allow.ts'
 export { audit } from './audit.ts'
+export { auditRefusal, settleRefusals, withRefusalsAudited, type PublicRefusal } from './audit-refusal.ts'
 export { readAudit } from './read-audit.ts'
 export { arriving, visitOf, type Visit } from './visit.ts'
 
@@ -20,6 +21,9 @@ export { setPassword } from './set-password.ts'
 export { listSessions, endSession, endAllSessions } from './sessions.ts'
 export { firstPersonNeverIn, personToLetIn } from './never-in.ts'
 export { createKey, revokeKey } from './keys.ts'
+export { makeToken, readToken, type Token } from './token.ts'
+export { network } from './rules/address.ts'
+export { isOurPage } from './rules/origin.ts'
 
 export { makeAdmit, makeDoor, type Door, type Ended } from './door/door.ts'
 export { serveSignIn, signInEndpoints } from './door/serve.ts'

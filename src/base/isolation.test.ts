@@ -47,6 +47,7 @@ const exceptions: Exceptions = {
   appendOnly: {
     'base.event': ['update', 'delete'],
     'access.audit': ['update', 'delete'],
+    'access.refusal': ['delete'],
     'customers.consent': ['update', 'delete'],
     'cases.note': ['update', 'delete'],
     'cases.interaction': ['delete'],

@@ -20,6 +20,12 @@ export const deeds = {
   'house.first_run': { fr: 'Maison nommée', en: 'House named' },
   'tenant.created': { fr: 'Maison créée', en: 'House created' },
   'tenant.renamed': { fr: 'Maison renommée', en: 'House renamed' },
+  'door.refused': { fr: 'Refusé à la porte publique', en: 'Refused at a public door' },
+  'widget.added': { fr: 'Fenêtre de discussion créée', en: 'Chat widget made' },
+  'widget.changed': { fr: 'Fenêtre de discussion modifiée', en: 'Chat widget changed' },
+  'widget.closed': { fr: 'Fenêtre de discussion fermée', en: 'Chat widget closed' },
+  'widget.key_made': { fr: 'Clé d’identité créée', en: 'Identity key made' },
+  'widget.key_retired': { fr: 'Clé d’identité retirée', en: 'Identity key retired' },
 } as const
 export type Deed = keyof typeof deeds
 export const deedNames = Object.keys(deeds) as Deed[] // the keys of a literal are its names
