@@ -1,6 +1,7 @@
 import type { Work } from '#base/work'
-import type { PersonFacts, PersonId } from './contract.ts'
+import type { PersonFacts, PersonId, TeamId } from './contract.ts'
 import { countActive, findFacts, findPerson } from './store/person.ts'
+import { membersOf } from './store/team.ts'
 
 // Whoever is unknown is missing from the map; whoever left is there, not active: the past keeps their names.
 export async function find(work: Work, ids: readonly PersonId[]): Promise<Map<PersonId, PersonFacts>> {
@@ -16,3 +17,6 @@ export async function active(work: Work, person: PersonId): Promise<boolean> {
 // For a room that edits a person in a transaction of its own.
 export const versionOf = async (work: Work, person: PersonId): Promise<number | undefined> =>
   (await findPerson(work, person))?.version
+
+export const membersOfTeam = async (work: Work, team: TeamId): Promise<PersonId[]> =>
+  (await membersOf(work, team)).map(({ id }) => id)

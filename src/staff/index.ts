@@ -2,7 +2,7 @@
 export { addPerson } from './add-person.ts'
 export { editPerson } from './edit-person.ts'
 export { removePerson } from './remove-person.ts'
-export { active, find, versionOf } from './find.ts'
+export { active, find, membersOfTeam, versionOf } from './find.ts'
 export { standIn } from './stand-in.ts'
 export { deputyFor } from './deputy-for.ts'
 export type { StandIn } from './rules/stand-in.ts'

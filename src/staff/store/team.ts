@@ -66,3 +66,6 @@ export const teamsOf = (work: Work, person: PersonId) => work.sql.many({ team_id
 
 export const leaveTogether = (work: Work, id: TeamId) => work.sql.many({ person_id: uuid<PersonId>() })`
   update staff.membership set left_at = ${work.now} where tenant_id = ${work.tenant} and team_id = ${id} and left_at is null returning person_id`
+
+export const membersOf = (work: Work, team: TeamId) => work.sql.many({ id: uuid<PersonId>() })`
+  select person_id as id from staff.membership where tenant_id = ${work.tenant} and team_id = ${team} and left_at is null order by person_id limit 1000`
