@@ -61,6 +61,8 @@ export async function serve({ open, seal, shared }: House, config: Config, speed
     routes: allRoutes(open, office),
     health,
     https: config.url.startsWith('https:'),
+    url: config.url,
+    seal,
     requestsPerSecond: config.requestsPerSecond,
   })
   await app.listen({ port: config.port, host }).catch(async (error: unknown) => {

@@ -10,7 +10,9 @@ import { answerErrors, answerNonsense, sendRefusal, serveRoutes, type Route } fr
 import { log } from '#base/log'
 import { openApi } from '#base/openapi'
 import { notFound } from '#base/refusal'
+import type { Seal } from '#base/seal'
 import type { Open } from '#base/work'
+import { servePages } from '#page'
 import type { BrandOf } from './audience.ts'
 import { serveEvents } from './events.ts'
 import { serveFiles } from './files.ts'
@@ -34,6 +36,8 @@ export type Web = Open & {
   routes: readonly Route[]
   health: () => Promise<{ status: string }>
   https: boolean
+  url: string
+  seal: Seal
   requestsPerSecond: number
 }
 
@@ -56,6 +60,7 @@ export async function buildWeb(web: Web): Promise<FastifyInstance> {
   serveRoutes(app, { ...web, admit: web.door.admit }, web.routes)
   serveFiles(app, web)
   serveImages(app, web)
+  servePages(app, web)
   serveEvents(app, { ...web, sockets })
   serveLive(app, { ...web, sockets })
   app.get('/api/health', async (_, reply) => {
