@@ -8,6 +8,7 @@ import { point } from './crash-points.ts'
 import { openFinisher } from './finisher.ts'
 import { log } from './log.ts'
 import { Nap } from './nap.ts'
+import { inCompany, type InCompany } from './together.ts'
 import { inWork, system, type Open, type Work } from './work.ts'
 import * as store from './store/jobs.ts'
 
@@ -22,14 +23,18 @@ export type Job<Payload> = {
   finish(work: Work): Promise<void>
   again(work: Work, at: Temporal.Instant, why: string): Promise<void>
 }
-export type Worker = { kind: JobKind<unknown>; run: (job: Job<unknown>) => Promise<void> }
+export type Worker = { kind: JobKind<unknown>; run: (job: Job<unknown>) => Promise<void>; company: boolean }
 
 export const jobKind = <Payload>(name: string, limits: { tries?: number } = {}): JobKind<Payload> => ({
   name,
   tries: limits.tries ?? 8,
 })
-export const worker = <Payload>(kind: JobKind<Payload>, run: (job: Job<Payload>) => Promise<void>): Worker =>
-  ({ kind, run }) as unknown as Worker // a kind's payload was written by `later` with the same kind
+// `company`: what its jobs write may share a transaction with others of the kind (together.ts).
+export const worker = <Payload>(
+  kind: JobKind<Payload>,
+  run: (job: Job<Payload>) => Promise<void>,
+  { company = false }: { company?: boolean } = {},
+): Worker => ({ kind, run, company }) as unknown as Worker // a kind's payload was written by `later` with the same kind
 
 type Later<Payload> = { payload: Payload; at?: Temporal.Instant; line?: string; id?: string }
 
@@ -91,7 +96,7 @@ class Office {
   #off: () => void
 
   constructor(open: Open, workers: Worker[], most: number) {
-    this.#desk = { open, finish: openFinisher(open) }
+    this.#desk = { open, finish: openFinisher(open), together: inCompany(open) }
     this.#byKind = new Map(workers.map((each) => [each.kind.name, each]))
     this.#most = most
     this.#off = bell.hear(() => this.#soon())
@@ -167,14 +172,14 @@ function complain(error: Error): store.JobRow[] {
   return []
 }
 
-type Desk = { open: Open; finish: ReturnType<typeof openFinisher> }
+type Desk = { open: Open; finish: ReturnType<typeof openFinisher>; together: InCompany }
 
-async function runOne({ open, finish }: Desk, { kind, run }: Worker, row: store.JobRow): Promise<void> {
+async function runOne({ open, finish, together }: Desk, { kind, run, company }: Worker, row: store.JobRow): Promise<void> {
   const as = { tenant: row.tenant_id, actor: system(kind.name) }
   let settled = false
   const job: Job<unknown> = {
     id: row.id, tenant: row.tenant_id, payload: row.payload, attempts: row.attempts, due_at: row.due_at,
-    work: (body) => inWork(open, as, body),
+    work: (body) => (company ? together(as, body) : inWork(open, as, body)),
     finish: async (work) => {
       settled = true
       await store.deleteJob(work.sql, row.tenant_id, row.id)

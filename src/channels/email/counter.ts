@@ -4,53 +4,27 @@ import type { TenantId } from '#base/contract'
 import { point } from '#base/crash-points'
 import { keepFile, keepStream } from '#base/files'
 import { newId } from '#base/id'
+import { inCompany } from '#base/together'
 import { inWork, system, type Open, type Work } from '#base/work'
 import { mailReceived, type ReceiptId, type Wire } from '../contract.ts'
 import type { Place } from './intake.ts'
 import type { Envelope, KeptBody } from './smtp/open-door.ts'
 import { insertReceipt } from './store/receipt.ts'
 
-const MOST_TOGETHER = 16
-const AT_THE_COUNTER = 2
 const MOST_NAMED = 200 // recipients written on a receipt; the raw copy has them all
 
 export type Slip = { id: ReceiptId; wire: Wire }
 export type Keeping = { ours: Place[]; envelope: Envelope; body: KeptBody; raw: Buffer | null }
-type Waiting = Keeping & { resolve: (slips: Slip[]) => void; reject: (error: unknown) => void }
 
-// Mails that come while others are being written are written together next: one commit, one flush of the disk for all of them, and no
-// 250 before it. A large one goes alone, and so does each when together they failed.
+// A large mail goes alone; small ones in company, and no 250 before their common commit.
 export function openCounter(open: Open) {
-  const waiting = new Map<TenantId, Waiting[]>()
-  const busy = new Map<TenantId, number>()
-  const alone = (tenant: TenantId, mail: Keeping): Promise<Slip[]> =>
-    inWork(open, { tenant, actor: system('channels.smtp') }, (work) => keepOne(work, mail))
-  const advance = (tenant: TenantId): void => {
-    const queue = waiting.get(tenant) ?? []
-    if (queue.length === 0 || (busy.get(tenant) ?? 0) >= AT_THE_COUNTER) return
-    busy.set(tenant, (busy.get(tenant) ?? 0) + 1)
-    void together(tenant, queue.splice(0, MOST_TOGETHER)).finally(() => {
-      busy.set(tenant, (busy.get(tenant) ?? 1) - 1)
-      advance(tenant)
-    })
-  }
-  const together = async (tenant: TenantId, mails: Waiting[]): Promise<void> => {
-    const as = { tenant, actor: system('channels.smtp') }
-    const kept =
-      mails.length > 1
-        ? await inWork(open, as, (work) => allOf(mails.map((mail) => keepOne(work, mail)))).catch(() => null)
-        : null
-    if (kept) return mails.forEach((mail, i) => mail.resolve(kept[i]!))
-    for (const mail of mails) await alone(tenant, mail).then(mail.resolve, mail.reject)
-  }
+  const together = inCompany(open)
   return {
-    keep: (tenant: TenantId, mail: Keeping): Promise<Slip[]> =>
-      mail.raw === null
-        ? alone(tenant, mail)
-        : new Promise((resolve, reject) => {
-            waiting.set(tenant, [...(waiting.get(tenant) ?? []), { ...mail, resolve, reject }])
-            advance(tenant)
-          }),
+    keep: (tenant: TenantId, mail: Keeping): Promise<Slip[]> => {
+      const as = { tenant, actor: system('channels.smtp') }
+      const keep = (work: Work): Promise<Slip[]> => keepOne(work, mail)
+      return mail.raw === null ? inWork(open, as, keep) : together(as, keep)
+    },
   }
 }
 

@@ -27,24 +27,28 @@ type Prepared =
 export type Seals = { open(sealed: Buffer): string }
 
 export function sender(relay: Relay | null, seals: Seals): Worker {
-  return worker(sendMail, async (job) => {
-    const { interaction } = job.payload
-    const prepared = await job.work(async (work) => {
-      const found = await prepare(work, interaction, { relay, seals })
-      if (found.state === 'interrupted') await cases.settle(work, interaction, { state: 'uncertain', detail: INTERRUPTED })
-      if (found.state === 'unwritable') await cases.settle(work, interaction, { state: 'failed', detail: found.why }) // trying again would not help
-      if (found.state === 'kept') await cases.settle(work, interaction, { state: 'kept', detail: null })
-      if (found.state !== 'ready') await job.finish(work)
-      point('sending.before_attempt_is_noted')
-      return found
-    })
-    if (prepared.state !== 'ready' || !relay) return
-    point('sending.after_attempt_is_noted')
-    const delivery = await deliver(relay, prepared.mail.envelope, prepared.mail.bytes)
-    point('sending.before_answer_is_noted')
-    await insist(() => job.work((work) => conclude(work, job, { delivery, attempts: prepared.mail.attempts })))
-    point('sending.after_answer_is_noted')
-  })
+  return worker(
+    sendMail,
+    async (job) => {
+      const { interaction } = job.payload
+      const prepared = await job.work(async (work) => {
+        const found = await prepare(work, interaction, { relay, seals })
+        if (found.state === 'interrupted') await cases.settle(work, interaction, { state: 'uncertain', detail: INTERRUPTED })
+        if (found.state === 'unwritable') await cases.settle(work, interaction, { state: 'failed', detail: found.why }) // trying again would not help
+        if (found.state === 'kept') await cases.settle(work, interaction, { state: 'kept', detail: null })
+        if (found.state !== 'ready') await job.finish(work)
+        point('sending.before_attempt_is_noted')
+        return found
+      })
+      if (prepared.state !== 'ready' || !relay) return
+      point('sending.after_attempt_is_noted')
+      const delivery = await deliver(relay, prepared.mail.envelope, prepared.mail.bytes)
+      point('sending.before_answer_is_noted')
+      await insist(() => job.work((work) => conclude(work, job, { delivery, attempts: prepared.mail.attempts })))
+      point('sending.after_answer_is_noted')
+    },
+    { company: true },
+  )
 }
 
 // What the relay answered is known only here until it is written down: while the database is away, we wait for it rather than forget.
