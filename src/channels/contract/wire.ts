@@ -77,6 +77,7 @@ export type Reception = {
   wait_seconds: number | null // until somebody answers, as far as one can tell; null: unknown
   ahead: number // how many wait before this visitor
   may_call_back: boolean
+  may_leave: boolean // when closed: a message may be left all the same
   answering: Face[] // who is there to answer, three at most; empty: not told
   privacy: string | null // the address of what the brand says about personal data
   limits: { text: number; file_bytes: number; files: number }
