@@ -9,6 +9,7 @@ import { Time } from '#ui/time'
 import { useWords } from '#ui/words'
 import type { CustomerId } from '#customers/contract'
 import { getCase, listCases, listReasons, patchCase, type Case, type ReasonId } from '../../contract.ts'
+import { panelsOfCase, type PanelOfCase } from '../panels.ts'
 import { words } from './case-words.ts'
 
 const CustomerCard = lazy(async () => ({ default: (await import('#customers/screens')).CustomerCard })) // it comes with the pages of customers
@@ -19,6 +20,7 @@ export function Side({ found }: { found: Case }) {
   const customer = found.customer && (found.customer.id as CustomerId) // the contract names it with its bare id
   return (
     <Stack>
+      <FromAbove found={found} place="first" />
       {customer && found.may.includes('customer.read') ? (
         <Suspense fallback={<Skeleton lines={4} />}>
           <CustomerCard id={customer} />
@@ -28,10 +30,20 @@ export function Side({ found }: { found: Case }) {
           {!found.customer && <p className="cases-quiet">{say('noCustomerText')}</p>}
         </Panel>
       )}
+      <FromAbove found={found} place="beside" />
       {customer && <Others found={found} customer={customer} />}
       <About found={found} />
     </Stack>
   )
+}
+
+// What rooms above have to say about this case.
+function FromAbove({ found, place }: { found: Case; place: PanelOfCase['place'] }) {
+  return panelsOfCase(place, found).map(({ name, screen: Screen }) => (
+    <Suspense key={name} fallback={<Skeleton lines={2} />}>
+      <Screen found={found} />
+    </Suspense>
+  ))
 }
 
 const MOST_SHOWN = 8
