@@ -1,5 +1,6 @@
 // The window of cases: the dossier as everybody sees it, what may be asked of it, and what it tells.
 export * from './contract/words.ts'
+export * from './contract/traits.ts'
 export * from './contract/shapes.ts'
 export * from './contract/arrival.ts'
 export * from './contract/events.ts'

@@ -10,7 +10,7 @@ import { refuse, type Work } from '#base/work'
 import type { EntryPointId } from '#brands/contract'
 import type { CustomerFacts, CustomerId } from '#customers/contract'
 import { chooseOwner, type Owner } from './choose-owner.ts'
-import { ownerUnfit, type Case, type ReasonId } from './contract.ts'
+import { LETTER, ownerUnfit, type Case, type ReasonId } from './contract.ts'
 import { open, type Opened } from './open.ts'
 import { insertInteraction } from './store/interaction.ts'
 import { addParticipants } from './store/conversation.ts'
@@ -33,7 +33,7 @@ export async function create(work: Work, given: New): Promise<Case> {
   const customer = await customerFor(work, given.customer)
   const owner = await ownerFor(work, given.owner, { customer: customer?.id ?? null, entry_point: door.id })
   const opened = await open(work, {
-    subject: given.subject, entry_point: door.id, channel: door.kind, customer: customer?.id ?? null, owner, reason: given.reason_id ?? null, claims: null,
+    subject: given.subject, entry_point: door.id, channel: door.kind, traits: LETTER, customer: customer?.id ?? null, owner, reason: given.reason_id ?? null, claims: null,
     customer_wrote: given.text !== undefined,
   }) // prettier-ignore
   if (customer?.email) await addParticipants(work, opened.conversation, [customer.email])

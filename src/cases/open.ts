@@ -8,13 +8,14 @@ import type { PersonId } from '#base/contract'
 import type { EntryPointId } from '#brands/contract'
 import type { CustomerId } from '#customers/contract'
 import type { Owner } from './choose-owner.ts'
-import { caseOpened, type CaseId, type ConversationId, type ReasonId } from './contract.ts'
+import { caseOpened, type CaseId, type ChannelTraits, type ConversationId, type ReasonId } from './contract.ts'
 import { insertOpening } from './store/opening.ts'
 
 export type Opening = {
   subject: string
   entry_point: EntryPointId
   channel: string
+  traits: ChannelTraits
   customer: CustomerId | null
   owner: Owner
   reason: ReasonId | null
@@ -32,7 +33,7 @@ export async function open(work: Work, o: Opening): Promise<Opened> {
   const { number } = await insertOpening(work, {
     id, subject: o.subject.slice(0, 1_000), brand_id: door.brand_id, entry_point_id: o.entry_point, customer_id: o.customer, reason_id: o.reason,
     last_in_at: o.customer_wrote ? work.now : null, claims_case_id: o.claims, ownership: { id: ownership, ...o.owner, by: actorId(work.actor) },
-    conversation: { id: conversation, channel: o.channel },
+    conversation: { id: conversation, channel: o.channel, traits: o.traits },
   }) // prettier-ignore
   work.publish(
     caseOpened,

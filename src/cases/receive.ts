@@ -5,7 +5,7 @@ import type { Work } from '#base/work'
 import type { EntryPointId } from '#brands/contract'
 import type { CustomerId } from '#customers/contract'
 import { chooseOwner } from './choose-owner.ts'
-import { messageReceived, type Arrival, type CaseId, type ConversationId, type Filed } from './contract.ts'
+import { LETTER, messageReceived, type Arrival, type CaseId, type ConversationId, type Filed } from './contract.ts'
 import { open } from './open.ts'
 import { reopenForArrival } from './reopen.ts'
 import { mayJoin, type Join } from './rules/may-join.ts'
@@ -60,7 +60,7 @@ async function placeFor(work: Work, arrival: Arrival, customer: CustomerId | nul
   const entry_point = arrival.entry_point as EntryPointId // the channel took it from an entry point of brands
   const owner = await chooseOwner(work, { customer, entry_point })
   const opened = await open(work, {
-    subject: arrival.subject, entry_point, channel: arrival.channel, customer, owner, reason: null, claims: join.claims, customer_wrote: asks(arrival),
+    subject: arrival.subject, entry_point, channel: arrival.channel, traits: arrival.traits ?? LETTER, customer, owner, reason: null, claims: join.claims, customer_wrote: asks(arrival),
   }) // prettier-ignore
   return { ...opened, opened: true, reopened: false, not_joined: join.why }
 }

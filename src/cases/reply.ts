@@ -1,19 +1,18 @@
 // An answer to the customer. It is written here once; the channel carries it away when `leaves_at` has come, and only once.
-import * as customers from '#customers'
 import { newId } from '#base/id'
 import type { PersonId } from '#base/contract'
 import { actorId, refuse, type Work } from '#base/work'
 import { close } from './close.ts'
 import {
-  attachmentsTooLarge, isReachable, messageQueued, MOST_ATTACHED_BYTES, nobodyToAnswer, replyEmpty, uploadUnknown, type Address, type CaseId, type ConversationId,
+  attachmentsTooLarge, messageQueued, MOST_ATTACHED_BYTES, replyEmpty, uploadUnknown, type Address, type CaseId, type ConversationId,
   type InteractionId, type SendState, type UploadId,
 } from './contract.ts' // prettier-ignore
 import { holdCase, needVersion } from './need.ts'
-import { replySubject } from './rules/reply-subject.ts'
 import { cleanWritten, wordsOfWritten } from './rules/written.ts'
-import { touchByReply, type CaseRow } from './store/case.ts'
-import { addParticipants, conversationsOf, findConversation } from './store/conversation.ts'
-import { insertAttachment, insertInteraction, lastArrival, takeUploads } from './store/interaction.ts'
+import { touchByReply } from './store/case.ts'
+import { addParticipants } from './store/conversation.ts'
+import { insertAttachment, insertInteraction, takeUploads } from './store/interaction.ts'
+import { refuseTooLong, threadFor } from './thread-for.ts'
 
 export type Reply = {
   id: CaseId
@@ -36,9 +35,10 @@ export async function reply(work: Work, given: Reply): Promise<Queued> {
   const html = given.html === undefined ? null : cleanWritten(given.html)
   const text = (given.text ?? '').trim() || (html ? wordsOfWritten(html).trim() : '')
   if (text === '' && !html?.includes('<img') && given.uploads.length === 0) throw refuse(replyEmpty, {})
-  const thread = await threadOf(work, found, given)
+  const thread = await threadFor(work, found, given)
+  refuseTooLong(thread.traits, text)
   const id = newId<'interaction'>(work.now)
-  const leaves_at = work.now.add({ milliseconds: Math.round(given.undo_seconds * 1_000) })
+  const leaves_at = thread.traits.instant ? work.now : work.now.add({ milliseconds: Math.round(given.undo_seconds * 1_000) })
   const [{ version }] = await Promise.all([
     touchByReply(work, given.id),
     insertInteraction(work, {
@@ -50,7 +50,7 @@ export async function reply(work: Work, given: Reply): Promise<Queued> {
     addParticipants(
       work,
       thread.conversation,
-      [...thread.to, ...given.cc].map(({ address }) => address.toLowerCase().slice(0, 400)),
+      [...thread.to, ...given.cc].map(({ address }) => address.toLowerCase().slice(0, 400)).filter((address) => address !== ''),
     ),
     attach(work, given, id),
   ])
@@ -71,30 +71,6 @@ export async function reply(work: Work, given: Reply): Promise<Queued> {
 }
 
 const authorOf = (work: Work): PersonId | null => (work.actor.kind === 'person' ? work.actor.id : null)
-
-type Thread = { conversation: ConversationId; channel: string; to: Address[]; subject: string }
-
-async function threadOf(work: Work, found: CaseRow, given: Reply): Promise<Thread> {
-  const conversation = given.conversation
-    ? await findConversation(work, given.conversation)
-    : (await conversationsOf(work, found.id)).at(-1)
-  if (!conversation || conversation.case_id !== found.id) throw refuse(nobodyToAnswer, {})
-  const last = await lastArrival(work, conversation.id)
-  const to = given.to?.length
-    ? given.to
-    : (await defaultRecipients(work, found, last)).filter(({ address }) => isReachable(address))
-  if (to.length === 0) throw refuse(nobodyToAnswer, {})
-  const subject = given.subject?.trim() || replySubject(last?.subject || found.subject)
-  return { conversation: conversation.id, channel: conversation.channel, to, subject }
-}
-
-async function defaultRecipients(work: Work, found: CaseRow, last: Awaited<ReturnType<typeof lastArrival>>): Promise<Address[]> {
-  if (last?.recipients.answer_to?.length) return last.recipients.answer_to
-  if (last?.from_address) return [{ name: last.from_name, address: last.from_address }]
-  if (!found.customer_id) return []
-  const customer = (await customers.find(work, [found.customer_id])).get(found.customer_id)
-  return customer?.email ? [{ name: customer.name, address: customer.email }] : []
-}
 
 async function attach(work: Work, given: Reply, interaction: InteractionId): Promise<void> {
   if (given.uploads.length === 0) return

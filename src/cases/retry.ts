@@ -16,7 +16,7 @@ export async function retry(work: Work, { id, interaction }: { id: CaseId; inter
   if (moved === 0) throw refuse(nothingToRetry, {})
   const conversation = await findConversation(work, found.conversation_id)
   await recordFailure(work, id, false)
-  const channel = conversation?.channel ?? ''
+  const channel = found.travels_by ?? conversation?.channel ?? ''
   const leaves_at = work.now.toString()
   work.publish(
     messageQueued,

@@ -107,6 +107,7 @@ function conversations(parts: Parts, names: Names): Case['conversations'] {
   return parts.conversations.map((c) => ({
     id: c.id,
     channel: c.channel,
+    traits: c.traits,
     entry_point: named(names.entry_points, c.entry_point_id),
     opened_at: c.opened_at.toString(),
     interactions: (byThread.get(c.id) ?? []).map((each) => each.interaction),
@@ -119,7 +120,7 @@ export function showInteraction(i: Told, files: Kept[], names: Pick<Names, 'peop
     author: i.author_id && personNamed(names.people, i.author_id), from: { name: i.from_name, address: i.from_address }, to: i.recipients.to, cc: i.recipients.cc, answer_to: i.recipients.answer_to ?? [],
     more_recipients: i.recipients.more, subject: i.subject, text: i.text, visible_text: i.visible_text, html: i.html, language: i.language,
     has_original: i.original_file_id !== null, attachments: files.map(({ id, name, type, size, inline, content_id }) => ({ id, name, type, size, inline, content_id })),
-    marks: i.marks, state: i.state, state_at: i.state_at.toString(), state_detail: i.state_detail, leaves_at: i.leaves_at?.toString() ?? null,
+    marks: i.marks, state: i.state, state_at: i.state_at.toString(), state_detail: i.state_detail, leaves_at: i.leaves_at?.toString() ?? null, travels_by: i.travels_by,
   } // prettier-ignore
 }
 

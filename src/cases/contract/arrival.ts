@@ -1,12 +1,14 @@
 // What a channel brings, and where it was filed.
 import type { Address, Marks } from './shapes.ts'
+import type { ChannelTraits } from './traits.ts'
 import type { CaseId, ConversationId, InteractionId, InteractionKind } from './words.ts'
 
 export type Arrival = {
   source: string // the receipt; filing it again changes nothing
   channel: string
+  traits?: ChannelTraits // of the conversation this opens; a letter's when nothing is said
   entry_point: string
-  kind: Exclude<InteractionKind, 'acknowledgement'>
+  kind: Exclude<InteractionKind, 'acknowledgement' | 'notice'>
   at: Temporal.Instant
   sent_at: Temporal.Instant | null
   from: Address | null

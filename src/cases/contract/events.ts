@@ -15,6 +15,7 @@ export const messageReceived = event('message.received', z.object({
 export const messageQueued = event('message.queued', z.object({
   ...about, conversation_id: id<'conversation'>(), interaction_id: id<'interaction'>(), channel: z.string(), leaves_at: instant(),
 })) // prettier-ignore
+// `channel`: the one that is to carry it, which is not always the conversation's own.
 const settled = z.object({
   ...about,
   interaction_id: id<'interaction'>(),
@@ -23,6 +24,9 @@ const settled = z.object({
   owner: personId(),
 })
 export const messageSettled = event('message.settled', settled)
+export const messageNoticed = event('message.noticed', z.object({
+  ...about, conversation_id: id<'conversation'>(), interaction_id: id<'interaction'>(), channel: z.string(),
+})) // prettier-ignore
 export const messageCancelled = event('message.cancelled', z.object({ ...about, interaction_id: id<'interaction'>() }))
 export const ownerChanged = event(
   'case.owner_changed',

@@ -29,6 +29,18 @@ export const nobodyToAnswer = refusal('reply.no_recipient', 422, {
   fr: 'Personne à qui répondre ici : indiquez au moins une adresse.',
   en: 'There is nobody to answer here: give at least one address.',
 })
+export const answersInPlace = refusal('reply.answers_in_place', 422, {
+  fr: 'Ici, on répond là où se tient la conversation, sans adresse. Retirez les destinataires, ou répondez par e-mail.',
+  en: 'Answers go where this conversation is, without an address. Remove the recipients, or answer by mail.',
+})
+export const replyTooLong = refusal<{ limit: number; length: number }>('reply.too_long', 422, {
+  fr: 'Ce message est trop long pour ce canal. Raccourcissez-le, ou répondez par e-mail.',
+  en: 'This message is too long for this channel. Shorten it, or answer by mail.',
+})
+export const replyTooLate = refusal('reply.too_late', 409, {
+  fr: 'Sur ce canal, le délai pour répondre est passé. Répondez autrement.',
+  en: 'On this channel the time to answer is over. Answer another way.',
+})
 export const replyGone = refusal<{ state: string }>('reply.gone', 409, {
   fr: 'Ce message est déjà parti, on ne peut plus le retenir.',
   en: 'This message has already left and can no longer be held back.',
@@ -54,6 +66,6 @@ export const nothingToRetry = refusal('reply.nothing_to_retry', 409, {
   en: 'This message neither failed nor is uncertain or kept: there is nothing to send again.',
 })
 export const caseRefusals = [
-  caseUnknown, alreadyTaken, caseIsClosed, ownerUnfit, handOverUnderWay, handOverOver, nobodyToAnswer, replyGone, replyEmpty,
+  caseUnknown, alreadyTaken, caseIsClosed, ownerUnfit, handOverUnderWay, handOverOver, nobodyToAnswer, answersInPlace, replyTooLong, replyTooLate, replyGone, replyEmpty,
   uploadUnknown, attachmentsTooLarge, nameInUse, nothingToRetry,
 ] // prettier-ignore

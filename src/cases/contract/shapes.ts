@@ -1,6 +1,7 @@
 // A case and all that hangs on it, as everybody sees it.
 import { z } from 'zod'
 import { id, instant } from '#base/contract'
+import { traitsShape } from './traits.ts'
 import { caseId, interactionKinds, named, ownerRules, person, personId, sendStates } from './words.ts'
 
 export const addressShape = z.object({ name: z.string(), address: z.string() })
@@ -68,11 +69,13 @@ export const interactionShape = z.object({
   state_at: instant(),
   state_detail: z.string().nullable(),
   leaves_at: instant().nullable(),
+  travels_by: z.string().nullable(), // the channel that carries it, when it is not the conversation's own
 })
 export type Interaction = z.infer<typeof interactionShape>
 export const conversationShape = z.object({
   id: id<'conversation'>(),
   channel: z.string(),
+  traits: traitsShape,
   entry_point: named(z.string()),
   opened_at: instant(),
   interactions: z.array(interactionShape),

@@ -21,7 +21,16 @@ export const ownerRules = [
   'customer_contact', 'company_contact', 'stand_in', 'duty', 'opened', 'claimed', 'assigned', 'handed_over', 'successor',
 ] as const // prettier-ignore
 export type OwnerRule = (typeof ownerRules)[number]
-export const interactionKinds = ['message', 'bounce', 'auto-reply', 'report', 'list', 'spam', 'acknowledgement'] as const
+export const interactionKinds = [
+  'message',
+  'bounce',
+  'auto-reply',
+  'report',
+  'list',
+  'spam',
+  'acknowledgement',
+  'notice',
+] as const
 export type InteractionKind = (typeof interactionKinds)[number]
 export const sendStates = ['received', 'queued', 'leaving', 'handed_over', 'kept', 'failed', 'uncertain', 'cancelled'] as const
 export type SendState = (typeof sendStates)[number]

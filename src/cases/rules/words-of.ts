@@ -12,7 +12,7 @@ export function wordsOf({ interactions, notes, customer }: Facts): string {
     customer?.name ?? '',
     customer?.email ?? '',
     ...interactions
-      .filter(({ kind }) => kind !== 'acknowledgement')
+      .filter(({ kind }) => kind !== 'acknowledgement' && kind !== 'notice')
       .flatMap((i) => [i.from_name, i.from_address, i.subject, i.visible_text]),
     ...notes.map((note) => note.text),
   ]

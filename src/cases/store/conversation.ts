@@ -1,23 +1,30 @@
-import { boolean, instant, text, uuid } from '#base/sql'
+import { boolean, instant, jsonb, text, uuid } from '#base/sql'
 import type { Work } from '#base/work'
 import type { CustomerId } from '#customers/contract'
-import type { CaseId, ConversationId, InteractionId } from '../contract.ts'
+import type { CaseId, ChannelTraits, ConversationId, InteractionId } from '../contract.ts'
 
 export const addParticipants = (work: Work, conversation: ConversationId, addresses: readonly string[]) => work.sql.run`
   insert into cases.participant (tenant_id, conversation_id, address, since)
   select ${work.tenant}, ${conversation}, address, ${work.now} from unnest(${addresses}::text[]) as address
   on conflict do nothing`
 
-const row = { id: uuid<ConversationId>(), case_id: uuid<CaseId>(), channel: text, entry_point_id: uuid(), opened_at: instant }
+const row = {
+  id: uuid<ConversationId>(),
+  case_id: uuid<CaseId>(),
+  channel: text,
+  entry_point_id: uuid(),
+  opened_at: instant,
+  traits: jsonb<ChannelTraits>(),
+}
 export const conversationsOf = (work: Work, id: CaseId) => work.sql.many(row)`
-  select id, case_id, channel, entry_point_id, opened_at from cases.conversation
+  select id, case_id, channel, entry_point_id, opened_at, traits from cases.conversation
   where tenant_id = ${work.tenant} and case_id = ${id} order by opened_at, id limit 100`
 
 export const findConversation = (work: Work, id: ConversationId) => work.sql.maybeOne(row)`
-  select id, case_id, channel, entry_point_id, opened_at from cases.conversation where tenant_id = ${work.tenant} and id = ${id}`
+  select id, case_id, channel, entry_point_id, opened_at, traits from cases.conversation where tenant_id = ${work.tenant} and id = ${id}`
 
 export const findConversationOf = (work: Work, interaction: InteractionId) => work.sql.maybeOne(row)`
-  select id, case_id, channel, entry_point_id, opened_at from cases.conversation
+  select id, case_id, channel, entry_point_id, opened_at, traits from cases.conversation
   where tenant_id = ${work.tenant} and id = (
     select conversation_id from cases.interaction where tenant_id = ${work.tenant} and id = ${interaction})`
 

@@ -40,7 +40,7 @@ const row = {
   id: uuid<InteractionId>(), conversation_id: uuid<ConversationId>(), direction: word<'in' | 'out'>(), kind: word<InteractionKind>(), at: instant,
   sent_at: nullable(instant), author_id: nullable(uuid<PersonId>()), from_name: text, from_address: text, recipients: jsonb<Recipients>(), subject: text,
   text, visible_text: text, html: nullable(text), language: nullable(text), original_file_id: nullable(uuid()), marks: jsonb<Marks>(),
-  state: word<SendState>(), state_at: instant, state_detail: nullable(text), leaves_at: nullable(instant),
+  state: word<SendState>(), state_at: instant, state_detail: nullable(text), leaves_at: nullable(instant), travels_by: nullable(text),
 } // prettier-ignore
 // The latest first, as many as fit: at least one, and no more once what they say has reached so many bytes. (The size of a long text is
 // known to PostgreSQL without reading it.)
@@ -53,7 +53,7 @@ export const interactionsOf = (work: Work, id: CaseId, page: PageOfInteractions)
     order by i.at desc, i.id desc limit ${page.most}),
   fitting as (select id, sum(bytes) over (order by at desc, id desc) - bytes as said_after from latest)
   select i.id, conversation_id, direction, kind, at, sent_at, author_id, from_name, from_address, recipients, subject, text, visible_text, html,
-    language, original_file_id, marks, state, state_at, state_detail, leaves_at
+    language, original_file_id, marks, state, state_at, state_detail, leaves_at, travels_by
   from fitting f join cases.interaction i on i.tenant_id = ${work.tenant} and i.id = f.id
   where f.said_after < ${page.bytes}
   order by at desc, i.id desc`
@@ -64,7 +64,7 @@ export const countInteractions = (work: Work, id: CaseId, before?: { at: string;
 
 export const findInteraction = (work: Work, id: InteractionId) => work.sql.maybeOne({ ...row, case_id: uuid<CaseId>() })`
   select id, conversation_id, direction, kind, at, sent_at, author_id, from_name, from_address, recipients, subject, text, visible_text, html,
-    language, original_file_id, marks, state, state_at, state_detail, leaves_at, case_id
+    language, original_file_id, marks, state, state_at, state_detail, leaves_at, travels_by, case_id
   from cases.interaction where tenant_id = ${work.tenant} and id = ${id}`
 
 export const findBySource = (work: Work, source: string) => work.sql.maybeOne({
@@ -108,6 +108,16 @@ export const moveAndFind = (
     where tenant_id = ${work.tenant} and id = ${id} and state = any(${move.from}::text[])
     returning tenant_id, case_id, kind)
   select c.id as case_id, c.owner_id, m.kind from moved m join cases."case" c on c.tenant_id = m.tenant_id and c.id = m.case_id`
+
+// Once: what already travels by another way is not sent a second time.
+export const recordDetour = (work: Work, id: InteractionId, by: { channel: string; to: Address }) => work.sql.maybeOne({
+  case_id: uuid<CaseId>(),
+  conversation_id: uuid<ConversationId>(),
+})`
+  update cases.interaction set travels_by = ${by.channel}, recipients = jsonb_set(recipients, '{to}', ${json([by.to])}::jsonb),
+    state = 'queued', state_at = ${work.now}, state_detail = null, leaves_at = ${work.now}
+  where tenant_id = ${work.tenant} and id = ${id} and direction = 'out' and travels_by is null and state <> 'cancelled'
+  returning case_id, conversation_id`
 
 export const recordSender = (work: Work, id: InteractionId, sent: { from: Address; original: string | null }) => work.sql.run`
   update cases.interaction set from_name = ${sent.from.name}, from_address = ${sent.from.address}, original_file_id = coalesce(${sent.original}, original_file_id)
@@ -165,12 +175,13 @@ export const deleteOldUploads = (work: Work, before: Temporal.Instant, most: num
 // The last thing the customer side wrote in a conversation: where an answer goes by default, and what it answers.
 export const lastArrival = (work: Work, conversation: ConversationId) => work.sql.maybeOne({
   id: uuid<InteractionId>(),
+  at: instant,
   from_name: text,
   from_address: text,
   recipients: jsonb<Recipients>(),
   subject: text,
 })`
-  select id, from_name, from_address, recipients, subject from cases.interaction
+  select id, at, from_name, from_address, recipients, subject from cases.interaction
   where tenant_id = ${work.tenant} and conversation_id = ${conversation} and direction = 'in' and kind in ('message', 'auto-reply', 'list')
   order by kind = 'message' desc, at desc, id desc limit 1`
 

@@ -1,8 +1,8 @@
 // A case is born whole: its number, its owner and its first conversation in one statement, one round trip.
 import type { PersonId } from '#base/contract'
-import { integer } from '#base/sql'
+import { integer, json } from '#base/sql'
 import type { Work } from '#base/work'
-import type { ConversationId, OwnerRule, OwnershipId } from '../contract.ts'
+import type { ChannelTraits, ConversationId, OwnerRule, OwnershipId } from '../contract.ts'
 import type { CaseRow } from './case.ts'
 
 export type NewCase = Pick<
@@ -10,7 +10,7 @@ export type NewCase = Pick<
   'id' | 'subject' | 'brand_id' | 'entry_point_id' | 'customer_id' | 'reason_id' | 'last_in_at' | 'claims_case_id'
 > & {
   ownership: { id: OwnershipId; person: PersonId; deputy: PersonId | null; chosen_by: OwnerRule; by: string }
-  conversation: { id: ConversationId; channel: string }
+  conversation: { id: ConversationId; channel: string; traits: ChannelTraits }
 }
 
 export const insertOpening = (work: Work, { ownership: o, conversation: v, ...c }: NewCase) => work.sql.one({ number: integer })`
@@ -29,6 +29,6 @@ export const insertOpening = (work: Work, { ownership: o, conversation: v, ...c 
     insert into cases.ownership (tenant_id, id, case_id, person_id, deputy_id, chosen_by, since, by)
     values (${work.tenant}, ${o.id}, ${c.id}, ${o.person}, ${o.deputy}, ${o.chosen_by}, ${work.now}, ${o.by})),
   talking as (
-    insert into cases.conversation (tenant_id, id, case_id, channel, entry_point_id, opened_at)
-    values (${work.tenant}, ${v.id}, ${c.id}, ${v.channel}, ${c.entry_point_id}, ${work.now}))
+    insert into cases.conversation (tenant_id, id, case_id, channel, entry_point_id, opened_at, traits)
+    values (${work.tenant}, ${v.id}, ${c.id}, ${v.channel}, ${c.entry_point_id}, ${work.now}, ${json(v.traits)}))
   select number from opened`

@@ -108,6 +108,7 @@ const icons: Readonly<Partial<Record<Interaction['kind'], IconName>>> = {
   report: 'info',
   spam: 'warning',
   acknowledgement: 'check',
+  notice: 'info',
 }
 
 function Quiet({ interaction, customer }: { interaction: Interaction; customer: Case['customer'] }) {

@@ -1,0 +1,58 @@
+// Which conversation an answer goes on, and to whom: what the conversation's door can do decides, never its name.
+import * as customers from '#customers'
+import { refuse, type Work } from '#base/work'
+import {
+  answersInPlace, isReachable, nobodyToAnswer, replyTooLate, replyTooLong, type Address, type ChannelTraits, type ConversationId,
+} from './contract.ts' // prettier-ignore
+import { replySubject } from './rules/reply-subject.ts'
+import type { CaseRow } from './store/case.ts'
+import { conversationsOf, findConversation } from './store/conversation.ts'
+import { lastArrival } from './store/interaction.ts'
+
+type Wish = { conversation?: ConversationId | undefined; to?: Address[] | undefined; cc: Address[]; subject?: string | undefined }
+export type Thread = { conversation: ConversationId; channel: string; traits: ChannelTraits; to: Address[]; subject: string }
+type Last = Awaited<ReturnType<typeof lastArrival>>
+
+export async function threadFor(work: Work, found: CaseRow, given: Wish): Promise<Thread> {
+  const conversation = given.conversation
+    ? await findConversation(work, given.conversation)
+    : (await conversationsOf(work, found.id)).at(-1)
+  if (!conversation || conversation.case_id !== found.id) throw refuse(nobodyToAnswer, {})
+  const { id, channel, traits } = conversation
+  const last = await lastArrival(work, id)
+  const to = traits.addressed ? await addressees(work, found, { given, last }) : whoIsThere(given, last)
+  refuseTooLate(work, traits, last)
+  const subject = given.subject?.trim() || replySubject(last?.subject || found.subject)
+  return { conversation: id, channel, traits, to, subject }
+}
+
+export function refuseTooLong({ maxLength }: ChannelTraits, text: string): void {
+  if (maxLength !== null && text.length > maxLength) throw refuse(replyTooLong, { limit: maxLength, length: text.length })
+}
+
+function refuseTooLate(work: Work, { replyWindow }: ChannelTraits, last: Last): void {
+  if (replyWindow === null || !last) return
+  if (Temporal.Instant.compare(last.at.add({ seconds: replyWindow }), work.now) < 0) throw refuse(replyTooLate, {})
+}
+
+async function addressees(work: Work, found: CaseRow, { given, last }: { given: Wish; last: Last }): Promise<Address[]> {
+  const to = given.to?.length
+    ? given.to
+    : (await usualAddressees(work, found, last)).filter(({ address }) => isReachable(address))
+  if (to.length === 0) throw refuse(nobodyToAnswer, {})
+  return to
+}
+
+async function usualAddressees(work: Work, found: CaseRow, last: Last): Promise<Address[]> {
+  if (last?.recipients.answer_to?.length) return last.recipients.answer_to
+  if (last?.from_address) return [{ name: last.from_name, address: last.from_address }]
+  if (!found.customer_id) return []
+  const customer = (await customers.find(work, [found.customer_id])).get(found.customer_id)
+  return customer?.email ? [{ name: customer.name, address: customer.email }] : []
+}
+
+// Nobody else can be made to hear what is said where the conversation is.
+function whoIsThere({ to, cc }: Wish, last: Last): Address[] {
+  if (to?.length || cc.length > 0) throw refuse(answersInPlace, {})
+  return last ? [{ name: last.from_name, address: last.from_address }] : []
+}
