@@ -1,9 +1,9 @@
 // What the journal makes stale. A busy house says several things a second: only what concerns the reader or is on the screen is read
 // again, a case at once, lists at most every second (three for those that are not one's own).
 import { getSession } from '#access/contract'
+import { atMostEvery } from '#ui/at-most-every'
 import { live, type JournalEvent } from '#ui/live'
 import { keyOf, queries, refetch } from '#ui/query'
-import { atMostEvery } from './at-most-every.ts'
 import { countCases, getCase, listCases, listHandOvers } from '../contract.ts'
 
 const NAMES = [

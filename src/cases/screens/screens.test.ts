@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import fc from 'fast-check'
+import { atMostEvery } from '#ui/at-most-every'
 import type { Address, Case, Interaction } from '../contract.ts'
 import { story } from './case/story.ts'
 import { readPresence } from './case/presence-told.ts'
@@ -10,7 +11,6 @@ import { answerTo, lastArrival, otherPeople, overtaken, ready } from './composer
 import { isReplyDraft, NO_REPLY } from './composer/draft.ts'
 import { fill, fillTemplate } from './composer/fill.ts'
 import { mentionAt, mentionsIn, putMention } from './composer/mentions.ts'
-import { atMostEvery } from './at-most-every.ts'
 import { readFilter } from './lists/filter.ts'
 
 const nadia: Address = { name: 'Nadia', address: 'nadia@client.example' }

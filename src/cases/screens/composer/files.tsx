@@ -62,33 +62,3 @@ export function Files({ files, coming, onRemove }: Holding) {
     </div>
   )
 }
-
-/** Files dropped on or pasted into what stands inside. */
-export function useFileCatch(bring: (files: readonly File[]) => void) {
-  const [over, setOver] = useState(false)
-  const carries = (event: React.DragEvent) => event.dataTransfer.types.includes('Files')
-  return {
-    over,
-    catching: {
-      onDragOver: (event: React.DragEvent) => {
-        if (!carries(event)) return
-        event.preventDefault()
-        setOver(true)
-      },
-      onDragLeave: (event: React.DragEvent) => event.currentTarget === event.target && setOver(false),
-      onDropCapture: (event: React.DragEvent) => {
-        setOver(false)
-        if (event.dataTransfer.files.length === 0) return
-        event.preventDefault()
-        event.stopPropagation()
-        bring([...event.dataTransfer.files])
-      },
-      onPasteCapture: (event: React.ClipboardEvent) => {
-        if (event.clipboardData.files.length === 0) return
-        event.preventDefault()
-        event.stopPropagation()
-        bring([...event.clipboardData.files])
-      },
-    },
-  }
-}

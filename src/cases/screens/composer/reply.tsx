@@ -2,6 +2,7 @@ import { lazy, Suspense, useRef, useState } from 'react'
 import { Button } from '#ui/button'
 import { useDraft } from '#ui/drafts'
 import { Editor, type EditorHandle } from '#ui/editor'
+import { useFileCatch } from '#ui/file-catch'
 import { Icon } from '#ui/icon'
 import { useCommands } from '#ui/keys'
 import { Notice } from '#ui/layout'
@@ -13,9 +14,10 @@ import { Addressing, useAddressing } from './addressing.tsx'
 import { overtaken, ready, type Fault } from './answering.ts'
 import { words } from './composer-words.ts'
 import { isReplyDraft, NO_REPLY, replyDraft, type ReplyDraft } from './draft.ts'
-import { Files, useFileCatch, useUploads } from './files.tsx'
+import { Files, useUploads } from './files.tsx'
 import { fillTemplate, variableNames } from './fill.ts'
 import { Ending } from './ending.tsx'
+import { ExtraSlot } from './extra-slot.tsx'
 import { post, takeBack, useParcel, type Parcel } from './outbox.ts'
 import { useValues } from './values.ts'
 import { WritingFoot } from './writing-foot.tsx'
@@ -86,6 +88,7 @@ function Writing({ found, sayTyping }: Replying) {
     post(found.id, { ...wish, ...(conversation ? { conversation } : {}) }, latest.current)
   }
   useWritingKeys(sendIt, found)
+  const offered = { found, text: draft.value.text, insert: (html: string) => editor.current?.insertHtml(html) }
   return (
     <div className="cases-writing" data-over={over || undefined} {...catching}>
       <Addressing draft={draft.value} to={to} subject={subject} others={others} change={change} />
@@ -110,7 +113,9 @@ function Writing({ found, sayTyping }: Replying) {
         coming={uploads.coming}
         onRemove={(file) => change({ files: draft.value.files.filter(({ id }) => id !== file.id) })}
       />
+      <ExtraSlot place="above" {...offered} />
       <WritingFoot
+        offered={offered}
         found={found}
         kept={draft.keptAt !== null}
         anyway={warned && gone !== null}
