@@ -1,5 +1,8 @@
 // The panels that rooms above cases show beside a case, in the order they stand there. Each is fetched when a case is first opened:
 //   { name: 'promises', place: 'first', screen: lazy(async () => ({ default: (await import('#commitments/screens')).PromisesPanel })) }
-import type { PanelOfCase } from '#cases/screens'
+import type { ComposerExtra, PanelOfCase } from '#cases/screens'
 
 export const casePanels: readonly PanelOfCase[] = []
+
+// What they offer whoever writes an answer, likewise.
+export const extrasOfComposer: readonly ComposerExtra[] = []

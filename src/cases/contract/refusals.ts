@@ -30,11 +30,11 @@ export const nobodyToAnswer = refusal('reply.no_recipient', 422, {
   en: 'There is nobody to answer here: give at least one address.',
 })
 export const answersInPlace = refusal('reply.answers_in_place', 422, {
-  fr: 'Ici, on répond là où se tient la conversation, sans adresse. Retirez les destinataires, ou répondez par e-mail.',
+  fr: 'Ici, on répond là où se tient la conversation, sans adresse. Retirez les destinataires, ou répondez par courriel.',
   en: 'Answers go where this conversation is, without an address. Remove the recipients, or answer by mail.',
 })
 export const replyTooLong = refusal<{ limit: number; length: number }>('reply.too_long', 422, {
-  fr: 'Ce message est trop long pour ce canal. Raccourcissez-le, ou répondez par e-mail.',
+  fr: 'Ce message est trop long pour ce canal. Raccourcissez-le, ou répondez par courriel.',
   en: 'This message is too long for this channel. Shorten it, or answer by mail.',
 })
 export const replyTooLate = refusal('reply.too_late', 409, {

@@ -5,6 +5,7 @@ import { countCases } from '../contract.ts'
 import { keepFresh } from './fresh.ts'
 
 export { readFilter } from './lists/filter.ts'
+export { showComposerExtras, type ComposerExtra, type Written } from './composer/extras.ts'
 export { showPanelsOfCase, type PanelOfCase } from './panels.ts'
 
 export const MyCasesPage = lazyRouteComponent(() => import('./lists/my-cases.tsx'), 'MyCasesPage')

@@ -5,9 +5,12 @@ import { toast } from '#ui/toast'
 import { useWords } from '#ui/words'
 import type { Case } from '../../contract.ts'
 import { words } from './composer-words.ts'
+import { ExtraSlot } from './extra-slot.tsx'
+import type { Written } from './extras.ts'
 import { openComposer } from './open.ts'
 
 type Footing = {
+  offered: Written
   found: Case
   kept: boolean
   anyway: boolean
@@ -18,7 +21,7 @@ type Footing = {
 }
 
 /** What can be added to an answer, what became of the draft, and the ways to send it. */
-export function WritingFoot({ found, kept, anyway, onFiles, onTemplates, onDiscard, onSend }: Footing) {
+export function WritingFoot({ offered, found, kept, anyway, onFiles, onTemplates, onDiscard, onSend }: Footing) {
   const say = useWords(words)
   return (
     <footer className="cases-writing-foot">
@@ -26,6 +29,7 @@ export function WritingFoot({ found, kept, anyway, onFiles, onTemplates, onDisca
       <Button size="small" tone="quiet" icon="letter" onPress={onTemplates}>
         {say('templates')}
       </Button>
+      <ExtraSlot place="foot" {...offered} />
       <Kept found={found} kept={kept} onDiscard={onDiscard} />
       <span className="cases-send">
         <Button tone="primary" icon="send" keys="Ctrl ⏎" onPress={() => onSend(false)}>
