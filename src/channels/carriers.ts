@@ -1,0 +1,18 @@
+// Who takes an answer away. A carrier is told once per message, in the transaction that hears of it, and does its work later.
+import { later } from '#base/jobs'
+import type { Work } from '#base/work'
+import type { messageQueued } from '#cases/contract'
+import { sendMail } from './email/send.ts'
+
+export type Queued = ReturnType<(typeof messageQueued)['shape']['parse']>
+export type Carrier = (work: Work, message: Queued) => Promise<unknown>
+
+const byMail: Carrier = (work, { interaction_id, conversation_id, leaves_at }) =>
+  later(work, sendMail, {
+    payload: { interaction: interaction_id },
+    id: interaction_id,
+    at: Temporal.Instant.from(leaves_at),
+    line: conversation_id,
+  })
+
+export const carriers: Readonly<Record<string, Carrier>> = { email: byMail }
