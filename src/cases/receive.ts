@@ -5,13 +5,14 @@ import type { Work } from '#base/work'
 import type { EntryPointId } from '#brands/contract'
 import type { CustomerId } from '#customers/contract'
 import { chooseOwner } from './choose-owner.ts'
-import { LETTER, messageReceived, type Arrival, type CaseId, type ConversationId, type Filed } from './contract.ts'
+import { LETTER, messageReceived, type Arrival, type CaseId, type ConversationId, type Filed, type ReasonId } from './contract.ts'
 import { open } from './open.ts'
 import { reopenForArrival } from './reopen.ts'
 import { mayJoin, type Join } from './rules/may-join.ts'
 import { touchByArrival } from './store/case.ts'
 import { addParticipants, findConversation, takesPart } from './store/conversation.ts'
 import { findBySource, insertAttachment, insertInteraction } from './store/interaction.ts'
+import { findReasons } from './store/lists.ts'
 import type { PersonId } from '#base/contract'
 
 type Place = {
@@ -37,7 +38,7 @@ export async function receive(work: Work, arrival: Arrival): Promise<Filed> {
       customer: before.customer_id,
       again: true,
     }
-  const customer = seen?.customer ?? null
+  const customer = arrival.customer ?? seen?.customer ?? null
   const place = await placeFor(work, arrival, customer)
   const interaction = newId<'interaction'>(work.now)
   await append(work, { arrival, customer, place, interaction })
@@ -60,7 +61,7 @@ async function placeFor(work: Work, arrival: Arrival, customer: CustomerId | nul
   const entry_point = arrival.entry_point as EntryPointId // the channel took it from an entry point of brands
   const owner = await chooseOwner(work, { customer, entry_point })
   const opened = await open(work, {
-    subject: arrival.subject, entry_point, channel: arrival.channel, traits: arrival.traits ?? LETTER, customer, owner, reason: null, claims: join.claims, customer_wrote: asks(arrival),
+    subject: arrival.subject, entry_point, channel: arrival.channel, traits: arrival.traits ?? LETTER, customer, owner, reason: await reasonOf(work, arrival), claims: join.claims, customer_wrote: asks(arrival),
   }) // prettier-ignore
   return { ...opened, opened: true, reopened: false, not_joined: join.why }
 }
@@ -85,6 +86,10 @@ async function judge(work: Work, arrival: Arrival, customer: CustomerId | null):
   })
   if (join === 'joins') return { joins: true, conversation: conversation.id, case: conversation.case_id }
   return { joins: false, claims: conversation.case_id, why: join }
+}
+
+async function reasonOf(work: Work, { reason }: Arrival): Promise<ReasonId | null> {
+  return reason ? ((await findReasons(work, [reason as ReasonId]))[0]?.id ?? null) : null // looked up here
 }
 
 async function joinCase(work: Work, arrival: Arrival, join: { conversation: ConversationId; case: CaseId }): Promise<Place> {

@@ -1,4 +1,5 @@
 // What a channel brings, and where it was filed.
+import type { CustomerId } from '#customers/contract'
 import type { Address, Marks } from './shapes.ts'
 import type { ChannelTraits } from './traits.ts'
 import type { CaseId, ConversationId, InteractionId, InteractionKind } from './words.ts'
@@ -13,11 +14,13 @@ export type Arrival = {
   sent_at: Temporal.Instant | null
   from: Address | null
   identity: { kind: 'email' | 'phone' | 'handle'; value: string } | null
+  customer?: CustomerId // the door knows who writes: a customer's own page
   to: Address[]
   cc: Address[]
   more_recipients: number
   answer_to: Address[] // where the sender wants answers; empty means where it came from
   subject: string
+  reason?: string | null // the door knows what its messages are about; one that is unknown is none
   text: string
   visible_text: string
   html: string | null

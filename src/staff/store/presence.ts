@@ -42,3 +42,7 @@ export const leaveQuietOnes = (work: Work, before: Temporal.Instant) => work.sql
   update staff.presence set state = 'offline', since = ${work.now}
   where tenant_id = ${work.tenant} and state <> 'offline' and last_seen_at < ${before}
   returning person_id`
+
+export const findHere = (work: Work, people: readonly PersonId[]) => work.sql.many({ person_id: uuid<PersonId>() })`
+  select person_id from staff.presence
+  where tenant_id = ${work.tenant} and person_id = any(${people}::uuid[]) and state in ('available', 'busy')`
