@@ -19,7 +19,7 @@ export type Settled = {
 // `lost`: it left, but not to everybody it was for.
 export async function settle(work: Work, id: InteractionId, { state, detail, lost = false }: Settled): Promise<void> {
   const of = await moveAndFind(work, id, {
-    from: ['leaving', 'queued', 'uncertain', 'failed'],
+    from: ['leaving', 'queued', 'kept', 'uncertain', 'failed'],
     to: state,
     detail: detail?.slice(0, 2_000) ?? null,
   })

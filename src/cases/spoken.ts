@@ -1,0 +1,34 @@
+// What was said, message by message, for a channel that shows it where it was said.
+import type { PersonId } from '#base/contract'
+import type { Work } from '#base/work'
+import type { CaseId, InteractionId, SendState } from './contract.ts'
+import { attachmentsSpoken, findSpoken } from './store/spoken.ts'
+
+export type Spoken = {
+  id: InteractionId
+  author: PersonId | null
+  text: string
+  state: SendState
+  at: Temporal.Instant
+  files: { id: string; name: string; type: string; size: number; file: string }[]
+}
+
+const MOST = 500
+
+/** Messages of one case; others are left out. At most five hundred at once. Whoever asks decides who sees it. */
+export async function spoken(work: Work, of_case: CaseId, ids: readonly InteractionId[]): Promise<Map<InteractionId, Spoken>> {
+  if (ids.length > MOST) throw new RangeError(`at most ${MOST} messages at once`)
+  if (ids.length === 0) return new Map()
+  const [rows, files] = await Promise.all([findSpoken(work, of_case, ids), attachmentsSpoken(work, of_case, ids)])
+  const of = Map.groupBy(files, ({ interaction_id }) => interaction_id)
+  return new Map(
+    rows.map(({ author_id: author, ...row }) => [
+      row.id,
+      {
+        ...row,
+        author,
+        files: (of.get(row.id) ?? []).map(({ id, name, type, size, file_id: file }) => ({ id, name, type, size, file })),
+      },
+    ]),
+  )
+}
