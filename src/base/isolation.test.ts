@@ -52,6 +52,8 @@ const exceptions: Exceptions = {
     'cases.note': ['update', 'delete'],
     'cases.interaction': ['delete'],
     'channels.receipt': ['delete'],
+    'channels.widget': ['delete'],
+    'channels.identity_key': ['delete'],
     'cases.ownership': ['delete'],
     'cases.case': ['delete'],
     'demo.house': ['delete'],

@@ -134,6 +134,10 @@ export const closedNow = refusal<{ opens_at: string | null }>('widget.closed_now
   fr: 'Nous sommes fermés et ne pouvons pas prendre de message maintenant. Revenez aux heures d’ouverture.',
   en: 'We are closed and cannot take a message now. Come back during opening hours.',
 })
+export const widgetTaken = refusal('widget.door_taken', 409, {
+  fr: 'Cette porte a déjà une fenêtre de discussion, ou n’est pas une porte de discussion ouverte de la marque. Choisissez-en une autre.',
+  en: 'This door already has a chat widget, or is not an open chat door of the brand. Choose another.',
+})
 export const visitUnreadable = refusal('widget.visit_unreadable', 422, {
   fr: 'Le secret de la visite n’a pas la forme attendue. Rechargez la page.',
   en: 'The secret of the visit does not have the expected form. Reload the page.',

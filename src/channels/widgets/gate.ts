@@ -44,8 +44,11 @@ export type Line = {
 export type LineOf = (work: Work, entry_point: EntryPointId) => Promise<Line>
 
 export type Gate = {
-  /** Before a socket opens and before anything is read: unknown 404, withdrawn 410, paused 503, foreign page 403; each audited. */
-  admit(caller: Caller, by?: { socket: boolean }): Promise<Admitted>
+  /** Before a socket opens and before anything is read: unknown 404, withdrawn 410, paused 503, foreign page 403; each audited. A
+   *  socket, and whatever writes, must say from which page it comes: `originNeeded`. */
+  admit(caller: Caller, by?: { originNeeded: boolean }): Promise<Admitted>
+  /** May the page read our answer at all (CORS)? Of an unknown widget every page may read that it is. */
+  mayRead(caller: Caller): Promise<boolean>
   /** Before a new conversation is begun; refuses with retry_after_seconds, audited. What is let through is counted. */
   mayBegin(admitted: Admitted): Promise<void>
   /** Who the site says the visitor is; refuses with a code of its own (identity.*), audited. */
@@ -55,6 +58,6 @@ export type Gate = {
   /** A refusal of the chat's own (a frame that is nonsense, too fast …) on the trail. */
   refused(admitted: Admitted, code: string, details?: object): Promise<void>
   /** Tells whenever what a door says may have changed: settings, brand, hours. */
-  onChange(listener: (entry_points: ReadonlySet<string> | 'all') => void): () => void
+  onChange(listener: (entry_points: ReadonlySet<string>) => void): () => void
   watch: Watcher
 }
