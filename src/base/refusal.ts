@@ -66,6 +66,22 @@ export const stale = refusal<{ current: unknown; given_version: number; current_
   fr: 'Quelqu’un a modifié ceci entre-temps. Comparez les deux versions et choisissez.',
   en: 'Somebody changed this in the meantime. Compare both versions and choose.',
 })
+export const fileTooLarge = refusal<{ limit_bytes: number }>('file.too_large', 413, {
+  fr: 'Ce fichier est trop volumineux. Réduisez-le, ou partagez-le autrement et envoyez-nous le lien.',
+  en: 'This file is too large. Make it smaller, or share it in another way and send us the link.',
+})
+export const fileEmpty = refusal<{ name: string }>('file.empty', 422, {
+  fr: 'Ce fichier est vide. Choisissez-en un autre.',
+  en: 'This file is empty. Choose another.',
+})
+export const fileDangerous = refusal<{ name: string }>('file.dangerous', 415, {
+  fr: 'Nous n’acceptons pas les programmes. Envoyez un document ou une image.',
+  en: 'We do not accept programs. Send a document or a picture.',
+})
+export const fileRenamed = refusal<{ name: string }>('file.renamed', 415, {
+  fr: 'Le contenu de ce fichier ne correspond pas à son nom. Envoyez-le sous son vrai nom.',
+  en: 'The content of this file does not match its name. Send it under its true name.',
+})
 export const internal = refusal('internal', 500, {
   fr: 'Une erreur de notre côté. Elle est consignée ; recommencez, et prévenez-nous si elle revient.',
   en: 'An error on our side. It has been recorded; try again, and tell us if it comes back.',
@@ -73,5 +89,6 @@ export const internal = refusal('internal', 500, {
 
 export const floorRefusals = [
   inputInvalid, notFound, signInNeeded, notAllowed, forgedRequest, tooManyRequests,
-  bodyTooLarge, bodyUnreadable, bodyTypeUnknown, upgradeNeeded, busy, idempotencyReused, stale, internal,
+  bodyTooLarge, bodyUnreadable, bodyTypeUnknown, upgradeNeeded, busy, idempotencyReused, stale, fileTooLarge, fileEmpty, fileDangerous, fileRenamed,
+  internal,
 ] // prettier-ignore
