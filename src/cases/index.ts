@@ -20,7 +20,7 @@ export { view } from './view.ts'
 export { note } from './note.ts'
 export { spoken, type Spoken } from './spoken.ts'
 export {
-  conversation, fileWithCase, filesOf, request, requestsOf, saidIn, type KeptFile, type RequestFacts, type Said,
+  conversation, conversations, fileWithCase, filesOf, request, requestsOf, saidIn, type KeptFile, type RequestFacts, type Said,
 } from './requests.ts' // prettier-ignore
 export { routes } from './routes.ts'
 export { caseWords } from './listen.ts'

@@ -6,6 +6,7 @@ import * as cases from '#cases/contract'
 import * as channels from '#channels/contract'
 import * as customers from '#customers/contract'
 import * as demo from '#demo/contract'
+import * as portal from '#portal/contract'
 import * as staff from '#staff/contract'
 import type { Endpoint } from '#base/contract'
 
@@ -20,5 +21,6 @@ export const endpointsOfRooms: readonly Endpoint<unknown, unknown>[] = [
   channels,
   customers,
   demo,
+  portal,
   staff,
 ].flatMap((contract) => Object.values(contract as object).filter(isEndpoint))

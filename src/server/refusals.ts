@@ -6,6 +6,7 @@ import * as cases from '#cases/contract'
 import * as channels from '#channels/contract'
 import * as customers from '#customers/contract'
 import * as demo from '#demo/contract'
+import * as portal from '#portal/contract'
 import * as search from '#search/contract'
 import * as staff from '#staff/contract'
 import type { Refusal } from '#base/contract'
@@ -14,7 +15,7 @@ import { floorRefusals } from '#base/refusal'
 const isRefusal = (value: unknown): value is Refusal<unknown> =>
   typeof value === 'object' && value !== null && 'code' in value && 'status' in value && 'fr' in value && 'en' in value
 
-const rooms = [access, brands, calendars, cases, channels, customers, demo, search, staff].flatMap((contract) =>
+const rooms = [access, brands, calendars, cases, channels, customers, demo, portal, search, staff].flatMap((contract) =>
   Object.values(contract as object).filter(isRefusal),
 )
 

@@ -5,6 +5,7 @@ import * as calendars from '#calendars'
 import * as cases from '#cases'
 import * as customers from '#customers'
 import * as demo from '#demo'
+import * as portal from '#portal'
 import * as staff from '#staff'
 import type { Route } from '#base/http'
 import type { Open } from '#base/work'
@@ -17,6 +18,7 @@ export const allRoutes = (open: Open, office: Pick<Office, 'routes' | 'ports'>):
   ...brands.routes,
   ...customers.routes,
   ...cases.routes,
+  ...portal.routes,
   ...office.routes,
   ...demo.routes({ open, smtpPort: office.ports.smtp }),
 ]

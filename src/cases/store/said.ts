@@ -11,7 +11,11 @@ const said = {
   text, visible_text: text, marks: jsonb<Marks>(), state: word<SendState>(), leaves_at: nullable(instant),
 } // prettier-ignore
 export type SaidRow = Awaited<ReturnType<typeof saidIn>>[number]
-export const saidIn = (work: Work, id: CaseId, page: { most: number; before?: { at: string; id: string } | undefined }) => work.sql.many(said)`
+export const saidIn = (
+  work: Work,
+  id: CaseId,
+  page: { most: number; before?: { at: string; id: string } | undefined },
+) => work.sql.many(said)`
   select id, conversation_id, direction, kind, at, author_id, customer_id, from_name, from_address, recipients, left(text, 100000) as text,
     left(visible_text, 100000) as visible_text, marks, state, leaves_at
   from cases.interaction
@@ -27,11 +31,18 @@ const request = {
 export type RequestRow = Awaited<ReturnType<typeof requestsOf>>[number]
 export const requestsOf = (
   work: Work,
-  of: { customer: CustomerId; brand: string; most: number; number?: number | undefined; before?: { at: string; id: string } | undefined },
+  of: {
+    customer: CustomerId
+    brand?: string | undefined
+    most: number
+    number?: number | undefined
+    before?: { at: string; id: string } | undefined
+  },
 ) => work.sql.many(request)`
   select id, number, subject, brand_id, entry_point_id, customer_id, owner_id, opened_at, closed_at, last_at, last_in_at, last_out_at, owner_looked_at, version
   from cases."case"
-  where tenant_id = ${work.tenant} and customer_id = ${of.customer} and brand_id = ${of.brand}
+  where tenant_id = ${work.tenant} and customer_id = ${of.customer}
+    ${of.brand === undefined ? part`` : part`and brand_id = ${of.brand}`}
     ${of.number === undefined ? part`` : part`and number = ${of.number}`}
     ${of.before ? part`and (last_at, id) < (${of.before.at}::timestamptz, ${of.before.id}::uuid)` : part``}
   order by last_at desc, id desc limit ${of.most}`

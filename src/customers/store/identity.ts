@@ -32,9 +32,15 @@ export const insertIdentity = (work: Work, i: NewIdentityRow) => work.sql.run`
 export const holderOf = (work: Work, kind: IdentityKind, normalised: string) => work.sql.maybeOne({
   id: uuid<IdentityId>(),
   customer_id: uuid<CustomerId>(),
+  verified_at: nullable(instant),
 })`
-  select id, customer_id from customers.identity
+  select id, customer_id, verified_at from customers.identity
   where tenant_id = ${work.tenant} and kind = ${kind} and normalised = ${normalised} and removed_at is null`
+
+// The first proof stays: when it became known is what matters.
+export const recordVerification = (work: Work, i: { kind: IdentityKind; normalised: string; how: string }) => work.sql.run`
+  update customers.identity set verified_at = ${work.now}, verified_how = ${i.how}
+  where tenant_id = ${work.tenant} and kind = ${i.kind} and normalised = ${i.normalised} and removed_at is null and verified_at is null`
 
 export const stopPreferring = (work: Work, customer: CustomerId, kind: IdentityKind) => work.sql.run`
   update customers.identity set preferred_at = null
