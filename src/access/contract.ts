@@ -19,6 +19,7 @@ export const permissions = {
   'case.reopen': { fr: 'Rouvrir un dossier', en: 'Reopen a case' },
   'customer.read': { fr: 'Lire les fiches clients', en: 'Read customers' },
   'customer.edit': { fr: 'Modifier les fiches clients', en: 'Edit customers' },
+  'customer.accept_likeness': { fr: 'Reconnaître une personne proposée', en: 'Accept that two proposed records are one person' },
   'customer.merge': { fr: 'Réunir ou séparer deux fiches', en: 'Join or part two customers' },
   'staff.read': { fr: 'Voir l’annuaire de l’équipe', en: 'See the staff directory' },
   'staff.manage': { fr: 'Gérer personnes, équipes et absences', en: 'Manage people, teams and absences' },
@@ -55,7 +56,7 @@ const seeing = [
   'presence.set',
 ] as const
 const serving = [
-  ...seeing, 'case.create', 'case.reply', 'case.note', 'case.edit', 'case.take', 'case.hand_over', 'case.close', 'case.reopen', 'customer.edit',
+  ...seeing, 'case.create', 'case.reply', 'case.note', 'case.edit', 'case.take', 'case.hand_over', 'case.close', 'case.reopen', 'customer.edit', 'customer.accept_likeness',
 ] as const // prettier-ignore
 const leading = [
   ...serving,

@@ -27,7 +27,9 @@ type Place = {
 export async function receive(work: Work, arrival: Arrival): Promise<Filed> {
   const [before, seen] = await Promise.all([
     findBySource(work, arrival.source),
-    arrival.identity ? customers.recognise(work, { ...arrival.identity, name: arrival.from?.name }) : null,
+    arrival.identity
+      ? customers.recognise(work, { ...arrival.identity, name: arrival.from?.name, proof: proofOf(arrival) })
+      : null,
   ])
   if (before)
     return {
@@ -42,6 +44,7 @@ export async function receive(work: Work, arrival: Arrival): Promise<Filed> {
   const place = await placeFor(work, arrival, customer)
   const interaction = newId<'interaction'>(work.now)
   await append(work, { arrival, customer, place, interaction })
+  if (customer && place.opened) await writeClaims(work, arrival, customer)
   work.publish(
     messageReceived,
     {
@@ -51,6 +54,18 @@ export async function receive(work: Work, arrival: Arrival): Promise<Filed> {
     { case_id: place.case },
   )
   return { case: place.case, conversation: place.conversation, interaction, opened: place.opened, customer, again: false }
+}
+
+// An address is proven by the door that says so, and by a mail whose sender is authenticated for it (docs/decisions/0019).
+function proofOf({ identity, marks }: Arrival): string | undefined {
+  if (identity?.proof) return identity.proof
+  return identity?.kind === 'email' && marks.authentication?.verdict === 'pass' ? 'mail' : undefined
+}
+
+async function writeClaims(work: Work, { channel, marks }: Arrival, customer: CustomerId): Promise<void> {
+  const { email = '', phone = '' } = marks.said ?? {}
+  if (email) await customers.claim(work, { customer, kind: 'email', value: email, said_by: channel })
+  if (phone) await customers.claim(work, { customer, kind: 'phone', value: phone, said_by: channel })
 }
 
 const asks = (arrival: Arrival): boolean => arrival.kind === 'message'

@@ -1,18 +1,13 @@
 // The window of customers: people and companies served, how they are reached, what they agreed to, who answers for them.
 import { z } from 'zod'
-import { endpoint, event, id, instant, nothing, pageInput, pageOf, type Id, type PersonId } from '#base/contract'
+import { endpoint, event, id, instant, nothing, pageInput, pageOf, type PersonId } from '#base/contract'
+import { claimShape } from './contract/likeness.ts'
+import {
+  companyBrief, customerShape, identityKinds, type CompanyId, type CustomerId, type IdentityKind, type PointOfContactId,
+} from './contract/people.ts' // prettier-ignore
 
-export type CustomerId = Id<'customer'>
-export type CompanyId = Id<'company'>
-export type IdentityId = Id<'identity'>
-export type JoinId = Id<'join'>
-export type ConsentId = Id<'consent'>
-export type PointOfContactId = Id<'point_of_contact'>
-
-export const identityKinds = ['email', 'phone', 'handle', 'postal'] as const
-export type IdentityKind = (typeof identityKinds)[number]
-export const MOST_JOINED = 200 // records that may be one person: a bound, far above what people do
-export const MOST_IDENTITIES = 200
+export * from './contract/people.ts'
+export * from './contract/likeness.ts'
 
 const customer = () => id<'customer'>()
 const company = () => id<'company'>()
@@ -22,7 +17,13 @@ const name = () => z.string().trim().min(1).max(200)
 const language = () => z.string().regex(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})?$/)
 
 // ── what other rooms ask at the door ─────────────────────────────────────────────────────────────────────────────────────
-export type Sighting = { kind: Exclude<IdentityKind, 'postal'>; value: string; name?: string | undefined }
+// `proof`: how it is known that who writes holds this address (docs/decisions/0019); without it they are filed beside whoever holds it, unverified.
+export type Sighting = {
+  kind: Exclude<IdentityKind, 'postal'>
+  value: string
+  name?: string | undefined
+  proof?: string | undefined
+}
 export type Recognised = { customer: CustomerId; company: CompanyId | null; created: boolean }
 export type Contact = { id: PointOfContactId; of: 'customer' | 'company'; person: PersonId; deputy: PersonId | null }
 export type CustomerFacts = {
@@ -64,20 +65,13 @@ export const joinShape = z.object({
   why: z.string(),
   parted_at: instant().nullable(),
   parted_by: z.string().nullable(),
+  proposed_for: z.array(z.string()), // the reasons of the proposal it began as; empty when somebody joined them by hand
 })
 export const contactShape = z.object({
   id: id<'point_of_contact'>(),
   of: z.enum(['customer', 'company']),
   person: person(),
   deputy: person().nullable(),
-})
-const companyBrief = z.object({ id: company(), name: z.string() })
-export const customerShape = z.object({
-  id: customer(),
-  name: z.string(),
-  language: z.string().nullable(),
-  company: companyBrief.nullable(),
-  email: z.string().nullable(),
 })
 export const cardShape = z.object({
   id: customer(),
@@ -90,6 +84,7 @@ export const cardShape = z.object({
   face: customer(), // the oldest record of the group speaks for it
   group: z.array(z.object({ id: customer(), name: z.string() })),
   identities: z.array(identityShape),
+  claims: z.array(claimShape), // said, not proven
   contact: contactShape.nullable(),
   consents: z.array(consentShape), // the latest decision per purpose and channel
   joins: z.array(joinShape),
@@ -103,15 +98,6 @@ export const companyShape = z.object({
   added_at: instant(),
 })
 export type Company = z.infer<typeof companyShape>
-export const likenessReasons = ['same_name', 'near_name', 'same_company', 'same_local_part', 'near_email'] as const
-export const likenessShape = z.object({
-  customer: customerShape,
-  score: z.number().min(0).max(1),
-  reasons: z.array(
-    z.enum(['same_name', 'near_name', 'same_phone', 'same_company', 'same_local_part', 'near_email', 'same_postal']),
-  ),
-})
-export type Likeness = z.infer<typeof likenessShape>
 
 // ── inputs ───────────────────────────────────────────────────────────────────────────────────────────────────────────────
 const newIdentity = z.object({ kind: z.enum(identityKinds), value: z.string().trim().min(1).max(1000) })
@@ -212,12 +198,9 @@ export const addJoin = endpoint({
   input: z.object({ customer: customer(), with: customer(), why: z.string().trim().min(1).max(500) }), output: z.object({ id: id<'join'>() }),
 }) // prettier-ignore
 export const removeJoin = endpoint({
-  method: 'DELETE', path: '/api/v1/customers/:customer/joins/:join', permission: 'customer.merge', summary: 'Two records are two people after all',
+  method: 'DELETE', path: '/api/v1/customers/:customer/joins/:join', permission: 'customer.accept_likeness',
+  summary: 'Two records are two people after all; a join that was not a proposal needs customer.merge',
   input: z.object({ customer: customer(), join: id<'join'>() }), output: nothing,
-}) // prettier-ignore
-export const listLikenesses = endpoint({
-  method: 'GET', path: '/api/v1/customers/:customer/likenesses', permission: 'customer.read', summary: 'Who is probably the same person, and why',
-  input: z.object({ customer: customer() }), output: z.object({ items: z.array(likenessShape) }),
 }) // prettier-ignore
 export const listCompanies = endpoint({
   method: 'GET', path: '/api/v1/companies', permission: 'customer.read', summary: 'Companies by name',

@@ -7,18 +7,17 @@ import { lockCustomer } from './store/customer.ts'
 import { findActiveJoin, findGroup, insertJoin } from './store/group.ts'
 
 // Two records found to be one person. No row is rewritten: the edge is all there is, so it can be taken away again.
-export async function join(
-  work: Work,
-  { customer, with: other, why }: { customer: CustomerId; with: CustomerId; why: string },
-): Promise<{ id: JoinId }> {
-  allow(work, 'customer.merge')
+type Wish = { customer: CustomerId; with: CustomerId; why: string; proposed_for?: readonly string[] }
+
+export async function join(work: Work, { customer, with: other, why, proposed_for = [] }: Wish): Promise<{ id: JoinId }> {
+  allow(work, proposed_for.length > 0 ? 'customer.accept_likeness' : 'customer.merge')
   if (customer === other) throw refuse(joinItself, {})
   const [a, b] = customer < other ? [customer, other] : [other, customer]
   if (!(await lockCustomer(work, a)) || !(await lockCustomer(work, b))) throw refuse(notFound, {})
   await refuseTooLarge(work, a, b)
 
   const id = newId<'join'>(work.now)
-  const joined = await insertJoin(work, { id, a, b, by: actorId(work.actor), why })
+  const joined = await insertJoin(work, { id, a, b, by: actorId(work.actor), why, proposed_for })
   if (joined === 0) return (await findActiveJoin(work, a, b)) ?? { id }
   work.publish(customersJoined, { join: id, a, b, why })
   return { id }

@@ -14,6 +14,10 @@ export const joinItself = refusal('customer.join_itself', 422, {
   fr: 'Ces deux fiches sont la même. Choisissez-en une autre.',
   en: 'These two records are the same one. Choose another.',
 })
+export const notProposed = refusal('customer.not_proposed', 409, {
+  fr: 'Rien ne dit plus que ces deux fiches sont la même personne. Rechargez, ou demandez à un responsable de les réunir.',
+  en: 'Nothing says any more that these two records are one person. Reload, or ask a manager to join them.',
+})
 export const groupTooLarge = refusal<{ most: number }>('customer.group_too_large', 422, {
   fr: 'Trop de fiches seraient réunies. Séparez d’abord celles qui ne vont pas ensemble.',
   en: 'Too many records would be joined. Part those that do not belong together first.',
@@ -35,5 +39,5 @@ export const contactOverlaps = refusal('customer.contact_overlaps', 409, {
   en: 'Another point of contact is already named for that time. Change the dates.',
 })
 export const refusals = [
-  identityTaken, identityInvalid, joinItself, groupTooLarge, domainTaken, domainShared, contactUnknown, contactOverlaps,
+  identityTaken, identityInvalid, joinItself, notProposed, groupTooLarge, domainTaken, domainShared, contactUnknown, contactOverlaps,
 ] // prettier-ignore

@@ -1,4 +1,5 @@
 import { route } from '#base/http'
+import { acceptLikeness } from './accept-likeness.ts'
 import { add } from './add.ts'
 import { addCompany } from './add-company.ts'
 import { addIdentity } from './add-identity.ts'
@@ -16,6 +17,7 @@ import { part } from './part.ts'
 import { recordConsent } from './record-consent.ts'
 import { removeIdentity } from './remove-identity.ts'
 import { setPointOfContact } from './set-point-of-contact.ts'
+import { takeBackApart, tellApart } from './tell-apart.ts'
 
 export const routes = [
   route(contract.listCustomers, list),
@@ -31,6 +33,12 @@ export const routes = [
   route(contract.addJoin, join),
   route(contract.removeJoin, part),
   route(contract.listLikenesses, likenesses),
+  route(contract.putLikeness, async (work, { is, ...pair }) => {
+    if (is === 'same') return { join: (await acceptLikeness(work, pair)).id }
+    await tellApart(work, pair)
+    return { join: null }
+  }),
+  route(contract.deleteLikeness, takeBackApart),
   route(contract.listCompanies, companies),
   route(contract.addCompanyEndpoint, addCompany),
   route(contract.editCompanyEndpoint, editCompany),

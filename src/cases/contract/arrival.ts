@@ -13,7 +13,7 @@ export type Arrival = {
   at: Temporal.Instant
   sent_at: Temporal.Instant | null
   from: Address | null
-  identity: { kind: 'email' | 'phone' | 'handle'; value: string } | null
+  identity: { kind: 'email' | 'phone' | 'handle'; value: string; proof?: string } | null // proof: how it is known to be theirs
   customer?: CustomerId // the door knows who writes: a customer's own page
   to: Address[]
   cc: Address[]

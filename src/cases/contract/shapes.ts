@@ -37,10 +37,11 @@ export const marksShape = z.object({
   truncated: z.array(z.string()).optional(),
   remote_images: z.number().int().optional(),
   automatic: z.boolean().optional(),
-  said: z.object({ name: z.string(), email: z.string() }).optional(), // who the visitor says to be, without proof
+  said: z.object({ name: z.string(), email: z.string(), phone: z.string().optional() }).optional(), // who the visitor says to be, without proof
   proven: z.string().optional(), // who the site's signed token says the visitor is
   via: z.enum(['page', 'mail', 'chat', 'form']).optional(), // came by another door than the conversation's own
   fields: z.array(z.object({ label: z.string(), value: z.string() })).optional(), // what was filled in on a form
+  suspected: z.object({ score: z.number().int(), reasons: z.array(z.string()) }).optional(), // taken for unwanted, and why
   not_joined: z.enum(['not_a_participant', 'authentication_failed', 'unknown_token']).optional(),
 })
 export type Marks = z.infer<typeof marksShape>

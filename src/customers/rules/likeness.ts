@@ -3,7 +3,15 @@ import { isSharedDomain } from './mail-domains.ts'
 import { folded, words } from './words.ts'
 import type { likenessReasons } from '../contract.ts'
 
-export type Profile = { name: string; company: string | null; emails: readonly string[] } // emails normalised
+// Addresses and numbers normalised. `claims` is what somebody said of themselves without proof; `proven`, that they read what is sent there.
+export type Claim = { kind: 'email' | 'phone'; normalised: string; proven: boolean }
+export type Profile = {
+  name: string
+  company: string | null
+  emails: readonly string[]
+  phones?: readonly string[]
+  claims?: readonly Claim[]
+}
 export type Reason = (typeof likenessReasons)[number]
 export type Guess = { score: number; reasons: Reason[] }
 
@@ -19,8 +27,27 @@ export function likeness(a: Profile, b: Profile): Guess {
   const pairs = a.emails.flatMap((one) => b.emails.map((other) => [one, other] as const))
   if (pairs.some(([one, other]) => sameLocalPart(one, other))) found.push(['same_local_part', 0.6])
   if (pairs.some(([one, other]) => nearEmail(one, other))) found.push(['near_email', 0.7])
+  found.push(...claimed(a, b))
   const score = 1 - found.reduce((rest, [, chance]) => rest * (1 - chance), 1)
   return { score: Math.round(score * 100) / 100, reasons: found.map(([reason]) => reason) }
+}
+
+const CHANCES = { email: { claimed: 0.75, proven: 0.95 }, phone: { claimed: 0.6, proven: 0.9 } } as const
+
+// One said which address is theirs, and it is the other's, or the other says so too. Anybody can say so: that is why it is only proposed.
+function claimed(a: Profile, b: Profile): [Reason, number][] {
+  return (['email', 'phone'] as const).flatMap((kind): [Reason, number][] => {
+    const both = [...said(a, b, kind), ...said(b, a, kind)]
+    if (both.length === 0) return []
+    const how = both.some(({ proven }) => proven) ? 'proven' : 'claimed'
+    return [[`same_${kind}_${how}`, CHANCES[kind][how]]]
+  })
+}
+
+function said(by: Profile, of: Profile, kind: Claim['kind']): Claim[] {
+  const held = (kind === 'email' ? of.emails : of.phones) ?? []
+  const alsoSaid = (of.claims ?? []).filter((claim) => claim.kind === kind).map(({ normalised }) => normalised)
+  return (by.claims ?? []).filter((claim) => claim.kind === kind && [...held, ...alsoSaid].includes(claim.normalised))
 }
 
 function nameLikeness(a: string, b: string): [Reason, number] | null {

@@ -1,13 +1,14 @@
-import { instant, integer, nullable, part, text, uuid } from '#base/sql'
+import { boolean, instant, integer, nullable, part, text, uuid } from '#base/sql'
 import type { Work } from '#base/work'
 import type { CompanyId, CustomerId, Sighting } from '../contract.ts'
 
 const known = { customer_id: uuid<CustomerId>(), company_id: nullable(uuid<CompanyId>()) }
+const seen = { ...known, verified: boolean }
 
 // The hot path of every mail that arrives: one look in one unique index.
 export const findByIdentity = (work: Work, { kind, normalised }: { kind: Sighting['kind']; normalised: string }) =>
-  work.sql.maybeOne(known)`
-  select i.customer_id, c.company_id
+  work.sql.maybeOne(seen)`
+  select i.customer_id, c.company_id, i.verified_at is not null as verified
   from customers.identity i
   join customers.customer c on c.tenant_id = i.tenant_id and c.id = i.customer_id
   where i.tenant_id = ${work.tenant} and i.kind = ${kind} and i.normalised = ${normalised} and i.removed_at is null`
@@ -30,12 +31,13 @@ export type Newcomer = {
   name: string
   folded: string
   clues: string[]
+  proof: string | null
 }
 // Writes the identity first: of two first mails from one address, the second waits there, inserts nothing and looks again.
 export const insertNewcomer = (work: Work, n: Newcomer) => work.sql.maybeOne({ company_id: nullable(uuid<CompanyId>()) })`
   with made as (
-    insert into customers.identity (tenant_id, id, customer_id, kind, value, normalised, preferred_at, added_at)
-    values (${work.tenant}, ${n.identity_id}, ${n.id}, ${n.kind}, ${n.value}, ${n.normalised}, ${work.now}, ${work.now})
+    insert into customers.identity (tenant_id, id, customer_id, kind, value, normalised, preferred_at, verified_at, verified_how, added_at)
+    values (${work.tenant}, ${n.identity_id}, ${n.id}, ${n.kind}, ${n.value}, ${n.normalised}, ${work.now}, ${n.proof === null ? null : work.now}, ${n.proof}, ${work.now})
     on conflict (tenant_id, kind, normalised) where removed_at is null do nothing
     returning customer_id
   ), clued as (

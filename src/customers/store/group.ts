@@ -1,5 +1,5 @@
 // Records found to be one person: the connected component over joins that were not taken away again.
-import { instant, nullable, part, text, uuid, word } from '#base/sql'
+import { instant, nullable, part, text, texts, uuid, word } from '#base/sql'
 import type { PersonId } from '#base/contract'
 import type { Work } from '#base/work'
 import { MOST_JOINED, type CustomerId, type JoinId, type PointOfContactId } from '../contract.ts'
@@ -44,17 +44,18 @@ export const findContact = (work: Work, customer: CustomerId, at: Temporal.Insta
 
 const join = {
   id: uuid<JoinId>(), a: uuid<CustomerId>(), b: uuid<CustomerId>(), joined_at: instant, joined_by: text, why: text,
-  parted_at: nullable(instant), parted_by: nullable(text),
+  parted_at: nullable(instant), parted_by: nullable(text), proposed_for: texts,
 } // prettier-ignore
 
 export const findJoins = (work: Work, customers: readonly CustomerId[]) => work.sql.many(join)`
-  select id, a, b, joined_at, joined_by, why, parted_at, parted_by from customers.same_person
+  select id, a, b, joined_at, joined_by, why, parted_at, parted_by, proposed_for from customers.same_person
   where tenant_id = ${work.tenant} and (a = any(${customers}::uuid[]) or b = any(${customers}::uuid[]))
   order by joined_at desc, id desc limit 200`
 
-export const insertJoin = (work: Work, j: { id: JoinId; a: CustomerId; b: CustomerId; by: string; why: string }) => work.sql.run`
-  insert into customers.same_person (tenant_id, id, a, b, joined_at, joined_by, why)
-  values (${work.tenant}, ${j.id}, ${j.a}, ${j.b}, ${work.now}, ${j.by}, ${j.why})
+type NewJoin = { id: JoinId; a: CustomerId; b: CustomerId; by: string; why: string; proposed_for: readonly string[] }
+export const insertJoin = (work: Work, j: NewJoin) => work.sql.run`
+  insert into customers.same_person (tenant_id, id, a, b, joined_at, joined_by, why, proposed_for)
+  values (${work.tenant}, ${j.id}, ${j.a}, ${j.b}, ${work.now}, ${j.by}, ${j.why}, ${j.proposed_for}::text[])
   on conflict (tenant_id, a, b) where parted_at is null do nothing`
 
 export const findActiveJoin = (work: Work, a: CustomerId, b: CustomerId) => work.sql.maybeOne({ id: uuid<JoinId>() })`
