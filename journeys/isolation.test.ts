@@ -26,8 +26,9 @@ let owner: pg.Client
 before(async () => {
   const { open } = await testHouse()
   const settings = { smtpPort: -1, lmtpPort: 0, host: '127.0.0.1', name: 'test', relay: '', spoolFolder: tmpdir() }
-  office = await openOffice(open, makeSeal(Buffer.alloc(32, 7)), settings)
-  routes = allRoutes(open, office)
+  const seal = makeSeal(Buffer.alloc(32, 7))
+  office = await openOffice(open, seal, settings)
+  routes = allRoutes(open, office, { seal, url: 'http://localhost:4000' })
   owner = new pg.Client((await testCluster()).addresses.owner)
   owner.on('error', () => {}) // the cluster is stopped before us
   await owner.connect()

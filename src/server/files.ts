@@ -1,28 +1,29 @@
 // Files in and out. What strangers sent is always a download, never a page of ours; pictures of a mail may be shown by the desk.
 import multipart from '@fastify/multipart'
-import { Readable } from 'node:stream'
-import type { FastifyInstance, FastifyReply } from 'fastify'
+import type { FastifyInstance } from 'fastify'
 import * as cases from '#cases'
 import * as channels from '#channels'
 import { MOST_ATTACHED_BYTES } from '#cases/contract'
 import type { Door } from '#access'
 import { isUuid } from '#base/contract'
-import { fileFacts, streamFile } from '#base/files'
-import { bodyUnreadable, inputInvalid, notFound } from '#base/refusal'
-import { inWork, refuse, type As, type Open, type Work } from '#base/work'
-
-const SHOWN = new Set(['image/png', 'image/jpeg', 'image/gif', 'image/webp'])
+import { bodyUnreadable, inputInvalid } from '#base/refusal'
+import { sendKeptFile } from '#base/send-file'
+import { inWork, refuse, type Open, type Work } from '#base/work'
 
 export function serveFiles(app: FastifyInstance, served: Open & { door: Door }): void {
   void app.register(multipart, { limits: { fileSize: MOST_ATTACHED_BYTES, files: 1, fields: 5 } })
   app.get<{ Params: { id: string }; Querystring: { show?: string } }>('/api/v1/attachments/:id', async (request, reply) => {
     const as = await served.door.admit(request, 'case.read')
     const show = request.query.show !== undefined
-    return await sendFile(served, as, { reply, show, find: (work) => cases.downloadAttachment(work, uuid(request.params.id)) })
+    return await sendKeptFile(served, as, {
+      reply,
+      show,
+      find: (work) => cases.downloadAttachment(work, uuid(request.params.id)),
+    })
   })
   app.get<{ Params: { id: string } }>('/api/v1/interactions/:id/original', async (request, reply) => {
     const as = await served.door.admit(request, 'case.read')
-    return await sendFile(served, as, {
+    return await sendKeptFile(served, as, {
       reply,
       show: false,
       find: (work) => cases.downloadOriginal(work, uuid(request.params.id) as never),
@@ -35,7 +36,7 @@ export function serveFiles(app: FastifyInstance, served: Open & { door: Door }):
       type: 'message/rfc822',
       file: await channels.slipOriginal(work, uuid(request.params.id) as never),
     })
-    return await sendFile(served, as, { reply, show: false, find })
+    return await sendKeptFile(served, as, { reply, show: false, find })
   })
   app.post<{ Params: { id: string } }>('/api/v1/cases/:id/uploads', async (request, reply) => {
     const as = await served.door.admit(request, 'case.reply')
@@ -59,31 +60,4 @@ function unreadable(error: unknown): never {
 function uuid(text: string): string {
   if (!isUuid(text)) throw refuse(inputInvalid, { fields: [{ path: 'id', message: 'must be a UUID' }] })
   return text
-}
-
-type Sending = {
-  reply: FastifyReply
-  show: boolean
-  find: (work: Work) => Promise<Pick<cases.Download, 'name' | 'type' | 'file'>>
-}
-
-// Sent as it is read, a little at a time: a slow reader holds no transaction, and many of them no memory.
-async function sendFile(served: Open, as: As, { reply, show, find }: Sending): Promise<FastifyReply> {
-  const file = await inWork(served, as, async (work) => {
-    const found = await find(work)
-    const facts = await fileFacts(work, found.file)
-    if (!facts) throw refuse(notFound, {})
-    return { ...found, size: facts.size }
-  })
-  const inline = show && SHOWN.has(file.type)
-  return await reply
-    .header('content-type', inline ? file.type : 'application/octet-stream')
-    .header(
-      'content-disposition',
-      `${inline ? 'inline' : 'attachment'}; filename*=UTF-8''${encodeURIComponent(file.name || 'file').replace(/['()*]/g, (c) => `%${c.charCodeAt(0).toString(16)}`)}`,
-    )
-    .header('content-security-policy', "default-src 'none'; sandbox; frame-ancestors 'none'")
-    .header('cache-control', 'private, max-age=3600')
-    .header('content-length', file.size)
-    .send(Readable.from(streamFile(served, as, { id: file.file, size: file.size }), { highWaterMark: 2 }))
 }

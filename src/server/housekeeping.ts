@@ -1,5 +1,5 @@
 // What nobody will ask for any more is thrown away, a little at a time, every hour: answers kept for repeated requests, files brought for
-// answers that were never sent, whom we thanked for writing. Doing it twice, or by two servers at once, harms nothing.
+// answers that were never sent, or by visitors who never spoke, whom we thanked for writing. Doing it twice, or by two servers at once, harms nothing.
 import * as access from '#access'
 import * as cases from '#cases'
 import * as channels from '#channels'
@@ -29,6 +29,7 @@ export async function tidy(open: Open): Promise<void> {
       untilLittleIsLeft(() => inWork(open, { tenant, actor: system('housekeeping') }, (work) => body(work, AT_ONCE)))
     await within(cases.forgetUploads)
     await within(channels.forgetAcknowledgements)
+    await within(channels.forgetVisitorFiles)
   }
 }
 

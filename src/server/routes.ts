@@ -3,15 +3,19 @@ import * as access from '#access'
 import * as brands from '#brands'
 import * as calendars from '#calendars'
 import * as cases from '#cases'
+import * as channels from '#channels'
 import * as customers from '#customers'
 import * as demo from '#demo'
 import * as portal from '#portal'
 import * as staff from '#staff'
 import type { Route } from '#base/http'
+import type { Seal } from '#base/seal'
 import type { Open } from '#base/work'
 import type { Office } from '#channels'
 
-export const allRoutes = (open: Open, office: Pick<Office, 'routes' | 'ports'>): Route[] => [
+type House = { seal: Seal; url: string } // url: the address of this server, without a slash at its end
+
+export const allRoutes = (open: Open, office: Pick<Office, 'routes' | 'ports'>, house: House): Route[] => [
   ...access.routes,
   ...calendars.routes,
   ...staff.routes,
@@ -20,5 +24,6 @@ export const allRoutes = (open: Open, office: Pick<Office, 'routes' | 'ports'>):
   ...cases.routes,
   ...portal.routes,
   ...office.routes,
+  ...channels.widgetRoutes(house),
   ...demo.routes({ open, smtpPort: office.ports.smtp }),
 ]

@@ -37,11 +37,13 @@ export async function serve({ open, seal, shared }: House, config: Config, speed
   const door = access.makeDoor({ ...open, url: config.url })
   const brandOf = brandsOf(open)
   const hub = openHub(brandOf)
+  const gate = channels.openGate(open, { seal, url: config.url })
   const attendance = keepAttendance(open, () => hub.here())
   const endings = door.watchAccess((ended) => hub.end(ended))
   const tail = await startTail(open, speed ? [...readers, demo.customersRead(speed)] : readers, (events) => {
     door.watch(events)
     hub.watch(events)
+    gate.watch(events)
   })
   const slowTail = await startSlowTail(open, slowReaders)
   const jobs = startJobs(open, [...office.workers, demo.customersAnswer(open, office.ports.smtp)])
@@ -58,7 +60,8 @@ export async function serve({ open, seal, shared }: House, config: Config, speed
     hub,
     brandOf,
     attendance,
-    routes: allRoutes(open, office),
+    routes: allRoutes(open, office, { seal, url: addressOf(config) }),
+    gate,
     health,
     https: config.url.startsWith('https:'),
     url: config.url,
@@ -87,17 +90,19 @@ export async function serve({ open, seal, shared }: House, config: Config, speed
       hub.close()
       housekeeping.stop()
       await Promise.all([app.close(), office.stop()])
+      await access.settleRefusals(open)
       await jobs.stop()
       await Promise.all([tail.stop(), slowTail.stop(), wire?.close()])
     },
   }
 }
 
+const addressOf = (config: Config): string => config.url || `http://localhost:${config.port}`
+
 function openOffice(open: Open, seal: House['seal'], config: Config): Promise<channels.Office> {
   const spoolFolder = path.join(config.data, 'spool')
   mkdirSync(spoolFolder, { recursive: true })
   const { smtpPort, lmtpPort, host, relay } = config
-  const url = config.url || `http://localhost:${config.port}`
   return channels.openOffice(open, seal, {
     smtpPort: smtpPort === 0 ? -1 : smtpPort,
     lmtpPort,
@@ -105,7 +110,7 @@ function openOffice(open: Open, seal: House['seal'], config: Config): Promise<ch
     name: 'guichet',
     relay,
     spoolFolder,
-    url,
+    url: addressOf(config),
   })
 }
 

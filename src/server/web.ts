@@ -5,6 +5,7 @@ import Fastify, { type FastifyInstance } from 'fastify'
 import { existsSync } from 'node:fs'
 import path from 'node:path'
 import * as access from '#access'
+import * as channels from '#channels'
 import type { Endpoint } from '#base/contract'
 import { answerErrors, answerNonsense, sendRefusal, serveRoutes, type Route } from '#base/http'
 import { log } from '#base/log'
@@ -34,6 +35,7 @@ export type Web = Open & {
   brandOf: BrandOf
   attendance: Attendance
   routes: readonly Route[]
+  gate: channels.Gate
   health: () => Promise<{ status: string }>
   https: boolean
   url: string
@@ -60,6 +62,7 @@ export async function buildWeb(web: Web): Promise<FastifyInstance> {
   serveRoutes(app, { ...web, admit: web.door.admit }, web.routes)
   serveFiles(app, web)
   serveImages(app, web)
+  channels.serveWidgets(app, web)
   servePages(app, web)
   serveEvents(app, { ...web, sockets })
   serveLive(app, { ...web, sockets })

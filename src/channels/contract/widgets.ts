@@ -5,7 +5,7 @@ import { endpoint, event, id, instant, nothing, pageInput, pageOf, refusal, type
 export type WidgetId = Id<'widget'>
 export type IdentityKeyId = Id<'identity_key'>
 
-export const LONGEST_CHAT_TEXT = 10_000 // characters of one message
+export const LONGEST_CHAT_TEXT = 5_000 // characters of one message: 15 kB of the 16 kB a frame may have, in any script
 export const MOST_FILES_A_MESSAGE = 10
 const MEGABYTE = 1_000_000
 

@@ -3,6 +3,7 @@ import type { TenantId } from '#base/contract'
 import type { Watcher } from '#base/journal'
 import type { Work } from '#base/work'
 import type { BrandId, EntryPointId, Language } from '#brands/contract'
+import type { CallBack, CallBackWish } from './call-back.ts'
 import type { Face, Reception, WidgetId, WidgetSettings } from '../contract.ts'
 
 export type Caller = {
@@ -53,6 +54,10 @@ export type Gate = {
   mayBegin(admitted: Admitted): Promise<void>
   /** Who the site says the visitor is; refuses with a code of its own (identity.*), audited. */
   prove(admitted: Admitted, token: string): Promise<Proven>
+  /** A wish to be called back, read and set within opening hours (promise it with promiseCallBack); refuses, audited. */
+  readCallBack(admitted: Admitted, wish: CallBackWish, language: 'fr' | 'en'): Promise<CallBack>
+  /** May something be said now? Refuses when the door is closed and takes no messages then; audited. */
+  mayLeave(admitted: Admitted): Promise<void>
   /** `since`: when this visitor began to wait; null before they have written. Asks nothing of the database but now and then. */
   reception(admitted: Admitted, since?: Temporal.Instant | null): Promise<Reception>
   /** A refusal of the chat's own (a frame that is nonsense, too fast …) on the trail. */

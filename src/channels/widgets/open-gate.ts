@@ -3,12 +3,14 @@ import type { Seal } from '#base/seal'
 import { inWork, refuse, Refused, system, type Open } from '#base/work'
 import type { EntryPointId } from '#brands/contract'
 import {
+  closedNow,
   originForeign, originMissing, tooManyConversations, widgetClosed, widgetPaused, widgetUnknown,
 } from '../contract.ts' // prettier-ignore
+import { readCallBack } from './call-back.ts'
 import type { Admitted, Caller, Gate, Line, LineOf } from './gate.ts'
-import { knowWidgets, type Known } from './known-widgets.ts'
+import { knowWidgets, type Known, type KnownWidgets } from './known-widgets.ts'
 import { proveIdentity } from './prove-identity.ts'
-import { receptionOf } from './reception.ts'
+import { isOpen, opensAt, receptionOf } from './reception.ts'
 import { isAllowed } from './rules/origins.ts'
 import { makeTally } from './rules/tally.ts'
 
@@ -56,13 +58,29 @@ export function openGate(open: Open, settings: Settings): Gate {
       await inWork(open, { tenant: admitted.tenant, actor: system('widgets') }, (work) =>
         proveIdentity(work, settings.seal, { at: admitted, token }),
       ).catch(told(open, admitted)),
+    readCallBack: async (admitted, wish, language) => {
+      const { hours, settings: offers } = await needKnown(widgets, admitted)
+      const asking = { hours, zone: admitted.zone, now: open.clock.now(), offered: offers.may_call_back, language }
+      return await Promise.try(() => readCallBack(wish, asking)).catch(told(open, admitted))
+    },
+    mayLeave: (admitted) =>
+      audited(admitted, async () => {
+        const { hours, settings: offers } = await needKnown(widgets, admitted)
+        const now = open.clock.now()
+        if (!offers.may_leave_message && !isOpen(hours, now)) throw refuse(closedNow, { opens_at: opensAt(hours, now) })
+      }),
     reception: async (admitted, since = null) => {
-      const known = await widgets.find(admitted.key)
-      if (!known) throw refuse(widgetUnknown, {})
+      const known = await needKnown(widgets, admitted)
       return receptionOf({ known, since, now: open.clock.now(), line: await lines(admitted) })
     },
     refused: (admitted, code, details = {}) => auditRefusal(open, { ...whereOf(admitted), code, details }),
   }
+}
+
+async function needKnown(widgets: KnownWidgets, { key }: Admitted): Promise<Known> {
+  const known = await widgets.find(key)
+  if (!known) throw refuse(widgetUnknown, {})
+  return known
 }
 
 const spans = (minute: number, hour: number) => [{ seconds: 60, most: minute }, { seconds: 3_600, most: hour }] // prettier-ignore
@@ -82,7 +100,7 @@ function comesFromAllowed({ url }: Means, { settings }: Known, { origin, site, h
   return isAllowed(origin, settings.origins) || isOurPage({ origin, site, host, csrf: undefined }, url)
 }
 
-const admittedTo = ({ tenant, row, settings, brand, door }: Known, { key, address, origin = null }: Caller): Admitted => ({
+const admittedTo = ({ tenant, row, settings, brand, door }: Known, { key, address, origin }: Caller): Admitted => ({
   tenant,
   widget: row.id,
   key,
@@ -91,7 +109,7 @@ const admittedTo = ({ tenant, row, settings, brand, door }: Known, { key, addres
   zone: door.zone,
   settings,
   address,
-  origin,
+  origin: origin ?? null,
 })
 
 // ── the trail ────────────────────────────────────────────────────────────────────────────────────────────────────────────

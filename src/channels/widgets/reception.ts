@@ -38,7 +38,7 @@ export function receptionOf({ known, line, now, since }: Asked): Reception {
 /** A door without a calendar is always open. */
 export const isOpen = (hours: Calendar | null, now: Temporal.Instant): boolean => hours === null || calendars.isOpen(hours, now)
 
-function opensAt(hours: Calendar | null, now: Temporal.Instant): string | null {
+export function opensAt(hours: Calendar | null, now: Temporal.Instant): string | null {
   if (!hours) return null
   const found = calendars.nextOpening(hours, now)
   if (!('at' in found)) return null

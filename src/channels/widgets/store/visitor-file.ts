@@ -26,7 +26,7 @@ export const markSaid = (work: Work, ids: readonly string[]) => work.sql.run`
 export const countOfVisit = (work: Work, f: { widget: WidgetId; visit: Buffer }) => work.sql.one({ count: integer })`
   select count(*) as count from channels.visitor_file where tenant_id = ${work.tenant} and visit = ${f.visit} and widget_id = ${f.widget}`
 
-export const unsaidBefore = (work: Work, before: Temporal.Instant, most: number) => work.sql.many({
+export const deleteUnsaid = (work: Work, before: Temporal.Instant, most: number) => work.sql.many({
   id: uuid(),
   file_id: uuid(),
 })`
