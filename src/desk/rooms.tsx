@@ -3,6 +3,7 @@
 // `nav: false` keeps a page out of the rail. `search` says what the page keeps in the address; it must accept anything.
 import { lazyRouteComponent, type RouteComponent } from '@tanstack/react-router'
 import { AllCasesPage, CasePage, MyCasesPage, readFilter, SearchPage, useWaiting } from '#cases/screens'
+import { ChatsPage, PostOfficePage, useWaitingChats, WelcomePage } from '#channels/screens'
 import { PlayPage } from '#demo/screens'
 import type { IconName } from '#ui/icon'
 import { words } from './words.ts'
@@ -34,6 +35,17 @@ export const screens: readonly Screen[] = [
     count: useWaiting,
     needs: 'case.read',
     screen: MyCasesPage,
+  },
+  {
+    path: '/chats',
+    label: label('chats'),
+    icon: 'chat',
+    place: 'work',
+    goKey: 'c',
+    count: useWaitingChats,
+    needs: 'case.read',
+    search: ({ chat }) => (typeof chat === 'string' ? { chat } : {}),
+    screen: ChatsPage,
   },
   {
     path: '/cases',
@@ -90,7 +102,7 @@ export const screens: readonly Screen[] = [
     place: 'hidden',
     bare: true,
     needs: 'tenant.manage',
-    screen: lazyRouteComponent(() => import('#channels/screens'), 'WelcomePage'),
+    screen: WelcomePage,
   },
   {
     path: '/post-office',
@@ -100,7 +112,7 @@ export const screens: readonly Screen[] = [
     goKey: 'b',
     needs: 'channel.read',
     search: ({ tab }) => (typeof tab === 'string' ? { tab } : {}),
-    screen: lazyRouteComponent(() => import('#channels/screens'), 'PostOfficePage'),
+    screen: PostOfficePage,
   },
   {
     path: '/staff',

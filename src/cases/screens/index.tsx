@@ -1,5 +1,6 @@
 // The pages of this room, each fetched when it is first opened, and how many cases wait for the reader.
 import { lazyRouteComponent } from '@tanstack/react-router'
+import { lazy } from 'react'
 import { useAsk } from '#ui/query'
 import { countCases } from '../contract.ts'
 import { keepFresh } from './fresh.ts'
@@ -12,6 +13,9 @@ export const MyCasesPage = lazyRouteComponent(() => import('./lists/my-cases.tsx
 export const AllCasesPage = lazyRouteComponent(() => import('./lists/all-cases.tsx'), 'AllCasesPage')
 export const SearchPage = lazyRouteComponent(() => import('./lists/all-cases.tsx'), 'SearchPage')
 export const CasePage = lazyRouteComponent(() => import('./case/page.tsx'), 'CasePage')
+
+/** What stands beside a case, for a room above that shows a case in a page of its own. */
+export const CaseSide = lazy(async () => ({ default: (await import('./case/side.tsx')).Side }))
 
 keepFresh()
 

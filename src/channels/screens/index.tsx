@@ -1,4 +1,7 @@
-// The pages of channels: the first minutes of a house, and its post office.
-export { WelcomePage } from './welcome/page.tsx'
-export { Sample } from './welcome/ready.tsx'
-export { PostOfficePage } from './post-office/page.tsx'
+// The pages of channels, each fetched when it is first opened, and how many chats wait.
+import { lazyRouteComponent } from '@tanstack/react-router'
+
+export const WelcomePage = lazyRouteComponent(() => import('./welcome/page.tsx'), 'WelcomePage')
+export const PostOfficePage = lazyRouteComponent(() => import('./post-office/page.tsx'), 'PostOfficePage')
+export const ChatsPage = lazyRouteComponent(() => import('./chat/page.tsx'), 'ChatsPage')
+export { useWaitingChats } from './chat/rail/use-waiting-chats.ts'

@@ -1,17 +1,12 @@
 // Plain text with its addresses made into links, and mentions made visible. Nothing else is interpreted.
-import { Fragment, type ReactNode } from 'react'
-
-const LINK = /(https?:\/\/[^\s<>"'«»]+[^\s<>"'«».,;:!?)\]}])/g
+import type { ReactNode } from 'react'
+import { Linked } from '#ui/linked'
 
 export function SpokenText({ text, mentions = [] }: { text: string; mentions?: readonly string[] }): ReactNode {
-  return text.split(LINK).map((piece, at) =>
-    at % 2 === 1 ? (
-      <a key={at} href={piece} target="_blank" rel="noopener noreferrer">
-        {piece}
-      </a>
-    ) : (
-      <Fragment key={at}>{mentions.length > 0 ? <Mentioned text={piece} names={mentions} /> : piece}</Fragment>
-    ),
+  return mentions.length > 0 ? (
+    <Linked text={text} rest={(piece) => <Mentioned text={piece} names={mentions} />} />
+  ) : (
+    <Linked text={text} />
   )
 }
 
