@@ -5,6 +5,7 @@ import { definitionShape, formLanguages } from './form-definition.ts'
 
 export * from './form-definition.ts'
 export { shownFields, valuesOf } from './form-conditions.ts'
+export { saidOf } from './form-said.ts'
 
 export type FormId = Id<'form'>
 export const formStarts = ['contact', 'complaint', 'empty'] as const
@@ -135,7 +136,7 @@ export const getForm = endpoint({
 }) // prettier-ignore
 export const postForm = endpoint({
   method: 'POST', path: '/api/v1/forms', permission: 'channel.manage', summary: 'Make a form, with its door',
-  input: z.object({ brand_id: z.uuid(), name: name(), duty_person_id: z.uuid(), start: z.enum(formStarts).default('empty'), draft: definitionShape.optional() }),
+  input: z.object({ brand_id: z.uuid(), name: name(), duty_person_id: z.uuid().optional(), start: z.enum(formStarts).default('empty'), draft: definitionShape.optional() }),
   output: z.object({ id: formId(), key: z.string(), version: version() }),
 }) // prettier-ignore
 export const patchForm = endpoint({

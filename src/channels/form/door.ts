@@ -1,0 +1,96 @@
+// The public side of forms: what a page is given to begin with, and what becomes of what it sends. One for the whole server.
+import { createHash } from 'node:crypto'
+import { readToken, withRefusalsAudited } from '#access'
+import * as brands from '#brands'
+import { log } from '#base/log'
+import { refuse } from '#base/work'
+import {
+  definitionShape,
+  formClosed,
+  formUnknown,
+  originOf,
+  type Definition,
+  type FormReception,
+  type Submitted,
+} from '../contract.ts'
+import { admit, type Sent } from './admit.ts'
+import { inForms, LEAST_SECONDS, type Door, type DoorSettings, type Opened } from './at-the-door.ts'
+import { fileSubmission } from './file-submission.ts'
+import { keepSubmission, SentBefore } from './keep-submission.ts'
+import { bitsFor, openBook } from './rules/pace.ts'
+import { makeStamp } from './stamp.ts'
+import { findByKey } from './store/form.ts'
+import { findByStamp } from './store/submission.ts'
+import { readTicket, tellWhatBecame } from './what-became.ts'
+
+export type FormDoor = {
+  look(key: string): Promise<Opened>
+  reception(opened: Opened, address: string): FormReception
+  submit(opened: Opened, sent: Sent): Promise<Submitted>
+  became(opened: Opened, ticket: string): Omit<Submitted, 'next'> | null
+}
+export type { File, Sent } from './admit.ts'
+export type { Opened } from './at-the-door.ts'
+
+export function openFormDoor(settings: DoorSettings): FormDoor {
+  const door: Door = { ...settings, books: { address: openBook(), form: openBook(), unproven: openBook() } }
+  return {
+    look: (key) => look(door, key),
+    reception: (opened, address) => reception(door, opened, address),
+    submit: (opened, sent) => {
+      const from = { tenant: opened.tenant, door: 'form' as const, about: opened.form.id, address: sent.address }
+      return withRefusalsAudited(door.open, from, () => submit(door, opened, sent))
+    },
+    became: (opened, ticket) => readTicket(door, opened.form.id, ticket),
+  }
+}
+
+async function look(door: Door, key: string): Promise<Opened> {
+  const token = readToken(key, 'fm_')
+  if (!token) throw refuse(formUnknown, {})
+  const { tenant } = token
+  const found = await inForms(door, tenant, async (work) => {
+    const form = await findByKey(work, key)
+    const entry = form && (await brands.entryPoint(work, form.entry_point_id))
+    const brand = form && (await brands.brand(work, form.brand_id))
+    return form && entry && brand ? { form, isOpen: !form.closed_at && !entry.closed_at && !brand.closed_at, brand } : null
+  })
+  if (!found) throw refuse(formUnknown, {})
+  const { form, isOpen, brand } = found
+  if (!isOpen || form.live === null || form.number === null) throw refuse(formClosed, {})
+  return { tenant, form, definition: definitionShape.parse(form.live), number: form.number, brand }
+}
+
+function reception(door: Door, { form, definition, number, brand }: Opened, address: string): FormReception {
+  const now = door.open.clock.now().epochMilliseconds
+  const bits = bitsFor(door.books.address.times(address), now)
+  return {
+    form: { key: form.key, version: number, definition },
+    brand: { name: brand.name, colour: brand.colour },
+    stamp: makeStamp(door.seal, { form: form.id, version: number, at: now, bits, answer: null }),
+    bits,
+    wait_seconds: LEAST_SECONDS,
+  }
+}
+
+/** The origins that may show a form in a frame and send to it from a page of theirs. */
+export const originsOf = ({ origins }: Definition): string[] => origins.flatMap((origin) => originOf(origin) ?? [])
+
+async function submit(door: Door, opened: Opened, sent: Sent): Promise<Submitted> {
+  const stamp = createHash('sha256').update(sent.stamp).digest()
+  const keeping = await admit(door, opened, { ...sent, stampHash: stamp })
+  if ('before' in keeping) return await tellWhatBecame(door, opened, { receipt: keeping.before, language: sent.language })
+  const { tenant } = opened
+  const receipt = await inForms(door, tenant, (work) => keepSubmission(work, keeping)).catch(async (error: unknown) => {
+    if (!(error instanceof SentBefore)) throw error
+    return (await inForms(door, tenant, (work) => findByStamp(work, stamp)))!.receipt_id // whose commit undid ours
+  })
+  const now = door.open.clock.now().epochMilliseconds
+  door.books.address.note(sent.address, now)
+  door.books.form.note(opened.form.id, now)
+  if (!keeping.proven) door.books.unproven.note(sent.address, now)
+  await inForms(door, tenant, (work) => fileSubmission(work, receipt)).catch((error: Error) =>
+    log.error({ error, receipt }, 'a form could not be filed at once; it is kept, and filed in a moment'),
+  )
+  return await tellWhatBecame(door, opened, { receipt, language: sent.language })
+}

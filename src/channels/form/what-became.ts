@@ -1,0 +1,62 @@
+// What a visitor is told: the number of the request, who answers for it, and the page where they can follow it.
+import * as cases from '#cases'
+import * as portal from '#portal'
+import * as staff from '#staff'
+import { z } from 'zod'
+import type { Work } from '#base/work'
+import type { BrandId } from '#brands/contract'
+import type { CaseId } from '#cases/contract'
+import type { FormId, FormLanguage, ReceiptId, Submitted } from '../contract.ts'
+import { inForms, type Door, type Opened } from './at-the-door.ts'
+import { findByReceipt } from './store/submission.ts'
+
+type Became = { receipt: ReceiptId; language: FormLanguage }
+
+export async function tellWhatBecame(door: Door, opened: Opened, { receipt, language }: Became): Promise<Submitted> {
+  const told = await inForms(door, opened.tenant, (work) => lookUp(work, { receipt, url: door.url }))
+  const ticket = door.seal.close(JSON.stringify({ f: opened.form.id, at: door.open.clock.now().epochMilliseconds, ...told }))
+  return { ...told, next: `${door.url}/f/${opened.form.key}/sent?lang=${language}&r=${ticket.toString('base64url')}` }
+}
+
+type Told = Omit<Submitted, 'next'>
+
+async function lookUp(work: Work, { receipt, url }: { receipt: ReceiptId; url: string }): Promise<Told> {
+  const submission = await findByReceipt(work, receipt)
+  const interaction = submission?.interaction_id
+  if (!interaction) return { id: receipt, number: null, page: null, owner: null }
+  const [arrived, briefs] = await Promise.all([cases.arrived(work, interaction), cases.briefs(work, [interaction])])
+  const brief = briefs.get(interaction)
+  if (!arrived || !brief) throw new Error('a filed form has neither message nor case') // the receipt names its message by a foreign key
+  const owner = (await staff.find(work, [arrived.owner])).get(arrived.owner)
+  const page = submission.is_spam ? null : await pageOf(work, brief) // nothing is opened for what is unwanted
+  return { id: receipt, number: arrived.number, page: page && `${url}${page}`, owner: owner ? { name: owner.name } : null }
+}
+
+// For this request alone: whoever filled in a form wrote this request, and may be anybody.
+async function pageOf(work: Work, brief: { case_id: string; brand_id: string }): Promise<string> {
+  const of = brief.case_id as CaseId // told by cases itself
+  return (
+    await portal.linkFor(work, { scope: 'case', customer: null, case: of, brand: brief.brand_id as BrandId, made_for: 'form' })
+  ).path
+}
+
+const ticketShape = z.object({
+  f: z.string(),
+  at: z.number(),
+  id: z.uuid(),
+  number: z.number().int().nullable(),
+  page: z.string().nullable(),
+  owner: z.object({ name: z.string() }).nullable(),
+})
+const KEPT_SECONDS = 24 * 3_600
+
+/** What the page after sending was told; null when it is not ours, of another form, or of the day before. */
+export function readTicket(door: Door, form: FormId, text: string): Told | null {
+  if (text.length > 4_000 || !/^[\w-]+$/.test(text)) return null
+  try {
+    const { f, at, ...told } = ticketShape.parse(JSON.parse(door.seal.open(Buffer.from(text, 'base64url'))))
+    return f === form && door.open.clock.now().epochMilliseconds - at < KEPT_SECONDS * 1_000 ? told : null
+  } catch {
+    return null // somebody made it up: that is an answer, not a failure
+  }
+}
