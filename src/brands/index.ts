@@ -1,5 +1,5 @@
 // The door of brands.
-export { brand, entryPoint, mainEntryPoint } from './find.ts'
+export { brand, doorOf, entryPoint, mainEntryPoint } from './find.ts'
 export { addBrand } from './add-brand.ts'
 export { editBrand } from './edit-brand.ts'
 export { addEntryPoint } from './add-entry-point.ts'

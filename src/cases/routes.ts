@@ -17,7 +17,6 @@ import { offerHandOver } from './offer-hand-over.ts'
 import { owners } from './owners.ts'
 import { addReason, listReasons } from './reasons.ts'
 import { reopen } from './reopen.ts'
-import { reply } from './reply.ts'
 import { retry } from './retry.ts'
 import { setOwner } from './set-owner.ts'
 import { takeAsArrived } from './take-as-arrived.ts'
@@ -31,7 +30,6 @@ export const routes = [
   route(contract.listInteractions, listInteractions),
   route(contract.postCase, create),
   route(contract.patchCase, edit),
-  route(contract.postReply, reply),
   route(contract.deleteReply, holdBack),
   route(contract.postRetry, retry),
   route(contract.putHandedOver, takeAsArrived),
@@ -49,5 +47,6 @@ export const routes = [
   route(contract.listTemplates, listTemplates),
   route(contract.postTemplate, addTemplate),
   route(contract.deleteTemplate, retireTemplate),
+  // postReply and getWays are served by channels, which knows by which ways an answer can travel
   route(staff.removePerson, leave), // staff declares it; whoever leaves hands over cases first, and staff cannot know of cases
 ]

@@ -15,19 +15,23 @@ export type Spoken = {
 
 const MOST = 500
 
-/** Messages of one case; others are left out. At most five hundred at once. Whoever asks decides who sees it. */
-export async function spoken(work: Work, of_case: CaseId, ids: readonly InteractionId[]): Promise<Map<InteractionId, Spoken>> {
+/** Messages of these cases; others are left out. At most five hundred at once. Whoever asks decides who sees it. */
+export async function spoken(
+  work: Work,
+  of: readonly CaseId[],
+  ids: readonly InteractionId[],
+): Promise<Map<InteractionId, Spoken>> {
   if (ids.length > MOST) throw new RangeError(`at most ${MOST} messages at once`)
   if (ids.length === 0) return new Map()
-  const [rows, files] = await Promise.all([findSpoken(work, of_case, ids), attachmentsSpoken(work, of_case, ids)])
-  const of = Map.groupBy(files, ({ interaction_id }) => interaction_id)
+  const [rows, files] = await Promise.all([findSpoken(work, of, ids), attachmentsSpoken(work, of, ids)])
+  const byMessage = Map.groupBy(files, ({ interaction_id }) => interaction_id)
   return new Map(
     rows.map(({ author_id: author, ...row }) => [
       row.id,
       {
         ...row,
         author,
-        files: (of.get(row.id) ?? []).map(({ id, name, type, size, file_id: file }) => ({ id, name, type, size, file })),
+        files: (byMessage.get(row.id) ?? []).map(({ id, name, type, size, file_id: file }) => ({ id, name, type, size, file })),
       },
     ]),
   )

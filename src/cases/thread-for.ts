@@ -2,12 +2,12 @@
 import * as customers from '#customers'
 import { refuse, type Work } from '#base/work'
 import {
-  answersInPlace, isReachable, nobodyToAnswer, replyTooLate, replyTooLong, type Address, type ChannelTraits, type ConversationId,
+  answersInPlace, isReachable, nobodyToAnswer, replyTooLate, replyTooLong, type Address, type CaseId, type ChannelTraits, type ConversationId,
 } from './contract.ts' // prettier-ignore
 import { replySubject } from './rules/reply-subject.ts'
 import type { CaseRow } from './store/case.ts'
 import { conversationsOf, findConversation } from './store/conversation.ts'
-import { lastArrival } from './store/interaction.ts'
+import { lastArrival, lastSpokenIn } from './store/interaction.ts'
 
 type Wish = { conversation?: ConversationId | undefined; to?: Address[] | undefined; cc: Address[]; subject?: string | undefined }
 export type Thread = { conversation: ConversationId; channel: string; traits: ChannelTraits; to: Address[]; subject: string }
@@ -16,7 +16,7 @@ type Last = Awaited<ReturnType<typeof lastArrival>>
 export async function threadFor(work: Work, found: CaseRow, given: Wish): Promise<Thread> {
   const conversation = given.conversation
     ? await findConversation(work, given.conversation)
-    : (await conversationsOf(work, found.id)).at(-1)
+    : await usualConversation(work, found.id)
   if (!conversation || conversation.case_id !== found.id) throw refuse(nobodyToAnswer, {})
   const { id, channel, traits } = conversation
   const last = await lastArrival(work, id)
@@ -24,6 +24,25 @@ export async function threadFor(work: Work, found: CaseRow, given: Wish): Promis
   refuseTooLate(work, traits, last)
   const subject = given.subject?.trim() || replySubject(last?.subject || found.subject)
   return { conversation: id, channel, traits, to, subject }
+}
+
+// Where the customer spoke last; where nobody has, the one begun last.
+async function usualConversation(work: Work, id: CaseId) {
+  const [all, last] = await Promise.all([conversationsOf(work, id), lastSpokenIn(work, id)])
+  return all.find((each) => each.id === last?.conversation_id) ?? all.at(-1)
+}
+
+export type ThreadOf = { conversation: Awaited<ReturnType<typeof conversationsOf>>[number]; to: Address[] }
+
+/** The conversations of a case, the usual one first, and whom an answer in each goes to. For rooms above. */
+export async function threads(work: Work, found: CaseRow): Promise<ThreadOf[]> {
+  const usual = await usualConversation(work, found.id)
+  const all = (await conversationsOf(work, found.id)).toReversed()
+  const inOrder = all.toSorted((a, b) => Number(b.id === usual?.id) - Number(a.id === usual?.id))
+  return await Promise.all(inOrder.map(async (conversation) => {
+    const to = await usualAddressees(work, found, await lastArrival(work, conversation.id))
+    return { conversation, to: to.filter(({ address }) => isReachable(address)) }
+  })) // prettier-ignore
 }
 
 export function refuseTooLong({ maxLength }: ChannelTraits, text: string): void {

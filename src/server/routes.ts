@@ -4,6 +4,7 @@ import * as brands from '#brands'
 import * as calendars from '#calendars'
 import * as cases from '#cases'
 import * as channels from '#channels'
+import * as commitments from '#commitments'
 import * as customers from '#customers'
 import * as demo from '#demo'
 import * as portal from '#portal'
@@ -11,9 +12,9 @@ import * as staff from '#staff'
 import type { Route } from '#base/http'
 import type { Seal } from '#base/seal'
 import type { Open } from '#base/work'
-import type { Office } from '#channels'
+import type { ChatHub, Office } from '#channels'
 
-type House = { seal: Seal; url: string } // url: the address of this server, without a slash at its end
+type House = { seal: Seal; url: string; chats: Pick<ChatHub, 'visitors'> } // url: the address of this server, without a slash at its end
 
 export const allRoutes = (open: Open, office: Pick<Office, 'routes' | 'ports'>, house: House): Route[] => [
   ...access.routes,
@@ -22,8 +23,12 @@ export const allRoutes = (open: Open, office: Pick<Office, 'routes' | 'ports'>, 
   ...brands.routes,
   ...customers.routes,
   ...cases.routes,
+  ...commitments.routes,
   ...portal.routes,
+  ...channels.answerRoutes,
   ...office.routes,
   ...channels.widgetRoutes(house),
+  ...channels.chatRoutes(house.chats),
+  ...channels.formRoutes(house.url),
   ...demo.routes({ open, smtpPort: office.ports.smtp }),
 ]

@@ -64,6 +64,12 @@ export const findCatchAll = (dispatcher: Sql) => dispatcher.maybeOne({ tenant_id
 export const findMainEntryPoint = (work: Work) => work.sql.maybeOne(entryPoint)`
   select ${columns} from brands.entry_point where tenant_id = ${work.tenant} and closed_at is null order by kind <> 'email', made_at, id limit 1`
 
+// The first open door of a kind that a brand has, one with an address before one without.
+export const findDoorOf = (work: Work, brand: BrandId, kind: EntryPointKind) => work.sql.maybeOne(entryPoint)`
+  select ${columns} from brands.entry_point
+  where tenant_id = ${work.tenant} and brand_id = ${brand} and kind = ${kind} and closed_at is null
+  order by address is null, made_at, id limit 1`
+
 // The door of a fresh house: it takes any address because nobody has given it one.
 export const findNamelessDoor = (work: Work) => work.sql.maybeOne(entryPoint)`
   select ${columns} from brands.entry_point

@@ -11,6 +11,7 @@ import {
   reasonShape,
   recipientShape,
   templateShape,
+  wayShape,
 } from './shapes.ts'
 import { caseId, personId, sendStates, version } from './words.ts'
 
@@ -69,6 +70,7 @@ export const postReply = endpoint({
   input: z.object({
     id: caseId(),
     conversation: id<'conversation'>().optional(),
+    channel: z.string().max(20).optional(), // by another way than the last: the case's conversation there, else a new one
     html: z.string().max(500_000).optional(),
     text: z.string().max(200_000).optional(),
     version: version().optional(),
@@ -80,6 +82,10 @@ export const postReply = endpoint({
     close: z.boolean().default(false),
   }),
   output: z.object({ id: id<'interaction'>(), case_id: caseId(), state: z.enum(sendStates), leaves_at: instant(), version: z.number().int() }),
+}) // prettier-ignore
+export const getWays = endpoint({
+  method: 'GET', path: '/api/v1/cases/:id/ways', permission: 'case.reply', summary: 'How an answer of this case may travel: the first is the usual one',
+  input: one, output: z.object({ items: z.array(wayShape) }),
 }) // prettier-ignore
 export const deleteReply = endpoint({
   method: 'DELETE', path: '/api/v1/cases/:id/replies/:interaction', permission: 'case.reply', summary: 'Hold back an answer that has not left yet',
@@ -148,6 +154,6 @@ export const deleteTemplate = endpoint({
   method: 'DELETE', path: '/api/v1/templates/:id', permission: 'template.manage', summary: 'Retire a template', input: z.object({ id: id<'template'>() }), output: nothing,
 }) // prettier-ignore
 export const endpoints = [
-  listCases, countCases, getCase, listInteractions, postCase, patchCase, postReply, deleteReply, postRetry, postNote, putClosure, deleteClosure, putOwner, getOwners, postLook,
+  listCases, countCases, getCase, listInteractions, postCase, patchCase, postReply, getWays, deleteReply, postRetry, postNote, putClosure, deleteClosure, putOwner, getOwners, postLook,
   postHandOver, putHandOver, listHandOvers, listReasons, postReason, listTemplates, postTemplate, deleteTemplate,
 ] // prettier-ignore

@@ -29,6 +29,10 @@ export const nobodyToAnswer = refusal('reply.no_recipient', 422, {
   fr: 'Personne à qui répondre ici : indiquez au moins une adresse.',
   en: 'There is nobody to answer here: give at least one address.',
 })
+export const cannotReach = refusal<{ channel: string }>('reply.cannot_reach', 422, {
+  fr: 'Ce client ne peut pas être joint ainsi dans ce dossier. Choisissez une autre voie, ou indiquez une adresse.',
+  en: 'This customer cannot be reached this way in this case. Choose another way, or give an address.',
+})
 export const answersInPlace = refusal('reply.answers_in_place', 422, {
   fr: 'Ici, on répond là où se tient la conversation, sans adresse. Retirez les destinataires, ou répondez par courriel.',
   en: 'Answers go where this conversation is, without an address. Remove the recipients, or answer by mail.',
@@ -66,6 +70,6 @@ export const nothingToRetry = refusal('reply.nothing_to_retry', 409, {
   en: 'This message neither failed nor is uncertain or kept: there is nothing to send again.',
 })
 export const caseRefusals = [
-  caseUnknown, alreadyTaken, caseIsClosed, ownerUnfit, handOverUnderWay, handOverOver, nobodyToAnswer, answersInPlace, replyTooLong, replyTooLate, replyGone, replyEmpty,
+  caseUnknown, alreadyTaken, caseIsClosed, ownerUnfit, handOverUnderWay, handOverOver, nobodyToAnswer, cannotReach, answersInPlace, replyTooLong, replyTooLate, replyGone, replyEmpty,
   uploadUnknown, attachmentsTooLarge, nameInUse, nothingToRetry,
 ] // prettier-ignore

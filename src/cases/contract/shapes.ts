@@ -81,6 +81,17 @@ export const conversationShape = z.object({
   opened_at: instant(),
   interactions: z.array(interactionShape),
 })
+// A way by which an answer of a case may travel: a conversation there is, or one that would be begun.
+export const wayShape = z.object({
+  channel: z.string(),
+  label: z.object({ fr: z.string(), en: z.string() }),
+  icon: z.string(),
+  traits: traitsShape,
+  conversation: id<'conversation'>().nullable(), // null: an answer this way begins one
+  from: named(z.string()), // the entry point it leaves from
+  to: z.array(addressShape.extend({ claimed: z.boolean() })), // empty where no address is needed, or none is known; claimed: only said to be theirs
+})
+export type Way = z.infer<typeof wayShape>
 export const ownershipShape = z.object({
   owner: person,
   deputy: person.nullable(),

@@ -1,4 +1,4 @@
-import { boolean, instant, jsonb, text, uuid } from '#base/sql'
+import { boolean, instant, json, jsonb, text, uuid } from '#base/sql'
 import type { Work } from '#base/work'
 import type { CustomerId } from '#customers/contract'
 import type { CaseId, ChannelTraits, ConversationId, InteractionId } from '../contract.ts'
@@ -7,6 +7,13 @@ export const addParticipants = (work: Work, conversation: ConversationId, addres
   insert into cases.participant (tenant_id, conversation_id, address, since)
   select ${work.tenant}, ${conversation}, address, ${work.now} from unnest(${addresses}::text[]) as address
   on conflict do nothing`
+
+export const insertConversation = (
+  work: Work,
+  v: { id: ConversationId; case: CaseId; channel: string; traits: ChannelTraits; entry_point: string },
+) => work.sql.run`
+  insert into cases.conversation (tenant_id, id, case_id, channel, entry_point_id, opened_at, traits)
+  values (${work.tenant}, ${v.id}, ${v.case}, ${v.channel}, ${v.entry_point}, ${work.now}, ${json(v.traits)})`
 
 const row = {
   id: uuid<ConversationId>(),

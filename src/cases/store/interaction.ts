@@ -172,6 +172,10 @@ export const deleteOldUploads = (work: Work, before: Temporal.Instant, most: num
     select tenant_id, id from cases.upload where tenant_id = ${work.tenant} and at < ${before} order by id limit ${most} for update skip locked)
   returning file_id`
 
+export const lastSpokenIn = (work: Work, id: CaseId) => work.sql.maybeOne({ conversation_id: uuid<ConversationId>() })`
+  select conversation_id from cases.interaction
+  where tenant_id = ${work.tenant} and case_id = ${id} and direction = 'in' and kind = 'message' order by at desc, id desc limit 1`
+
 // The last thing the customer side wrote in a conversation: where an answer goes by default, and what it answers.
 export const lastArrival = (work: Work, conversation: ConversationId) => work.sql.maybeOne({
   id: uuid<InteractionId>(),

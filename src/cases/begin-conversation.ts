@@ -1,0 +1,15 @@
+// A case goes on by another way: a new conversation in it, so that its story stays one.
+import { newId } from '#base/id'
+import type { Work } from '#base/work'
+import type { CaseId, ChannelTraits, ConversationId } from './contract.ts'
+import { holdCase } from './need.ts'
+import { insertConversation } from './store/conversation.ts'
+
+export type NewConversation = { case: CaseId; channel: string; traits: ChannelTraits; entry_point: string }
+
+export async function beginConversation(work: Work, wish: NewConversation): Promise<ConversationId> {
+  await holdCase(work, wish.case, 'case.reply')
+  const id = newId<'conversation'>(work.now)
+  await insertConversation(work, { ...wish, id })
+  return id
+}
