@@ -61,8 +61,6 @@ export const proposalShape = z.object({
 })
 export type Proposal = z.infer<typeof proposalShape>
 
-const made = z.object({ id: promiseId(), version: z.number().int() })
-
 export const listPromises = endpoint({
   method: 'GET', path: '/api/v1/promises', permission: 'case.read', summary: 'Promises, the first due first',
   input: z.object({
