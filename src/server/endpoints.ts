@@ -4,6 +4,7 @@ import * as brands from '#brands/contract'
 import * as calendars from '#calendars/contract'
 import * as cases from '#cases/contract'
 import * as channels from '#channels/contract'
+import * as commitments from '#commitments/contract'
 import * as customers from '#customers/contract'
 import * as demo from '#demo/contract'
 import * as portal from '#portal/contract'
@@ -19,6 +20,7 @@ export const endpointsOfRooms: readonly Endpoint<unknown, unknown>[] = [
   calendars,
   cases,
   channels,
+  commitments,
   customers,
   demo,
   portal,

@@ -4,6 +4,7 @@ import * as brands from '#brands/contract'
 import * as calendars from '#calendars/contract'
 import * as cases from '#cases/contract'
 import * as channels from '#channels/contract'
+import * as commitments from '#commitments/contract'
 import * as customers from '#customers/contract'
 import * as demo from '#demo/contract'
 import * as portal from '#portal/contract'
@@ -15,8 +16,8 @@ import { floorRefusals } from '#base/refusal'
 const isRefusal = (value: unknown): value is Refusal<unknown> =>
   typeof value === 'object' && value !== null && 'code' in value && 'status' in value && 'fr' in value && 'en' in value
 
-const rooms = [access, brands, calendars, cases, channels, customers, demo, portal, search, staff].flatMap((contract) =>
-  Object.values(contract as object).filter(isRefusal),
+const rooms = [access, brands, calendars, cases, channels, commitments, customers, demo, portal, search, staff].flatMap(
+  (contract) => Object.values(contract as object).filter(isRefusal),
 )
 
 export const allRefusals: readonly Refusal<unknown>[] = [...(floorRefusals as Refusal<unknown>[]), ...rooms]
