@@ -9,6 +9,8 @@ import { makeSeal } from '#base/seal'
 import { testCluster, testHouse, type TestHouse } from '#base/test-database'
 import { inWork, system, type Work } from '#base/work'
 import { getOwners, listCases, listHandOvers, type Case } from '#cases/contract'
+import { listPromises } from '#commitments/contract'
+import { listStaff } from '#staff/contract'
 import pg from 'pg'
 import { act, asPerson } from './furnish/act.ts'
 import { furnish } from './furnish/furnish.ts'
@@ -78,14 +80,22 @@ test('a failed answer, an uncertain one, a bounce, an absence note, a newsletter
 })
 
 test('two hand-overs wait for the visitor, who has open cases of her own', async () => {
-  const [helene] = (await inside(async (work) => await act(work, (await import('#staff/contract')).listStaff, { q: 'Vasseur' })))
-    .items
+  const [helene] = (await inside(async (work) => await act(work, listStaff, { q: 'Vasseur' }))).items
   assert.ok(helene)
   const waiting = await inWork(house.open, { tenant, actor: asPerson(helene.id, 'director') }, (work) =>
     act(work, listHandOvers, {}),
   )
   assert.equal(waiting.items.length, 2)
   assert.ok(everything.filter(({ owner, status }) => owner.id === helene.id && status === 'open').length >= 5)
+})
+
+test('what was promised in the past was mostly kept; today two promises fall due in ten minutes and one is late', async () => {
+  const { items } = await inside((work) => act(work, listPromises, { state: 'all', limit: 100 }))
+  assert.ok(items.some(({ state }) => state === 'kept'))
+  const [helene] = (await inside((work) => act(work, listStaff, { q: 'Vasseur' }))).items
+  const hers = items.filter(({ owner, kept_at }) => owner.id === helene?.id && kept_at === null)
+  const minutes = hers.map(({ due_at }) => Temporal.Instant.from(due_at).since(NOW).total('minutes')).toSorted((a, b) => a - b)
+  assert.deepEqual(minutes.slice(0, 3), [-25, 9, 10])
 })
 
 test('the same seed furnishes with the same words', async () => {

@@ -5,7 +5,7 @@ import { inWork, system, type Open } from '#base/work'
 import { furnish, type Told } from './furnish/furnish.ts'
 import { usualDomains } from './furnish/scene.ts'
 import { removeDemonstrations } from './remove.ts'
-import type { Seals } from './seals.ts'
+import type { Seal } from '#base/seal'
 import { allHouses } from './store.ts'
 
 export type Guest = { name: string; role: { fr: string; en: string }; path: string }
@@ -13,7 +13,7 @@ export type Demonstration = { tenant: TenantId; guests: Guest[] }
 
 export async function openDemonstration(
   open: Open,
-  means: { seed: number; seals: Seals; tell: (what: Told) => void },
+  means: { seed: number; seals: Seal; tell: (what: Told) => void },
 ): Promise<Demonstration> {
   const [known] = await allHouses(open.database.dispatcher)
   if (known?.furnished_at) return { tenant: known.tenant_id, guests: await letIn(open, known.tenant_id) }

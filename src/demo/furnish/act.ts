@@ -1,14 +1,23 @@
 // Somebody of the centre does what the desk would let them do: the very verb behind the endpoint, with the rights of their role.
 import * as cases from '#cases'
+import * as channels from '#channels'
+import * as commitments from '#commitments'
 import * as staff from '#staff'
 import { roles, type RoleName } from '#access/contract'
 import type { Actor, Endpoint, PersonId } from '#base/contract'
-import type { Work } from '#base/work'
+import type { Route } from '#base/http'
+import { inWork, type Work } from '#base/work'
+import type { Scene } from './scene.ts'
 
-const routes = [...cases.routes, ...staff.routes]
+const routes = [...cases.routes, ...commitments.routes, ...staff.routes, ...channels.formRoutes(''), ...channels.answerRoutes]
 
-export async function act<Input, Output>(work: Work, endpoint: Endpoint<Input, Output>, input: object): Promise<Output> {
-  const found = routes.find((route) => route.endpoint === endpoint)
+export async function act<Input, Output>(
+  work: Work,
+  endpoint: Endpoint<Input, Output>,
+  input: object,
+  others: readonly Route[] = [],
+): Promise<Output> {
+  const found = [...routes, ...others].find((route) => route.endpoint === endpoint)
   if (!found) throw new Error(`nobody serves ${endpoint.method} ${endpoint.path}`)
   return (await found.verb(work, endpoint.input.parse(input))) as Output // `route` tied this verb to this endpoint
 }
@@ -19,3 +28,11 @@ export const asPerson = (id: PersonId, role: RoleName): Actor => ({
   permissions: roles[role].permissions,
   scope: { teams: null, brands: null },
 })
+
+export type Where = { scene: Pick<Scene, 'open' | 'as'>; place: { byId: ReadonlyMap<PersonId, { role: RoleName }> } }
+
+/** Somebody of the centre does something, with the rights of their role. */
+export function as<Result>({ scene, place }: Where, person: PersonId, body: (work: Work) => Promise<Result>): Promise<Result> {
+  const role = place.byId.get(person)?.role ?? 'agent'
+  return inWork(scene.open, { tenant: scene.as.tenant, actor: asPerson(person, role) }, body)
+}

@@ -6,7 +6,7 @@ import { handClock } from '#base/clock'
 import type { TenantId } from '#base/contract'
 import { inWork, system, type Open } from '#base/work'
 import { planAbsence } from '#staff/contract'
-import type { Seals } from '../seals.ts'
+import type { Seal } from '#base/seal'
 import { insertHouse, recordFurnished } from '../store.ts'
 import { act } from './act.ts'
 import { writeHistory, type Story } from './history.ts'
@@ -16,8 +16,9 @@ import { buildPlace, type Place } from './place.ts'
 import { planOf } from './plan.ts'
 import { usualDomains, type Domains, type Scene } from './scene.ts'
 import { bringCustomers } from './society.ts'
+import { openWebDoors } from './web-doors.ts'
 
-export type Furnishing = { seed: number; seals: Seals; domains?: Domains; threads?: number; tell?: (what: Told) => void }
+export type Furnishing = { seed: number; seals: Seal; domains?: Domains; threads?: number; tell?: (what: Told) => void }
 export type Told = { chapter: 'place' | 'customers' | 'history' | 'today'; done: number; all: number }
 export const NAME = 'Maison Lumen (démonstration)'
 const DAYS_BEFORE = 36
@@ -38,6 +39,7 @@ export async function furnish(
     const scene: Scene = { open: then, clock, as, past, domains, now, seed }
     tell({ chapter: 'place', done: 0, all: 1 })
     const place = await buildPlace(scene)
+    await openWebDoors(scene, place, seals)
     tell({ chapter: 'customers', done: 0, all: 1 })
     const cast = await bringCustomers(scene, place)
     await planAbsences(scene, place)

@@ -4,18 +4,20 @@ import { interactionOfMail } from '#channels'
 import { inWork } from '#base/work'
 import { patchCase, postLook, postNote, postReply, putClosure, type Case, type CaseId, type InteractionId } from '#cases/contract'
 import type { PersonId } from '#base/contract'
+import type { PromiseId } from '#commitments/contract'
 import type { Verdict } from './verdicts.ts'
 import { turnText } from '../texts/letters.ts'
 import { asHtml, typeset } from '../texts/typography.ts'
-import { act, asPerson } from './act.ts'
+import { act, as } from './act.ts'
 import { headOf, mailOf, type Head, type Written } from './mailed.ts'
 import { inOrder, type Step, type Thread } from './plan.ts'
 import type { Place } from './place.ts'
+import { keepThem, promisesIn } from './promised.ts'
 import type { Scene } from './scene.ts'
 import { verdictOf } from './verdicts.ts'
 
 type Sent = { interaction: InteractionId; text: string }
-export type Open = { case: CaseId; last: Sent | null; owner: PersonId }
+export type Open = { case: CaseId; last: Sent | null; owner: PersonId; promised: PromiseId[] }
 export type Story = { scene: Scene; place: Place; threads: readonly Thread[]; open: Map<number, Open> }
 
 export type Moment = { at: Temporal.Instant; happen: () => Promise<void> }
@@ -47,6 +49,7 @@ async function take(story: Story, step: Step): Promise<void> {
     case 'note':
       return await somebodyNotes(story, step, open)
     case 'close':
+      await keepThem(story, open.owner, open.promised.splice(0))
       return await as(story, open.owner, async (work) => {
         const { status } = await cases.view(work, { id: open.case })
         if (status === 'open') await act(work, putClosure, { id: open.case })
@@ -66,7 +69,7 @@ async function customerWrites(story: Story, { thread, turn }: Step): Promise<voi
   } // prettier-ignore
   const found = await letIn(scene, letter, verdictOf(told.customer))
   if (turn === 0 && found) {
-    story.open.set(thread, { case: found.id, last: null, owner: found.owner.id })
+    story.open.set(thread, { case: found.id, last: null, owner: found.owner.id, promised: [] })
     await giveReason(story, found, thread)
   }
 }
@@ -95,7 +98,9 @@ const giveReason = async (story: Story, { id, version, owner }: Case, thread: nu
 
 async function weAnswer(story: Story, { thread, turn }: Step, open: Open): Promise<void> {
   const text = turnText(story.threads[thread]!.told, turn, ownerName(story, open))
+  await keepThem(story, open.owner, open.promised.splice(0))
   open.last = await answer(story, { id: open.case, owner: open.owner, text })
+  open.promised.push(...(await promisesIn(story, open, text)))
 }
 
 /** An answer of ours, carried to the imaginary relay at once. */
@@ -141,13 +146,3 @@ async function somebodyNotes(story: Story, { thread }: Step, open: Open): Promis
 }
 
 const ownerName = ({ place }: Story, open: Open | undefined): string => (open ? (place.byId.get(open.owner)?.name ?? '') : '')
-
-/** Somebody of the centre does something, with the rights of their role. */
-export function as<Result>(
-  { scene, place }: Pick<Story, 'scene' | 'place'>,
-  person: PersonId,
-  body: Parameters<typeof inWork<Result>>[2],
-): Promise<Result> {
-  const role = place.byId.get(person)?.role ?? 'agent'
-  return inWork(scene.open, { tenant: scene.as.tenant, actor: asPerson(person, role) }, body)
-}

@@ -5,8 +5,9 @@ import { getCase, postHandOver, postLook, putHandOver, type CaseId } from '#case
 import { inWork } from '#base/work'
 import type { PersonId } from '#base/contract'
 import { typeset } from '../texts/typography.ts'
-import { act } from './act.ts'
-import { answer, as, headSent, letIn, type Moment, type Story } from './history.ts'
+import { act, as } from './act.ts'
+import { promiseForToday } from './promised.ts'
+import { answer, headSent, letIn, type Moment, type Story } from './history.ts'
 import { GONE, TUNNEL } from './imaginary-relay.ts'
 import { forged, proven } from './verdicts.ts'
 
@@ -109,6 +110,8 @@ export async function handToTheVisitor(story: Story): Promise<void> {
     await giveTo(story, id, visitor.id)
     if (at % 3 === 1) await as(story, visitor.id, async (work) => void (await act(work, postLook, { id })))
   }
+  const hers = others.slice(0, 6).map(({ id }) => id)
+  await promiseForToday(story, visitor.id, hers)
 }
 
 type Standing = { id: CaseId; owner: PersonId; key: string } // which story it is
