@@ -3,9 +3,9 @@
 // `nav: false` keeps a page out of the rail. `search` says what the page keeps in the address; it must accept anything.
 import { lazyRouteComponent, type RouteComponent } from '@tanstack/react-router'
 import { AllCasesPage, CasePage, MyCasesPage, readFilter, SearchPage, useWaiting } from '#cases/screens'
-import { ChatsPage, PostOfficePage, useWaitingChats, WelcomePage } from '#channels/screens'
 import { PlayPage } from '#demo/screens'
 import type { IconName } from '#ui/icon'
+import { useWaitingChats } from './waiting-chats.ts'
 import { words } from './words.ts'
 
 export type Label = { fr: string; en: string }
@@ -45,7 +45,7 @@ export const screens: readonly Screen[] = [
     count: useWaitingChats,
     needs: 'case.read',
     search: ({ chat }) => (typeof chat === 'string' ? { chat } : {}),
-    screen: ChatsPage,
+    screen: lazyRouteComponent(() => import('#channels/screens'), 'ChatsPage'),
   },
   {
     path: '/cases',
@@ -102,7 +102,7 @@ export const screens: readonly Screen[] = [
     place: 'hidden',
     bare: true,
     needs: 'tenant.manage',
-    screen: WelcomePage,
+    screen: lazyRouteComponent(() => import('#channels/screens'), 'WelcomePage'),
   },
   {
     path: '/post-office',
@@ -112,7 +112,7 @@ export const screens: readonly Screen[] = [
     goKey: 'b',
     needs: 'channel.read',
     search: ({ tab }) => (typeof tab === 'string' ? { tab } : {}),
-    screen: PostOfficePage,
+    screen: lazyRouteComponent(() => import('#channels/screens'), 'PostOfficePage'),
   },
   {
     path: '/staff',

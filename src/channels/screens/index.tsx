@@ -1,7 +1,7 @@
-// The pages of channels, each fetched when it is first opened, and how many chats wait.
+// The pages of channels, each fetched when it is first opened, and who counts the chats that wait.
 import { lazyRouteComponent } from '@tanstack/react-router'
 
 export const WelcomePage = lazyRouteComponent(() => import('./welcome/page.tsx'), 'WelcomePage')
 export const PostOfficePage = lazyRouteComponent(() => import('./post-office/page.tsx'), 'PostOfficePage')
 export const ChatsPage = lazyRouteComponent(() => import('./chat/page.tsx'), 'ChatsPage')
-export { useWaitingChats } from './chat/rail/use-waiting-chats.ts'
+export const waitingChats = async () => (await import('./chat/waiting-watch.ts')).waitingWatch()

@@ -2,8 +2,8 @@
 import { send } from '#ui/api'
 import { atMostEvery } from '#ui/at-most-every'
 import { live, type JournalEvent } from '#ui/live'
-import { listChats } from '../../../contract.ts'
-import { announceWaiting } from '../bell/bell.ts'
+import { listChats } from '../../contract.ts'
+import { announceWaiting } from './bell/bell.ts'
 
 const MOST = 200
 const NAMES = ['chat.opened', 'chat.served', 'chat.over']
