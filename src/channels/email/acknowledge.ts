@@ -1,18 +1,21 @@
-// "We have your message": at most once a day per address, only to a person whose address is proven, and without a word of what they wrote.
+// "We have your message": at most once a day per address, and without a word of what they wrote. To whoever wrote a mail when their address is
+// proven; to an address given in a form, which anybody may have typed, as long as that form is not being flooded.
 import * as brands from '#brands'
 import * as cases from '#cases'
 import * as staff from '#staff'
 import type { Work } from '#base/work'
 import { messageReceived, type InteractionId } from '#cases/contract'
+import type { ReceiptId } from '../contract.ts'
+import { isFlooded } from '../form/is-flooded.ts'
 import { acknowledgementText } from './rules/acknowledgement-text.ts'
 import { claimAcknowledgement } from './store/sent.ts'
 
 type Received = ReturnType<typeof messageReceived.shape.parse>
 
 export async function acknowledge(work: Work, received: Received): Promise<void> {
-  if (received.channel !== 'email' || !received.opened || received.kind !== 'message') return
+  if (!received.opened || received.kind !== 'message') return
   const mail = await cases.arrived(work, received.interaction_id as InteractionId)
-  if (!mail || !mayBeAcknowledged(mail)) return
+  if (!mail || mail.from.address === '' || !(await mayBeAcknowledged(work, received, mail))) return
   if ((await claimAcknowledgement(work, mail.from.address.toLowerCase(), work.now.subtract({ hours: 24 }))) === 0) return
   const [door, owner] = await Promise.all([
     brands.entryPoint(work, received.entry_point as never),
@@ -27,9 +30,11 @@ export async function acknowledge(work: Work, received: Received): Promise<void>
     number: mail.number,
   })
   await cases.acknowledge(work, {
-    case: received.case_id, conversation: received.conversation_id, channel: 'email', to: mail.from, language, ...text,
+    case: received.case_id, conversation: received.conversation_id, channel: received.channel, to: mail.from, language, ...text,
   }) // prettier-ignore
 }
 
-const mayBeAcknowledged = (mail: cases.Arrived): boolean =>
-  !mail.marks.automatic && mail.marks.authentication?.verdict === 'pass' && mail.from.address !== ''
+async function mayBeAcknowledged(work: Work, { channel, source }: Received, { marks }: cases.Arrived): Promise<boolean> {
+  if (channel === 'form') return !(await isFlooded(work, source.replace(/^form:/, '') as ReceiptId)) // so its door names its receipts
+  return channel === 'email' && !marks.automatic && marks.authentication?.verdict === 'pass'
+}

@@ -5,6 +5,7 @@ import { actorId, refuse, type Work } from '#base/work'
 import type { CaseId } from '#cases/contract'
 import { slipGone, type ReceiptId, type slipShape } from '../contract.ts'
 import type { z } from 'zod'
+import { fileSoon } from '../form/file-submission.ts'
 import { ourDoor, ourDoors } from './our-doors.ts'
 import { findReceipt, recordFiled, recordHandled, takeFromTray, trayOf } from './store/receipt.ts'
 
@@ -29,10 +30,11 @@ export async function listTray(
 }
 
 export async function retrySlip(work: Work, { id }: { id: ReceiptId }): Promise<object> {
-  await needSlip(work, id)
+  const slip = await needSlip(work, id)
   if ((await takeFromTray(work, id)) === 0) throw refuse(slipGone, {})
+  if (slip.door === 'form') await fileSoon(work, id)
   await audit(work, 'tray.tried_again', { about: id })
-  return {} // the filer's sweep finds it waiting again
+  return {} // the filer's sweep finds a mail waiting again
 }
 
 export async function setSlipAside(work: Work, { id }: { id: ReceiptId }): Promise<object> {
@@ -47,11 +49,13 @@ export async function openSlipAsCase(work: Work, { id }: { id: ReceiptId }): Pro
   const slip = await needSlip(work, id)
   if ((await takeFromTray(work, id)) === 0) throw refuse(slipGone, {})
   const sender = slip.envelope.from ?? ''
+  const isForm = slip.door === 'form' // an address given in a form is nobody's proven one
   const filed = await cases.receive(work, {
-    source: `email:${id}`, channel: 'email', entry_point: slip.entry_point_id, kind: 'message', at: slip.received_at, sent_at: null,
-    from: sender ? { name: '', address: sender } : null, identity: /^[^\s@]+@[^\s@]+$/.test(sender) ? { kind: 'email', value: sender } : null, to: [], cc: [],
+    source: `${isForm ? 'form' : 'email'}:${id}`, channel: isForm ? 'form' : 'email', entry_point: slip.entry_point_id, kind: 'message', at: slip.received_at, sent_at: null,
+    from: sender ? { name: '', address: sender } : null, to: [], cc: [],
+    identity: isForm ? { kind: 'handle', value: `form:${id}` } : /^[^\s@]+@[^\s@]+$/.test(sender) ? { kind: 'email', value: sender } : null,
     more_recipients: 0, answer_to: [], subject: '', text: '', visible_text: '', html: null, language: null, original_file: slip.file_id,
-    attachments: [{ name: 'original.eml', type: 'message/rfc822', size: slip.size, file: slip.file_id!, inline: false, content_id: null }],
+    attachments: [{ name: isForm ? 'original.json' : 'original.eml', type: isForm ? 'application/json' : 'message/rfc822', size: slip.size, file: slip.file_id!, inline: false, content_id: null }],
     marks: {}, answers: null, trusted: false,
   }) // prettier-ignore
   await audit(work, 'tray.opened_as_case', { about: id, details: { case: filed.case } })

@@ -1,6 +1,6 @@
 // Files what a form brought: a case, the answers as a list, the files beside them. Doing it again changes nothing.
 import * as cases from '#cases'
-import { jobKind, worker, type Worker } from '#base/jobs'
+import { jobKind, later, worker, type Worker } from '#base/jobs'
 import { log } from '#base/log'
 import type { Work } from '#base/work'
 import { isReachable, type Arrival, type Filed } from '#cases/contract'
@@ -59,6 +59,8 @@ function arrivalOf({ held, raw, definition, submission }: Facts): Arrival {
 export const fileLater = jobKind<{ receipt: ReceiptId }>('channels.form', { tries: 10 })
 const MOST_TRIES = 4
 const PAUSES_SECONDS = [15, 60, 300]
+
+export const fileSoon = (work: Work, receipt: ReceiptId): Promise<string> => later(work, fileLater, { payload: { receipt } })
 
 export const formFiler = (): Worker =>
   worker(fileLater, async (job) => {

@@ -63,3 +63,10 @@ export type Held = { [Name in keyof typeof held]: ReturnType<(typeof held)[Name]
 export const holdReceipt = (work: Work, id: ReceiptId) => work.sql.maybeOne(held)`
   select id, entry_point_id, received_at, file_id from channels.receipt
   where tenant_id = ${work.tenant} and id = ${id} and filed_at is null and tray_at is null for update`
+
+export const countWithin = (work: Work, form: FormId, { hours, most }: { hours: number; most: number }) => work.sql.one({
+  n: integer,
+})`
+  select count(*) as n from (
+    select from channels.form_submission
+    where tenant_id = ${work.tenant} and form_id = ${form} and at > ${work.now.subtract({ hours })} limit ${most}) recent`
