@@ -3,9 +3,10 @@ import type { FastifyInstance } from 'fastify'
 import type { Seal } from '#base/seal'
 import type { Open } from '#base/work'
 import { serveAssets } from './assets.ts'
+import { serveRequest } from './request/serve.ts'
 import { serveForms } from './form/serve.ts'
 
 export type House = Open & { seal: Seal; url: string } // url: the public address as the settings give it, empty when they do not
 export type Served = (app: FastifyInstance, house: House) => void
 
-export const pages: readonly Served[] = [serveAssets, serveForms]
+export const pages: readonly Served[] = [serveAssets, serveForms, serveRequest]

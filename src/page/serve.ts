@@ -3,9 +3,11 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { asRefusal } from '#base/http'
 import { log } from '#base/log'
 import { pages, type House } from './all.ts'
+import { askedLanguage } from './asked-language.ts'
 import { sendPage } from './frame.ts'
 import { html } from './html.ts'
-import { languageOf, type Language } from './rules/language.ts'
+
+export { askedLanguage } from './asked-language.ts'
 
 const MOST_FORM_BYTES = 400_000
 
@@ -18,16 +20,6 @@ export function servePages(app: FastifyInstance, house: House): void {
     )
     ours.setErrorHandler((error, request, reply) => sendRefusedPage(reply, { error, request }))
     for (const serve of pages) serve(ours, house)
-  })
-}
-
-/** Of the request alone: what was chosen in the address, else what the browser prefers, else `otherwise`. */
-export function askedLanguage(request: FastifyRequest, otherwise: Language = 'fr'): Language {
-  const { lang } = request.query as { lang?: unknown }
-  return languageOf({
-    chosen: typeof lang === 'string' ? lang : undefined,
-    accepted: request.headers['accept-language'],
-    otherwise,
   })
 }
 

@@ -2,17 +2,16 @@
 // the conversation it is about, so that owner, events and desk follow as for any other. Pressing twice does it once.
 import * as cases from '#cases'
 import { keepFile } from '#base/files'
+import { judgeGivenFile } from '#base/given-file'
 import { refuse, type Work } from '#base/work'
 import * as customers from '#customers'
 import type { Arrival, ConversationId } from '#cases/contract'
-import { fileTypeFromBuffer } from 'file-type'
 import { confirm } from './confirm.ts'
 import {
-  fileRefused, filesTooLarge, messageTooLong, MOST_DEEDS_AN_HOUR, MOST_FILES, MOST_FILES_BYTES, MOST_MESSAGE, nothingSaid, pageDeedDone, tooManyDeeds,
+  filesTooLarge, messageTooLong, MOST_DEEDS_AN_HOUR, MOST_FILES, MOST_FILES_BYTES, MOST_MESSAGE, nothingSaid, pageDeedDone, tooManyDeeds,
   type Deed, type DeedId,
 } from './contract.ts' // prettier-ignore
 import { heardThrough, requestOf } from './requests.ts'
-import { cleanName, kindOf, mayBeBrought } from './rules/document.ts'
 import { countDeeds, insertDeed, recordInteraction } from './store/deed.ts'
 import type { LinkRow } from './store/link.ts'
 
@@ -61,18 +60,11 @@ async function keepDocuments(work: Work, files: Act['files']): Promise<Arrival['
   const bytes = files.reduce((sum, file) => sum + file.bytes.length, 0)
   if (files.length > MOST_FILES || bytes > MOST_FILES_BYTES)
     throw refuse(filesTooLarge, { limit_bytes: MOST_FILES_BYTES, most: MOST_FILES })
-  const sniffed = await Promise.all(
-    files.map(async (file) => ({
-      ...file,
-      name: cleanName(file.name),
-      found: (await fileTypeFromBuffer(file.bytes))?.mime ?? null,
-    })),
-  )
-  for (const { name, found, bytes: { length: size } } of sniffed) if (!mayBeBrought({ name, found, size })) throw refuse(fileRefused, { name }) // prettier-ignore
   const kept: Arrival['attachments'] = []
-  for (const { name, found, bytes: content } of sniffed) {
-    const { id, size } = await keepFile(work, content)
-    kept.push({ name, type: kindOf(name, found), size, file: id, inline: false, content_id: null })
+  for (const file of files) {
+    const judged = await judgeGivenFile(file)
+    const { id, size } = await keepFile(work, file.bytes)
+    kept.push({ ...judged, size, file: id, inline: false, content_id: null })
   }
   return kept
 }

@@ -85,10 +85,6 @@ export const filesTooLarge = refusal<{ limit_bytes: number; most: number }>('pag
   fr: 'C’est trop volumineux : dix documents et 20 Mo au plus par envoi. Envoyez-les en plusieurs fois.',
   en: 'This is too large: ten documents and 20 MB at most at a time. Send them in several parts.',
 })
-export const fileRefused = refusal<{ name: string }>('page.file_refused', 422, {
-  fr: 'Ce type de document n’est pas accepté, ou son contenu n’est pas ce que dit son nom. Envoyez un PDF, une image ou un document de bureau.',
-  en: 'This type of document is not accepted, or it is not what its name says. Send a PDF, a picture or an office document.',
-})
 export const tooManyDeeds = refusal<{ retry_after_seconds: number }>('page.too_many', 429, {
   fr: 'Vous avez envoyé beaucoup de messages en peu de temps. Attendez quelques minutes et recommencez.',
   en: 'You have sent many messages in a short time. Wait a few minutes and try again.',
