@@ -11,7 +11,7 @@ import { newId } from '#base/id'
 import { notFound, refuse } from '#base/refusal'
 import { testCluster, testHouse, type TestHouse } from '#base/test-database'
 import { inWork, system } from '#base/work'
-import { openOffice, type Office } from '#channels'
+import { openChats, openGate, openOffice, type Office } from '#channels'
 import * as staff from '#staff'
 import { makeSeal } from '#base/seal'
 import { tmpdir } from 'node:os'
@@ -28,7 +28,9 @@ before(async () => {
   const settings = { smtpPort: -1, lmtpPort: 0, host: '127.0.0.1', name: 'test', relay: '', spoolFolder: tmpdir() }
   const seal = makeSeal(Buffer.alloc(32, 7))
   office = await openOffice(open, seal, settings)
-  routes = allRoutes(open, office, { seal, url: 'http://localhost:4000' })
+  const url = 'http://localhost:4000'
+  const chats = openChats(open, openGate(open, { seal, url }))
+  routes = allRoutes(open, office, { seal, url, chats })
   owner = new pg.Client((await testCluster()).addresses.owner)
   owner.on('error', () => {}) // the cluster is stopped before us
   await owner.connect()

@@ -2,6 +2,7 @@
 import { later } from '#base/jobs'
 import type { Work } from '#base/work'
 import type { messageQueued } from '#cases/contract'
+import { placeAnswer } from './chat/place.ts'
 import { sendMail } from './email/send.ts'
 
 export type Queued = ReturnType<(typeof messageQueued)['shape']['parse']>
@@ -15,4 +16,4 @@ const byMail: Carrier = (work, { interaction_id, conversation_id, leaves_at }) =
     line: conversation_id,
   })
 
-export const carriers: Readonly<Record<string, Carrier>> = { email: byMail }
+export const carriers: Readonly<Record<string, Carrier>> = { email: byMail, chat: placeAnswer }

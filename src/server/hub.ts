@@ -8,6 +8,8 @@ import { log } from '#base/log'
 import { placeText, type Event, type Watcher } from '#base/journal'
 import type { SessionId } from '#access/contract'
 import { frameOf } from './frames.ts'
+import { keepVisitors } from './visitors.ts'
+import type { ChatHub } from '#channels'
 import { hearsAll, isOfTheDesk, mayHear, type BrandOf } from './audience.ts'
 
 export type Guest = {
@@ -30,14 +32,19 @@ export type Hub = {
   close(): void
 }
 
+const nobody: ChatHub['desk'] = { here: () => [], onChange: () => () => {}, typing: () => {} }
 const MOST_UNREAD_BYTES = 2_000_000
 const PRESENCE_MILLISECONDS = 150
 const GATHER_MILLISECONDS = 20 // at the least between two rounds: nobody sees it, and five hundred desks hear five events for the price of one
 
-export function openHub(brandOf: BrandOf): Hub {
+export function openHub(brandOf: BrandOf, chats: ChatHub['desk'] = nobody): Hub {
   const guests = new Map<TenantId, Set<Guest>>()
   const stirred = new Set<TenantId>()
-  const timer = setInterval(() => void tellPresence(guests, stirred, brandOf), PRESENCE_MILLISECONDS)
+  const visitors = keepVisitors(chats, (tenant) => guests.get(tenant) ?? [])
+  const timer = setInterval(() => {
+    void tellPresence(guests, stirred, brandOf)
+    visitors.tell()
+  }, PRESENCE_MILLISECONDS)
   timer.unref()
   let news: Event[] = []
   let telling: NodeJS.Timeout | undefined
@@ -59,12 +66,14 @@ export function openHub(brandOf: BrandOf): Hub {
     enter: (guest) => {
       guests.set(guest.tenant, of(guest.tenant).add(guest))
       stirred.add(guest.tenant)
+      visitors.show(guest)
     },
     leave: (guest) => {
       of(guest.tenant).delete(guest)
       stirred.add(guest.tenant)
     },
     say: (guest, { looking, typing }) => {
+      visitors.agentTypes(guest, { looking, typing: typing === true })
       if (looking !== undefined) guest.looking = looking
       guest.typing = typing === true
       stirred.add(guest.tenant)
@@ -81,6 +90,7 @@ export function openHub(brandOf: BrandOf): Hub {
     close: () => {
       clearInterval(timer)
       clearTimeout(telling)
+      visitors.close()
       for (const set of guests.values()) for (const guest of set) guest.socket.close(1001, 'the server stops')
     },
   }

@@ -2,10 +2,18 @@
 import * as cases from '#cases'
 import * as brands from '#brands'
 import * as channels from '#channels'
+import * as commitments from '#commitments'
 import * as customers from '#customers'
 import type { Reader } from '#base/journal'
 
-export const readers: Reader[] = [...brands.readers, ...customers.readers, channels.outgoingMail, channels.signInLinks]
+export const readers: Reader[] = [
+  ...brands.readers,
+  ...customers.readers,
+  ...commitments.readers,
+  channels.outgoingMail,
+  channels.conversations,
+  channels.signInLinks,
+]
 
 // Nobody waits for these.
 export const slowReaders: Reader[] = [channels.acknowledgements, cases.caseWords]

@@ -2,6 +2,7 @@
 import * as access from '#access'
 import * as cases from '#cases'
 import * as channels from '#channels'
+import * as commitments from '#commitments'
 import * as demo from '#demo'
 import type { Speed } from '#demo/contract'
 import { floorChecks, worst, type Health } from '#base/health'
@@ -36,17 +37,25 @@ export async function serve({ open, seal, shared }: House, config: Config, speed
   const office = await openOffice(open, seal, config)
   const door = access.makeDoor({ ...open, url: config.url })
   const brandOf = brandsOf(open)
-  const hub = openHub(brandOf)
-  const gate = channels.openGate(open, { seal, url: config.url })
+  const gate = channels.openGate(open, { seal, url: config.url, line: channels.lineOf })
+  const chats = channels.openChats(open, gate)
+  const hub = openHub(brandOf, chats.desk)
   const attendance = keepAttendance(open, () => hub.here())
   const endings = door.watchAccess((ended) => hub.end(ended))
   const tail = await startTail(open, speed ? [...readers, demo.customersRead(speed)] : readers, (events) => {
     door.watch(events)
     hub.watch(events)
     gate.watch(events)
+    chats.watch(events)
   })
   const slowTail = await startSlowTail(open, slowReaders)
-  const jobs = startJobs(open, [...office.workers, demo.customersAnswer(open, office.ports.smtp)])
+  const jobs = startJobs(open, [
+    ...commitments.workers,
+    ...office.workers,
+    channels.formFiler(),
+    channels.unreadMailer,
+    demo.customersAnswer(open, office.ports.smtp),
+  ])
   const housekeeping = keepHouse(open)
   const wire = shared && openWire(shared)
   const health = (): Promise<Health> =>
@@ -60,8 +69,9 @@ export async function serve({ open, seal, shared }: House, config: Config, speed
     hub,
     brandOf,
     attendance,
-    routes: allRoutes(open, office, { seal, url: addressOf(config) }),
+    routes: allRoutes(open, office, { seal, url: addressOf(config), chats }),
     gate,
+    chats,
     health,
     https: config.url.startsWith('https:'),
     url: config.url,
@@ -88,6 +98,7 @@ export async function serve({ open, seal, shared }: House, config: Config, speed
       endings()
       attendance.stop()
       hub.close()
+      chats.close()
       housekeeping.stop()
       await Promise.all([app.close(), office.stop()])
       await access.settleRefusals(open)
@@ -121,6 +132,7 @@ async function healthOf(open: Open, config: Config, tails: { lag: () => number; 
   const waited = office.oldest_waiting ? open.clock.now().since(office.oldest_waiting).total('seconds') : 0
   const checks: Health['checks'] = [
     ...floor,
+    await chatsCheck(open),
     { name: 'tray', status: office.in_tray > 0 ? 'degraded' : 'ok', detail: `${office.in_tray} mails wait for somebody` },
     {
       name: 'filing',
@@ -134,6 +146,17 @@ async function healthOf(open: Open, config: Config, tails: { lag: () => number; 
     },
   ]
   return { status: worst(checks), version: VERSION, checks }
+}
+
+const LONG_WAIT_MINUTES = 10
+
+async function chatsCheck({ database, clock }: Open): Promise<Health['checks'][number]> {
+  const { waiting } = await channels.longWaiting(database.dispatcher, clock.now().subtract({ minutes: LONG_WAIT_MINUTES }))
+  return {
+    name: 'chats',
+    status: 'ok',
+    detail: waiting > 0 ? `${waiting} visitors have waited ten minutes for somebody` : 'nobody waits long',
+  }
 }
 
 const MOST_REMEMBERED = 10_000

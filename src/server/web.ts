@@ -36,6 +36,7 @@ export type Web = Open & {
   attendance: Attendance
   routes: readonly Route[]
   gate: channels.Gate
+  chats: channels.ChatHub
   health: () => Promise<{ status: string }>
   https: boolean
   url: string
@@ -66,6 +67,7 @@ export async function buildWeb(web: Web): Promise<FastifyInstance> {
   servePages(app, web)
   serveEvents(app, { ...web, sockets })
   serveLive(app, { ...web, sockets })
+  channels.serveChat(app, { ...web, sockets })
   app.get('/api/health', async (_, reply) => {
     const health = await web.health()
     return await reply.code(health.status === 'down' ? 503 : 200).send({ ...health })

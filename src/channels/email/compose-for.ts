@@ -6,6 +6,7 @@ import { hashToken, newId, newToken } from '#base/id'
 import type { Work } from '#base/work'
 import type { Outgoing } from '#cases'
 import type { BrandId, EntryPoint, EntryPointId } from '#brands/contract'
+import { withWhatItCarries } from '../chat/gathered.ts'
 import { senderOf, type Sender } from './rules/sender-of.ts'
 import { signOff } from './rules/sign-off.ts'
 import { compose } from './sending/compose.ts'
@@ -17,10 +18,11 @@ import { lastMessageId } from './store/thread.ts'
 
 export type Composed = { file_id: string; bytes: Buffer; envelope: SentEnvelope; attempts: number }
 
-export async function composeFor(work: Work, out: Outgoing, seals: Seals): Promise<Composed> {
+export async function composeFor(work: Work, given: Outgoing, seals: Seals): Promise<Composed> {
+  const out = await withWhatItCarries(work, given, seals.url ?? '')
   const { interaction, conversation } = out
   const [door, brandOfCase, theirs, ours] = await Promise.all([
-    brands.entryPoint(work, conversation.entry_point_id as EntryPointId), // a foreign key says so
+    mailDoor(work, out),
     brands.brand(work, out.case.brand as BrandId), // a foreign key says so
     lastMessageId(work, conversation.id),
     messageIdsOf(work, conversation.id),
@@ -55,6 +57,13 @@ export async function composeFor(work: Work, out: Outgoing, seals: Seals): Promi
     out.recordSent(work, { from: { name: from.address.name ?? '', address: from.address.address }, original: file }),
   ])
   return { file_id: file, bytes: final, envelope, attempts: 0 }
+}
+
+// What was said elsewhere and follows by mail leaves from the brand's own mailbox.
+async function mailDoor(work: Work, { conversation, case: of }: Outgoing): Promise<EntryPoint | undefined> {
+  const own = await brands.entryPoint(work, conversation.entry_point_id as EntryPointId) // a foreign key says so
+  if (own?.kind === 'email') return own
+  return (await brands.doorOf(work, of.brand as BrandId, 'email')) ?? (await brands.mainEntryPoint(work)) // a foreign key says so
 }
 
 type Letter = {

@@ -24,7 +24,7 @@ type Prepared =
   | { state: 'gone' }
   | { state: 'interrupted' }
   | { state: 'unwritable'; why: string }
-export type Seals = { open(sealed: Buffer): string }
+export type Seals = { open(sealed: Buffer): string; url?: string } // url: where pages of ours are found
 
 export function sender(relay: Relay | null, seals: Seals): Worker {
   return worker(
