@@ -37,7 +37,7 @@ export function knowWidgets(open: Open): KnownWidgets {
   const remembered = new Map<string, Remembered>()
   const listeners = new Set<Listener>()
   const look = (key: string): Remembered => {
-    const found = load(open, key)
+    const found = loadWidget(open, key)
     const fresh: Remembered = { until: open.clock.now().add({ seconds: KEPT_SECONDS }).epochMilliseconds, found }
     remembered.delete(key)
     remembered.set(key, fresh)
@@ -71,7 +71,7 @@ export function knowWidgets(open: Open): KnownWidgets {
   }
 }
 
-async function load(open: Open, key: string): Promise<Known | undefined> {
+export async function loadWidget(open: Open, key: string): Promise<Known | undefined> {
   const token = readToken(key, 'wd_')
   if (!token) return undefined
   return await inWork(open, { tenant: token.tenant, actor: system('widgets') }, (work) => loadWithin(work, key))

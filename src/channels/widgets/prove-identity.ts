@@ -47,7 +47,7 @@ function headerOf(token: string): { alg: string; kid: string | undefined } {
   if (!header) throw refuse(identityUnreadable, {})
   const { alg, kid } = header
   if (!keyAlgorithms.some((known) => known === alg)) throw refuse(identityAlgorithm, {})
-  return { alg: String(alg), kid: kid === undefined ? undefined : String(kid) }
+  return { alg: String(alg), kid: typeof kid === 'string' ? kid : undefined }
 }
 
 function readHeader(token: string): { alg?: unknown; kid?: unknown } | undefined {
