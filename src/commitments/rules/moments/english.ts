@@ -75,7 +75,10 @@ const days: Day[] = [
     read: (g, today) =>
       today.dayOfWeek === weekdayNumber(g['weekday']) ? today : nextWeekday(today, weekdayNumber(g['weekday'])),
   },
-  { pattern: new RegExp(`${weekday}\\b(?!s)`, 'y'), read: (g, today) => nextWeekday(today, weekdayNumber(g['weekday'])) },
+  {
+    pattern: new RegExp(`${weekday}\\b(?!,? (?:the )?\\d{1,2}(?:st|nd|rd|th))`, 'y'),
+    read: (g, today) => nextWeekday(today, weekdayNumber(g['weekday'])),
+  },
   {
     pattern: /(?:the )?end of next week\b|(?:the )?next week\b|early next week\b/y,
     read: (_, today) => endOfWeek(today, 1),

@@ -77,7 +77,7 @@ const days: Day[] = [
       today.dayOfWeek === weekdayNumber(g['weekday']) ? today : nextWeekday(today, weekdayNumber(g['weekday'])),
   },
   {
-    pattern: new RegExp(`${weekday}\\b(?: prochain\\b)?(?! dernier| passe| precedent)`, 'y'),
+    pattern: new RegExp(`${weekday}\\b(?: prochain\\b)?(?! dernier| passe| precedent| (?:le )?\\d{1,2}\\b(?! ?(?:h|:)))`, 'y'),
     read: (g, today) => nextWeekday(today, weekdayNumber(g['weekday'])),
   },
   { pattern: /(?:en |a )?(?:la )?fin de (?:la )?semaine prochaine\b/y, read: (_, today) => endOfWeek(today, 1), whole: true },

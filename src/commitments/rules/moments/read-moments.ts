@@ -72,7 +72,7 @@ const todayOf = ({ now, zone }: Here): Temporal.PlainDate => now.toZonedDateTime
 function dayAt(tongue: Tongue, spot: Spot): Moment | null {
   const before = matchAt(tongue.before, spot.folded, spot.at)
   const towards = before ?? matchAt(tongue.towards, spot.folded, spot.at)
-  const day = (towards && afterArticle(tongue, { ...spot, at: towards.end })) ?? afterArticle(tongue, spot)
+  const day = afterArticle(tongue, spot) ?? (towards && afterArticle(tongue, { ...spot, at: towards.end }))
   if (!day) return null
   const hour = hourAfter(tongue, { ...spot, at: day.end })
   if (hour) return { start: spot.at, end: hour.end, when: momentOn(day.value.day, hour.value, spot.here) }
