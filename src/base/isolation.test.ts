@@ -42,6 +42,7 @@ const exceptions: Exceptions = {
     'access.account': columns('tenant_id', 'person_id', 'email', 'closed_at'),
     'brands.entry_point': columns('tenant_id', 'id', 'kind', 'address', 'accepts_any', 'closed_at'),
     'channels.receipt': columns('tenant_id', 'id', 'received_at', 'filed_at', 'tray_at', 'handled_at'),
+    'channels.visit': columns('tenant_id', 'id', 'waiting_since', 'served_by', 'over_at'),
     'channels.mailbox': columns('tenant_id', 'id', 'version', 'closed_at', 'health', 'last_mail_at'),
   },
   appendOnly: {
@@ -54,6 +55,8 @@ const exceptions: Exceptions = {
     'channels.receipt': ['delete'],
     'channels.widget': ['delete'],
     'channels.identity_key': ['delete'],
+    'channels.visit': ['delete'],
+    'channels.chat_message': ['delete'],
     'cases.ownership': ['delete'],
     'cases.case': ['delete'],
     'demo.house': ['delete'],
