@@ -1,5 +1,5 @@
-// The desk is built by vite into dist/desk when what it is made of has changed, told by the hash of its contents: a fresh clone has
-// fresh dates. It is built aside and put in place whole.
+// What browsers get is built by vite when what it is made of has changed, told by the hash of its contents: a fresh clone has fresh dates.
+// Two things: the desk, into dist/desk, and the chat widget for the sites of brands, into dist/page. Each is built aside and put in place whole.
 import { createHash } from 'node:crypto'
 import { existsSync, readFileSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
@@ -10,35 +10,52 @@ import { root } from './root.mjs'
 import { Sentence, say } from './sentence.mjs'
 
 const dist = path.join(root, 'dist')
-const desk = path.join(dist, 'desk')
-const stamp = path.join(dist, 'desk.stamp')
+const inDist = (name) => path.join(dist, name)
+
+const desk = { name: 'desk', folder: 'desk', config: 'vite.config.ts', proof: 'index.html', places: placesOfDesk }
+const widget = { name: 'chat widget', folder: 'page', config: 'vite.widget.ts', proof: 'widget.js', places: placesOfWidget }
 
 export async function buildDesk() {
-  if (!existsSync(path.join(root, 'vite.config.ts'))) return
-  const wanted = ingredients()
-  if (isBuilt(wanted)) return
+  for (const each of [desk, widget]) await buildOne(each)
+}
+
+async function buildOne(what) {
+  if (!existsSync(path.join(root, what.config))) return
+  const wanted = ingredients(what)
+  if (isBuilt(what, wanted)) return
   await alone(async (holdFor) => {
-    if (isBuilt(wanted)) return
-    say('Building the desk …')
-    await build(holdFor)
-    writeFileSync(stamp, wanted)
+    if (isBuilt(what, wanted)) return
+    say(`Building the ${what.name} …`)
+    await build(what, holdFor)
+    writeFileSync(stampOf(what), wanted)
   })
 }
 
-const isBuilt = (wanted) =>
-  existsSync(path.join(desk, 'index.html')) && existsSync(stamp) && readFileSync(stamp, 'utf8') === wanted
+const stampOf = ({ folder }) => inDist(`${folder}.stamp`)
+const isBuilt = (what, wanted) =>
+  existsSync(path.join(inDist(what.folder), what.proof)) &&
+  existsSync(stampOf(what)) &&
+  readFileSync(stampOf(what), 'utf8') === wanted
 
-function ingredients() {
+function ingredients({ places, config }) {
   const hash = createHash('sha256')
+  for (const file of [...places().flatMap(filesUnder), config, 'package-lock.json'])
+    hash.update(`${file}\0`).update(readFileSync(path.join(root, file)))
+  return hash.digest('hex')
+}
+
+function placesOfDesk() {
   const rooms = readdirSync(path.join(root, 'src'), { withFileTypes: true }).filter((entry) => entry.isDirectory())
-  const places = rooms.flatMap(({ name }) =>
+  return rooms.flatMap(({ name }) =>
     name === 'ui' || name === 'desk'
       ? [`src/${name}`]
       : [`src/${name}/contract.ts`, `src/${name}/contract`, `src/${name}/screens`],
   )
-  for (const file of [...places.flatMap(filesUnder), 'vite.config.ts', 'package-lock.json'])
-    hash.update(`${file}\0`).update(readFileSync(path.join(root, file)))
-  return hash.digest('hex')
+}
+
+// Of contracts the widget takes types only.
+function placesOfWidget() {
+  return ['src/page/widget', 'src/page/rules']
 }
 
 function filesUnder(place) {
@@ -51,16 +68,15 @@ function filesUnder(place) {
   return entries.map((entry) => path.relative(root, path.join(entry.parentPath, entry.name))).toSorted()
 }
 
-async function build(holdFor) {
-  const aside = path.join(dist, 'desk.building')
-  const old = path.join(dist, 'desk.old')
-  rmSync(stamp, { force: true })
+async function build({ name, folder, config }, holdFor) {
+  const [there, aside, old] = [inDist(folder), inDist(`${folder}.building`), inDist(`${folder}.old`)]
+  rmSync(stampOf({ folder }), { force: true })
   const vite = path.join(root, 'node_modules', 'vite', 'bin', 'vite.js')
-  const args = [vite, 'build', '--outDir', aside, '--emptyOutDir', '--logLevel', 'warn']
+  const args = [vite, 'build', '--config', config, '--outDir', aside, '--emptyOutDir', '--logLevel', 'warn']
   const code = await run(pinnedNode(), args, { cwd: root, stdio: ['ignore', 2, 2], started: holdFor })
-  if (code !== 0) throw new Sentence(`the desk could not be built (vite ended with code ${code}, see above).`)
+  if (code !== 0) throw new Sentence(`the ${name} could not be built (vite ended with code ${code}, see above).`)
   rmSync(old, { recursive: true, force: true })
-  if (existsSync(desk)) renameSync(desk, old)
-  renameSync(aside, desk)
+  if (existsSync(there)) renameSync(there, old)
+  renameSync(aside, there)
   rmSync(old, { recursive: true, force: true })
 }

@@ -73,7 +73,7 @@ function close(runs, milliseconds) {
   return Math.max(...runs.map(({ code }) => code), total.fail + total.cancelled > 0 ? 1 : 0)
 }
 
-const needsDesk = (file) => /^(journeys|src\/(server|desk))\//.test(file)
+const needsDesk = (file) => /^(journeys|src\/(server|desk|page))\//.test(file)
 const isJourney = (file) => file.startsWith('journeys/')
 const isTest = (file) => file.endsWith('.test.ts')
 

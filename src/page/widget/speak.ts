@@ -1,0 +1,90 @@
+// What the visitor does. Nothing they write is shown as said before the server has taken it, and nothing is lost before.
+import { change, type Chat } from './chat.ts'
+import { tell } from './connect.ts'
+import { speakIn } from './opening.ts'
+import { chime } from './sound.ts'
+import type { Language } from './words/speak.ts'
+import { compose, discard, forgiven, seen, type CallWish, type FileNote, type Outgoing, type Who } from './rules/conversation.ts'
+
+export function say(chat: Chat, text: string, { files = [], who = null }: { files?: FileNote[]; who?: Who | null } = {}): void {
+  send(chat, { id: newId(), at: new Date().toISOString(), refused: null, kind: 'message', text, files, who })
+}
+
+export function askCall(chat: Chat, wish: CallWish): void {
+  send(chat, { id: newId(), at: new Date().toISOString(), refused: null, kind: 'call', wish })
+}
+
+function send(chat: Chat, outgoing: Outgoing): void {
+  chat.device.keep()
+  chat.device.put(outgoing)
+  change(chat, { conversation: compose(chat.state.conversation, outgoing), isKept: true })
+  chat.line.wake()
+  tell(chat, outgoing)
+}
+
+export function sayAgain(chat: Chat, id: string): void {
+  change(chat, { conversation: forgiven(chat.state.conversation, id) })
+  const outgoing = chat.state.conversation.outbox.find((each) => each.id === id)
+  chat.line.wake()
+  if (outgoing) tell(chat, outgoing)
+}
+
+export function drop(chat: Chat, id: string): void {
+  chat.device.drop(id)
+  change(chat, { conversation: discard(chat.state.conversation, id) })
+}
+
+export function tellWho(chat: Chat, who: Who): void {
+  if (!chat.line.say({ who })) return
+  change(chat, { isAsked: true, conversation: { ...chat.state.conversation, said: who } })
+}
+
+/** All that stands in the thread has been seen: told once, to the server and to the other tabs. */
+export function readAll(chat: Chat): void {
+  const { conversation, isOpen, view } = chat.state
+  const last = seen(conversation)
+  if (!isOpen || view !== 'thread' || document.visibilityState !== 'visible' || last <= conversation.readByYou) return
+  if (!chat.line.say({ read: { seq: last } })) return
+  chat.tellTabs(last)
+  change(chat, { conversation: { ...conversation, readByYou: last } })
+}
+
+// randomUUID is to be had on pages by https only; the bits are (RFC 9562 §5.4).
+function newId(): string {
+  const bytes = crypto.getRandomValues(new Uint8Array(16))
+  bytes[6] = (bytes[6]! & 0x0f) | 0x40 // sixteen were drawn
+  bytes[8] = (bytes[8]! & 0x3f) | 0x80
+  return Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0'))
+    .join('')
+    .replace(/^(.{8})(.{4})(.{4})(.{4})/, '$1-$2-$3-$4-')
+}
+
+export function leave(chat: Chat): void {
+  chat.line.say({ leave: {} })
+  change(chat, { view: 'thread' })
+}
+
+const TYPING_MILLISECONDS = 4_000
+let typedAt = 0
+let stillness: ReturnType<typeof setTimeout> | undefined
+
+/** Told at most every four seconds while the visitor writes, and once when they stop. */
+export function typing(chat: Chat, on: boolean): void {
+  clearTimeout(stillness)
+  if (!chat.state.conversation.known) return
+  if (on) stillness = setTimeout(() => typing(chat, false), TYPING_MILLISECONDS)
+  if (on ? Date.now() - typedAt < TYPING_MILLISECONDS : typedAt === 0) return
+  typedAt = on ? Date.now() : 0
+  chat.line.say({ typing: { on } })
+}
+
+export function hearChimes(chat: Chat): void {
+  chat.chime = chat.chime === null ? chime : null
+  chat.chime?.()
+  change(chat, {})
+}
+
+export function chooseLanguage(chat: Chat, language: Language): void {
+  chat.site.language = language
+  void speakIn(chat, language)
+}

@@ -1,0 +1,104 @@
+/** @jsxImportSource preact */
+// The conversation's own window: a panel beside the page, or the whole screen of a phone.
+import { alive } from '../alive.ts'
+import { attach } from '../attach.ts'
+import { change, type Chat } from '../chat.ts'
+import { wear } from '../dress.ts'
+import { followKeyboard } from '../follow-keyboard.ts'
+import { close } from '../opening.ts'
+import sheet from '../style/window.css?inline'
+import { speaking } from '../words/speak.ts'
+import { Composer } from './composer.tsx'
+import { Head } from './head.tsx'
+import { later } from './later.tsx'
+import { Strip } from './strip.tsx'
+import { Thread } from './thread.tsx'
+import { Who } from './who.tsx'
+
+const CallBack = later<{ chat: Chat }>(async () => (await import('./seldom.tsx')).CallBack)
+const Options = later<{ chat: Chat }>(async () => (await import('./seldom.tsx')).Options)
+const LeaveMessage = later<{ chat: Chat }>(async () => (await import('./seldom.tsx')).LeaveMessage)
+
+let isWorn = false
+
+export const Panel = alive<{ chat: Chat }, { isOver: boolean; refused: readonly string[] }>({
+  first: () => ({ isOver: false, refused: [] }),
+  mounted: (element, { chat }) => {
+    if (!isWorn) wear(chat.root, sheet)
+    isWorn = true
+    return show(element as HTMLDialogElement, chat.state.isSheet) // the view below
+  },
+  drawn: (element, { chat: { state } }) => {
+    if (element.dataset['view'] !== state.view)
+      element.querySelector<HTMLElement>(state.view === 'thread' ? 'textarea' : 'h3')?.focus()
+    element.dataset['view'] = state.view
+  },
+  view: ({ chat }, { isOver, refused, set, root }) => {
+    const { view, language, reception } = chat.state
+    const say = speaking(language)
+    const take = (files: readonly File[]): void => set({ refused: attach(chat, files) })
+    return (
+      <dialog
+        ref={root}
+        class={isOver ? 'panel over' : 'panel'}
+        aria-label={say('chat', { brand: reception?.brand.name ?? '' })}
+        onCancel={(event) => {
+          event.preventDefault()
+          close(chat)
+        }}
+        onKeyDown={(event) => {
+          if (event.key !== 'Escape' || event.defaultPrevented) return
+          event.preventDefault()
+          if (view === 'thread') close(chat)
+          else change(chat, { view: 'thread' })
+        }}
+        onDragOver={(event) => {
+          if (!event.dataTransfer?.types.includes('Files') || view !== 'thread') return
+          event.preventDefault()
+          set({ isOver: true })
+        }}
+        onDragLeave={(event) => event.relatedTarget === null && set({ isOver: false })}
+        onDrop={(event) => {
+          event.preventDefault()
+          set({ isOver: false })
+          take([...(event.dataTransfer?.files ?? [])])
+        }}
+      >
+        <Head chat={chat} />
+        {view === 'call' && <CallBack chat={chat} />}
+        {view === 'options' && <Options chat={chat} />}
+        {view === 'thread' && (
+          <>
+            <Thread chat={chat} />
+            <Strip chat={chat} />
+            <Who chat={chat} />
+            <Below chat={chat} take={take} refused={refused} />
+          </>
+        )}
+        {isOver && <p class="drop">{say('dropHere')}</p>}
+      </dialog>
+    )
+  },
+})
+
+function show(dialog: HTMLDialogElement, isSheet: boolean): () => void {
+  if (isSheet) dialog.showModal()
+  else dialog.show()
+  dialog.dataset['view'] = 'thread'
+  dialog.querySelector<HTMLElement>(isSheet ? 'h2' : 'textarea, h2')?.focus()
+  const rest = isSheet ? followKeyboard(dialog) : undefined
+  return () => {
+    rest?.()
+    dialog.close()
+  }
+}
+
+type Taking = { chat: Chat; take: (files: readonly File[]) => void; refused: readonly string[] }
+
+// Outside opening hours the first message is a letter: who it is from, and where to answer.
+function Below({ chat, take, refused }: Taking) {
+  const { reception, conversation } = chat.state
+  const isBegun = conversation.known || conversation.outbox.length > 0
+  if (reception && !reception.open && !isBegun) return reception.may_leave ? <LeaveMessage chat={chat} /> : null
+  return <Composer chat={chat} take={take} refused={refused} />
+}

@@ -1,0 +1,72 @@
+/** @jsxImportSource preact */
+// One line between the thread and the composer: what stands in the way, or who is writing.
+import { change, type Chat } from '../chat.ts'
+import { drop, sayAgain } from '../speak.ts'
+import { speaking, type Say } from '../words/speak.ts'
+import { Sign } from './sign.tsx'
+
+const PATIENCE = 2 // attempts, before a line that is being renewed is called gone
+
+export function Strip({ chat }: { chat: Chat }) {
+  const { language, conversation, drafts } = chat.state
+  const say = speaking(language)
+  const { refused, distrusted, typing, outbox } = conversation
+  const call = outbox.find(({ kind }) => kind === 'call')
+  const trouble = troubleOf(chat, say)
+  return (
+    <div class="strips">
+      {typing !== null && (
+        <p class="typing">
+          <i />
+          <i />
+          <i /> {say('typing', { name: typing })}
+        </p>
+      )}
+      <p role="status" class={trouble ? 'strip' : 'unseen'}>
+        {trouble}
+      </p>
+      {distrusted && <p class="strip">{say('anonymous')}</p>}
+      {call && (
+        <p class="strip" role="status">
+          {call.refused ? call.refused[language] : say('callSent')}
+          {call.refused && <Mend chat={chat} id={call.id} say={say} />}
+        </p>
+      )}
+      {drafts.some(({ note, failed }) => note === null && failed === undefined) && (
+        <p class="strip quiet">{say('stillUploading')}</p>
+      )}
+      {refused && (
+        <p class="strip bad" role="alert">
+          {refused[language]}
+          <button
+            type="button"
+            class="tool"
+            aria-label={say('dismiss')}
+            onClick={() => change(chat, { conversation: { ...conversation, refused: null } })}
+          >
+            <Sign name="cross" />
+          </button>
+        </p>
+      )}
+    </div>
+  )
+}
+
+export const Mend = ({ chat, id, say }: { chat: Chat; id: string; say: Say }) => (
+  <span class="mend">
+    <button type="button" class="link" onClick={() => sayAgain(chat, id)}>
+      {say('retry')}
+    </button>
+    <button type="button" class="link" onClick={() => drop(chat, id)}>
+      {say('discard')}
+    </button>
+  </span>
+)
+
+function troubleOf({ state }: Chat, say: Say): string | null {
+  const { isOnline, line, attempts, reception, conversation } = state
+  if (!isOnline) return say('offline')
+  if (line === 'lost') return say(attempts > PATIENCE ? 'unreachable' : 'reconnecting')
+  if (conversation.over) return say('over')
+  return reception && !reception.open && conversation.known ? say('closedStill') : null
+}

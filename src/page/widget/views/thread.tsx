@@ -1,0 +1,112 @@
+/** @jsxImportSource preact */
+// What was said, oldest first. New words are read out; whoever reads further up is not pulled down.
+import { alive } from '../alive.ts'
+import type { Chat } from '../chat.ts'
+import { dayIn, dayOf } from '../moments.ts'
+import { stretches, type Stretch } from '../rules/stretches.ts'
+import { readAll } from '../speak.ts'
+import { speaking } from '../words/speak.ts'
+import { FaceOf } from './face.tsx'
+import { Saying } from './saying.tsx'
+import { Standing } from './standing.tsx'
+import { Welcome } from './welcome.tsx'
+
+const NEAR_PIXELS = 60
+
+export const Thread = alive<{ chat: Chat }, { isLow: boolean }>({
+  first: () => ({ isLow: true }),
+  mounted: (element, { chat }) => {
+    const look = (): void => lookAt(element, chat)
+    document.addEventListener('visibilitychange', look)
+    return () => document.removeEventListener('visibilitychange', look)
+  },
+  drawn: (element, { chat }) => {
+    const box = boxOf(element)
+    const { messages, outbox } = chat.state.conversation
+    const count = String(messages.length + outbox.length)
+    if (element.dataset['count'] !== count && (isLow(box) || outbox.length > 0)) box.scrollTop = box.scrollHeight
+    element.dataset['count'] = count
+    lookAt(element, chat)
+  },
+  view: ({ chat }, { isLow: isAtEnd, set, root }) => {
+    const { conversation, language } = chat.state
+    const { messages, outbox } = conversation
+    const say = speaking(language)
+    const laid = stretches({ messages, outbox, dayOf })
+    const lastMine = messages.findLast(({ from }) => from === 'visitor')?.seq ?? 0
+    return (
+      <div class="middle" ref={root}>
+        <div
+          class="thread"
+          role="log"
+          aria-live="polite"
+          aria-label={say('thread')}
+          tabIndex={0}
+          onScroll={({ currentTarget }) => {
+            currentTarget.dataset['low'] = String(isNear(currentTarget))
+            set({ isLow: isNear(currentTarget) })
+            if (isNear(currentTarget)) readAll(chat)
+          }}
+        >
+          {conversation.older && <p class="aside">{say('older')}</p>}
+          {laid.length === 0 && <Welcome chat={chat} />}
+          {laid.map((stretch) => (
+            <StretchOf key={stretch.key} stretch={stretch} chat={chat} lastMine={lastMine} />
+          ))}
+          {laid.length > 0 && <Standing chat={chat} />}
+        </div>
+        {!isAtEnd && messages.length > 0 && (
+          <button
+            type="button"
+            class="lower"
+            onClick={({ currentTarget }) => {
+              const box = currentTarget.previousElementSibling
+              box?.scrollTo({ top: box.scrollHeight })
+            }}
+          >
+            {say('newBelow')} ↓
+          </button>
+        )}
+      </div>
+    )
+  },
+})
+
+const boxOf = (element: HTMLElement): HTMLElement => element.firstElementChild as HTMLElement // the view above
+const isNear = ({ scrollHeight, scrollTop, clientHeight }: Element): boolean =>
+  scrollHeight - scrollTop - clientHeight < NEAR_PIXELS
+const isLow = (box: HTMLElement): boolean => box.dataset['low'] !== 'false' // as it was before the news made it longer
+function lookAt(element: HTMLElement, chat: Chat): void {
+  if (isLow(boxOf(element))) readAll(chat)
+}
+
+function StretchOf({ stretch, chat, lastMine }: { stretch: Stretch; chat: Chat; lastMine: number }) {
+  const { day, from, by, said } = stretch
+  const { language } = chat.state
+  return (
+    <>
+      {day !== null && (
+        <p class="day">
+          <span>{dayIn(day, language)}</span>
+        </p>
+      )}
+      <div class={`stretch ${from}`}>
+        {from === 'agent' && by && <FaceOf face={by} base={chat.site.base} />}
+        <div class="said">
+          <span class={from === 'agent' ? 'by' : 'unseen'}>
+            {by?.name ?? speaking(language)(from === 'visitor' ? 'you' : 'house')}
+          </span>
+          {said.map((each, place) => (
+            <Saying
+              key={each.key}
+              said={each}
+              chat={chat}
+              isLast={place === said.length - 1}
+              isLastOfMine={each.seq === lastMine}
+            />
+          ))}
+        </div>
+      </div>
+    </>
+  )
+}

@@ -1,0 +1,56 @@
+/** @jsxImportSource preact */
+// Before anything is said: a greeting, who will answer and when, and what else one can do.
+import { change, type Chat } from '../chat.ts'
+import { momentIn, weekdayIn } from '../moments.ts'
+import { waitWords } from '../rules/waiting.ts'
+import { speaking } from '../words/speak.ts'
+import { Sign } from './sign.tsx'
+
+const today = (): number => new Date().getDay() || 7 // Monday is 1
+
+export function Welcome({ chat }: { chat: Chat }) {
+  const { reception, language } = chat.state
+  const say = speaking(language)
+  if (!reception) return <p class="aside">{say('loading')}</p>
+  const { greeting, open, opens_at, hours, may_call_back, privacy } = reception
+  const standing = open
+    ? waitWords(reception, language)
+    : opens_at
+      ? say('backAt', { when: momentIn(opens_at, language) })
+      : say('backUnknown')
+  return (
+    <div class="welcome">
+      <p class="greeting">{greeting[language] || say('hello')}</p>
+      <p class="when">
+        <Sign name="clock" /> <span>{standing}</span>
+      </p>
+      {may_call_back && (
+        <button type="button" class="choice" onClick={() => change(chat, { view: 'call' })}>
+          <Sign name="phone" /> {say('callTitle')}
+        </button>
+      )}
+      {hours.length > 0 && (
+        <details>
+          <summary>{say('hours')}</summary>
+          <dl>
+            {hours.map(({ day, spans }) => (
+              <div key={day} class={day === today() ? 'today' : undefined}>
+                <dt>{weekdayIn(day, language)}</dt>
+                <dd>{spans.length > 0 ? spans.join(', ') : say('hoursClosed')}</dd>
+              </div>
+            ))}
+          </dl>
+        </details>
+      )}
+      <p class="small">
+        {say('notKept')}{' '}
+        {privacy && (
+          <a href={privacy} target="_blank" rel="noopener noreferrer">
+            {say('privacy')}
+            <span class="unseen"> {say('newTab')}</span>
+          </a>
+        )}
+      </p>
+    </div>
+  )
+}
