@@ -81,6 +81,7 @@ export const conversationShape = z.object({
   opened_at: instant(),
   interactions: z.array(interactionShape),
 })
+export type Conversation = z.infer<typeof conversationShape>
 // A way by which an answer of a case may travel: a conversation there is, or one that would be begun.
 export const wayShape = z.object({
   channel: z.string(),

@@ -4,21 +4,24 @@ import { Skeleton } from '#ui/loading'
 import { Menu, type Choice } from '#ui/menu'
 import { Message } from '#ui/timeline'
 import { useWords } from '#ui/words'
-import type { Address, Case, Interaction } from '../../contract.ts'
+import type { Case, Conversation, Interaction } from '../../contract.ts'
 import { channelIcon } from '../lists/line.tsx'
 import { Attachments } from './attachments.tsx'
 import { AuthenticationBadge, AuthenticationWords, BounceWords } from './marks.tsx'
+import { FilledIn } from './filled-in.tsx'
 import { words } from './message-words.ts'
+import { doorOf, isThere, Travelled } from './travelled.tsx'
 import { SendBadge, SendWords } from './sending.tsx'
 import { SpokenText } from './spoken-text.tsx'
+import { WhoSays, WhoSaysWords } from './who-says.tsx'
 
 const HtmlFrame = lazy(async () => ({ default: (await import('#ui/html-frame')).HtmlFrame })) // brings what cleans HTML a second time
 
 type View = 'new' | 'whole' | 'formatted'
-type Showing = { found: Case; interaction: Interaction; channel: string; onReply: (() => void) | null }
+type Showing = { found: Case; interaction: Interaction; way: Conversation; onReply: (() => void) | null }
 
 /** Something said by the customer or by us: what is new in it; the rest is one click away. */
-export function Said({ found, interaction, channel, onReply }: Showing) {
+export function Said({ found, interaction, way, onReply }: Showing) {
   const say = useWords(words)
   const [view, setView] = useState<View>('new')
   const [explained, setExplained] = useState(false)
@@ -30,18 +33,22 @@ export function Said({ found, interaction, channel, onReply }: Showing) {
       direction={interaction.direction}
       from={from}
       at={interaction.at}
-      channel={channelIcon(channel)}
+      channel={channelIcon(doorOf(interaction, way))}
       state={
         inward ? (
-          <AuthenticationBadge interaction={interaction} open={explained} onToggle={() => setExplained(!explained)} />
+          <>
+            <AuthenticationBadge interaction={interaction} open={explained} onToggle={() => setExplained(!explained)} />
+            <WhoSays {...interaction} />
+          </>
         ) : (
-          <SendBadge interaction={interaction} />
+          <SendBadge interaction={interaction} instant={isThere(interaction, way)} />
         )
       }
-      about={<Recipients interaction={interaction} />}
+      about={<Travelled found={found} interaction={interaction} way={way} />}
       actions={<More interaction={interaction} view={view} onView={setView} onReply={onReply} />}
       foot={interaction.attachments.length > 0 && <Attachments of={interaction} formatted={view === 'formatted'} />}
     >
+      <WhoSaysWords {...interaction} />
       {explained && <AuthenticationWords interaction={interaction} />}
       {interaction.marks.truncated && (
         <p className="cases-sent-words">{say('truncated', { what: interaction.marks.truncated.join(', ') })}</p>
@@ -49,7 +56,7 @@ export function Said({ found, interaction, channel, onReply }: Showing) {
       <Body interaction={interaction} view={view} />
       <Folds interaction={interaction} view={view} onView={setView} />
       <BounceWords interaction={interaction} />
-      {!inward && <SendWords caseId={found.id} interaction={interaction} />}
+      {!inward && <SendWords caseId={found.id} interaction={interaction} instant={isThere(interaction, way)} />}
     </Message>
   )
 }
@@ -76,6 +83,7 @@ export function Body({ interaction, view }: { interaction: Interaction; view: Vi
         <HtmlFrame html={pictured} />
       </Suspense>
     )
+  if (view === 'new' && interaction.marks.fields?.length) return <FilledIn fields={interaction.marks.fields} />
   const text = view === 'whole' ? interaction.text : interaction.visible_text || interaction.text
   return text.trim() === '' ? (
     <p className="cases-quiet">{say('noText')}</p>
@@ -104,7 +112,9 @@ function decode(cid: string): string {
 
 function Folds({ interaction, view, onView }: { interaction: Interaction; view: View; onView: (view: View) => void }) {
   const say = useWords(words)
-  const quoted = interaction.text.trim().length > interaction.visible_text.trim().length && interaction.visible_text.trim() !== ''
+  const shorter =
+    interaction.visible_text.trim() !== '' && interaction.text.trim().length > interaction.visible_text.trim().length
+  const quoted = shorter || (interaction.marks.fields?.length ?? 0) > 0
   const choices: { to: View; label: string }[] = [
     ...(quoted && view !== 'whole' ? [{ to: 'whole', label: say('showWhole') } as const] : []),
     ...(view === 'whole' ? [{ to: 'new', label: say('showNew') } as const] : []),
@@ -154,19 +164,3 @@ function download({ id }: Interaction): void {
   link.download = `${id}.eml`
   link.click()
 }
-
-function Recipients({ interaction }: { interaction: Interaction }) {
-  const say = useWords(words)
-  const { to, cc, more_recipients } = interaction
-  const parts = [
-    ...(to.length > 0 ? [say('to', { people: named(to) })] : []),
-    ...(cc.length > 0 ? [say('cc', { people: named(cc) })] : []),
-    ...(more_recipients > 0 ? [say('andMore', { count: more_recipients })] : []),
-  ]
-  const address = interaction.direction === 'in' && interaction.from.name !== '' ? interaction.from.address : null
-  return <span className="cases-recipients">{[address, ...parts].filter(Boolean).join(' · ')}</span>
-}
-
-const MOST_NAMED = 6
-const named = (people: readonly Address[]): string =>
-  `${people.slice(0, MOST_NAMED).map(({ name, address }) => name || address).join(', ')}${people.length > MOST_NAMED ? '…' : ''}` // prettier-ignore

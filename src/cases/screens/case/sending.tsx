@@ -30,12 +30,15 @@ const looks: Readonly<Record<SendState, { tone: BadgeTone; icon: IconName }>> = 
   cancelled: { tone: 'neutral', icon: 'undo' },
 }
 
+type Sending = { interaction: Interaction; instant: boolean } // instant: said where the visitor is, not sent to an address
+
 /** What became of an answer, in a word. */
-export function SendBadge({ interaction }: { interaction: Interaction }) {
+export function SendBadge({ interaction, instant }: Sending) {
   const say = useWords(words)
   const seconds = useSecondsUntil(interaction.state === 'queued' ? interaction.leaves_at : null)
   const { tone, icon } = looks[interaction.state]
   const retries = interaction.state === 'queued' && interaction.state_detail !== null
+  if (instant) return <SpokenBadge state={interaction.state} />
   return (
     <Badge tone={tone} icon={icon}>
       {seconds > 0 ? say('state_leavesIn', { seconds }) : retries ? say('state_retries') : say(`state_${interaction.state}`)}
@@ -43,8 +46,22 @@ export function SendBadge({ interaction }: { interaction: Interaction }) {
   )
 }
 
+function SpokenBadge({ state }: { state: SendState }) {
+  const say = useWords(words)
+  const { tone, icon } = looks[state]
+  const known =
+    state === 'leaving' || state === 'handed_over' || state === 'kept'
+      ? (`spoken_${state}` as const)
+      : (`state_${state}` as const)
+  return (
+    <Badge tone={tone} icon={icon}>
+      {say(known)}
+    </Badge>
+  )
+}
+
 /** What one should know about it, and what one can do. */
-export function SendWords({ caseId, interaction }: { caseId: CaseId; interaction: Interaction }) {
+export function SendWords({ caseId, interaction, instant }: Sending & { caseId: CaseId }) {
   const say = useWords(words)
   const seconds = useSecondsUntil(interaction.state === 'queued' ? interaction.leaves_at : null)
   if (interaction.state === 'queued' && seconds > 0 && interaction.kind === 'message')
@@ -56,7 +73,9 @@ export function SendWords({ caseId, interaction }: { caseId: CaseId; interaction
       </div>
     )
   if (interaction.state === 'kept')
-    return (
+    return instant ? (
+      <p className="cases-sent-words">{say('spokenKeptText')}</p>
+    ) : (
       <p className="cases-sent-words">
         {say('keptText')} <a href="/desk/post-office">{say('toPostOffice')}</a>
       </p>

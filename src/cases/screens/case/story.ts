@@ -1,8 +1,8 @@
 // The story of a case: everything said, noted and decided, in order, parted by days. Pure.
-import type { Case, Interaction, Note, Ownership } from '../../contract.ts'
+import type { Case, Conversation, Interaction, Note, Ownership } from '../../contract.ts'
 
 export type Told =
-  | { kind: 'message'; at: string; key: string; interaction: Interaction; channel: string }
+  | { kind: 'message'; at: string; key: string; interaction: Interaction; way: Conversation }
   | { kind: 'note'; at: string; key: string; note: Note }
   | { kind: 'owner'; at: string; key: string; ownership: Ownership }
   | { kind: 'closed'; at: string; key: string }
@@ -14,10 +14,10 @@ export function story(
   dayOf: (at: string) => string,
 ): Day[] {
   const all: Told[] = [
-    ...found.conversations.flatMap(({ channel, interactions }) =>
-      interactions
+    ...found.conversations.flatMap((way) =>
+      way.interactions
         .filter(({ state }) => state !== 'cancelled')
-        .map((interaction): Told => ({ kind: 'message', at: interaction.at, key: interaction.id, interaction, channel })),
+        .map((interaction): Told => ({ kind: 'message', at: interaction.at, key: interaction.id, interaction, way })),
     ),
     ...found.notes.map((note): Told => ({ kind: 'note', at: note.at, key: note.id, note })),
     ...found.owners.map((ownership): Told => ({

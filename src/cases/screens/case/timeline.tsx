@@ -47,7 +47,7 @@ function Entry({ told, found, onReply }: { told: Told } & Telling) {
         <Said
           found={found}
           interaction={told.interaction}
-          channel={told.channel}
+          way={told.way}
           onReply={onReply && told.interaction.direction === 'in' ? () => onReply(told.interaction) : null}
         />
       )

@@ -12,7 +12,7 @@ import { words } from '../words.ts'
 import './lists.css'
 
 const channels: Readonly<Record<string, IconName>> = {
-  email: 'mail', form: 'form', chat: 'chat', phone: 'phone', sms: 'chat', social: 'globe', letter: 'letter', visit: 'door', video: 'screen',
+  email: 'mail', form: 'form', chat: 'chat', phone: 'phone', sms: 'chat', social: 'globe', letter: 'letter', visit: 'door', video: 'screen', page: 'eye',
 } // prettier-ignore
 export const channelIcon = (channel: string): IconName => channels[channel] ?? 'mail'
 
