@@ -2,7 +2,7 @@
 export { openDemonstration, type Demonstration, type Guest } from './open-demonstration.ts'
 export { furnish, type Told } from './furnish/furnish.ts'
 export { removeDemonstrations } from './remove.ts'
-export { startNewcomers, writeOne, type Newcomers } from './live/newcomers.ts'
+export { comeOne, startNewcomers, type Newcomers, type World } from './live/newcomers.ts'
 export { customersAnswer, customersRead } from './live/answers.ts'
 export { routes } from './routes.ts'
 // Pure makers of people, letters and papers by seed: what bench may load the house with.

@@ -1,4 +1,4 @@
-import { instant, integer, nullable, uuid, type Sql } from '#base/sql'
+import { bytes, instant, integer, nullable, text, uuid, type Sql } from '#base/sql'
 import type { TenantId } from '#base/contract'
 import type { Work } from '#base/work'
 
@@ -22,3 +22,12 @@ export const nextLetter = (work: Work) => work.sql.maybeOne({ letters: integer, 
 // The owner's own function: it knows the tenant by itself and refuses one that is no demonstration.
 export const removeAll = (work: Work) => work.sql.one({ rows: integer })`
   select demo.remove() as rows`
+
+const door = { name: text, key: text, identity_key: nullable(uuid()), sealed: nullable(bytes) }
+export type WebDoor = { kind: 'chat' | 'form'; name: string; key: string; identity_key: string | null; sealed: Buffer | null }
+export const insertWebDoor = (work: Work, d: WebDoor) => work.sql.run`
+  insert into demo.web_door (tenant_id, kind, name, key, identity_key, sealed)
+  values (${work.tenant}, ${d.kind}, ${d.name}, ${d.key}, ${d.identity_key}, ${d.sealed})`
+
+export const webDoors = (work: Work, kind: WebDoor['kind']) => work.sql.many(door)`
+  select name, key, identity_key, sealed from demo.web_door where tenant_id = ${work.tenant} and kind = ${kind} order by name`

@@ -1,7 +1,6 @@
 // `guichet start --demo`: the made-up centre is furnished before the doors open, and its customers write once they are.
 import * as demo from '#demo'
 import { speeds, type Speed } from '#demo/contract'
-import type { TenantId } from '#base/contract'
 import { PlainError } from '#base/migrate'
 import type { Open } from '#base/work'
 import type { House } from './house.ts'
@@ -21,8 +20,7 @@ export const demonstration = {
   },
   open: (house: House): Promise<Shown> =>
     demo.openDemonstration(house.open, { seed: SEED, seals: house.seal, tell: demo.progressOn(process.stderr) }),
-  begin: (open: Open, means: { tenant: TenantId; smtpPort: number; speed: Speed }): demo.Newcomers | null =>
-    means.smtpPort === 0 ? null : demo.startNewcomers(open, means),
+  begin: (open: Open, means: demo.World & { speed: Speed }): demo.Newcomers => demo.startNewcomers(open, means),
   lines: ({ guests }: Shown, url: string): string[] => [
     '  A demonstration: everybody in it is made up. Each link signs in once, within 24 hours.',
     ...guests.map(({ name, role, path }) => `    ${`${name}, ${role.en}`.padEnd(32)} ${url}${path}`),

@@ -25,6 +25,7 @@ import { buildWeb } from './web.ts'
 
 export type Serving = {
   url: string
+  here: string // the same, for whoever asks from this machine
   port: number
   ports: { smtp: number; lmtp: number }
   settled(): Promise<void>
@@ -86,6 +87,7 @@ export async function serve({ open, seal, shared }: House, config: Config, speed
   return {
     port,
     ports: office.ports,
+    here: `http://${host === '0.0.0.0' ? '127.0.0.1' : host}:${port}`,
     url: config.url || `http://${host === '0.0.0.0' || host === '127.0.0.1' ? 'localhost' : host}:${port}`,
     settled: async () => {
       await office.filer.settled()

@@ -2,8 +2,9 @@
 import * as channels from '#channels'
 import type { Seal } from '#base/seal'
 import { inWork } from '#base/work'
-import { postForm, postWidget, putFormPublication } from '#channels/contract'
-import { formCast, type FormName } from '../texts/forms.ts'
+import { postForm, postIdentityKey, postWidget, putFormPublication } from '#channels/contract'
+import { insertWebDoor } from '../store.ts'
+import { formCast } from '../texts/forms.ts'
 import { act } from './act.ts'
 import type { Place } from './place.ts'
 import type { Scene } from './scene.ts'
@@ -19,37 +20,34 @@ const greetings = {
   },
 } as const
 const onDuty = { lumen: 'camille', clairbois: 'yann' } as const
-const brandsOfSites = ['lumen', 'clairbois'] as const
+export const sites = ['lumen', 'clairbois'] as const
 
 export async function openWebDoors({ open, as }: Scene, { people, brands, hours, reasons }: Place, seal: Seal): Promise<void> {
   const widgetRoutes = channels.widgetRoutes({ seal, url: '' })
   const idOf = (key: string) => people.get(key)!.id
   await inWork(open, as, async (work) => {
-    for (const brand of brandsOfSites)
-      await act(
-        work,
-        postWidget,
-        {
-          brand_id: brands[brand],
-          name: 'Chat du site',
-          duty_person_id: idOf(onDuty[brand]),
-          calendar_id: hours,
-          greeting: greetings[brand],
-        },
-        widgetRoutes,
-      )
-    for (const form of Object.keys(formCast) as FormName[]) {
-      // the keys of a literal are its names
-      const { brand, name, duty, reason, definition } = formCast[form]
-      const draft = { ...definition, reason_id: reasons[reason] }
-      const made = await act(work, postForm, {
-        brand_id: brands[brand],
+    for (const name of sites) {
+      const wish = { brand_id: brands[name], name: 'Chat du site', duty_person_id: idOf(onDuty[name]), calendar_id: hours, greeting: greetings[name] } // prettier-ignore
+      const widget = await act(work, postWidget, wish, widgetRoutes)
+      const signed = await act(work, postIdentityKey, { id: widget.id, name: 'Boutique en ligne' }, widgetRoutes)
+      await insertWebDoor(work, {
+        kind: 'chat',
         name,
+        key: widget.key,
+        identity_key: signed.id,
+        sealed: seal.close(signed.secret!),
+      }) // drawn by us: it has one
+    }
+    for (const [name, { brand, name: shown, duty, reason, definition }] of Object.entries(formCast)) {
+      const wish = {
+        brand_id: brands[brand],
+        name: shown,
         duty_person_id: idOf(duty),
-        draft,
-        start: 'empty',
-      })
+        draft: { ...definition, reason_id: reasons[reason] },
+      }
+      const made = await act(work, postForm, wish)
       await act(work, putFormPublication, { id: made.id, version: made.version })
+      await insertWebDoor(work, { kind: 'form', name, key: made.key, identity_key: null, sealed: null })
     }
   })
 }

@@ -37,7 +37,16 @@ export async function run(args: string[]): Promise<number> {
   const told = toldToStop() // before we say that we are ready: whoever reads it may stop us at once
   tell(config, serving, shown ?? first.link)
   const customers =
-    shown && speed ? demonstration.begin(house.open, { tenant: shown.tenant, smtpPort: serving.ports.smtp, speed }) : null
+    shown && speed
+      ? demonstration.begin(house.open, {
+          tenant: shown.tenant,
+          smtpPort: serving.ports.smtp,
+          url: serving.here,
+          origin: config.url || serving.here,
+          seal: house.seal,
+          speed,
+        })
+      : null
   await told
   customers?.stop()
   log.info('stopping')
