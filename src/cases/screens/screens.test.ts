@@ -3,13 +3,14 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import fc from 'fast-check'
 import { atMostEvery } from '#ui/at-most-every'
-import type { Address, Case, Interaction } from '../contract.ts'
+import { LETTER, UNDO_SECONDS, type Address, type Case, type Interaction, type Way } from '../contract.ts'
 import { story } from './case/story.ts'
 import { readPresence } from './case/presence-told.ts'
 import { isAddress, readAddresses, without } from './composer/addresses.ts'
 import { answerTo, lastArrival, otherPeople, overtaken, ready } from './composer/answering.ts'
 import { isReplyDraft, NO_REPLY } from './composer/draft.ts'
 import { fill, fillTemplate } from './composer/fill.ts'
+import { wayOf, wishOf } from './composer/ways.ts'
 import { mentionAt, mentionsIn, putMention } from './composer/mentions.ts'
 import { readFilter } from './lists/filter.ts'
 
@@ -158,4 +159,46 @@ test('a burst of events reads the lists twice: at once, and once more at the end
   assert.equal(runs, 2, 'and then there is silence')
   wish()
   assert.equal(runs, 3)
+})
+
+const ways = [
+  { channel: 'chat', conversation: 'c1', traits: { ...LETTER, instant: true, addressed: false }, to: [] },
+  { channel: 'email', conversation: 'c2', traits: LETTER, to: [nadia] },
+  { channel: 'email', conversation: null, traits: LETTER, to: [nadia] },
+] as unknown as Way[] // only what is read here
+
+test('an answer goes the usual way, or the one that was chosen, or the one of the message it answers', () => {
+  const place = (choice: { channel: string | null; conversation: string | null }) =>
+    ways.indexOf(wayOf(ways, choice as Parameters<typeof wayOf>[1])!) // ids of this test
+  assert.deepEqual(
+    [
+      place({ channel: null, conversation: null }),
+      place({ channel: null, conversation: 'c2' }),
+      place({ channel: 'email', conversation: null }),
+      place({ channel: null, conversation: 'gone' }),
+    ],
+    [0, 1, 2, 0],
+  )
+  assert.equal(wayOf([], { channel: null, conversation: null }), null)
+})
+
+test('what is said in a chat leaves at once and without addresses; a mail can be held back', () => {
+  const found = { id: 'case' } as Case // only the id is read
+  const written = { html: '<p>a</p>', text: 'a', to: [nadia], subject: 'Re: Colis', close: false }
+  const [chat, mail, newMail] = ways
+  const said = wishOf(found, NO_REPLY, { ...written, way: chat! })
+  assert.deepEqual([said.conversation, said.undo_seconds, 'to' in said], ['c1', 0, false])
+  const sent = wishOf(found, NO_REPLY, { ...written, way: mail! })
+  assert.deepEqual([sent.conversation, sent.undo_seconds, sent.to], ['c2', UNDO_SECONDS, [nadia]])
+  const begun = wishOf(found, NO_REPLY, { ...written, way: newMail! })
+  assert.deepEqual([begun.conversation, begun.channel], [undefined, 'email'])
+  const unknown = wishOf(found, NO_REPLY, { ...written, way: null })
+  assert.deepEqual([unknown.conversation, unknown.channel, unknown.to], [undefined, undefined, [nadia]])
+})
+
+test('an answer without addresses needs none, but not more words than the channel carries', () => {
+  const traits = { ...LETTER, addressed: false, maxLength: 10 }
+  const say = (text: string) => ready({ ...NO_REPLY, html: text, text }, { to: [], values: {}, uploading: false, traits })
+  assert.deepEqual(say('Bonjour'), { html: 'Bonjour', text: 'Bonjour' })
+  assert.deepEqual(say('Bonjour à vous'), { key: 'tooLong', most: 10 })
 })

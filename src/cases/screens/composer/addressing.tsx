@@ -1,27 +1,33 @@
-import { useMemo, useState } from 'react'
+import { useMemo, useState, type ReactNode } from 'react'
 import { getCustomer, type CustomerId } from '#customers/contract'
 import { Button } from '#ui/button'
 import { TextField } from '#ui/field'
 import { useAsk } from '#ui/query'
 import { useWords } from '#ui/words'
-import type { Address, Case } from '../../contract.ts'
+import type { Address, Case, Way } from '../../contract.ts'
 import { answerTo, lastArrival, otherPeople } from './answering.ts'
 import { words } from './composer-words.ts'
 import type { ReplyDraft } from './draft.ts'
 import { Recipients } from './recipients.tsx'
 
 /** To whom, under which subject, and who else could be added. */
-export function useAddressing(found: Case, draft: ReplyDraft) {
-  const last = useMemo(() => lastArrival(found), [found])
-  const asked = found.customer !== null && last === null
+export function useAddressing(found: Case, draft: ReplyDraft, way: Way | null) {
+  const last = useMemo(() => lastArrival(onThis(found, way)), [found, way])
+  const asked = found.customer !== null && last === null && way === null
   const card = useAsk(getCustomer, { id: (found.customer?.id ?? '') as CustomerId }, { enabled: asked }).data // only asked with an id
   const mail = card?.identities
     .filter(({ kind }) => kind === 'email')
     .toSorted((a, b) => Number(b.preferred) - Number(a.preferred))[0]
-  const to = draft.to ?? answerTo(last, card && mail ? { name: card.name, address: mail.value } : null)
+  const usual = way ? way.to : answerTo(last, card && mail ? { name: card.name, address: mail.value } : null)
+  const to = draft.to ?? usual.map(({ name, address }) => ({ name, address }))
   const subject = draft.subject ?? replySubject(last?.subject || found.subject)
-  return { to, subject, others: otherPeople(found, last, [...to, ...draft.cc]) }
+  return { to, subject, others: otherPeople(onThis(found, way), last, [...to, ...draft.cc]) }
 }
+
+// What was said on the way the answer takes: people of another conversation are not its people.
+const onThis = ({ conversations }: Case, way: Way | null): Pick<Case, 'conversations'> => ({
+  conversations: way ? conversations.filter(({ id }) => id === way.conversation) : conversations,
+})
 
 // As the server does when no subject is given (rules/reply-subject.ts): shown before it is sent.
 function replySubject(subject: string): string {
@@ -30,6 +36,7 @@ function replySubject(subject: string): string {
 }
 
 type AddressingProps = {
+  chooser: ReactNode // by which way it travels
   draft: ReplyDraft
   to: Address[]
   subject: string
@@ -37,7 +44,7 @@ type AddressingProps = {
   change: (part: Partial<ReplyDraft>) => void
 }
 
-export function Addressing({ draft, to, subject, others, change }: AddressingProps) {
+export function Addressing({ chooser, draft, to, subject, others, change }: AddressingProps) {
   const say = useWords(words)
   const [copying, setCopying] = useState(false)
   const [titling, setTitling] = useState(false)
@@ -45,6 +52,7 @@ export function Addressing({ draft, to, subject, others, change }: AddressingPro
   return (
     <div className="cases-addressing">
       <div className="cases-addressing-line">
+        {chooser}
         <Recipients label={say('to')} people={to} onChange={(people) => change({ to: people })} />
         {others.length > 0 && (
           <Button size="small" tone="quiet" icon="replyAll" onPress={() => change({ cc: [...draft.cc, ...others] })}>

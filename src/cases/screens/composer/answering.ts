@@ -1,5 +1,5 @@
 // Whom an answer goes to, and what has been said since one began to write. Pure.
-import type { Address, Case, Interaction } from '../../contract.ts'
+import { LETTER, type Address, type Case, type ChannelTraits, type Interaction } from '../../contract.ts'
 import { without } from './addresses.ts'
 import { fill, type Values } from './fill.ts'
 import type { ReplyDraft } from './draft.ts'
@@ -47,17 +47,27 @@ export type Fault =
   | { key: 'noRecipient' | 'emptyReply' | 'stillUploading' }
   | { key: 'badAddress'; address: string }
   | { key: 'missing'; names: string[] }
+  | { key: 'tooLong'; most: number }
+
+type Outgoing = { to: readonly Address[]; values: Values; uploading: boolean; traits?: ChannelTraits | undefined }
 
 /** Why an answer cannot leave yet, or what leaves. */
 export function ready(
   draft: ReplyDraft,
-  { to, values, uploading }: { to: readonly Address[]; values: Values; uploading: boolean },
+  { to, values, uploading, traits = LETTER }: Outgoing,
 ): Fault | { html: string; text: string } {
-  const bad = [...to, ...draft.cc].find((each) => !isAddress(each))
-  if (bad) return { key: 'badAddress', address: bad.address }
-  if (to.length === 0) return { key: 'noRecipient' }
+  const fault = traits.addressed ? misaddressed([...to, ...draft.cc], to.length) : null
+  if (fault) return fault
   if (uploading) return { key: 'stillUploading' }
   if (draft.text.trim() === '' && draft.files.length === 0) return { key: 'emptyReply' }
   const { html, text, missing } = fill(draft, values)
-  return missing.length > 0 ? { key: 'missing', names: missing } : { html, text: text.replace(/\n{3,}/g, '\n\n') } // an empty line is one, in the plain twin too
+  if (missing.length > 0) return { key: 'missing', names: missing }
+  if (traits.maxLength !== null && text.length > traits.maxLength) return { key: 'tooLong', most: traits.maxLength }
+  return { html, text: text.replace(/\n{3,}/g, '\n\n') } // an empty line is one, in the plain twin too
+}
+
+function misaddressed(all: readonly Address[], to: number): Fault | null {
+  const bad = all.find((each) => !isAddress(each))
+  if (bad) return { key: 'badAddress', address: bad.address }
+  return to === 0 ? { key: 'noRecipient' } : null
 }

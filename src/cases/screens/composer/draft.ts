@@ -10,6 +10,7 @@ export type ReplyDraft = {
   text: string
   files: Attached[]
   conversation: ConversationId | null
+  channel?: string | null // the way somebody chose; else that of the conversation, else the usual one
 }
 export const NO_REPLY: ReplyDraft = { to: null, cc: [], subject: null, html: '', text: '', files: [], conversation: null }
 export const replyDraft = (caseId: string): string => `reply:${caseId}`

@@ -50,9 +50,11 @@ async function carry(parcel: Parcel): Promise<void> {
     rememberSent(id, parcel)
     dropDraft(replyDraft(parcel.case_id))
     openComposer(parcel.case_id, null)
+    const text = say(words, parcel.wish.close ? 'sentAndClosed' : 'sent')
     const action = { label: say(words, 'undo'), run: () => void undoSending(parcel.case_id, id) }
     const left = Math.max(1, Math.min(UNDO_SECONDS, (Date.parse(leaves_at) - Date.now()) / 1000))
-    toast({ text: say(words, parcel.wish.close ? 'sentAndClosed' : 'sent'), seconds: left, action })
+    if (parcel.wish.undo_seconds) toast({ text, seconds: left, action })
+    else toast({ text, tone: 'good' }) // said where the visitor is, it cannot be unsaid
     await refetch(getCase, listCases, countCases)
   } catch (error) {
     if (!isHeld(parcel)) return

@@ -8,7 +8,7 @@ import { useCommands } from '#ui/keys'
 import { Notice } from '#ui/layout'
 import { toast } from '#ui/toast'
 import { useWords } from '#ui/words'
-import { UNDO_SECONDS, type Case } from '../../contract.ts'
+import type { Case } from '../../contract.ts'
 import { useMe } from '../me.ts'
 import { Addressing, useAddressing } from './addressing.tsx'
 import { overtaken, ready, type Fault } from './answering.ts'
@@ -20,6 +20,8 @@ import { Ending } from './ending.tsx'
 import { ExtraSlot } from './extra-slot.tsx'
 import { post, takeBack, useParcel, type Parcel } from './outbox.ts'
 import { useValues } from './values.ts'
+import { WayChooser, WayWords } from './way-chooser.tsx'
+import { chosen, useWays, wishOf } from './ways.ts'
 import { WritingFoot } from './writing-foot.tsx'
 
 const TemplateDialog = lazy(async () => ({ default: (await import('./templates.tsx')).TemplateDialog }))
@@ -63,7 +65,8 @@ function Writing({ found, sayTyping }: Replying) {
   }
   const [since] = useState(() => draft.keptAt ?? new Date().toISOString())
   const [templating, setTemplating] = useState(false)
-  const { to, subject, others } = useAddressing(found, draft.value)
+  const { ways, way } = useWays(found, draft.value)
+  const { to, subject, others } = useAddressing(found, draft.value, way)
   const values = useValues(found, me)
   const uploads = useUploads(found.id, draft.value.files, (file) => change({ files: [...latest.current.files, file] }))
   const { over, catching } = useFileCatch(uploads.bring)
@@ -71,27 +74,21 @@ function Writing({ found, sayTyping }: Replying) {
   const [warned, setWarned] = useState(false)
   const sendIt = (close: boolean) => {
     if (gone && !warned) return setWarned(true)
-    const outcome = ready(latest.current, { to, values, uploading: uploads.coming.length > 0 })
+    const outcome = ready(latest.current, { to, values, uploading: uploads.coming.length > 0, traits: way?.traits })
     if ('key' in outcome) return toast({ tone: 'danger', text: useless(outcome, say), seconds: 8 })
-    const { cc, files, conversation } = latest.current
-    const wish = {
-      id: found.id,
-      html: outcome.html,
-      text: outcome.text,
-      to,
-      cc,
-      subject,
-      uploads: files.map(({ id }) => id),
-      undo_seconds: UNDO_SECONDS,
-      close,
-    }
-    post(found.id, { ...wish, ...(conversation ? { conversation } : {}) }, latest.current)
+    post(found.id, wishOf(found, latest.current, { ...outcome, to, subject, way, close }), latest.current)
   }
   useWritingKeys(sendIt, found)
   const offered = { found, text: draft.value.text, insert: (html: string) => editor.current?.insertHtml(html) }
+  const chooser = way && <WayChooser ways={ways} way={way} onChoose={(next) => change(chosen(next))} />
   return (
     <div className="cases-writing" data-over={over || undefined} {...catching}>
-      <Addressing draft={draft.value} to={to} subject={subject} others={others} change={change} />
+      {way && !way.traits.addressed ? (
+        <div className="cases-addressing-line">{chooser}</div>
+      ) : (
+        <Addressing chooser={chooser} draft={draft.value} to={to} subject={subject} others={others} change={change} />
+      )}
+      {way && <WayWords way={way} />}
       {gone && (
         <Notice tone="promise">{gone.by === 'colleague' ? say('overtaken', { name: gone.name }) : say('overtakenIn')}</Notice>
       )}
@@ -107,7 +104,7 @@ function Writing({ found, sayTyping }: Replying) {
         onSlash={() => setTemplating(true)}
         autoFocus
       />
-      <Ending found={found} text={draft.value.text} />
+      {!way?.traits.instant && <Ending found={found} text={draft.value.text} />}
       <Files
         files={draft.value.files}
         coming={uploads.coming}
@@ -150,6 +147,8 @@ function useless(fault: Fault, say: ReturnType<typeof useWords<typeof words.fr>>
           .map((name) => (name ? say(`var_${name}`) : '?'))
           .join(', '),
       })
+    case 'tooLong':
+      return say('tooLong', { most: fault.most })
     case 'noRecipient':
     case 'emptyReply':
     case 'stillUploading':
