@@ -189,11 +189,11 @@ test('what is said in a chat leaves at once and without addresses; a mail can be
   const said = wishOf(found, NO_REPLY, { ...written, way: chat! })
   assert.deepEqual([said.conversation, said.undo_seconds, 'to' in said], ['c1', 0, false])
   const sent = wishOf(found, NO_REPLY, { ...written, way: mail! })
-  assert.deepEqual([sent.conversation, sent.undo_seconds, sent.to], ['c2', UNDO_SECONDS, [nadia]])
+  assert.deepEqual([sent.conversation, sent.undo_seconds, 'to' in sent && sent.to], ['c2', UNDO_SECONDS, [nadia]])
   const begun = wishOf(found, NO_REPLY, { ...written, way: newMail! })
   assert.deepEqual([begun.conversation, begun.channel], [undefined, 'email'])
   const unknown = wishOf(found, NO_REPLY, { ...written, way: null })
-  assert.deepEqual([unknown.conversation, unknown.channel, unknown.to], [undefined, undefined, [nadia]])
+  assert.deepEqual([unknown.conversation, unknown.channel, 'to' in unknown && unknown.to], [undefined, undefined, [nadia]])
 })
 
 test('an answer without addresses needs none, but not more words than the channel carries', () => {

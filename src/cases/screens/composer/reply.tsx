@@ -21,7 +21,8 @@ import { ExtraSlot } from './extra-slot.tsx'
 import { post, takeBack, useParcel, type Parcel } from './outbox.ts'
 import { useValues } from './values.ts'
 import { WayChooser, WayWords } from './way-chooser.tsx'
-import { chosen, useWays, wishOf } from './ways.ts'
+import { useWays } from './use-ways.ts'
+import { chosen, wishOf } from './ways.ts'
 import { WritingFoot } from './writing-foot.tsx'
 
 const TemplateDialog = lazy(async () => ({ default: (await import('./templates.tsx')).TemplateDialog }))

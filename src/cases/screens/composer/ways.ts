@@ -1,6 +1,5 @@
-// How the answer travels: on the conversation that was chosen or is answered, on a new one of the channel that was chosen, else the usual way.
-import { useAsk } from '#ui/query'
-import { getWays, UNDO_SECONDS, type Address, type Case, type ConversationId, type Way } from '../../contract.ts'
+// How the answer travels: on the conversation that was chosen or is answered, on a new one of the channel that was chosen, else the usual way. Pure.
+import { UNDO_SECONDS, type Address, type Case, type ConversationId, type Way } from '../../contract.ts'
 import type { ReplyDraft } from './draft.ts'
 
 type Choice = Pick<ReplyDraft, 'channel' | 'conversation'>
@@ -17,11 +16,6 @@ export const chosen = ({ channel, conversation }: Way): Partial<ReplyDraft> => (
   to: null,
   cc: [],
 })
-
-export function useWays(found: Case, { channel, conversation }: ReplyDraft): { ways: readonly Way[]; way: Way | null } {
-  const ways = useAsk(getWays, { id: found.id }).data?.items ?? []
-  return { ways, way: wayOf(ways, { channel: channel ?? null, conversation }) }
-}
 
 type Written = { html: string; text: string; to: Address[]; subject: string; way: Way | null; close: boolean }
 
