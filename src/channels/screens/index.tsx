@@ -3,5 +3,8 @@ import { lazyRouteComponent } from '@tanstack/react-router'
 
 export const WelcomePage = lazyRouteComponent(() => import('./welcome/page.tsx'), 'WelcomePage')
 export const PostOfficePage = lazyRouteComponent(() => import('./post-office/page.tsx'), 'PostOfficePage')
+export const WidgetsPage = lazyRouteComponent(() => import('./widgets/page.tsx'), 'WidgetsPage')
 export const ChatsPage = lazyRouteComponent(() => import('./chat/page.tsx'), 'ChatsPage')
 export const waitingChats = async () => (await import('./chat/waiting-watch.ts')).waitingWatch()
+export const FormsPage = lazyRouteComponent(() => import('./forms/list-page.tsx'), 'FormsPage')
+export const FormPage = lazyRouteComponent(() => import('./forms/editor-page.tsx'), 'FormPage')
