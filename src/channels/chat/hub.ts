@@ -59,7 +59,7 @@ export function openHub(open: Open, gate: Gate): ChatHub {
       socket.on('close', () => {
         lines.delete(line)
         visitors.leave(line)
-        if (line.visitor && line.visitor.lines.size === 0 && line.visitor.reading > 0) void writeDownRead(house, line.visitor)
+        void line.doing.then(() => writeDownRead(house, line.visitor)) // what it said last is still being heard
       })
     },
     watch: (events) => {
@@ -176,10 +176,10 @@ function still(line: Line): void {
   if (line.welcomed) line.socket.send(STILL)
 }
 
-async function writeDownRead(house: House, visitor: Visitor): Promise<void> {
+async function writeDownRead(house: House, visitor: Visitor | null): Promise<void> {
+  if (!visitor?.chat || visitor.reading === 0) return
   const { reading, chat, tenant } = visitor
   visitor.reading = 0
-  if (!chat) return
   await inWork(house, { tenant, actor: system('channels.chat') }, (work) =>
     readByVisitor(work, chat.conversation, reading),
   ).catch((error: Error) => {

@@ -44,7 +44,7 @@ export type Shop = TestHouse & {
   bruno: PersonId
   as(person: PersonId): Actor
   mails: string[]
-  serve(): Promise<Server>
+  serve(wish?: { mail: boolean }): Promise<Server>
   visitor(at: Server, wish?: { secret?: string; language?: 'fr' | 'en' }): VisitorProgram
   answer(to: { case: CaseId; conversation: ConversationId }, text: string, by?: PersonId): Promise<void>
   chatOf(program: VisitorProgram): Promise<{ case: CaseId; conversation: ConversationId }>
@@ -88,7 +88,7 @@ export async function openShop(t: TestContext, settings: Partial<WidgetSettings>
   })
   return {
     ...house, key: widget.key, anna, bruno, as, mails: relay.mails,
-    serve: () => serveOne(t, house, relay.address),
+    serve: (wish = { mail: true }) => serveOne(t, house, wish.mail ? relay.address : null),
     visitor: ({ url }, wish = {}) => visitor({ url, key: widget.key, origin: SITE, ...wish }),
     answer: async (to, text, by = anna) =>
       void (await house.work((work) => cases.reply(work, { id: to.case, conversation: to.conversation, text, cc: [], uploads: [], undo_seconds: 0, close: false }), as(by))),
@@ -103,6 +103,7 @@ async function openMailbox(t: TestContext): Promise<{ mails: string[]; address: 
   const mails: string[] = []
   const server = new SMTPServer({
     disabledCommands: ['STARTTLS', 'AUTH'],
+    closeTimeout: 100,
     onData: (stream, _, done) => {
       const pieces: Buffer[] = []
       stream.on('data', (piece: Buffer) => pieces.push(piece))
@@ -119,19 +120,19 @@ async function openMailbox(t: TestContext): Promise<{ mails: string[]; address: 
   return { mails, address: `smtp://127.0.0.1:${(server.server.address() as AddressInfo).port}` }
 }
 
-async function serveOne(t: TestContext, house: TestHouse, relayAddress: string): Promise<Server> {
+async function serveOne(t: TestContext, house: TestHouse, relayAddress: string | null): Promise<Server> {
   const gate = openGate(house.open, { seal, url: 'http://localhost:4000', line: lineOf })
   const hub = openHub(house.open, gate)
   const app = fastify()
   answerErrors(app)
   serveChat(app, { gate, chats: hub, sockets: socketsOf(app) })
   await app.listen({ port: 0, host: '127.0.0.1' })
-  const relay = openRelay(relayAddress)
+  const relay = relayAddress === null ? null : openRelay(relayAddress) // null: nobody carries mail, until another server does
   const tail = await startTail(house.open, [outgoingMail, conversations], (events) => {
     gate.watch(events)
     hub.watch(events)
   })
-  const jobs = startJobs(house.open, [unreadMailer, sender(relay, seal)])
+  const jobs = startJobs(house.open, relay ? [unreadMailer, sender(relay, seal)] : [unreadMailer])
   let stopped: Promise<void> | undefined
   const stop = (): Promise<void> =>
     (stopped ??= (async () => {
@@ -139,7 +140,7 @@ async function serveOne(t: TestContext, house: TestHouse, relayAddress: string):
       await app.close()
       await jobs.stop()
       await tail.stop()
-      await relay.close()
+      await relay?.close()
     })())
   t.after(stop)
   return {
