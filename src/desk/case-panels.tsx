@@ -1,8 +1,22 @@
 // The panels that rooms above cases show beside a case, in the order they stand there. Each is fetched when a case is first opened:
 //   { name: 'promises', place: 'first', screen: lazy(async () => ({ default: (await import('#commitments/screens')).PromisesPanel })) }
+import { lazy } from 'react'
 import type { ComposerExtra, PanelOfCase } from '#cases/screens'
 
-export const casePanels: readonly PanelOfCase[] = []
+export const casePanels: readonly PanelOfCase[] = [
+  {
+    name: 'promises',
+    place: 'first',
+    screen: lazy(async () => ({ default: (await import('#commitments/screens')).PromisesPanel })),
+  },
+]
 
 // What they offer whoever writes an answer, likewise.
-export const extrasOfComposer: readonly ComposerExtra[] = []
+export const extrasOfComposer: readonly ComposerExtra[] = [
+  {
+    name: 'promise-seen',
+    place: 'above',
+    needs: 'case.reply',
+    screen: lazy(async () => ({ default: (await import('#commitments/screens')).PromiseSeen })),
+  },
+]

@@ -5,6 +5,7 @@ import { lazyRouteComponent, type RouteComponent } from '@tanstack/react-router'
 import { AllCasesPage, CasePage, MyCasesPage, readFilter, SearchPage, useWaiting } from '#cases/screens'
 import { PlayPage } from '#demo/screens'
 import type { IconName } from '#ui/icon'
+import { useLatePromises } from './late-promises.ts'
 import { useWaitingChats } from './waiting-chats.ts'
 import { words } from './words.ts'
 
@@ -46,6 +47,16 @@ export const screens: readonly Screen[] = [
     needs: 'case.read',
     search: ({ chat }) => (typeof chat === 'string' ? { chat } : {}),
     screen: lazyRouteComponent(() => import('#channels/screens'), 'ChatsPage'),
+  },
+  {
+    path: '/promises',
+    label: label('promises'),
+    icon: 'promise',
+    place: 'work',
+    goKey: 'p',
+    count: useLatePromises,
+    needs: 'case.read',
+    screen: lazyRouteComponent(() => import('#commitments/screens'), 'PromisesPage'),
   },
   {
     path: '/cases',

@@ -1,0 +1,47 @@
+// The page of this room, what it shows beside a case, what it offers whoever writes, and how many promises are late.
+import { lazy } from 'react'
+import { keyOf, queries } from '#ui/query'
+import { freshOn } from '#ui/live'
+import { send } from '#ui/api'
+import { countPromises, listCasePromises, listPromises } from '../contract.ts'
+
+export { PromisesPanel } from './panel.tsx'
+export { PromiseSeen } from './promise-seen.tsx'
+export const PromisesPage = lazy(async () => ({ default: (await import('./page.tsx')).PromisesPage }))
+
+freshOn(
+  [
+    'promise.made',
+    'promise.kept',
+    'promise.moved',
+    'promise.withdrawn',
+    'promise.broken',
+    'promise.passed_on',
+    'case.closed',
+    'case.reopened',
+  ],
+  [listPromises, listCasePromises, countPromises],
+)
+
+/** For the rail, which must not carry what counts: how many of mine are late, and how to hear when that changes. */
+export async function latePromises(): Promise<{ count: () => number | undefined; listen: (listener: () => void) => () => void }> {
+  const key = keyOf(countPromises, {})
+  const read = (): Promise<unknown> =>
+    queries.fetchQuery({ queryKey: key, queryFn: () => send(countPromises, {}), staleTime: 20_000 }).catch(() => undefined) // shown the next time
+  await read()
+  return {
+    count: () => queries.getQueryData<{ late: number }>(key)?.late,
+    listen: (listener) => {
+      const timer = setInterval(() => void read().then(listener), 60_000)
+      const stop = queries.getQueryCache().subscribe(({ query, type }) => {
+        if (query.queryKey[0] !== key[0] || type !== 'updated') return
+        if (query.state.isInvalidated && query.state.fetchStatus === 'idle') void read()
+        listener()
+      })
+      return () => {
+        clearInterval(timer)
+        stop()
+      }
+    },
+  }
+}

@@ -1,0 +1,22 @@
+// How many wait somewhere, for the rail. What counts them is fetched after the first page and is no part of it.
+import { useSyncExternalStore } from 'react'
+
+type Watch = { listen: (listener: () => void) => () => void; count: () => number | undefined }
+
+/** A hook that says how many there are once somebody who can count has come. */
+export function countedLater(begin: () => Promise<Watch>): () => number | undefined {
+  let watch: Watch | null = null
+  let coming: Promise<void> | null = null
+  const listeners = new Set<() => void>()
+  const start = async (): Promise<void> => {
+    watch = await begin()
+    watch.listen(() => listeners.forEach((each) => each()))
+  }
+  const listen = (listener: () => void): (() => void) => {
+    listeners.add(listener)
+    coming ??= start().catch(() => void (coming = null)) // tried again when somebody looks again
+    return () => listeners.delete(listener)
+  }
+  const count = (): number | undefined => watch?.count()
+  return () => useSyncExternalStore(listen, count)
+}

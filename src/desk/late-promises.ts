@@ -1,0 +1,3 @@
+import { countedLater } from './counted-later.ts'
+
+export const useLatePromises = countedLater(async () => (await import('#commitments/screens')).latePromises())
