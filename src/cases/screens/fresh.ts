@@ -4,12 +4,20 @@ import { getSession } from '#access/contract'
 import { atMostEvery } from '#ui/at-most-every'
 import { live, type JournalEvent } from '#ui/live'
 import { keyOf, queries, refetch } from '#ui/query'
+import { getCustomer, listLikenesses } from '#customers/contract'
 import { countCases, getCase, listCases, listHandOvers } from '../contract.ts'
 
 const NAMES = [
-  'case.opened', 'message.received', 'message.queued', 'message.settled', 'message.cancelled', 'case.owner_changed', 'case.hand_over_offered',
+  'case.opened', 'message.received', 'message.queued', 'message.settled', 'message.cancelled', 'message.noticed', 'case.owner_changed', 'case.hand_over_offered',
   'case.hand_over_ended', 'case.closed', 'case.reopened', 'case.edited', 'note.added',
 ] // prettier-ignore
+const OF_PEOPLE = [
+  'customer.joined',
+  'customer.parted',
+  'customer.told_apart',
+  'customer.claim_proven',
+  'customer.identity_added',
+]
 const OWN_MILLISECONDS = 1_000
 const OTHERS_MILLISECONDS = 3_000
 
@@ -17,6 +25,7 @@ const OTHERS_MILLISECONDS = 3_000
 export function keepFresh(): void {
   const own = atMostEvery(OWN_MILLISECONDS, () => void refetch(countCases, listHandOvers, listCases))
   const others = atMostEvery(OTHERS_MILLISECONDS, () => void refetch(listCases))
+  live.on(OF_PEOPLE, () => void refetch(getCustomer, listLikenesses))
   live.on(NAMES, (event) => {
     if (event.case_id) void queries.invalidateQueries({ queryKey: keyOf(getCase, { id: event.case_id }) })
     if (concernsMe(event)) own()

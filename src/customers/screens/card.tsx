@@ -11,10 +11,12 @@ import { Time } from '#ui/time'
 import { useWords } from '#ui/words'
 import { getCustomer, type Card, type CustomerId, type IdentityKind } from '../contract.ts'
 import { words } from './card-words.ts'
+import { Joined } from './joined.tsx'
+import { words as personWords } from './same-person-words.ts'
 import './card.css'
 
 /** The customer beside a case: who they are, how they are reached, who answers for them, what we know of them. */
-export function CustomerCard({ id }: { id: CustomerId }) {
+export function CustomerCard({ id, onChange }: { id: CustomerId; onChange?: () => void }) {
   const say = useWords(words)
   const asked = useAsk(getCustomer, { id })
   if (asked.error && !asked.data) return <Failure error={asked.error} onRetry={() => void asked.refetch()} />
@@ -43,7 +45,7 @@ export function CustomerCard({ id }: { id: CustomerId }) {
         </header>
         <Identities card={card} />
         {card.contact && <Contact contact={card.contact} />}
-        {card.group.length > 1 && <p className="customers-card-also">{say('also', { names: also(card) })}</p>}
+        {card.group.length > 1 && <Joined card={card} {...(onChange ? { onChange } : {})} />}
         {card.notes && (
           <p className="customers-card-notes">
             <Icon name="note" size={16} /> {card.notes}
@@ -58,12 +60,12 @@ export function CustomerCard({ id }: { id: CustomerId }) {
   )
 }
 
-const also = ({ id, group }: Card): string => group.filter((each) => each.id !== id).map(({ name }) => name).join(', ') // prettier-ignore
 const icons: Readonly<Record<IdentityKind, IconName>> = { email: 'mail', phone: 'phone', handle: 'chat', postal: 'letter' }
 const MOST_SHOWN = 6
 
 function Identities({ card }: { card: Card }) {
   const say = useWords(words)
+  const sayPerson = useWords(personWords)
   const shown = card.identities.toSorted((a, b) => Number(b.preferred) - Number(a.preferred)).slice(0, MOST_SHOWN)
   return (
     <ul className="customers-card-identities" aria-label={say('reached')}>
@@ -73,6 +75,14 @@ function Identities({ card }: { card: Card }) {
           <span>{value}</span>
           {verified_at && <Icon name="check" size={14} />}
           {verified_at && <span className="unseen">{say('verified')}</span>}
+        </li>
+      ))}
+      {card.claims.slice(0, MOST_SHOWN).map(({ id, kind, value, proven_at }) => (
+        <li key={id} data-claimed>
+          <Icon name={icons[kind]} size={16} />
+          <span>
+            {value} <small>{sayPerson(proven_at ? 'provenElsewhere' : 'notVerified')}</small>
+          </span>
         </li>
       ))}
     </ul>

@@ -60,7 +60,7 @@ function Known({ card }: { card: Card }) {
         <div className="ui-stack">
           <Identities card={card} edits={edits} />
           <ContactEditor card={card} edits={edits} />
-          <Likenesses card={card} joins={may('customer.merge')} />
+          <Likenesses card={card} />
           <Consents card={card} edits={edits} />
         </div>
       </div>

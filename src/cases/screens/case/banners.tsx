@@ -1,12 +1,16 @@
 import { Link } from '@tanstack/react-router'
+import { lazy, Suspense } from 'react'
+import type { CustomerId } from '#customers/contract'
 import { Button } from '#ui/button'
 import { Notice } from '#ui/layout'
-import { useSend } from '#ui/query'
+import { refetch, useSend } from '#ui/query'
 import { toast } from '#ui/toast'
 import { useWords } from '#ui/words'
-import { getCase, listCases, listHandOvers, putHandOver, type Case } from '../../contract.ts'
+import { getCase, getWays, listCases, listHandOvers, putHandOver, type Case } from '../../contract.ts'
 import { AnswerHandOver } from '../lists/hand-overs.tsx'
 import { words } from './case-words.ts'
+
+const SamePerson = lazy(async () => ({ default: (await import('#customers/screens')).SamePerson })) // it comes with the pages of customers
 
 /** What one should know before reading: a claim we did not believe, a hand-over that waits for a yes. */
 export function Banners({ found, me }: { found: Case; me: string | undefined }) {
@@ -14,6 +18,11 @@ export function Banners({ found, me }: { found: Case; me: string | undefined }) 
     <>
       {found.claims && <Claim found={found} claims={found.claims} />}
       {found.hand_over && <Offer found={found} offer={found.hand_over} me={me} />}
+      {found.customer && found.may.includes('customer.read') && (
+        <Suspense>
+          <SamePerson customer={found.customer.id as CustomerId} onChange={() => void refetch(getCase, listCases, getWays)} />
+        </Suspense>
+      )}
     </>
   )
 }

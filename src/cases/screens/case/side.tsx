@@ -4,7 +4,7 @@ import { Badge } from '#ui/badge'
 import { Facts, Panel, Stack } from '#ui/layout'
 import { Skeleton } from '#ui/loading'
 import { Select } from '#ui/select'
-import { useAsk, useSend } from '#ui/query'
+import { refetch, useAsk, useSend } from '#ui/query'
 import { Time } from '#ui/time'
 import { useWords } from '#ui/words'
 import type { CustomerId } from '#customers/contract'
@@ -23,7 +23,7 @@ export function Side({ found }: { found: Case }) {
       <FromAbove found={found} place="first" />
       {customer && found.may.includes('customer.read') ? (
         <Suspense fallback={<Skeleton lines={4} />}>
-          <CustomerCard id={customer} />
+          <CustomerCard id={customer} onChange={() => void refetch(getCase, listCases)} />
         </Suspense>
       ) : (
         <Panel title={found.customer?.name ?? say('noCustomer')}>
