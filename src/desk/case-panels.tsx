@@ -5,6 +5,11 @@ import type { ComposerExtra, PanelOfCase } from '#cases/screens'
 
 export const casePanels: readonly PanelOfCase[] = [
   {
+    name: 'chat',
+    place: 'first',
+    screen: lazy(async () => ({ default: (await import('#channels/screens')).ChatStrip })),
+  },
+  {
     name: 'promises',
     place: 'first',
     screen: lazy(async () => ({ default: (await import('#commitments/screens')).PromisesPanel })),

@@ -8,3 +8,4 @@ export const ChatsPage = lazyRouteComponent(() => import('./chat/page.tsx'), 'Ch
 export const waitingChats = async () => (await import('./chat/waiting-watch.ts')).waitingWatch()
 export const FormsPage = lazyRouteComponent(() => import('./forms/list-page.tsx'), 'FormsPage')
 export const FormPage = lazyRouteComponent(() => import('./forms/editor-page.tsx'), 'FormPage')
+export const ChatStrip = lazyRouteComponent(() => import('./chat/strip.tsx'), 'ChatStrip')

@@ -1,5 +1,5 @@
 import { useRouter, useSearch } from '@tanstack/react-router'
-import { lazy, Suspense, useState } from 'react'
+import { lazy, Suspense, useState, useSyncExternalStore } from 'react'
 import { Drawer } from '#ui/dialog'
 import { Skeleton } from '#ui/loading'
 import { useWords } from '#ui/words'
@@ -18,6 +18,7 @@ import './chats.css'
 const Beside = lazy(async () => ({ default: (await import('./beside/beside.tsx')).Beside }))
 keepFresh()
 
+const NONE: readonly Chat[] = []
 const FOLDED: readonly ChatState[] = ['ended']
 
 /** Several chats at once: who waits, whom one serves, the thread in the middle, who it is beside. */
@@ -27,8 +28,7 @@ export function ChatsPage() {
   const router = useRouter()
   const open = (conversation: string | null) =>
     void router.navigate({ to: '/chats', search: (conversation ? { chat: conversation } : {}) as never }) // the page of this room knows it
-  const [folded, setFolded] = useRemembered('chats.folded', FOLDED)
-  const isFolded = (state: ChatState) => folded.includes(state)
+  const { folded, isFolded, fold } = useFolding()
   const groups = [
     useGroup('waiting'),
     useGroup('mine'),
@@ -38,12 +38,12 @@ export function ChatsPage() {
   const [waiting, mine] = groups
   const [isBeside, setBeside] = useRemembered<boolean>('chats.beside', true)
   const [sheet, setSheet] = useState(false)
-  useChatWalk({ waiting: waiting?.chats ?? [], mine: mine?.chats ?? [], chosen, open })
-  const onBeside = () => (isWide() ? setBeside(!isBeside) : setSheet(true))
-  const fold = (state: ChatState) => setFolded(isFolded(state) ? folded.filter((each) => each !== state) : [...folded, state])
+  useChatWalk({ waiting: waiting?.chats ?? NONE, mine: mine?.chats ?? NONE, chosen, open })
+  const isWide = useWide()
+  const onBeside = () => (isWide ? setBeside(!isBeside) : setSheet(true))
   const conversation = chosen as Chat['conversation_id'] | null // from the address; the server knows whether it is one
   return (
-    <div className="chats-page" data-open={conversation !== null || undefined} data-beside={isBeside || undefined}>
+    <div className="chats-page" data-open={conversation !== null || undefined} data-beside={(isBeside && isWide) || undefined}>
       <h1 className="unseen">{say('title')}</h1>
       <div className="chats-side">
         <header className="chats-side-head">
@@ -55,23 +55,55 @@ export function ChatsPage() {
       </div>
       <div className="chats-middle">
         {conversation ? (
-          <OpenedChat key={conversation} conversation={conversation} isBeside={isBeside} onBeside={onBeside} />
+          <OpenedChat key={conversation} conversation={conversation} isBeside={isWide ? isBeside : sheet} onBeside={onBeside} />
         ) : (
           <NoChat groups={groups} />
         )}
       </div>
-      {conversation && isBeside && (
-        <aside className="chats-beside" aria-label={say('aside')}>
-          <Suspense fallback={<Skeleton lines={6} />}>
-            <Beside key={conversation} conversation={conversation} />
-          </Suspense>
-        </aside>
+      {conversation && (
+        <BesideOf conversation={conversation} column={isBeside && isWide} sheet={sheet} onClose={() => setSheet(false)} />
       )}
-      <Drawer open={sheet && conversation !== null} onClose={() => setSheet(false)} title={say('aside')}>
-        <Suspense fallback={<Skeleton lines={6} />}>{conversation && <Beside conversation={conversation} />}</Suspense>
-      </Drawer>
     </div>
   )
 }
 
-const isWide = (): boolean => matchMedia('(min-width: 75rem)').matches
+function useFolding() {
+  const [folded, setFolded] = useRemembered('chats.folded', FOLDED)
+  const isFolded = (state: ChatState) => folded.includes(state)
+  const fold = (state: ChatState) => setFolded(isFolded(state) ? folded.filter((each) => each !== state) : [...folded, state])
+  return { folded, isFolded, fold }
+}
+
+type Placing = { conversation: Chat['conversation_id']; column: boolean; sheet: boolean; onClose: () => void }
+
+// A column where there is room for one, a sheet where there is not.
+function BesideOf({ conversation, column, sheet, onClose }: Placing) {
+  const say = useWords(words)
+  const beside = (
+    <Suspense fallback={<Skeleton lines={6} />}>
+      <Beside key={conversation} conversation={conversation} />
+    </Suspense>
+  )
+  return (
+    <>
+      {column && (
+        <aside className="chats-beside" aria-label={say('aside')}>
+          {beside}
+        </aside>
+      )}
+      <Drawer open={sheet} onClose={onClose} title={say('aside')}>
+        {beside}
+      </Drawer>
+    </>
+  )
+}
+
+const wide = matchMedia('(min-width: 75rem)') // as in the style sheet
+const useWide = (): boolean =>
+  useSyncExternalStore(
+    (listener) => {
+      wide.addEventListener('change', listener)
+      return () => wide.removeEventListener('change', listener)
+    },
+    () => wide.matches,
+  )

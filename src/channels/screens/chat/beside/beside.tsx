@@ -41,6 +41,8 @@ function Who({ chat }: { chat: OpenChat }) {
     { name: say('site'), value: chat.entry_point.name },
     { name: say('language'), value: say(chat.language) },
     { name: say('since'), value: <Time at={chat.opened_at} /> },
+    { name: say('serves'), value: chat.served_by?.name ?? <span className="chats-unsaid">{say('nobody')}</span> },
+    { name: say('answersFor'), value: chat.owner.name },
   ]
   return (
     <Panel title={say('who')} actions={<TrustBadge chat={chat} />}>

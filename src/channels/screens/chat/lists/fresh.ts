@@ -20,8 +20,12 @@ type Pages = { pages: { items: Chat[]; next: string | null }[] }
 export const listKey = (state: ChatState) => keyOf(listChats, { state, limit: PAGE })
 export const PAGE = 50
 
-/** Once, when the page of chats is loaded. */
+let kept = false
+
+/** Once, by whatever shows chats first. */
 export function keepFresh(): void {
+  if (kept) return
+  kept = true
   const reread = forEach((state) => atMostEvery(PACE[state], () => void queries.invalidateQueries({ queryKey: listKey(state) })))
   const chat = new Map<string, () => void>()
   const rereadChat = (conversation: string): void => {

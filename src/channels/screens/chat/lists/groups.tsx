@@ -34,7 +34,8 @@ export function Groups({ groups, folded, onFold, chosen }: Listing) {
     getItemKey: (index) => keyOfItem(items[index]),
     overscan: 10,
   })
-  useEffect(() => virtual.measure(), [virtual, items.map(({ kind }) => kind[0]).join('')])
+  const shape = items.map(({ kind }) => kind).join(' ')
+  useEffect(() => virtual.measure(), [virtual, shape]) // rows of another height stand where others stood
   useChosenInSight(virtual.scrollToIndex, items.findIndex((item) => item.kind === 'chat' && item.chat.conversation_id === chosen)) // prettier-ignore
   const seen = virtual.getVirtualItems().flatMap((place) => {
     const item = items[place.index]

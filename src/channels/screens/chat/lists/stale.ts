@@ -12,17 +12,25 @@ export type Told = { name: string; conversation: string; by: string | null; befo
  * `ids`: the chats each list shows; `whole`: all there are of it, no further page. A chat that nobody sees on this desk costs nothing, and one that
  * joins the end of a long queue neither, because the end is not shown.
  */
-export function staleLists({ name, conversation, by, before }: Told, { me, ids, whole }: Shown): ChatState[] {
-  const holding = (Object.keys(ids) as ChatState[]).filter((state) => ids[state].has(conversation)) // the keys of a literal are its names
-  const joins: ChatState[] = []
-  if (name === 'chat.opened' && whole.waiting) joins.push('waiting')
-  if (name === 'chat.served') {
-    if (by === me || before === me) joins.push('mine')
-    if (by === null && whole.waiting) joins.push('waiting')
-    if (by !== null && by !== me && whole.others) joins.push('others')
+export function staleLists(told: Told, shown: Shown): ChatState[] {
+  const states = Object.keys(shown.ids) as ChatState[] // the keys of a literal are its names
+  const holding = states.filter((state) => shown.ids[state].has(told.conversation))
+  return [...new Set([...holding, ...joined(told, shown, holding)])]
+}
+
+// Lists that do not show it yet, and may have to.
+function joined({ name, by, before }: Told, { me, whole }: Shown, holding: readonly ChatState[]): ChatState[] {
+  const ends = (state: ChatState): ChatState[] => (whole[state] ? [state] : [])
+  switch (name) {
+    case 'chat.opened':
+      return ends('waiting')
+    case 'chat.served':
+      return [...(by === me || before === me ? (['mine'] as const) : []), ...ends(by === null ? 'waiting' : 'others')]
+    case 'message.received': // the visitor came back to a chat that was over, or one further down a list spoke
+      return holding.every((state) => state === 'ended') ? ['mine', ...ends('waiting')] : []
+    case 'chat.over':
+      return holding.length > 0 ? ends('ended') : []
+    default:
+      return []
   }
-  // The visitor came back to a chat that was over, or one further down the list spoke: it may now stand in a list that does not show it.
-  if (name === 'message.received' && holding.every((state) => state === 'ended')) joins.push('mine', ...(whole.waiting ? (['waiting'] as const) : [])) // prettier-ignore
-  if (name === 'chat.over' && whole.ended && holding.length > 0) joins.push('ended')
-  return [...new Set([...holding, ...joins])]
 }

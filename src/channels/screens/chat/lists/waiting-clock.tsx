@@ -2,6 +2,7 @@ import { useEffect, useState } from 'react'
 import { useWords } from '#ui/words'
 import { words } from '../words.ts'
 import { clock, duration } from './waited.ts'
+import './marks.css'
 
 const LONG_SECONDS = 120
 

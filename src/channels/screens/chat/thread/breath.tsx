@@ -13,7 +13,7 @@ import { NotGone } from './not-gone.tsx'
 import type { Breath } from './story.ts'
 import { words } from './thread-words.ts'
 
-type Saying = { breath: Breath; name: string; seenId: string | null; firstNew: string | undefined; caseId: CaseId }
+type Saying = { breath: Breath; name: string; seenId: string | null; firstNew: string | null; caseId: CaseId }
 
 /** What one side says in one breath: a face, a name, and the lines under it. What the house says is small. */
 export function BreathSaid({ breath, name, seenId, firstNew, caseId }: Saying) {

@@ -24,6 +24,11 @@ export function ChatHead({ chat, name, me, actions }: Heading) {
   const say = useWords(words)
   const sayPage = useWords(pageWords)
   const { online } = useHere(chat.conversation_id, chat.online)
+  const present = (
+    <span className="chats-head-here" data-online={online || undefined}>
+      {online ? say('online') : say('offline')}
+    </span>
+  ) // after the name, or on a phone below it
   return (
     <header className="chats-head">
       <Link to="/chats" className="chats-back" aria-label={sayPage('back')}>
@@ -36,19 +41,16 @@ export function ChatHead({ chat, name, me, actions }: Heading) {
         <div className="chats-head-name">
           <h2>{name}</h2>
           <TrustBadge chat={chat} />
+          {present}
         </div>
         <p className="chats-head-who">
-          <span data-online={online || undefined}>{online ? say('online') : say('offline')}</span>
+          {present}
           <Link to={`/cases/${chat.case_id}`}>{say('caseNumber', { number: chat.case_number })}</Link>
           <span>
-            {say('serves')}
-            {'\u202f: '}
-            <strong>{serverName(chat, me, { you: say('servesYou'), nobody: say('nobody') })}</strong>
+            {say('serves')} <strong>{serverName(chat, me, { you: say('servesYou'), nobody: say('nobody') })}</strong>
           </span>
           <span>
-            {say('answersFor')}
-            {'\u202f: '}
-            <strong>{chat.owner.id === me ? say('servesYou') : chat.owner.name}</strong>
+            {say('answersFor')} <strong>{chat.owner.id === me ? say('servesYou') : chat.owner.name}</strong>
           </span>
         </p>
       </div>

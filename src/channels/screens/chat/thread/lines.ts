@@ -53,3 +53,10 @@ export const lastSeen = (lines: readonly Line[], readByVisitor: number): string 
 
 /** The last place there is, for saying that we have seen it; 0 when nothing has one. */
 export const lastPlace = (lines: readonly Line[]): number => Math.max(0, ...lines.map(({ seq }) => seq ?? 0))
+
+/** Where the mark "new" stands: at the first unread line after our last word; null where everything is new, or nothing. */
+export function firstNew(lines: readonly Line[], readByUs: number): string | null {
+  const ours = lines.findLastIndex(({ from }) => from === 'agent')
+  const at = lines.findIndex(({ from, seq }, place) => place > ours && from === 'visitor' && seq !== null && seq > readByUs)
+  return at > 0 ? (lines[at]?.id ?? null) : null
+}

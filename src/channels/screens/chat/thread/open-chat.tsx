@@ -1,4 +1,4 @@
-import { lazy, Suspense, useEffect, useRef, useState, type RefObject } from 'react'
+import { lazy, Suspense, useEffect, useRef, useState } from 'react'
 import { Refused } from '#ui/api'
 import { Button } from '#ui/button'
 import { Dialog } from '#ui/dialog'
@@ -47,33 +47,42 @@ function Opened({ chat, isBeside, onBeside }: { chat: OpenChat } & Omit<Opening,
   const sayPage = useWords(pageWords)
   const me = useMe()
   const field = useRef<HTMLTextAreaElement>(null)
-  const [asking, setAsking] = useState<'hand' | 'end' | null>(null)
   const name = nameOf(chat) || sayPage('visitorOf', { number: chat.case_number })
   const mine = chat.served_by !== null && chat.served_by.id === me?.id
-  const taking = useTake(() => requestAnimationFrame(() => field.current?.focus()))
-  const may = new Set(chat.may)
-  const take = !mine && may.has('serve') ? () => taking.take(chat.conversation_id) : null
-  const hand = may.has('hand_over') ? () => setAsking('hand') : null
-  const end = may.has('end') && chat.over_at === null ? () => setAsking('end') : null
+  const writes = (mine || chat.over_at !== null) && chat.may.includes('reply')
+  const focus = () => field.current?.focus()
+  const { deeds, asking, setAsking, busy } = useDeeds(chat, mine, () => requestAnimationFrame(focus)) // once there is something to write in
   const sayTyping = useSayTyping(chat.case_id)
   useWindowName(name)
-  const write = mine || chat.over_at !== null ? () => field.current?.focus() : null
-  useChatKeys({ take, hand, end, write, beside: onBeside })
-  const actions = { take, hand, end, beside: onBeside, isBeside, busy: taking.busy }
+  useChatKeys({ ...deeds, write: writes ? focus : null, beside: onBeside })
   return (
     <section className="chats-open" aria-label={name}>
-      <ChatHead chat={chat} name={name} me={me?.id} actions={actions} />
+      <ChatHead chat={chat} name={name} me={me?.id} actions={{ ...deeds, beside: onBeside, isBeside, busy }} />
       <ThreadOf key={chat.conversation_id} chat={chat} name={name} mine={mine} />
       <Standing chat={chat} />
-      {(mine || chat.over_at !== null) && may.has('reply') ? (
+      {writes ? (
         <Composer key={chat.conversation_id} chat={chat} name={name} field={field} sayTyping={sayTyping} />
       ) : (
-        <NotMine chat={chat} take={take} busy={taking.busy} />
+        <NotMine chat={chat} take={deeds.take} busy={busy} />
       )}
       <Suspense>{asking === 'hand' && <HandOver chat={chat} onClose={() => setAsking(null)} />}</Suspense>
-      {asking === 'end' && <Ending chat={chat} onClose={() => setAsking(null)} field={field} />}
+      {asking === 'end' && <Ending chat={chat} onClose={() => setAsking(null)} />}
     </section>
   )
+}
+
+type Deeds = { take: (() => void) | null; hand: (() => void) | null; end: (() => void) | null }
+
+function useDeeds(chat: OpenChat, mine: boolean, onTaken: () => void) {
+  const [asking, setAsking] = useState<'hand' | 'end' | null>(null)
+  const taking = useTake(onTaken)
+  const may = new Set(chat.may)
+  const deeds: Deeds = {
+    take: !mine && may.has('serve') ? () => taking.take(chat.conversation_id) : null,
+    hand: may.has('hand_over') ? () => setAsking('hand') : null,
+    end: may.has('end') && chat.over_at === null ? () => setAsking('end') : null,
+  }
+  return { deeds, asking, setAsking, busy: taking.busy }
 }
 
 /** That the chat is over, or the visitor gone, and what becomes of an answer. */
@@ -89,7 +98,8 @@ function Standing({ chat }: { chat: OpenChat }) {
   if (online) return null
   return (
     <p className="chats-standing">
-      <Icon name="out" size={16} /> {say(addressOf(chat.visitor) ? 'offlineText' : 'offlineNoMail')}
+      <Icon name="out" size={16} /> {chat.left_at && <strong>{say('saidGoodbye')}</strong>}
+      {say(addressOf(chat.visitor) ? 'offlineText' : 'offlineNoMail')}
     </p>
   )
 }
@@ -108,9 +118,7 @@ function NotMine({ chat, take, busy }: { chat: OpenChat; take: (() => void) | nu
   )
 }
 
-type Ended = { chat: OpenChat; onClose: () => void; field: RefObject<HTMLTextAreaElement | null> }
-
-function Ending({ chat, onClose }: Ended) {
+function Ending({ chat, onClose }: { chat: OpenChat; onClose: () => void }) {
   const say = useWords(words)
   const { busy, end } = useEnd(chat)
   const sure = () => {
@@ -137,7 +145,7 @@ function Ending({ chat, onClose }: Ended) {
   )
 }
 
-type Keyed = { take: (() => void) | null; hand: (() => void) | null; end: (() => void) | null; write: (() => void) | null; beside: () => void } // prettier-ignore
+type Keyed = Deeds & { write: (() => void) | null; beside: () => void }
 
 function useChatKeys({ take, hand, end, write, beside }: Keyed): void {
   const say = useWords(pageWords)

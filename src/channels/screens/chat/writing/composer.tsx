@@ -1,7 +1,8 @@
-import { useRef, useState, type KeyboardEvent, type RefObject } from 'react'
+import { useState, type KeyboardEvent, type RefObject } from 'react'
 import type { UploadId } from '#cases/contract'
 import { IconButton } from '#ui/button'
-import { useDraft } from '#ui/drafts'
+import type { Brought } from '#ui/bring-file'
+import { keepDraft, readDraft, useDraft } from '#ui/drafts'
 import { useFileCatch } from '#ui/file-catch'
 import { toast } from '#ui/toast'
 import { useWords } from '#ui/words'
@@ -10,7 +11,7 @@ import { isDraft, NO_DRAFT, subjectOf, type ChatDraft } from './draft.ts'
 import { EmojiBoard } from './emoji-board.tsx'
 import { AttachButton, FilesComing, useBringing } from './files.tsx'
 import { post } from './outbox.ts'
-import { put, soughtAt, type Sought } from './slash.ts'
+import { put as putIn, soughtAt, type Sought } from './slash.ts'
 import { Suggestions, useSuggestions } from './suggestions.tsx'
 import { unfilled } from './template-text.ts'
 import { words } from './writing-words.ts'
@@ -20,53 +21,26 @@ type Writing = { chat: OpenChat; name: string; field: RefObject<HTMLTextAreaElem
 /** Where one writes to the visitor: Enter sends, "/" finds a template, ":" an emoji. Nothing typed is ever lost. */
 export function Composer({ chat, name, field, sayTyping }: Writing) {
   const say = useWords(words)
-  const { conversation_id: conversation, case_id } = chat
-  const draft = useDraft(subjectOf(conversation), NO_DRAFT, isDraft)
-  const latest = useRef(draft.value)
-  latest.current = draft.value
-  const change = (part: Partial<ChatDraft>) => {
-    draft.keep({ ...latest.current, ...part })
-    latest.current = { ...latest.current, ...part } // a file that arrives while one types must not lose either
-    if (part.text !== undefined) sayTyping()
-  }
-  const bringing = useBringing(case_id, draft.value.files, (file) =>
-    change({ files: [...latest.current.files, { ...file, id: file.id as UploadId }] }),
-  ) // prettier-ignore -- an upload's id
+  const { draft, change, drop } = useWritten(chat.conversation_id, sayTyping)
+  const onFile = ({ id, ...file }: Brought) => change((now) => ({ files: [...now.files, { ...file, id: id as UploadId }] })) // an upload by its id
+  const bringing = useBringing(chat.case_id, draft.files, onFile)
   const { over, catching } = useFileCatch(bringing.bring)
   const [sought, setSought] = useState<Sought | null>(null)
-  const write = (text: string, caret: number) => {
-    change({ text })
-    setSought(null)
+  const put = (at: Pick<Sought, 'from' | 'to'>, chosen: string) => {
+    const { text, caret } = putIn(field.current?.value ?? draft.text, at, chosen)
+    change(() => ({ text }))
+    setSought(chosen === '/' ? soughtAt(text, caret) : null)
     requestAnimationFrame(() => {
       field.current?.focus()
       field.current?.setSelectionRange(caret, caret)
     })
   }
-  const choose = (chosen: string) => {
-    if (!sought) return
-    const { text, caret } = put(draft.value.text, sought, chosen)
-    write(text, caret)
-  }
-  const insert = (sign: string) => {
-    const at = field.current?.selectionStart ?? draft.value.text.length
-    const { text, caret } = put(draft.value.text, { from: at, to: field.current?.selectionEnd ?? at }, sign)
-    write(text, caret)
-  }
+  const insert = (sign: string) => put({ from: field.current?.selectionStart ?? 0, to: field.current?.selectionEnd ?? 0 }, sign)
   const found = useSuggestions(sought, chat)
-  const sendIt = () => {
-    const fault = faultOf(latest.current, bringing.coming.length > 0)
-    if (fault === 'empty') return
-    if (fault === 'uploading') return void toast({ text: say('stillUploading'), tone: 'danger' })
-    if (fault === 'long') return void toast({ text: say('tooLong', { count: latest.current.text.length, limit: LONGEST_CHAT_TEXT }), tone: 'danger' }) // prettier-ignore
-    if (fault) return void toast({ text: say('missing', { names: fault.join(', ') }), tone: 'danger', seconds: 8 })
-    post({ conversation, case_id, text: latest.current.text.trim(), files: latest.current.files })
-    draft.drop()
-    setSought(null)
-    field.current?.focus()
-  }
+  const sendIt = useSending({ chat, coming: bringing.coming.length, onSent: drop, field })
   const press = (event: KeyboardEvent<HTMLTextAreaElement>) => {
     if (event.nativeEvent.isComposing) return
-    if (sought && found.press(event, choose)) return
+    if (sought && found.press(event, (chosen) => put(sought, chosen))) return
     if (event.key === 'Escape') {
       event.preventDefault()
       if (sought) setSought(null)
@@ -74,33 +48,31 @@ export function Composer({ chat, name, field, sayTyping }: Writing) {
     }
     if (event.key !== 'Enter' || event.shiftKey || event.altKey || isTouch()) return
     event.preventDefault()
+    setSought(null)
     sendIt()
   }
-  const look = () => {
-    const at = field.current
-    setSought(at && at.selectionStart === at.selectionEnd ? soughtAt(at.value, at.selectionStart) : null)
-  }
+  const look = ({ value, selectionStart, selectionEnd }: HTMLTextAreaElement) =>
+    setSought(selectionStart === selectionEnd ? soughtAt(value, selectionStart) : null)
   return (
     <div className="chats-composer" data-over={over || undefined} {...catching}>
-      {sought && <Suggestions found={found} kind={sought.kind} onChoose={choose} />}
+      {sought && <Suggestions found={found} kind={sought.kind} onChoose={(chosen) => put(sought, chosen)} />}
       <FilesComing
-        files={draft.value.files}
+        files={draft.files}
         coming={bringing.coming}
-        onRemove={(gone) => change({ files: draft.value.files.filter(({ id }) => id !== gone) })}
+        onRemove={(gone) => change((now) => ({ files: now.files.filter(({ id }) => id !== gone) }))}
       />
       <div className="chats-composer-box">
         <textarea
           ref={field}
           rows={1}
           aria-label={say('body')}
-          placeholder={say('placeholder', { name })}
-          aria-keyshortcuts="Enter"
-          value={draft.value.text}
-          onChange={(event) => {
-            change({ text: event.target.value })
-            look()
+          placeholder={say(isNarrow() ? 'placeholderNarrow' : 'placeholder', { name })}
+          value={draft.text}
+          onChange={({ target }) => {
+            change(() => ({ text: target.value }))
+            look(target)
           }}
-          onSelect={look}
+          onSelect={({ currentTarget }) => look(currentTarget)}
           onKeyDown={press}
           onBlur={() => setSought(null)}
           {...found.owns(sought !== null)}
@@ -118,6 +90,44 @@ export function Composer({ chat, name, field, sayTyping }: Writing) {
   )
 }
 
+function useWritten(conversation: string, sayTyping: () => void) {
+  const { value: draft, drop } = useDraft(subjectOf(conversation), NO_DRAFT, isDraft)
+  const change = (how: (now: ChatDraft) => Partial<ChatDraft>) => {
+    const now = written(conversation) // as it is this moment: a file that arrives while one types loses nothing
+    const part = how(now)
+    keepDraft(subjectOf(conversation), { ...now, ...part })
+    if (part.text !== undefined) sayTyping()
+  }
+  return { draft, change, drop }
+}
+
+const written = (conversation: string): ChatDraft => {
+  const kept = readDraft(subjectOf(conversation))?.value
+  return isDraft(kept) ? kept : NO_DRAFT
+}
+
+type Sending = { chat: OpenChat; coming: number; onSent: () => void; field: RefObject<HTMLTextAreaElement | null> }
+
+function useSending({ chat: { conversation_id: conversation, case_id }, coming, onSent, field }: Sending): () => void {
+  const say = useWords(words)
+  return () => {
+    const { text, files } = written(conversation)
+    const fault = faultOf({ text, files }, coming > 0)
+    if (fault === 'empty') return
+    if (fault === null) {
+      post({ conversation, case_id, text: text.trim(), files })
+      onSent()
+      field.current?.focus()
+      return
+    }
+    const why =
+      fault === 'uploading' ? say('stillUploading')
+      : fault === 'long' ? say('tooLong', { count: text.length, limit: LONGEST_CHAT_TEXT })
+      : say('missing', { names: fault.join(', ') }) // prettier-ignore
+    toast({ text: why, tone: 'danger', seconds: 8 })
+  }
+}
+
 type Fault = 'empty' | 'uploading' | 'long' | readonly string[] | null
 
 function faultOf({ text, files }: ChatDraft, uploading: boolean): Fault {
@@ -130,3 +140,4 @@ function faultOf({ text, files }: ChatDraft, uploading: boolean): Fault {
 
 // Where there is no Shift key under the other hand, Enter starts a new line and the button sends.
 const isTouch = (): boolean => matchMedia('(pointer: coarse) and (hover: none)').matches
+const isNarrow = (): boolean => matchMedia('(max-width: 48rem)').matches

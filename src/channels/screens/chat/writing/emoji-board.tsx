@@ -1,6 +1,7 @@
 import { useRef, useState, type KeyboardEvent } from 'react'
 import { Button as Pressable, Dialog, DialogTrigger, Popover } from 'react-aria-components'
 import { SearchField } from '#ui/field'
+import { Icon } from '#ui/icon'
 import { useWords } from '#ui/words'
 import { emoji, findEmoji } from './emoji.ts'
 import { words } from './writing-words.ts'
@@ -23,14 +24,8 @@ export function EmojiBoard({ onPick }: { onPick: (sign: string) => void }) {
   }
   return (
     <DialogTrigger onOpenChange={() => setSought('')}>
-      <Pressable
-        className="ui-button chats-emoji-button"
-        data-tone="quiet"
-        data-size="small"
-        data-square=""
-        aria-label={say('emoji')}
-      >
-        <span aria-hidden="true">🙂</span>
+      <Pressable className="ui-button" data-tone="quiet" data-size="small" data-square="" aria-label={say('emoji')}>
+        <Icon name="smile" size={16} />
       </Pressable>
       <Popover className="ui-popover" placement="top start">
         <Dialog className="chats-emoji" aria-label={say('emoji')}>
