@@ -62,6 +62,19 @@ test('the keyboard reaches the search, the palette and the list of keys', async 
   assert.deepEqual(await violations(page), [])
 })
 
+test('a button of which one sees only the drawing tells its name to who points at it or comes by keyboard', async () => {
+  const { page, complaints } = await desk.open('/desk/design', { ...wide, locale: 'fr-FR' })
+  await ready(page)
+  const button = page.locator('.ui-button[data-square]:visible').first()
+  const name = (await button.getAttribute('aria-label')) ?? ''
+  await button.hover()
+  await page.locator('.ui-hint', { hasText: name }).waitFor()
+  await page.mouse.move(0, 0)
+  await page.locator('.ui-hint').waitFor({ state: 'detached' })
+  assert.ok(name !== '')
+  assert.deepEqual(complaints, [])
+})
+
 test('the HTML of a message runs nothing, fetches nothing until asked, and is shown whole', async () => {
   const { page, elsewhere } = await desk.open('/desk/design', { ...wide, locale: 'fr-FR' })
   await page.route('https://tracker.example.org/**', (route) => route.abort())
