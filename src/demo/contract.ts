@@ -46,8 +46,17 @@ export const postLetter = endpoint({
   }),
   output: z.object({ filed: z.boolean(), case_id: id<'case'>().nullable(), opened: z.boolean() }),
 }) // prettier-ignore
+export const getWebDoors = endpoint({
+  method: 'GET', path: '/api/v1/demonstration/web-doors', permission: 'customer.read',
+  summary: 'In a demonstration: the chats and forms of the made-up sites; a chat with what the site says of a customer who is signed in there',
+  input: z.object({ customer: id<'customer'>() }),
+  output: z.object({
+    chats: z.array(z.object({ key: z.string(), brand: z.string(), identity: z.string().nullable() })), // identity: a token, good for ten minutes
+    forms: z.array(z.object({ key: z.string(), name: z.string() })),
+  }),
+}) // prettier-ignore
 export const deleteDemonstration = endpoint({
   method: 'DELETE', path: '/api/v1/demonstration', permission: 'tenant.manage', summary: 'Remove a demonstration with everything in it', input: nothing,
   output: z.object({ rows: z.number().int() }),
 }) // prettier-ignore
-export const endpoints = [getDemonstration, getLetters, postLetter, deleteDemonstration]
+export const endpoints = [getDemonstration, getLetters, postLetter, getWebDoors, deleteDemonstration]

@@ -37,8 +37,14 @@ export async function sendPage(reply: FastifyReply, page: Page): Promise<Fastify
 }
 
 /** Nothing inline, nothing from elsewhere; a script only where the page has one. */
-export function policyOf({ script, connects, framedBy = [] }: Pick<Page, 'script' | 'connects' | 'framedBy'>): string {
-  const ancestors = framedBy.filter((origin) => /^https?:\/\/[a-z0-9.:[\]*-]+$/i.test(origin))
+export function policyOf({
+  script,
+  connects,
+  bare,
+  framedBy = [],
+}: Pick<Page, 'script' | 'connects' | 'bare' | 'framedBy'>): string {
+  const named = framedBy.filter((origin) => /^https?:\/\/[a-z0-9.:[\]*-]+$/i.test(origin))
+  const ancestors = bare ? ["'self'", ...named] : named // what is made to stand in others' pages may stand in our own
   return [
     "default-src 'none'", "style-src 'self'", "img-src 'self'", "font-src 'self'", ...(script ? ["script-src 'self'"] : []),
     ...(connects ? ["connect-src 'self'"] : []), "form-action 'self'", "base-uri 'none'", `frame-ancestors ${ancestors.join(' ') || "'none'"}`,

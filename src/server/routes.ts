@@ -30,5 +30,5 @@ export const allRoutes = (open: Open, office: Pick<Office, 'routes' | 'ports'>, 
   ...channels.widgetRoutes(house),
   ...channels.chatRoutes(house.chats),
   ...channels.formRoutes(house.url),
-  ...demo.routes({ open, smtpPort: office.ports.smtp }),
+  ...demo.routes({ open, smtpPort: office.ports.smtp, seal: house.seal }),
 ]

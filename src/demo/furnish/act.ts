@@ -9,18 +9,23 @@ import type { Route } from '#base/http'
 import { inWork, type Work } from '#base/work'
 import type { Scene } from './scene.ts'
 
-const routes = [...cases.routes, ...commitments.routes, ...staff.routes, ...channels.formRoutes(''), ...channels.answerRoutes]
+const routes: readonly Route[] = [
+  ...cases.routes,
+  ...commitments.routes,
+  ...staff.routes,
+  ...channels.formRoutes(''),
+  ...channels.answerRoutes,
+]
 
-export async function act<Input, Output>(
-  work: Work,
-  endpoint: Endpoint<Input, Output>,
-  input: object,
-  others: readonly Route[] = [],
-): Promise<Output> {
-  const found = [...routes, ...others].find((route) => route.endpoint === endpoint)
-  if (!found) throw new Error(`nobody serves ${endpoint.method} ${endpoint.path}`)
-  return (await found.verb(work, endpoint.input.parse(input))) as Output // `route` tied this verb to this endpoint
-}
+/** What the endpoint's own verb does, of these routes. */
+export const by =
+  (served: readonly Route[]) =>
+  async <Input, Output>(work: Work, endpoint: Endpoint<Input, Output>, input: object): Promise<Output> => {
+    const found = served.find((route) => route.endpoint === endpoint)
+    if (!found) throw new Error(`nobody serves ${endpoint.method} ${endpoint.path}`)
+    return (await found.verb(work, endpoint.input.parse(input))) as Output // `route` tied this verb to this endpoint
+  }
+export const act = by(routes)
 
 export const asPerson = (id: PersonId, role: RoleName): Actor => ({
   kind: 'person',

@@ -4,7 +4,7 @@ import * as calendars from '#calendars'
 import * as staff from '#staff'
 import type { PersonId } from '#base/contract'
 import { inWork, type Work } from '#base/work'
-import type { BrandId, CalendarId, EntryPointId } from '#brands/contract'
+import type { BrandId, EntryPointId } from '#brands/contract'
 import { postReason, postTemplate, type ReasonId } from '#cases/contract'
 import { addSkill, setSkill, type SkillId, type TeamId } from '#staff/contract'
 import { reasons, type DoorName, type Reason } from '../texts/story.ts'
@@ -18,7 +18,6 @@ export type Place = {
   doors: Record<DoorName, { id: EntryPointId; address: string }>
   reasons: Record<Reason, ReasonId>
   brands: Record<'lumen' | 'clairbois', BrandId>
-  hours: CalendarId
 }
 
 export async function buildPlace({ open, as, domains }: Scene): Promise<Place> {
@@ -36,7 +35,7 @@ export async function buildPlace({ open, as, domains }: Scene): Promise<Place> {
     return {
       people, byId: new Map([...people.values()].map((person) => [person.id, person])), doors: opened,
       reasons: named as Record<Reason, ReasonId>, // every one was named a line above
-      brands: { lumen, clairbois }, hours: hours.id,
+      brands: { lumen, clairbois },
     } // prettier-ignore
   })
 }

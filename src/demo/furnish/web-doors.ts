@@ -5,7 +5,7 @@ import { inWork } from '#base/work'
 import { postForm, postIdentityKey, postWidget, putFormPublication } from '#channels/contract'
 import { insertWebDoor } from '../store.ts'
 import { formCast } from '../texts/forms.ts'
-import { act } from './act.ts'
+import { act, by } from './act.ts'
 import type { Place } from './place.ts'
 import type { Scene } from './scene.ts'
 
@@ -20,16 +20,17 @@ const greetings = {
   },
 } as const
 const onDuty = { lumen: 'camille', clairbois: 'yann' } as const
+// Always open: whoever looks at a demonstration at night should be answered too.
 export const sites = ['lumen', 'clairbois'] as const
 
-export async function openWebDoors({ open, as }: Scene, { people, brands, hours, reasons }: Place, seal: Seal): Promise<void> {
-  const widgetRoutes = channels.widgetRoutes({ seal, url: '' })
+export async function openWebDoors({ open, as }: Scene, { people, brands, reasons }: Place, seal: Seal): Promise<void> {
+  const ofWidgets = by(channels.widgetRoutes({ seal, url: '' }))
   const idOf = (key: string) => people.get(key)!.id
   await inWork(open, as, async (work) => {
     for (const name of sites) {
-      const wish = { brand_id: brands[name], name: 'Chat du site', duty_person_id: idOf(onDuty[name]), calendar_id: hours, greeting: greetings[name] } // prettier-ignore
-      const widget = await act(work, postWidget, wish, widgetRoutes)
-      const signed = await act(work, postIdentityKey, { id: widget.id, name: 'Boutique en ligne' }, widgetRoutes)
+      const wish = { brand_id: brands[name], name: 'Chat du site', duty_person_id: idOf(onDuty[name]), calendar_id: null, greeting: greetings[name] } // prettier-ignore
+      const widget = await ofWidgets(work, postWidget, wish)
+      const signed = await ofWidgets(work, postIdentityKey, { id: widget.id, name: 'Boutique en ligne' })
       await insertWebDoor(work, {
         kind: 'chat',
         name,

@@ -33,7 +33,7 @@ export async function visit({
     heard.end()
   })
   socket.on('message', (data) => {
-    const answer = JSON.parse(String(data)) as Answer // wire.ts
+    const answer = JSON.parse((data as Buffer).toString()) as Answer // wire.ts; whole messages are buffers
     if ('welcome' in answer) welcome(answer.welcome.reception)
     if ('took' in answer) taken.get(answer.took.id)?.(answer.took.seq)
     if ('refused' in answer && answer.refused.id === null) refuse(new Error(answer.refused.en))

@@ -3,17 +3,20 @@ import type { CustomerId } from '#customers/contract'
 import { listCustomers } from '#customers/contract'
 import { Combobox } from '#ui/combobox'
 import { Empty } from '#ui/empty'
-import { Page, Panel, Stack } from '#ui/layout'
+import { Page, Panel } from '#ui/layout'
 import { Skeleton } from '#ui/loading'
+import { Tabs } from '#ui/tabs'
 import { useAsk } from '#ui/query'
 import { useWords } from '#ui/words'
 import { getDemonstration, type ReceivedLetter } from '../contract.ts'
+import { ByForm } from './by-form.tsx'
+import { InTheChat } from './in-the-chat.tsx'
 import { Inbox } from './inbox.tsx'
 import { Pen } from './pen.tsx'
 import { words } from './words.ts'
 import './demo.css'
 
-/** Beside the desk: be one of the customers. By mail today; other doors become other pens. */
+/** Beside the desk: be one of the customers, by mail, in the chat of a site or by its form. */
 export function PlayPage() {
   const say = useWords(words)
   const { data } = useAsk(getDemonstration, {})
@@ -36,34 +39,40 @@ function NotHere() {
 function Stage() {
   const say = useWords(words)
   const [customer, setCustomer] = useState<CustomerId | null>(null)
-  const [answering, setAnswering] = useState<ReceivedLetter | null>(null)
-  const be = (next: CustomerId | null) => {
-    setCustomer(next)
-    setAnswering(null)
-  }
   return (
     <div className="demo-play">
       <Panel>
-        <Stack>
-          <Who chosen={customer} onChoose={be} />
-          {customer && (
-            <Pen
-              key={`${customer} ${answering?.id}`}
-              customer={customer}
-              answering={answering}
-              onNew={() => setAnswering(null)}
-            />
-          )}
-        </Stack>
+        <Who chosen={customer} onChoose={setCustomer} />
+      </Panel>
+      {customer ? (
+        <Tabs
+          key={customer}
+          label={say('doors')}
+          pages={[
+            { id: 'mail', label: say('byMail'), content: <ByMail customer={customer} /> },
+            { id: 'chat', label: say('byChat'), content: <InTheChat customer={customer} /> },
+            { id: 'form', label: say('byForm'), content: <ByForm customer={customer} /> },
+          ]}
+        />
+      ) : (
+        <Empty drawing="letter" title={say('choose')}>
+          {say('chooseText')}
+        </Empty>
+      )}
+    </div>
+  )
+}
+
+function ByMail({ customer }: { customer: CustomerId }) {
+  const say = useWords(words)
+  const [answering, setAnswering] = useState<ReceivedLetter | null>(null)
+  return (
+    <div className="demo-letters">
+      <Panel>
+        <Pen key={answering?.id ?? 'new'} customer={customer} answering={answering} onNew={() => setAnswering(null)} />
       </Panel>
       <Panel title={say('received')} flush>
-        {customer ? (
-          <Inbox customer={customer} onAnswer={setAnswering} />
-        ) : (
-          <Empty drawing="letter" title={say('choose')}>
-            {say('chooseText')}
-          </Empty>
-        )}
+        <Inbox customer={customer} onAnswer={setAnswering} />
       </Panel>
     </div>
   )
