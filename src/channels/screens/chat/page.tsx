@@ -18,7 +18,6 @@ import './chats.css'
 const Beside = lazy(async () => ({ default: (await import('./beside/beside.tsx')).Beside }))
 keepFresh()
 
-const NONE: readonly Chat[] = []
 const FOLDED: readonly ChatState[] = ['ended']
 
 /** Several chats at once: who waits, whom one serves, the thread in the middle, who it is beside. */
@@ -29,16 +28,12 @@ export function ChatsPage() {
   const open = (conversation: string | null) =>
     void router.navigate({ to: '/chats', search: (conversation ? { chat: conversation } : {}) as never }) // the page of this room knows it
   const { folded, isFolded, fold } = useFolding()
-  const groups = [
-    useGroup('waiting'),
-    useGroup('mine'),
-    useGroup('others', !isFolded('others')),
-    useGroup('ended', !isFolded('ended')),
-  ]
-  const [waiting, mine] = groups
+  const [waiting, mine] = [useGroup('waiting'), useGroup('mine')]
+  const [others, ended] = [useGroup('others', !isFolded('others')), useGroup('ended', !isFolded('ended'))]
+  const groups = [waiting, mine, others, ended]
   const [isBeside, setBeside] = useRemembered<boolean>('chats.beside', true)
   const [sheet, setSheet] = useState(false)
-  useChatWalk({ waiting: waiting?.chats ?? NONE, mine: mine?.chats ?? NONE, chosen, open })
+  useChatWalk({ waiting: waiting.chats, mine: mine.chats, chosen, open })
   const isWide = useWide()
   const onBeside = () => (isWide ? setBeside(!isBeside) : setSheet(true))
   const conversation = chosen as Chat['conversation_id'] | null // from the address; the server knows whether it is one
@@ -48,7 +43,7 @@ export function ChatsPage() {
       <div className="chats-side">
         <header className="chats-side-head">
           <strong aria-hidden="true">{say('title')}</strong>
-          <small role="status">{waiting?.known ? say('countWaiting', { count: waiting.chats.length }) : ''}</small>
+          <small role="status">{waiting.known ? say('countWaiting', { count: waiting.chats.length }) : ''}</small>
           <BellMenu />
         </header>
         <Groups groups={groups} folded={new Set(folded)} onFold={fold} chosen={conversation} />
