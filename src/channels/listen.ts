@@ -1,9 +1,11 @@
 // What we do when a message is to leave or has come: a job carries it away, and a courtesy may go back.
 import { hear, reader } from '#base/journal'
 import { messageQueued, messageReceived } from '#cases/contract'
+import { pageLinkAsked } from '#portal/contract'
 import { carriedBy } from './all.ts'
 import { carriers } from './carriers.ts'
 import { acknowledge } from './email/acknowledge.ts'
+import { sendPageLink } from './email/send-page-link.ts'
 
 export const outgoingMail = reader('channels.outgoing', [
   hear(messageQueued, async (work, message) => {
@@ -13,4 +15,7 @@ export const outgoingMail = reader('channels.outgoing', [
   }),
 ])
 
-export const acknowledgements = reader('channels.acknowledgements', [hear(messageReceived, acknowledge)])
+export const acknowledgements = reader('channels.acknowledgements', [
+  hear(messageReceived, acknowledge),
+  hear(pageLinkAsked, sendPageLink),
+])

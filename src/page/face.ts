@@ -5,7 +5,7 @@ export type Pictured = { id: string; name: string; photo: string | null } // pho
 
 export function face(
   { id, name, photo }: Pictured,
-  { size = 'small', here = false }: { size?: 'small' | 'large'; here?: boolean } = {},
+  { size = 'small', here = false }: { size?: 'small' | 'middle' | 'large'; here?: boolean } = {},
 ): Html {
   const dot = here && html`<i class="face-here"></i>`
   if (photo)

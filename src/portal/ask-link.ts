@@ -44,5 +44,5 @@ async function send(work: Work, { email, brand, language }: Wanted): Promise<voi
   const holder = await customers.holder(work, { kind: 'email', value: email })
   if (!holder?.verified) return
   const [latest] = await cases.requestsOf(work, { customer: holder.customer, brand, most: 1 })
-  if (latest) work.publish(pageLinkAsked, { customer: holder.customer, brand_id: latest.brand_id, email, language })
+  if (latest) work.publish(pageLinkAsked, { case_id: latest.id, email, language }, { case_id: latest.id })
 }

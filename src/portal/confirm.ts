@@ -8,7 +8,7 @@ export async function confirm(work: Work, link: LinkRow): Promise<void> {
   if (link.confirmed_at) return
   await recordConfirmation(work, link.id)
   if (!link.mailed_to || !link.customer_id) return
-  void customers // TODO(proof)
+  await customers.prove(work, { customer: link.customer_id, kind: 'email', value: link.mailed_to, how: 'link' })
   // Whoever filled in the form may have named somebody else: from now on this request belongs to who reads the mailbox.
   if (link.scope === 'case' && link.case_id) await revokeShownLinks(work, { case: link.case_id, but: link.id })
 }

@@ -56,7 +56,7 @@ export const pageDeedDone = event('portal.deed_done', z.object({ ...about, link_
 // Somebody whose link opens nothing any more asked for another: mailed to the address on file, and told to nobody else.
 export const pageLinkAsked = event(
   'portal.link_asked',
-  z.object({ customer: id<'customer'>(), brand_id: z.string(), email: z.string(), language: z.enum(['fr', 'en']) }),
+  z.object({ ...about, email: z.string(), language: z.enum(['fr', 'en']) }), // the latest request of whoever holds this address
 )
 
 const GONE = {

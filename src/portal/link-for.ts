@@ -1,5 +1,6 @@
 // A new link to the customer's page. Who holds it sees what its scope says and nothing else; only its hash is kept, so that it can be shown once.
 import { makeToken } from '#access'
+import * as cases from '#cases'
 import { newId } from '#base/id'
 import { actorId, type Work } from '#base/work'
 import type { BrandId } from '#brands/contract'
@@ -19,7 +20,8 @@ export type LinkWish = About & {
 export type MadeLink = { id: LinkId; path: string; expires_at: Temporal.Instant }
 
 export async function linkFor(work: Work, wish: LinkWish): Promise<MadeLink> {
-  const { scope, customer, case: of, brand, made_for, mailed_to = null } = wish
+  const { scope, case: of, brand, made_for, mailed_to = null } = wish
+  const customer = wish.customer ?? (await cases.request(work, of))?.customer_id ?? null // whoever the request is from, as far as one knows
   const token = makeToken(work.tenant, 'cp_')
   const id = newId<'page_link'>(work.now)
   const expires_at = work.now.add({ hours: 24 * LINK_DAYS })

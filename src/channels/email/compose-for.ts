@@ -7,6 +7,7 @@ import type { Work } from '#base/work'
 import type { Outgoing } from '#cases'
 import type { BrandId, EntryPoint, EntryPointId } from '#brands/contract'
 import { withWhatItCarries } from '../chat/gathered.ts'
+import { withPageLink } from './page-link.ts'
 import { senderOf, type Sender } from './rules/sender-of.ts'
 import { signOff } from './rules/sign-off.ts'
 import { compose } from './sending/compose.ts'
@@ -19,7 +20,8 @@ import { lastMessageId } from './store/thread.ts'
 export type Composed = { file_id: string; bytes: Buffer; envelope: SentEnvelope; attempts: number }
 
 export async function composeFor(work: Work, given: Outgoing, seals: Seals): Promise<Composed> {
-  const out = await withWhatItCarries(work, given, seals.url ?? '')
+  const url = seals.url ?? ''
+  const out = await withWhatItCarries(work, given, url)
   const { interaction, conversation } = out
   const [door, brandOfCase, theirs, ours] = await Promise.all([
     mailDoor(work, out),
@@ -32,7 +34,7 @@ export async function composeFor(work: Work, given: Outgoing, seals: Seals): Pro
   const written =
     interaction.kind === 'message'
       ? signOff(interaction, { name: out.author?.name ?? null, signature: brand?.signature ?? '' })
-      : interaction
+      : await withPageLink(work, out, { written: interaction, url })
   const tokens = { reply: newToken(), message: newToken() }
   const messageId = `${tokens.message}@${from.domain}`
   const bytes = await write(work, { out, written, door, from, messageId, tokens, theirs, ours })

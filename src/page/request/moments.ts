@@ -28,6 +28,9 @@ export function hour(instant: Temporal.Instant, { zone, language }: Pick<At, 'zo
   return clock[language](`${language === 'en' ? String(hours).padStart(2, '0') : hours}:${String(minute).padStart(2, '0')}`)
 }
 
+/** The same words at the beginning of a line. */
+export const capital = (text: string): string => text.charAt(0).toLocaleUpperCase() + text.slice(1)
+
 /** "demain à 9 h", "tomorrow at 09:00". */
 export const moment = (instant: Temporal.Instant, at: At): string =>
   `${day(instant, at)} ${at.language === 'fr' ? 'à' : 'at'} ${hour(instant, at)}`

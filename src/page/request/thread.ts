@@ -1,9 +1,9 @@
 // Where the request is: what was said and done, the latest on top, what is to come above it.
-import type { SaidHere } from '#portal'
+import type { PromiseHere, SaidHere } from '#portal'
 import { face } from '../face.ts'
 import { html, type Html } from '../html.ts'
 import { prose } from '../prose.ts'
-import { moment } from './moments.ts'
+import { capital, day, moment } from './moments.ts'
 import type { Shown } from './shown.ts'
 
 const SHOWN_AT_ONCE = 8
@@ -16,11 +16,14 @@ export function thread(shown: Shown): Html {
   return html`<section class="thread" aria-labelledby="thread-title">
 <h2 id="thread-title">${say('thread')}</h2>
 <ol class="line">
-${request.closed_at && html`<li class="line-mark" data-kind="closed"><p><strong>${say('ended')}</strong> <time class="small" datetime="${request.closed_at.toString()}">${moment(request.closed_at, at)}</time></p></li>\n`}${latest.slice(0, SHOWN_AT_ONCE).map((said) => message(said, shown))}${older.length > 0 && html`<li class="line-older"><details><summary>${say('earlier', { count: older.length })}</summary><ol class="line">${older.map((said) => message(said, shown))}</ol></details></li>\n`}<li class="line-mark" data-kind="began"><p><strong>${say('began')}</strong> <time class="small" datetime="${request.opened_at.toString()}">${moment(request.opened_at, at)}</time></p></li>
+${request.promises.map((promise) => ahead(promise, shown))}${request.closed_at && html`<li class="line-mark" data-kind="closed"><p><strong>${say('ended')}</strong> <time class="small" datetime="${request.closed_at.toString()}">${moment(request.closed_at, at)}</time></p></li>\n`}${latest.slice(0, SHOWN_AT_ONCE).map((said) => message(said, shown))}${older.length > 0 && html`<li class="line-older"><details><summary>${say('earlier', { count: older.length })}</summary><ol class="line">${older.map((said) => message(said, shown))}</ol></details></li>\n`}<li class="line-mark" data-kind="began"><p><strong>${say('began')}</strong> <time class="small" datetime="${request.opened_at.toString()}">${moment(request.opened_at, at)}</time></p></li>
 </ol>
 ${request.more && html`<p class="small">${say('older')}</p>`}</section>
 `
 }
+
+const ahead = ({ due_at, what, late, day: whole }: PromiseHere, { say, at }: Shown): Html =>
+  html`<li class="line-mark" data-kind="promise" ${late && html`data-late`}><p><strong>${capital(whole ? day(due_at, at) : moment(due_at, at))}</strong> <span class="small">${say(late ? 'overdue' : 'ahead')}</span><br>${what}</p></li>\n`
 
 function message(said: SaidHere, shown: Shown): Html {
   const { say, at } = shown

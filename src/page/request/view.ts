@@ -2,7 +2,7 @@
 import type { ContactHere } from './shown.ts'
 import { html, type Html } from '../html.ts'
 import { face } from '../face.ts'
-import { day, hour, moment, soon } from './moments.ts'
+import { capital, day, hour, moment, soon } from './moments.ts'
 import type { Shown } from './shown.ts'
 import { forms, hidden } from './forms.ts'
 import { otherRequests } from './list.ts'
@@ -20,8 +20,10 @@ ${forms(shown)}<div data-live="thread">
 ${thread(shown)}</div>
 </div>
 <aside class="request-side">
-<div data-live="side">
-${contact(shown)}${otherRequests(shown)}</div>
+<div data-live="contact">
+${contact(shown)}</div>
+<div data-live="others">
+${otherRequests(shown)}</div>
 ${elsewhere(shown)}
 </aside>
 </div>`
@@ -32,13 +34,15 @@ function flash({ flash: said, problem, say, name }: Shown): Html | null {
   return said ? html`<p class="said" role="status" id="said">${say(said, { name })}</p>\n` : null
 }
 
-function hero({ request, say, at, name, language }: Shown): Html {
+function hero(shown: Shown): Html {
+  const { request, say, at, name, language } = shown
+  const who = request.contact.stands_in ?? request.contact.person
   const words = statusWords[language][request.status]
   const fill = (text: string): string => text.replaceAll('{name}', name)
   return html`<header class="hero" data-status="${request.status}">
 <p class="hero-number">${say('request', { number: request.number })} · ${say('opened', { when: day(request.opened_at, at) })}</p>
 <h1>${request.subject.trim() || say('noSubject')}</h1>
-<p class="hero-status"><span class="hero-mark" aria-hidden="true"></span><span><strong>${fill(words.title)}</strong> <span class="hero-text">${fill(words.text)}</span></span></p>
+<p class="hero-status">${face(shown.pictured(who), { size: 'middle', here: who.here })}<span><strong>${fill(words.title)}</strong> <span class="hero-text">${fill(words.text)}</span></span></p>
 </header>
 `
 }
@@ -60,7 +64,7 @@ function promises({ request, say, at, name }: Shown): Html | null {
     const here = { ...at, zone: promise.zone }
     return html`<div class="promise" ${promise.late && html`data-late`}>
 <p class="promise-label">${say(promise.late ? 'promisedLate' : 'promised')}</p>
-<p class="promise-when"><time datetime="${promise.due_at.toString()}">${day(promise.due_at, here)}<span class="promise-hour">${promise.day ? say('endOfDay') : hour(promise.due_at, here)}</span></time></p>
+<p class="promise-when"><time datetime="${promise.due_at.toString()}">${capital(day(promise.due_at, here))}<span class="promise-hour">${promise.day ? say('endOfDay') : hour(promise.due_at, here)}</span></time></p>
 <p class="promise-what">${promise.what}</p>
 ${promise.late && html`<p class="promise-late">${say('lateText', { name })}</p>\n`}</div>
 `

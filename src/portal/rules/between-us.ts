@@ -9,7 +9,7 @@ type Message = {
   leaves_at: Temporal.Instant | null
   customer_id: string | null
   from_address: string
-  recipients: { to: Address[]; cc: Address[]; answer_to?: Address[] }
+  recipients: { to: Address[]; cc: Address[] }
 }
 export type Reader = { customer: string | null; addresses: ReadonlySet<string>; now: Temporal.Instant } // addresses: lower case
 
@@ -31,7 +31,10 @@ function isToThem({ recipients: { to, cc } }: Message, { addresses }: Reader): b
   return all.length === 0 || all.some(({ address }) => addresses.has(address.toLowerCase())) // nobody named: it was said where they are
 }
 
-/** Where a customer reads us: the addresses that are theirs, and those to which they asked to be answered. */
+/**
+ * Where a customer reads us: the addresses known to be theirs, and those they wrote from. Not those they asked to be answered at: anybody may
+ * name a third party there, and would then read what we wrote to that party.
+ */
 export function addressesOf(
   known: readonly (string | null)[],
   messages: readonly Message[],
@@ -40,11 +43,6 @@ export function addressesOf(
   const theirs = messages.filter(
     ({ direction, customer_id }) => direction === 'in' && customer !== null && customer_id === customer,
   )
-  const asked = theirs.flatMap(({ from_address, recipients }) => [
-    from_address,
-    ...(recipients.answer_to ?? []).map(({ address }) => address),
-  ])
-  return new Set(
-    [...known, ...asked].filter((address) => address !== null && address !== '').map((address) => address!.toLowerCase()),
-  ) // null was left out
+  const all = [...known, ...theirs.map(({ from_address }) => from_address)]
+  return new Set(all.flatMap((address) => (address ? [address.toLowerCase()] : [])))
 }

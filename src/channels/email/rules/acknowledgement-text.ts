@@ -1,4 +1,6 @@
 // The words of an acknowledgement. Nothing of the sender's own is repeated: neither subject nor text nor name, which a spammer chose.
+import { pageLine } from './page-line.ts'
+
 type Facts = { language: 'fr' | 'en'; brand: string; owner: string; number: number }
 
 export function acknowledgementText({ language, brand, owner, number }: Facts): { subject: string; text: string; html: string } {
@@ -8,12 +10,14 @@ export function acknowledgementText({ language, brand, owner, number }: Facts): 
           `Bonjour,`,
           `Nous avons bien reçu votre message. Il porte le numéro ${number} et ${owner} en répond personnellement.`,
           `Vous pouvez compléter votre demande en répondant à ce courriel.`,
+          pageLine('fr'),
           brand,
         ]
       : [
           `Hello,`,
           `We have received your message. Its number is ${number} and ${owner} answers for it personally.`,
           `You can add to your request by answering this email.`,
+          pageLine('en'),
           brand,
         ]
   const subject =
