@@ -12,13 +12,13 @@ const words = {
     title: 'Essayer la discussion',
     lead: 'Voici une page presque vide. La fenêtre de discussion est en bas de l’écran, comme un visiteur du site la verra.',
     steps: [
-      'Ouvrez-la et écrivez un message : il arrive aussitôt dans « Discussions », au poste de travail.',
-      'Répondez depuis le poste : la réponse paraît ici, et vous voyez quand elle a été lue.',
-      'Fermez cette page sans lire la réponse : si vous avez laissé une adresse, elle vous suit par courriel.',
+      'Ouvrez-la et écrivez un message : il arrive aussitôt dans « Chats », au poste de travail.',
+      'Répondez depuis le poste : la réponse paraît ici, et vous voyez quand elle a été lue.',
+      'Fermez cette page sans lire la réponse : si vous avez laissé une adresse, elle vous suit par courriel.',
     ],
-    paused: 'Cette fenêtre est en pause : elle ne paraît sur aucun site, ni ici. Reprenez-la dans ses réglages pour l’essayer.',
+    paused: 'Cette fenêtre est en pause : elle ne paraît sur aucun site, ni ici. Reprenez-la dans ses réglages pour l’essayer.',
     nowhere:
-      'Aucun site n’est encore permis : pour l’instant, elle ne s’ouvre qu’ici. Ajoutez l’adresse du site dans ses réglages.',
+      'Aucun site n’est encore permis : pour l’instant, elle ne s’ouvre qu’ici. Ajoutez l’adresse du site dans ses réglages.',
     noscript: 'La fenêtre de discussion a besoin de JavaScript.',
   },
   en: {
@@ -41,7 +41,11 @@ export function serveTryWidget(app: FastifyInstance, house: House): void {
     const language = askedLanguage(request, brand.language)
     const body = pageOf({ key, language, paused, nowhere: sites === 0 })
     const here = `/widget/try/${key}`
-    return await sendWithScript(reply, framed({ title: words[language].title, language, brand, body, here }), language)
+    return await sendWithScript(
+      reply,
+      framed({ title: words[language].title, language, brand, body, here, styles: ['try.css'] }),
+      language,
+    )
   })
 }
 

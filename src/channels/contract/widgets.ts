@@ -48,7 +48,7 @@ export type WidgetSettings = { [Field in keyof typeof settings]: z.output<(typeo
 export const usualSettings: WidgetSettings = {
   origins: [],
   greeting: {
-    fr: 'Bonjour ! Une question ? Écrivez-nous, une personne vous répond.',
+    fr: 'Bonjour ! Une question ? Écrivez-nous, une personne vous répond.',
     en: 'Hello! Any question? Write to us, a person will answer.',
   },
   privacy_url: null,

@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import type { z } from 'zod'
 import { Badge } from '#ui/badge'
-import { Button } from '#ui/button'
+import { Button, ButtonRow } from '#ui/button'
 import { Confirm } from '#ui/confirm'
 import { Drawer } from '#ui/dialog'
 import { Failure } from '#ui/failure'
@@ -13,6 +13,7 @@ import { useWords } from '#ui/words'
 import { deleteIdentityKey, listIdentityKeys, listWidgets, type identityKeyShape, type Widget } from '../../contract.ts'
 import { NewIdentityKey } from './new-identity-key.tsx'
 import { exampleIn, inPage, type Tongue } from './sign-examples.ts'
+import { useCopy } from './snippet.tsx'
 import { words } from './words.ts'
 
 type Key = z.infer<typeof identityKeyShape>
@@ -23,7 +24,7 @@ export function Identity({ widget, manages, onClose }: { widget: Widget; manages
   const { data, error, refetch } = useAsk(listIdentityKeys, { id: widget.id })
   const add = manages && !adding && (
     <Button size="small" icon="plus" onPress={() => setAdding(true)}>
-      {say('addKey')}
+      {say('anotherKey')}
     </Button>
   )
   return (
@@ -41,7 +42,7 @@ export function Identity({ widget, manages, onClose }: { widget: Widget; manages
         {add}
         {adding && <NewIdentityKey widget={widget} onClose={() => setAdding(false)} />}
         <Rotation />
-        <Example widget={widget} kid={data?.items.find(({ retired_at }) => !retired_at)?.id ?? null} />
+        <Example widget={widget} kid={data?.items.find(({ retired_at, algorithm }) => !retired_at && algorithm === 'HS256')?.id ?? null} />
       </div>
     </Drawer>
   ) // prettier-ignore
@@ -87,12 +88,19 @@ function Rotation() {
 
 function Example({ widget, kid }: { widget: Widget; kid: string | null }) {
   const say = useWords(words)
+  const copy = useCopy()
   const [tongue, setTongue] = useState<Tongue>('node')
+  const example = exampleIn(tongue, { key: widget.key, kid: kid ?? '…' })
   return (
     <section className="widgets-lesson">
       <h3>{say('example')}</h3>
-      <Segments label={say('example')} value={tongue} onChange={setTongue} options={[{ id: 'node', label: 'Node' }, { id: 'php', label: 'PHP' }]} />
-      <pre tabIndex={0} aria-label={say('example')}>{exampleIn(tongue, { key: widget.key, kid: kid ?? '…' })}</pre>
+      <ButtonRow>
+        <Segments label={say('example')} value={tongue} onChange={setTongue} options={[{ id: 'node', label: 'Node' }, { id: 'php', label: 'PHP' }]} />
+        <Button size="small" icon="copy" onPress={() => copy(example)}>
+          {say('copy')}
+        </Button>
+      </ButtonRow>
+      <pre tabIndex={0} aria-label={say('example')}>{example}</pre>
       <p>{say('exampleText')}</p>
       <pre tabIndex={0} aria-label={say('exampleText')}>{inPage}</pre>
     </section>

@@ -28,13 +28,13 @@ export function Snippet({ widget: { snippet, name, key, origins, paused_at } }: 
         <Button size="small" icon="copy" onPress={() => copy(snippet)}>
           {say('copy')}
         </Button>
+        {!paused_at && (
+          <ButtonLink size="small" icon="eye" href={`/widget/try/${key}`} target="_blank" rel="noreferrer" aria-label={say('tryItOf', { name })}>
+            {say('tryIt')}
+          </ButtonLink>
+        )}
       </div>
       {origins.length === 0 && <Notice tone="promise">{say('noSites')}</Notice>}
-      {!paused_at && (
-        <ButtonLink size="small" icon="eye" href={`/widget/try/${key}`} target="_blank" rel="noreferrer" aria-label={say('tryItOf', { name })}>
-          {say('tryIt')}
-        </ButtonLink>
-      )}
     </div>
   ) // prettier-ignore
 }
