@@ -60,6 +60,10 @@ const promisesNothing = [
 ] // prettier-ignore
 for (const text of promisesNothing) test(`it promises nothing: ${text}`, () => assert.deepEqual(findPromises(text, friday), []))
 
+test('what is promised begins after the greeting', () => {
+  assert.equal(findPromises('Bonjour Madame Martin, je vous rappelle jeudi.', friday)[0]?.what, 'Je vous rappelle jeudi.')
+})
+
 test('two promises in one message are two', () => {
   const found = findPromises('Je vous appelle demain à 9 h. Le devis partira lundi.\nBien à vous', friday)
   assert.deepEqual(

@@ -28,9 +28,16 @@ const foundIn = (sentence: string, offset: number, { start, end, when }: Moment)
   start: offset + start,
   end: offset + end,
   quote: sentence.slice(start, end),
-  what: sentence.trim().replaceAll(/\s+/g, ' '),
+  what: withoutGreeting(sentence.trim().replaceAll(/\s+/g, ' ')),
   when,
 })
+
+// "Bonjour Madame, je vous rappelle jeudi.": what was promised begins after the greeting.
+const GREETING = /^(?:bonjour|bonsoir|cher|chère|hello|hi|dear|good (?:morning|afternoon|evening))\b[^,]{0,40},\s*/iu
+function withoutGreeting(sentence: string): string {
+  const rest = sentence.replace(GREETING, '')
+  return rest.charAt(0).toLocaleUpperCase('fr') + rest.slice(1)
+}
 
 type Stretch = { start: number; end: number }
 

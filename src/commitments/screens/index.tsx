@@ -3,6 +3,7 @@ import { lazy } from 'react'
 import { keyOf, queries } from '#ui/query'
 import { freshOn } from '#ui/live'
 import { send } from '#ui/api'
+import { keepTelling } from './alerts.ts'
 import { countPromises, listCasePromises, listPromises } from '../contract.ts'
 
 export { PromisesPanel } from './panel.tsx'
@@ -22,6 +23,8 @@ freshOn(
   ],
   [listPromises, listCasePromises, countPromises],
 )
+
+keepTelling()
 
 /** For the rail, which must not carry what counts: how many of mine are late, and how to hear when that changes. */
 export async function latePromises(): Promise<{ count: () => number | undefined; listen: (listener: () => void) => () => void }> {

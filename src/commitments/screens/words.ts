@@ -19,7 +19,7 @@ export const words = defineWords({
     emptyText:
       'Ce que vous promettez à un client se range ici, la première échéance en tête. Dans un dossier, appuyez sur P, ou écrivez-le dans votre réponse : « je vous rappelle jeudi avant midi ».',
     promise: 'Promettre',
-    promised: 'Promis au client',
+    promised: 'Promesses',
     nothing: 'Rien n’est promis dans ce dossier.',
     past: '{count, plural, one {Une promesse passée} other {# promesses passées}}',
     keep: 'Tenue',
@@ -94,7 +94,7 @@ export const words = defineWords({
     emptyText:
       'What you promise a customer is kept here, the first due on top. In a case press P, or write it in your answer: “I will call you on Thursday before noon”.',
     promise: 'Promise',
-    promised: 'Promised to the customer',
+    promised: 'Promises',
     nothing: 'Nothing is promised in this case.',
     past: '{count, plural, one {One past promise} other {# past promises}}',
     keep: 'Kept',
