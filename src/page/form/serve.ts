@@ -2,8 +2,7 @@
 import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
-import { isOurPage } from '#access'
-import { auditRefusal } from '#access'
+import { auditRefusal, isOurPage } from '#access'
 import { openFormDoor, originsOf, type FormDoor, type FormOpened } from '#channels'
 import { formOriginForeign, type Both, type FormLanguage } from '#channels/contract'
 import { answerErrors } from '#base/http'
@@ -79,9 +78,13 @@ async function allowOrigin({ house }: At, opened: FormOpened, { request, reply }
   throw refuse(formOriginForeign, {})
 }
 
+// A page that tells nobody where one comes from (no-referrer) sends its own forms with the origin "null"; what the browser says of the site it
+// came from cannot be made up by a page.
 function isOurs({ url }: House, { headers }: FastifyRequest): boolean {
-  const site = headers['sec-fetch-site']
-  return isOurPage({ origin: headers.origin, site: typeof site === 'string' ? site : undefined, host: headers.host, csrf: undefined }, url) // prettier-ignore
+  const told = headers['sec-fetch-site']
+  const site = typeof told === 'string' ? told : undefined
+  const origin = headers.origin === 'null' && site === 'same-origin' ? undefined : headers.origin
+  return isOurPage({ origin, site, host: headers.host, csrf: undefined }, url)
 }
 
 type FormRequest = FastifyRequest<Asked>

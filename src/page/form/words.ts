@@ -1,11 +1,9 @@
 // What the pages of forms say of themselves, in both languages; what a form says is its own.
 export const words = {
   fr: {
-    required: 'obligatoire',
     optional: 'facultatif',
     choose: 'Choisissez…',
     askedWhen: 'À remplir si',
-    correct: 'À corriger avant l’envoi',
     trap: 'Laissez ce champ vide',
     robots: 'Une petite question, pour écarter les robots',
     sending: 'Envoi…',
@@ -19,7 +17,6 @@ export const words = {
     answers: 'répond personnellement de votre demande.',
     somebody: 'Une personne répondra de votre demande.',
     mailed: 'Si vous avez laissé une adresse, la réponse y arrivera.',
-    promised: 'Promis pour le',
     follow: 'Suivre ma demande',
     followHint:
       'Cette page est la vôtre : vous y voyez où en est votre demande, vous y ajoutez un mot ou un document. Gardez le lien.',
@@ -31,16 +28,12 @@ export const words = {
     forget: 'L’effacer',
     files: 'Joignez de nouveau vos fichiers : un navigateur ne les garde pas d’une page à l’autre.',
     unreachable: 'Pas de réponse. Vérifiez votre connexion ; rien n’est perdu, envoyez de nouveau.',
-    tooLarge: 'Vos fichiers sont trop lourds pour un seul envoi. Retirez-en.',
     working: 'Préparation…',
-    characters: 'caractères restants',
   },
   en: {
-    required: 'required',
     optional: 'optional',
     choose: 'Choose…',
     askedWhen: 'To be filled in if',
-    correct: 'To be corrected before sending',
     trap: 'Leave this field empty',
     robots: 'A small question, to keep robots away',
     sending: 'Sending…',
@@ -54,7 +47,6 @@ export const words = {
     answers: 'answers for your request personally.',
     somebody: 'A person will answer for your request.',
     mailed: 'If you left an address, the answer will come there.',
-    promised: 'Promised for',
     follow: 'Follow my request',
     followHint: 'This page is yours: see where your request stands, add a word or a document. Keep the link.',
     again: 'Send another request',
@@ -65,9 +57,7 @@ export const words = {
     forget: 'Erase it',
     files: 'Attach your files again: a browser does not keep them from one page to the next.',
     unreachable: 'No answer. Check your connection; nothing is lost, send again.',
-    tooLarge: 'Your files are too heavy to be sent at once. Take some away.',
     working: 'Preparing…',
-    characters: 'characters left',
   },
 } as const
 export type Words = (typeof words)['fr'] | (typeof words)['en']

@@ -16,8 +16,10 @@ export function listing({ definition, answers, language }: Read): Listed[] {
 
 function shown(field: Field, values: readonly string[], language: FormLanguage): string {
   if (field.kind === 'consent') {
-    const yes = language === 'fr' ? 'Oui' : 'Yes'
-    return `${yes}${language === 'fr' ? '\u202f' : ''}: « ${inLanguage(field.text, language)} » (${field.text_version})`
+    const text = inLanguage(field.text, language)
+    return language === 'fr'
+      ? `Oui\u202f: «\u202f${text}\u202f» (version ${field.text_version})`
+      : `Yes: “${text}” (version ${field.text_version})`
   }
   if (field.kind !== 'one' && field.kind !== 'many') return values.join(', ')
   return values.map((value) => labelOf(field, value, language)).join(', ')

@@ -1,5 +1,4 @@
 import { useState, type DragEvent } from 'react'
-import { Badge } from '#ui/badge'
 import { Button, IconButton } from '#ui/button'
 import { Icon, type IconName } from '#ui/icon'
 import { useLanguage } from '#ui/language'
@@ -110,12 +109,11 @@ function FieldRow({ field, draft, problems, isOpen, isFirst, isLast, onOpen, onM
         <Icon name={iconOf[field.kind]} size={18} />
         <span className="forms-named">
           <strong>{name}</strong>
-          <small>{said === '' ? say(`kind_${field.kind}`) : say('sayShown', { said })}</small>
+          <small>{said === '' ? say(`kind_${field.kind}`) : say('sayShown', { said })}{field.required && ` · ${say('needed')}`}</small>
           {wrong.map((problem) => (
             <small key={problem.en} className="forms-wrong">{problem[language]}</small>
           ))}
         </span>
-        {field.required && <Badge>*</Badge>}
       </button>
       <IconButton icon="up" size="small" label={`${say('moveUp')} – ${name}`} isDisabled={isFirst} onPress={() => onMove(-1)} />
       <IconButton icon="down" size="small" label={`${say('moveDown')} – ${name}`} isDisabled={isLast} onPress={() => onMove(1)} />
