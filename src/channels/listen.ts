@@ -2,10 +2,12 @@
 import { hear, reader } from '#base/journal'
 import { messageQueued, messageReceived } from '#cases/contract'
 import { pageLinkAsked } from '#portal/contract'
+import { chatNamed } from './contract.ts'
 import { carriedBy } from './all.ts'
 import { carriers } from './carriers.ts'
 import { acknowledge } from './email/acknowledge.ts'
 import { sendPageLink } from './email/send-page-link.ts'
+import { acknowledgeLeft } from './widgets/acknowledge-left.ts'
 
 export const outgoingMail = reader('channels.outgoing', [
   hear(messageQueued, async (work, message) => {
@@ -17,5 +19,6 @@ export const outgoingMail = reader('channels.outgoing', [
 
 export const acknowledgements = reader('channels.acknowledgements', [
   hear(messageReceived, acknowledge),
+  hear(chatNamed, acknowledgeLeft), // a name may come after the message
   hear(pageLinkAsked, sendPageLink),
 ])

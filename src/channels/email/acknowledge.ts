@@ -6,6 +6,7 @@ import * as staff from '#staff'
 import type { Work } from '#base/work'
 import { messageReceived, type InteractionId } from '#cases/contract'
 import type { ReceiptId } from '../contract.ts'
+import { acknowledgeLeft } from '../widgets/acknowledge-left.ts'
 import { isFlooded } from '../form/is-flooded.ts'
 import { acknowledgementText } from './rules/acknowledgement-text.ts'
 import { claimAcknowledgement } from './store/sent.ts'
@@ -14,6 +15,7 @@ type Received = ReturnType<typeof messageReceived.shape.parse>
 
 export async function acknowledge(work: Work, received: Received): Promise<void> {
   if (!received.opened || received.kind !== 'message') return
+  if (received.channel === 'chat') return await acknowledgeLeft(work, received)
   const mail = await cases.arrived(work, received.interaction_id as InteractionId)
   if (!mail || mail.from.address === '' || !(await mayBeAcknowledged(work, received, mail))) return
   if ((await claimAcknowledgement(work, mail.from.address.toLowerCase(), work.now.subtract({ hours: 24 }))) === 0) return
