@@ -25,15 +25,16 @@ import { words } from './words.ts'
 export type DoorCard = z.infer<typeof entryPointShape>
 type Editing = { door: DoorCard | null; brand: string; onClose: () => void }
 
-/** A door by mail; other kinds of doors come with their rooms. */
+/** A door by mail is opened here; others are opened where they are set up, and keep their hours and their person here. */
 export function EditDoor({ door, brand, onClose }: Editing) {
   const say = useWords(words)
   const [{ name, address, calendar, person }, setFilled] = useState(() => filledFrom(door))
   const fill = (part: Partial<Filled>) => setFilled((before) => ({ ...before, ...part }))
   const [missing, setMissing] = useState(false)
+  const byMail = door === null || door.kind === 'email'
   const saving = useSavingDoor({ door, onDone: onClose })
   const save = () => {
-    const incomplete = name.trim() === '' || !person || (address.trim() === '' && !door?.accepts_any)
+    const incomplete = name.trim() === '' || !person || (byMail && address.trim() === '' && !door?.accepts_any)
     setMissing(incomplete)
     if (incomplete || !person) return
     const fields = { name, address: address.trim() || null, calendar_id: calendar, duty_person_id: person }
@@ -52,7 +53,7 @@ export function EditDoor({ door, brand, onClose }: Editing) {
     <Drawer open onClose={onClose} title={door?.name ?? say('newDoor')} foot={foot}>
       <div className="brands-form">
         <TextField label={say('doorName')} placeholder={say('doorPlace')} autoFocus value={name} onChange={(text) => fill({ name: text })} />
-        <TextField label={say('address')} type="email" icon="mail" value={address} onChange={(text) => fill({ address: text })} {...(door?.accepts_any ? { hint: say('acceptsAny') } : {})} />
+        {byMail && <TextField label={say('address')} type="email" icon="mail" value={address} onChange={(text) => fill({ address: text })} {...(door?.accepts_any ? { hint: say('acceptsAny') } : {})} />}
         <ChooseCalendar value={calendar} onChange={(id) => fill({ calendar: id })} />
         <ChoosePerson label={say('dutyPerson')} value={person} onChange={(id) => fill({ person: id })} />
         {missing && <Notice tone="danger">{say('missing')}</Notice>}

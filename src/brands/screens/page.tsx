@@ -4,7 +4,7 @@ import { useAllPeople } from '#staff/screens'
 import { Badge } from '#ui/badge'
 import { Button } from '#ui/button'
 import { Failure } from '#ui/failure'
-import { Icon } from '#ui/icon'
+import { Icon, type IconName } from '#ui/icon'
 import { Page } from '#ui/layout'
 import { freshOn } from '#ui/live'
 import { Skeleton } from '#ui/loading'
@@ -82,16 +82,25 @@ function OneBrand({ brand, doors, manages, onOpen }: Shown) {
   )
 }
 
+const icons: Partial<Record<DoorCard['kind'], IconName>> = {
+  email: 'mail',
+  chat: 'chat',
+  form: 'form',
+  phone: 'phone',
+  letter: 'letter',
+}
+
 function Door({ door, manages, onOpen }: { door: DoorCard; manages: boolean; onOpen: (open: Opened) => void }) {
   const say = useWords(words)
   const duty = useAllPeople().find(({ id }) => id === door.duty_person_id)
   return (
     <li className="brands-door">
-      <Icon name={door.kind === 'email' ? 'mail' : 'door'} />
+      <Icon name={icons[door.kind] ?? 'door'} />
       <div>
         <strong>{door.name}</strong>
         <small>
-          {say(`kind_${door.kind}`)} · {door.address ?? say('anyAddress')}
+          {say(`kind_${door.kind}`)}
+          {door.kind === 'email' ? ` · ${door.address ?? say('anyAddress')}` : door.address && ` · ${door.address}`}
           {door.accepts_any && door.address && ` · ${say('acceptsAny')}`}
           {duty && ` · ${duty.name}`}
         </small>

@@ -14,16 +14,26 @@ const EMAIL = /^[^\p{Cc}\s<>()[\]\\,;:"@]+@[^\p{Cc}\s<>()[\]\\,;:"@]+\.[^\p{Cc}\
  * fifteen minutes apart, so that a stolen token is soon worthless. A minute of difference between two clocks is forgiven.
  */
 export function judgeClaims(claims: Claims, audience: string, now: number): Judged {
-  const { sub, aud, iat, exp, nbf } = claims
+  const { sub, aud, iat, exp, nbf = iat } = claims
   const only = Array.isArray(aud) && aud.length === 1 ? (aud[0] as unknown) : aud
   if (only !== audience) return { ok: false, why: 'elsewhere' }
-  if (!isSubject(sub) || !isTime(iat) || !isTime(exp) || !(nbf === undefined || isTime(nbf)))
-    return { ok: false, why: 'incomplete' }
-  if (exp + CLOCK_TOLERANCE_SECONDS <= now) return { ok: false, why: 'expired' }
-  if (Math.max(iat, nbf ?? iat) - CLOCK_TOLERANCE_SECONDS > now) return { ok: false, why: 'not_yet' }
-  if (exp - iat > LONGEST_TOKEN_MINUTES * 60) return { ok: false, why: 'too_long' }
-  const email = typeof claims.email === 'string' && claims.email.length <= 254 && EMAIL.test(claims.email) ? claims.email : null
-  return { ok: true, sub, name: nameOf(claims.name), email, email_verified: email !== null && claims.email_verified === true }
+  if (!isSubject(sub) || !isTime(iat) || !isTime(exp) || !isTime(nbf)) return { ok: false, why: 'incomplete' }
+  const why = untimely({ from: Math.max(iat, nbf), iat, exp }, now)
+  return why ? { ok: false, why } : { ok: true, sub, name: nameOf(claims.name), ...mailOf(claims) }
+}
+
+function untimely(
+  { from, iat, exp }: { from: number; iat: number; exp: number },
+  now: number,
+): 'expired' | 'not_yet' | 'too_long' | null {
+  if (exp + CLOCK_TOLERANCE_SECONDS <= now) return 'expired'
+  if (from - CLOCK_TOLERANCE_SECONDS > now) return 'not_yet'
+  return exp - iat > LONGEST_TOKEN_MINUTES * 60 ? 'too_long' : null
+}
+
+function mailOf({ email, email_verified }: Claims): { email: string | null; email_verified: boolean } {
+  const read = typeof email === 'string' && email.length <= 254 && EMAIL.test(email) ? email : null
+  return { email: read, email_verified: read !== null && email_verified === true }
 }
 
 const isTime = (value: unknown): value is number => typeof value === 'number' && Number.isFinite(value) && value >= 0
