@@ -14,6 +14,11 @@ export const casePanels: readonly PanelOfCase[] = [
     place: 'first',
     screen: lazy(async () => ({ default: (await import('#commitments/screens')).PromisesPanel })),
   },
+  {
+    name: 'page',
+    place: 'beside',
+    screen: lazy(async () => ({ default: (await import('#portal/screens')).PagePanel })),
+  },
 ]
 
 // What they offer whoever writes an answer, likewise.

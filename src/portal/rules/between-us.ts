@@ -9,7 +9,7 @@ type Message = {
   leaves_at: Temporal.Instant | null
   customer_id: string | null
   from_address: string
-  recipients: { to: Address[]; cc: Address[] }
+  recipients: { to: readonly Address[]; cc: readonly Address[] }
 }
 export type Reader = { customer: string | null; addresses: ReadonlySet<string>; now: Temporal.Instant } // addresses: lower case
 
