@@ -11,6 +11,7 @@ import { Time } from '#ui/time'
 import { useWords } from '#ui/words'
 import { getCustomer, type Card, type CustomerId, type IdentityKind } from '../contract.ts'
 import { words } from './card-words.ts'
+import { handleWords } from './handle-words.ts'
 import { Joined } from './joined.tsx'
 import { words as personWords } from './same-person-words.ts'
 import './card.css'
@@ -72,7 +73,7 @@ function Identities({ card }: { card: Card }) {
       {shown.map(({ id, kind, value, verified_at }) => (
         <li key={id}>
           <Icon name={icons[kind]} size={16} />
-          <span>{value}</span>
+          <span>{kind === 'handle' ? handleWords(value, sayPerson) : value}</span>
           {verified_at && <Icon name="check" size={14} />}
           {verified_at && <span className="unseen">{say('verified')}</span>}
         </li>

@@ -17,6 +17,8 @@ import {
   type Card,
   type IdentityKind,
 } from '../contract.ts'
+import { handleWords } from './handle-words.ts'
+import { words as personWords } from './same-person-words.ts'
 import { words } from './words.ts'
 
 const icons: Readonly<Record<IdentityKind, IconName>> = { email: 'mail', phone: 'phone', handle: 'chat', postal: 'letter' }
@@ -25,6 +27,7 @@ const stale = [getCustomer, listLikenesses]
 /** Every address, number and handle this person is known by. */
 export function Identities({ card, edits }: { card: Card; edits: boolean }) {
   const say = useWords(words)
+  const sayPerson = useWords(personWords)
   const remove = useSend(removeIdentityOf, { refetch: stale })
   return (
     <Panel title={say('reach')}>
@@ -32,7 +35,7 @@ export function Identities({ card, edits }: { card: Card; edits: boolean }) {
         {card.identities.map(({ id, customer, kind, value, verified_at }) => (
           <li key={id}>
             <Icon name={icons[kind]} size={18} />
-            <span className="customers-value">{value}</span>
+            <span className="customers-value">{kind === 'handle' ? handleWords(value, sayPerson) : value}</span>
             {verified_at && <Badge tone="good">{say('verified')}</Badge>}
             {edits && <IconButton icon="trash" size="small" label={say('remove', { what: value })} onPress={() => remove.mutate({ customer, identity: id })} />}
           </li>

@@ -3,7 +3,8 @@ import { Button } from '#ui/button'
 import { useSend } from '#ui/query'
 import { toast } from '#ui/toast'
 import { useWords } from '#ui/words'
-import { getCustomer, listCustomers, listLikenesses, removeJoin, type Card } from '../contract.ts'
+import { getCustomer, listCustomers, listLikenesses, removeJoin, type Card, type Likeness } from '../contract.ts'
+import { useReasons } from './same-person.tsx'
 import { words } from './same-person-words.ts'
 
 /** Who else this person is known as; a join that began as a proposal is parted again by one press. */
@@ -22,9 +23,12 @@ export function Joined({ card, onChange }: { card: Card; onChange?: () => void }
     ({ parted_at, proposed_for }) => !parted_at && (proposed_for.length > 0 || may('customer.merge')),
   )
   const [only] = mine
+  const why = useReasons({ reasons: (only?.proposed_for ?? []) as Likeness['reasons'], said_by: null }) // written from the same list
   return (
     <p className="customers-card-also">
-      <span>{say('joinedWith', { names: names.join(', ') })}</span>
+      <span>
+        {why === '' ? say('joinedWith', { names: names.join(', ') }) : say('joinedBecause', { names: names.join(', '), why })}
+      </span>
       {only && mine.length === 1 && may('customer.accept_likeness') && (
         <Button
           size="small"

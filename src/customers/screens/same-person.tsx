@@ -56,7 +56,7 @@ function Proposal({ customer, like, more, onChange }: Proposed) {
 /** The reasons of a proposal, in words: « même adresse donnée dans le chat, non vérifiée ». */
 export function useReasons({ reasons, said_by }: Pick<Likeness, 'reasons' | 'said_by'>): string {
   const say = useWords(words)
-  const where = said_by === 'chat' || said_by === 'form' ? say(`said_${said_by}`) : ''
+  const where = said_by === 'chat' || said_by === 'form' ? ` ${say(`said_${said_by}`)}` : ''
   return reasons
     .map((reason) =>
       reason.endsWith('_claimed') ? say(reason as `same_${'email' | 'phone'}_claimed`, { where }) : say(reason as Plain),

@@ -48,7 +48,7 @@ export function Said({ found, interaction, way, onReply }: Showing) {
       actions={<More interaction={interaction} view={view} onView={setView} onReply={onReply} />}
       foot={interaction.attachments.length > 0 && <Attachments of={interaction} formatted={view === 'formatted'} />}
     >
-      <WhoSaysWords {...interaction} />
+      {isSaidFirst(interaction, way) && <WhoSaysWords {...interaction} />}
       {explained && <AuthenticationWords interaction={interaction} />}
       {interaction.marks.truncated && (
         <p className="cases-sent-words">{say('truncated', { what: interaction.marks.truncated.join(', ') })}</p>
@@ -60,6 +60,10 @@ export function Said({ found, interaction, way, onReply }: Showing) {
     </Message>
   )
 }
+
+// What somebody says of themselves stands with the first message that says it.
+const isSaidFirst = ({ id, marks }: Interaction, { interactions }: Conversation): boolean =>
+  interactions.find((each) => JSON.stringify(each.marks.said) === JSON.stringify(marks.said))?.id === id
 
 type Otherwise = { nobody: string; us: string; customer: Case['customer'] }
 
@@ -112,9 +116,7 @@ function decode(cid: string): string {
 
 function Folds({ interaction, view, onView }: { interaction: Interaction; view: View; onView: (view: View) => void }) {
   const say = useWords(words)
-  const shorter =
-    interaction.visible_text.trim() !== '' && interaction.text.trim().length > interaction.visible_text.trim().length
-  const quoted = shorter || (interaction.marks.fields?.length ?? 0) > 0
+  const quoted = interaction.text.trim().length > interaction.visible_text.trim().length && interaction.visible_text.trim() !== ''
   const choices: { to: View; label: string }[] = [
     ...(quoted && view !== 'whole' ? [{ to: 'whole', label: say('showWhole') } as const] : []),
     ...(view === 'whole' ? [{ to: 'new', label: say('showNew') } as const] : []),
