@@ -48,6 +48,8 @@ export async function furnish(post: Post, house: House): Promise<Record<string, 
     secret: { kind: 'password', password: 'x' },
   })
   await make('dkim_key', '/api/v1/dkim-keys', { domain: `${name}.example`, kind: 'ed25519' })
+  await make('widget', '/api/v1/widgets', { brand_id: ids['brand'] })
+  await make('identity_key', `/api/v1/widgets/${ids['widget']}/keys`, { name })
   const filed = await inWork(house.open, { tenant: house.tenant, actor: system('test') }, (work) =>
     cases.receive(work, arrival(ids['entry_point']!, name)),
   )

@@ -239,8 +239,8 @@ export const postIdentityKey = endpoint({
   output: identityKeyShape.extend({ secret: z.string().nullable() }),
 }) // prettier-ignore
 export const deleteIdentityKey = endpoint({
-  method: 'DELETE', path: '/api/v1/widgets/:id/keys/:key', permission: 'channel.manage', summary: 'Retire a key: what it signed is no longer believed',
-  input: z.object({ id: id<'widget'>(), key: id<'identity_key'>() }), output: nothing,
+  method: 'DELETE', path: '/api/v1/widgets/:id/keys/:identity_key', permission: 'channel.manage', summary: 'Retire a key: what it signed is no longer believed',
+  input: z.object({ id: id<'widget'>(), identity_key: id<'identity_key'>() }), output: nothing,
 }) // prettier-ignore
 
 // ── without a key of ours: what the widget on a page asks ────────────────────────────────────────────────────────────────

@@ -57,9 +57,12 @@ function pasted(text: string): Material {
   throw read.why === 'private' ? refuse(keyPrivate, {}) : read.why === 'weak' ? refuse(keyWeak, {}) : refuse(keyUnreadable, {})
 }
 
-export async function retireIdentityKey(work: Work, { id, key }: { id: WidgetId; key: IdentityKeyId }): Promise<object> {
+export async function retireIdentityKey(
+  work: Work,
+  { id, identity_key }: { id: WidgetId; identity_key: IdentityKeyId },
+): Promise<object> {
   await needWidget(work, id, 'channel.manage')
-  if ((await retireKey(work, { widget: id, id: key })) === 0) throw refuse(notFound, {})
-  await audit(work, 'widget.key_retired', { about: id, details: { key } })
+  if ((await retireKey(work, { widget: id, id: identity_key })) === 0) throw refuse(notFound, {})
+  await audit(work, 'widget.key_retired', { about: id, details: { key: identity_key } })
   return {}
 }

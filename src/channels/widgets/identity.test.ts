@@ -123,7 +123,7 @@ test('two keys live at once, so that a site changes from one to the other withou
   assert.equal(await refused(sign()), 'taken')
   assert.equal(await refused(sign({}, { kid: fresh.id }, secret)), 'taken')
   assert.equal(await refused(sign({}, { kid: undefined })), 'identity.key_unknown', 'of several it must say which')
-  await at.work((w) => retireIdentityKey(w, { id: at.widget.id, key: key.id }))
+  await at.work((w) => retireIdentityKey(w, { id: at.widget.id, identity_key: key.id }))
   assert.equal(await refused(sign()), 'identity.key_unknown')
   assert.equal(await refused(sign({}, { kid: undefined }, secret)), 'taken', 'there is only one')
   const { items } = await at.work((w) => listIdentityKeys(w, { id: at.widget.id }))

@@ -65,7 +65,7 @@ function OneKey({ of, shown, manages }: { of: Widget; shown: Key; manages: boole
       {manages && !shown.retired_at && (
         <Confirm
           size="small" tone="quiet" label={say('retire')} question={say('retireQuestion')} yes={say('yesRetire')}
-          onYes={() => retire.mutate({ id: of.id, key: shown.id })}
+          onYes={() => retire.mutate({ id: of.id, identity_key: shown.id })}
         />
       )}
     </li>
