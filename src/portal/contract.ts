@@ -70,7 +70,7 @@ export const requestNotShown = refusal('page.request_unknown', 404, {
   en: 'This request is not on this page. Go back to the list of your requests.',
 })
 export const pageExpired = refusal('page.form_expired', 409, {
-  fr: 'Cette page est restée ouverte trop longtemps. Rechargez-la et envoyez de nouveau : rien n’a été perdu chez nous.',
+  fr: 'Cette page est restée ouverte trop longtemps. Rechargez-la et envoyez de nouveau : rien n’a été perdu chez nous.',
   en: 'This page was open for too long. Reload it and send again: nothing was lost on our side.',
 })
 export const nothingSaid = refusal('page.nothing_said', 422, {
@@ -82,7 +82,7 @@ export const messageTooLong = refusal<{ limit: number }>('page.message_too_long'
   en: 'This message is too long. Shorten it, or attach it as a document.',
 })
 export const filesTooLarge = refusal<{ limit_bytes: number; most: number }>('page.files_too_large', 413, {
-  fr: 'C’est trop volumineux : dix documents et 20 Mo au plus par envoi. Envoyez-les en plusieurs fois.',
+  fr: 'C’est trop volumineux : dix documents et 20 Mo au plus par envoi. Envoyez-les en plusieurs fois.',
   en: 'This is too large: ten documents and 20 MB at most at a time. Send them in several parts.',
 })
 export const tooManyDeeds = refusal<{ retry_after_seconds: number }>('page.too_many', 429, {

@@ -3,7 +3,7 @@ import type { ListedRequest, PageOfRequests } from '#portal'
 import { html, type Html } from '../html.ts'
 import { date } from './moments.ts'
 import type { Shown } from './shown.ts'
-import { shortStatus } from './words.ts'
+import { shortStatus } from './status-names.ts'
 
 type Listing = Pick<Shown, 'say' | 'at' | 'language' | 'address'>
 

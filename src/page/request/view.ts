@@ -7,7 +7,7 @@ import type { Shown } from './shown.ts'
 import { forms, hidden } from './forms.ts'
 import { otherRequests } from './list.ts'
 import { thread } from './thread.ts'
-import { statusWords } from './words.ts'
+import { statusWords } from './status-names.ts'
 
 /** What stands in <main>. Everything but the forms is inside `#live`, which the script brings up to date. */
 export function requestPage(shown: Shown): Html {

@@ -1,5 +1,4 @@
 // What the customer's page says. French first; first names, plain words, no jargon of ours.
-import type { Status } from '#portal'
 import type { Language } from '../rules/language.ts'
 
 const fr = {
@@ -16,7 +15,7 @@ const fr = {
   alwaysOpen: 'Joignable à toute heure',
   promised: 'Promis pour',
   promisedLate: 'C’était promis pour',
-  lateText: 'Vous n’avez rien à faire : {name} revient vers vous.',
+  lateText: 'Vous n’avez rien à faire : {name} revient vers vous.',
   endOfDay: 'dans la journée',
   kept: 'Promesse tenue',
   awaited: 'Ce que nous attendons de vous',
@@ -50,12 +49,12 @@ const fr = {
   none: 'Vous n’avez pas encore de demande ici.',
   current: 'affichée',
   elsewhere: 'Continuer sur un autre appareil',
-  elsewhereText: 'Photographiez ce code avec votre téléphone. Gardez-le pour vous : il ouvre votre page.',
+  elsewhereText: 'Photographiez ce code avec votre téléphone. Gardez-le pour vous : il ouvre votre page.',
   qr: 'Code QR de cette page',
-  keep: 'Cette page est à vous : qui a son adresse peut la lire. Elle reste ouverte 90 jours après votre dernière visite.',
+  keep: 'Cette page est à vous : qui a son adresse peut la lire. Elle reste ouverte 90 jours après votre dernière visite.',
   said_wrote: 'Bien reçu. {name} le lira.',
-  said_not_solved: 'C’est noté : votre demande est rouverte, et {name} la reprend.',
-  said_solved: 'Merci ! Votre demande est close. Si besoin, vous pouvez la rouvrir ici.',
+  said_not_solved: 'C’est noté : votre demande est rouverte, et {name} la reprend.',
+  said_solved: 'Merci ! Votre demande est close. Si besoin, vous pouvez la rouvrir ici.',
   said_confirmed: 'Merci, c’est confirmé.',
   confirmTitle: 'Est-ce bien vous ?',
   confirmText:
@@ -63,7 +62,7 @@ const fr = {
   confirm: 'C’est bien moi',
   updated: 'La page vient d’être mise à jour.',
   progress: 'Envoi : {percent} %',
-  lost: 'La connexion est coupée. Votre message est toujours là : réessayez.',
+  lost: 'La connexion est coupée. Votre message est toujours là : réessayez.',
   goneTitle: 'Ce lien ne mène plus à votre page',
   goneText: 'Il a peut-être expiré, ou été remplacé. Pour protéger vos échanges, nous ne pouvons pas les montrer ici.',
   goneAsk: 'Recevoir un nouveau lien',
@@ -71,7 +70,7 @@ const fr = {
   goneSend: 'Envoyer un nouveau lien',
   goneSaid:
     'C’est noté. Si cette adresse nous est connue, un nouveau lien vient d’y partir. Regardez votre courrier d’ici quelques minutes.',
-  goneElse: 'Rien n’est perdu : vous pouvez aussi simplement répondre à l’un de nos courriels.',
+  goneElse: 'Rien n’est perdu : vous pouvez aussi simplement répondre à l’un de nos courriels.',
 } as const
 const en: Record<keyof typeof fr, string> = {
   request: 'Request no. {number}',
@@ -151,46 +150,3 @@ export const sayIn =
   (language: Language): Say =>
   (word, values = {}) =>
     words[language][word].replace(/\{(\w+)\}/g, (_, name: string) => String(values[name] ?? ''))
-
-type StatusWords = Record<Status, { title: string; text: string }>
-export const statusWords: Record<Language, StatusWords> = {
-  fr: {
-    received: { title: 'Nous l’avons bien reçue', text: '{name} va s’en occuper.' },
-    with_us: { title: '{name} s’en occupe', text: 'Nous vous écrirons dès qu’il y a du nouveau.' },
-    promised: { title: '{name} s’en occupe', text: 'Voici ce qui vous est promis.' },
-    late: { title: 'Nous avons du retard', text: '{name} vous doit une réponse, et le sait.' },
-    with_you: { title: 'Nous attendons votre réponse', text: '{name} vous a posé une question.' },
-    answered: { title: '{name} vous a répondu', text: 'Lisez sa réponse ci-dessous.' },
-    solved: { title: 'C’est résolu', text: 'Votre demande est close. Si besoin, rouvrez-la ci-dessous.' },
-  },
-  en: {
-    received: { title: 'We have received it', text: '{name} will take care of it.' },
-    with_us: { title: '{name} is working on it', text: 'We will write to you as soon as there is news.' },
-    promised: { title: '{name} is working on it', text: 'Here is what we promised you.' },
-    late: { title: 'We are late', text: '{name} owes you an answer, and knows it.' },
-    with_you: { title: 'We are waiting for your answer', text: '{name} asked you a question.' },
-    answered: { title: '{name} has answered you', text: 'Read the answer below.' },
-    solved: { title: 'It is solved', text: 'Your request is closed. You can reopen it below if need be.' },
-  },
-}
-// In a list there is no room for names.
-export const shortStatus: Record<Language, Record<Status, string>> = {
-  fr: {
-    received: 'Bien reçue',
-    with_us: 'En cours',
-    promised: 'En cours',
-    late: 'En retard',
-    with_you: 'À vous',
-    answered: 'Répondu',
-    solved: 'Résolue',
-  },
-  en: {
-    received: 'Received',
-    with_us: 'Under way',
-    promised: 'Under way',
-    late: 'Late',
-    with_you: 'Your turn',
-    answered: 'Answered',
-    solved: 'Solved',
-  },
-}

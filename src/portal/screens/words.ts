@@ -22,7 +22,7 @@ export const words = defineWords({
     revokeSure: 'Ce lien n’ouvrira plus rien.',
     older: '{count, plural, one {Un lien éteint} other {# liens éteints}}',
     shownTitle: 'Lien vers la page du client',
-    shownOnce: 'Ce lien n’est montré que maintenant. Qui l’a peut lire cette demande et y répondre : donnez-le au client seul.',
+    shownOnce: 'Ce lien n’est montré que maintenant. Qui l’a peut lire cette demande et y répondre : donnez-le au client seul.',
     scan: 'Le client peut photographier ce code.',
     qr: 'Code QR du lien',
     copy: 'Copier le lien',

@@ -4,7 +4,7 @@ export type Written = { text: string; html: string | null }
 const PLACES = ['(lien personnel)', '(personal link)'] as const
 const OPEN = { '(lien personnel)': 'ouvrir votre page', '(personal link)': 'open your page' } as const
 const LINES = {
-  fr: `Suivez votre demande, complétez-la ou dites-nous si elle n’est pas résolue, sur votre page : ${PLACES[0]}`,
+  fr: `Suivez votre demande, complétez-la ou dites-nous si elle n’est pas résolue, sur votre page : ${PLACES[0]}`,
   en: `Follow your request, add to it or tell us that it is not solved, on your page: ${PLACES[1]}`,
 } as const
 
