@@ -6,7 +6,7 @@ export function pageLetter(language: 'fr' | 'en', brand: string): { subject: str
     language === 'fr'
       ? ['Bonjour,', 'Vous avez demandé un nouveau lien vers votre page. Le voici.', pageLine('fr'), 'Si vous n’avez rien demandé, vous n’avez rien à faire.', brand]
       : ['Hello,', 'You asked for a new link to your page. Here it is.', pageLine('en'), 'If you did not ask for anything, there is nothing to do.', brand] // prettier-ignore
-  const subject = language === 'fr' ? 'Votre page : nouveau lien' : 'Your page: a new link'
+  const subject = language === 'fr' ? 'Votre page : nouveau lien' : 'Your page: a new link'
   return { subject, text: lines.join('\n\n'), html: lines.map((line) => `<p>${escapeHtml(line)}</p>`).join('') }
 }
 
