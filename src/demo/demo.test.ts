@@ -98,6 +98,21 @@ test('what was promised in the past was mostly kept; today two promises fall due
   assert.deepEqual(minutes.slice(0, 3), [-25, 9, 10])
 })
 
+test('chats and forms of the past stand in the dossiers, answered and closed like the letters', () => {
+  const of = (channel: string): Case[] => everything.filter(({ conversations }) => conversations[0]?.channel === channel)
+  for (const channel of ['chat', 'form']) {
+    const found = of(channel)
+    assert.ok(found.length >= 5, `${channel}: ${found.length}`)
+    const closed = found.filter(({ status }) => status === 'closed')
+    assert.ok(closed.length >= 3, `${channel}: ${closed.length} closed`)
+    for (const { conversations } of closed)
+      assert.ok(
+        conversations[0]!.interactions.some(({ state }) => state === 'handed_over'),
+        'what we said was read, or left',
+      )
+  }
+})
+
 test('the same seed furnishes with the same words', async () => {
   const { letterOf } = await import('./texts/letters.ts')
   assert.deepEqual(letterOf(7, 3), letterOf(7, 3))

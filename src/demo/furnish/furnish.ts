@@ -9,6 +9,8 @@ import { planAbsence } from '#staff/contract'
 import type { Seal } from '#base/seal'
 import { insertHouse, recordFurnished } from '../store.ts'
 import { act } from './act.ts'
+import { chatsOfThePast } from './chatted.ts'
+import { formsOfThePast } from './filled-in.ts'
 import { writeHistory, type Story } from './history.ts'
 import { openImaginaryRelay } from './imaginary-relay.ts'
 import { handToTheVisitor, oddities } from './oddities.ts'
@@ -44,7 +46,8 @@ export async function furnish(
     const cast = await bringCustomers(scene, place)
     await planAbsences(scene, place)
     const story: Story = { scene, place, threads: planOf(cast, { seed, now, most }), open: new Map() }
-    await writeHistory(story, oddities(story), (done, all) => tell({ chapter: 'history', done, all }))
+    const web = [...(await chatsOfThePast(story, seals)), ...(await formsOfThePast(story, seals))]
+    await writeHistory(story, [...oddities(story), ...web], (done, all) => tell({ chapter: 'history', done, all }))
     tell({ chapter: 'today', done: 0, all: 1 })
     await handToTheVisitor(story)
   } finally {
@@ -52,7 +55,7 @@ export async function furnish(
     await relay.close()
   }
   await inWork(open, as, async (work) => {
-    await alreadyHeard(work, [channels.outgoingMail, channels.acknowledgements])
+    await alreadyHeard(work, [channels.outgoingMail, channels.acknowledgements, channels.conversations])
     await recordFurnished(work)
   })
   tell({ chapter: 'today', done: 1, all: 1 })

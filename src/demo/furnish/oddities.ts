@@ -4,6 +4,7 @@ import { oddMails, type Answered } from './odd-mails.ts'
 import { getCase, postHandOver, postLook, putHandOver, type CaseId } from '#cases/contract'
 import { inWork } from '#base/work'
 import type { PersonId } from '#base/contract'
+import { englishStories } from '../texts/stories-others.ts'
 import { typeset } from '../texts/typography.ts'
 import { act, as } from './act.ts'
 import { promiseForToday } from './promised.ts'
@@ -76,6 +77,7 @@ async function lastAnswered(story: Story, before: number): Promise<Answered | un
   return found && { ...(await headSent(story, found.last)), customer: found.customer.email }
 }
 
+const inEnglish = new Set(englishStories.map(({ key }) => key))
 const OTHERWISE = 'On demande la direction, avec le sourire. Je te le passe ?'
 const offers: readonly { about: readonly string[]; message: string; minutes: number }[] = [
   {
@@ -110,7 +112,10 @@ export async function handToTheVisitor(story: Story): Promise<void> {
     await giveTo(story, id, visitor.id)
     if (at % 3 === 1) await as(story, visitor.id, async (work) => void (await act(work, postLook, { id })))
   }
-  const hers = others.slice(0, 6).map(({ id }) => id)
+  const hers = others
+    .slice(0, 6)
+    .filter(({ key }) => !inEnglish.has(key))
+    .map(({ id }) => id) // what is promised below is promised in French
   await promiseForToday(story, visitor.id, hers)
 }
 

@@ -88,7 +88,8 @@ function awake(at: Temporal.Instant, chance: Chance, now: Temporal.Instant): Tem
   return Temporal.Instant.compare(moved, now) < 0 ? moved : evening
 }
 
-function atWork(at: Temporal.Instant, chance: Chance): Temporal.Instant {
+/** The same moment, or the next at which the centre is at work. */
+export function atWork(at: Temporal.Instant, chance: Chance): Temporal.Instant {
   let local = at.toZonedDateTimeISO(ZONE)
   if (local.hour >= 18 || local.dayOfWeek === 7) local = morning(local.add({ days: 1 }), chance)
   else if (local.hour < 9) local = morning(local, chance)

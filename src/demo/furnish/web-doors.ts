@@ -7,6 +7,7 @@ import { insertWebDoor } from '../store.ts'
 import { formCast } from '../texts/forms.ts'
 import { act, by } from './act.ts'
 import type { Place } from './place.ts'
+import { brandCast } from './roster.ts'
 import type { Scene } from './scene.ts'
 
 const greetings = {
@@ -23,12 +24,12 @@ const onDuty = { lumen: 'camille', clairbois: 'yann' } as const
 // Always open: whoever looks at a demonstration at night should be answered too.
 export const sites = ['lumen', 'clairbois'] as const
 
-export async function openWebDoors({ open, as }: Scene, { people, brands, reasons }: Place, seal: Seal): Promise<void> {
+export async function openWebDoors({ open, as, domains }: Scene, { people, brands, reasons }: Place, seal: Seal): Promise<void> {
   const ofWidgets = by(channels.widgetRoutes({ seal, url: '' }))
   const idOf = (key: string) => people.get(key)!.id
   await inWork(open, as, async (work) => {
     for (const name of sites) {
-      const wish = { brand_id: brands[name], name: 'Chat du site', duty_person_id: idOf(onDuty[name]), calendar_id: null, greeting: greetings[name] } // prettier-ignore
+      const wish = { brand_id: brands[name], name: `Chat de ${brandCast[name].name}`, origins: [`https://www.${domains[name]}`], duty_person_id: idOf(onDuty[name]), calendar_id: null, greeting: greetings[name] } // prettier-ignore
       const widget = await ofWidgets(work, postWidget, wish)
       const signed = await ofWidgets(work, postIdentityKey, { id: widget.id, name: 'Boutique en ligne' })
       await insertWebDoor(work, {

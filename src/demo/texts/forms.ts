@@ -53,7 +53,7 @@ export const formCast: Record<FormName, FormCast> = {
   },
 } // prettier-ignore
 
-export type Filled = { form: FormName; customer: CustomerCast; answers: Record<string, string | string[]> }
+export type Filled = { form: FormName; name: string; customer: CustomerCast; answers: Record<string, string | string[]> }
 
 const returns = [
   { souhait: 'echange', recit: "Dans la boutique elle paraissait grande, chez moi c'est l'appartement qui paraît petit.", contre: 'Le petit modèle' },
@@ -73,7 +73,7 @@ export function filledForm(seed: number, number: number, cast: readonly Customer
   if (number % 3 === 2) {
     const customer = chance.one(cast.filter((each) => each.company !== null && each.language === 'fr'))
     return {
-      form: 'quote', customer,
+      form: 'quote', name: formCast.quote.name, customer,
       answers: {
         societe: customer.company?.name ?? '', nom: customer.name, courriel: customer.email, meuble: chance.one(furniture), nombre: String(chance.between(2, 12) * 6),
         precisions: typeset(chance.one(quotes), 'fr'),
@@ -85,6 +85,7 @@ export function filledForm(seed: number, number: number, cast: readonly Customer
   const told = fill(`{lampe} : ${recit}`, { lampe: capital(chance.one(lamps)) })
   return {
     form: 'return',
+    name: formCast.return.name,
     customer,
     answers: {
       nom: customer.name,
@@ -96,5 +97,15 @@ export function filledForm(seed: number, number: number, cast: readonly Customer
     },
   }
 }
+
+/** What we write back. */
+export const formAnswer = ({ form, customer }: Filled, agent: string): string => {
+  const civil = `${customer.gender === 'f' ? 'Madame' : 'Monsieur'} ${customer.last}`
+  const said = {
+    return: "Votre demande de retour est acceptée. L'étiquette est jointe à votre page de suivi ; déposez le colis quand vous voulez, le reste est notre affaire.",
+    quote: 'Voici notre proposition : dix pour cent de remise, livraison et montage compris, valable trois mois. Je reste joignable pour la moindre question.',
+  }
+  return typeset(`Bonjour ${civil},\n\n${said[form]}\n\nBien à vous,\n${agent}`, 'fr')
+} // prettier-ignore
 
 const capital = (text: string): string => text.charAt(0).toLocaleUpperCase('fr') + text.slice(1)
