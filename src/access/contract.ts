@@ -33,6 +33,8 @@ export const permissions = {
   'calendar.manage': { fr: 'Gérer les horaires', en: 'Manage calendars' },
   'template.read': { fr: 'Utiliser les modèles de réponse', en: 'Use reply templates' },
   'template.manage': { fr: 'Gérer les modèles de réponse', en: 'Manage reply templates' },
+  'article.read': { fr: 'Lire les articles', en: 'Read articles' },
+  'article.manage': { fr: 'Écrire et publier les articles', en: 'Write and publish articles' },
   'tray.handle': { fr: 'Traiter ce qui n’a pas pu être classé', en: 'Handle what could not be filed' },
   'key.manage': { fr: 'Gérer les clés d’accès', en: 'Manage API keys' },
   'role.manage': { fr: 'Donner et retirer des rôles', en: 'Give and take roles' },
@@ -53,6 +55,7 @@ const seeing = [
   'channel.read',
   'calendar.read',
   'template.read',
+  'article.read',
   'presence.set',
 ] as const
 const serving = [
@@ -64,6 +67,7 @@ const leading = [
   'customer.merge',
   'presence.set_others',
   'template.manage',
+  'article.manage',
   'tray.handle',
   'journal.read',
 ] as const
@@ -79,7 +83,7 @@ export const roles = {
   floor_manager: role('Responsable de plateau', 'Floor manager', running),
   team_manager: role('Responsable d’équipe', 'Team manager', leading),
   agent: role('Conseiller', 'Agent', serving),
-  trainer: role('Formateur', 'Trainer', [...seeing, 'template.manage']),
+  trainer: role('Formateur', 'Trainer', [...seeing, 'template.manage', 'article.manage']),
   flow_manager: role('Gestionnaire de flux', 'Flow manager', [
     ...seeing, 'case.assign', 'presence.set_others', 'calendar.manage', 'tray.handle', 'journal.read', 'health.read',
   ]), // prettier-ignore

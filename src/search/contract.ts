@@ -1,7 +1,7 @@
 // The window of search: what may be found, and how it is asked for.
 import type { Id } from '#base/contract'
 
-export const documentKinds = ['case', 'customer'] as const
+export const documentKinds = ['case', 'customer', 'article'] as const
 export type DocumentKind = (typeof documentKinds)[number]
 export type DocumentId = Id<'document'> | (string & {}) // the id of the case or customer itself
 

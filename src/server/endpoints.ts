@@ -7,6 +7,7 @@ import * as channels from '#channels/contract'
 import * as commitments from '#commitments/contract'
 import * as customers from '#customers/contract'
 import * as demo from '#demo/contract'
+import * as knowledge from '#knowledge/contract'
 import * as portal from '#portal/contract'
 import * as staff from '#staff/contract'
 import type { Endpoint } from '#base/contract'
@@ -23,6 +24,7 @@ export const endpointsOfRooms: readonly Endpoint<unknown, unknown>[] = [
   commitments,
   customers,
   demo,
+  knowledge,
   portal,
   staff,
 ].flatMap((contract) => Object.values(contract as object).filter(isEndpoint))

@@ -4,6 +4,7 @@ import * as brands from '#brands'
 import * as channels from '#channels'
 import * as commitments from '#commitments'
 import * as customers from '#customers'
+import * as knowledge from '#knowledge'
 import type { Reader } from '#base/journal'
 
 export const readers: Reader[] = [
@@ -16,4 +17,4 @@ export const readers: Reader[] = [
 ]
 
 // Nobody waits for these.
-export const slowReaders: Reader[] = [channels.acknowledgements, cases.caseWords]
+export const slowReaders: Reader[] = [channels.acknowledgements, cases.caseWords, knowledge.articleWords]

@@ -7,6 +7,7 @@ import * as channels from '#channels/contract'
 import * as commitments from '#commitments/contract'
 import * as customers from '#customers/contract'
 import * as demo from '#demo/contract'
+import * as knowledge from '#knowledge/contract'
 import * as portal from '#portal/contract'
 import * as search from '#search/contract'
 import * as staff from '#staff/contract'
@@ -16,7 +17,7 @@ import { floorRefusals } from '#base/refusal'
 const isRefusal = (value: unknown): value is Refusal<unknown> =>
   typeof value === 'object' && value !== null && 'code' in value && 'status' in value && 'fr' in value && 'en' in value
 
-const rooms = [access, brands, calendars, cases, channels, commitments, customers, demo, portal, search, staff].flatMap(
+const rooms = [access, brands, calendars, cases, channels, commitments, customers, demo, knowledge, portal, search, staff].flatMap(
   (contract) => Object.values(contract as object).filter(isRefusal),
 )
 

@@ -5,6 +5,7 @@ import * as calendars from '#calendars'
 import * as cases from '#cases'
 import * as channels from '#channels'
 import * as commitments from '#commitments'
+import * as knowledge from '#knowledge'
 import * as customers from '#customers'
 import * as demo from '#demo'
 import * as portal from '#portal'
@@ -24,6 +25,7 @@ export const allRoutes = (open: Open, office: Pick<Office, 'routes' | 'ports'>, 
   ...customers.routes,
   ...cases.routes,
   ...commitments.routes,
+  ...knowledge.routes,
   ...portal.routes,
   ...channels.answerRoutes,
   ...office.routes,
