@@ -13,7 +13,8 @@ export function begin(site: Site, root: ShadowRoot): Chat {
     address: socketOf(site),
     hello: () => helloOf(chat),
     hear: (answer) => hear(chat, answer),
-    changed: (state, attempts) => change(chat, { line: state, attempts }),
+    changed: (state, attempts) =>
+      change(chat, { line: state, attempts, conversation: { ...chat.state.conversation, typing: null } }),
   })
   const chat: Chat = {
     site, root, device, line, pictures: null, identity: null, text: '', window: null, tellTabs: () => {}, chime: null, state: firstState(site), changed: () => {},

@@ -3,12 +3,13 @@ import type { Answer, Frame, FromVisitor, Reception } from '#channels/contract'
 import { change, type Chat } from './chat.ts'
 import { speakIn } from './opening.ts'
 import { apiOf } from './site.ts'
-import { backoff, calmly } from './rules/backoff.ts'
+import { backoff } from './rules/backoff.ts'
 import { compose, hear as heard, nothingSaid, seen, toSay, type Conversation, type Outgoing } from './rules/conversation.ts'
 import { speaking } from './words/speak.ts'
 
 const TAKEN_WITHIN_MILLISECONDS = 10_000
 const GAP_MILLISECONDS = 2_000
+const rarely = { first: 2_000, most: 300_000 }
 const DOZED_MILLISECONDS = 30_000
 
 export async function helloOf({ device, identity, site, state }: Chat): Promise<FromVisitor['hello']> {
@@ -76,7 +77,7 @@ export async function askReception(chat: Chat, attempt = 1): Promise<void> {
       console.warn(`Guichet: the chat is not shown (${answer.status}). Is ${location.origin} among the addresses of this widget?`)
     else throw new Error(String(answer.status))
   } catch {
-    setTimeout(() => void askReception(chat, attempt + 1), backoff(attempt, Math.random(), calmly))
+    setTimeout(() => void askReception(chat, attempt + 1), backoff(attempt, Math.random(), rarely))
   }
 }
 

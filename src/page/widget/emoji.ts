@@ -96,4 +96,5 @@ export function findEmoji(wanted: string): Emoji[] {
   return kinds.flatMap(emojiOf).filter(({ fr, en }) => bare(`${fr} ${en}`).includes(plain))
 }
 
-const bare = (text: string): string => text.normalize('NFD').replace(/\p{M}/gu, '').replace('’', "'").toLowerCase().trim()
+const bare = (text: string): string =>
+  text.toLowerCase().normalize('NFD').replace(/\p{M}/gu, '').replace('œ', 'oe').replace('’', "'").trim()

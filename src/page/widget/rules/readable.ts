@@ -6,8 +6,8 @@ const HOUSE = '#0e6063'
 
 export const colourOf = (text: string): string => (HEX.test(text) ? text.toLowerCase() : HOUSE)
 
-/** White or near black, whichever stands out more: one of them always reaches 4.5 : 1 (WCAG 2.2, 1.4.3). */
+/** White or black, whichever stands out more: one of them always reaches 4.5 : 1 (WCAG 2.2, 1.4.3). */
 export const readableOn = (colour: string): string => {
   const ground = colourOf(colour)
-  return contrast('#ffffff', ground) >= contrast('#14110b', ground) ? '#ffffff' : '#14110b'
+  return contrast('#ffffff', ground) >= contrast('#000000', ground) ? '#ffffff' : '#000000'
 }

@@ -10,14 +10,16 @@ const empty = { name: '', phone: '', about: '', at: '', isSet: false, isTried: f
 const isToCome = (at: Date): boolean => at.getTime() > Date.now()
 
 export const CallBack = alive<{ chat: Chat }, typeof empty>({
+  mounted: (element) => element.querySelector('h3')?.focus(),
   first: () => empty,
-  view: ({ chat }, { set, isTried, ...wish }) => {
+  view: ({ chat }, { root, set, isTried, ...wish }) => {
     const say = speaking(chat.state.language)
     const at = wish.isSet ? new Date(wish.at) : null
     const wrongPhone = isPhone(wish.phone) ? null : say('phoneWrong')
     const wrongAt = at === null || isToCome(at) ? null : say('momentWrong')
     return (
       <form
+        ref={root}
         class="form page"
         noValidate
         onSubmit={(event) => {

@@ -21,6 +21,7 @@ export const Composer = alive<Taking, { text: string; isPicking: boolean }>({
   first: ({ chat }) => ({ text: chat.text, isPicking: false }),
   drawn: (element) => {
     const area = areaOf(element)
+    if (CSS.supports('field-sizing', 'content') || area.scrollHeight === 0) return
     area.style.height = 'auto'
     area.style.height = `${Math.min(area.scrollHeight, TALLEST_PIXELS)}px`
   },
@@ -37,6 +38,7 @@ export const Composer = alive<Taking, { text: string; isPicking: boolean }>({
       if (!isReady) return
       speak(chat, text.trim(), { files: drafts.map(({ note }) => note).filter((note) => note !== null) })
       change(chat, { drafts: [] })
+      take([]) // what was refused has been read
       write('')
       set({ isPicking: false })
       typing(chat, false)

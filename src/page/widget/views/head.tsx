@@ -18,7 +18,7 @@ export function Head({ chat }: { chat: Chat }) {
       )}
       <Faces chat={chat} />
       {view !== 'options' && (
-        <button type="button" class="tool" aria-label={say('options')} onClick={() => change(chat, { view: 'options' })}>
+        <button type="button" class="tool more" aria-label={say('options')} onClick={() => change(chat, { view: 'options' })}>
           <Sign name="more" />
         </button>
       )}

@@ -10,12 +10,13 @@ import { Sign } from './sign.tsx'
 const LANGUAGES = { fr: 'Français', en: 'English' } as const
 
 export const Options = alive<{ chat: Chat }, { asked: 'no' | 'sure' | 'done' }>({
+  mounted: (element) => element.querySelector('h3')?.focus(),
   first: () => ({ asked: 'no' }),
-  view: ({ chat }, { asked, set }) => {
+  view: ({ chat }, { root, asked, set }) => {
     const { language, conversation, reception, isKept } = chat.state
     const say = speaking(language)
     return (
-      <div class="form page">
+      <div class="form page options" ref={root}>
         <h3 tabIndex={-1}>{say('options')}</h3>
         <label class="radio">
           <input type="checkbox" checked={chat.chime !== null} onChange={() => hearChimes(chat)} /> {say('sound')}

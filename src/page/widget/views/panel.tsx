@@ -26,11 +26,12 @@ export const Panel = alive<{ chat: Chat }, { isOver: boolean; refused: readonly 
   mounted: (element, { chat }) => {
     if (!isWorn) wear(chat.root, sheet)
     isWorn = true
-    return show(element as HTMLDialogElement, chat.state.isSheet) // the view below
+    const hide = show(element as HTMLDialogElement, chat.state.isSheet) // the view below
+    chat.changed() // what has a height only now
+    return hide
   },
   drawn: (element, { chat: { state } }) => {
-    if (element.dataset['view'] !== state.view)
-      element.querySelector<HTMLElement>(state.view === 'thread' ? 'textarea' : 'h3')?.focus()
+    if (element.dataset['view'] !== state.view) aim(element, state.view === 'thread' ? ['textarea', 'h2'] : ['h2'])
     element.dataset['view'] = state.view
   },
   view: ({ chat }, { isOver, refused, set, root }) => {
@@ -81,11 +82,19 @@ export const Panel = alive<{ chat: Chat }, { isOver: boolean; refused: readonly 
   },
 })
 
+// The first of these that is there gets the focus.
+function aim(within: HTMLElement, names: string[]): void {
+  for (const name of names) {
+    const found = within.querySelector<HTMLElement>(name)
+    if (found) return found.focus()
+  }
+}
+
 function show(dialog: HTMLDialogElement, isSheet: boolean): () => void {
   if (isSheet) dialog.showModal()
   else dialog.show()
   dialog.dataset['view'] = 'thread'
-  dialog.querySelector<HTMLElement>(isSheet ? 'h2' : 'textarea, h2')?.focus()
+  aim(dialog, isSheet ? ['h2'] : ['textarea', 'h2']) // a phone's keyboard would hide the greeting
   const rest = isSheet ? followKeyboard(dialog) : undefined
   return () => {
     rest?.()

@@ -96,17 +96,17 @@ const FileOf = alive<{ file: FileNote; chat: Chat }, { address: string | null; i
     }
     return (
       <div class="holding" ref={root}>
-        <button
-          type="button"
-          class={address ? 'picture' : 'file'}
-          onClick={fetchIt}
-          aria-label={say('download', { name: file.name })}
-        >
+        <button type="button" class={address ? 'picture' : 'file'} onClick={fetchIt}>
           {address ? (
-            <img src={address} alt={say('picture', { name: file.name })} onError={() => set({ address: null })} />
+            <img
+              src={address}
+              alt={`${say('picture', { name: file.name })} · ${say('download')}`}
+              onError={() => set({ address: null })}
+            />
           ) : (
             <>
               <Sign name="file" />
+              <span class="unseen">{say('download')} </span>
               <span class="name">{file.name}</span>
               <span class="size">{sizeIn(file.size, language)}</span>
             </>

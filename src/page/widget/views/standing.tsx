@@ -19,7 +19,7 @@ export function Standing({ chat }: { chat: Chat }) {
         </p>
       )}
       {calledBack && (
-        <p class="aside">
+        <p class="promise">
           {calledBack.promised ? say('callPromised', { when: momentIn(calledBack.promised, language) }) : say('callPromisedSoon')}{' '}
           {say('callNumber', { number: calledBack.number })}
         </p>

@@ -1,7 +1,7 @@
 /** @jsxImportSource preact */
 // What was said, oldest first. New words are read out; whoever reads further up is not pulled down.
 import { alive } from '../alive.ts'
-import type { Chat } from '../chat.ts'
+import { change, type Chat } from '../chat.ts'
 import { dayIn, dayOf } from '../moments.ts'
 import { stretches, type Stretch } from '../rules/stretches.ts'
 import { readAll } from '../speak.ts'
@@ -17,14 +17,21 @@ export const Thread = alive<{ chat: Chat }, { isLow: boolean }>({
   first: () => ({ isLow: true }),
   mounted: (element, { chat }) => {
     const look = (): void => lookAt(element, chat)
+    const box = boxOf(element)
+    const sizes = new ResizeObserver(() => isLow(box) && toEnd(box)) // a picture came, the composer grew, a keyboard rose
+    for (const each of [box, ...box.children]) sizes.observe(each)
     document.addEventListener('visibilitychange', look)
-    return () => document.removeEventListener('visibilitychange', look)
+    return () => {
+      sizes.disconnect()
+      document.removeEventListener('visibilitychange', look)
+    }
   },
   drawn: (element, { chat }) => {
     const box = boxOf(element)
+    if (box.clientHeight === 0) return // not shown yet
     const { messages, outbox } = chat.state.conversation
     const count = String(messages.length + outbox.length)
-    if (element.dataset['count'] !== count && (isLow(box) || outbox.length > 0)) box.scrollTop = box.scrollHeight
+    if (element.dataset['count'] !== count && (isLow(box) || outbox.length > 0)) toEnd(box)
     element.dataset['count'] = count
     lookAt(element, chat)
   },
@@ -48,12 +55,15 @@ export const Thread = alive<{ chat: Chat }, { isLow: boolean }>({
             if (isNear(currentTarget)) readAll(chat)
           }}
         >
-          {conversation.older && <p class="aside">{say('older')}</p>}
-          {laid.length === 0 && <Welcome chat={chat} />}
-          {laid.map((stretch) => (
-            <StretchOf key={stretch.key} stretch={stretch} chat={chat} lastMine={lastMine} />
-          ))}
-          {laid.length > 0 && <Standing chat={chat} />}
+          <div class="all-said">
+            {conversation.older && <p class="aside">{say('older')}</p>}
+            {laid.length > 0 && <Kept chat={chat} />}
+            {laid.length === 0 && <Welcome chat={chat} />}
+            {laid.map((stretch) => (
+              <StretchOf key={stretch.key} stretch={stretch} chat={chat} lastMine={lastMine} />
+            ))}
+            <Standing chat={chat} />
+          </div>
         </div>
         {!isAtEnd && messages.length > 0 && (
           <button
@@ -61,7 +71,7 @@ export const Thread = alive<{ chat: Chat }, { isLow: boolean }>({
             class="lower"
             onClick={({ currentTarget }) => {
               const box = currentTarget.previousElementSibling
-              box?.scrollTo({ top: box.scrollHeight })
+              if (box) toEnd(box)
             }}
           >
             {say('newBelow')} ↓
@@ -72,6 +82,7 @@ export const Thread = alive<{ chat: Chat }, { isLow: boolean }>({
   },
 })
 
+const toEnd = (box: Element): void => box.scrollTo({ top: box.scrollHeight })
 const boxOf = (element: HTMLElement): HTMLElement => element.firstElementChild as HTMLElement // the view above
 const isNear = ({ scrollHeight, scrollTop, clientHeight }: Element): boolean =>
   scrollHeight - scrollTop - clientHeight < NEAR_PIXELS
@@ -108,5 +119,17 @@ function StretchOf({ stretch, chat, lastMine }: { stretch: Stretch; chat: Chat; 
         </div>
       </div>
     </>
+  )
+}
+
+const Kept = ({ chat }: { chat: Chat }) => {
+  const say = speaking(chat.state.language)
+  return (
+    <p class="aside">
+      {say('kept')}{' '}
+      <button type="button" class="link" onClick={() => change(chat, { view: 'options' })}>
+        {say('forget')}
+      </button>
+    </p>
   )
 }

@@ -6,10 +6,12 @@ import { waitWords } from '../rules/waiting.ts'
 import { speaking } from '../words/speak.ts'
 import { Sign } from './sign.tsx'
 
+// Greetings are typed with plain spaces, and French wants none of them at the end of a line.
+const unbroken = (text: string): string => text.replace(/ (?=[!?:;»])/g, '\u202f').replace('« ', '«\u202f')
 const today = (): number => new Date().getDay() || 7 // Monday is 1
 
 export function Welcome({ chat }: { chat: Chat }) {
-  const { reception, language } = chat.state
+  const { reception, language, isKept } = chat.state
   const say = speaking(language)
   if (!reception) return <p class="aside">{say('loading')}</p>
   const { greeting, open, opens_at, hours, may_call_back, privacy } = reception
@@ -20,7 +22,7 @@ export function Welcome({ chat }: { chat: Chat }) {
       : say('backUnknown')
   return (
     <div class="welcome">
-      <p class="greeting">{greeting[language] || say('hello')}</p>
+      <p class="greeting">{unbroken(greeting[language]) || say('hello')}</p>
       <p class="when">
         <Sign name="clock" /> <span>{standing}</span>
       </p>
@@ -43,7 +45,7 @@ export function Welcome({ chat }: { chat: Chat }) {
         </details>
       )}
       <p class="small">
-        {say('notKept')}{' '}
+        {say(isKept ? 'kept' : 'notKept')}{' '}
         {privacy && (
           <a href={privacy} target="_blank" rel="noopener noreferrer">
             {say('privacy')}

@@ -74,7 +74,7 @@ export const english: Readonly<Record<Key, string>> = {
   tooMany: 'At most {count} files per message. Send the others in a second message.',
   tooLong: 'Your message has {count} characters too many. Shorten it or send it in two.',
   stillUploading: 'A file is still on its way: the message will leave after it.',
-  download: 'Download {name}',
+  download: 'Download',
   downloadFailed: 'This file could not be opened. Try again in a moment.',
   picture: 'Picture: {name}',
   sending: 'Sending…',

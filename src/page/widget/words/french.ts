@@ -72,7 +72,7 @@ export const french = {
   tooMany: '{count} fichiers au plus par message. Envoyez les autres dans un second message.',
   tooLong: 'Votre message a {count} caractères de trop. Raccourcissez-le ou envoyez-le en deux fois.',
   stillUploading: 'Un fichier est encore en route : le message partira ensuite.',
-  download: 'Télécharger {name}',
+  download: 'Télécharger',
   downloadFailed: 'Ce fichier n’a pas pu être ouvert. Réessayez dans un instant.',
   picture: 'Image : {name}',
   sending: 'Envoi…',

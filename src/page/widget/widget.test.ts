@@ -1,0 +1,304 @@
+// The widget in a browser, on a site of another origin that lets through only what we ask for, against a server that speaks wire.ts.
+import assert from 'node:assert/strict'
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { after, before, beforeEach, test } from 'node:test'
+import { gzipSync } from 'node:zlib'
+import type { Page } from 'playwright-core'
+import { openStage, scriptsIn, violations, type Stage } from './browser-for-tests.ts'
+import { camille, KEY, open } from './fake-guichet-for-tests.ts'
+
+let stage: Stage
+before(async () => (stage = await openStage()))
+after(() => stage.close())
+beforeEach(async () => {
+  await stage.leave()
+  Object.assign(stage.fake, { heard: [], deaf: false, refuse: null, reception: open })
+  stage.fake.talks.clear()
+})
+
+const phone = { viewport: { width: 390, height: 844 }, isMobile: true, hasTouch: true }
+const start = async (page: Page): Promise<void> => {
+  await page.getByRole('button', { name: /Nous écrire|Write to us/ }).click()
+  await page.getByRole('dialog').waitFor()
+}
+const write = async (page: Page, text: string): Promise<void> => {
+  await page.getByRole('textbox', { name: 'Votre message' }).fill(text)
+  await page.getByRole('textbox', { name: 'Votre message' }).press('Enter')
+}
+const said = (page: Page): Promise<string[]> => page.locator('.words').allTextContents()
+const until = async (page: Page, texts: string[]): Promise<void> => {
+  await page.waitForFunction(
+    (wanted) => {
+      const root = document.querySelector('guichet-chat')?.shadowRoot
+      const found = [...(root?.querySelectorAll('.saying:not(.pending) .words') ?? [])].map((each) => each.textContent)
+      return JSON.stringify(found) === wanted
+    },
+    JSON.stringify(texts),
+  ) // prettier-ignore
+}
+const arrived = (): string[] => [...stage.fake.talks.values()].flatMap(({ thread }) => thread.map(({ text }) => text))
+
+for (const [name, look] of [
+  ['a desk', {}],
+  ['a phone', phone],
+] as const)
+  for (const colorScheme of ['light', 'dark'] as const)
+    test(`everybody can use it on ${name}, ${colorScheme}`, async () => {
+      const { page, complaints } = await stage.visit({ ...look, colorScheme })
+      await start(page)
+      assert.deepEqual(await violations(page), [])
+      await page.getByRole('textbox', { name: 'Votre message' }).fill('Bonjour, voyez https://a.example/')
+      await page.getByRole('button', { name: 'Envoyer' }).click()
+      await page.getByText('Comment vous joindre').waitFor()
+      stage.fake.say('Bonjour !', { files: [{ id: 'f', name: 'bon.pdf', type: 'application/pdf', size: 1_000 }] })
+      stage.fake.tell({ typing: { on: true, name: 'Camille' } })
+      await page.getByText('Camille écrit').waitFor()
+      assert.deepEqual(await violations(page), [])
+      await page.getByRole('button', { name: 'Émojis' }).click()
+      await page.getByRole('searchbox').waitFor()
+      assert.deepEqual(await violations(page), [])
+      await page.keyboard.press('Escape')
+      await page.getByRole('button', { name: 'Options' }).click()
+      await page.getByRole('heading', { name: 'Options' }).waitFor()
+      assert.deepEqual(await violations(page), [])
+      assert.deepEqual(complaints, [])
+    })
+
+test('outside opening hours a message is left with an address, and a call is asked for', async () => {
+  stage.fake.reception = { ...open, open: false, opens_at: '2036-11-24T09:00:00+01:00', wait_seconds: null }
+  const { page } = await stage.visit()
+  await start(page)
+  await page.getByText('Nous revenons').waitFor()
+  await page.getByRole('button', { name: 'Envoyer le message' }).click()
+  await page.getByText('nom@exemple.fr').waitFor()
+  assert.deepEqual(await violations(page), [])
+  await page.getByLabel('Adresse de courriel').fill('lea@exemple.fr')
+  await page.getByRole('textbox', { name: 'Message' }).fill('Mon colis ?')
+  await page.getByRole('button', { name: 'Envoyer le message' }).click()
+  await until(page, ['Mon colis ?'])
+  assert.deepEqual(stage.fake.heard.filter((frame) => 'who' in frame), [{ who: { name: '', email: 'lea@exemple.fr' } }]) // prettier-ignore
+})
+
+test('a call back is asked for with a number, and what was promised is shown', async () => {
+  const { page } = await stage.visit()
+  await start(page)
+  await page.getByRole('button', { name: 'Être rappelé' }).click()
+  await page.getByLabel('Téléphone').fill('pas un numéro')
+  await page.getByRole('button', { name: 'Demander le rappel' }).click()
+  await page.getByText('Écrivez le numéro en chiffres').waitFor()
+  assert.deepEqual(await violations(page), [])
+  await page.getByLabel('Téléphone').fill('06 12 34 56 78')
+  await page.getByRole('button', { name: 'Demander le rappel' }).click()
+  await page.getByText('2026-00042').waitFor()
+})
+
+test('no cookie ever, nothing kept before the visitor writes, and nothing after they ask to be forgotten', async () => {
+  const { page, context } = await stage.visit()
+  const kept = (): Promise<string[]> => page.evaluate(() => Object.keys(localStorage).toSorted())
+  await start(page)
+  assert.deepEqual(await kept(), [])
+  await write(page, 'Bonjour')
+  await until(page, ['Bonjour'])
+  assert.deepEqual(await kept(), [`guichet.${KEY}.visit`])
+  await page.getByRole('button', { name: 'Options' }).click()
+  await page.getByRole('button', { name: 'M’oublier sur cet appareil' }).click()
+  await page.getByRole('button', { name: 'Oui, m’oublier' }).click()
+  await page.getByText('cet appareil ne garde plus rien').waitFor()
+  assert.deepEqual(await kept(), [])
+  assert.deepEqual(await context.cookies(), [])
+  assert.deepEqual(await page.evaluate(() => Object.keys(globalThis).filter((name) => /guichet/i.test(name))), ['Guichet']) // prettier-ignore
+})
+
+test('what is written without a network waits, survives a reload, leaves once, and stands in the server’s order', async () => {
+  const { page, context } = await stage.visit()
+  await start(page)
+  await write(page, 'un')
+  await until(page, ['un'])
+  await stage.fake.stop()
+  await page.getByText('Nous rétablissons la connexion').waitFor()
+  await write(page, 'deux')
+  await write(page, 'trois')
+  await page.getByText('En attente de connexion').first().waitFor()
+  await stage.fake.start() // the reload needs the script; nobody answers yet
+  stage.fake.deaf = true
+  await page.reload()
+  await start(page)
+  assert.deepEqual(await said(page), ['deux', 'trois'])
+  stage.fake.deaf = false
+  stage.fake.say('entre-temps')
+  stage.fake.cut()
+  await until(page, ['un', 'entre-temps', 'deux', 'trois'])
+  assert.deepEqual(arrived(), ['un', 'entre-temps', 'deux', 'trois'])
+  assert.deepEqual(await context.pages()[0]?.evaluate(() => Object.keys(localStorage).length), 1)
+})
+
+test('two tabs show the same, and each message arrives once', async () => {
+  const { page, context } = await stage.visit()
+  await start(page)
+  await write(page, 'un')
+  await until(page, ['un'])
+  const { page: other } = await stage.another(context)
+  await start(other)
+  await until(other, ['un'])
+  await write(other, 'deux')
+  stage.fake.say('trois')
+  for (const tab of [page, other]) await until(tab, ['un', 'deux', 'trois'])
+  stage.fake.cut()
+  await write(page, 'quatre')
+  for (const tab of [page, other]) await until(tab, ['un', 'deux', 'trois', 'quatre'])
+  assert.deepEqual(arrived(), ['un', 'deux', 'trois', 'quatre'])
+})
+
+test('a tab that was open before the first message takes part in the conversation begun in another', async () => {
+  const { page, context } = await stage.visit()
+  const { page: other } = await stage.another(context)
+  await start(page)
+  await start(other)
+  await write(page, 'un')
+  await until(other, ['un'])
+  await write(other, 'deux')
+  await until(page, ['un', 'deux'])
+  assert.equal([...stage.fake.talks.values()].filter(({ thread }) => thread.length > 0).length, 1)
+})
+
+test('a line the browser believes alive is given up when nothing is taken on it', async () => {
+  const { page } = await stage.visit()
+  await page.clock.install()
+  await start(page)
+  await write(page, 'un')
+  await until(page, ['un'])
+  stage.fake.deaf = true
+  await write(page, 'deux')
+  await page.getByText('Envoi…').waitFor()
+  stage.fake.deaf = false
+  await page.clock.fastForward(11_000)
+  await until(page, ['un', 'deux'])
+  assert.deepEqual(arrived(), ['un', 'deux'])
+})
+
+test('a message that was refused says why in its place, and is tried again or taken away', async () => {
+  const { page } = await stage.visit()
+  await start(page)
+  stage.fake.refuse = (frame) =>
+    'say' in frame ? { refused: { id: frame.say.id, code: 'x', fr: 'Trop vite. Patientez.', en: 'Too fast.' } } : null
+  await write(page, 'un')
+  await page.getByText('Trop vite. Patientez.').waitFor()
+  stage.fake.refuse = null
+  await page.getByRole('button', { name: 'Réessayer' }).click()
+  await until(page, ['un'])
+})
+
+test('files are attached by choosing, too large ones are refused in place, and pictures are shown', async () => {
+  const { page, complaints } = await stage.visit()
+  await start(page)
+  const dot = Buffer.from(
+    'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
+    'base64',
+  )
+  await page.locator('input[type=file]').setInputFiles([
+    { name: 'point.png', mimeType: 'image/png', buffer: dot },
+    { name: 'gros.bin', mimeType: 'application/octet-stream', buffer: Buffer.alloc(5_000_001) },
+  ])
+  await page.getByText('dépasse 5').waitFor()
+  await page.getByRole('button', { name: 'Retirer point.png' }).waitFor()
+  await page.waitForFunction(() => document.querySelector('guichet-chat')?.shadowRoot?.querySelector('.drafts progress') === null)
+  await page.getByRole('button', { name: 'Envoyer' }).click()
+  await page.getByRole('img', { name: 'Image\u202f: point.png' }).waitFor()
+  await page.reload()
+  await start(page)
+  const picture = page.getByRole('img', { name: 'Image\u202f: point.png' })
+  assert.match((await picture.getAttribute('src')) ?? '', /^blob:/)
+  assert.deepEqual(complaints, [])
+})
+
+test('what comes over the wire is text: markup is shown, and runs nothing', async () => {
+  const { page, complaints } = await stage.visit()
+  await start(page)
+  await write(page, 'un')
+  await until(page, ['un'])
+  const hostile = '<img src=x onerror="document.title=1"><script>document.title=2</script> javascript:alert(1)'
+  stage.fake.say(hostile, { by: { ...camille, name: '<b>x</b>' } })
+  await until(page, ['un', hostile])
+  assert.equal(await page.title(), 'Boutique')
+  assert.deepEqual(complaints, [])
+})
+
+test('the keyboard does all: open, write, options, back, close, and the focus returns', async () => {
+  const { page } = await stage.visit()
+  await page.getByRole('button', { name: 'Nous écrire' }).focus()
+  await page.keyboard.press('Enter')
+  await page.getByRole('dialog').waitFor()
+  await page.keyboard.type('Bonjour')
+  await page.keyboard.press('Shift+Enter')
+  await page.keyboard.type('à vous')
+  await page.keyboard.press('Enter')
+  await until(page, ['Bonjour\nà vous'])
+  await page.getByRole('button', { name: 'Options' }).press('Enter')
+  await page.getByRole('heading', { name: 'Options' }).waitFor()
+  await page.keyboard.press('Escape')
+  await page.getByRole('log').waitFor()
+  await page.keyboard.press('Escape')
+  await page.getByRole('dialog').waitFor({ state: 'detached' })
+  assert.equal(await page.evaluate(() => document.activeElement?.shadowRoot?.activeElement?.className), 'bubble')
+  stage.fake.say('Une réponse')
+  await page.getByRole('button', { name: 'Nous écrire, messages non lus : 1' }).waitFor()
+  assert.equal(await page.title(), 'Boutique')
+})
+
+test('an emoji is chosen by name and by arrow keys', async () => {
+  const { page } = await stage.visit()
+  await start(page)
+  await page.getByRole('button', { name: 'Émojis' }).click()
+  await page.getByRole('searchbox').fill('cœur')
+  await page.keyboard.press('ArrowDown')
+  await page.keyboard.press('ArrowRight')
+  await page.keyboard.press('Enter')
+  await page.keyboard.press('Escape')
+  assert.equal(await page.getByRole('textbox', { name: 'Votre message' }).inputValue(), '🧡')
+})
+
+test('the site speaks to it through one function, before it is loaded too; the language and the theme change at once', async () => {
+  const { page } = await stage.visit({}, 'data-language="en" data-theme="dark"')
+  await page.getByRole('button', { name: 'Write to us' }).waitFor()
+  await page.evaluate(() => window.Guichet?.('open'))
+  await page.getByRole('dialog', { name: 'Conversation with Boutique Lumen' }).waitFor()
+  await page.evaluate(
+    () => (window.Guichet?.('language', 'fr'), window.Guichet?.('theme', 'light'), window.Guichet?.('nonsense')),
+  )
+  await page.getByRole('dialog', { name: 'Conversation avec Boutique Lumen' }).waitFor()
+  assert.equal(await page.locator('guichet-chat').getAttribute('data-theme'), 'light')
+  await page.evaluate(() => window.Guichet?.('identify', async () => 'a.b.c'))
+  await page.waitForFunction(() => true)
+  await page.evaluate(() => window.Guichet?.('close'))
+  await page.getByRole('dialog').waitFor({ state: 'detached' })
+})
+
+for (const width of [320, 390])
+  test(`nothing is cut off at ${width} pixels`, async () => {
+    const { page } = await stage.visit({ viewport: { width, height: 640 } })
+    await start(page)
+    await page.getByText('Nos horaires').click()
+    const beyond = await page.evaluate(() => {
+      const panel = document.querySelector('guichet-chat')?.shadowRoot?.querySelector('dialog')
+      const all = [...(panel?.querySelectorAll<HTMLElement>('*:not(.unseen)') ?? [])]
+      return all
+        .filter((each) => each.getBoundingClientRect().right > innerWidth + 0.5)
+        .map((each) => each.className || each.tagName)
+    })
+    assert.deepEqual(beyond, [])
+    assert.equal(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth), true)
+  })
+
+// kB of 1,000 bytes, gzipped. A page of the site pays for the loader and the first file; the window, its words in one language, emoji and the
+// forms few ask for come when they are wanted.
+test('a page of the site pays at most 20 kB for the widget', async () => {
+  const weight = async (name: string): Promise<number> => gzipSync(await readFile(join(stage.folder, name)), { level: 9 }).length
+  const loader = await readFile(join(stage.folder, 'widget.js'), 'utf8')
+  const first = /widget\/\w+\.js/.exec(loader)?.[0] ?? ''
+  assert.doesNotMatch(await readFile(join(stage.folder, first), 'utf8'), /^import|[;}]import[{ "]/) // it fetches nothing more by itself
+  const paid = (await weight('widget.js')) + (await weight(first))
+  assert.ok(paid <= 15_000, `${paid} bytes`)
+  const all = await Promise.all((await scriptsIn(stage.folder)).map(weight))
+  assert.ok(all.reduce((sum, each) => sum + each, 0) <= 34_000, String(all))
+})
