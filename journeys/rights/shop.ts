@@ -1,5 +1,5 @@
-// A brand with everything that belongs to a brand: its door and turn, a mail that came with a picture, its answer, a template, a mailbox and
-// something in the tray.
+// A brand with everything that belongs to a brand: its door and turn, a mail that came with a picture, its answer, a template, a mailbox, a
+// chat widget and something in the tray.
 import assert from 'node:assert/strict'
 import pg from 'pg'
 import { testCluster } from '#base/test-database'
@@ -30,6 +30,8 @@ export async function openShop(counter: Counter, director: { person: string; vis
   const mailbox = (
     await post('/api/v1/mailboxes', { host: '192.0.2.1', user: name, entry_point, secret: { kind: 'password', password: 'x' } })
   )['id']!
+  const widget = (await post('/api/v1/widgets', { brand_id: brand, name, origins: [`https://${name}.example`] }))['id']!
+  const identity_key = (await post(`/api/v1/widgets/${widget}/keys`, { name }))['id']!
   const word = `mot${name}`
   await sendAll([{ from: `client@${name}.client.example`, to: [address], raw: mail(name, address, word) }], {
     port: counter.smtp,
@@ -48,7 +50,7 @@ export async function openShop(counter: Counter, director: { person: string; vis
   return {
     word,
     ids: {
-      brand, entry_point, duty_turn, template, mailbox, case: id, conversation: conversation.id, interaction: conversation.interactions[0]!.id, reply,
+      brand, entry_point, duty_turn, template, mailbox, widget, identity_key, case: id, conversation: conversation.id, interaction: conversation.interactions[0]!.id, reply,
       attachment: conversation.interactions[0]!.attachments[0]!.id, receipt: await slipBeside(counter, entry_point), hand_over: await handOverOf(counter, director, id),
     },
   } // prettier-ignore

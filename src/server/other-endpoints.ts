@@ -1,6 +1,7 @@
 // What is served outside the table of routes, because it is no JSON in and out of one verb: described here, so that OpenAPI tells of all.
 import { z } from 'zod'
 import { endpoint, nothing } from '#base/contract'
+import { visitorFileShape } from '#channels/contract'
 
 const bytes = z.string() // the file itself
 const check = z.object({ name: z.string(), status: z.enum(['ok', 'degraded', 'down']), detail: z.string() })
@@ -34,5 +35,18 @@ export const otherEndpoints = [
   endpoint({
     method: 'POST', path: '/api/v1/cases/:id/uploads', permission: 'case.reply', summary: 'Bring a file for an answer, as multipart/form-data', input: one,
     output: z.object({ id: z.uuid(), name: z.string(), type: z.string(), size: z.number().int() }),
+  }),
+  // What a chat widget asks from a page of somebody's site: the page is held against the origins of the widget.
+  endpoint({
+    method: 'GET', path: '/api/widget/:key', permission: 'anyone', summary: 'What a visitor is told before anybody answers: open or not, hours, expected wait',
+    input: z.object({ key: z.string() }), output: z.looseObject({ open: z.boolean(), opens_at: z.string().nullable(), wait_seconds: z.number().nullable() }),
+  }),
+  endpoint({
+    method: 'POST', path: '/api/widget/:key/files', permission: 'anyone', summary: 'A visitor brings a file, as multipart/form-data, with the header x-guichet-visit',
+    input: z.object({ key: z.string() }), output: visitorFileShape,
+  }),
+  endpoint({
+    method: 'GET', path: '/api/widget/:key/files/:id', permission: 'anyone', summary: 'A file of the conversation, with the header x-guichet-visit',
+    input: z.object({ key: z.string(), id: z.uuid() }), output: bytes,
   }),
 ] // prettier-ignore
