@@ -2,10 +2,14 @@
 import assert from 'node:assert/strict'
 import { tmpdir } from 'node:os'
 import { after, before, test } from 'node:test'
+import PostalMime from 'postal-mime'
 import { startJobs, type Jobs } from '#base/jobs'
 import { startTail, type Tail } from '#base/journal'
 import { makeSeal } from '#base/seal'
 import * as brands from '#brands'
+import * as cases from '#cases'
+import * as customers from '#customers'
+import * as portal from '#portal'
 import { acknowledgements, openOffice, outgoingMail, type Office } from '#channels'
 import { authenticate } from '../../src/channels/email/authentication/authenticate.ts'
 import { boundedResolver } from '../../src/channels/email/authentication/resolver.ts'
@@ -51,6 +55,7 @@ before(async () => {
     name: 'test',
     relay: `smtp://127.0.0.1:${relay.port}`,
     spoolFolder: tmpdir(),
+    url: 'https://guichet.example',
     judge,
   }
   office = await openOffice(centre.open, makeSeal(Buffer.alloc(32, 7)), settings)
@@ -111,6 +116,30 @@ test('a person whose address is proven hears once a day that we have their messa
   await arrives({ text: 'Toujours rien ?' })
   assert.equal(written().length, 1)
 })
+
+test('whose address is proven gets, with it, the way to all their requests; what is kept of that mail in the case does not hold the way', async () => {
+  await arrives({ from: 'zoe@client.example' })
+  centre.clock.advance({ hours: 25 })
+  await arrives({ from: 'zoe@client.example', text: 'Une autre demande' })
+  const [, mail] = written()
+  const token = /guichet\.example\/r\/(cp_\w+)/.exec(await plainOf(mail))?.[1] ?? ''
+  const listed = await portal.throughLink(centre.open, token, (work, link) => portal.listRequests(work, link, { most: 10 }))
+  assert.equal(listed.items.length, 2)
+  const shown = await centre.work(async (work) => {
+    const [of] = await cases.requestsOf(work, {
+      customer: (await customers.holder(work, { kind: 'email', value: 'zoe@client.example' }))!.customer,
+      most: 1,
+    }) // known by now
+    return await cases.view(work, { id: of!.id })
+  })
+  const interaction = shown.conversations
+    .flatMap(({ interactions }) => interactions)
+    .find(({ kind }) => kind === 'acknowledgement')
+  assert.match(interaction?.text ?? '', /\(lien personnel\)/)
+  assert.doesNotMatch(interaction?.text ?? '', /cp_/)
+})
+const plainOf = async (mail: { text: string } | undefined): Promise<string> =>
+  (await PostalMime.parse(mail?.text ?? '')).text ?? ''
 
 const silent: [string, Letter][] = [
   ['a sender nobody vouches for', { from: 'paul@client.example', signed: false }],

@@ -12,7 +12,7 @@ import { statusWords } from './status-names.ts'
 /** What stands in <main>. Everything but the forms is inside `#live`, which the script brings up to date. */
 export function requestPage(shown: Shown): Html {
   return html`<div class="request" data-state="${shown.state}" data-news="${shown.address('/state')}">
-<p class="unseen" role="status" id="news" data-updated="${shown.say('updated')}" data-progress="${shown.say('progress')}" data-lost="${shown.say('lost')}"></p>
+<p class="unseen" role="status" id="news" data-updated="${shown.say('updated')}" data-progress="${shown.say('progress', { percent: '{percent}' })}" data-lost="${shown.say('lost')}"></p>
 <div class="request-main">
 ${flash(shown)}<div data-live="top">
 ${hero(shown)}${confirmation(shown)}${promises(shown)}${awaited(shown)}</div>
