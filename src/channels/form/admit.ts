@@ -28,7 +28,7 @@ export type Sent = {
   address: string
 }
 type Asked = Sent & { stampHash: Buffer }
-type Admitted = (Keeping & { proven: boolean }) | { before: ReceiptId }
+type Admitted = Keeping | { before: ReceiptId }
 
 const LONGEST_SECONDS = 24 * 3_600
 
@@ -49,9 +49,10 @@ export async function admit(door: Door, opened: Opened, sent: Asked): Promise<Ad
   const proven = isProven(sent.stamp, sent.proof, stamp.bits)
   const { judgement, text } = await weigh(door, opened, { sent, definition, kept, proven, seconds })
   if (!proven) askOrPass(door, opened, { sent, stamp, judgement })
+  takePlace(door, opened, { sent, proven })
   return {
     form: opened.form, version: stamp.version, language: sent.language, answers: kept, files, from: claimedBy(definition, kept).email, address: sent.address,
-    hashes: { stamp: sent.stampHash, said, text }, judgement, proven,
+    hashes: { stamp: sent.stampHash, said, text }, judgement,
   } // prettier-ignore
 }
 
@@ -64,13 +65,27 @@ function hashOf({ answers, files, language }: Sent): Buffer {
     .digest()
 }
 
-function keepPace({ books, open }: Door, { form }: Opened, { address }: Sent): void {
+export function keepPace(
+  { books, open }: Pick<Door, 'books' | 'open'>,
+  { form }: Opened,
+  { address }: Pick<Sent, 'address'>,
+): void {
   const now = open.clock.now().epochMilliseconds
   const wait = Math.max(
     waitFor(books.address.times(address), now, PER_ADDRESS),
     waitFor(books.form.times(form.id), now, PER_FORM),
   )
   if (wait > 0) throw refuse(formTooMany, { retry_after_seconds: Math.ceil(wait) })
+}
+
+// Asked once more and taken in the same breath: of two hundred that came together, the others find it taken.
+function takePlace(door: Door, opened: Opened, { sent, proven }: { sent: Sent; proven: boolean }): void {
+  keepPace(door, opened, sent)
+  const { books, open } = door
+  const now = open.clock.now().epochMilliseconds
+  books.address.note(sent.address, now)
+  books.form.note(opened.form.id, now)
+  if (!proven) books.unproven.note(sent.address, now)
 }
 
 // A page from before the form was published anew still counts, for a day. What was typed is not lost: the refusal brings a new stamp.

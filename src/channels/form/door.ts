@@ -1,6 +1,6 @@
 // The public side of forms: what a page is given to begin with, and what becomes of what it sends. One for the whole server.
 import { createHash } from 'node:crypto'
-import { readToken, withRefusalsAudited } from '#access'
+import { network, readToken, withRefusalsAudited } from '#access'
 import * as brands from '#brands'
 import { log } from '#base/log'
 import { refuse } from '#base/work'
@@ -11,12 +11,13 @@ import {
   originOf,
   type Definition,
   type FormReception,
+  type ReceiptId,
   type Submitted,
 } from '../contract.ts'
-import { admit, type Sent } from './admit.ts'
+import { admit, keepPace, type Sent } from './admit.ts'
 import { inForms, LEAST_SECONDS, type Door, type DoorSettings, type Opened } from './at-the-door.ts'
 import { fileSubmission } from './file-submission.ts'
-import { keepSubmission, SentBefore } from './keep-submission.ts'
+import { keepSubmission, SentBefore, type Keeping } from './keep-submission.ts'
 import { bitsFor, openBook } from './rules/pace.ts'
 import { makeStamp } from './stamp.ts'
 import { findByKey } from './store/form.ts'
@@ -26,6 +27,7 @@ import { readTicket, tellWhatBecame } from './what-became.ts'
 export type FormDoor = {
   look(key: string): Promise<Opened>
   reception(opened: Opened, address: string): FormReception
+  mayCome(opened: Opened, address: string): Promise<void> // asked before something large is read
   submit(opened: Opened, sent: Sent): Promise<Submitted>
   became(opened: Opened, ticket: string): Omit<Submitted, 'next'> | null
 }
@@ -36,14 +38,18 @@ export function openFormDoor(settings: DoorSettings): FormDoor {
   const door: Door = { ...settings, books: { address: openBook(), form: openBook(), unproven: openBook() } }
   return {
     look: (key) => look(door, key),
-    reception: (opened, address) => reception(door, opened, address),
-    submit: (opened, sent) => {
-      const from = { tenant: opened.tenant, door: 'form' as const, about: opened.form.id, address: sent.address }
-      return withRefusalsAudited(door.open, from, () => submit(door, opened, sent))
-    },
+    reception: (opened, address) => reception(door, opened, network(address)),
+    mayCome: (opened, address) =>
+      withRefusalsAudited(door.open, from(opened, address), async () => keepPace(door, opened, { address: network(address) })),
+    submit: (opened, sent) =>
+      withRefusalsAudited(door.open, from(opened, sent.address), () =>
+        submit(door, opened, { ...sent, address: network(sent.address) }),
+      ),
     became: (opened, ticket) => readTicket(door, opened.form.id, ticket),
   }
 }
+
+const from = ({ tenant, form }: Opened, address: string) => ({ tenant, door: 'form' as const, about: form.id, address })
 
 async function look(door: Door, key: string): Promise<Opened> {
   const token = readToken(key, 'fm_')
@@ -78,19 +84,18 @@ export const originsOf = ({ origins }: Definition): string[] => origins.flatMap(
 
 async function submit(door: Door, opened: Opened, sent: Sent): Promise<Submitted> {
   const stamp = createHash('sha256').update(sent.stamp).digest()
-  const keeping = await admit(door, opened, { ...sent, stampHash: stamp })
-  if ('before' in keeping) return await tellWhatBecame(door, opened, { receipt: keeping.before, language: sent.language })
-  const { tenant } = opened
-  const receipt = await inForms(door, tenant, (work) => keepSubmission(work, keeping)).catch(async (error: unknown) => {
-    if (!(error instanceof SentBefore)) throw error
-    return (await inForms(door, tenant, (work) => findByStamp(work, stamp)))!.receipt_id // whose commit undid ours
-  })
-  const now = door.open.clock.now().epochMilliseconds
-  door.books.address.note(sent.address, now)
-  door.books.form.note(opened.form.id, now)
-  if (!keeping.proven) door.books.unproven.note(sent.address, now)
-  await inForms(door, tenant, (work) => fileSubmission(work, receipt)).catch((error: Error) =>
+  const admitted = await admit(door, opened, { ...sent, stampHash: stamp })
+  const receipt = 'before' in admitted ? admitted.before : await keep(door, opened, admitted)
+  // Whoever sent it twice waits here for the first to be filed, and is told the same.
+  await inForms(door, opened.tenant, (work) => fileSubmission(work, receipt)).catch((error: Error) =>
     log.error({ error, receipt }, 'a form could not be filed at once; it is kept, and filed in a moment'),
   )
   return await tellWhatBecame(door, opened, { receipt, language: sent.language })
+}
+
+async function keep(door: Door, { tenant }: Opened, admitted: Keeping): Promise<ReceiptId> {
+  return await inForms(door, tenant, (work) => keepSubmission(work, admitted)).catch(async (error: unknown) => {
+    if (!(error instanceof SentBefore)) throw error
+    return (await inForms(door, tenant, (work) => findByStamp(work, admitted.hashes.stamp)))!.receipt_id // whose commit undid ours
+  })
 }

@@ -48,7 +48,7 @@ function arrivalOf({ held, raw, definition, submission }: Facts): Arrival {
     attachments: raw.files.map((file) => ({ name: file.name, type: file.type, size: file.size, file: file.file, inline: false, content_id: null })),
     marks: {
       fields: lines,
-      ...(claimed.name || claimed.email ? { said: { name: claimed.name, email: claimed.email } } : {}),
+      ...(name === '' ? {} : { said: claimed }),
       ...(submission.is_spam ? { suspected: { score: submission.score, reasons: submission.reasons } } : {}),
     },
     ...(address === '' ? {} : { invites: { addresses: [address], proven: false } }),

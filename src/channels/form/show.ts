@@ -4,6 +4,7 @@ import * as staff from '#staff'
 import { allow, scopesFor } from '#access'
 import type { Work } from '#base/work'
 import type { PersonId } from '#base/contract'
+import type { Brand } from '#brands/contract'
 import { definitionShape, type Form, type FormId, type ListedForm } from '../contract.ts'
 import { needForm } from './need-form.ts'
 import { changesOf, isSame } from './rules/changes.ts'
@@ -59,15 +60,31 @@ async function listed(work: Work, rows: readonly store.FormRow[]): Promise<Liste
     staff.find(work, by.filter((each) => /^[0-9a-f-]{36}$/.test(each))),
     Promise.all(ids.map((each) => brands.brand(work, each))),
   ]) // prettier-ignore
-  return rows.map((row) => {
-    const brand = found.find((each) => each?.id === row.brand_id)
-    const counted = figures.find(({ form_id }) => form_id === row.id)
-    const { received = 0, filed = 0, spam = 0, waiting = 0 } = counted ?? {}
-    return {
-      id: row.id, key: row.key, name: row.name, brand: { id: row.brand_id, name: brand?.name ?? '', colour: brand?.colour ?? '#3b5bdb' },
-      entry_point: row.entry_point_id, version: row.version, closed_at: row.closed_at?.toString() ?? null, last_at: counted?.last_at?.toString() ?? null,
-      published: row.number === null ? null : { number: row.number, at: row.published_at!.toString(), by: people.get(row.published_by as PersonId)?.name ?? '' },
-      changed: row.live !== null && !isSame(row.live, row.draft), figures: { received, filed, spam, waiting },
-    } // prettier-ignore
-  })
+  return rows.map((row) => ({
+    id: row.id, key: row.key, name: row.name, entry_point: row.entry_point_id, version: row.version, closed_at: row.closed_at?.toString() ?? null,
+    brand: branded(row, found), published: publishedOf(row, people), changed: row.live !== null && !isSame(row.live, row.draft),
+    ...counted(figures.find(({ form_id }) => form_id === row.id)),
+  })) // prettier-ignore
+}
+
+function branded({ brand_id }: store.FormRow, found: readonly (Brand | undefined)[]): ListedForm['brand'] {
+  const brand = found.find((each) => each?.id === brand_id)
+  return { id: brand_id, name: brand?.name ?? '', colour: brand?.colour ?? '#3b5bdb' }
+}
+
+function publishedOf(
+  { number, published_at, published_by }: store.FormRow,
+  people: Map<PersonId, { name: string }>,
+): ListedForm['published'] {
+  if (number === null || published_at === null) return null
+  return { number, at: published_at.toString(), by: people.get(published_by as PersonId)?.name ?? '' } // a person, or a key that is nobody
+}
+
+type Counted = Awaited<ReturnType<typeof figuresOf>>[number]
+const NONE = { received: 0, filed: 0, spam: 0, waiting: 0 }
+
+function counted(found: Counted | undefined): Pick<ListedForm, 'figures' | 'last_at'> {
+  if (!found) return { figures: NONE, last_at: null }
+  const { received, filed, spam, waiting, last_at } = found
+  return { figures: { received, filed, spam, waiting }, last_at: last_at?.toString() ?? null }
 }

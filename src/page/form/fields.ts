@@ -35,7 +35,13 @@ function drawInside(field: Field, drawn: Drawn): Html {
     case 'one':
     case 'many':
       return html`<legend>${labelled(field, drawn)}</legend>${around(field, drawn, drawOptions(field, drawn))}`
-    default:
+    case 'short':
+    case 'long':
+    case 'email':
+    case 'phone':
+    case 'date':
+    case 'number':
+    case 'file':
       return html`<label for="${idOf(field.id)}">${labelled(field, drawn)}</label>${around(field, drawn, drawInput(field, drawn))}`
   }
 }

@@ -64,7 +64,7 @@ async function readParts(request: FastifyRequest, folder: string): Promise<{ fie
       bytes += file?.size ?? 0
       if (file) files.push(file)
     } else {
-      const text = String(part.value ?? '')
+      const text = typeof part.value === 'string' ? part.value : ''
       bytes += text.length
       if (part.valueTruncated || part.fieldnameTruncated || bytes > MOST_FORM_BYTES) throw refuse(formTooLarge, { limit_bytes: LONGEST_FIELD_BYTES }) // prettier-ignore
       if (!part.fieldname.startsWith('a.') && !CONTROL.has(part.fieldname)) throw refuse(formUnreadable, {})

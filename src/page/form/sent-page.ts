@@ -1,6 +1,7 @@
 // After sending: the number, what happens now, who answers for it, and the way to follow it.
 import { inLanguage, type Definition, type FormLanguage, type Submitted } from '#channels/contract'
 import type { Page } from '../frame.ts'
+import { face } from '../face.ts'
 import { html, type Html } from '../html.ts'
 import { addressOfForm } from './page.ts'
 import { words } from './words.ts'
@@ -22,7 +23,7 @@ export function sentPage(sent: Sent): Page {
     language,
     brand,
     body: drawSent(sent),
-    styles: ['form.css'],
+    styles: ['form.css', 'request.css'],
     ...(isEmbedded ? { script: 'form.js' } : {}), // the frame grows with what it holds
     bare: isEmbedded,
     framedBy: isEmbedded ? origins : [],
@@ -40,15 +41,12 @@ function drawSent({ key, definition, language, isEmbedded, origins, told }: Sent
 <p>${thanks || say.thanks}</p>
 ${told.number === null ? html`<p class="form-number"><span class="small">${say.reference}</span> <strong>${referenceOf(told.id)}</strong></p><p class="hint">${say.soon}</p>` : html`<p class="form-number"><span class="small">${say.number}</span> <strong>${told.number}</strong></p><p class="hint">${say.keep}</p>`}
 <h2>${say.next}</h2>
-${told.owner ? html`<p class="form-owner"><span class="form-face" aria-hidden="true">${initials(told.owner.name)}</span><span><strong>${told.owner.name}</strong> ${say.answers}</span></p>` : html`<p>${say.somebody}</p>`}
+${told.owner ? html`<p class="form-owner">${face({ id: told.owner.name, name: told.owner.name, photo: null }, { size: 'middle' })}<span><strong>${told.owner.name}</strong> ${say.answers}</span></p>` : html`<p>${say.somebody}</p>`}
 <p>${say.mailed}</p>
 ${told.page && html`<p><a class="button" href="${told.page}" ${isEmbedded && html`target="_blank" rel="noopener"`}>${say.follow}</a></p><p class="hint">${say.followHint}</p>`}
 ${again}
 </section>` // prettier-ignore
 }
-
-const initials = (name: string): string =>
-  name.split(/[\s-]+/).filter((part) => part !== '').slice(0, 2).map((part) => [...part][0]!.toLocaleUpperCase()).join('') // prettier-ignore
 
 /** The receipt's last words: enough to find it by, short enough to read out. */
 export const referenceOf = (receipt: string): string =>

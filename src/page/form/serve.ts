@@ -6,6 +6,7 @@ import { auditRefusal, isOurPage } from '#access'
 import { openFormDoor, originsOf, type FormDoor, type FormOpened } from '#channels'
 import { formOriginForeign, type Both, type FormLanguage } from '#channels/contract'
 import { answerErrors } from '#base/http'
+import { busy } from '#base/refusal'
 import { Refused, refuse } from '#base/work'
 import type { House } from '../all.ts'
 import { sendPage } from '../frame.ts'
@@ -48,20 +49,32 @@ function serveApi(api: FastifyInstance, at: At): void {
     const opened = await at.door.look(request.params.key)
     await allowOrigin(at, opened, { request, reply })
     const body = await bodyOf(at, opened, request)
-    const told = await at.door.submit(opened, body).finally(body.release)
-    return await reply.code(201).header('cache-control', 'no-store').send(told)
+    try {
+      const told = await at.door.submit(opened, body)
+      return await reply.code(201).header('cache-control', 'no-store').send(told)
+    } finally {
+      await body.release()
+    }
   })
 }
 
 // What cannot even be read leaves its line too.
-async function bodyOf({ house }: At, opened: FormOpened, request: FastifyRequest): Promise<Body> {
+async function bodyOf({ door, house }: At, opened: FormOpened, request: FastifyRequest): Promise<Body> {
+  if (!(Number(request.headers['content-length']) <= SMALL_BYTES)) await door.mayCome(opened, request.ip)
+  if (reading >= MOST_AT_ONCE) throw refuse(busy, {})
+  reading++
   try {
     return await readBody(request)
   } catch (error) {
     if (error instanceof Refused) await refusedAt(house, opened, { request, code: error.refusal.code })
     throw error
+  } finally {
+    reading--
   }
 }
+const SMALL_BYTES = 300_000
+const MOST_AT_ONCE = 24 // each may hold a file in memory while it is looked at
+let reading = 0
 
 const refusedAt = (house: House, { tenant, form }: FormOpened, { request, code }: { request: FastifyRequest; code: string }) =>
   auditRefusal(house, { tenant, door: 'form', code, about: form.id, address: request.ip })

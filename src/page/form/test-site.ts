@@ -2,13 +2,16 @@
 import { randomBytes } from 'node:crypto'
 import multipart from '@fastify/multipart'
 import Fastify from 'fastify'
+import { createTenant } from '#access'
 import * as brands from '#brands'
 import * as channels from '#channels'
 import * as staff from '#staff'
 import { definitionShape, type DefinitionGiven, type FormId, type FormReception, type FormStart } from '#channels/contract'
 import { newId } from '#base/id'
 import { makeSeal } from '#base/seal'
+import { tenantEventsAfter } from '#base/store/journal'
 import { testHouse, type TestHouse } from '#base/test-database'
+import { inWork, system } from '#base/work'
 import { servePages } from '../serve.ts'
 
 export type Site = TestHouse & {
@@ -24,7 +27,7 @@ export type Site = TestHouse & {
 type Wish = { start?: FormStart; draft?: DefinitionGiven }
 
 export async function openSite({ start = 'contact', draft }: Wish = {}): Promise<Site> {
-  const house = await testHouse()
+  const house = await newHouse()
   const unique = newId(house.clock.now()).slice(-12)
   const { id: person } = await house.work((work) =>
     staff.addPerson(work, { name: 'Anna Roux', email: `anna-${unique}@centre.example`, language: 'fr', roles: ['agent'] }),
@@ -51,6 +54,18 @@ export async function openSite({ start = 'contact', draft }: Wish = {}): Promise
       fetch(`${url}/api/form/${key}`, { method: 'POST', headers: { 'content-type': 'application/json', ...headers }, body: JSON.stringify(body) }),
     close: () => app.close(),
   } // prettier-ignore
+}
+
+// What is refused is written on the trail of a house that exists.
+async function newHouse(): Promise<TestHouse> {
+  const house = await testHouse()
+  const { id: tenant } = await createTenant(house.open, { name: 'Atelier' })
+  const work: TestHouse['work'] = (body, actor = system('test')) => inWork(house.open, { tenant, actor }, body)
+  const heard: TestHouse['heard'] = async (kind) => {
+    const events = await work((each) => tenantEventsAfter(each.sql, each, { after: { xid: 0n, seq: 0 }, most: 10_000 }))
+    return events.filter(({ name }) => name === kind.name).map(({ payload }) => kind.shape.parse(payload))
+  }
+  return { ...house, tenant, work, heard }
 }
 
 export const answers = {

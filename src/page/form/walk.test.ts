@@ -10,7 +10,7 @@ const json = async <T>(answer: Response): Promise<T> => (await answer.json()) as
 
 test('what a form brings becomes a case of its door’s owner, with the answers as a list, and its sender has a number at once', async (t) => {
   const site = await openSite()
-  t.after(site.close)
+  t.after(() => site.close())
   const { stamp, bits } = await site.reception()
   site.clock.advance({ seconds: 20 })
   const answer = await site.send({ stamp, proof: prove(stamp, bits), language: 'fr', answers })
@@ -25,7 +25,7 @@ test('what a form brings becomes a case of its door’s owner, with the answers 
   assert.equal(found.subject, 'Ma commande')
   assert.equal(found.owner.name, 'Anna Roux')
   const [interaction] = found.conversations[0]!.interactions
-  assert.deepEqual(interaction?.marks.said, { name: 'Camille Martin', email: 'camille@client.example' })
+  assert.deepEqual(interaction?.marks.said, { name: 'Camille Martin', email: 'camille@client.example', phone: '' })
   assert.deepEqual(interaction?.marks.fields?.map(({ label }) => label), ['Votre nom', 'Votre adresse électronique', 'Objet', 'Votre message', 'Vos données']) // prettier-ignore
   assert.match(await (await fetch(site.url + told.next)).text(), new RegExp(`<strong>${told.number}</strong>`))
 })

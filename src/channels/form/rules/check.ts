@@ -39,6 +39,7 @@ function plain({ kind }: Field, value: string): string {
   return kind === 'long' ? clean : clean.replace(/\s+/g, ' ')
 }
 
+// oxlint-disable-next-line eslint/complexity -- one line for each kind of field
 function wrongIn(field: Field, values: readonly string[]): Wrong | null {
   const [first = ''] = values
   if (values.length === 0) return field.required ? wrong(field.id, missing(field)) : null
@@ -48,9 +49,9 @@ function wrongIn(field: Field, values: readonly string[]): Wrong | null {
     case 'long':
       return first.length > field.max_length ? wrong(field.id, 'too_long', field.max_length) : null
     case 'email':
-      return first.length <= 320 && EMAIL.test(first) ? null : wrong(field.id, 'not_email')
+      return isEmail(first) ? null : wrong(field.id, 'not_email')
     case 'phone':
-      return PHONE.test(first) && first.replace(/\D/g, '').length >= 5 ? null : wrong(field.id, 'not_phone')
+      return isPhone(first) ? null : wrong(field.id, 'not_phone')
     case 'one':
     case 'many':
       return wrongChoice(field, values)
@@ -66,6 +67,9 @@ function wrongIn(field: Field, values: readonly string[]): Wrong | null {
       return wrong(field.id, 'unasked')
   }
 }
+
+const isEmail = (text: string): boolean => text.length <= 320 && EMAIL.test(text)
+const isPhone = (text: string): boolean => PHONE.test(text) && text.replace(/\D/g, '').length >= 5
 
 const missing = ({ kind }: Field) => {
   if (kind === 'consent') return 'consent_needed'

@@ -30,30 +30,29 @@ function problemsOfField(definition: Definition, field: Field, index: number): P
 type Sentence = [fr: string, en: string]
 
 function inside(definition: Definition, field: Field): Sentence[] {
-  switch (field.kind) {
-    case 'one':
-    case 'many': {
-      const ids = new Set(field.options.map(({ id }) => id))
-      return [
-        ...(field.options.length < 2 ? [['Proposez au moins deux réponses.', 'Offer at least two answers.'] as Sentence] : []),
-        ...(ids.size < field.options.length ? [['Deux réponses portent le même nom technique.', 'Two answers have the same technical name.'] as Sentence] : []),
-        ...(field.options.some(({ label }) => missing(definition, label)) ? [['Une réponse n’a pas de libellé dans chaque langue.', 'An answer has no label in each language.'] as Sentence] : []),
-      ] // prettier-ignore
-    }
-    case 'consent':
-      return [
-        ...(missing(definition, field.text) ? [['Écrivez le texte exact du consentement dans chaque langue.', 'Write the exact text of the consent in each language.'] as Sentence] : []),
-        ...(field.text_version === '' ? [['Donnez une version au texte du consentement.', 'Give the text of the consent a version.'] as Sentence] : []),
-      ] // prettier-ignore
-    case 'explanation':
-      return missing(definition, field.text) ? [['Cette explication est vide dans une des langues.', 'This explanation is empty in one of the languages.']] : [] // prettier-ignore
-    case 'number':
-      return field.min !== null && field.max !== null && field.min > field.max ? [['Le minimum dépasse le maximum.', 'The minimum is above the maximum.']] : [] // prettier-ignore
-    case 'date':
-      return field.earliest !== null && field.latest !== null && field.earliest > field.latest ? [['La première date suit la dernière.', 'The first date comes after the last.']] : [] // prettier-ignore
-    default:
-      return []
-  }
+  const say = (isWrong: boolean, fr: string, en: string): Sentence[] => (isWrong ? [[fr, en]] : [])
+  if ('options' in field) return insideChoice(definition, field)
+  if (field.kind === 'consent')
+    return [
+      ...say(missing(definition, field.text), 'Écrivez le texte exact du consentement dans chaque langue.', 'Write the exact text of the consent in each language.'),
+      ...say(field.text_version === '', 'Donnez une version au texte du consentement.', 'Give the text of the consent a version.'),
+    ] // prettier-ignore
+  if (field.kind === 'explanation') return say(missing(definition, field.text), 'Cette explication est vide dans une des langues.', 'This explanation is empty in one of the languages.') // prettier-ignore
+  if (field.kind === 'number') return say(isAbove(field.min, field.max), 'Le minimum dépasse le maximum.', 'The minimum is above the maximum.') // prettier-ignore
+  if (field.kind === 'date') return say(isAbove(field.earliest, field.latest), 'La première date suit la dernière.', 'The first date comes after the last.') // prettier-ignore
+  return []
+}
+
+const isAbove = <T extends string | number>(least: T | null, most: T | null): boolean =>
+  least !== null && most !== null && least > most
+
+function insideChoice(definition: Definition, { options }: Extract<Field, { options: unknown }>): Sentence[] {
+  const ids = new Set(options.map(({ id }) => id))
+  return [
+    ...(options.length < 2 ? [['Proposez au moins deux réponses.', 'Offer at least two answers.'] as Sentence] : []),
+    ...(ids.size < options.length ? [['Deux réponses portent le même nom technique.', 'Two answers have the same technical name.'] as Sentence] : []),
+    ...(options.some(({ label }) => missing(definition, label)) ? [['Une réponse n’a pas de libellé dans chaque langue.', 'An answer has no label in each language.'] as Sentence] : []),
+  ] // prettier-ignore
 }
 
 function conditionsOf({ fields }: Definition, { id, show }: Field): Sentence[] {

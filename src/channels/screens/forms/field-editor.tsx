@@ -2,11 +2,12 @@ import { useWords } from '#ui/words'
 import { Switch } from '#ui/choice'
 import { Confirm } from '#ui/confirm'
 import { DateField } from '#ui/date'
-import { TextArea, TextField } from '#ui/field'
+import { TextField } from '#ui/field'
 import { Select } from '#ui/select'
-import { MOST_OPTIONS, type Both, type Definition, type Field } from '../../contract.ts'
+import { MOST_OPTIONS, type Definition, type Field } from '../../contract.ts'
 import { Conditions } from './conditions.tsx'
 import { OptionsEditor } from './options-editor.tsx'
+import { Pair } from './pair.tsx'
 import { words } from './words.ts'
 
 type Editing<Kind extends Field = Field> = { field: Kind; onChange: (field: Field) => void }
@@ -32,25 +33,6 @@ export function FieldEditor({ field, draft, onChange, onRemove }: Editing & { dr
       </div>
     </div>
   ) // prettier-ignore
-}
-
-type Paired = { labels: readonly [string, string]; value: Both; draft: Definition; onChange: (both: Both) => void; rows?: number }
-
-/** One text in each of the form's languages, side by side. */
-export function Pair({ labels, value, draft, onChange, rows }: Paired) {
-  const spoken = (['fr', 'en'] as const).filter((language) => draft.languages.includes(language))
-  return (
-    <div className="forms-pair">
-      {spoken.map((language) => {
-        const asked = {
-          label: labels[language === 'fr' ? 0 : 1],
-          value: value[language],
-          onChange: (text: string) => onChange({ ...value, [language]: text }),
-        }
-        return rows ? <TextArea key={language} {...asked} rows={rows} /> : <TextField key={language} {...asked} />
-      })}
-    </div>
-  )
 }
 
 function Own({ field, draft, onChange }: Editing & { draft: Definition }) {

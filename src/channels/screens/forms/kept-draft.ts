@@ -11,7 +11,7 @@ export type Kept = {
   version: number
   state: 'kept' | 'waiting' | 'keeping'
   error: Error | null
-  change(draft: Definition): void
+  change: (draft: Definition) => void
 }
 
 export function useKeptDraft(form: Form): Kept {
@@ -19,14 +19,20 @@ export function useKeptDraft(form: Form): Kept {
   const [state, setState] = useState<Kept['state']>('kept')
   const [error, setError] = useState<Error | null>(null)
   const version = useRef(form.version)
+  const [shown, setShown] = useState(form.version)
   const timer = useRef<ReturnType<typeof setTimeout> | null>(null)
-  if (state === 'kept' && form.version > version.current) version.current = form.version // published or closed here
+  useEffect(() => {
+    if (state !== 'kept' || form.version <= version.current) return
+    version.current = form.version // published or closed here
+    setShown(form.version)
+  }, [form.version, state])
   const keep = async (wanted: Definition) => {
     timer.current = null
     setState('keeping')
     try {
       const { version: next } = await send(patchForm, { id: form.id, version: version.current, draft: wanted }, {})
       version.current = next
+      setShown(next)
       setError(null)
       await refetch(getForm, listForms)
       if (timer.current === null) setState('kept')
@@ -42,5 +48,5 @@ export function useKeptDraft(form: Form): Kept {
     timer.current = setTimeout(() => void keep(next), PAUSE_MILLISECONDS)
   }
   useEffect(() => () => void (timer.current && clearTimeout(timer.current)), [])
-  return { draft, version: version.current, state, error, change }
+  return { draft, version: shown, state, error, change }
 }

@@ -2,7 +2,7 @@ import { Button, IconButton } from '#ui/button'
 import { useWords } from '#ui/words'
 import { inLanguage, type Both, type Definition } from '../../contract.ts'
 import { freeId, idFrom } from './draft.ts'
-import { Pair } from './field-editor.tsx'
+import { Pair } from './pair.tsx'
 import { words } from './words.ts'
 
 type Options = { id: string; label: Both }[]

@@ -53,7 +53,6 @@ export function Preview({ draft, brand }: { draft: Definition; brand: { name: st
 function Drawing({ field, language, typed, onType }: Drawn & { field: Field }) {
   const label = inLanguage(field.label, language)
   const help = inLanguage(field.help, language)
-  const first = typed[field.id]?.[0] ?? ''
   const optional = language === 'fr' ? '(facultatif)' : '(optional)'
   if (field.kind === 'explanation')
     return (
@@ -70,20 +69,40 @@ function Drawing({ field, language, typed, onType }: Drawn & { field: Field }) {
       {help && <small>{help}</small>}
       {field.kind === 'one' || field.kind === 'many' ? (
         <Choices field={field} language={language} typed={typed} onType={onType} />
-      ) : field.kind === 'consent' ? (
-        <label className="forms-sheet-choice">
-          <input type="checkbox" checked={first === 'yes'} onChange={(event) => onType(field.id, event.target.checked ? ['yes'] : [])} />
-          <span>{inLanguage(field.text, language)}</span>
-        </label>
-      ) : field.kind === 'long' ? (
-        <textarea aria-label={label || field.id} rows={3} value={first} onChange={(event) => onType(field.id, [event.target.value])} />
-      ) : field.kind === 'file' ? (
-        <input type="file" aria-label={label || field.id} onChange={(event) => onType(field.id, [...(event.target.files ?? [])].map(({ name }) => name))} />
       ) : (
-        <input type={typeOf[field.kind]} aria-label={label || field.id} value={first} onChange={(event) => onType(field.id, [event.target.value])} />
+        <Control field={field} label={label || field.id} value={typed[field.id]?.[0] ?? ''} language={language} onChange={(values) => onType(field.id, values)} />
       )}
     </fieldset>
   ) // prettier-ignore
+}
+
+type Controlled = {
+  field: Exclude<Field, { kind: 'one' | 'many' | 'explanation' }>
+  label: string
+  value: string
+  language: FormLanguage
+  onChange: (values: string[]) => void
+}
+
+function Control({ field, label, value, language, onChange }: Controlled) {
+  if (field.kind === 'consent')
+    return (
+      <label className="forms-sheet-choice">
+        <input type="checkbox" checked={value === 'yes'} onChange={(event) => onChange(event.target.checked ? ['yes'] : [])} />
+        <span>{inLanguage(field.text, language)}</span>
+      </label>
+    )
+  if (field.kind === 'long')
+    return <textarea aria-label={label} rows={3} value={value} onChange={(event) => onChange([event.target.value])} />
+  if (field.kind === 'file')
+    return (
+      <input
+        type="file"
+        aria-label={label}
+        onChange={(event) => onChange([...(event.target.files ?? [])].map(({ name }) => name))}
+      />
+    )
+  return <input type={typeOf[field.kind]} aria-label={label} value={value} onChange={(event) => onChange([event.target.value])} />
 }
 const typeOf = { short: 'text', email: 'email', phone: 'tel', date: 'date', number: 'text' } as const
 

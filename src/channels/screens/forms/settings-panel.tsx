@@ -6,14 +6,14 @@ import { useAsk } from '#ui/query'
 import { Select } from '#ui/select'
 import { useWords } from '#ui/words'
 import { formLanguages, inLanguage, type Definition, type FieldKind, type FormLanguage } from '../../contract.ts'
-import { Pair } from './field-editor.tsx'
-import { words } from './words.ts'
+import { Pair } from './pair.tsx'
+import { settingsWords } from './settings-words.ts'
 
 type Editing = { draft: Definition; onChange: (draft: Definition) => void }
 const NONE = 'none'
 
 export function SettingsPanel({ draft, onChange }: Editing) {
-  const say = useWords(words)
+  const say = useWords(settingsWords)
   const set =
     <Part extends keyof Definition>(part: Part) =>
     (value: Definition[Part]) =>
@@ -47,7 +47,7 @@ export function SettingsPanel({ draft, onChange }: Editing) {
 }
 
 function Languages({ draft, onChange }: Editing) {
-  const say = useWords(words)
+  const say = useWords(settingsWords)
   const named = { fr: say('french'), en: say('english') }
   const turn = (language: FormLanguage, on: boolean) => {
     const languages = formLanguages.filter((each) => (each === language ? on : draft.languages.includes(each)))
@@ -66,7 +66,7 @@ function Languages({ draft, onChange }: Editing) {
 }
 
 function Reason({ draft, onChange }: Editing) {
-  const say = useWords(words)
+  const say = useWords(settingsWords)
   const reasons = useAsk(listReasons, {})
   return (
     <Select
@@ -84,7 +84,7 @@ function Reason({ draft, onChange }: Editing) {
 type SenderEditing = Editing & { part: 'name' | 'email' | 'phone'; kind: FieldKind; label: string }
 
 function Sender({ part, kind, label, draft, onChange }: SenderEditing) {
-  const say = useWords(words)
+  const say = useWords(settingsWords)
   const language = useLanguage()
   const fields = draft.fields.filter((field) => field.kind === kind)
   return (

@@ -5,12 +5,12 @@ import { Notice, Panel } from '#ui/layout'
 import { toast } from '#ui/toast'
 import { useWords } from '#ui/words'
 import { originOf, type Definition, type Form } from '../../contract.ts'
-import { words } from './words.ts'
+import { settingsWords } from './settings-words.ts'
 
 type Sharing = { form: Form; draft: Definition; onChange: (draft: Definition) => void }
 
 export function SharePanel({ form, draft, onChange }: Sharing) {
-  const say = useWords(words)
+  const say = useWords(settingsWords)
   const address = new URL(form.address, window.location.href)
   const snippet = `<script async src="${address.origin}/form.js" data-form="${form.key}"></script>`
   return (
@@ -31,7 +31,7 @@ export function SharePanel({ form, draft, onChange }: Sharing) {
 }
 
 function Copied({ text }: { text: string }) {
-  const say = useWords(words)
+  const say = useWords(settingsWords)
   const copy = async () => {
     await navigator.clipboard.writeText(text)
     toast({ text: say('copied'), tone: 'good' })
@@ -47,7 +47,7 @@ function Copied({ text }: { text: string }) {
 }
 
 function Origins({ draft, onChange }: Omit<Sharing, 'form'>) {
-  const say = useWords(words)
+  const say = useWords(settingsWords)
   const [text, setText] = useState(draft.origins.join('\n'))
   const lines = text.split('\n').map((line) => line.trim()).filter((line) => line !== '') // prettier-ignore
   const wrong = lines.find((line) => originOf(line) === null)
