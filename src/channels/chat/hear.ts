@@ -66,54 +66,6 @@ async function hello(house: House, line: Line, said: FromVisitor['hello']): Prom
   if (proven && visitor.chat) await within(house, line, (work) => name(work, line.speaker))
 }
 
-async function judged(
-  house: House,
-  speaker: Speaker,
-  token: string | null,
-): Promise<{ proven: Proven | null; distrusted: Sentence | null }> {
-  if (token === null) return { proven: null, distrusted: null }
-  try {
-    return { proven: await house.gate.prove(speaker.admitted, token), distrusted: null }
-  } catch (error) {
-    if (error instanceof Refused) return { proven: null, distrusted: sentenceOf(error.refusal) }
-    throw error
-  }
-}
-
-async function welcome(
-  house: House,
-  { line, visitor }: Talking,
-  { seen, distrusted }: { seen: number; distrusted: Sentence | null },
-): Promise<void> {
-  const { speaker } = line
-  const found = await within(house, line, async (work) => {
-    const visit = await findVisitBySecret(work, { entry_point: speaker.admitted.entry_point, hash: speaker.hash })
-    return visit && { visit, thread: await threadAfter(work, visit, seen) }
-  })
-  const waits = found?.visit.served_by ? null : (found?.visit.waiting_since ?? null)
-  const reception = await house.gate.reception(speaker.admitted, waits)
-  if (found?.visit.said && !speaker.said) line.speaker = { ...speaker, said: found.visit.said }
-  if (found) {
-    stands(house.visitors, visitor, found.visit)
-    visitor.served_by = found.visit.served_by && { id: found.visit.served_by, face: found.thread.served_by }
-  }
-  const verified = speaker.proven && {
-    name: speaker.proven.name,
-    email: speaker.proven.email_verified ? speaker.proven.email : null,
-  }
-  line.told = found?.thread.messages.at(-1)?.seq ?? Math.min(seen, found?.visit.last_seq ?? 0)
-  line.welcomed = true
-  tellLine(line, {
-    welcome: {
-      visit: found !== undefined, verified, distrusted, reception, served_by: found?.thread.served_by ?? null,
-      thread: (found?.thread.messages ?? []).map(({ interaction: _, ...message }) => message), more: found?.thread.more ?? false,
-      read_by_us: found?.visit.read_by_us ?? 0, read_by_you: found?.visit.read_by_visitor ?? 0, said: found?.visit.said ?? null,
-      over: found?.visit.over_at != null, page: null,
-    },
-  }) // prettier-ignore
-  if (visitor.chat) await follow(house, house.visitors, visitor) // what came while we looked
-}
-
 type Saying = { words: Words; call?: CallBack }
 
 async function saying(house: House, { line, visitor }: Talking, { words, call }: Saying): Promise<void> {
@@ -154,9 +106,10 @@ function tellTook(house: House, { line, visitor }: Talking, { took, words }: { t
   const follows = [...visitor.lines].every((each) => !each.welcomed || each.told === took.seq - 1)
   if (!follows || words.files.length > 0) return void follow(house, house.visitors, visitor)
   remember(visitor, took.interaction)
-  give(visitor, [{
-    interaction: took.interaction, seq: took.seq, id: words.id, from: 'visitor', by: null, at: took.at.toString(), text: words.text, files: [], by_mail: false,
-  }]) // prettier-ignore
+  const message: Message = {
+    seq: took.seq, id: words.id, from: 'visitor', by: null, at: took.at.toString(), text: words.text, files: [], by_mail: false,
+  } // prettier-ignore
+  give(visitor, [{ interaction: took.interaction, message }])
 }
 
 async function wishACall(house: House, talking: Talking, { id, ...wish }: FromVisitor['call_back']): Promise<void> {
@@ -189,7 +142,11 @@ function typing({ visitors }: House, visitor: Visitor, on: boolean): void {
 export function tellRefused(line: Line, error: unknown, id: string | null): void {
   if (!(error instanceof Refused)) log.error({ error }, 'a frame of a widget could not be handled')
   const refusal = error instanceof Refused ? error.refusal : notKept
-  tellLine(line, { refused: { ...sentenceOf(refusal as Refusal<unknown>), id } })
+  const wait = error instanceof Refused ? waitIn(error.details) : undefined
+  tellLine(line, { refused: { ...sentenceOf(refusal as Refusal<unknown>), id, ...(wait ? { retry_after_seconds: wait } : {}) } })
 }
 
 const sentenceOf = ({ code, fr, en }: Refusal<unknown>): Sentence => ({ code, fr, en })
+
+const waitIn = (details: unknown): number | undefined =>
+  details !== null && typeof details === 'object' && 'retry_after_seconds' in details ? Number(details.retry_after_seconds) : undefined

@@ -53,7 +53,7 @@ export type ToVisitor = {
   called_back: { id: string; promised: string | null; number: string } // a call was promised; number: of the request
   over: { seq: number } // the conversation was closed; saying something opens it again
   still: Record<string, never> // nothing new; told every 25 s, so that a widget which hears nothing for a minute knows that its line is dead
-  refused: Said & { id: string | null } // what was asked did not happen; id: of the message it is about
+  refused: Said & { id: string | null; retry_after_seconds?: number } // what was asked did not happen; id: of the message it is about; when to try again
 }
 
 export type Said = { code: string; fr: string; en: string }
