@@ -5,10 +5,11 @@ import type { Open } from '#base/work'
 import { serveAssets } from './assets.ts'
 import { serveRequest } from './request/serve.ts'
 import { serveForms } from './form/serve.ts'
+import { serveHelp } from './help/serve.ts'
 import { serveTryWidget } from './try-widget.ts'
 import { serveWidget } from './serve-widget.ts'
 
 export type House = Open & { seal: Seal; url: string } // url: the public address as the settings give it, empty when they do not
 export type Served = (app: FastifyInstance, house: House) => void
 
-export const pages: readonly Served[] = [serveAssets, serveForms, serveRequest, serveTryWidget, serveWidget]
+export const pages: readonly Served[] = [serveAssets, serveForms, serveHelp, serveRequest, serveTryWidget, serveWidget]

@@ -9,6 +9,7 @@ import { inWork, refuse, system, type As, type Open } from '#base/work'
 import { tooFast, visitUnreadable } from '../contract.ts'
 import type { Admitted, Caller, Gate } from './gate.ts'
 import { makeTally } from './rules/tally.ts'
+import { serveArticles } from './serve-articles.ts'
 import { findForVisitor, keepVisitorFile, type OfVisit } from './visitor-files.ts'
 
 export type WidgetHouse = Open & { gate: Gate }
@@ -23,12 +24,13 @@ export function serveWidgets(app: FastifyInstance, house: WidgetHouse): void {
   const keep = keeper(house)
   void app.register(async (ours) => {
     ours.addHook('onRequest', async (request, reply) => await sayWhoMayRead(gate, request as FastifyRequest<Asked>, reply)) // its routes are those below
-    for (const path of ['', '/files', '/files/:id'])
+    for (const path of ['', '/articles', '/files', '/files/:id'])
       ours.options(`/api/widget/:key${path}`, async (_, reply) => await reply.code(204).send())
     ours.get<Asked>('/api/widget/:key', async (request, reply) => {
       const admitted = await gate.admit(callerOf(request))
       return await reply.header('cache-control', 'no-store').send(await gate.reception(admitted))
     })
+    serveArticles(ours, house, (request) => gate.admit(callerOf(request)))
     ours.post<Asked>('/api/widget/:key/files', async (request, reply) => {
       const admitted = await gate.admit(callerOf(request), { originNeeded: true })
       return await reply
