@@ -53,6 +53,8 @@ const exceptions: Exceptions = {
     'cases.note': ['update', 'delete'],
     'cases.interaction': ['delete'],
     'channels.receipt': ['delete'],
+    'channels.form_version': ['update', 'delete'],
+    'channels.form_submission': ['update', 'delete'],
     'channels.widget': ['delete'],
     'channels.identity_key': ['delete'],
     'channels.visit': ['delete'],

@@ -27,7 +27,7 @@ export function judge(signs: Signs): Judgement {
   const found: [string, number][] = [
     ['trap', signs.trap ? SUSPECT : 0],
     ['markup', MARKUP.test(signs.text) ? 3 : 0],
-    ['links', links === 0 ? 0 : Math.min(4, Math.max(0, links - 2)) + (links / Math.max(1, words) > 0.1 ? 2 : 0)],
+    ['links', links === 0 ? 0 : Math.min(4, Math.max(0, links - 2)) + (links > 1 && links / Math.max(1, words) > 0.1 ? 2 : 0)],
     ['selling', Math.min(4, 2 * (signs.text.match(SELLING)?.length ?? 0))],
     ['repeated', Math.min(6, 3 * signs.repeated)],
     ['throw_away_address', THROWN.test(signs.email) ? 2 : 0],
@@ -40,4 +40,4 @@ export function judge(signs: Signs): Judgement {
 }
 
 /** What two senders of the same words have in common: letters only, so that another link or number does not hide it. */
-export const sameness = (text: string): string => text.toLowerCase().replace(LINK, ' ').replace(/[^\p{L}]+/gu, ' ').trim() // prettier-ignore
+export const sameness = (text: string): string => text.toLowerCase().replace(/(?:https?:\/\/|www\.)\S+/g, ' ').replace(/[^\p{L}]+/gu, ' ').trim() // prettier-ignore

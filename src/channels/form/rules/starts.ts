@@ -22,7 +22,7 @@ const yesNo = [{ id: 'oui', label: { fr: 'Oui', en: 'Yes' } }, { id: 'non', labe
 
 const contact: DefinitionGiven = {
   title: { fr: 'Nous écrire', en: 'Write to us' },
-  intro: { fr: 'Une question, une demande ? Une personne vous répond, et vous savez laquelle.', en: 'A question, a request? A person answers you, and you know who.' },
+  intro: { fr: 'Une question, une demande ? Une personne vous répond, et vous savez laquelle.', en: 'A question, a request? A person answers you, and you know who.' },
   subject: { fr: '{objet}', en: '{objet}' },
   sender: { name: 'nom', email: 'courriel', phone: 'telephone' },
   thanks: { fr: 'Nous vous répondons au plus vite.', en: 'We will answer as soon as we can.' },
@@ -40,12 +40,12 @@ const contact: DefinitionGiven = {
 const complaint: DefinitionGiven = {
   title: { fr: 'Réclamation', en: 'Complaint' },
   intro: { fr: 'Dites-nous ce qui s’est passé. Une personne en répond jusqu’au bout.', en: 'Tell us what happened. One person answers for it to the end.' },
-  subject: { fr: 'Réclamation : {sujet} – {nom}', en: 'Complaint: {sujet} – {nom}' },
+  subject: { fr: 'Réclamation : {sujet} – {nom}', en: 'Complaint: {sujet} – {nom}' },
   sender: { name: 'nom', email: 'courriel', phone: 'telephone' },
   thanks: { fr: 'Votre réclamation est entre les mains d’une personne, qui vous tiendra au courant.', en: 'Your complaint is in the hands of a person who will keep you informed.' },
   fields: [
     {
-      id: 'sujet', kind: 'one', label: { fr: 'De quoi s’agit-il ?', en: 'What is it about?' }, required: true,
+      id: 'sujet', kind: 'one', label: { fr: 'De quoi s’agit-il ?', en: 'What is it about?' }, required: true,
       options: [
         { id: 'livraison', label: { fr: 'Une livraison', en: 'A delivery' } },
         { id: 'produit', label: { fr: 'Un produit', en: 'A product' } },
@@ -62,10 +62,10 @@ const complaint: DefinitionGiven = {
       id: 'facture', kind: 'short', label: { fr: 'Numéro de facture', en: 'Invoice number' }, max_length: 40, required: true,
       show: { when: 'all', conditions: [{ field: 'sujet', test: 'is', value: 'facture' }] },
     },
-    { id: 'quand', kind: 'date', label: { fr: 'Quand cela s’est-il passé ?', en: 'When did it happen?' } },
-    { id: 'message', kind: 'long', label: { fr: 'Que s’est-il passé ?', en: 'What happened?' }, required: true },
-    { id: 'attente', kind: 'long', label: { fr: 'Qu’attendez-vous de nous ?', en: 'What do you expect from us?' }, max_length: 2_000 },
-    { id: 'deja', kind: 'one', label: { fr: 'Nous en avez-vous déjà parlé ?', en: 'Have you told us about it before?' }, options: [...yesNo] },
+    { id: 'quand', kind: 'date', label: { fr: 'Quand cela s’est-il passé ?', en: 'When did it happen?' } },
+    { id: 'message', kind: 'long', label: { fr: 'Que s’est-il passé ?', en: 'What happened?' }, required: true },
+    { id: 'attente', kind: 'long', label: { fr: 'Qu’attendez-vous de nous ?', en: 'What do you expect from us?' }, max_length: 2_000 },
+    { id: 'deja', kind: 'one', label: { fr: 'Nous en avez-vous déjà parlé ?', en: 'Have you told us about it before?' }, options: [...yesNo] },
     {
       id: 'dossier', kind: 'number', label: { fr: 'Numéro du dossier, si vous l’avez', en: 'Number of the request, if you have it' }, whole: true, min: 1,
       show: { when: 'all', conditions: [{ field: 'deja', test: 'is', value: 'oui' }] },
