@@ -28,7 +28,7 @@ export type Shop = TestHouse & {
     headers?: Record<string, string>,
   ): Promise<{ status: number; text: string; to: string }>
   request(id: CaseId): Promise<cases.RequestFacts>
-  close(): Promise<void>
+  close: () => Promise<void>
 }
 
 export async function openShop(name = 'Atelier', staffName = 'Sofia Martin'): Promise<Shop> {
