@@ -25,7 +25,7 @@ export async function follow(open: Open, visitors: Visitors, visitor: Visitor): 
         look(work, conversation, after),
       )
       if (found) tellWhatIsNew(visitors, visitor, found)
-      if (found && found.visit.last_seq > (found.thread.messages.at(-1)?.seq ?? after)) visitor.stirred = true // more than fits at once
+      if (found && found.visit.last_seq > (found.thread.said.at(-1)?.message.seq ?? after)) visitor.stirred = true // more than fits at once
     }
   } catch (error) {
     log.warn({ error }, 'a chat could not be followed; it is looked at again')
@@ -48,32 +48,34 @@ function tellWhatIsNew(visitors: Visitors, visitor: Visitor, { visit, thread }: 
     visitor.agent_types = false
     tellAll(visitor, { served: { by: thread.served_by } })
   }
-  give(visitor, thread.messages)
+  give(visitor, thread.said)
   if (visit.read_by_us > visitor.read_by_us) tellAll(visitor, { read: { seq: visit.read_by_us } })
   if (visit.over_at && !visitor.over) tellAll(visitor, { over: { seq: visit.last_seq } })
   stands(visitors, visitor, visit)
 }
+
+export const waitingSince = (visit: VisitRow): Temporal.Instant | null => (visit.served_by ? null : visit.waiting_since)
 
 /** What is known of where the conversation stands. */
 export function stands(visitors: Visitors, visitor: Visitor, visit: VisitRow): void {
   visitor.read_by_us = Math.max(visitor.read_by_us, visit.read_by_us)
   visitor.over = visit.over_at !== null
   visitors.converses(visitor, {
-    conversation: visit.conversation_id, case: visit.case_id, brand: visit.brand_id, waiting_since: visit.served_by ? null : visit.waiting_since,
+    conversation: visit.conversation_id, case: visit.case_id, brand: visit.brand_id, waiting_since: waitingSince(visit),
   }) // prettier-ignore
 }
 
 /** Each tab hears what follows what it heard; a place that would leave a gap waits for the next look. */
-export function give(visitor: Visitor, messages: readonly Said[]): void {
-  for (const line of visitor.lines) if (line.welcomed) for (const message of messages) giveOne(line, message)
+export function give(visitor: Visitor, said: readonly Said[]): void {
+  for (const line of visitor.lines) if (line.welcomed) for (const { message } of said) giveOne(line, message)
 }
 
-function giveOne(line: Line, { interaction: _, ...message }: Said): void {
+function giveOne(line: Line, message: Message): void {
   if (message.seq !== line.told + 1) return
   line.told = message.seq
   const took = message.id !== null && line.mine?.delete(message.id)
   if (line.mine?.size === 0) line.mine = null
-  tellLine(line, took ? { took: { id: message.id!, seq: message.seq, at: message.at } } : { message: message satisfies Message })
+  tellLine(line, took ? { took: { id: message.id!, seq: message.seq, at: message.at } } : { message })
 }
 
 /** Remembers what was handed on without reading it back, so that the journal's word of it wakes nobody. */

@@ -10,7 +10,8 @@ import type { ConversationId } from '#cases/contract'
 import { frameUnreadable, tooFast } from '../contract.ts'
 import type { Admitted, Gate } from '../widgets/gate.ts'
 import { follow, stands } from './follow.ts'
-import { hear, tellRefused, type House } from './hear.ts'
+import { hear, tellRefused } from './hear.ts'
+import type { House } from './talking.ts'
 import { readByVisitor } from './read.ts'
 import { take } from './rules/allowance.ts'
 import { readFrame } from './rules/frames.ts'
@@ -53,7 +54,7 @@ export function openHub(open: Open, gate: Gate): ChatHub {
     enter: (socket, admitted) => {
       const line = newLine(socket, admitted)
       lines.add(line)
-      socket.on('message', (data) => heard(house, line, String(data)))
+      socket.on('message', (data) => heard(house, line, (data as Buffer).toString()) /* the library's default */)
       socket.on('pong', () => (line.alive = true))
       socket.on('error', () => socket.terminate())
       socket.on('close', () => {
@@ -190,7 +191,7 @@ async function writeDownRead(house: House, visitor: Visitor | null): Promise<voi
 
 // How long it takes, whether we are open: told again when it has changed.
 async function tellReception({ gate, visitors }: House, whom: (line: Line) => boolean): Promise<void> {
-  for (const visitor of [...visitors.all()]) {
+  for (const visitor of visitors.all()) {
     const [line] = visitor.lines
     if (!line?.welcomed || !whom(line)) continue
     const reception = await gate.reception(line.speaker.admitted, visitor.chat?.waiting_since ?? null).catch(() => null)

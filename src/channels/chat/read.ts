@@ -30,7 +30,7 @@ export async function readByVisitor(work: Work, conversation: ConversationId, gi
 // A mail that has not left need not leave; one that is being handed over, or was, settles what it carries itself.
 async function stillGoingByMail(work: Work, answers: Awaited<ReturnType<typeof answersUpTo>>): Promise<Set<InteractionId>> {
   const going = new Set(answers.flatMap(({ mailed_with }) => mailed_with ?? []))
-  for (const carrier of [...going])
+  for (const carrier of going)
     if (await cases.takeForSending(work, carrier)) {
       await ungatherAll(work, carrier)
       going.delete(carrier)

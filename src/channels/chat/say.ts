@@ -11,11 +11,12 @@ import type { CustomerId } from '#customers/contract'
 import { chatOpened, fileUnknown } from '../contract.ts'
 import { findVisitorFiles, markSaid } from '../widgets/store/visitor-file.ts'
 import { chat } from './channel.ts'
+import { knownAs } from './known-as.ts'
 import { excerpt } from './rules/excerpt.ts'
 import { shownOf, type Speaker } from './speaker.ts'
 import { findSaid, insertMessage } from './store/message.ts'
 import { insertFiledReceipt } from './store/receipt.ts'
-import { holdVisitBySecret, insertVisit, lockSecret, recordNamed, recordSpoken, type VisitRow } from './store/visit.ts'
+import { holdVisitBySecret, insertVisit, lockSecret, recordSpoken, type VisitRow } from './store/visit.ts'
 
 export type Words = { id: string; text: string; files: string[] }
 export type Took = {
@@ -70,17 +71,22 @@ async function filesOf(work: Work, { admitted, hash }: Speaker, ids: readonly st
 type Saying = { words: Words; files: Arrival['attachments']; id: string; answers: ConversationId | null }
 
 function arrivalOf(work: Work, speaker: Speaker, { words, files, id, answers }: Saying): Arrival {
-  const { proven, said, admitted, language } = speaker
-  const handle = `chat:${id}`
-  const name = proven?.name || said?.name || (language === 'en' ? 'Visitor' : 'Visiteur')
+  const { proven, said, language } = speaker
+  const { from, identity } = sender(speaker, `chat:${id}`)
   return {
-    source: `chat:${id}:${words.id}`, channel: chat.name, traits: chat.traits, entry_point: admitted.entry_point, kind: 'message', at: work.now, sent_at: null,
-    from: { name, address: proven?.identity.kind === 'email' ? proven.identity.value : handle }, identity: proven?.identity ?? { kind: 'handle', value: handle },
-    to: [], cc: [], more_recipients: 0, answer_to: [], subject: excerpt(words.text, 80) || files[0]?.name || '', text: words.text, visible_text: words.text,
-    html: null, language, original_file: null, attachments: files,
-    marks: { ...(said ? { said } : {}), ...(proven ? { proven: proven.name || proven.email || proven.sub } : {}) },
-    answers, trusted: true, certain: true,
+    source: `chat:${id}:${words.id}`, channel: chat.name, traits: chat.traits, entry_point: speaker.admitted.entry_point, kind: 'message', at: work.now, sent_at: null,
+    from, identity, to: [], cc: [], more_recipients: 0, answer_to: [], subject: excerpt(words.text, 80) || (files[0]?.name ?? ''), text: words.text,
+    visible_text: words.text, html: null, language, original_file: null, attachments: files,
+    marks: { ...(said ? { said } : {}), ...(proven ? { proven: proven.name || proven.email || proven.sub } : {}) }, answers, trusted: true, certain: true,
   } // prettier-ignore
+}
+
+// Whom the site proved is that customer; whoever only says so is a visitor of their own.
+function sender({ proven, said, language }: Speaker, handle: string): Pick<Arrival, 'from' | 'identity'> {
+  const nameless = language === 'en' ? 'Visitor' : 'Visiteur'
+  if (!proven) return { from: { name: said?.name || nameless, address: handle }, identity: { kind: 'handle', value: handle } }
+  const address = proven.identity.kind === 'email' ? proven.identity.value : handle
+  return { from: { name: proven.name || said?.name || nameless, address }, identity: { ...proven.identity, proof: 'token' } }
 }
 
 type Opening = { speaker: Speaker; id: string; filed: Awaited<ReturnType<typeof cases.receive>> }
@@ -103,7 +109,7 @@ async function spokenAgain(work: Work, visit: VisitRow, { speaker, seq }: { spea
   const named = { said: speaker.said, proven: shownOf(speaker.proven) }
   await Promise.all([
     recordSpoken(work, visit.id, { seq, page: speaker.page, language: speaker.language }),
-    isNews(visit, named) ? recordNamed(work, visit.id, named) : 0,
+    isNews(visit, named) ? knownAs(work, visit, named) : 0,
   ])
 }
 

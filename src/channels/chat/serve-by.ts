@@ -6,7 +6,7 @@ import type { PersonId } from '#base/contract'
 import { refuse, type Work } from '#base/work'
 import type { ConversationId } from '#cases/contract'
 import { chat } from './channel.ts'
-import { chatServed, handlerUnfit, type OpenChat } from '../contract.ts'
+import { chatServed, handlerUnfit, takenMeanwhile, type OpenChat } from '../contract.ts'
 import { needHeldVisit } from './need.ts'
 import { placeHouse } from './place.ts'
 import { introduction } from './rules/introduction.ts'
@@ -14,16 +14,22 @@ import { show } from './show.ts'
 import type { Visitors } from './visitors.ts'
 import { recordServedBy, type VisitRow } from './store/visit.ts'
 
-type Wish = { conversation: ConversationId; person?: PersonId | undefined; note?: string | undefined }
+type Wish = {
+  conversation: ConversationId
+  person?: PersonId | undefined
+  note?: string | undefined
+  instead_of?: PersonId | null | undefined
+}
 
 export const serveBy =
   (visitors: Visitors) =>
-  async (work: Work, { conversation, person, note }: Wish): Promise<OpenChat> => {
+  async (work: Work, { conversation, person, note, instead_of }: Wish): Promise<OpenChat> => {
     const visit = await needHeldVisit(work, conversation, 'case.reply')
     const me = work.actor.kind === 'person' ? work.actor.id : null
     const next = person ?? me
     if (!next) throw refuse(handlerUnfit, {}) // a program must say who
     mayDecide(work, visit, { me, next })
+    if (instead_of !== undefined && visit.served_by !== instead_of && visit.served_by !== next) throw refuse(takenMeanwhile, {})
     if (next !== visit.served_by) await change(work, visit, next)
     if (note) await cases.note(work, { id: visit.case_id, text: note, mentions: next === me ? [] : [next] })
     return await show(visitors)(work, { conversation })

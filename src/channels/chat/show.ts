@@ -3,6 +3,7 @@ import * as brands from '#brands'
 import * as cases from '#cases'
 import * as staff from '#staff'
 import { allow, can, scopesFor } from '#access'
+import type { PersonId } from '#base/contract'
 import { refuse, type Work } from '#base/work'
 import type { ConversationId } from '#cases/contract'
 import { chatUnknown, type Chat, type ChatState, type OpenChat } from '../contract.ts'
@@ -64,33 +65,39 @@ function mayDo(work: Work, row: ListedRow): OpenChat['may'] {
 }
 
 async function chatsOf(work: Work, visitors: Visitors, rows: readonly ListedRow[]): Promise<Chat[]> {
-  const facts = await cases.facts(
-    work,
-    rows.map((row) => row.case_id),
-  )
-  const people = await staff.find(
-    work,
-    rows.flatMap((row) => [facts.get(row.case_id)!.owner_id, ...(row.served_by ? [row.served_by] : [])]),
-  )
-  const said = await cases.spoken(
-    work,
-    rows.map((row) => row.case_id),
-    rows.map((row) => row.last_interaction),
-  )
-  const person = (id: ListedRow['served_by']) => (id ? { id, name: people.get(id)?.name ?? '' } : null)
-  const chats: Chat[] = []
-  for (const row of rows) {
-    const [door, brand] = await Promise.all([brands.entryPoint(work, row.entry_point_id), brands.brand(work, row.brand_id)])
+  const ids = rows.map((row) => row.case_id)
+  const facts = await cases.facts(work, ids)
+  const [people, said, doors, houses] = await Promise.all([
+    staff.find(work, rows.flatMap((row) => [facts.get(row.case_id)!.owner_id, ...(row.served_by ? [row.served_by] : [])])), // foreign keys say that there are
+    cases.spoken(work, ids, rows.map((row) => row.last_interaction)),
+    byId(rows.map((row) => row.entry_point_id), (id) => brands.entryPoint(work, id)),
+    byId(rows.map((row) => row.brand_id), (id) => brands.brand(work, id)),
+  ]) // prettier-ignore
+  const person = (id: PersonId) => ({ id, name: people.get(id)?.name ?? '' })
+  return rows.map((row) => {
     const of = facts.get(row.case_id)! // a foreign key says that there is one
-    chats.push({
-      conversation_id: row.conversation_id, case_id: row.case_id, case_number: of.number, subject: of.subject,
-      entry_point: { id: row.entry_point_id, name: door?.name ?? '' }, brand: { id: row.brand_id, name: brand?.name ?? '', colour: brand?.colour ?? '' },
-      visitor: { name: row.proven?.name || row.said?.name || '', said: row.said, proven: row.proven, customer_id: of.customer_id },
-      opened_at: row.opened_at.toString(), waiting_since: row.waiting_since?.toString() ?? null, left_at: row.left_at?.toString() ?? null,
-      over_at: row.over_at?.toString() ?? null, served_by: person(row.served_by), owner: person(of.owner_id)!,
+    const [door, brand] = [doors.get(row.entry_point_id), houses.get(row.brand_id)]
+    return {
+      ...bare(row), case_number: of.number, subject: of.subject, entry_point: { id: row.entry_point_id, name: door?.name ?? '' },
+      brand: { id: row.brand_id, name: brand?.name ?? '', colour: brand?.colour ?? '' }, visitor: { ...whoIsIt(row), customer_id: of.customer_id },
+      served_by: row.served_by && person(row.served_by), owner: person(of.owner_id), online: visitors.isHere(work.tenant, row.conversation_id),
       last: { seq: row.last_seq, from: row.last_from, at: row.last_at.toString(), excerpt: excerpt(said.get(row.last_interaction)?.text ?? '', 140) },
-      unread: row.unread, online: visitors.isHere(work.tenant, row.conversation_id), page: row.page, language: row.language,
-    }) // prettier-ignore
-  }
-  return chats
+    }
+  }) // prettier-ignore
+}
+
+const whoIsIt = ({ proven, said }: ListedRow) => ({ name: proven?.name || said?.name || '', said, proven })
+
+const shown = (at: Temporal.Instant | null): string | null => at?.toString() ?? null
+const bare = (row: ListedRow) => ({
+  conversation_id: row.conversation_id, case_id: row.case_id, opened_at: row.opened_at.toString(), waiting_since: shown(row.waiting_since),
+  left_at: shown(row.left_at), over_at: shown(row.over_at), unread: row.unread, page: row.page, language: row.language,
+}) // prettier-ignore
+
+async function byId<Name extends string, Found>(
+  ids: readonly Name[],
+  find: (id: Name) => Promise<Found>,
+): Promise<Map<Name, Found>> {
+  const found = [...new Set(ids)].map(async (id) => [id, await find(id)] as const)
+  return new Map(await Promise.all(found))
 }

@@ -165,6 +165,8 @@ function socketsOf(app: ReturnType<typeof fastify>): Parameters<typeof serveChat
     upgrades.set(request, { socket: socket as never, head })
     const answer = new ServerResponse(request)
     answer.assignSocket(socket as never)
+    answer.shouldKeepAlive = false
+    answer.once('finish', () => socket.end())
     app.routing(request, answer)
   })
   app.addHook('preClose', async () => {

@@ -9,8 +9,8 @@ import { placesAfter, placesOnward, type Place } from './store/message.ts'
 import type { VisitRow } from './store/visit.ts'
 
 export const MOST_AT_ONCE = 200
-export type Said = Message & { interaction: string }
-export type Thread = { messages: Said[]; more: boolean; served_by: Face | null }
+export type Said = { interaction: string; message: Message }
+export type Thread = { said: Said[]; more: boolean; served_by: Face | null }
 
 /** For whoever comes (back): at most 200, the latest; `more` when older ones after that place were left out. */
 export async function threadAfter(work: Work, visit: VisitRow, seen: number): Promise<Thread> {
@@ -29,24 +29,23 @@ const sought = async (
 ): Promise<Place[]> => (seen < visit.last_seq ? await find(work, visit.conversation_id, { after: seen, most: MOST_AT_ONCE }) : [])
 
 async function threadOf(work: Work, visit: VisitRow, { seen, places }: { seen: number; places: Place[] }): Promise<Thread> {
-  const said = await cases.spoken(
+  const words = await cases.spoken(
     work,
     [visit.case_id],
     places.map((place) => place.interaction_id),
   )
-  const authors = [...said.values()].flatMap(({ author }) => author ?? [])
+  const authors = [...words.values()].flatMap(({ author }) => author ?? [])
   const people = await staff.find(work, [...authors, ...(visit.served_by ? [visit.served_by] : [])])
   const face = (id: PersonId | null | undefined): Face | null => (id ? faceOf(people.get(id)) : null)
   return {
-    messages: places.map((place) => messageOf(place, said.get(place.interaction_id), face)),
+    said: places.map((place) => messageOf(place, words.get(place.interaction_id), face)),
     more: places.length > 0 && places[0]!.seq > seen + 1,
     served_by: face(visit.served_by),
   }
 }
 
 function messageOf(place: Place, said: cases.Spoken | undefined, face: (id: PersonId | null | undefined) => Face | null): Said {
-  return {
-    interaction: place.interaction_id,
+  const message: Message = {
     seq: place.seq,
     id: place.said_id,
     from: place.said_by,
@@ -56,4 +55,5 @@ function messageOf(place: Place, said: cases.Spoken | undefined, face: (id: Pers
     files: (said?.files ?? []).map(({ id, name, type, size }) => ({ id, name, type, size })),
     by_mail: place.by_mail,
   }
+  return { interaction: place.interaction_id, message }
 }

@@ -88,7 +88,7 @@ export class Visitors {
   of = (conversation: ConversationId): Visitor | undefined => this.#byConversation.get(conversation)
   ofSecret = (key: string): Visitor | undefined => this.#bySecret.get(key)
   ofCase = (of: CaseId): Iterable<Visitor> => this.#byCase.get(of) ?? []
-  all = (): Iterable<Visitor> => this.#bySecret.values()
+  all = (): Visitor[] => [...this.#bySecret.values()]
   isHere = (tenant: TenantId, conversation: ConversationId): boolean => this.#byConversation.get(conversation)?.tenant === tenant
   isEmpty = (): boolean => this.#bySecret.size === 0
 
