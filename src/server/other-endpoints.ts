@@ -1,6 +1,7 @@
 // What is served outside the table of routes, because it is no JSON in and out of one verb: described here, so that OpenAPI tells of all.
 import { z } from 'zod'
 import { endpoint, nothing } from '#base/contract'
+import { receptionShape, submissionShape, submittedShape } from '#channels/contract'
 import { visitorFileShape } from '#channels/contract'
 
 const bytes = z.string() // the file itself
@@ -48,5 +49,14 @@ export const otherEndpoints = [
   endpoint({
     method: 'GET', path: '/api/widget/:key/files/:id', permission: 'anyone', summary: 'A file of the conversation, with the header x-guichet-visit',
     input: z.object({ key: z.string(), id: z.uuid() }), output: bytes,
+  }),
+  // What a form's page asks, ours or that of a site the form names.
+  endpoint({
+    method: 'GET', path: '/api/form/:key', permission: 'anyone', summary: 'A published form as a visitor sees it, with the stamp to send answers with',
+    input: z.object({ key: z.string() }), output: receptionShape,
+  }),
+  endpoint({
+    method: 'POST', path: '/api/form/:key', permission: 'anyone', summary: 'Send answers, as JSON or, with files, as multipart/form-data (a.<field>)',
+    input: z.object({ key: z.string(), ...submissionShape.shape }), output: submittedShape,
   }),
 ] // prettier-ignore

@@ -154,11 +154,7 @@ export const deleteFormClosure = endpoint({
   method: 'DELETE', path: '/api/v1/forms/:id/closure', permission: 'channel.manage', summary: 'Open the form again', input: z.object({ id: formId(), version: version() }), output: changed,
 }) // prettier-ignore
 
-// Asked by pages of ours and of the sites that may show the form; served apart from the table of routes, because of CORS and files.
-export const getReception = endpoint({
-  method: 'GET', path: '/api/form/:key', permission: 'anyone', summary: 'A published form as a visitor sees it, with a stamp to send answers with',
-  input: z.object({ key: z.string() }), output: receptionShape,
-}) // prettier-ignore
+// What is sent to /api/form/:key, by pages of ours and of the sites that may show the form.
 export const submissionShape = z.object({
   stamp: z.string().max(2_000),
   proof: z.string().max(60).default(''),
@@ -167,7 +163,3 @@ export const submissionShape = z.object({
   question: z.string().max(20).default(''), // the answer to what was asked
   website: z.string().max(2_000).default(''), // for robots: people do not see it
 })
-export const postSubmission = endpoint({
-  method: 'POST', path: '/api/form/:key', permission: 'anyone', summary: 'Send answers, as JSON or, with files, as multipart/form-data',
-  input: z.object({ key: z.string(), ...submissionShape.shape }), output: submittedShape,
-}) // prettier-ignore

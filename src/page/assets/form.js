@@ -5,6 +5,7 @@ import { shownFields } from './form-conditions.js'
 const form = document.querySelector('form.form')
 const framed = document.querySelector('[data-origins]')
 const sent = document.querySelector('[data-forget]')
+const DRAFT_DAYS = 7
 const draftName = (key) => `guichet-form-${key}`
 
 if (framed && window.parent !== window) growWithContent(framed.dataset.origins.split(' ').filter(Boolean))
@@ -90,7 +91,6 @@ function forget(key) {
   } catch {} // likewise
 }
 
-const DRAFT_DAYS = 7
 function takeUpDraft({ form, words }) {
   let draft = null
   try {
