@@ -1,5 +1,6 @@
 // Files beside the message being written: sent at once, so that the message finds them there.
 import { change, type Chat, type Draft } from './chat.ts'
+import { sayWritten } from './speak.ts'
 import { picturesOf } from './pictures.ts'
 import { apiOf } from './site.ts'
 import type { Said } from '#channels/contract'
@@ -49,7 +50,11 @@ function start(chat: Chat, file: File): void {
     (note) => {
       picturesOf(chat).own(note.id, file)
       become({ note, share: 1 })
+      if (chat.state.isDue && chat.state.drafts.every((each) => each.note !== null)) sayWritten(chat)
     },
-    (failed: Said | null) => become({ failed }),
+    (failed: Said | null) => {
+      become({ failed })
+      change(chat, { isDue: false })
+    },
   )
 }

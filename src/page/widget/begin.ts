@@ -17,7 +17,7 @@ export function begin(site: Site, root: ShadowRoot): Chat {
       change(chat, { line: state, attempts, conversation: { ...chat.state.conversation, typing: null } }),
   })
   const chat: Chat = {
-    site, root, device, line, pictures: null, identity: null, text: '', window: null, tellTabs: () => {}, chime: null, state: firstState(site), changed: () => {},
+    site, root, device, line, pictures: null, identity: null, text: '', window: null, underWay: null, tellTabs: () => {}, chime: null, state: firstState(site), changed: () => {},
   } // prettier-ignore
   change(chat, { isKept: device.isKept(), conversation: device.outbox().reduce(compose, nothingSaid) })
   watchMedia(isDark, (matches) => change(chat, { isDarkOutside: matches }))

@@ -30,6 +30,7 @@ export type State = {
   isOnline: boolean // as far as the browser knows
   conversation: Conversation
   drafts: readonly Draft[]
+  isDue: boolean // the message leaves when its files are there
   isKept: boolean // on this device
   isAsked: boolean // who they are: answered, or declined
   spoken: string // to those who do not see
@@ -44,6 +45,7 @@ export type Chat = {
   identity: Identity | null
   text: string // in the composer
   window: ComponentType<{ chat: Chat }> | null // once it is loaded
+  underWay: { id: string } | null // of what was written: said, and not yet taken
   tellTabs: (seq: number) => void
   chime: (() => void) | null // when the visitor wants to hear
   state: State
@@ -53,7 +55,7 @@ export type Identity = string | (() => string | Promise<string>) // a token of t
 
 export const firstState = (site: Site): State => ({
   language: site.language ?? 'fr', isDarkOutside: false, isSheet: false, isOpen: false, view: 'thread', reception: null, line: 'shut', attempts: 0,
-  isOnline: navigator.onLine, conversation: nothingSaid, drafts: [], isKept: false, isAsked: false, spoken: '',
+  isOnline: navigator.onLine, conversation: nothingSaid, drafts: [], isDue: false, isKept: false, isAsked: false, spoken: '',
 }) // prettier-ignore
 
 export function change(chat: Chat, news: Partial<State>): void {

@@ -8,6 +8,7 @@ import { compose, hear as heard, nothingSaid, seen, toSay, type Conversation, ty
 import { speaking } from './words/speak.ts'
 
 const TAKEN_WITHIN_MILLISECONDS = 10_000
+const AGAIN_MILLISECONDS = 4_000
 const GAP_MILLISECONDS = 2_000
 const rarely = { first: 2_000, most: 300_000 }
 const DOZED_MILLISECONDS = 30_000
@@ -24,26 +25,50 @@ export async function helloOf({ device, identity, site, state }: Chat): Promise<
 }
 
 export function hear(chat: Chat, answer: Answer): void {
+  if (isPassing(chat, answer)) return sayLater(chat)
   const before = chat.state.conversation
   const conversation = heard(before, answer)
   if ('welcome' in answer) meet(chat, answer.welcome.reception)
   if ('reception' in answer) meet(chat, answer.reception)
   forgetLeft(chat, before, conversation)
   change(chat, { conversation })
-  if ('welcome' in answer) for (const each of toSay(conversation)) tell(chat, each)
+  if ('welcome' in answer) chat.underWay = null // of a line that is no more
+  flush(chat)
   if ('message' in answer && answer.message.from === 'agent' && answer.message.seq > seen(before))
     news(chat, answer.message.by?.name ?? '')
   if (conversation.early.length > 0)
     setTimeout(() => chat.state.conversation.early.length > 0 && chat.line.renew(), GAP_MILLISECONDS)
 }
 
-/** Said on the line if it is open, else by the next welcome. A line that takes nothing for a while is dead, whatever the browser believes. */
-export function tell(chat: Chat, outgoing: Outgoing): void {
-  for (const frame of framesOf(outgoing)) if (!chat.line.say(frame)) return
-  setTimeout(
-    () => toSay(chat.state.conversation).some(({ id }) => id === outgoing.id) && chat.line.state === 'open' && chat.line.renew(),
-    TAKEN_WITHIN_MILLISECONDS,
-  )
+/**
+ * What was not taken is said, one after the other: the next when the one before has its place, so that they stand in the order they were written.
+ * A line that takes nothing for a while is dead, whatever the browser believes.
+ */
+export function flush(chat: Chat): void {
+  const waiting = toSay(chat.state.conversation)
+  if (chat.underWay && waiting.some(({ id }) => id === chat.underWay?.id)) return
+  chat.underWay = null
+  const [next] = waiting
+  if (!next || !framesOf(next).every((frame) => chat.line.say(frame))) return
+  const mine = { id: next.id }
+  chat.underWay = mine
+  setTimeout(() => chat.underWay === mine && chat.line.state === 'open' && chat.line.renew(), TAKEN_WITHIN_MILLISECONDS)
+}
+
+// Nothing is wrong with the message: said again a little later, it will be taken.
+const passing = new Set(['chat.too_fast', 'chat.not_kept'])
+function isPassing({ underWay }: Chat, answer: Answer): boolean {
+  return 'refused' in answer && underWay !== null && answer.refused.id === underWay.id && passing.has(answer.refused.code)
+}
+
+function sayLater(chat: Chat): void {
+  const mine = { id: chat.underWay?.id ?? '' }
+  chat.underWay = mine
+  setTimeout(() => {
+    if (chat.underWay !== mine) return
+    chat.underWay = null
+    flush(chat)
+  }, AGAIN_MILLISECONDS)
 }
 
 function framesOf(outgoing: Outgoing): Frame[] {

@@ -97,7 +97,7 @@ function converse(fake: FakeGuichet, line: WebSocket, kept: Kept): void {
   const answer = (said: Answer): void => line.send(JSON.stringify(said))
   line.on('close', () => talk?.sockets.delete(line))
   line.on('message', (raw) => {
-    const frame = JSON.parse(String(raw)) as Frame // our own widget's
+    const frame = JSON.parse((raw as Buffer).toString()) as Frame // our own widget's
     fake.heard.push(frame)
     if (fake.deaf) return
     if ('hello' in frame) {

@@ -41,6 +41,6 @@ export function forget(chat: Chat): void {
   chat.device.forget()
   chat.pictures?.close()
   chat.text = ''
-  change(chat, { conversation: nothingSaid, isKept: false, isAsked: false, drafts: [] })
+  change(chat, { conversation: nothingSaid, isKept: false, isAsked: false, drafts: [], isDue: false })
   if (chat.state.isOpen) chat.line.wake()
 }

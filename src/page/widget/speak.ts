@@ -1,6 +1,6 @@
 // What the visitor does. Nothing they write is shown as said before the server has taken it, and nothing is lost before.
 import { change, type Chat } from './chat.ts'
-import { tell } from './connect.ts'
+import { flush } from './connect.ts'
 import { speakIn } from './opening.ts'
 import { chime } from './sound.ts'
 import type { Language } from './words/speak.ts'
@@ -8,6 +8,18 @@ import { compose, discard, forgiven, seen, type CallWish, type FileNote, type Ou
 
 export function say(chat: Chat, text: string, { files = [], who = null }: { files?: FileNote[]; who?: Who | null } = {}): void {
   send(chat, { id: newId(), at: new Date().toISOString(), refused: null, kind: 'message', text, files, who })
+}
+
+/** What stands in the composer leaves; if a file is still on its way, as soon as it is there. */
+export function sayWritten(chat: Chat): void {
+  const { drafts } = chat.state
+  const notes = drafts.map(({ note }) => note).filter((note) => note !== null)
+  if (notes.length < drafts.length) return change(chat, { isDue: true })
+  const text = chat.text.trim()
+  chat.text = ''
+  change(chat, { drafts: [], isDue: false })
+  say(chat, text, { files: notes })
+  typing(chat, false)
 }
 
 export function askCall(chat: Chat, wish: CallWish): void {
@@ -19,14 +31,13 @@ function send(chat: Chat, outgoing: Outgoing): void {
   chat.device.put(outgoing)
   change(chat, { conversation: compose(chat.state.conversation, outgoing), isKept: true })
   chat.line.wake()
-  tell(chat, outgoing)
+  flush(chat)
 }
 
 export function sayAgain(chat: Chat, id: string): void {
   change(chat, { conversation: forgiven(chat.state.conversation, id) })
-  const outgoing = chat.state.conversation.outbox.find((each) => each.id === id)
   chat.line.wake()
-  if (outgoing) tell(chat, outgoing)
+  flush(chat)
 }
 
 export function drop(chat: Chat, id: string): void {

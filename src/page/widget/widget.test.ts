@@ -189,6 +189,42 @@ test('a message that was refused says why in its place, and is tried again or ta
   await until(page, ['un'])
 })
 
+test('a message that came too fast is said again by itself, and those after it wait for it', async () => {
+  const { page } = await stage.visit()
+  await page.clock.install()
+  await start(page)
+  let isFirst = true
+  stage.fake.refuse = (frame) => {
+    if (!('say' in frame) || !isFirst) return null
+    isFirst = false
+    return { refused: { id: frame.say.id, code: 'chat.too_fast', fr: 'Trop vite.', en: 'Too fast.' } }
+  }
+  await write(page, 'un')
+  await write(page, 'deux')
+  await page.getByText('Envoi…').first().waitFor()
+  await page.clock.fastForward(4_500)
+  await until(page, ['un', 'deux'])
+  assert.deepEqual(arrived(), ['un', 'deux'])
+})
+
+test('a message leaves by itself when its file has arrived', async () => {
+  const { page } = await stage.visit()
+  await start(page)
+  let release: () => void = () => {}
+  const held = new Promise<void>((resolve) => (release = resolve))
+  await page.route('**/files', async (route) => {
+    await held
+    await route.continue()
+  })
+  await page.locator('input[type=file]').setInputFiles({ name: 'bon.txt', mimeType: 'text/plain', buffer: Buffer.from('bon') })
+  await write(page, 'Voici')
+  await page.getByText('le message partira ensuite').waitFor()
+  assert.deepEqual(arrived(), [])
+  release()
+  await until(page, ['Voici'])
+  assert.deepEqual([...stage.fake.talks.values()].flatMap(({ thread }) => thread.flatMap(({ files }) => files.map(({ name }) => name))), ['bon.txt']) // prettier-ignore
+})
+
 test('files are attached by choosing, too large ones are refused in place, and pictures are shown', async () => {
   const { page, complaints } = await stage.visit()
   await start(page)

@@ -1,8 +1,8 @@
 /** @jsxImportSource preact */
 // Where the visitor writes. On a keyboard Enter sends; under a thumb it begins a new line, for there is no Shift there.
 import { alive } from '../alive.ts'
-import { change, type Chat } from '../chat.ts'
-import { say as speak, typing } from '../speak.ts'
+import type { Chat } from '../chat.ts'
+import { sayWritten, typing } from '../speak.ts'
 import { speaking } from '../words/speak.ts'
 import { keepText, tooLong } from './draft-text.ts'
 import { Drafts } from './drafts.tsx'
@@ -17,31 +17,29 @@ const EmojiPicker = later<Picking>(async () => (await import('./emoji-picker.tsx
 
 type Taking = { chat: Chat; take: (files: readonly File[]) => void; refused: readonly string[] }
 
-export const Composer = alive<Taking, { text: string; isPicking: boolean }>({
-  first: ({ chat }) => ({ text: chat.text, isPicking: false }),
+export const Composer = alive<Taking, { isPicking: boolean }>({
+  first: () => ({ isPicking: false }),
   drawn: (element) => {
     const area = areaOf(element)
     if (CSS.supports('field-sizing', 'content') || area.scrollHeight === 0) return
     area.style.height = 'auto'
     area.style.height = `${Math.min(area.scrollHeight, TALLEST_PIXELS)}px`
   },
-  view: ({ chat, take, refused }, { text, isPicking, set, root }) => {
+  view: ({ chat, take, refused }, { isPicking, set, root }) => {
     const { language, drafts } = chat.state
+    const { text } = chat
     const say = speaking(language)
     const wrong = tooLong(chat, text)
-    const isReady = (text.trim() !== '' || drafts.length > 0) && !wrong && drafts.every(({ note }) => note !== null)
+    const isReady = (text.trim() !== '' || drafts.length > 0) && !wrong && drafts.every(({ failed }) => failed === undefined)
     const write = (next: string): void => {
       keepText(chat, next)
-      set({ text: next })
+      set({})
     }
     const send = (): void => {
       if (!isReady) return
-      speak(chat, text.trim(), { files: drafts.map(({ note }) => note).filter((note) => note !== null) })
-      change(chat, { drafts: [] })
+      sayWritten(chat)
       take([]) // what was refused has been read
-      write('')
       set({ isPicking: false })
-      typing(chat, false)
     }
     return (
       <form

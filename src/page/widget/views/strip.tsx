@@ -8,7 +8,7 @@ import { Sign } from './sign.tsx'
 const PATIENCE = 2 // attempts, before a line that is being renewed is called gone
 
 export function Strip({ chat }: { chat: Chat }) {
-  const { language, conversation, drafts } = chat.state
+  const { language, conversation, isDue } = chat.state
   const say = speaking(language)
   const { refused, distrusted, typing, outbox } = conversation
   const call = outbox.find(({ kind }) => kind === 'call')
@@ -32,9 +32,7 @@ export function Strip({ chat }: { chat: Chat }) {
           {call.refused && <Mend chat={chat} id={call.id} say={say} />}
         </p>
       )}
-      {drafts.some(({ note, failed }) => note === null && failed === undefined) && (
-        <p class="strip quiet">{say('stillUploading')}</p>
-      )}
+      {isDue && <p class="strip quiet">{say('stillUploading')}</p>}
       {refused && (
         <p class="strip bad" role="alert">
           {refused[language]}
