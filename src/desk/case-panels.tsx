@@ -23,6 +23,7 @@ export const casePanels: readonly PanelOfCase[] = [
 
 // What they offer whoever writes an answer, likewise.
 export const extrasOfComposer: readonly ComposerExtra[] = [
+  { name: 'article', place: 'foot', screen: lazy(async () => ({ default: (await import('#knowledge/screens')).InsertArticle })) },
   {
     name: 'promise-seen',
     place: 'above',

@@ -79,6 +79,23 @@ export const screens: readonly Screen[] = [
     screen: SearchPage,
   },
   {
+    path: '/articles',
+    label: label('articles'),
+    icon: 'book',
+    place: 'work',
+    goKey: 'k',
+    needs: 'article.read',
+    screen: lazyRouteComponent(() => import('#knowledge/screens'), 'ArticlesPage'),
+  },
+  {
+    path: '/articles/$id',
+    label: label('articles'),
+    icon: 'book',
+    place: 'hidden',
+    needs: 'article.read',
+    screen: lazyRouteComponent(() => import('#knowledge/screens'), 'ArticlePage'),
+  },
+  {
     path: '/customers',
     label: label('customers'),
     icon: 'people',

@@ -7,7 +7,7 @@ import { Toolbar } from './editor-toolbar.tsx'
 import { VariableSlot } from './editor-variable.ts'
 import './editor.css'
 
-const kit = StarterKit.configure({
+const plain = {
   heading: false,
   codeBlock: false,
   code: false,
@@ -18,7 +18,9 @@ const kit = StarterKit.configure({
     defaultProtocol: 'https',
     HTMLAttributes: { rel: 'noopener noreferrer', target: null },
   },
-})
+} as const
+const kit = StarterKit.configure(plain)
+const kitWithHeadings = StarterKit.configure({ ...plain, heading: { levels: [2, 3] } })
 
 export function EditorBody({
   label,
@@ -28,11 +30,12 @@ export function EditorBody({
   onChange,
   onSend,
   onSlash,
+  headings,
   autoFocus = false,
   ref,
 }: Editing) {
   const editor = useEditor({
-    extensions: [kit, VariableSlot],
+    extensions: [headings ? kitWithHeadings : kit, VariableSlot],
     content: initial,
     autofocus: autoFocus ? 'end' : false,
     injectCSS: false, // ours is in editor.css; a written style element would be refused
@@ -61,7 +64,7 @@ export function EditorBody({
         )}
         <EditorContent editor={editor} />
       </div>
-      <Toolbar editor={editor} variables={variables} />
+      <Toolbar editor={editor} variables={variables} headings={headings ?? false} />
     </div>
   )
 }

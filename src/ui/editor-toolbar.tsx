@@ -10,8 +10,10 @@ import { useWords } from './words.ts'
 
 const marks = ['bold', 'italic', 'underline', 'strike'] as const
 
+type Tools = { editor: Editor; variables: readonly Variable[]; headings: boolean }
+
 /** One stop of the Tab key; arrows walk inside. */
-export function Toolbar({ editor, variables }: { editor: Editor; variables: readonly Variable[] }) {
+export function Toolbar({ editor, variables, headings }: Tools) {
   const say = useWords(words)
   const [linking, setLinking] = useState(false)
   const on = useEditorState({ editor, selector: stateOf })
@@ -19,6 +21,14 @@ export function Toolbar({ editor, variables }: { editor: Editor; variables: read
   if (linking) return <LinkAsk editor={editor} onDone={() => setLinking(false)} />
   return (
     <AriaToolbar aria-label={say('toolbar')} className="ui-editor-tools">
+      {headings && (
+        <ToggleButton
+          icon="heading"
+          label={say('heading')}
+          isSelected={on.heading}
+          onChange={() => chain().toggleHeading({ level: 2 }).run()}
+        />
+      )}
       {marks.map((mark) => (
         <ToggleButton
           key={mark}
@@ -98,6 +108,7 @@ function LinkAsk({ editor, onDone }: { editor: Editor; onDone: () => void }) {
 }
 
 const stateOf = ({ editor }: { editor: Editor }) => ({
+  heading: editor.isActive('heading'),
   bold: editor.isActive('bold'),
   italic: editor.isActive('italic'),
   underline: editor.isActive('underline'),

@@ -17,6 +17,7 @@ export type Editing = {
   onChange: (written: Written) => void
   onSend?: () => void // Mod+Enter
   onSlash?: () => void // "/" where a line begins
+  headings?: true // an article has them, a letter has not
   autoFocus?: boolean
   ref?: Ref<EditorHandle>
 }
