@@ -54,7 +54,13 @@ function Trail({ entries, nameOf }: { entries: readonly Entry[]; nameOf: (id: st
   const say = useWords(words)
   const spoken = useLanguage()
   const actor = ({ kind, id }: Entry['actor']) =>
-    kind === 'system' ? say('byHouse') : kind === 'key' ? say('byKey') : (nameOf(id) ?? id.slice(-8))
+    kind === 'system'
+      ? say('byHouse')
+      : kind === 'key'
+        ? say('byKey')
+        : kind === 'customer'
+          ? say('byVisitor')
+          : (nameOf(id) ?? id.slice(-8))
   const deed = (what: string) => deedNames.find((each) => each === what)
   return (
     <Table
@@ -66,7 +72,7 @@ function Trail({ entries, nameOf }: { entries: readonly Entry[]; nameOf: (id: st
         { id: 'who', title: say('who'), cell: (entry) => actor(entry.actor) },
         { id: 'what', title: say('what'), cell: ({ what }) => { const known = deed(what); return <strong>{known ? deeds[known][spoken] : what}</strong> } },
         { id: 'about', title: say('about'), cell: ({ about }) => (about ? (nameOf(about) ?? '') : '') },
-        { id: 'details', title: say('details'), quiet: true, cell: ({ details }) => <span className="access-details">{inShort(details)}</span> },
+        { id: 'details', title: say('details'), quiet: true, cell: (entry) => <span className="access-details"><Details of={entry} /></span> },
         { id: 'from', title: say('from'), quiet: true, width: 'narrow', cell: ({ address }) => address ?? '' },
       ]}
       empty={
@@ -86,4 +92,14 @@ function inShort(details: Record<string, unknown>): string {
   )
   const text = parts.map(([name, value]) => `${name}\u00a0: ${String(value)}`).join(' · ')
   return text.length > MOST ? `${text.slice(0, MOST)}…` : text
+}
+
+// What a public door refused is a code and how often; the rest is who it was said to.
+function Details({ of: { what, details } }: { of: Entry }) {
+  const say = useWords(words)
+  const { code, count, door: _, last_at: __, ...rest } = details
+  if (what !== 'door.refused') return inShort(details)
+  return [say('refusedTimes', { code: String(code), count: Number(count) }), inShort(rest)]
+    .filter((each) => each !== '')
+    .join(' · ')
 }
