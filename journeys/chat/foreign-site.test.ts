@@ -1,4 +1,4 @@
-// The widget on somebody else's site, behind a policy that lets through only what docs/operate/chat-widget.md asks for, against the real house.
+// The widget on somebody else's site, behind a policy that lets through only what docs/operate/chat.md asks for, against the real house.
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import type { Browser, Page } from 'playwright-core'

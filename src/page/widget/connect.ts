@@ -30,6 +30,8 @@ export function hear(chat: Chat, answer: Answer): void {
   const conversation = heard(before, answer)
   if ('welcome' in answer) meet(chat, answer.welcome.reception)
   if ('reception' in answer) meet(chat, answer.reception)
+  if (conversation.distrusted && !before.distrusted)
+    console.warn(`Guichet: ${conversation.distrusted.en} (${conversation.distrusted.code})`) // for whoever runs the site
   forgetLeft(chat, before, conversation)
   change(chat, { conversation })
   if ('welcome' in answer) chat.underWay = null // of a line that is no more

@@ -194,7 +194,7 @@ async function receive(request: IncomingMessage, response: ServerResponse, kept:
 const json = (response: ServerResponse, value: unknown): void =>
   void response.writeHead(200, { 'content-type': 'application/json' }).end(JSON.stringify(value))
 
-/** Somebody's site: nothing is allowed but what docs/operate/chat-widget.md asks for. */
+/** Somebody's site: nothing is allowed but what docs/operate/chat.md asks for. */
 export async function openSite(
   tag: (page: string) => { origin: string; attributes: string },
 ): Promise<{ origin: string; stop: () => void }> {
