@@ -4,7 +4,15 @@ export { asVisitor, noteOpening, pageToken, throughLink } from './open-link.ts'
 export { askForLink, type Asking } from './ask-link.ts'
 export { act, type Act, type Done } from './act.ts'
 export { confirm } from './confirm.ts'
-export { requestOf, showRequest, type Document, type PromiseHere, type RequestHere, type SaidHere } from './requests.ts'
+export {
+  requestOf,
+  requestState,
+  showRequest,
+  type Document,
+  type PromiseHere,
+  type RequestHere,
+  type SaidHere,
+} from './requests.ts'
 export { listRequests, type ListedRequest, type PageOfRequests } from './list-requests.ts'
 export { documentOf, photoOf, type Fetched } from './files.ts'
 export { firstName, type Contact, type Face, type Hours } from './contact.ts'

@@ -13,6 +13,7 @@ import { listLinks, makeLink, revokeLink } from './links.ts'
 import { listRequests } from './list-requests.ts'
 import { noteOpening, throughLink } from './open-link.ts'
 import { confirm } from './confirm.ts'
+import { requestOf, requestState } from './requests.ts'
 import { testVisit } from './test-visit.ts'
 
 const refused = (code: string) => (error: unknown) => error instanceof Refused && error.refusal.code === code
@@ -81,8 +82,12 @@ test('an answer that may still be held back is not shown before it leaves', asyn
   await visit.work((work) => cases.reply(work, { id: filed.case, text: 'Trop vite', cc: [], uploads: [], undo_seconds: 6, close: false }), visit.as(visit.sofia)) // prettier-ignore
   const token = await visit.link(filed)
   assert.equal((await visit.see(token)).thread.length, 1)
-  visit.clock.advance({ seconds: 7 })
+  const state = () => throughLink(visit.open, token, async (work, link) => requestState(work, await requestOf(work, link)))
+  const held = await state()
+  visit.clock.advance({ seconds: 10 })
   assert.equal((await visit.see(token)).thread.length, 2)
+  assert.notEqual(await state(), held, 'whoever looks is told that there is news')
+  assert.equal(await state(), (await visit.see(token)).state)
 })
 
 test('an expired, a revoked and an unknown link open nothing; use keeps a link alive, a year at most', async () => {

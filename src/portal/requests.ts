@@ -44,7 +44,7 @@ export type RequestHere = {
   awaited: { asks: readonly string[]; at: Temporal.Instant } | null
   thread: SaidHere[] // the oldest first
   more: boolean // older messages are not shown here
-  state: string // changes whenever anything above does
+  state: string // changes whenever something is said, promised, closed or handed over
 }
 const MOST_LOOKED_AT = 400
 
@@ -108,7 +108,7 @@ export async function showRequest(work: Work, link: LinkRow, found: cases.Reques
     awaited: asks && last ? { asks, at: last.at } : null,
     thread: said.map((each) => thing(each, files.get(each.id) ?? [], people)),
     more,
-    state: stateOf(found, all, contact),
+    state: stateOf(found, all, work.now),
   } // prettier-ignore
 }
 
@@ -131,9 +131,17 @@ function thing(said: cases.Said, files: cases.KeptFile[], people: Known): SaidHe
 const words = ({ visible_text, text }: Pick<cases.Said, 'visible_text' | 'text'>): string =>
   (visible_text.trim() === '' ? text : visible_text).trim()
 
-function stateOf(found: cases.RequestFacts, promises: PromiseFacts[], contact: Contact): string {
+// What is asked again and again while somebody looks: a few reads, and nothing of what was said.
+export async function requestState(work: Work, found: cases.RequestFacts): Promise<string> {
+  return stateOf(found, await commitments.promisesOf(work, [found.id]), work.now)
+}
+
+// An answer is written some seconds before it leaves and may be seen: for a minute after one, each ten seconds count as news.
+const FRESH_SECONDS = 60
+function stateOf(found: cases.RequestFacts, promises: PromiseFacts[], now: Temporal.Instant): string {
+  const since = found.last_out_at ? now.since(found.last_out_at).total('seconds') : FRESH_SECONDS
+  const { version, last_at, closed_at, owner_id } = found
   return [
-    found.version, found.last_at, found.closed_at, ...promises.map(({ id, version, state }) => `${id}${version}${state}`),
-    contact.person.id, contact.person.here, contact.away_until, contact.stands_in?.id, contact.stands_in?.here, contact.hours?.open,
+    version, last_at, closed_at, owner_id, ...promises.map((each) => `${each.id}${each.version}${each.state}`), since < FRESH_SECONDS ? Math.floor(since / 10) : '',
   ].join(' ') // prettier-ignore
 }

@@ -20,9 +20,9 @@ ${lines(others, shown, request.number)}<p class="no-print"><a href="${shown.addr
 export function requestsPage({ items, next }: PageOfRequests, listing: Listing & { number: number }): Html {
   const { say, address, number } = listing
   const older = next && address('/requests', number).replace('?', `?cursor=${encodeURIComponent(next)}&`)
-  return html`<p class="no-print"><a href="${address('', number)}">← ${say('back')}</a></p>
+  return html`<div class="stack"><p class="no-print"><a href="${address('', number)}">← ${say('back')}</a></p>
 <section class="card stack"><h1>${say('all')}</h1>
-${items.length === 0 ? html`<p>${say('none')}</p>` : lines(items, listing, number)}${older && html`<p><a class="button" data-kind="quiet" href="${older}">${say('more')}</a></p>`}</section>`
+${items.length === 0 ? html`<p>${say('none')}</p>` : lines(items, listing, number)}${older && html`<p><a class="button" data-kind="quiet" href="${older}">${say('more')}</a></p>`}</section></div>`
 }
 
 const lines = (items: readonly ListedRequest[], { say, at, language, address }: Listing, current: number): Html =>

@@ -46,7 +46,7 @@ function flashOf({ query }: Asked): Flash | null {
 
 export async function state({ house, request, reply }: Call): Promise<unknown> {
   const now = await portal.throughLink(house, request.params.token, async (work, link) =>
-    stateOf(await portal.showRequest(work, link, await portal.requestOf(work, link, numberOf(request)))),
+    stateOf(await portal.requestState(work, await portal.requestOf(work, link, numberOf(request)))),
   )
   return await reply.header('cache-control', 'no-store').send({ state: now })
 }

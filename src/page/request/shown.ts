@@ -45,9 +45,8 @@ type Made = {
 /** Which form, of which link: a stamp of another opens nothing here. */
 export const purposeOf = (link: { id: string }, once: string): string => `page ${link.id} ${once}`
 
-/** Changes whenever anything shown does; says nothing by itself. */
-export const stateOf = (request: RequestHere): string =>
-  createHash('sha256').update(request.state).digest('base64url').slice(0, 16)
+/** Says nothing by itself. */
+export const stateOf = (state: string): string => createHash('sha256').update(state).digest('base64url').slice(0, 16)
 
 export function shownOf({
   token,
@@ -69,7 +68,7 @@ export function shownOf({
     at: { zone: contact.zone, language, now },
     name: firstName((contact.stands_in ?? contact.person).name),
     unconfirmed: link.scope === 'case' && link.mailed_to !== null && link.confirmed_at === null,
-    state: stateOf(request),
+    state: stateOf(request.state),
     stamp: () => {
       const once = randomUUID()
       return { once, text: makeStamp(seal, { purpose: purposeOf(link, once), now }) }

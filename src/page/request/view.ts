@@ -64,7 +64,7 @@ function promises({ request, say, at, name }: Shown): Html | null {
     const here = { ...at, zone: promise.zone }
     return html`<div class="promise" ${promise.late && html`data-late`}>
 <p class="promise-label">${say(promise.late ? 'promisedLate' : 'promised')}</p>
-<p class="promise-when"><time datetime="${promise.due_at.toString()}">${capital(day(promise.due_at, here))}<span class="promise-hour">${promise.day ? say('endOfDay') : hour(promise.due_at, here)}</span></time></p>
+<p class="promise-when"><time datetime="${promise.due_at.toString()}">${capital(day(promise.due_at, here))}<span class="promise-hour">${promise.day ? say('endOfDay') : say('before', { hour: hour(promise.due_at, here) })}</span></time></p>
 <p class="promise-what">${promise.what}</p>
 ${promise.late && html`<p class="promise-late">${say('lateText', { name })}</p>\n`}</div>
 `
