@@ -7,6 +7,7 @@ import { test } from 'node:test'
 import { arrived, holds, settled } from './books.ts'
 import { answer, casesOf, FULL, lay, letter, openScene, until, type Scene } from './scene.ts'
 import { sendAll } from '../world/mta.ts'
+import { chatsHold, converse, openWidget } from './chats.ts'
 
 const source = path.join(import.meta.dirname, '..', '..', 'src')
 const files = readdirSync(source, { recursive: true, encoding: 'utf8' }).filter(
@@ -23,6 +24,7 @@ test(
     assert.ok(points.length > 20 && new Set(points).size === points.length, 'points have names of their own')
     const scene = await openScene(t)
     const { guichet, relay, sent } = scene
+    key = await openWidget(guichet)
     await stimulus(scene, 'first')
     await settled(guichet)
     await guichet.kill()
@@ -44,16 +46,20 @@ test(
     await arrived(guichet, sent)
     await settled(guichet)
     const found = await holds(guichet, sent, relay)
-    t.diagnostic(`${points.length} points: ${JSON.stringify(found)}, ${relay.mails.length} mails at the relay`)
+    const chats = await chatsHold(guichet)
+    t.diagnostic(`${chats} chats; ${points.length} points: ${JSON.stringify(found)}, ${relay.mails.length} mails at the relay`)
     assert.ok(found.received >= 3 * points.length)
   },
 )
 
 const pending: Promise<void>[] = []
 let answered = 0
+let key = '' // of the widget
 
-// Two mails by SMTP, one in the mailbox, one answer: enough to pass every point.
+// Two mails by SMTP, one in the mailbox, one answer, one chat whose answer follows by mail: enough to pass every point.
 function stimulus(scene: Scene, name: string): Promise<void> {
+  const talking = converse(scene, { key, name })
+  talking.catch(() => {}) // awaited with the rest
   const doing = (async () => {
     const two = [letter(name), letter(name)]
     lay(scene, name)
@@ -61,6 +67,7 @@ function stimulus(scene: Scene, name: string): Promise<void> {
     scene.sent.push(...two.map(({ subject }) => subject))
     const [first] = await casesOf(scene.guichet, 1)
     if (first) await answer(scene.guichet, first.id, `${name} ${++answered}`)
+    await talking
   })()
   pending.push(doing)
   doing.catch(() => {}) // awaited at the end

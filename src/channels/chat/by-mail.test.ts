@@ -4,6 +4,7 @@ import { test } from 'node:test'
 import PostalMime from 'postal-mime'
 import * as cases from '#cases'
 import type { CaseId, InteractionId } from '#cases/contract'
+import { chatLeft } from '../contract.ts'
 import { openShop, type Shop } from './test-shop.ts'
 
 const states = async (shop: Shop, id: CaseId) =>
@@ -126,11 +127,27 @@ test('who says goodbye is written to without waiting', async (t) => {
   await camille.say('Bonjour')
   const chat = await shop.chatOf(camille)
   camille.send({ leave: {} })
-  camille.send({ who: { name: 'Camille', email: 'camille@client.example' } })
   await camille.close()
-  await server.settled()
+  for (let look = 0; look < 50 && (await shop.heard(chatLeft)).length === 0; look++) await server.settled()
   await shop.answer(chat, 'Voici la réponse.')
   await server.settled()
+  shop.clock.advance({ minutes: 1 })
+  await server.settled()
+  assert.equal(shop.mails.length, 1)
+})
+
+test('what was answered before the goodbye does not wait for the usual time', async (t) => {
+  const shop = await openShop(t, { mail_after_minutes: 60 })
+  const server = await shop.serve()
+  const camille = shop.visitor(server)
+  await camille.connect()
+  camille.send({ who: { name: 'Camille', email: 'camille@client.example' } })
+  await camille.say('Bonjour')
+  const heard = camille.next('message')
+  await shop.answer(await shop.chatOf(camille), 'Voici la réponse.')
+  await heard
+  camille.send({ leave: {} })
+  await camille.next('over')
   shop.clock.advance({ minutes: 1 })
   await server.settled()
   assert.equal(shop.mails.length, 1)

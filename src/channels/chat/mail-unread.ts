@@ -17,7 +17,7 @@ export async function lookAfterUnread(work: Work, visit: VisitRow): Promise<void
   const at = work.now.add({ seconds: patience(visit) })
   if (visit.mail_at && Temporal.Instant.compare(visit.mail_at, at) <= 0) return // somebody looks before that, and looks again if need be
   await recordMailAt(work, visit.id, at)
-  await later(work, mailUnread, { payload: { conversation: visit.conversation_id }, at, line: visit.conversation_id })
+  await later(work, mailUnread, { payload: { conversation: visit.conversation_id }, at })
 }
 
 const patience = (visit: VisitRow): number =>

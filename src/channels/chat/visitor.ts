@@ -43,7 +43,7 @@ export function visitor({ url, key, origin, language = 'fr', identity, ...wish }
   return {
     secret, send, thread: inbox.thread, heard: inbox.heard, next: inbox.next,
     connect: async () => {
-      socket = await opened(`${url.replace(/^http/, 'ws')}/api/widget/${key}/socket`, { origin, hear: (answer) => inbox.hear(answer) })
+      socket = await opened(`${url.replace(/^http/, 'ws')}/api/widget/${key}/socket`, { origin, inbox })
       const welcome = inbox.next('welcome')
       send({ hello: { visit: secret, identity: identity ?? null, seen: inbox.seen(), language, page: `${origin}/` } })
       return await welcome
@@ -63,29 +63,31 @@ export function visitor({ url, key, origin, language = 'fr', identity, ...wish }
   } // prettier-ignore
 }
 
-async function opened(address: string, { origin, hear }: { origin: string; hear: (answer: Answer) => void }): Promise<WebSocket> {
+async function opened(address: string, { origin, inbox }: { origin: string; inbox: Inbox }): Promise<WebSocket> {
   const socket = new WebSocket(address, { headers: { origin }, perMessageDeflate: false })
-  socket.on('message', (data) => hear(JSON.parse((data as Buffer).toString()) as Answer)) // our own server speaks
+  socket.on('message', (data) => inbox.hear(JSON.parse((data as Buffer).toString()) as Answer)) // our own server speaks
   await new Promise((resolve, reject) => {
     socket.once('open', resolve).once('error', reject)
     socket.once('unexpected-response', (_, { statusCode }: IncomingMessage) => reject(new Error(`refused with ${statusCode}`)))
   })
   socket.on('error', () => {}) // its end is heard by whoever waits for something
+  socket.once('close', () => inbox.end())
   return socket
 }
 
-type Inbox = { thread: Message[]; heard: Answer[]; seen(): number; hear(answer: Answer): void; next: Next }
+type Inbox = { thread: Message[]; heard: Answer[]; seen(): number; hear(answer: Answer): void; end(): void; next: Next }
 
 function openInbox(): Inbox {
   const [thread, heard]: [Message[], Answer[]] = [[], []]
-  const awaited = new Set<(answer: Answer) => void>()
+  const awaited = new Set<(answer: Answer | null) => void>()
   let seen = 0
   const next: Next = (name, by = () => true, from = heard.length) => {
     const match = (answer: Answer) => (name in answer && by(saidBy(answer, name)) ? saidBy(answer, name) : undefined)
     const { promise, resolve, reject } = Promise.withResolvers<ToVisitor[typeof name]>()
     const impatient = (): void => reject(new Error(`no ${name} was heard; the last: ${JSON.stringify(heard.at(-1))}`))
     const timer = setTimeout(impatient, PATIENCE_MILLISECONDS).unref()
-    const listen = (answer: Answer): void => {
+    const listen = (answer: Answer | null): void => {
+      if (answer === null) return reject(new Error(`the line ended before ${name} was heard`))
       const found = match(answer)
       if (found) resolve(found)
     }
@@ -104,7 +106,10 @@ function openInbox(): Inbox {
     seen = Math.max(seen, ...messages.map(({ seq }) => seq), 'took' in answer ? answer.took.seq : 0)
     for (const listen of awaited) listen(answer)
   }
-  return { thread, heard, hear, next, seen: () => seen }
+  const end = (): void => {
+    for (const listen of awaited) listen(null)
+  }
+  return { thread, heard, hear, end, next, seen: () => seen }
 }
 
 const saidBy = <Name extends keyof ToVisitor>(answer: Answer, name: Name): ToVisitor[Name] =>

@@ -64,6 +64,7 @@ async function invariants(open: Open): Promise<Check> {
     const found = await inWork(open, { tenant, actor: system('doctor') }, async (work) => [
       ...(await cases.brokenPromises(work)),
       ...(await channels.brokenBooks(work)),
+      ...(await channels.brokenChats(work)),
     ])
     broken.push(...found.map((what) => `${name}: ${what}`))
   }
