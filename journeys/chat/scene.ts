@@ -4,13 +4,23 @@ import { openDesk, type Desk, type Seat } from '../desk/scene.ts'
 
 export type Widget = { id: string; key: string; try_url: string; entry_point: string }
 export type Chats = Desk & { widget: Widget; visit(language?: 'fr' | 'en'): Promise<Visit> }
-export type Visit = { page: Page; context: BrowserContext; complaints: string[]; says(text: string): Promise<void>; said(): Promise<string[]> }
+export type Visit = {
+  page: Page
+  context: BrowserContext
+  complaints: string[]
+  says(text: string): Promise<void>
+  said(): Promise<string[]>
+}
 type Brands = { items: { id: string }[] }
 
 export async function openChats(): Promise<Chats> {
   const desk = await openDesk()
   const { items } = await desk.call<Brands>('GET', '/api/v1/brands')
-  const widget = await desk.call<Widget>('POST', '/api/v1/widgets', { brand_id: items[0]?.id, name: 'Boutique en ligne', origins: [desk.url] })
+  const widget = await desk.call<Widget>('POST', '/api/v1/widgets', {
+    brand_id: items[0]?.id,
+    name: 'Boutique en ligne',
+    origins: [desk.url],
+  })
   const looker = await desk.sit('director')
   const browser = looker.context.browser()
   await looker.context.close()
@@ -40,7 +50,8 @@ async function say(page: Page, text: string): Promise<void> {
 const readAsVisitor = (page: Page): Promise<string[]> => page.locator('.saying:not(.pending) .words').allInnerTexts()
 
 /** What the agent sees, in order, of what has arrived. */
-export const readAsAgent = ({ page }: Seat): Promise<string[]> => page.locator('.chats-breath:not([data-pending]) .chats-bubble').allInnerTexts()
+export const readAsAgent = ({ page }: Seat): Promise<string[]> =>
+  page.locator('.chats-breath:not([data-pending]) .chats-bubble').allInnerTexts()
 
 export const row = ({ page }: Seat, text: string) => page.locator('.chats-row', { hasText: text })
 

@@ -24,7 +24,15 @@ for (const language of ['fr', 'en'] as const)
     await agent.page.locator('.desk-nav-link[aria-current] .ui-count', { hasText: '1' }).waitFor()
     await agent.page.locator('body').press('n') // whoever has waited longest
     await agent.page.locator('.chats-bubble', { hasText: question }).waitFor()
-    assert.equal(await visit.page.getByText(said.read, { exact: false }).locator('visible=true').filter({ hasText: new RegExp(`· ${said.read}`) }).count(), 0, 'looked at, but not yet taken: nothing is said to have been read')
+    assert.equal(
+      await visit.page
+        .getByText(said.read, { exact: false })
+        .locator('visible=true')
+        .filter({ hasText: new RegExp(`· ${said.read}`) })
+        .count(),
+      0,
+      'looked at, but not yet taken: nothing is said to have been read',
+    )
     await agent.page.keyboard.press('t')
     await agent.page.getByRole('list', { name: said.mine }).locator('.chats-row').first().waitFor()
     await visit.page.locator('.meta', { hasText: `· ${said.read}` }).waitFor()
@@ -45,13 +53,20 @@ test('files go both ways, and what the widget calls a picture is seen at the des
   const agent = await chats.sit('director')
   await openPage(agent)
   const visit = await chats.visit()
-  const png = Buffer.from('iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==', 'base64')
-  await visit.page.locator('.composer input[type="file"]').setInputFiles({ name: 'colis.png', mimeType: 'image/png', buffer: png })
+  const png = Buffer.from(
+    'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
+    'base64',
+  )
+  await visit.page
+    .locator('.composer input[type="file"]')
+    .setInputFiles({ name: 'colis.png', mimeType: 'image/png', buffer: png })
   await visit.says('Voici la photo')
   await row(agent, 'Voici la photo').click()
   await agent.page.getByRole('button', { name: 'Agrandir colis.png' }).waitFor()
   await agent.page.keyboard.press('t')
-  await agent.page.locator('.chats-composer input[type="file"]').setInputFiles({ name: 'bon.txt', mimeType: 'text/plain', buffer: Buffer.from('bon de retour') })
+  await agent.page
+    .locator('.chats-composer input[type="file"]')
+    .setInputFiles({ name: 'bon.txt', mimeType: 'text/plain', buffer: Buffer.from('bon de retour') })
   await agent.page.locator('.chats-coming .ui-file', { hasText: 'bon.txt' }).waitFor()
   await write(agent, 'Voici le bon de retour')
   await visit.page.getByRole('button', { name: /bon\.txt/ }).waitFor()

@@ -76,6 +76,10 @@ export const handlerUnfit = refusal('chat.handler_unfit', 409, {
   fr: 'Cette personne ne peut pas prendre cette conversation : elle est partie, absente, ou ne répond pas pour cette marque. Choisissez-en une autre.',
   en: 'This person cannot take this conversation: they have left, are absent, or do not answer for this brand. Choose another.',
 })
+export const takenMeanwhile = refusal('chat.taken_meanwhile', 409, {
+  fr: 'Quelqu’un d’autre vient de prendre cette conversation. Voyez qui la sert, et reprenez-la si vous le voulez vraiment.',
+  en: 'Somebody else has just taken this conversation. See who serves it, and take it over if you really want to.',
+})
 export const frameUnreadable = refusal('chat.unreadable', 400, {
   fr: 'Cette page et notre serveur ne se comprennent pas. Rechargez la page.',
   en: 'This page and our server do not understand each other. Reload the page.',
@@ -109,7 +113,12 @@ export const getChat = endpoint({
 export const putChatHandler = endpoint({
   method: 'PUT', path: '/api/v1/chats/:conversation/handler', permission: 'case.reply',
   summary: 'Take a chat, or hand it to a colleague: the visitor sees an introduction, the owner of the case stays',
-  input: one.extend({ person: id<'person'>().optional(), note: z.string().trim().min(1).max(20_000).optional() }), output: openChatShape,
+  input: one.extend({
+    person: id<'person'>().optional(),
+    note: z.string().trim().min(1).max(20_000).optional(),
+    instead_of: id<'person'>().nullable().optional(), // whom one believes to serve it; null: nobody. Somebody else meanwhile: refused
+  }),
+  output: openChatShape,
 }) // prettier-ignore
 export const putChatRead = endpoint({
   method: 'PUT', path: '/api/v1/chats/:conversation/read', permission: 'case.reply', summary: 'We have seen everything up to a place',

@@ -1,5 +1,6 @@
 // What can be done to a chat: taking it, giving it, ending it. Others see it at once; here the answer is written into what is shown.
 import type { PersonId } from '#base/contract'
+import { tell } from '#ui/failure'
 import { keyOf, queries, refetch, useSend } from '#ui/query'
 import { toast } from '#ui/toast'
 import { useWords } from '#ui/words'
@@ -10,18 +11,23 @@ const known = (chat: OpenChat): void => {
   queries.setQueryData(keyOf(getChat, { conversation: chat.conversation_id }), chat)
 }
 
-export function useTake(onTaken: () => void) {
+export function useTake(chat: OpenChat, onTaken: () => void) {
   const take = useSend(putChatHandler, {
     onDone: (chat) => {
       known(chat)
       void refetch(listChats)
       onTaken()
     },
+    onError: (error) => {
+      tell(error) // somebody may have been faster: it is said, and shown
+      void refetch(getChat, listChats)
+    },
   })
-  return { busy: take.isPending, take: (conversation: OpenChat['conversation_id']) => take.mutate({ conversation }) }
+  const instead_of = chat.served_by?.id ?? null
+  return { busy: take.isPending, take: () => take.mutate({ conversation: chat.conversation_id, instead_of }) }
 }
 
-type Giving = { person: PersonId; name: string; note: string }
+type Giving = { person: PersonId; note: string }
 
 export function useHand(chat: OpenChat, onDone: () => void) {
   const say = useWords(words)
@@ -34,8 +40,9 @@ export function useHand(chat: OpenChat, onDone: () => void) {
     },
   })
   const give = ({ person, note }: Giving) => {
-    const words = note.trim()
-    hand.mutate({ conversation: chat.conversation_id, person, ...(words === '' ? {} : { note: words }) })
+    const word = note.trim()
+    const instead_of = chat.served_by?.id ?? null
+    hand.mutate({ conversation: chat.conversation_id, person, instead_of, ...(word === '' ? {} : { note: word }) })
   }
   return { busy: hand.isPending, give }
 }

@@ -37,7 +37,7 @@ export function HandOver({ chat, onClose }: { chat: OpenChat; onClose: () => voi
             icon="handover"
             isDisabled={!person}
             busy={busy}
-            onPress={() => person && give({ person: person.id, name: person.name, note })}
+            onPress={() => person && give({ person: person.id, note })}
           >
             {say('handYes')}
           </Button>

@@ -75,10 +75,10 @@ type Deeds = { take: (() => void) | null; hand: (() => void) | null; end: (() =>
 
 function useDeeds(chat: OpenChat, mine: boolean, onTaken: () => void) {
   const [asking, setAsking] = useState<'hand' | 'end' | null>(null)
-  const taking = useTake(onTaken)
+  const taking = useTake(chat, onTaken)
   const may = new Set(chat.may)
   const deeds: Deeds = {
-    take: !mine && may.has('serve') ? () => taking.take(chat.conversation_id) : null,
+    take: !mine && may.has('serve') ? taking.take : null,
     hand: may.has('hand_over') ? () => setAsking('hand') : null,
     end: may.has('end') && chat.over_at === null ? () => setAsking('end') : null,
   }
