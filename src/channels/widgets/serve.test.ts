@@ -154,3 +154,12 @@ test('what was brought and never said goes after an hour, bytes and all', async 
   assert.equal(await at.work((w) => forgetVisitorFiles(w, 10)), 1)
   assert.equal(await kept(at), before)
 })
+
+test('of many files at once from one address some are told to wait, and all arrive when tried again', async () => {
+  const at = await testSite()
+  const bring = async (): Promise<number> => {
+    const sent = await send(at, { name: 'a.png', bytes: PNG, visit: visitSecret(at.tenant) })
+    return sent.statusCode === 429 ? await bring() : sent.statusCode
+  }
+  assert.deepEqual(new Set(await Promise.all(Array.from({ length: 12 }, bring))), new Set([201]))
+})

@@ -3,7 +3,7 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { readToken, network } from '#access'
 import { isUuid } from '#base/contract'
-import { bodyUnreadable, busy, fileTooLarge, inputInvalid, notFound, Refused } from '#base/refusal'
+import { bodyUnreadable, fileTooLarge, inputInvalid, notFound, Refused } from '#base/refusal'
 import { sendKeptFile } from '#base/send-file'
 import { inWork, refuse, system, type As, type Open } from '#base/work'
 import { tooFast, visitUnreadable } from '../contract.ts'
@@ -15,7 +15,8 @@ import { findForVisitor, keepVisitorFile, type OfVisit } from './visitor-files.t
 export type WidgetHouse = Open & { gate: Gate }
 type Asked = { Params: { key: string; id?: string } }
 
-const MOST_AT_ONCE = 8 // files in memory
+const MOST_AT_ONCE = 16 // files in memory
+const MOST_AT_ONCE_OF_AN_ADDRESS = 3 // so that a few slow ones do not keep everybody else out
 const ROOM_FOR_THE_REST = 20_000 // of a multipart body, beside the file
 const FILES_OF_AN_ADDRESS = [{ seconds: 60, most: 30 }, { seconds: 3_600, most: 150 }] // prettier-ignore
 
@@ -87,19 +88,23 @@ export function visitOf({ tenant }: Pick<Admitted, 'tenant'>, { headers }: Pick<
 // ── a file on its way in ─────────────────────────────────────────────────────────────────────────────────────────────────
 function keeper(house: WidgetHouse): (admitted: Admitted, request: FastifyRequest) => Promise<object> {
   const tally = makeTally(20_000)
-  let underWay = 0
+  const underWay: string[] = []
+  const enter = (from: string): void => {
+    const same = underWay.filter((each) => each === from).length
+    if (underWay.length >= MOST_AT_ONCE || same >= MOST_AT_ONCE_OF_AN_ADDRESS) throw refuse(tooFast, { retry_after_seconds: 2 })
+    const wait = tally.take(from, house.clock.now().epochMilliseconds, FILES_OF_AN_ADDRESS)
+    if (wait > 0) throw refuse(tooFast, { retry_after_seconds: Math.ceil(wait) })
+    underWay.push(from)
+  }
   return async (admitted, request) => {
-    if (underWay >= MOST_AT_ONCE) throw refuse(busy, { retry_after_seconds: 2 })
-    underWay += 1
+    const from = network(admitted.address)
     try {
-      const wait = tally.take(network(admitted.address), house.clock.now().epochMilliseconds, FILES_OF_AN_ADDRESS)
-      if (wait > 0) throw refuse(tooFast, { retry_after_seconds: Math.ceil(wait) })
-      return await keepFrom(house, { admitted, visit: visitOf(admitted, request) }, request)
+      const visit = visitOf(admitted, request)
+      enter(from)
+      return await keepFrom(house, { admitted, visit }, request).finally(() => underWay.splice(underWay.indexOf(from), 1))
     } catch (error) {
       if (error instanceof Refused) await house.gate.refused(admitted, error.refusal.code, told(error))
       throw error
-    } finally {
-      underWay -= 1
     }
   }
 }
