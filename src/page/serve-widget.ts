@@ -17,14 +17,14 @@ export function serveWidget(app: FastifyInstance): void {
   const scripts = readScripts()
   app.get('/widget.js', (request, reply) => send(scripts.get('widget.js'), { request, reply, keep: SHORTLY }))
   app.get<{ Params: { name: string } }>('/widget/:name', (request, reply) =>
-    send(scripts.get(path.join('widget', request.params.name)), { request, reply, keep: FOR_EVER }),
+    send(scripts.get(`widget/${request.params.name}`), { request, reply, keep: FOR_EVER }),
   )
 }
 
 function readScripts(): Map<string, Script> {
   if (!existsSync(FOLDER)) return new Map() // the API alone, without what is built
   const names = readdirSync(FOLDER, { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.js'))
-  return new Map(names.map((name) => [name, script(readFileSync(path.join(FOLDER, name)))]))
+  return new Map(names.map((name) => [name.replaceAll(path.sep, '/'), script(readFileSync(path.join(FOLDER, name)))]))
 }
 
 function script(plain: Buffer): Script {

@@ -4,7 +4,7 @@ import { themeOf } from '../rules/colour.ts'
 import type { Chat } from './chat.ts'
 import { colourOf } from './rules/readable.ts'
 
-export const isSheet = '(max-width: 30rem), (max-height: 30rem) and (pointer: coarse)' // on a phone the conversation takes the whole screen
+export const isSheet = '(max-width: 30rem), (max-height: 27rem)' // on a phone, or when all is enlarged, the conversation takes the whole screen
 
 let worn = ''
 

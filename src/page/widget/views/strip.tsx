@@ -13,6 +13,7 @@ export function Strip({ chat }: { chat: Chat }) {
   const { refused, distrusted, typing, outbox } = conversation
   const call = outbox.find(({ kind }) => kind === 'call')
   const trouble = troubleOf(chat, say)
+  const note = noteOf(chat, say)
   return (
     <div class="strips">
       {typing !== null && (
@@ -22,8 +23,8 @@ export function Strip({ chat }: { chat: Chat }) {
           <i /> {say('typing', { name: typing })}
         </p>
       )}
-      <p role="status" class={trouble ? 'strip' : 'unseen'}>
-        {trouble}
+      <p role="status" class={trouble ? 'strip' : note ? 'strip quiet' : 'unseen'}>
+        {trouble ?? note}
       </p>
       {distrusted && <p class="strip">{say('anonymous')}</p>}
       {call && (
@@ -61,10 +62,13 @@ export const Mend = ({ chat, id, say }: { chat: Chat; id: string; say: Say }) =>
   </span>
 )
 
-function troubleOf({ state }: Chat, say: Say): string | null {
-  const { isOnline, line, attempts, reception, conversation } = state
+function troubleOf({ state: { isOnline, line, attempts } }: Chat, say: Say): string | null {
   if (!isOnline) return say('offline')
-  if (line === 'lost') return say(attempts > PATIENCE ? 'unreachable' : 'reconnecting')
+  if (line !== 'lost') return null
+  return say(attempts > PATIENCE ? 'unreachable' : 'reconnecting')
+}
+
+function noteOf({ state: { conversation, reception } }: Chat, say: Say): string | null {
   if (conversation.over) return say('over')
   return reception && !reception.open && conversation.known ? say('closedStill') : null
 }

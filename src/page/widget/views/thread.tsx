@@ -50,8 +50,8 @@ export const Thread = alive<{ chat: Chat }, { isLow: boolean }>({
           aria-label={say('thread')}
           tabIndex={0}
           onScroll={({ currentTarget }) => {
-            currentTarget.dataset['low'] = String(isNear(currentTarget))
-            set({ isLow: isNear(currentTarget) })
+            noteScroll(currentTarget)
+            set({ isLow: isLow(currentTarget) })
             if (isNear(currentTarget)) readAll(chat)
           }}
         >
@@ -87,6 +87,15 @@ const boxOf = (element: HTMLElement): HTMLElement => element.firstElementChild a
 const isNear = ({ scrollHeight, scrollTop, clientHeight }: Element): boolean =>
   scrollHeight - scrollTop - clientHeight < NEAR_PIXELS
 const isLow = (box: HTMLElement): boolean => box.dataset['low'] !== 'false' // as it was before the news made it longer
+
+// Whoever scrolls up has left the end; what makes the thread longer has not moved them.
+function noteScroll(box: HTMLElement): void {
+  const isUp = box.scrollTop < Number(box.dataset['top'] ?? 0)
+  if (isNear(box)) box.dataset['low'] = 'true'
+  else if (isUp) box.dataset['low'] = 'false'
+  box.dataset['top'] = String(box.scrollTop)
+}
+
 function lookAt(element: HTMLElement, chat: Chat): void {
   if (isLow(boxOf(element))) readAll(chat)
 }
