@@ -17,8 +17,16 @@ function one({ field: id, test, value }: Condition, { fields, language }: Read):
   const wanted = quoted(option ? inLanguage(option.label, language) || value : value, language)
   const isTicked = field?.kind === 'consent'
   const said = {
-    fr: { is: `${label} est ${wanted}`, contains: `${label} contient ${wanted}`, answered: `${label} est ${isTicked ? 'coché' : 'rempli'}` },
-    en: { is: `${label} is ${wanted}`, contains: `${label} contains ${wanted}`, answered: `${label} is ${isTicked ? 'ticked' : 'answered'}` },
+    fr: {
+      is: `${label} est ${wanted}`,
+      contains: `${label} contient ${wanted}`,
+      answered: `${label} est ${isTicked ? 'coché' : 'rempli'}`,
+    },
+    en: {
+      is: `${label} is ${wanted}`,
+      contains: `${label} contains ${wanted}`,
+      answered: `${label} is ${isTicked ? 'ticked' : 'answered'}`,
+    },
   }
   return said[language][test]
 }
