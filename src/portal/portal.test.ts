@@ -3,7 +3,9 @@ import { test } from 'node:test'
 import * as cases from '#cases'
 import * as customers from '#customers'
 import * as staff from '#staff'
+import { keepFile } from '#base/files'
 import { newId } from '#base/id'
+import { uuid } from '#base/sql'
 import { Refused } from '#base/work'
 import { messageReceived } from '#cases/contract'
 import { askForLink } from './ask-link.ts'
@@ -265,4 +267,36 @@ test('the page says who answers, who stands in and until when', async () => {
   const { contact } = await visit.see(token)
   assert.equal(contact.away_until?.toString(), until.toString())
   assert.equal(contact.stands_in?.name, 'Karim Benali')
+})
+
+test('a document of a message that is not between us cannot be fetched, though it is in the same case', async () => {
+  const visit = await testVisit()
+  const filed = await visit.write('lea@client.example')
+  const { id: file, size } = await visit.work((work) => keepFile(work, PNG))
+  await visit.write('usine@fournisseur.example', {
+    answers: filed.conversation,
+    certain: true,
+    attachments: [{ name: 'tarif.png', type: 'image/png', size, file, inline: false, content_id: null }],
+  })
+  const [tariff] = await visit.work(
+    (work) => work.sql.many({ id: uuid() })`
+    select id from cases.attachment where tenant_id = ${work.tenant} and case_id = ${filed.case}`,
+  )
+  const token = await visit.link(filed)
+  await assert.rejects(
+    throughLink(visit.open, token, (work, link) => documentOf(work, link, tariff!.id)),
+    refused('not_found'),
+  )
+})
+
+test('a case that turns out to be somebody else’s leaves the page', async () => {
+  const visit = await testVisit()
+  const [filed, theirs] = [await visit.write('lea@client.example'), await visit.write('marc@client.example')]
+  const token = await visit.link(filed)
+  await visit.work(
+    (work) => work.sql.run`
+    update cases."case" set customer_id = ${theirs.customer} where tenant_id = ${work.tenant} and id = ${filed.case}`,
+  )
+  await assert.rejects(visit.see(token), refused('page.request_unknown'))
+  await assert.rejects(visit.does(token, { text: 'Encore là ?' }), refused('page.request_unknown'))
 })
