@@ -10,6 +10,7 @@ import { testCluster, testHouse, type TestHouse } from '#base/test-database'
 import { inWork, system, type Work } from '#base/work'
 import { getOwners, listCases, listHandOvers, type Case } from '#cases/contract'
 import { listPromises } from '#commitments/contract'
+import { listArticles } from '#knowledge/contract'
 import { listStaff } from '#staff/contract'
 import pg from 'pg'
 import { act, asPerson } from './furnish/act.ts'
@@ -111,6 +112,12 @@ test('chats and forms of the past stand in the dossiers, answered and closed lik
         'what we said was read, or left',
       )
   }
+})
+
+test('the brands explain themselves, in two languages where a customer needs it', async () => {
+  const { items } = await inside((work) => act(work, listArticles, { limit: 50 }))
+  assert.ok(items.length >= 8)
+  assert.ok(items.some(({ language }) => language === 'en'))
 })
 
 test('the same seed furnishes with the same words', async () => {

@@ -2,6 +2,7 @@
 import * as cases from '#cases'
 import * as channels from '#channels'
 import * as commitments from '#commitments'
+import * as knowledge from '#knowledge'
 import * as staff from '#staff'
 import { roles, type RoleName } from '#access/contract'
 import type { Actor, Endpoint, PersonId } from '#base/contract'
@@ -12,6 +13,7 @@ import type { Scene } from './scene.ts'
 const routes: readonly Route[] = [
   ...cases.routes,
   ...commitments.routes,
+  ...knowledge.routes,
   ...staff.routes,
   ...channels.formRoutes(''),
   ...channels.answerRoutes,

@@ -11,6 +11,7 @@ import { insertHouse, recordFurnished } from '../store.ts'
 import { act } from './act.ts'
 import { chatsOfThePast } from './chatted.ts'
 import { formsOfThePast } from './filled-in.ts'
+import { explain } from './explained.ts'
 import { writeHistory, type Story } from './history.ts'
 import { openImaginaryRelay } from './imaginary-relay.ts'
 import { handToTheVisitor, oddities } from './oddities.ts'
@@ -42,6 +43,7 @@ export async function furnish(
     tell({ chapter: 'place', done: 0, all: 1 })
     const place = await buildPlace(scene)
     await openWebDoors(scene, place, seals)
+    await explain(scene, place)
     tell({ chapter: 'customers', done: 0, all: 1 })
     const cast = await bringCustomers(scene, place)
     await planAbsences(scene, place)
