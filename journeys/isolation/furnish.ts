@@ -50,6 +50,7 @@ export async function furnish(post: Post, house: House): Promise<Record<string, 
   await make('dkim_key', '/api/v1/dkim-keys', { domain: `${name}.example`, kind: 'ed25519' })
   await make('widget', '/api/v1/widgets', { brand_id: ids['brand'] })
   await make('identity_key', `/api/v1/widgets/${ids['widget']}/keys`, { name })
+  await make('form', '/api/v1/forms', { brand_id: ids['brand'], name, start: 'contact' })
   const filed = await inWork(house.open, { tenant: house.tenant, actor: system('test') }, (work) =>
     cases.receive(work, arrival(ids['entry_point']!, name)),
   )

@@ -54,7 +54,7 @@ test('the trial notices a place where the brand is not asked', async (t) => {
 
 const LISTS = [
   '/api/v1/cases', '/api/v1/brands', '/api/v1/entry-points', '/api/v1/templates', '/api/v1/receipts', '/api/v1/tray', '/api/v1/outgoing', '/api/v1/mailboxes',
-  '/api/v1/events', '/api/v1/hand-overs', '/api/v1/widgets',
+  '/api/v1/events', '/api/v1/hand-overs', '/api/v1/widgets', '/api/v1/forms',
 ] // prettier-ignore
 
 test('lists, books and the journal hold what is of one’s own brand and nothing of another', async (t) => {

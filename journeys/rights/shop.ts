@@ -31,6 +31,7 @@ export async function openShop(counter: Counter, director: { person: string; vis
     await post('/api/v1/mailboxes', { host: '192.0.2.1', user: name, entry_point, secret: { kind: 'password', password: 'x' } })
   )['id']!
   const widget = (await post('/api/v1/widgets', { brand_id: brand, name, origins: [`https://${name}.example`] }))['id']!
+  const form = (await post('/api/v1/forms', { brand_id: brand, name, start: 'contact' }))['id']!
   const identity_key = (await post(`/api/v1/widgets/${widget}/keys`, { name }))['id']!
   const word = `mot${name}`
   await sendAll([{ from: `client@${name}.client.example`, to: [address], raw: mail(name, address, word) }], {
@@ -50,7 +51,7 @@ export async function openShop(counter: Counter, director: { person: string; vis
   return {
     word,
     ids: {
-      brand, entry_point, duty_turn, template, mailbox, widget, identity_key, case: id, conversation: conversation.id, interaction: conversation.interactions[0]!.id, reply,
+      brand, entry_point, duty_turn, template, mailbox, widget, identity_key, form, case: id, conversation: conversation.id, interaction: conversation.interactions[0]!.id, reply,
       attachment: conversation.interactions[0]!.attachments[0]!.id, receipt: await slipBeside(counter, entry_point), hand_over: await handOverOf(counter, director, id),
     },
   } // prettier-ignore

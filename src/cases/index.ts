@@ -25,5 +25,6 @@ export { spoken, type Spoken } from './spoken.ts'
 export {
   conversation, conversations, fileWithCase, filesOf, request, requestsOf, saidIn, type KeptFile, type RequestFacts, type Said,
 } from './requests.ts' // prettier-ignore
+export { listReasons } from './reasons.ts'
 export { routes } from './routes.ts'
 export { caseWords } from './listen.ts'

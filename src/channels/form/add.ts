@@ -8,6 +8,7 @@ import { notFound } from '#base/refusal'
 import { refuse, system, type Work } from '#base/work'
 import type { BrandId, EntryPoint, EntryPointId } from '#brands/contract'
 import { formChanged, type Definition, type FormId, type FormStart } from '../contract.ts'
+import { cleanDraft } from './clean-draft.ts'
 import { startOf } from './rules/starts.ts'
 import { insertForm } from './store/form.ts'
 
@@ -24,10 +25,10 @@ export async function addForm(work: Work, given: New): Promise<{ id: FormId; key
   const found = await brands.brand(work, brand)
   if (!found || found.closed_at || !can(work.actor, 'channel.read', { brand })) throw refuse(notFound, {})
   allow(work, 'channel.manage', { brand })
+  const draft = await cleanDraft(work, given.draft ?? startOf(given.start ?? 'empty'), null)
   const entry_point = await openDoor(work, given)
   const id = newId<'form'>(work.now)
   const key = makeToken(work.tenant, 'fm_').text
-  const draft = given.draft ?? startOf(given.start ?? 'empty')
   await insertForm(work, { id, brand, entry_point, key, name: given.name, draft })
   await audit(work, 'form.added', { about: id, details: { name: given.name } })
   work.publish(formChanged, { form_id: id })

@@ -1,22 +1,19 @@
 // The draft changes; what visitors see does not, until it is published.
 import { audit } from '#access'
 import { overtaken } from '#base/overtaken'
-import { inputInvalid } from '#base/refusal'
-import { refuse, type Work } from '#base/work'
-import { formChanged, originOf, type Definition, type FormId } from '../contract.ts'
+import type { Work } from '#base/work'
+import { formChanged, type Definition, type FormId } from '../contract.ts'
+import { cleanDraft } from './clean-draft.ts'
 import { needForm } from './need-form.ts'
 import { findForm, updateDraft } from './store/form.ts'
 
 type Edit = { id: FormId; version: number; name?: string | undefined; draft?: Definition | undefined }
-const LONGEST = 400_000 // characters of a definition: the bounds of its parts allow more than anybody writes
 
 export async function editForm(work: Work, { id, version, ...changes }: Edit): Promise<{ id: FormId; version: number }> {
   const found = await needForm(work, id, 'channel.manage')
   const { name = found.name, draft = found.draft } = changes
-  if (JSON.stringify(draft).length > LONGEST)
-    throw refuse(inputInvalid, { fields: [{ path: 'draft', message: `must have at most ${LONGEST} characters in all` }] })
-  const origins = [...new Set(draft.origins.flatMap((origin) => originOf(origin) ?? []))]
-  if ((await updateDraft(work, { id, version, name, draft: { ...draft, origins } })) === 0) throw await tooLate(work, id, version)
+  const clean = await cleanDraft(work, draft, found.draft)
+  if ((await updateDraft(work, { id, version, name, draft: clean })) === 0) throw await tooLate(work, id, version)
   await audit(work, 'form.edited', { about: id, details: { version: version + 1 } })
   work.publish(formChanged, { form_id: id })
   return { id, version: version + 1 }

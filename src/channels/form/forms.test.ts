@@ -86,6 +86,12 @@ test('visitors see what was published until it is published anew; a draft with p
   assert.deepEqual((await heard(formPublished)).map(({ number }) => number), [1, 2]) // prettier-ignore
 })
 
+test('cases are filed under a reason of ours or none: one that nobody knows is refused when the draft is kept', async () => {
+  const { work, form } = await centre()
+  const draft = { ...startOf('contact'), reason_id: newId(Temporal.Now.instant()) }
+  assert.equal(await code(work((w) => editForm(w, { id: form, version: 1, draft }))), 'not_found')
+})
+
 test('a form is closed and opened again', async () => {
   const { work, form } = await centre()
   const { version } = await work((w) => closeForm(w, { id: form, version: 1 }))
