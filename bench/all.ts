@@ -1,5 +1,6 @@
 // Everything that is measured, in the order it is shown.
 import type { Measure } from './figures.ts'
+import { chat } from './chat.ts'
 import { desk } from './desk.ts'
 import { intake } from './intake.ts'
 import { lists } from './lists.ts'
@@ -9,4 +10,4 @@ import { reply } from './reply.ts'
 import { start } from './start.ts'
 import { timers } from './timers.ts'
 
-export const measures: readonly Measure[] = [intake, reply, lists, search, live, start, desk, timers]
+export const measures: readonly Measure[] = [intake, reply, lists, search, live, chat, start, desk, timers]

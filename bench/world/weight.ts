@@ -24,6 +24,9 @@ function parentsOfAll(): Map<number, number> {
 const proportionalSize = (pid: number): number =>
   Number(/^Pss:\s+(\d+) kB/m.exec(read(`/proc/${pid}/smaps_rollup`))?.[1] ?? 0) * 1_024
 
+/** Bytes of memory of one process of its own accord, without its children. Linux only. */
+export const residentOf = proportionalSize
+
 function read(file: string): string {
   try {
     return readFileSync(file, 'utf8')

@@ -75,9 +75,13 @@ export async function chatsHold(guichet: Guichet): Promise<number> {
       group by v.conversation_id, v.last_seq having count(m.seq) <> v.last_seq or max(m.seq) is distinct from v.last_seq) wrong`)
     assert.equal(gaps, 0, 'chats with gaps')
     const twice = await one(`select count(*) from (
-      select case_id from cases.interaction where conversation_id in (select conversation_id from channels.visit) and kind = 'message'
-      group by case_id having count(*) <> 2) wrong`)
-    assert.equal(twice, 0, 'each conversation is one question and one answer')
+      select conversation_id, direction, text from cases.interaction
+      where conversation_id in (select conversation_id from channels.visit) and kind = 'message' group by 1, 2, 3 having count(*) > 1) wrong`)
+    assert.equal(twice, 0, 'what was said or answered once is there once')
+    const unplaced =
+      await one(`select count(*) from cases.interaction i where conversation_id in (select conversation_id from channels.visit)
+      and kind = 'message' and not exists (select from channels.chat_message m where m.tenant_id = i.tenant_id and m.interaction_id = i.id)`)
+    assert.equal(unplaced, 0, 'every message has its place')
     return await one(`select count(*) from channels.visit`)
   })
 }
