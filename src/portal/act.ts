@@ -27,6 +27,7 @@ export type Done = { number: number; again: boolean }
 
 export async function act(work: Work, link: LinkRow, given: Act): Promise<Done> {
   const found = await requestOf(work, link, given.number)
+  if (given.did === 'solved' && found.closed_at) return { number: found.number, again: true } // somebody closed it meanwhile
   const text = worded(given)
   if (text === '' && given.files.length === 0) throw refuse(nothingSaid, {})
   if (text.length > MOST_MESSAGE) throw refuse(messageTooLong, { limit: MOST_MESSAGE })

@@ -9,13 +9,22 @@ const clock = {
   en: (text: string) => text,
 } as const
 
-/** "aujourd’hui", "demain", "hier", else "jeudi 26 novembre", with the year when it is another. */
-export function day(instant: Temporal.Instant, { zone, language, now }: At): string {
-  const [then, today] = [instant.toZonedDateTimeISO(zone).toPlainDate(), now.toZonedDateTimeISO(zone).toPlainDate()]
-  const near = NEAR[language][String(today.until(then).days)]
-  if (near && Math.abs(today.until(then).days) <= 1) return near
-  const year = then.year === today.year ? {} : ({ year: 'numeric' } as const)
+/** "aujourd’hui", "demain", "hier", else as `weekday` says it. */
+export const day = (instant: Temporal.Instant, at: At): string => near(instant, at) ?? weekday(instant, at)
+
+/** "jeudi 26 novembre", with the year when it is another: what still holds on paper. */
+export function weekday(instant: Temporal.Instant, { zone, language, now }: At): string {
+  const then = instant.toZonedDateTimeISO(zone).toPlainDate()
+  const year = then.year === now.toZonedDateTimeISO(zone).year ? {} : ({ year: 'numeric' } as const)
   return then.toLocaleString(locales[language], { weekday: 'long', day: 'numeric', month: 'long', ...year })
+}
+
+export function near(instant: Temporal.Instant, { zone, language, now }: At): string | undefined {
+  const [then, today] = [instant, now].map((each) => each.toZonedDateTimeISO(zone).toPlainDate()) as [
+    Temporal.PlainDate,
+    Temporal.PlainDate,
+  ] // two go in
+  return NEAR[language][String(today.until(then).days)]
 }
 const NEAR: Record<Language, Record<string, string>> = {
   fr: { '-1': 'hier', '0': 'aujourd’hui', '1': 'demain' },

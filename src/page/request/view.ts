@@ -2,7 +2,7 @@
 import type { ContactHere } from './shown.ts'
 import { html, type Html } from '../html.ts'
 import { face } from '../face.ts'
-import { capital, day, hour, moment, soon } from './moments.ts'
+import { capital, day, hour, moment, near, soon, weekday } from './moments.ts'
 import type { Shown } from './shown.ts'
 import { forms, hidden } from './forms.ts'
 import { otherRequests } from './list.ts'
@@ -64,7 +64,7 @@ function promises({ request, say, at, name }: Shown): Html | null {
     const here = { ...at, zone: promise.zone }
     return html`<div class="promise" ${promise.late && html`data-late`}>
 <p class="promise-label">${say(promise.late ? 'promisedLate' : 'promised')}</p>
-<p class="promise-when"><time datetime="${promise.due_at.toString()}">${capital(day(promise.due_at, here))}<span class="promise-hour">${promise.day ? say('endOfDay') : say('before', { hour: hour(promise.due_at, here) })}</span></time></p>
+<p class="promise-when"><time datetime="${promise.due_at.toString()}">${capital(day(promise.due_at, here))}<span class="promise-hour">${near(promise.due_at, here) && `${weekday(promise.due_at, here)}, `}${promise.day ? say('endOfDay') : say('before', { hour: hour(promise.due_at, here) })}</span></time></p>
 <p class="promise-what">${promise.what}</p>
 ${promise.late && html`<p class="promise-late">${say('lateText', { name })}</p>\n`}</div>
 `
