@@ -34,7 +34,7 @@ test('three write at once: the longest wait is on top, N and T take them one aft
     await page.getByRole('heading', { name, level: 2 }).waitFor()
     await page.keyboard.press('t')
     await row(seat, name).and(page.locator('.chats-row[aria-current]')).waitFor()
-    await page.getByRole('list', { name: 'Les miens' }).getByText(name).waitFor()
+    await page.getByRole('list', { name: 'Les miens' }).locator('strong', { hasText: name }).waitFor()
     await page.locator('.chats-composer textarea:focus').waitFor()
     await page.keyboard.press('Escape')
   }
@@ -60,14 +60,15 @@ test('a message counts as read only once it was seen: not while another chat is 
   const [one, other] = [await visitor(), await visitor()]
   await one.say('Premier visiteur')
   await other.say('Second visiteur')
-  for (const text of ['Premier visiteur', 'Second visiteur']) {
+  for (const [text, visitor] of [
+    ['Premier visiteur', one],
+    ['Second visiteur', other],
+  ] as const) {
     await row(seat, text).click()
     await seat.page.locator('.chats-bubble', { hasText: text }).waitFor()
     await seat.page.keyboard.press('t')
-    await seat.page.locator('.chats-composer textarea:focus').waitFor()
-    await seat.page.keyboard.press('Escape')
+    await visitor.hears((answer) => 'read' in answer && answer.read.seq === 1)
   }
-  await one.hears((answer) => 'read' in answer && answer.read.seq === 1)
   await one.say('Êtes-vous toujours là ?')
   await row(seat, 'Êtes-vous toujours là').locator('.ui-count', { hasText: '1' }).waitFor()
   await row(seat, 'Êtes-vous toujours là').click()
@@ -128,7 +129,7 @@ test('a template comes by "/", an emoji by ":", and an ended chat opens again wh
   await field.pressSequentially(' :merci')
   await page.getByRole('option', { name: /merci/ }).first().waitFor()
   await page.keyboard.press('Enter')
-  assert.match(await field.inputValue(), /^Dossier \d+ : sous 48 h\. \p{Extended_Pictographic}/u)
+  assert.match(await field.inputValue(), /^Dossier \d+\s: sous 48 h\. \p{Extended_Pictographic}/u)
   await page.keyboard.press('Enter')
   await one.hears((answer) => 'message' in answer && answer.message.text.includes('sous 48 h'))
   await page.keyboard.press('Escape')

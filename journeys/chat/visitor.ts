@@ -27,7 +27,10 @@ export async function wired({ url, key, language = 'fr' }: At): Promise<Wired> {
     new Promise<Answer>((resolve, reject) => {
       const known = heard.find(what)
       if (known) return resolve(known)
-      setTimeout(() => reject(new Error(`not heard; last came ${JSON.stringify(heard.slice(-3))}`)), PATIENCE_MILLISECONDS).unref()
+      setTimeout(
+        () => reject(new Error(`not heard; last came ${JSON.stringify(heard.slice(-3))}`)),
+        PATIENCE_MILLISECONDS,
+      ).unref()
       const each = (answer: Answer) => {
         if (!what(answer)) return
         waiting.delete(each)

@@ -24,7 +24,7 @@ export function useTake(chat: OpenChat, onTaken: () => void) {
     },
   })
   const instead_of = chat.served_by?.id ?? null
-  return { busy: take.isPending, take: () => take.mutate({ conversation: chat.conversation_id, instead_of }) }
+  return () => take.mutate({ conversation: chat.conversation_id, instead_of }) // pressed twice it is one wish
 }
 
 type Giving = { person: PersonId; note: string }

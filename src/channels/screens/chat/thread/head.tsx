@@ -15,7 +15,6 @@ export type Actions = {
   end: (() => void) | null
   beside: () => void
   isBeside: boolean
-  busy: boolean
 }
 type Heading = { chat: OpenChat; name: string; me: string | undefined; actions: Actions }
 
@@ -56,7 +55,7 @@ export function ChatHead({ chat, name, me, actions }: Heading) {
       </div>
       <div className="chats-head-deeds" role="group" aria-label={say('more')}>
         {actions.take && (
-          <Button tone="primary" icon="take" keys="T" busy={actions.busy} onPress={actions.take}>
+          <Button tone="primary" icon="take" keys="T" onPress={actions.take}>
             {chat.served_by ? say('takeOver') : say('take')}
           </Button>
         )}

@@ -51,19 +51,19 @@ function Opened({ chat, isBeside, onBeside }: { chat: OpenChat } & Omit<Opening,
   const mine = chat.served_by !== null && chat.served_by.id === me?.id
   const writes = (mine || chat.over_at !== null) && chat.may.includes('reply')
   const focus = () => field.current?.focus()
-  const { deeds, asking, setAsking, busy } = useDeeds(chat, mine, () => requestAnimationFrame(focus)) // once there is something to write in
+  const { deeds, asking, setAsking } = useDeeds(chat, mine, () => requestAnimationFrame(focus)) // once there is something to write in
   const sayTyping = useSayTyping(chat.case_id)
   useWindowName(name)
   useChatKeys({ ...deeds, write: writes ? focus : null, beside: onBeside })
   return (
     <section className="chats-open" aria-label={name}>
-      <ChatHead chat={chat} name={name} me={me?.id} actions={{ ...deeds, beside: onBeside, isBeside, busy }} />
+      <ChatHead chat={chat} name={name} me={me?.id} actions={{ ...deeds, beside: onBeside, isBeside }} />
       <ThreadOf key={chat.conversation_id} chat={chat} name={name} mine={mine} />
       <Standing chat={chat} />
       {writes ? (
         <Composer key={chat.conversation_id} chat={chat} name={name} field={field} sayTyping={sayTyping} />
       ) : (
-        <NotMine chat={chat} take={deeds.take} busy={busy} />
+        <NotMine chat={chat} take={deeds.take} />
       )}
       <Suspense>{asking === 'hand' && <HandOver chat={chat} onClose={() => setAsking(null)} />}</Suspense>
       {asking === 'end' && <Ending chat={chat} onClose={() => setAsking(null)} />}
@@ -75,14 +75,14 @@ type Deeds = { take: (() => void) | null; hand: (() => void) | null; end: (() =>
 
 function useDeeds(chat: OpenChat, mine: boolean, onTaken: () => void) {
   const [asking, setAsking] = useState<'hand' | 'end' | null>(null)
-  const taking = useTake(chat, onTaken)
+  const take = useTake(chat, onTaken)
   const may = new Set(chat.may)
   const deeds: Deeds = {
-    take: !mine && may.has('serve') ? taking.take : null,
+    take: !mine && may.has('serve') ? take : null,
     hand: may.has('hand_over') ? () => setAsking('hand') : null,
     end: may.has('end') && chat.over_at === null ? () => setAsking('end') : null,
   }
-  return { deeds, asking, setAsking, busy: taking.busy }
+  return { deeds, asking, setAsking }
 }
 
 /** That the chat is over, or the visitor gone, and what becomes of an answer. */
@@ -104,13 +104,13 @@ function Standing({ chat }: { chat: OpenChat }) {
   )
 }
 
-function NotMine({ chat, take, busy }: { chat: OpenChat; take: (() => void) | null; busy: boolean }) {
+function NotMine({ chat, take }: { chat: OpenChat; take: (() => void) | null }) {
   const say = useWords(words)
   return (
     <div className="chats-not-mine">
       <span>{chat.served_by ? say('otherServes', { name: chat.served_by.name }) : say('nobodyServes')}</span>
       {take && (
-        <Button tone={chat.served_by ? 'plain' : 'primary'} icon="take" keys="T" busy={busy} onPress={take}>
+        <Button tone={chat.served_by ? 'plain' : 'primary'} icon="take" keys="T" onPress={take}>
           {chat.served_by ? say('takeOver') : say('take')}
         </Button>
       )}

@@ -45,8 +45,7 @@ export function useSuggestions(sought: Sought | null, chat: OpenChat): Found {
   const owns = (open: boolean): Record<string, string | boolean> =>
     open && choices.length > 0
       ? {
-          role: 'combobox',
-          'aria-expanded': true,
+          'aria-haspopup': 'listbox',
           'aria-controls': list,
           'aria-autocomplete': 'list',
           'aria-activedescendant': `${list}${at}`,
