@@ -63,7 +63,10 @@ export async function openOffice(open: Open, seal: Seal, settings: OfficeSetting
     ports,
     filer,
     watchers,
-    workers: [sender(relay, { open: (sealed) => seal.open(sealed), url: settings.url ?? '' }), linkSender(relay, settings.url ?? '')],
+    workers: [
+      sender(relay, { open: (sealed) => seal.open(sealed), url: settings.url ?? '' }),
+      linkSender(relay, settings.url ?? ''),
+    ],
     routes: routes(seal, { relay: settings.relay, smtpPort: ports.smtp }),
     stop: async () => {
       await Promise.all([doors.smtp?.close(), doors.lmtp?.close(), watchers.stop()])
