@@ -32,7 +32,7 @@ export async function acknowledge(work: Work, received: Received): Promise<void>
     number: mail.number,
   })
   await cases.acknowledge(work, {
-    case: received.case_id, conversation: received.conversation_id, channel: received.channel, to: mail.from, language, ...text,
+    case: received.case_id, conversation: received.conversation_id, channel: received.channel, to: { name: '', address: mail.from.address }, language, ...text,
   }) // prettier-ignore
 }
 

@@ -15,6 +15,7 @@ import { addForm } from './add.ts'
 import { closeForm, openForm } from './close.ts'
 import { editForm } from './edit.ts'
 import { formFiler } from './file-submission.ts'
+import { isFlooded } from './is-flooded.ts'
 import { keepSubmission, type Keeping } from './keep-submission.ts'
 import { publishForm } from './publish.ts'
 import { startOf } from './rules/starts.ts'
@@ -136,6 +137,18 @@ test('what cannot be filed goes to the tray after some tries: received is filed 
   const [form] = (await house.work((w) => listForms(w, { limit: 5 }))).items
   assert.deepEqual(form?.figures, { received: 1, filed: 0, spam: 0, waiting: 1 })
   assert.equal((await house.work((w) => countUnbalanced(w))).lost, 0)
+})
+
+test('a form that takes in far more than people write thanks nobody', async () => {
+  const house = await centre()
+  const first = await kept(house, { nom: ['Camille'] })
+  assert.equal(await house.work((w) => isFlooded(w, first)), false)
+  const row = (await house.work((w) => findForm(w, house.form)))!
+  const one = (n: number): Keeping => ({ form: row, version: 1, language: 'fr', answers: {}, files: [], from: '', address: '', judgement: { score: 0, reasons: [], suspected: false }, hashes: { stamp: Buffer.alloc(32, `s${n}`), said: Buffer.alloc(32), text: null } }) // prettier-ignore
+  await house.work(async (w) => {
+    for (let n = 0; n < 120; n++) await keepSubmission(w, one(n))
+  })
+  assert.equal(await house.work((w) => isFlooded(w, first)), true)
 })
 
 // A raw copy that cannot be read: as a damaged disk would leave it.
