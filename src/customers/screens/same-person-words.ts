@@ -3,12 +3,12 @@ import { defineWords } from '#ui/words'
 // Who may be whom, why, and what was decided.
 export const words = defineWords({
   fr: {
-    perhaps: 'Peut-être la même personne :',
+    perhaps: 'Peut-être la même personne :',
     same: 'C’est elle',
     different: 'Non',
     more: '{count, plural, one {et une autre fiche} other {et # autres fiches}}',
-    joined: 'Les deux fiches n’en font plus qu’une : {name}.',
-    toldApart: 'Noté : cette fiche ne vous sera plus proposée.',
+    joined: 'Les deux fiches n’en font plus qu’une : {name}.',
+    toldApart: 'Noté : cette fiche ne vous sera plus proposée.',
     undo: 'Annuler',
     said_chat: 'dans le chat',
     said_form: 'dans un formulaire',
@@ -22,14 +22,14 @@ export const words = defineWords({
     same_phone_claimed: 'même téléphone donné{where}, non vérifié',
     same_phone_proven: 'même téléphone, et la personne a montré qu’elle l’utilise',
     joinedWith: 'Réunie avec {names}',
-    joinedBecause: 'Réunie avec {names} : {why}',
+    joinedBecause: 'Réunie avec {names} : {why}',
     ofChat: 'Venu par le chat',
     ofForm: 'Venu par un formulaire',
     part: 'Séparer',
     parted: 'Fiches séparées.',
     again: 'Réunir de nouveau',
     notVerified: 'dit par la personne, non vérifié',
-    provenElsewhere: 'la personne y lit ses messages ; une autre fiche la porte',
+    provenElsewhere: 'la personne y lit ses messages ; une autre fiche la porte',
   },
   en: {
     perhaps: 'Perhaps the same person:',

@@ -34,7 +34,7 @@ export const words = defineWords({
     byChat: 'Dans le chat',
     byForm: 'Par formulaire',
     site: 'Sur le site de',
-    signedIn: 'Connecté à la boutique : le site se porte garant',
+    signedIn: 'Connecté à la boutique : le site se porte garant',
     shop: 'Le site de {brand}, chat ouvert',
     form: 'Formulaire',
     choose: 'Choisissez un client',

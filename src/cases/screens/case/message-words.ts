@@ -78,7 +78,7 @@ export const words = defineWords({
     noteBy: 'Note interne',
     notProven: 'Non vérifié',
     provenBySite: 'Reconnu par le site',
-    saysToBe: 'Dit être {who} : rien ne le prouve.',
+    saysToBe: 'Dit être {who} : rien ne le prouve.',
     filledIn: 'Réponses au formulaire',
     leftEmpty: 'sans réponse',
     door_email: 'Courriel',
@@ -95,7 +95,7 @@ export const words = defineWords({
     spoken_leaving: 'Remis, pas encore lu',
     spoken_handed_over: 'Lu',
     spoken_kept: 'Pas lu',
-    spokenKeptText: 'Le visiteur est parti sans laisser d’adresse : il lira ceci s’il revient.',
+    spokenKeptText: 'Le visiteur est parti sans laisser d’adresse : il lira ceci s’il revient.',
   },
   en: {
     to: 'To {people}',
