@@ -106,6 +106,15 @@ test('another site may neither read nor send; one the form names may both', asyn
   await refusedWith(site, await site.send(await filledIn(site), { origin: 'null' }), [403, 'form.origin_foreign'])
   const page = await fetch(`${site.url}/f/${site.key}`, { method: 'POST', headers: foreign, body: new FormData() })
   assert.equal(page.status, 403)
+  const both = (text: string) => ({ fr: text, en: text })
+  const origin = 'https://boutique.example'
+  const named = await open(t, {
+    draft: { title: both('T'), fields: [{ id: 'nom', kind: 'short', label: both('Nom') }], origins: [`${origin}/contact?x=1`] },
+  })
+  const sent = await named.send(await filledIn(named, { answers: { nom: 'Camille' } }), { origin })
+  assert.deepEqual([sent.status, sent.headers.get('access-control-allow-origin')], [201, origin])
+  const close = await named.send(await filledIn(named, { answers: { nom: 'Camille' } }), { origin: `${origin}.ailleurs.example` })
+  assert.deepEqual([close.status, close.headers.get('access-control-allow-origin')], [403, null])
 })
 
 test('the same page sent twice at once is one case; with other answers it is refused', async (t) => {
