@@ -8,8 +8,8 @@ export type Visit = {
   page: Page
   context: BrowserContext
   complaints: string[]
-  says(text: string): Promise<void>
-  said(): Promise<string[]>
+  says: (text: string) => Promise<void>
+  said: () => Promise<string[]>
 }
 type Brands = { items: { id: string }[] }
 

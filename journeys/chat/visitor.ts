@@ -17,8 +17,8 @@ export async function wired({ url, key, language = 'fr' }: At): Promise<Wired> {
   const socket = new WebSocket(`${url.replace('http', 'ws')}/api/widget/${key}/socket`, { headers: { origin: url } })
   const heard: Answer[] = []
   const waiting = new Set<(answer: Answer) => void>()
-  socket.on('message', (data) => {
-    const answer = JSON.parse(String(data)) as Answer // our own server's, in the language of wire.ts
+  socket.on('message', (data: Buffer) => {
+    const answer = JSON.parse(data.toString()) as Answer // our own server's, in the language of wire.ts
     heard.push(answer)
     for (const each of waiting) each(answer)
   })

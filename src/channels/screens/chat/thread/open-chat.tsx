@@ -51,7 +51,17 @@ function Opened({ chat, isBeside, onBeside }: { chat: OpenChat } & Omit<Opening,
   const mine = chat.served_by !== null && chat.served_by.id === me?.id
   const writes = (mine || chat.over_at !== null) && chat.may.includes('reply')
   const focus = () => field.current?.focus()
-  const { deeds, asking, setAsking } = useDeeds(chat, mine, () => requestAnimationFrame(focus)) // once there is something to write in
+  const taken = useRef(false)
+  useEffect(() => {
+    if (!taken.current || field.current === null) return
+    taken.current = false // one took it to write: as soon as there is where
+    field.current.focus()
+  })
+  const onTaken = () => {
+    taken.current = field.current === null
+    focus()
+  }
+  const { deeds, asking, setAsking } = useDeeds(chat, mine, onTaken)
   const sayTyping = useSayTyping(chat.case_id)
   useWindowName(name)
   useChatKeys({ ...deeds, write: writes ? focus : null, beside: onBeside })
