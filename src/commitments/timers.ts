@@ -17,18 +17,23 @@ export const workers = [worker(promiseClock, (job) => job.work((work) => look(wo
 
 async function look(work: Work, job: Job<{ promise: PromiseId }>): Promise<void> {
   const promise = await lockPromise(work, job.payload.promise)
-  if (!promise || !isOwed(promise) || promise.broken_at) return await job.finish(work)
-  if (await breakIfDue(work, promise)) return await job.finish(work)
+  if (!promise || !isOwed(promise) || isDue(work, promise)) {
+    const over = promise && isOwed(promise) ? breakIfDue(work, promise) : false
+    await Promise.all([over, job.finish(work)]) // sent together: of a thousand that fall due at once each waits less
+    return
+  }
   await job.again(work, await remindIfDue(work, promise), 'not due yet')
 }
 
 /** The promise must be locked. Whether its moment has gone by. */
 export async function breakIfDue(work: Work, promise: PromiseRow): Promise<boolean> {
   if (promise.broken_at) return true
-  if (Temporal.Instant.compare(work.now, promise.due_at) < 0) return false
+  if (!isDue(work, promise)) return false
   if ((await recordBroken(work, promise.id)) > 0) work.publish(promiseBroken, about(promise), { case_id: promise.case_id })
   return true
 }
+
+const isDue = (work: Work, { due_at }: PromiseRow): boolean => Temporal.Instant.compare(work.now, due_at) >= 0
 
 async function remindIfDue(work: Work, promise: PromiseRow): Promise<Temporal.Instant> {
   if (promise.reminded_at || !promise.due_soon_at) return promise.due_at
