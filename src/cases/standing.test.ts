@@ -216,3 +216,16 @@ test('a customer whose mails are huge does not make a case too large to read', a
   }
   assert.equal(new Set([...older, ...here.map((each) => each.id)]).size, n, 'every one of them is found by going back')
 })
+
+test('a list tells an answer that may have arrived from one that did not', async () => {
+  const centre = await testCentre()
+  const { case: id } = await centre.arrive()
+  const anna = centre.as(centre.anna)
+  const sent = await centre.work((work) => reply(work, { ...answer, id, text: 'Voilà' }), anna)
+  const shown = async () => (await centre.work((work) => list(work, { limit: 10, status: 'open' }))).items[0]?.failed_as
+  assert.equal(await shown(), null)
+  await centre.work((work) => settle(work, sent.id, { state: 'uncertain', detail: null }))
+  assert.equal(await shown(), 'uncertain')
+  await centre.work((work) => settle(work, sent.id, { state: 'failed', detail: null }))
+  assert.equal(await shown(), 'failed')
+})

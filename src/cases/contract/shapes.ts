@@ -150,6 +150,7 @@ export const listedShape = z.object({
   excerpt: z.string(), // the first words of the last message
   channels: z.array(z.string()),
   hand_over_to: personId().nullable(),
+  failed_as: z.enum(['failed', 'uncertain']).nullable(), // what became of our last message that did not arrive for sure
 })
 export type Listed = z.infer<typeof listedShape>
 export const caseShape = z.object({

@@ -21,6 +21,7 @@ export const words = defineWords({
     showMore: 'Afficher la suite',
     unknownCustomer: 'Expéditeur inconnu',
     failed: 'Envoi en échec',
+    uncertain: 'Envoi incertain',
     failedNotice:
       '{count, plural, one {Un de vos messages n’est pas parti.} other {# de vos messages ne sont pas partis.}} Le dossier est marqué ci-dessous.',
     handOverTo: 'Passation en attente',
@@ -107,6 +108,7 @@ export const words = defineWords({
     showMore: 'Show more',
     unknownCustomer: 'Unknown sender',
     failed: 'Sending failed',
+    uncertain: 'Sending uncertain',
     failedNotice:
       '{count, plural, one {One of your messages did not leave.} other {# of your messages did not leave.}} The case is marked below.',
     handOverTo: 'Hand-over pending',

@@ -22,6 +22,7 @@ const listed = {
   reason_id: nullable(uuid<ReasonId>()), owner_id: uuid<PersonId>(), opened_at: instant, closed_at: nullable(instant), last_at: instant,
   last_in_at: nullable(instant), last_out_at: nullable(instant), failed_at: nullable(instant), owner_looked_at: nullable(instant), version: integer,
   deputy_id: nullable(uuid<PersonId>()), chosen_by: word<OwnerRule>(), excerpt: text, channels: texts, hand_over_to: nullable(uuid<PersonId>()), reason_name: nullable(text),
+  failed_as: nullable(word<'failed' | 'uncertain'>()),
 } // prettier-ignore
 export type ListedRow = Awaited<ReturnType<typeof listCases>>[number]
 
@@ -32,7 +33,10 @@ export const listCases = (work: Work, filter: Filter) => work.sql.many(listed)`
     order by c.last_at desc, c.id desc limit ${filter.most})
   select c.id, c.number, c.subject, c.brand_id, c.entry_point_id, c.customer_id, c.reason_id, c.owner_id, c.opened_at, c.closed_at, c.last_at,
     c.last_in_at, c.last_out_at, c.failed_at, c.owner_looked_at, c.version, o.deputy_id, o.chosen_by, coalesce(i.excerpt, '') as excerpt,
-    coalesce(v.channels, '{}') as channels, h.to_id as hand_over_to, r.name as reason_name
+    coalesce(v.channels, '{}') as channels, h.to_id as hand_over_to, r.name as reason_name,
+    case when c.failed_at is not null then (
+      select u.state from cases.interaction u where u.tenant_id = c.tenant_id and u.case_id = c.id and u.state in ('failed', 'uncertain')
+      order by u.at desc, u.id desc limit 1) end as failed_as
   from page c
   join cases.ownership o on o.tenant_id = c.tenant_id and o.id = c.ownership_id
   left join cases.reason r on r.tenant_id = c.tenant_id and r.id = c.reason_id

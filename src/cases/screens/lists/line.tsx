@@ -75,8 +75,8 @@ function Marks({ row }: { row: Listed }) {
     <span className="cases-line-marks">
       {row.stands === 'new' && <span className="unseen">{say('isNew')}</span>}
       {row.failed_at && (
-        <Badge tone="danger" icon="warning">
-          {say('failed')}
+        <Badge tone={row.failed_as === 'uncertain' ? 'promise' : 'danger'} icon="warning">
+          {say(row.failed_as === 'uncertain' ? 'uncertain' : 'failed')}
         </Badge>
       )}
       {row.hand_over_to && (
