@@ -40,10 +40,11 @@ async function measure({ say }: Settings, world: World): Promise<Figure[]> {
   const key = await openWidget(caller(house))
   await visitors.ask({ come: { port: house.http, key, origin: ORIGIN, visitors: 100 } }) // warm
   await visitors.ask({ say: { per_second: 50, count: 100, speakers: 100 } })
+  const quiet = await commits(world.owner, 10_000)
   const before = residentOf(house.pid)
   await visitors.ask({ come: { port: house.http, key, origin: ORIGIN, visitors: VISITORS } })
   const each = (residentOf(house.pid) - before) / VISITORS
-  const statements = await asked(world.owner, 10_000)
+  const more = (await commits(world.owner, 10_000)) - quiet
   say(`  ${VISITORS} visitors are here, ${Math.round(each / 1_000)} kB each`)
   await desks.ask({ open: { port: house.http, key: house.key, desks: DESKS } })
   await visitors.ask({ stopReading: 20 }) // of those who only look on: they harm nobody
@@ -57,7 +58,7 @@ async function measure({ say }: Settings, world: World): Promise<Figure[]> {
     { what: 'said → the visitor has it confirmed, p95', value: spoken.p95, unit: 'ms', goal: { most: 100 }, note: `p50 ${spoken.p50.toFixed(0)}, worst ${spoken.worst.toFixed(0)}; the bare rows take ${floor.toFixed(1)} ms` },
     { what: 'messages lost', value: spoken.lost + heard.missed, unit: '', goal: { most: 0 } },
     { what: 'memory of a visitor who only looks on', value: each / 1_000, unit: 'kB', goal: { most: 40 } },
-    { what: 'statements for them in ten seconds', value: statements, unit: '', note: 'of the whole server: its clocks and readers' },
+    { what: 'commits more than without them, in ten seconds', value: Math.max(0, more), unit: '', goal: { most: 50 }, note: `${quiet} without them` },
   ] // prettier-ignore
 }
 
@@ -68,8 +69,8 @@ async function openWidget(call: Caller): Promise<string> {
   return (await call<{ key: string }>('POST', '/api/v1/widgets', wish)).key
 }
 
-// Commits on the whole database while nobody says anything.
-async function asked(owner: pg.Client, milliseconds: number): Promise<number> {
+// On the whole database, while nobody says anything.
+async function commits(owner: pg.Client, milliseconds: number): Promise<number> {
   const count = async (): Promise<number> =>
     Number((await owner.query<{ n: string }>('select sum(xact_commit)::text as n from pg_stat_database')).rows[0]!.n)
   const before = await count()
@@ -87,8 +88,9 @@ async function chatFloor({ house, owner }: World): Promise<number> {
     conversation: string
     file: string
     receipt: string
+    said: string
   }>(
-    `select r.tenant_id::text as tenant, r.interaction_id::text as interaction, m.conversation_id::text as conversation, r.file_id::text as file, r.id::text as receipt
+    `select r.tenant_id::text as tenant, r.interaction_id::text as interaction, m.conversation_id::text as conversation, r.file_id::text as file, r.id::text as receipt, m.said_id::text as said
      from channels.receipt r join channels.chat_message m on m.tenant_id = r.tenant_id and m.interaction_id = r.interaction_id
      where r.door = 'chat' and m.seq = 1 limit 1`,
   )
@@ -96,7 +98,7 @@ async function chatFloor({ house, owner }: World): Promise<number> {
   if (!one) throw new Error('nothing was said')
   const template = await templateOf(owner, one.tenant, {
     tables: tables.filter((table) => table !== 'channels.chat_message'),
-    own: [one.interaction, one.file, one.receipt],
+    own: [one.interaction, one.file, one.receipt, one.said],
   })
   return 1_000 / (await writeBare(house.server, template, { connections: 1, count: 300 }))
 }

@@ -1,4 +1,4 @@
-// What the gate of the widgets asks of those who wait at a door: who waits since when, how long the last ones waited, and who is answering.
+// What the gate of the widgets asks of those who wait at a door: who waits since when, how long the last ones waited, and who of those who serve it is here.
 import * as staff from '#staff'
 import type { Work } from '#base/work'
 import type { EntryPointId } from '#brands/contract'
@@ -16,17 +16,11 @@ export async function lineOf(work: Work, entry_point: EntryPointId): Promise<Lin
     lastAnswered(work, entry_point, work.now.subtract(LATELY)),
     servedLately(work, entry_point, work.now.subtract(JUST_NOW)),
   ])
-  const people = await staff.find(
-    work,
-    served.map(({ served_by }) => served_by),
-  )
+  const ids = served.map(({ served_by }) => served_by)
+  const [people, here] = await Promise.all([staff.find(work, ids), staff.hereNow(work, ids)])
   return {
     waiting: waiting.map(({ waiting_since }) => waiting_since),
     answered_seconds: answered.map(({ seconds }) => seconds),
-    answering: served.flatMap(({ served_by }) => {
-      const person = people.get(served_by)
-      const face = person?.active && !person.absent_until ? faceOf(person) : null
-      return face ? [face] : []
-    }),
+    answering: ids.flatMap((id) => (here.has(id) ? (faceOf(people.get(id)) ?? []) : [])),
   }
 }

@@ -46,7 +46,7 @@ export async function say(work: Work, speaker: Speaker, words: Words): Promise<T
       id: newId(work.now), entry_point: speaker.admitted.entry_point, file: kept.id, size: raw.length, interaction: filed.interaction,
       envelope: { protocol: 'chat', from: speaker.said?.email ?? '', to: [], more: 0, origin: speaker.admitted.origin, remote: speaker.admitted.address },
     }),
-    markSaid(work, words.files),
+    ...(words.files.length > 0 ? [markSaid(work, words.files)] : []),
   ]) // prettier-ignore
   point('chat.before_commit')
   return { conversation: filed.conversation, case: filed.case, seq, at: work.now, interaction: filed.interaction, again: false }

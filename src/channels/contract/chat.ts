@@ -73,8 +73,8 @@ export const chatUnknown = refusal('chat.unknown', 404, {
   en: 'There is no such conversation, or it is not one of yours. Go back to the list.',
 })
 export const handlerUnfit = refusal('chat.handler_unfit', 409, {
-  fr: 'Cette personne ne peut pas prendre cette conversation : elle est partie, absente, ou ne répond pas pour cette marque. Choisissez-en une autre.',
-  en: 'This person cannot take this conversation: they have left, are absent, or do not answer for this brand. Choose another.',
+  fr: 'Cette personne ne peut pas prendre cette conversation : elle est partie ou absente. Choisissez-en une autre.',
+  en: 'This person cannot take this conversation: they have left or are away. Choose another.',
 })
 export const takenMeanwhile = refusal('chat.taken_meanwhile', 409, {
   fr: 'Quelqu’un d’autre vient de prendre cette conversation. Voyez qui la sert, et reprenez-la si vous le voulez vraiment.',
