@@ -1,9 +1,10 @@
 // Which chats wait, counted from the journal after one reading: no desk asks again each time a visitor writes.
 import { send } from '#ui/api'
 import { atMostEvery } from '#ui/at-most-every'
-import { live, type JournalEvent } from '#ui/live'
+import { live } from '#ui/live'
 import { listChats } from '../../contract.ts'
 import { announceWaiting } from './bell/bell.ts'
+import { count } from './waiting-count.ts'
 
 const MOST = 200
 const NAMES = ['chat.opened', 'chat.served', 'chat.over']
@@ -40,12 +41,4 @@ export function waitingWatch() {
     },
     count: () => (known ? waiting.size : undefined),
   }
-}
-
-/** What an event does to those who wait. */
-export function count(waiting: Set<string>, { name, payload }: Pick<JournalEvent, 'name' | 'payload'>): void {
-  const { conversation_id: conversation, by } = (payload ?? {}) as { conversation_id?: unknown; by?: unknown } // looked at here
-  if (typeof conversation !== 'string') return
-  if (name === 'chat.opened' || (name === 'chat.served' && by === null)) waiting.add(conversation)
-  else waiting.delete(conversation)
 }
