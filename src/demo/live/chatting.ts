@@ -19,11 +19,11 @@ type Means = {
 }
 
 /** `haste` 1: as people type; 0.1: ten times as fast. Ends when the story does, or when nobody answers for long. */
-export async function chat(told: ChatTold, { url, origin, door, seal, chance, haste }: Means): Promise<void> {
+export async function chat(told: ChatTold, { url, origin, from, door, seal, chance, haste }: Means): Promise<void> {
   const { customer, story } = told
   const known = chance.happens(0.4) // signed in at the shop, so the site vouches for them
   const identity = known ? await vouchFor(customer, door, seal) : null
-  const visitor = await visit({ url, origin, key: door.key, language: story.language, identity })
+  const visitor = await visit({ url, origin, from, key: door.key, language: story.language, identity })
   try {
     for (const line of told.opens) await type(visitor, line, haste)
     if (!known && chance.happens(0.7)) visitor.tell({ who: { name: customer.name, email: customer.email } })

@@ -8,15 +8,15 @@ const nap = (seconds: number): Promise<void> => new Promise((resolve) => void se
 /** What the page would show: the receipt, the number of the case. Throws what the door refused. */
 export async function fillForm(
   { answers }: Pick<Filled, 'answers'>,
-  { url, origin, key }: { url: string; origin: string; key: string },
+  { url, origin, key, from }: { url: string; origin: string; key: string; from: string },
 ): Promise<Submitted> {
-  const reception = await read<FormReception>(await fetch(`${url}/api/form/${key}`))
+  const reception = await read<FormReception>(await fetch(`${url}/api/form/${key}`, { headers: { 'x-forwarded-for': from } }))
   const proof = prove(reception.stamp, reception.bits)
   await nap(reception.wait_seconds)
   return await read<Submitted>(
     await fetch(`${url}/api/form/${key}`, {
       method: 'POST',
-      headers: { 'content-type': 'application/json', origin },
+      headers: { 'content-type': 'application/json', origin, 'x-forwarded-for': from },
       body: JSON.stringify({ stamp: reception.stamp, proof, language: 'fr', answers }),
     }),
   )

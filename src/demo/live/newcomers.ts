@@ -91,16 +91,19 @@ const wayOf = (number: number, { smtpPort }: World): Way => {
 type Coming = { number: number; seed: number }
 type ByWeb = Coming & { doors: readonly Omit<WebDoor, 'kind'>[] }
 
+// Everybody comes from a place of their own (RFC 5737), so that the bounds of an address are theirs.
+const homeOf = (number: number): string => `203.0.113.${(number % 250) + 1}`
+
 async function talk({ number, seed, doors: chats }: ByWeb, { url, origin, seal }: World, haste: number): Promise<void> {
   const told = chatOf(seed, number, castOf(seed))
   const door = chats.find(({ name }) => name === told.story.brand)
-  if (door) await chat(told, { url, origin, seal, door, chance: chanceOf(number), haste })
+  if (door) await chat(told, { url, origin, from: homeOf(number), seal, door, chance: chanceOf(number), haste })
 }
 
 async function fill({ number, seed, doors: forms }: ByWeb, { url, origin }: World): Promise<void> {
   const filled = filledForm(seed, number, castOf(seed))
   const door = forms.find(({ name }) => name === filled.form)
-  if (door) await fillForm(filled, { url, origin, key: door.key })
+  if (door) await fillForm(filled, { url, origin, from: homeOf(number), key: door.key })
 }
 
 async function write(open: Open, { tenant, smtpPort }: World, { number, seed }: Coming): Promise<void> {

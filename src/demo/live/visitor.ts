@@ -4,7 +4,16 @@ import { WebSocket } from 'ws'
 import type { Answer, Frame, Message, Reception } from '#channels/contract'
 import { newToken } from '#base/id'
 
-type Site = { url: string; origin: string; key: string; language: 'fr' | 'en'; identity?: string | null; page?: string }
+// `from`: the network address the visitor comes from, as a proxy on this machine says it.
+type Site = {
+  url: string
+  origin: string
+  from: string
+  key: string
+  language: 'fr' | 'en'
+  identity?: string | null
+  page?: string
+}
 export type Visitor = {
   reception: Reception
   say(text: string): Promise<number> // its place, once the server has it
@@ -23,7 +32,10 @@ export async function visit({
   identity = null,
   page = `${origin}/boutique`,
 }: Site): Promise<Visitor> {
-  const socket = new WebSocket(`${url.replace(/^http/, 'ws')}/api/widget/${key}/socket`, { origin })
+  const socket = new WebSocket(`${url.replace(/^http/, 'ws')}/api/widget/${key}/socket`, {
+    origin,
+    headers: { 'x-forwarded-for': from },
+  })
   const heard = inbox()
   const taken = new Map<string, (seq: number) => void>()
   const { promise: welcomed, resolve: welcome, reject: refuse } = Promise.withResolvers<Reception>()
