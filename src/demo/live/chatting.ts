@@ -12,6 +12,7 @@ const nap = (seconds: number): Promise<void> => new Promise((resolve) => void se
 type Means = {
   url: string
   origin: string
+  from: string
   door: Pick<WebDoor, 'key' | 'identity_key' | 'sealed'>
   seal: Seal
   chance: Chance

@@ -4,11 +4,10 @@ import { WebSocket } from 'ws'
 import type { Answer, Frame, Message, Reception } from '#channels/contract'
 import { newToken } from '#base/id'
 
-// `from`: the network address the visitor comes from, as a proxy on this machine says it.
 type Site = {
   url: string
   origin: string
-  from: string
+  from: string // the network address they come from, as a proxy on this machine says it
   key: string
   language: 'fr' | 'en'
   identity?: string | null
@@ -27,6 +26,7 @@ const PATIENCE_MILLISECONDS = 15_000
 export async function visit({
   url,
   origin,
+  from,
   key,
   language,
   identity = null,
