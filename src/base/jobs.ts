@@ -62,6 +62,7 @@ const LEASE_SECONDS = 60
 const BEAT_MILLISECONDS = 15_000
 
 export const cancelJob = (work: Work, id: string): Promise<number> => store.deleteJob(work.sql, work.tenant, id)
+export const cancelJobs = (work: Work, ids: readonly string[]): Promise<number> => store.deleteJobs(work.sql, work.tenant, ids)
 
 // For a server that knows itself to be the only one: whatever is claimed was claimed by one that is no more.
 export const releaseJobs = (open: Open): Promise<number> => store.releaseJobs(open.database.dispatcher)

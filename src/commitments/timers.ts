@@ -1,11 +1,16 @@
 // The clock of a promise: one row, the promise's own id, that is due when its owner is to be reminded and then when the promise is. What the
-// clock does it decides from the promise as it finds it, under the same lock as whoever keeps or moves it: a stopped server, a second
-// server or a clock that jumps can make it look at a promise too early, too late or twice, and it will still speak once.
-import { cancelJob, jobKind, later, worker, type Job } from '#base/jobs'
+// clock does it decides from the promises as it finds them, under the same locks as whoever keeps or moves one: a stopped server, a second
+// server or a clock that jumps can make it look too early, too late or twice, and it will still speak once. Promises by a day all fall due at
+// closing: whichever clock rings first speaks for those that ring with it.
+import { cancelJob, cancelJobs, jobKind, later, worker, type Job } from '#base/jobs'
+import type { EventKind, PersonId } from '#base/contract'
 import type { Work } from '#base/work'
+import type { CaseId } from '#cases/contract'
 import { promiseBroken, promiseDueSoon, type PromiseId } from './contract.ts'
 import { isOwed } from './rules/state-of.ts'
-import { lockPromise, recordBroken, recordReminded, type PromiseRow } from './store/promise.ts'
+import { breakDue, lockPromise, recordBroken, remindDue, type PromiseRow } from './store/promise.ts'
+
+const AT_ONCE = 200
 
 export const promiseClock = jobKind<{ promise: PromiseId }>('commitments.promise_clock')
 
@@ -17,34 +22,34 @@ export const workers = [worker(promiseClock, (job) => job.work((work) => look(wo
 
 async function look(work: Work, job: Job<{ promise: PromiseId }>): Promise<void> {
   const promise = await lockPromise(work, job.payload.promise)
-  if (!promise || !isOwed(promise) || isDue(work, promise)) {
-    const over = promise && isOwed(promise) ? breakIfDue(work, promise) : false
-    await Promise.all([over, job.finish(work)]) // sent together: of a thousand that fall due at once each waits less
-    return
+  if (!promise || !isOwed(promise) || promise.broken_at) return await job.finish(work)
+  if (isPast(work, promise.due_at)) {
+    await Promise.all([breakTogether(work), job.finish(work)])
+  } else {
+    const soon = promise.reminded_at ? null : promise.due_soon_at
+    if (soon && isPast(work, soon)) for (const each of await remindDue(work, AT_ONCE)) tell(work, promiseDueSoon, each)
+    await job.again(work, soon && !isPast(work, soon) ? soon : promise.due_at, 'not due yet')
   }
-  await job.again(work, await remindIfDue(work, promise), 'not due yet')
 }
 
-/** The promise must be locked. Whether its moment has gone by. */
-export async function breakIfDue(work: Work, promise: PromiseRow): Promise<boolean> {
-  if (promise.broken_at) return true
-  if (!isDue(work, promise)) return false
-  if ((await recordBroken(work, promise.id)) > 0) work.publish(promiseBroken, about(promise), { case_id: promise.case_id })
-  return true
+async function breakTogether(work: Work): Promise<void> {
+  const broken = await breakDue(work, AT_ONCE)
+  for (const each of broken) tell(work, promiseBroken, each)
+  await cancelJobs(
+    work,
+    broken.map(({ id }) => id),
+  )
 }
 
-const isDue = (work: Work, { due_at }: PromiseRow): boolean => Temporal.Instant.compare(work.now, due_at) >= 0
-
-async function remindIfDue(work: Work, promise: PromiseRow): Promise<Temporal.Instant> {
-  if (promise.reminded_at || !promise.due_soon_at) return promise.due_at
-  if (Temporal.Instant.compare(work.now, promise.due_soon_at) < 0) return promise.due_soon_at
-  if ((await recordReminded(work, promise.id)) > 0) work.publish(promiseDueSoon, about(promise), { case_id: promise.case_id })
-  return promise.due_at
+/** For whoever ends a promise that they hold locked: past its moment it was broken first, even where no clock ran. */
+export async function breakIfDue(work: Work, promise: PromiseRow): Promise<void> {
+  if (promise.broken_at || !isPast(work, promise.due_at)) return
+  if ((await recordBroken(work, promise.id)) > 0) tell(work, promiseBroken, promise)
 }
 
-const about = ({ id, case_id, owner_id, due_at }: PromiseRow) => ({
-  case_id,
-  promise_id: id,
-  owner: owner_id,
-  due_at: due_at.toString(),
-})
+const isPast = (work: Work, moment: Temporal.Instant): boolean => Temporal.Instant.compare(work.now, moment) >= 0
+
+type Owed = { id: PromiseId; case_id: CaseId; owner_id: PersonId; due_at: Temporal.Instant }
+type Told = { case_id: CaseId; promise_id: PromiseId; owner: PersonId; due_at: string }
+const tell = (work: Work, kind: EventKind<Told>, { id, case_id, owner_id, due_at }: Owed): void =>
+  work.publish(kind, { case_id, promise_id: id, owner: owner_id, due_at: due_at.toString() }, { case_id })

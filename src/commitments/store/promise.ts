@@ -53,13 +53,28 @@ export const promisesOfCases = (work: Work, cases: readonly CaseId[], most: numb
   order by made_at desc, id desc limit ${most}`
 
 // What happened is never before what led to it, even if the machine's clock went back meanwhile.
-export const recordReminded = (work: Work, id: PromiseId) => work.sql.run`
-  update commitments.promise set reminded_at = greatest(${work.now}, due_soon_at), version = version + 1
-  where tenant_id = ${work.tenant} and id = ${id} and reminded_at is null`
-
 export const recordBroken = (work: Work, id: PromiseId) => work.sql.run`
   update commitments.promise set broken_at = greatest(${work.now}, due_at), version = version + 1
   where tenant_id = ${work.tenant} and id = ${id} and broken_at is null`
+
+// Whatever has fallen due by now and nobody else is at: those by a day all fall due at closing.
+const owed = { id: uuid<PromiseId>(), case_id: uuid<CaseId>(), owner_id: uuid<PersonId>(), due_at: instant }
+export const breakDue = (work: Work, most: number) => work.sql.many(owed)`
+  update commitments.promise set broken_at = greatest(${work.now}, due_at), version = version + 1
+  where tenant_id = ${work.tenant} and id in (
+    select id from commitments.promise
+    where tenant_id = ${work.tenant} and due_at <= ${work.now} and broken_at is null and kept_at is null and moved_at is null and withdrawn_at is null
+    order by due_at, id limit ${most} for no key update skip locked)
+  returning id, case_id, owner_id, due_at`
+
+export const remindDue = (work: Work, most: number) => work.sql.many(owed)`
+  update commitments.promise set reminded_at = greatest(${work.now}, due_soon_at), version = version + 1
+  where tenant_id = ${work.tenant} and id in (
+    select id from commitments.promise
+    where tenant_id = ${work.tenant} and due_soon_at <= ${work.now} and due_at > ${work.now} and reminded_at is null and broken_at is null
+      and kept_at is null and moved_at is null and withdrawn_at is null
+    order by due_soon_at limit ${most} for no key update skip locked)
+  returning id, case_id, owner_id, due_at`
 
 export const recordKept = (work: Work, id: PromiseId, by: { person: PersonId | null; actor: string }) => work.sql.run`
   update commitments.promise set kept_at = greatest(${work.now}, made_at), kept_by_id = ${by.person}, kept_by = ${by.actor}, version = version + 1
@@ -76,7 +91,6 @@ export const recordWithdrawn = (work: Work, id: PromiseId, why: { because: strin
     version = version + 1
   where tenant_id = ${work.tenant} and id = ${id}`
 
-const owed = { id: uuid<PromiseId>(), case_id: uuid<CaseId>(), owner_id: uuid<PersonId>(), due_at: instant }
 export const owedInCase = (work: Work, case_id: CaseId) => work.sql.many(owed)`
   select id, case_id, owner_id, due_at from commitments.promise
   where tenant_id = ${work.tenant} and case_id = ${case_id} and kept_at is null and moved_at is null and withdrawn_at is null
