@@ -6,6 +6,7 @@ import { live, type JournalEvent } from '#ui/live'
 import { keyOf, queries } from '#ui/query'
 import { getChat, listChats, type Chat, type ChatState } from '../../../contract.ts'
 import { ofCase, readAllOn, readOn } from '../thread/threads.ts'
+import { readTold } from './read-told.ts'
 import { staleLists, type Shown, type Told } from './stale.ts'
 
 const NAMES = [
@@ -36,21 +37,28 @@ export function keepFresh(): void {
   }
   live.onGap(readAllOn)
   live.on(NAMES, (event) => {
-    const told = readTold(event)
+    const told = whatIsTold(event)
     if (!told) return
-    if (event.name !== 'chat.read') readOn(told.conversation as ConversationId) // looked at: an unknown one is no thread of ours
+    if (event.name === 'chat.read') return seenTold(told, event)
+    readOn(told.conversation as ConversationId) // looked at: an unknown one is no thread of ours
     rereadChat(told.conversation)
     if (OF_THE_THREAD.has(event.name)) return
     for (const state of staleLists(told, shown())) reread[state]()
   })
 }
 
-function readTold({ name, case_id, payload }: JournalEvent): Told | null {
+function whatIsTold({ name, case_id, payload }: JournalEvent): Told | null {
   const told = (payload ?? {}) as Record<string, unknown> // each field is looked at
   const text = (value: unknown): string | null => (typeof value === 'string' ? value : null)
   const conversation = text(told['conversation_id']) ?? (case_id ? (ofCase(case_id as CaseId) ?? null) : null) // an unknown case has no thread here
   if (conversation === null) return null
   return { name, conversation, by: text(told['by']), before: text(told['before']) }
+}
+
+function seenTold({ conversation, by }: Told, { payload }: JournalEvent): void {
+  const seq = payload !== null && typeof payload === 'object' && 'seq' in payload ? Number(payload.seq) : 0
+  const lists = (['mine', 'others', 'waiting'] as const).filter((state) => shown().ids[state].has(conversation))
+  readTold({ conversation, by, seq }, lists.map(listKey))
 }
 
 function shown(): Shown {
