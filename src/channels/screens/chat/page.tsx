@@ -7,7 +7,7 @@ import type { Chat, ChatState } from '../../contract.ts'
 import { useChatWalk } from './chat-walk.ts'
 import { BellMenu } from './bell/bell-menu.tsx'
 import { NoChat } from './no-chat.tsx'
-import { useGroup } from './lists/chats.ts'
+import { useGroup, type Group } from './lists/chats.ts'
 import { keepFresh } from './lists/fresh.ts'
 import { Groups } from './lists/groups.tsx'
 import { OpenedChat } from './thread/open-chat.tsx'
@@ -38,7 +38,12 @@ export function ChatsPage() {
   const onBeside = () => (isWide ? setBeside(!isBeside) : setSheet(true))
   const conversation = chosen as Chat['conversation_id'] | null // from the address; the server knows whether it is one
   return (
-    <div className="chats-page" data-open={conversation !== null || undefined} data-beside={(isBeside && isWide) || undefined}>
+    <div
+      className="chats-page"
+      data-none={isNone(groups) || undefined}
+      data-open={conversation !== null || undefined}
+      data-beside={(isBeside && isWide) || undefined}
+    >
       <h1 className="unseen">{say('title')}</h1>
       <div className="chats-side">
         <header className="chats-side-head">
@@ -61,6 +66,8 @@ export function ChatsPage() {
     </div>
   )
 }
+
+const isNone = (groups: readonly Group[]): boolean => groups.every(({ chats }) => chats.length === 0)
 
 function useFolding() {
   const [folded, setFolded] = useRemembered('chats.folded', FOLDED)

@@ -102,14 +102,20 @@ function Standing({ chat }: { chat: OpenChat }) {
   if (chat.over_at)
     return (
       <p className="chats-standing">
-        <Icon name="check" size={16} /> <strong>{say('over')}</strong> {say('overText')}
+        <Icon name="check" size={16} />
+        <span>
+          <strong>{say('over')}</strong> {say('overText')}
+        </span>
       </p>
     )
   if (online) return null
   return (
     <p className="chats-standing">
-      <Icon name="out" size={16} /> {chat.left_at && <strong>{say('saidGoodbye')}</strong>}
-      {say(addressOf(chat.visitor) ? 'offlineText' : 'offlineNoMail')}
+      <Icon name="out" size={16} />
+      <span>
+        {chat.left_at && <strong>{say('saidGoodbye')} </strong>}
+        {say(addressOf(chat.visitor) ? 'offlineText' : 'offlineNoMail')}
+      </span>
     </p>
   )
 }
