@@ -4,7 +4,7 @@ import { notFound } from '#base/refusal'
 import { refuse, type Work } from '#base/work'
 import { MOST_SHOWN_BYTES, type CaseId, type ConversationId, type Interaction, type InteractionId } from './contract.ts'
 import { needCase } from './need.ts'
-import { readCursor, writeCursor } from './rules/cursor.ts'
+import { readCursor, writeCursor } from '#base/cursor'
 import { findInteraction, countInteractions } from './store/interaction.ts'
 import { showInteraction, withAttachments } from './view.ts'
 

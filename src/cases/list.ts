@@ -6,7 +6,7 @@ import type { CustomerId } from '#customers/contract'
 import * as search from '#search'
 import type { CaseId, Listed, ReasonId } from './contract.ts'
 import { customerNamed, named, namesFor, personNamed, type Names } from './names.ts'
-import { readCursor, writeCursor } from './rules/cursor.ts'
+import { readCursor, writeCursor } from '#base/cursor'
 import { stands } from './rules/stands.ts'
 import { listCases, type Filter, type ListedRow } from './store/lists.ts'
 

@@ -4,7 +4,7 @@ import { scopesFor } from '#access'
 import type { Work } from '#base/work'
 import type { Article, ArticleId, ArticleState, Edition, Language, ListedArticle } from './contract.ts'
 import { needArticle } from './need.ts'
-import { readCursor, writeCursor } from './rules/cursor.ts'
+import { readCursor, writeCursor } from '#base/cursor'
 import { personOf, show, showList } from './show.ts'
 import { editionsOf, listArticles, type ArticleRow, type Filter } from './store.ts'
 

@@ -29,7 +29,8 @@ before(async () => {
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   const address = server.address()
   assert.ok(address && typeof address === 'object')
-  globalThis.fetch = (path, init) => realFetch(typeof path === 'string' ? `http://127.0.0.1:${address.port}${path}` : path, init) // the browser's own origin
+  const ours = `http://127.0.0.1:${address.port}` // the browser's own origin; other files of this process ask elsewhere meanwhile
+  globalThis.fetch = (asked, init) => realFetch(typeof asked === 'string' && asked.startsWith('/') ? ours + asked : asked, init)
 })
 after(() => {
   globalThis.fetch = realFetch

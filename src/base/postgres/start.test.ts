@@ -141,7 +141,7 @@ test('a server that lost both its owner and its watcher is taken over and stoppe
   const heir = await startPostgres({ directory, settings: quick })
   assert.equal(heir.adopted, true)
   await heir.stop()
-  assert.equal(runs(directory), false)
+  await until(() => !runs(directory)) // a killed owner may look alive for a moment
 })
 
 test('a server killed under its users is there again', async () => {

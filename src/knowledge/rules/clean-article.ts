@@ -3,14 +3,25 @@ import sanitize from 'sanitize-html'
 import { convert } from 'html-to-text'
 
 const MOST_CHARACTERS = 200_000
+const MOST_ROUNDS = 10
 
 /**
  * The HTML of an article without anything that acts, dresses or comes from elsewhere: p, h2 to h4, lists, quotations, code, rules, breaks, emphasis,
  * and links to the web, mail and telephone. A first heading becomes a second one: the page has its own. What is left is well-formed, and the
  * same when it is cleaned again.
  */
-export const cleanArticle = (html: string): string =>
-  sanitize(html.slice(0, MOST_CHARACTERS), {
+export function cleanArticle(html: string): string {
+  let clean = cleanOnce(html.slice(0, MOST_CHARACTERS))
+  for (let left = MOST_ROUNDS; left > 0; left--) {
+    const again = cleanOnce(clean) // what was taken away may have held apart what cannot stand inside one another
+    if (again === clean) return clean
+    clean = again
+  }
+  return clean
+}
+
+const cleanOnce = (html: string): string =>
+  sanitize(html, {
     allowedTags: [
       'p',
       'h2',
