@@ -7,7 +7,7 @@ import { chatTooFast, notKept, visitUnreadable, type FromVisitor } from '../cont
 import { leave } from './end.ts'
 import { name } from './name.ts'
 import type { Read } from './rules/frames.ts'
-import { saying, wishACall } from './saying.ts'
+import { keepPace, saying, wishACall } from './saying.ts'
 import { pageOf } from './speaker.ts'
 import { within, type House, type Talking } from './talking.ts'
 import { tellLine, type Line, type Visitor } from './visitors.ts'
@@ -52,6 +52,7 @@ async function hello(house: House, line: Line, said: FromVisitor['hello']): Prom
 }
 
 async function whoIsIt(house: House, { line, visitor }: Talking, { name: called, email }: FromVisitor['who']): Promise<void> {
+  keepPace(visitor)
   const said = {
     name: called.replace(/[\p{Cc}\p{Cf}\s]+/gu, ' ').trim().slice(0, 200), // prettier-ignore
     email: email.trim().slice(0, 320),

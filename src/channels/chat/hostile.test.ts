@@ -3,7 +3,7 @@ import assert from 'node:assert/strict'
 import { once } from 'node:events'
 import { test } from 'node:test'
 import { WebSocket } from 'ws'
-import { LONGEST_CHAT_TEXT, type Answer, type Frame } from '../contract.ts'
+import { chatNamed, LONGEST_CHAT_TEXT, type Answer, type Frame } from '../contract.ts'
 import { openShop, SITE, type Server, type Shop } from './test-shop.ts'
 
 const address = (shop: Shop, server: Server, key = shop.key): string =>
@@ -134,4 +134,41 @@ test('a token nobody of the site signed leaves the visitor anonymous, and says w
   assert.equal(welcome?.verified, null)
   assert.match(welcome?.distrusted?.code ?? '', /^identity\./)
   socket.terminate()
+})
+
+test('who leaves and comes back at once may say no more for it', async (t) => {
+  const shop = await openShop(t)
+  const server = await shop.serve()
+  const camille = shop.visitor(server)
+  const refused: string[] = []
+  for (let n = 0; n < 3; n++) {
+    await camille.connect()
+    const from = camille.heard.length
+    for (let m = 0; m < 15; m++) camille.send({ say: { id: crypto.randomUUID(), text: `${n} ${m}`, files: [] } })
+    const last = { id: crypto.randomUUID(), text: 'last', files: [] }
+    const ended = Promise.race([
+      camille.next('took', ({ id }) => id === last.id),
+      camille.next('refused', ({ id }) => id === last.id),
+    ])
+    camille.send({ say: last })
+    await ended
+    refused.push(...camille.heard.slice(from).flatMap((answer) => ('refused' in answer ? answer.refused.code : [])))
+    await camille.close()
+  }
+  assert.ok(refused.length >= 20, `${refused.length} of 48 were held back`)
+  assert.deepEqual([...new Set(refused)], ['chat.too_fast'])
+})
+
+test('who says a thousand names is written down once for each that is new, and no faster than they may speak', async (t) => {
+  const shop = await openShop(t)
+  const server = await shop.serve()
+  const camille = shop.visitor(server)
+  await camille.connect()
+  await camille.say('Bonjour')
+  for (let n = 0; n < 10; n++) camille.send({ who: { name: 'Camille', email: 'camille@client.example' } })
+  const refused = camille.next('refused')
+  for (let n = 0; n < 20; n++) camille.send({ who: { name: `Camille ${n}`, email: `victim${n}@other.example` } })
+  assert.equal((await refused).code, 'chat.too_fast')
+  const named = await shop.heard(chatNamed)
+  assert.ok(named.length >= 1 && named.length <= 12, `${named.length} times`)
 })

@@ -1,5 +1,6 @@
 // The visitors' sockets: opened, kept alive, heard, and told what the journal says happened in their conversations, whichever server it was.
 import type { WebSocket } from 'ws'
+import { network } from '#access'
 import type { TenantId } from '#base/contract'
 import { isAway } from '#base/database'
 import type { Event, Watcher } from '#base/journal'
@@ -22,6 +23,7 @@ const FRAMES = { burst: 40, per_second: 10 } // of one socket
 const MOST_WAITING = 50
 const MOST_NONSENSE = 5
 const MOST_LINES = 20_000
+const MOST_LINES_OF_AN_ADDRESS = 2_500 // a large company behind one address; nobody fills the house alone
 const GREETING_MILLISECONDS = 15_000
 const BEAT_MILLISECONDS = 1_000
 const STILL_BEATS = 25 // each line is told once in so many beats that it is alive
@@ -29,7 +31,7 @@ const STILL = '{"still":{}}'
 
 export type ChatHub = {
   visitors: Visitors
-  hasRoom(): boolean
+  hasRoomFor(admitted: Admitted): boolean
   enter(socket: WebSocket, admitted: Admitted): void
   watch: Watcher
   desk: {
@@ -44,21 +46,29 @@ export function openHub(open: Open, gate: Gate): ChatHub {
   const visitors = new Visitors()
   const house: House = { ...open, gate, visitors }
   const lines = new Set<Line>()
+  const perAddress = new Map<string, number>()
+  const count = ({ address }: Admitted, by: 1 | -1): void => {
+    const now = (perAddress.get(network(address)) ?? 0) + by
+    if (now > 0) perAddress.set(network(address), now)
+    else perAddress.delete(network(address))
+  }
   let beats = 0
   const timer = setInterval(() => beat(house, lines, ++beats), BEAT_MILLISECONDS)
   timer.unref()
   const off = gate.onChange((doors) => void tellReception(house, (line) => doors.has(line.speaker.admitted.entry_point)))
   return {
     visitors,
-    hasRoom: () => lines.size < MOST_LINES,
+    hasRoomFor: ({ address }) => lines.size < MOST_LINES && (perAddress.get(network(address)) ?? 0) < MOST_LINES_OF_AN_ADDRESS,
     enter: (socket, admitted) => {
       const line = newLine(socket, admitted)
       lines.add(line)
+      count(admitted, 1)
       socket.on('message', (data) => heard(house, line, (data as Buffer).toString()) /* the library's default */)
       socket.on('pong', () => (line.alive = true))
       socket.on('error', () => socket.terminate())
       socket.on('close', () => {
         lines.delete(line)
+        count(admitted, -1)
         visitors.leave(line)
         void line.doing.then(() => writeDownRead(house, line.visitor)) // what it said last is still being heard
       })
@@ -101,6 +111,7 @@ function heard(house: House, line: Line, text: string): void {
     .then(() => hear(house, line, frame))
     .catch((error: unknown) => {
       tellRefused(line, error, id)
+      if (error instanceof Refused) void house.gate.noteRefusal(line.speaker.admitted, error)
       if (error instanceof Refused && frame.name === 'hello') line.socket.close(1008, error.refusal.code)
     })
     .finally(() => void line.waiting--)

@@ -11,7 +11,7 @@ import type { CustomerId } from '#customers/contract'
 import { chatOpened, fileUnknown } from '../contract.ts'
 import { findVisitorFiles, markSaid } from '../widgets/store/visitor-file.ts'
 import { chat } from './channel.ts'
-import { knownAs } from './known-as.ts'
+import { isNews, knownAs } from './known-as.ts'
 import { excerpt } from './rules/excerpt.ts'
 import { shownOf, type Speaker } from './speaker.ts'
 import { findSaid, insertMessage } from './store/message.ts'
@@ -112,7 +112,3 @@ async function spokenAgain(work: Work, visit: VisitRow, { speaker, seq }: { spea
     isNews(visit, named) ? knownAs(work, visit, named) : 0,
   ])
 }
-
-const isNews = (visit: VisitRow, { said, proven }: Pick<VisitRow, 'said' | 'proven'>): boolean =>
-  (said !== null && (said.name !== visit.said?.name || said.email !== visit.said?.email)) ||
-  (proven !== null && (proven.name !== visit.proven?.name || proven.email !== visit.proven?.email))

@@ -11,7 +11,7 @@ import { follow, give, remember } from './follow.ts'
 import { within, type House, type Talking } from './talking.ts'
 import { take } from './rules/allowance.ts'
 import { say, type Took, type Words } from './say.ts'
-import { tellLine } from './visitors.ts'
+import { tellLine, type Visitor } from './visitors.ts'
 
 const SAYS = { burst: 20, per_second: 1 } // of one visitor, all tabs together
 
@@ -35,11 +35,16 @@ export async function saying(house: House, talking: Talking, { words, call }: Sa
   }
 }
 
+/** Of whatever a visitor has us write down. */
+export function keepPace({ pace }: Visitor): void {
+  const wait = take(pace, SAYS, performance.now())
+  if (wait > 0) throw refuse(chatTooFast, { retry_after_seconds: Math.ceil(wait) })
+}
+
 async function mayBeSaid({ gate }: House, { line, visitor }: Talking, { text, files }: Words): Promise<void> {
   if (text.trim() === '' && files.length === 0) throw refuse(sayEmpty, {})
   if (text.length > LONGEST_CHAT_TEXT) throw refuse(messageTooLong, { limit: LONGEST_CHAT_TEXT })
-  const wait = take(visitor.pace, SAYS, performance.now())
-  if (wait > 0) throw refuse(chatTooFast, { retry_after_seconds: Math.ceil(wait) })
+  keepPace(visitor)
   if (visitor.chat) return
   await gate.mayLeave(line.speaker.admitted)
   await gate.mayBegin(line.speaker.admitted)

@@ -23,7 +23,10 @@ export function serveChat(
       void reply.header('upgrade', 'websocket')
       throw refuse(upgradeNeeded, {})
     }
-    if (!chats.hasRoom()) throw refuse(busy, { retry_after_seconds: BUSY_SECONDS })
+    if (!chats.hasRoomFor(admitted)) {
+      await gate.refused(admitted, busy.code)
+      throw refuse(busy, { retry_after_seconds: BUSY_SECONDS })
+    }
     void reply.hijack()
     sockets.open(request, (socket) => chats.enter(socket, admitted))
     return undefined

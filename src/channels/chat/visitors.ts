@@ -44,19 +44,20 @@ export type Visitor = {
 export type Here = { conversation: ConversationId; case: CaseId; brand: BrandId; online: boolean; typing: boolean }
 
 export const MOST_UNREAD_BYTES = 256_000
+const MOST_PACES = 10_000
 
 export class Visitors {
   #bySecret = new Map<string, Visitor>()
   #byConversation = new Map<ConversationId, Visitor>()
   #byCase = new Map<CaseId, Set<Visitor>>()
   #listeners = new Set<(tenant: TenantId, one: Here) => void>()
-  lines = 0
+  #paces = new Map<string, Allowance>() // of those who spoke and left: whoever comes back at once may say no more for it
 
   static keyOf = ({ admitted, hash }: Speaker): string => `${admitted.entry_point} ${hash.toString('base64')}`
 
   enter(line: Line): Visitor {
     const key = Visitors.keyOf(line.speaker)
-    const visitor = this.#bySecret.get(key) ?? newVisitor(key, line.speaker.admitted.tenant)
+    const visitor = this.#bySecret.get(key) ?? newVisitor(key, line.speaker.admitted.tenant, this.#paces.get(key))
     this.#bySecret.set(key, visitor)
     visitor.lines.add(line)
     line.visitor = visitor
@@ -67,12 +68,20 @@ export class Visitors {
     const { visitor } = line
     if (!visitor?.lines.delete(line) || visitor.lines.size > 0) return
     this.#bySecret.delete(visitor.key)
+    this.#remember(visitor)
     if (!visitor.chat) return
     const { conversation, case: of } = visitor.chat
     this.#byConversation.delete(conversation)
     this.#byCase.get(of)?.delete(visitor)
     if (this.#byCase.get(of)?.size === 0) this.#byCase.delete(of)
     this.tell(visitor)
+  }
+
+  #remember({ key, pace }: Visitor): void {
+    this.#paces.delete(key)
+    if (pace.at > 0) this.#paces.set(key, pace) // it has spoken
+    const [first] = this.#paces.keys() // the longest gone
+    if (this.#paces.size > MOST_PACES && first !== undefined) this.#paces.delete(first)
   }
 
   /** The visitor has a conversation from here on. */
@@ -110,8 +119,8 @@ const hereOf = ({ chat, lines, typing_until }: Visitor): Here => ({
   conversation: chat!.conversation, case: chat!.case, brand: chat!.brand, online: lines.size > 0, typing: lines.size > 0 && typing_until > 0,
 }) // prettier-ignore
 
-const newVisitor = (key: string, tenant: TenantId): Visitor => ({
-  key, tenant, lines: new Set(), chat: null, served_by: null, read_by_us: 0, over: false, given: [], pace: { left: 20, at: 0 }, typing_until: 0,
+const newVisitor = (key: string, tenant: TenantId, pace: Allowance = { left: 20, at: 0 }): Visitor => ({
+  key, tenant, lines: new Set(), chat: null, served_by: null, read_by_us: 0, over: false, given: [], pace, typing_until: 0,
   agent_types: false, reading: 0, looking: false, stirred: false, reception: '',
 }) // prettier-ignore
 

@@ -150,6 +150,10 @@ export const callBackNotOffered = refusal('call_back.not_offered', 409, {
   fr: 'Le rappel n’est pas proposé ici. Laissez-nous un message.',
   en: 'Calling back is not offered here. Leave us a message.',
 })
+export const callBackEnough = refusal('call_back.enough', 409, {
+  fr: 'Nous vous devons déjà plusieurs appels. Écrivez ici ce qui a changé : qui vous rappelle le lira.',
+  en: 'We already owe you several calls. Write here what has changed: whoever calls you will read it.',
+})
 export const callBackTooFar = refusal<{ days: number }>('call_back.too_far', 422, {
   fr: 'Le moment souhaité est passé ou trop lointain. Choisissez-en un dans les 30 jours.',
   en: 'The moment wished is past or too far away. Choose one within 30 days.',

@@ -18,7 +18,7 @@ export async function acknowledge(work: Work, received: Received): Promise<void>
   if (received.channel === 'chat') return await acknowledgeLeft(work, received)
   const mail = await cases.arrived(work, received.interaction_id as InteractionId)
   if (!mail || mail.from.address === '' || !(await mayBeAcknowledged(work, received, mail))) return
-  if ((await claimAcknowledgement(work, mail.from.address.toLowerCase(), work.now.subtract({ hours: 24 }))) === 0) return
+  if ((await claimAcknowledgement(work, mail.from.address, work.now.subtract({ hours: 24 }))) === 0) return
   const [door, owner] = await Promise.all([
     brands.entryPoint(work, received.entry_point as never),
     staff.find(work, [mail.owner]),

@@ -12,6 +12,7 @@ import { claimedBy } from './rules/listing.ts'
 import { bitsFor, PER_ADDRESS, PER_FORM, UNPROVEN, waitFor } from './rules/pace.ts'
 import { isProven } from './rules/proof.ts'
 import { judge, sameness, type Judgement } from './rules/spam.ts'
+import { wrong, type Wrong } from './rules/wrong.ts'
 import { makeStamp, readStamp, type Stamp } from './stamp.ts'
 import { findVersion } from './store/form.ts'
 import { countSame, findByStamp } from './store/submission.ts'
@@ -107,19 +108,23 @@ async function definitionOf(door: Door, { tenant, form, definition, number }: Op
 }
 
 function checked(definition: Definition, { answers, files }: Sent): { kept: Checked['kept']; files: Spooled[] } {
-  const named = Object.groupBy(files, ({ field }) => field)
-  const withFiles: Record<string, readonly string[]> = { ...withoutFiles(definition, answers) }
-  for (const [field, brought] of Object.entries(named)) withFiles[field] = brought!.map(({ name }) => name) // groupBy makes no empty group
-  const { kept, wrong } = checkAnswers({ fields: definition.fields, answers: withFiles })
+  const named = [...Map.groupBy(files, ({ field }) => field)].map(
+    ([field, brought]) => [field, brought.map(({ name }) => name)] as const,
+  )
+  const withFiles = Object.fromEntries([...Object.entries(withoutFiles(definition, answers)), ...named]) // entries: __proto__ is a stranger's field too
+  const { kept, wrong: ofAnswers } = checkAnswers({ fields: definition.fields, answers: withFiles })
   const fileFields = new Map(definition.fields.flatMap((field) => (field.kind === 'file' ? [[field.id, field] as const] : [])))
   const wrongFiles = files.flatMap((file) => {
     const field = fileFields.get(file.field)
-    return field ? (wrongFile(field, file) ?? []) : []
+    return (field ? wrongFile(field, file) : unasked(file.field)) ?? []
   })
-  const all = [...wrong, ...wrongFiles.filter((each) => !wrong.some(({ id }) => id === each.id))]
+  const all = [...ofAnswers, ...wrongFiles.filter((each) => !ofAnswers.some(({ id }) => id === each.id))]
   if (all.length > 0) throw refuse(formAnswersInvalid, { fields: all.slice(0, 100) })
   return { kept, files: files.flatMap((file) => (kept[file.field] && 'type' in file.is ? { ...file, type: file.is.type } : [])) }
 }
+
+// A file where the form asks for words, or for nothing.
+const unasked = (field: string): Wrong => wrong(field.slice(0, 60), 'unasked')
 
 // A name typed where a file was asked for is no file.
 const withoutFiles = ({ fields }: Definition, answers: Answers): Answers => {

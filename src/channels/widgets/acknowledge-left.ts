@@ -1,23 +1,26 @@
 // A message left while we were closed: whoever said an address gets a mail saying that it was received, with the way to their request. An address
-// in a chat is anybody's word, so that mail goes at most once a day to one address and repeats nothing of what was written.
+// in a chat is anybody's word, so that mail goes once for a visit, at most once a day to one address and so many times an hour for a door, and
+// repeats nothing of what was written.
 import * as brands from '#brands'
 import * as calendars from '#calendars'
 import * as cases from '#cases'
 import * as staff from '#staff'
 import type { Work } from '#base/work'
 import { isReachable, type CaseId, type ConversationId } from '#cases/contract'
-import { findVisit, type VisitRow } from '../chat/store/visit.ts'
+import { claimThanks, countThanked, findVisit, type VisitRow } from '../chat/store/visit.ts'
 import { acknowledgementText } from '../email/rules/acknowledgement-text.ts'
 import { claimAcknowledgement } from '../email/store/sent.ts'
 
 type About = { case_id: string; conversation_id: string }
+const MOST_AN_HOUR = 120 // of one door: beyond it, somebody is typing other people's addresses
 const HOURS_LATER = 1 // a name given later than that is no part of leaving the message
 
 export async function acknowledgeLeft(work: Work, about: About): Promise<void> {
   const visit = await findVisit(work, about.conversation_id as ConversationId) // the event's own id
   if (!visit || visit.served_by || !(await wasLeft(work, visit))) return
   const to = addressOf(visit)
-  if (!to || (await claimAcknowledgement(work, to.address.toLowerCase(), work.now.subtract({ hours: 24 }))) === 0) return
+  if (!to || !(await mayBeThanked(work, visit))) return
+  if ((await claimAcknowledgement(work, to.address, work.now.subtract({ hours: 24 }))) === 0) return
   const [brand, facts] = await Promise.all([brands.brand(work, visit.brand_id), cases.facts(work, [visit.case_id])])
   const of = facts.get(visit.case_id)!
   const owner = (await staff.find(work, [of.owner_id])).get(of.owner_id)?.name ?? ''
@@ -25,6 +28,11 @@ export async function acknowledgeLeft(work: Work, about: About): Promise<void> {
   await cases.acknowledge(work, {
     case: about.case_id as CaseId, conversation: visit.conversation_id, channel: 'email', to, language: visit.language, ...text,
   }) // prettier-ignore
+}
+
+async function mayBeThanked(work: Work, { id, entry_point_id }: VisitRow): Promise<boolean> {
+  const { n } = await countThanked(work, { entry_point: entry_point_id, since: work.now.subtract({ hours: 1 }) })
+  return n < MOST_AN_HOUR && (await claimThanks(work, id)) === 1
 }
 
 async function wasLeft(work: Work, { entry_point_id, opened_at }: VisitRow): Promise<boolean> {

@@ -7,7 +7,7 @@ import { refuse, type Work } from '#base/work'
 import type { Calendar } from '#calendars/contract'
 import type { CaseId } from '#cases/contract'
 import { countryOf } from './rules/country-of.ts'
-import { callBackNotOffered, callBackTooFar, phoneUnreadable, type FromVisitor } from '../contract.ts'
+import { callBackEnough, callBackNotOffered, callBackTooFar, phoneUnreadable, type FromVisitor } from '../contract.ts'
 
 export type CallBackWish = Omit<FromVisitor['call_back'], 'id'>
 export type CallBack = {
@@ -25,6 +25,7 @@ type Asking = {
 }
 
 const MOST_DAYS = 30
+const MOST_OWED = 3 // calls promised in a request and not made yet
 const SOON: Temporal.DurationLike = { hours: 1 } // "as soon as possible": within an hour of opening time
 const FORGIVEN_MINUTES = 10 // the moment wished has just gone by
 const LONGEST = { name: 200, about: 2_000 }
@@ -48,8 +49,14 @@ export async function promiseCallBack(
   took: { case: CaseId; again: boolean },
 ): Promise<{ promised: string; number: number }> {
   const made = took.again ? await madeBefore(work, call, took.case) : undefined
+  if (!made && (await callsOwed(work, took.case)) >= MOST_OWED) throw refuse(callBackEnough, {}) // and what was said with it is not said
   const promise = made ?? (await commitments.promise(work, { case: took.case, what: call.promise, due: { at: call.due.toString() }, channel: 'phone' })) // prettier-ignore
   return { promised: promise.due_at, number: promise.case.number }
+}
+
+async function callsOwed(work: Work, of: CaseId): Promise<number> {
+  const owed = (await commitments.promisesOf(work, [of])).filter(({ state }) => state === 'open' || state === 'broken')
+  return owed.filter(({ channel }) => channel === 'phone').length
 }
 
 async function madeBefore(work: Work, call: CallBack, of: CaseId) {

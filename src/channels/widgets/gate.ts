@@ -1,7 +1,7 @@
 // The gate of the widgets: who may talk to us from a page on the web, and what they are told first. One for the whole server.
 import type { TenantId } from '#base/contract'
 import type { Watcher } from '#base/journal'
-import type { Work } from '#base/work'
+import type { Refused, Work } from '#base/work'
 import type { BrandId, EntryPointId, Language } from '#brands/contract'
 import type { CallBack, CallBackWish } from './call-back.ts'
 import type { Face, Reception, WidgetId, WidgetSettings } from '../contract.ts'
@@ -62,6 +62,8 @@ export type Gate = {
   reception(admitted: Admitted, since?: Temporal.Instant | null): Promise<Reception>
   /** A refusal of the chat's own (a frame that is nonsense, too fast …) on the trail. */
   refused(admitted: Admitted, code: string, details?: object): Promise<void>
+  /** What was thrown at a visitor, unless it was the gate that refused and wrote it down. */
+  noteRefusal(admitted: Admitted, refused: Refused): Promise<void>
   /** Tells whenever what a door says may have changed: settings, brand, hours. */
   onChange(listener: (entry_points: ReadonlySet<string>) => void): () => void
   watch: Watcher

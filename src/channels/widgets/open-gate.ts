@@ -74,6 +74,9 @@ export function openGate(open: Open, settings: Settings): Gate {
       return receptionOf({ known, since, now: open.clock.now(), line: await lines(admitted) })
     },
     refused: (admitted, code, details = {}) => auditRefusal(open, { ...whereOf(admitted), code, details }),
+    noteRefusal: async (admitted, refused) => {
+      if (!onTrail.has(refused) && refused.refusal.status < 500) await toldAt(open, admitted, refused)
+    },
   }
 }
 
@@ -121,7 +124,9 @@ const told =
     throw error instanceof Refused ? await toldAt(open, admitted, error) : error
   }
 
+const onTrail = new WeakSet<Refused>()
 async function toldAt(open: Open, admitted: Admitted, refused: Refused): Promise<Refused> {
+  onTrail.add(refused)
   const origin = admitted.origin?.slice(0, 200) ?? null
   await auditRefusal(open, { ...whereOf(admitted), code: refused.refusal.code, details: { origin } })
   return refused

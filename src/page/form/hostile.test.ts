@@ -78,6 +78,21 @@ test('a program under the name of a picture is refused at its field, and a renam
   }
 })
 
+test('a file in a field that the form does not have is refused, whatever that field is called', async (t) => {
+  const site = await open(t)
+  for (const field of ['a.__proto__', 'a.constructor', 'a.autre', 'a.message']) {
+    const { stamp, bits } = await site.reception()
+    site.clock.advance({ seconds: 20 })
+    const data = new FormData()
+    for (const [id, value] of Object.entries(answers)) if (`a.${id}` !== field) data.set(`a.${id}`, value)
+    data.set('stamp', stamp)
+    data.set('proof', prove(stamp, bits))
+    data.set(field, new Blob([Buffer.from('PK\x05\x06'.padEnd(22, '\0'), 'latin1')]), 'tout.zip')
+    const answer = await fetch(`${site.url}/api/form/${site.key}`, { method: 'POST', body: data })
+    await refusedWith(site, answer, [422, 'form.answers_invalid'])
+  }
+})
+
 test('a stamp that is made up, of another form, or older than a day brings a new one, and nothing is lost', async (t) => {
   const [site, other] = [await open(t), await open(t)]
   const theirs = await filledIn(other)

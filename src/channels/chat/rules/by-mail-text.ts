@@ -10,11 +10,11 @@ export function byMailText({ language, answers, page }: ByMail): string {
 
 const words = {
   fr: {
-    lead: 'Vous nous avez écrit sur notre site. Voici notre réponse : vous pouvez répondre à ce courriel, la conversation continue au même endroit.',
+    lead: 'Vous nous avez écrit sur notre site. Voici notre réponse : vous pouvez répondre à ce courriel, la conversation continue au même endroit. Si ce n’était pas vous, ne répondez pas : qui a écrit lirait votre réponse.',
     back: 'Où en est votre demande :',
   },
   en: {
-    lead: 'You wrote to us on our site. Here is our answer: you can reply to this email, the conversation goes on in the same place.',
+    lead: 'You wrote to us on our site. Here is our answer: you can reply to this email, the conversation goes on in the same place. If it was not you, do not reply: whoever wrote would read your answer.',
     back: 'Where your request stands:',
   },
 }

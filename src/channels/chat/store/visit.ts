@@ -90,6 +90,16 @@ export const recordLeft = (work: Work, id: VisitId) => work.sql.run`
 export const recordOver = (work: Work, id: VisitId) => work.sql.run`
   update channels.visit set over_at = ${work.now}, waiting_since = null where tenant_id = ${work.tenant} and id = ${id} and over_at is null`
 
+// A visit is thanked by mail once, whatever address its visitor says next.
+export const claimThanks = (work: Work, id: VisitId) => work.sql.run`
+  update channels.visit set thanked_at = ${work.now} where tenant_id = ${work.tenant} and id = ${id} and thanked_at is null`
+
+export const countThanked = (work: Work, door: { entry_point: EntryPointId; since: Temporal.Instant }) => work.sql.one({
+  n: integer,
+})`
+  select count(*) as n from channels.visit
+  where tenant_id = ${work.tenant} and entry_point_id = ${door.entry_point} and thanked_at > ${door.since}`
+
 export const endVisitsOfCase = (work: Work, of: CaseId) => work.sql.many({
   conversation_id: uuid<ConversationId>(),
   last_seq: integer,

@@ -1,6 +1,7 @@
 import { bytes, instant, integer, json, jsonb, nullable, text, uuid } from '#base/sql'
 import type { Work } from '#base/work'
 import type { ConversationId, InteractionId } from '#cases/contract'
+import { mailboxOf } from '../rules/mailbox-of.ts'
 
 export type SentEnvelope = { from: string; to: string[] }
 const row = {
@@ -57,9 +58,9 @@ export const recentSent = (work: Work, most: number) => work.sql.many(kept)`
   select interaction_id, message_id, envelope, composed_at, attempts, last_answer from channels.sent
   where tenant_id = ${work.tenant} order by composed_at desc, interaction_id limit ${most}`
 
-// At most once a day per address: the row is the claim.
+// At most once a day per mailbox: the row is the claim.
 export const claimAcknowledgement = (work: Work, address: string, before: Temporal.Instant) => work.sql.run`
-  insert into channels.acknowledged as a (tenant_id, address, at) values (${work.tenant}, ${address}, ${work.now})
+  insert into channels.acknowledged as a (tenant_id, address, at) values (${work.tenant}, ${mailboxOf(address)}, ${work.now})
   on conflict (tenant_id, address) do update set at = excluded.at where a.at < ${before}`
 
 export const deleteOldAcknowledgements = (work: Work, before: Temporal.Instant, most: number) => work.sql.run`
