@@ -36,7 +36,8 @@ const said = (part: Partial<Interaction> & { at: string }): Interaction =>
     state: 'received',
     ...part,
   }) as unknown as Interaction // prettier-ignore -- only what is read here
-const caseOf = (...interactions: Interaction[]) => ({ conversations: [{ channel: 'email', interactions }] }) as unknown as Case // as above
+const caseOf = (...interactions: Interaction[]) =>
+  ({ conversations: [{ channel: 'email', traits: LETTER, interactions }] }) as unknown as Case // as above
 
 test('the story of a case is told in order, parted by days, and what was held back is not told', () => {
   const found = {
@@ -51,6 +52,39 @@ test('the story of a case is told in order, parted by days, and what was held ba
   } as unknown as Case // only what is told
   const days = story(found, (at) => at.slice(0, 10))
   assert.deepEqual(days.map(({ day, told }) => [day, told.map(({ kind }) => kind)]), [['2026-11-20', ['message', 'owner']], ['2026-11-21', ['note', 'message']]]) // prettier-ignore
+})
+
+test('what is said to and fro in a chat is told as one talk, with who answers inside it, until a pause, a letter or a note', () => {
+  const chat = { id: 'v', channel: 'chat', traits: { ...LETTER, instant: true } }
+  const at = (time: string) => `2026-11-21T${time}:00Z`
+  const ours = { direction: 'out', author: { id: 'e', name: 'Emma' } } as unknown as Partial<Interaction> // only what is read here
+  const found = {
+    conversations: [
+      {
+        ...chat,
+        interactions: [
+          said({ at: at('09:00') }),
+          said({ at: at('09:01') }),
+          said({ at: at('09:02'), ...ours, kind: 'notice' }),
+          said({ at: at('09:03'), ...ours, travels_by: 'email' }),
+          said({ at: at('09:20') }),
+          said({ at: at('09:25'), marks: { via: 'mail' } }),
+          said({ at: at('09:26') }),
+          said({ at: at('10:26') }),
+        ],
+      },
+    ],
+    notes: [{ id: 'n', author: null, text: '', mentions: [], at: at('10:30') }],
+    owners: [{ since: at('09:00') }, { since: at('09:10') }, { since: at('10:27') }],
+    closed_at: null,
+  } as unknown as Case // only what is told
+  const [day] = story(found, (instant) => instant.slice(0, 10))
+  assert.deepEqual(
+    day?.told.map((told) =>
+      told.kind === 'talk' ? told.turns.map((turn) => (turn.kind === 'said' ? turn.interactions.length : turn.kind)) : told.kind,
+    ),
+    [['owner', 2, 'put_in', 1, 'owner', 1], 'message', [1], [1], 'owner', 'note'],
+  )
 })
 
 test('an answer goes where the sender wants it, else to the sender, else to the customer', () => {

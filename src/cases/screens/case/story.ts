@@ -1,12 +1,13 @@
 // The story of a case: everything said, noted and decided, in order, parted by days. Pure.
 import type { Case, Conversation, Interaction, Note, Ownership } from '../../contract.ts'
+import { talks, type Talk } from './talk.ts'
 
 export type Told =
   | { kind: 'message'; at: string; key: string; interaction: Interaction; way: Conversation }
   | { kind: 'note'; at: string; key: string; note: Note }
   | { kind: 'owner'; at: string; key: string; ownership: Ownership }
   | { kind: 'closed'; at: string; key: string }
-export type Day = { day: string; at: string; told: Told[] }
+export type Day = { day: string; at: string; told: (Told | Talk)[] }
 
 /** Oldest first. `dayOf` says on which day an instant falls where the reader is ("2026-11-21"). Held-back answers are left out. */
 export function story(
@@ -38,14 +39,14 @@ function inOrder(a: Told, b: Told): number {
 }
 
 function byDay(all: readonly Told[], dayOf: (at: string) => string): Day[] {
-  const days: Day[] = []
+  const days: { day: string; at: string; told: Told[] }[] = []
   for (const told of all) {
     const day = dayOf(told.at)
     const last = days.at(-1)
     if (last?.day === day) last.told.push(told)
     else days.push({ day, at: told.at, told: [told] })
   }
-  return days
+  return days.map((day) => ({ ...day, told: talks(day.told) }))
 }
 
 /** The day where the reader is. */

@@ -1,18 +1,22 @@
-import { useEffect, useMemo, useRef, useState } from 'react'
+import { useMemo, useState } from 'react'
 import { Badge } from '#ui/badge'
 import { Icon, type IconName } from '#ui/icon'
 import { Notice } from '#ui/layout'
 import { Time } from '#ui/time'
 import { DayMark, Happening, Message, Timeline } from '#ui/timeline'
 import { useWords } from '#ui/words'
-import type { Case, Interaction, Note, Ownership } from '../../contract.ts'
+import type { Case, Interaction, Note } from '../../contract.ts'
 import { nameIn, usePeople } from '../people.ts'
 import { words } from './case-words.ts'
 import { BounceWords } from './marks.tsx'
 import { Body, Said, sender } from './message.tsx'
 import { words as messageWords } from './message-words.ts'
+import { OwnerWords } from './owner-words.tsx'
 import { SpokenText } from './spoken-text.tsx'
 import { localDay, story, type Told } from './story.ts'
+import type { Talk } from './talk.ts'
+import { Talked } from './talked.tsx'
+import { useLastWord } from './last-word.ts'
 
 type Telling = { found: Case; onReply: ((interaction: Interaction) => void) | null }
 
@@ -37,7 +41,7 @@ export function CaseStory({ found, onReply }: Telling) {
   )
 }
 
-function Entry({ told, found, onReply }: { told: Told } & Telling) {
+function Entry({ told, found, onReply }: { told: Told | Talk } & Telling) {
   const say = useWords(words)
   switch (told.kind) {
     case 'message':
@@ -51,6 +55,8 @@ function Entry({ told, found, onReply }: { told: Told } & Telling) {
           onReply={onReply && told.interaction.direction === 'in' ? () => onReply(told.interaction) : null}
         />
       )
+    case 'talk':
+      return <Talked found={found} talk={told} onReply={onReply} />
     case 'note':
       return <Noted note={told.note} />
     case 'owner':
@@ -66,16 +72,6 @@ function Entry({ told, found, onReply }: { told: Told } & Telling) {
         </Happening>
       )
   }
-}
-
-export function OwnerWords({ ownership: { owner, chosen_by, by } }: { ownership: Ownership }) {
-  const say = useWords(words)
-  const why = chosen_by === 'assigned' ? say('by_assigned', { by }) : say(`by_${chosen_by}`)
-  return (
-    <>
-      <strong>{say('answersNow', { name: owner.name })}</strong> · {why}
-    </>
-  )
 }
 
 function Noted({ note }: { note: Note }) {
@@ -134,24 +130,4 @@ function Quiet({ interaction, customer }: { interaction: Interaction; customer: 
       )}
     </li>
   )
-}
-
-// The last message is what one came to read: it is brought to the top of the room when the case opens, and when a new one comes while
-// one reads the end. Who has scrolled up to read is left in peace.
-function useLastWord({ id, conversations, notes }: Case) {
-  const room = useRef<HTMLDivElement>(null)
-  const count = conversations.reduce((sum, { interactions }) => sum + interactions.length, 0) + notes.length
-  const before = useRef<{ id: string; count: number } | null>(null)
-  useEffect(() => {
-    const place = room.current
-    if (!place) return
-    const opened = before.current?.id !== id
-    const atEnd = place.scrollHeight - place.scrollTop - place.clientHeight < 400
-    const more = !opened && count > (before.current?.count ?? 0)
-    before.current = { id, count }
-    if (!opened && !(more && atEnd)) return
-    const last = [...place.querySelectorAll('.ui-message')].at(-1)
-    last?.scrollIntoView({ block: opened ? 'start' : 'end', behavior: opened ? 'instant' : 'smooth' })
-  }, [id, count])
-  return room
 }

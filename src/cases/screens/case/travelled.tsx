@@ -19,9 +19,10 @@ export function Travelled({ found, interaction, way }: { found: Case; interactio
   const say = useWords(words)
   const { cc, more_recipients, direction } = interaction
   const to = interaction.to.filter(({ address }) => address.includes('@'))
-  const name = doors.find((each) => each === doorOf(interaction, way))
+  const door = doorOf(interaction, way)
+  const name = useDoorName({ found, way, door })
   const parts = [
-    name && (found.conversations.length > 1 || name !== 'email') ? doorWords(say(`door_${name}`), { found, way, name }) : null,
+    found.conversations.length > 1 || door !== 'email' ? name : null,
     direction === 'in' && interaction.from.name !== '' && interaction.from.address.includes('@')
       ? interaction.from.address
       : null,
@@ -33,10 +34,13 @@ export function Travelled({ found, interaction, way }: { found: Case; interactio
   return <span className="cases-recipients">{parts.filter(Boolean).join(' · ')}</span>
 }
 
-// The door is named where the case has several of one kind.
-function doorWords(word: string, { found, way, name }: { found: Case; way: Conversation; name: string }): string {
+/** What a door is called; with its entry point's name where the case has several of one kind. Null: of a kind that has no name here. */
+export function useDoorName({ found, way, door }: { found: Case; way: Conversation; door: string }): string | null {
+  const say = useWords(words)
+  const name = doors.find((each) => each === door)
+  if (!name) return null
   const alike = new Set(found.conversations.filter(({ channel }) => channel === name).map(({ entry_point }) => entry_point.id))
-  return alike.size > 1 ? `${word} (${way.entry_point.name})` : word
+  return alike.size > 1 ? `${say(`door_${name}`)} (${way.entry_point.name})` : say(`door_${name}`)
 }
 
 const MOST_NAMED = 6
