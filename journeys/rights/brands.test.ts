@@ -54,7 +54,7 @@ test('the trial notices a place where the brand is not asked', async (t) => {
 
 const LISTS = [
   '/api/v1/cases', '/api/v1/brands', '/api/v1/entry-points', '/api/v1/templates', '/api/v1/receipts', '/api/v1/tray', '/api/v1/outgoing', '/api/v1/mailboxes',
-  '/api/v1/events', '/api/v1/hand-overs', '/api/v1/widgets', '/api/v1/forms',
+  '/api/v1/events', '/api/v1/hand-overs', '/api/v1/widgets', '/api/v1/forms', '/api/v1/chats', '/api/v1/promises', '/api/v1/articles',
 ] // prettier-ignore
 
 test('lists, books and the journal hold what is of one’s own brand and nothing of another', async (t) => {
@@ -83,13 +83,13 @@ test('words are found in one’s own brand only', async (t) => {
   assert.equal(await found(theirs.word), 0)
 })
 
-test('mails of another brand are not counted', async (t) => {
+test('what came in by a door of another brand is not counted', async (t) => {
   const { counter, scoped, director } = await twoShops(t)
   const received = async (who: Visitor): Promise<number> => {
     const { body } = await counter.ask(who, { method: 'GET', url: '/api/v1/post-office', body: undefined })
     return (JSON.parse(body) as { hours: { received: number }[] }).hours.reduce((sum, hour) => sum + hour.received, 0)
   }
-  assert.deepEqual([await received(director.visitor), await received(scoped.visitor)], [4, 2])
+  assert.deepEqual([await received(director.visitor), await received(scoped.visitor)], [6, 3])
 })
 
 test('a file of another brand’s case cannot be brought or fetched', async (t) => {

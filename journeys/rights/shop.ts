@@ -1,9 +1,11 @@
-// A brand with everything that belongs to a brand: its door and turn, a mail that came with a picture, its answer, a template, a mailbox, a
-// chat widget and something in the tray.
+// A brand with everything that belongs to a brand: its door and turn, a mail that came with a picture, its answer, what was promised, the link
+// to the customer's page, a template, an article, a mailbox, a form, a chat widget with a visitor, and something in the tray.
 import assert from 'node:assert/strict'
 import pg from 'pg'
+import { uuid } from '#base/sql'
 import { testCluster } from '#base/test-database'
 import { newId } from '#base/id'
+import { visitor } from '#channels'
 import { sendAll } from '../world/mta.ts'
 import type { Counter, Visitor } from './counter.ts'
 
@@ -30,7 +32,14 @@ export async function openShop(counter: Counter, director: { person: string; vis
   const mailbox = (
     await post('/api/v1/mailboxes', { host: '192.0.2.1', user: name, entry_point, secret: { kind: 'password', password: 'x' } })
   )['id']!
-  const widget = (await post('/api/v1/widgets', { brand_id: brand, name, origins: [`https://${name}.example`] }))['id']!
+  const article = (await post('/api/v1/articles', { title: name, language: 'fr', html: `<p>${name}</p>`, brand_id: brand }))[
+    'id'
+  ]!
+  const { id: widget = '', key = '' } = await post('/api/v1/widgets', {
+    brand_id: brand,
+    name,
+    origins: [`https://${name}.example`],
+  })
   const form = (await post('/api/v1/forms', { brand_id: brand, name, start: 'contact' }))['id']!
   const identity_key = (await post(`/api/v1/widgets/${widget}/keys`, { name }))['id']!
   const word = `mot${name}`
@@ -39,19 +48,22 @@ export async function openShop(counter: Counter, director: { person: string; vis
     senders: 1,
   })
   await counter.serving.settled()
+  const chat = await chatAt(counter, { key, name })
   const found = await counter.ask(director.visitor, { method: 'GET', url: `/api/v1/cases?brand=${brand}`, body: undefined })
-  const id = (JSON.parse(found.body) as { items: { id: string }[] }).items[0]?.id // the list of the one case
+  const id = (JSON.parse(found.body) as { items: { id: string }[] }).items.find((each) => each.id !== chat.case_id)?.id // the one that came by mail
   assert.ok(id, found.body)
   const seen = JSON.parse(
     (await counter.ask(director.visitor, { method: 'GET', url: `/api/v1/cases/${id}`, body: undefined })).body,
   ) as Seen
   const conversation = seen.conversations[0]!
   const reply = (await post(`/api/v1/cases/${id}/replies`, { text: 'Réponse' }))['id']!
+  const promise = (await post(`/api/v1/cases/${id}/promises`, { what: word, due: { day: '2027-01-04' } }))['id']!
+  const page_link = (await post(`/api/v1/cases/${id}/page-links`, {}))['id']!
   await counter.serving.settled()
   return {
     word,
     ids: {
-      brand, entry_point, duty_turn, template, mailbox, widget, identity_key, form, case: id, conversation: conversation.id, interaction: conversation.interactions[0]!.id, reply,
+      brand, entry_point, duty_turn, template, mailbox, widget, identity_key, form, article, promise, page_link, chat: chat.conversation_id, case: id, conversation: conversation.id, interaction: conversation.interactions[0]!.id, reply,
       attachment: conversation.interactions[0]!.attachments[0]!.id, receipt: await slipBeside(counter, entry_point), hand_over: await handOverOf(counter, director, id),
     },
   } // prettier-ignore
@@ -102,4 +114,19 @@ async function handOverOf(counter: Counter, director: { visitor: Visitor }, id: 
   })
   assert.ok(answer.status < 300, answer.body)
   return (JSON.parse(answer.body) as { id: string }).id
+}
+
+type Talk = { case_id: string; conversation_id: string }
+
+async function chatAt(counter: Counter, { key, name }: { key: string; name: string }): Promise<Talk> {
+  const one = visitor({ url: counter.serving.url, key, origin: `https://${name}.example` })
+  await one.connect()
+  await one.say(`Bonjour, ici un visiteur de ${name}`)
+  await one.close()
+  const { conversation, case: of } = await counter.work(async (work) => {
+    const [found] = await work.sql.many({ conversation_id: uuid(), case_id: uuid() })`
+      select conversation_id, case_id from channels.visit where tenant_id = ${work.tenant} order by id desc limit 1`
+    return { conversation: found!.conversation_id, case: found!.case_id } // it was just said
+  })
+  return { case_id: of, conversation_id: conversation }
 }
