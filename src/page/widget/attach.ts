@@ -6,7 +6,7 @@ import { apiOf } from './site.ts'
 import type { Said } from '#channels/contract'
 import { upload } from './uploads.ts'
 import { speaking } from './words/speak.ts'
-import { sizeIn } from './moments.ts'
+import { sizeIn } from './sizes.ts'
 
 let drawn = 0
 

@@ -1,5 +1,4 @@
 // The widget's one memory: what is known and shown, and the device, the line and the files it is made of. Verbs are beside it.
-import type { ComponentType } from 'preact'
 import type { Reception, Said } from '#channels/contract'
 import type { Device } from './device.ts'
 import type { Line, LineState } from './line.ts'
@@ -30,6 +29,7 @@ export type State = {
   isOnline: boolean // as far as the browser knows
   conversation: Conversation
   drafts: readonly Draft[]
+  isTaking: boolean // files were chosen that are not yet drafts
   isDue: boolean // the message leaves when its files are there
   isKept: boolean // on this device
   isAsked: boolean // who they are: answered, or declined
@@ -44,7 +44,7 @@ export type Chat = {
   pictures: Pictures | null
   identity: Identity | null
   text: string // in the composer
-  window: ComponentType<{ chat: Chat }> | null // once it is loaded
+  window: ((chat: Chat, place: Element) => void) | null // draws it, once it is loaded
   underWay: { id: string } | null // of what was written: said, and not yet taken
   tellTabs: (seq: number) => void
   chime: (() => void) | null // when the visitor wants to hear
@@ -55,7 +55,7 @@ export type Identity = string | (() => string | Promise<string>) // a token of t
 
 export const firstState = (site: Site): State => ({
   language: site.language ?? 'fr', isDarkOutside: false, isSheet: false, isOpen: false, view: 'thread', reception: null, line: 'shut', attempts: 0,
-  isOnline: navigator.onLine, conversation: nothingSaid, drafts: [], isDue: false, isKept: false, isAsked: false, spoken: '',
+  isOnline: navigator.onLine, conversation: nothingSaid, drafts: [], isTaking: false, isDue: false, isKept: false, isAsked: false, spoken: '',
 }) // prettier-ignore
 
 export function change(chat: Chat, news: Partial<State>): void {

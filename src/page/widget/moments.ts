@@ -1,8 +1,7 @@
-// Times, days and sizes as the visitor's language says them, in the visitor's own time zone.
+// Times and days as the visitor's language says them, in the visitor's own time zone.
 import { speaking, type Language } from './words/speak.ts'
 
-const LOCALES = { fr: 'fr-FR', en: 'en-GB' } as const
-const MEGA = 1_000_000
+export const LOCALES = { fr: 'fr-FR', en: 'en-GB' } as const
 
 export const hourIn = (at: string, language: Language): string => format(language, { hour: '2-digit', minute: '2-digit' }, at)
 export const exactIn = (at: string, language: Language): string => format(language, { dateStyle: 'full', timeStyle: 'short' }, at)
@@ -29,12 +28,6 @@ export function momentIn(at: string, language: Language, now = new Date()): stri
 /** Of the week: 1 Monday … 7 Sunday. */
 export const weekdayIn = (day: number, language: Language): string =>
   format(language, { weekday: 'long' }, `2024-01-0${day}T12:00:00`) // that Monday was the first
-
-export function sizeIn(bytes: number, language: Language): string {
-  const [amount, unit] =
-    bytes < MEGA ? [Math.max(1, Math.round(bytes / 1000)), 'kilobyte'] : [Math.round(bytes / 100_000) / 10, 'megabyte']
-  return new Intl.NumberFormat(LOCALES[language], { style: 'unit', unit, unitDisplay: 'short' }).format(amount)
-}
 
 const format = (language: Language, options: Intl.DateTimeFormatOptions, at: string): string =>
   new Intl.DateTimeFormat(LOCALES[language], options).format(new Date(at))

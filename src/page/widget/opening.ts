@@ -1,5 +1,6 @@
 // Opening and closing the window, whose code and words come only then; and forgetting all.
 import { change, type Chat } from './chat.ts'
+import { wear } from './dress.ts'
 import { nothingSaid } from './rules/conversation.ts'
 import { learn, type Language } from './words/speak.ts'
 
@@ -19,9 +20,10 @@ export function close(chat: Chat): void {
 
 async function load(chat: Chat): Promise<void> {
   try {
-    const [{ Panel }] = await Promise.all([import('./views/panel.tsx'), learn(chat.state.language)])
+    const [{ drawWindow, sheet }] = await Promise.all([import('./views/window.tsx'), learn(chat.state.language)])
     await learn(chat.state.language) // it may have changed meanwhile
-    chat.window = Panel
+    wear(chat.root, sheet)
+    chat.window = drawWindow
     change(chat, {})
   } catch {
     change(chat, { isOpen: false }) // without a network; the next press tries again

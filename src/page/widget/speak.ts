@@ -1,20 +1,17 @@
 // What the visitor does. Nothing they write is shown as said before the server has taken it, and nothing is lost before.
 import { change, type Chat } from './chat.ts'
 import { flush } from './connect.ts'
-import { speakIn } from './opening.ts'
-import { chime } from './sound.ts'
-import type { Language } from './words/speak.ts'
-import { compose, discard, forgiven, seen, type CallWish, type FileNote, type Outgoing, type Who } from './rules/conversation.ts'
+import { compose, discard, forgiven, seen, type FileNote, type Outgoing, type What, type Who } from './rules/conversation.ts'
 
 export function say(chat: Chat, text: string, { files = [], who = null }: { files?: FileNote[]; who?: Who | null } = {}): void {
-  send(chat, { id: newId(), at: new Date().toISOString(), refused: null, kind: 'message', text, files, who })
+  send(chat, { kind: 'message', text, files, who })
 }
 
 /** What stands in the composer leaves; if a file is still on its way, as soon as it is there. */
 export function sayWritten(chat: Chat): void {
-  const { drafts } = chat.state
+  const { drafts, isTaking } = chat.state
   const notes = drafts.map(({ note }) => note).filter((note) => note !== null)
-  if (notes.length < drafts.length) return change(chat, { isDue: true })
+  if (isTaking || notes.length < drafts.length) return change(chat, { isDue: true })
   const text = chat.text.trim()
   chat.text = ''
   change(chat, { drafts: [], isDue: false })
@@ -22,11 +19,8 @@ export function sayWritten(chat: Chat): void {
   typing(chat, false)
 }
 
-export function askCall(chat: Chat, wish: CallWish): void {
-  send(chat, { id: newId(), at: new Date().toISOString(), refused: null, kind: 'call', wish })
-}
-
-function send(chat: Chat, outgoing: Outgoing): void {
+export function send(chat: Chat, what: What): void {
+  const outgoing: Outgoing = { id: newId(), at: new Date().toISOString(), refused: null, ...what }
   chat.device.keep()
   chat.device.put(outgoing)
   change(chat, { conversation: compose(chat.state.conversation, outgoing), isKept: true })
@@ -43,11 +37,6 @@ export function sayAgain(chat: Chat, id: string): void {
 export function drop(chat: Chat, id: string): void {
   chat.device.drop(id)
   change(chat, { conversation: discard(chat.state.conversation, id) })
-}
-
-export function tellWho(chat: Chat, who: Who): void {
-  if (!chat.line.say({ who })) return
-  change(chat, { isAsked: true, conversation: { ...chat.state.conversation, said: who } })
 }
 
 /** All that stands in the thread has been seen: told once, to the server and to the other tabs. */
@@ -70,11 +59,6 @@ function newId(): string {
     .replace(/^(.{8})(.{4})(.{4})(.{4})/, '$1-$2-$3-$4-')
 }
 
-export function leave(chat: Chat): void {
-  chat.line.say({ leave: {} })
-  change(chat, { view: 'thread' })
-}
-
 const TYPING_MILLISECONDS = 4_000
 let typedAt = 0
 let stillness: ReturnType<typeof setTimeout> | undefined
@@ -87,15 +71,4 @@ export function typing(chat: Chat, on: boolean): void {
   if (on ? Date.now() - typedAt < TYPING_MILLISECONDS : typedAt === 0) return
   typedAt = on ? Date.now() : 0
   chat.line.say({ typing: { on } })
-}
-
-export function hearChimes(chat: Chat): void {
-  chat.chime = chat.chime === null ? chime : null
-  chat.chime?.()
-  change(chat, {})
-}
-
-export function chooseLanguage(chat: Chat, language: Language): void {
-  chat.site.language = language
-  void speakIn(chat, language)
 }

@@ -6,8 +6,8 @@ export type FileNote = Message['files'][number]
 export type Who = { name: string; email: string } // either may be empty
 export type CallWish = { name: string; phone: string; about: string; at: string | null }
 type Written = { id: string; at: string; refused: Said | null } // id: a UUID; at: when it was composed, ISO 8601
-export type Outgoing = Written &
-  ({ kind: 'message'; text: string; files: FileNote[]; who: Who | null } | { kind: 'call'; wish: CallWish })
+export type What = { kind: 'message'; text: string; files: FileNote[]; who: Who | null } | { kind: 'call'; wish: CallWish }
+export type Outgoing = Written & What
 
 export type Conversation = {
   known: boolean // the server has a conversation under our secret

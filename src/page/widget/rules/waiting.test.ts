@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict'
 import { before, test } from 'node:test'
 import { findEmoji } from '../emoji.ts'
-import { momentIn, sizeIn } from '../moments.ts'
+import { momentIn } from '../moments.ts'
+import { sizeIn } from '../sizes.ts'
 import { learn } from '../words/speak.ts'
 import { waitWords } from './waiting.ts'
 

@@ -2,7 +2,7 @@
 // "Call me": a number, what it is about, and when.
 import { alive } from '../alive.ts'
 import { change, type Chat } from '../chat.ts'
-import { askCall } from '../speak.ts'
+import { askCall } from '../wishes.ts'
 import { speaking } from '../words/speak.ts'
 import { Field, isPhone, showMistake } from './field.tsx'
 

@@ -5,15 +5,15 @@ import type { Chat } from '../chat.ts'
 import { sayWritten, typing } from '../speak.ts'
 import { speaking } from '../words/speak.ts'
 import { keepText, tooLong } from './draft-text.ts'
-import { Drafts } from './drafts.tsx'
+import { emoji, files } from './extras.ts'
 import { later } from './later.tsx'
 import { Sign } from './sign.tsx'
-import type { Picking } from './emoji-picker.tsx'
 
 const TALLEST_PIXELS = 140
 const isThumb = (): boolean => matchMedia('(pointer: coarse)').matches
 
-const EmojiPicker = later<Picking>(async () => (await import('./emoji-picker.tsx')).EmojiPicker)
+const Drafts = later(files, (module) => module.Drafts)
+const EmojiPicker = later(emoji, (module) => module.EmojiPicker)
 
 type Taking = { chat: Chat; take: (files: readonly File[]) => void; refused: readonly string[] }
 
@@ -59,7 +59,7 @@ export const Composer = alive<Taking, { isPicking: boolean }>({
         {drafts.length > 0 && <Drafts chat={chat} />}
         {isPicking && (
           <EmojiPicker
-            language={language}
+            chat={chat}
             choose={(sign) => insert(areaIn(chat), sign, write)}
             close={() => {
               set({ isPicking: false })
@@ -83,10 +83,10 @@ export const Composer = alive<Taking, { isPicking: boolean }>({
             send()
           }}
           onPaste={(event) => {
-            const files = [...(event.clipboardData?.files ?? [])]
-            if (files.length === 0) return
+            const pasted = [...(event.clipboardData?.files ?? [])]
+            if (pasted.length === 0) return
             event.preventDefault()
-            take(files)
+            take(pasted)
           }}
         />
         <div class="tools">

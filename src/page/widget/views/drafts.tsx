@@ -3,6 +3,7 @@
 import { attachAgain, detach } from '../attach.ts'
 import type { Chat, Draft } from '../chat.ts'
 import { speaking } from '../words/speak.ts'
+import { FileSign } from './file-sign.tsx'
 import { Sign } from './sign.tsx'
 
 export function Drafts({ chat }: { chat: Chat }) {
@@ -22,7 +23,7 @@ function DraftOf({ draft, chat }: { draft: Draft; chat: Chat }) {
   const percent = Math.round(share * 100)
   return (
     <li>
-      <Sign name="file" />
+      <FileSign />
       <span class="name">{file.name}</span>
       {note === null && failed === undefined && (
         <progress max={100} value={percent} aria-label={say('uploading', { name: file.name, percent })} />

@@ -2,17 +2,30 @@
 // A small choice of emoji: by kind, by name, by arrow keys.
 import { alive } from '../alive.ts'
 import { emojiOf, findEmoji, kinds, type Emoji } from '../emoji.ts'
-import { speaking, type Language } from '../words/speak.ts'
+import type { Chat } from '../chat.ts'
+import { speaking } from '../words/speak.ts'
+
+export { emojiWords as words } from '../words/emoji-words.ts'
+export { default as sheet } from '../style/emoji.css?inline'
 
 const COLUMNS = 8
 const STEPS: Readonly<Record<string, number>> = { ArrowRight: 1, ArrowLeft: -1, ArrowDown: COLUMNS, ArrowUp: -COLUMNS }
 
-export type Picking = { language: Language; choose: (sign: string) => void; close: () => void }
+type Picking = { chat: Chat; choose: (sign: string) => void; close: () => void }
 
 export const EmojiPicker = alive<Picking, { wanted: string }>({
   first: () => ({ wanted: '' }),
   mounted: (element) => element.querySelector('input')?.focus(),
-  view: ({ language, choose, close }, { wanted, set, root }) => {
+  view: (
+    {
+      chat: {
+        state: { language },
+      },
+      choose,
+      close,
+    },
+    { wanted, set, root },
+  ) => {
     const say = speaking(language)
     const found = wanted.trim() === '' ? null : findEmoji(wanted)
     const groups: [title: string, emoji: Emoji[]][] = found

@@ -3,10 +3,11 @@
 import { alive } from '../alive.ts'
 import type { Chat } from '../chat.ts'
 import { forget } from '../opening.ts'
-import { chooseLanguage, hearChimes, leave } from '../speak.ts'
+import { chooseLanguage, hearChimes, leave } from '../wishes.ts'
 import { speaking } from '../words/speak.ts'
-import { Sign } from './sign.tsx'
+import { Drawn, Sign } from './sign.tsx'
 
+const OUTSIDE = 'M14 5h5v5m0-5-8 8M10 5H6.5A1.5 1.5 0 0 0 5 6.5v11A1.5 1.5 0 0 0 6.5 19h11a1.5 1.5 0 0 0 1.5-1.5V14'
 const LANGUAGES = { fr: 'Français', en: 'English' } as const
 
 export const Options = alive<{ chat: Chat }, { asked: 'no' | 'sure' | 'done' }>({
@@ -82,7 +83,7 @@ export const Options = alive<{ chat: Chat }, { asked: 'no' | 'sure' | 'done' }>(
 const Outside = ({ to, label, newTab }: { to: string; label: string; newTab: string }) => (
   <li>
     <a class="choice" href={to} target="_blank" rel="noopener noreferrer">
-      <Sign name="outside" /> {label}
+      <Drawn path={OUTSIDE} /> {label}
       <span class="unseen"> {newTab}</span>
     </a>
   </li>

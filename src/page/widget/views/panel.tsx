@@ -1,33 +1,28 @@
 /** @jsxImportSource preact */
 // The conversation's own window: a panel beside the page, or the whole screen of a phone.
 import { alive } from '../alive.ts'
-import { attach } from '../attach.ts'
 import { change, type Chat } from '../chat.ts'
-import { wear } from '../dress.ts'
 import { followKeyboard } from '../follow-keyboard.ts'
 import { close } from '../opening.ts'
-import sheet from '../style/window.css?inline'
+import { takeFiles } from './take-files.ts'
 import { speaking } from '../words/speak.ts'
 import { Composer } from './composer.tsx'
+import { fetchAtLeisure, forms } from './extras.ts'
 import { Head } from './head.tsx'
 import { later } from './later.tsx'
 import { Strip } from './strip.tsx'
 import { Thread } from './thread.tsx'
 import { Who } from './who.tsx'
 
-const CallBack = later<{ chat: Chat }>(async () => (await import('./seldom.tsx')).CallBack)
-const Options = later<{ chat: Chat }>(async () => (await import('./seldom.tsx')).Options)
-const LeaveMessage = later<{ chat: Chat }>(async () => (await import('./seldom.tsx')).LeaveMessage)
-
-let isWorn = false
+const CallBack = later(forms, (module) => module.CallBack)
+const Options = later(forms, (module) => module.Options)
+const LeaveMessage = later(forms, (module) => module.LeaveMessage)
 
 export const Panel = alive<{ chat: Chat }, { isOver: boolean; refused: readonly string[] }>({
   first: () => ({ isOver: false, refused: [] }),
   mounted: (element, { chat }) => {
-    if (!isWorn) wear(chat.root, sheet)
-    isWorn = true
     const hide = show(element as HTMLDialogElement, chat.state.isSheet) // the view below
-    chat.changed() // what has a height only now
+    fetchAtLeisure(chat)
     return hide
   },
   drawn: (element, { chat: { state } }) => {
@@ -37,7 +32,7 @@ export const Panel = alive<{ chat: Chat }, { isOver: boolean; refused: readonly 
   view: ({ chat }, { isOver, refused, set, root }) => {
     const { view, language, reception } = chat.state
     const say = speaking(language)
-    const take = (files: readonly File[]): void => set({ refused: attach(chat, files) })
+    const take = (chosen: readonly File[]): void => void takeFiles(chat, chosen).then((why) => set({ refused: why }))
     return (
       <dialog
         ref={root}

@@ -1,15 +1,15 @@
 /** @jsxImportSource preact */
 // One message: its words, its files, its hour, and how far it has come. Nothing the wire brings is ever markup.
-import { alive } from '../alive.ts'
 import type { Chat } from '../chat.ts'
-import { exactIn, hourIn, sizeIn } from '../moments.ts'
-import { download, isPicture, picturesOf } from '../pictures.ts'
-import type { FileNote } from '../rules/conversation.ts'
+import { exactIn, hourIn } from '../moments.ts'
 import { pieces } from '../rules/pieces.ts'
 import type { Said } from '../rules/stretches.ts'
 import { speaking } from '../words/speak.ts'
-import { Sign } from './sign.tsx'
+import { files as filesExtra } from './extras.ts'
+import { later } from './later.tsx'
 import { Mend } from './strip.tsx'
+
+const FileOf = later(filesExtra, (module) => module.FileOf)
 
 const ONLY_EMOJI = /^(?:\p{Extended_Pictographic}[\u{fe0f}\u{200d}\p{Emoji_Modifier}]*){1,3}$/u
 
@@ -70,54 +70,3 @@ function Words({ text, newTab }: { text: string; newTab: string }) {
     </p>
   )
 }
-
-const FileOf = alive<{ file: FileNote; chat: Chat }, { address: string | null; isLost: boolean }>({
-  first: () => ({ address: null, isLost: false }),
-  mounted: (_, { file, chat }, { set }) => {
-    if (isPicture(file))
-      picturesOf(chat)
-        .open(file.id)
-        .then(
-          (address) => set({ address }),
-          () => {},
-        ) // without it there is still its name
-  },
-  view: ({ file, chat }, { address, isLost, set, root }) => {
-    const { language } = chat.state
-    const say = speaking(language)
-    const fetchIt = (): void => {
-      set({ isLost: false })
-      picturesOf(chat)
-        .open(file.id)
-        .then(
-          (found) => download(found, file.name),
-          () => set({ isLost: true }),
-        )
-    }
-    return (
-      <div class="holding" ref={root}>
-        <button type="button" class={address ? 'picture' : 'file'} onClick={fetchIt}>
-          {address ? (
-            <img
-              src={address}
-              alt={`${say('picture', { name: file.name })} · ${say('download')}`}
-              onError={() => set({ address: null })}
-            />
-          ) : (
-            <>
-              <Sign name="file" />
-              <span class="unseen">{say('download')} </span>
-              <span class="name">{file.name}</span>
-              <span class="size">{sizeIn(file.size, language)}</span>
-            </>
-          )}
-        </button>
-        {isLost && (
-          <p class="failed" role="alert">
-            {say('downloadFailed')}
-          </p>
-        )}
-      </div>
-    )
-  },
-})

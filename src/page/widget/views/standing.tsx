@@ -1,9 +1,12 @@
 /** @jsxImportSource preact */
 // How things stand while nobody has answered yet: in honest words, never a number nobody knows.
 import type { Chat } from '../chat.ts'
-import { momentIn } from '../moments.ts'
 import { waitWords } from '../rules/waiting.ts'
 import { speaking } from '../words/speak.ts'
+import { forms } from './extras.ts'
+import { later } from './later.tsx'
+
+const Promised = later(forms, (module) => module.Promised)
 
 export function Standing({ chat }: { chat: Chat }) {
   const { reception, conversation, language } = chat.state
@@ -18,12 +21,7 @@ export function Standing({ chat }: { chat: Chat }) {
           {say('arrived')} {waitWords(reception, language)}
         </p>
       )}
-      {calledBack && (
-        <p class="promise">
-          {calledBack.promised ? say('callPromised', { when: momentIn(calledBack.promised, language) }) : say('callPromisedSoon')}{' '}
-          {say('callNumber', { number: calledBack.number })}
-        </p>
-      )}
+      {calledBack && <Promised chat={chat} />}
     </>
   )
 }

@@ -1,14 +1,17 @@
 /** @jsxImportSource preact */
 // Before anything is said: a greeting, who will answer and when, and what else one can do.
 import { change, type Chat } from '../chat.ts'
-import { momentIn, weekdayIn } from '../moments.ts'
+import { momentIn } from '../moments.ts'
 import { waitWords } from '../rules/waiting.ts'
 import { speaking } from '../words/speak.ts'
+import { forms } from './extras.ts'
+import { later } from './later.tsx'
 import { Sign } from './sign.tsx'
+
+const Hours = later(forms, (module) => module.Hours)
 
 // Greetings are typed with plain spaces, and French wants none of them at the end of a line.
 const unbroken = (text: string): string => text.replace(/ (?=[!?:;»])/g, '\u202f').replace('« ', '«\u202f')
-const today = (): number => new Date().getDay() || 7 // Monday is 1
 
 export function Welcome({ chat }: { chat: Chat }) {
   const { reception, language, isKept } = chat.state
@@ -34,14 +37,7 @@ export function Welcome({ chat }: { chat: Chat }) {
       {hours.length > 0 && (
         <details>
           <summary>{say('hours')}</summary>
-          <dl>
-            {hours.map(({ day, spans }) => (
-              <div key={day} class={day === today() ? 'today' : undefined}>
-                <dt>{weekdayIn(day, language)}</dt>
-                <dd>{spans.length > 0 ? spans.join(', ') : say('hoursClosed')}</dd>
-              </div>
-            ))}
-          </dl>
+          <Hours chat={chat} />
         </details>
       )}
       <p class="small">

@@ -1,10 +1,10 @@
 /** @jsxImportSource preact */
 // After the first message, gently: where to answer if the visitor leaves. Never asked of whom the site already knows.
-import { alive } from '../alive.ts'
-import { change, type Chat } from '../chat.ts'
-import { tellWho } from '../speak.ts'
-import { speaking } from '../words/speak.ts'
-import { Field, isEmail, showMistake } from './field.tsx'
+import type { Chat } from '../chat.ts'
+import { forms } from './extras.ts'
+import { later } from './later.tsx'
+
+const Asking = later(forms, (module) => module.Asking)
 
 export function Who({ chat }: { chat: Chat }) {
   const { conversation, isAsked, line } = chat.state
@@ -13,48 +13,3 @@ export function Who({ chat }: { chat: Chat }) {
   if (isTold || line !== 'open' || outbox.length > 0 || !messages.some(({ from }) => from === 'visitor')) return null
   return <Asking chat={chat} />
 }
-
-const Asking = alive<{ chat: Chat }, { name: string; email: string; isTried: boolean }>({
-  first: () => ({ name: '', email: '', isTried: false }),
-  view: ({ chat }, { name, email, isTried, set }) => {
-    const say = speaking(chat.state.language)
-    const wrong = email.trim() === '' || isEmail(email) ? null : say('emailWrong')
-    return (
-      <form
-        class="form who"
-        noValidate
-        onSubmit={(event) => {
-          event.preventDefault()
-          set({ isTried: true })
-          if (wrong) return showMistake(event.currentTarget)
-          if (name.trim() || email.trim()) tellWho(chat, { name: name.trim(), email: email.trim() })
-          else change(chat, { isAsked: true })
-        }}
-      >
-        <p>
-          <strong>{say('whoTitle')}</strong> {say('whoWhy')}
-        </p>
-        <div class="pair">
-          <Field label={say('name')} name="name" complete="name" value={name} onText={(next) => set({ name: next })} />
-          <Field
-            label={say('email')}
-            name="email"
-            type="email"
-            complete="email"
-            value={email}
-            wrong={isTried ? wrong : null}
-            onText={(next) => set({ email: next })}
-          />
-        </div>
-        <p class="row">
-          <button type="submit" class="go">
-            {say('whoSave')}
-          </button>
-          <button type="button" class="link" onClick={() => change(chat, { isAsked: true })}>
-            {say('whoNo')}
-          </button>
-        </p>
-      </form>
-    )
-  },
-})

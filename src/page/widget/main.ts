@@ -1,12 +1,10 @@
-/** @jsxImportSource preact */
 // The widget's beginning: one element with a shadow root of its own, and one name in the page: window.Guichet.
-import { render } from 'preact'
 import { begin } from './begin.ts'
+import { putBubble } from './bubble.ts'
 import { answerCalls } from './calls.ts'
 import { dress, wear } from './dress.ts'
 import { readSite } from './site.ts'
 import sheet from './style/bubble.css?inline'
-import { App } from './views/app.tsx'
 
 const script = document.querySelector<HTMLScriptElement>('script[data-widget]')
 const site = readSite(script)
@@ -16,11 +14,12 @@ if (site && !document.querySelector('guichet-chat')) {
   const root = host.attachShadow({ mode: 'open' })
   wear(root, sheet)
   const chat = begin(site, root)
+  const drawBubble = putBubble(chat)
   let isDue = false
   const draw = (): void => {
     isDue = false
     dress(host, chat)
-    render(<App chat={chat} />, root)
+    drawBubble()
   }
   chat.changed = () => {
     if (!isDue) queueMicrotask(draw)
