@@ -121,8 +121,16 @@ const offenders: [name: string, sql: string, complaint: RegExp][] = [
     `create table base.planted (tenant_id uuid not null, id uuid primary key); select base.isolate('base.planted')`,
     /the unique index base\.planted_pkey .* does not begin/,
   ],
-  ['a unique key that forgets the tenant', `create unique index planted on base.job (kind)`, /the unique index base\.planted/],
-  ['a unique key on an expression', `create unique index planted on base.job (lower(kind))`, /the unique index base\.planted/],
+  [
+    'a unique key that forgets the tenant',
+    `${SOUND}; select base.isolate('base.planted'); create unique index planted_key on base.planted (other)`,
+    /the unique index base\.planted_key/,
+  ],
+  [
+    'a unique key on an expression',
+    `${SOUND}; select base.isolate('base.planted'); create unique index planted_key on base.planted (lower(other::text))`,
+    /the unique index base\.planted_key/,
+  ],
   ['an index that forgets the tenant', `create index planted on base.job (kind)`, /the index base\.planted of base\.job/],
   [
     'an exclusion that forgets the tenant',
