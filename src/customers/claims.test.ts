@@ -5,9 +5,9 @@ import { testHouse, type TestHouse } from '#base/test-database'
 import { roles } from '#access/contract'
 import { readAudit } from '#access'
 import {
-  acceptLikeness, card, claim, contactFor, group, join, likenesses, part, prove, reach, recognise, setPointOfContact, tellApart,
+  acceptLikeness, card, claim, contactFor, find, group, join, likenesses, list, nameAsSaid, part, prove, reach, recognise, setPointOfContact, tellApart,
 } from './index.ts' // prettier-ignore
-import { claimProven, type CustomerId } from './contract.ts'
+import { claimProven, NAMELESS, type CustomerId } from './contract.ts'
 import { takeBackApart } from './tell-apart.ts'
 import { addPerson } from '#staff'
 
@@ -159,4 +159,28 @@ test('what cannot be read as an address is no claim, and nobody says more than t
   assert.deepEqual([await say('   '), await say('jeanne'), await say(JEANNE)], [false, false, false])
   for (let n = 0; n < 30; n++) await say(`j${n}@client.example`)
   assert.equal((await house.work((work) => card(work, { id: visitor }))).claims.length, 20)
+})
+
+const nameOf = async (house: TestHouse, id: CustomerId): Promise<string | undefined> =>
+  (await house.work((work) => find(work, [id]))).get(id)?.name
+
+test('a visitor without a name is called as they say, once; nothing is renamed that is proven or was named by us', async () => {
+  const house = await testHouse()
+  const says = (customer: CustomerId, name: string) => house.work((work) => nameAsSaid(work, { customer, name }))
+  const { customer } = await house.work((work) => recognise(work, { kind: 'handle', value: 'chat:7', name: NAMELESS.fr }))
+  assert.equal(await says(customer, ' \u200b '), false)
+  assert.equal(await says(customer, 'Antoine\u202e Roy'), true)
+  assert.equal(await nameOf(house, customer), 'Antoine Roy')
+  assert.equal(await says(customer, 'Somebody Else'), false)
+  assert.deepEqual(
+    (await house.work((work) => list(work, { q: 'antoine', limit: 5 }))).items.map(({ id }) => id),
+    [customer],
+  )
+  const mail = await house.work((work) => recognise(work, { kind: 'email', value: 'v@client.example', name: NAMELESS.fr }))
+  assert.equal(await says(mail.customer, 'Antoine'), false)
+  const proven = await house.work((work) =>
+    recognise(work, { kind: 'handle', value: 'site:8', name: NAMELESS.en, proof: 'token' }),
+  )
+  assert.equal(await says(proven.customer, 'Antoine'), false)
+  assert.equal(await nameOf(house, proven.customer), NAMELESS.en)
 })

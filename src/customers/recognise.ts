@@ -1,6 +1,7 @@
 import { newId } from '#base/id'
 import { refuse, type Work } from '#base/work'
 import { customerAdded, identityInvalid, type Recognised, type Sighting } from './contract.ts'
+import { cleanName } from './rules/clean-name.ts'
 import { companyDomainOf } from './rules/mail-domains.ts'
 import { normalise } from './rules/normalise.ts'
 import { cluesOf, folded } from './rules/words.ts'
@@ -46,14 +47,4 @@ export async function meet(
   return { customer: id, company: made.company_id, created: true }
 }
 
-// A sender chooses the name beside the address: it is shortened and stripped of what cannot be seen, and never empty.
-function nameOf(name: string | undefined, value: string): string {
-  const clean = (text: string): string =>
-    text
-      .replace(/[\p{Cc}\p{Cf}\s]+/gu, ' ')
-      .trim()
-      .slice(0, 200)
-      .toWellFormed()
-      .trim()
-  return clean(name ?? '') || clean(value)
-}
+const nameOf = (name: string | undefined, value: string): string => cleanName(name ?? '') || cleanName(value) // never empty

@@ -17,6 +17,7 @@ const OF_PEOPLE = [
   'customer.told_apart',
   'customer.claim_proven',
   'customer.identity_added',
+  'customer.changed',
 ]
 const OWN_MILLISECONDS = 1_000
 const OTHERS_MILLISECONDS = 3_000
@@ -26,6 +27,10 @@ export function keepFresh(): void {
   const own = atMostEvery(OWN_MILLISECONDS, () => void refetch(countCases, listHandOvers, listCases))
   const others = atMostEvery(OTHERS_MILLISECONDS, () => void refetch(listCases))
   live.on(OF_PEOPLE, () => void refetch(getCustomer, listLikenesses))
+  live.on(['customer.changed'], () => {
+    others()
+    void queries.invalidateQueries({ queryKey: keyOf(getCase) })
+  })
   live.on(NAMES, (event) => {
     if (event.case_id) void queries.invalidateQueries({ queryKey: keyOf(getCase, { id: event.case_id }) })
     if (concernsMe(event)) own()

@@ -9,6 +9,8 @@ export async function knownAs(work: Work, visit: VisitRow, who: Pick<VisitRow, '
   await recordNamed(work, visit.id, { said: who.said, proven })
   if (!visit.customer_id) return
   const customer = visit.customer_id
+  const name = proven?.name || who.said?.name
+  if (name) await customers.nameAsSaid(work, { customer, name })
   if (who.said?.email) await customers.claim(work, { customer, kind: 'email', value: who.said.email, said_by: chat.name })
   if (proven?.email) await customers.prove(work, { customer, kind: 'email', value: proven.email, how: 'token' })
 }

@@ -7,7 +7,7 @@ import { newId } from '#base/id'
 import { refuse, type Work } from '#base/work'
 import type { Arrival, CaseId, ConversationId, InteractionId } from '#cases/contract'
 import type { PersonId } from '#base/contract'
-import type { CustomerId } from '#customers/contract'
+import { NAMELESS, type CustomerId } from '#customers/contract'
 import { chatOpened, fileUnknown } from '../contract.ts'
 import { findVisitorFiles, markSaid } from '../widgets/store/visitor-file.ts'
 import { chat } from './channel.ts'
@@ -83,7 +83,7 @@ function arrivalOf(work: Work, speaker: Speaker, { words, files, id, answers }: 
 
 // Whom the site proved is that customer; whoever only says so is a visitor of their own.
 function sender({ proven, said, language }: Speaker, handle: string): Pick<Arrival, 'from' | 'identity'> {
-  const nameless = language === 'en' ? 'Visitor' : 'Visiteur'
+  const nameless = NAMELESS[language === 'en' ? 'en' : 'fr']
   if (!proven) return { from: { name: said?.name || nameless, address: handle }, identity: { kind: 'handle', value: handle } }
   const address = proven.identity.kind === 'email' ? proven.identity.value : handle
   return { from: { name: proven.name || said?.name || nameless, address }, identity: { ...proven.identity, proof: 'token' } }

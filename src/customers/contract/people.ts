@@ -16,6 +16,10 @@ export const MOST_JOINED = 200 // records that may be one person: a bound, far a
 export const MOST_IDENTITIES = 200
 export const MOST_CLAIMS = 20 // of one record
 
+/** What somebody is called who has not said their name. */
+export const NAMELESS = { fr: 'Visiteur', en: 'Visitor' } as const
+export const isNameless = (name: string): boolean => name === '' || name === NAMELESS.fr || name === NAMELESS.en
+
 export const companyBrief = z.object({ id: id<'company'>(), name: z.string() })
 export const customerShape = z.object({
   id: id<'customer'>(),

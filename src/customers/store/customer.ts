@@ -1,6 +1,6 @@
 import { boolean, instant, integer, nullable, part, text, uuid } from '#base/sql'
 import type { Work } from '#base/work'
-import type { CompanyId, CustomerId, Sighting } from '../contract.ts'
+import { NAMELESS, type CompanyId, type CustomerId, type Sighting } from '../contract.ts'
 
 const known = { customer_id: uuid<CustomerId>(), company_id: nullable(uuid<CompanyId>()) }
 const seen = { ...known, verified: boolean }
@@ -79,6 +79,15 @@ export const updateCustomer = (work: Work, c: NewRow) => work.sql.run`
   update customers.customer
   set name = ${c.name}, folded = ${c.folded}, language = ${c.language}, company_id = ${c.company_id}, notes = ${c.notes}, version = version + 1
   where tenant_id = ${work.tenant} and id = ${c.id}`
+
+// Only a record that has no name, and of which nothing is known but that it visits: no address, no number, nothing proven.
+export const nameVisitor = (work: Work, c: Pick<NewRow, 'id' | 'name' | 'folded'>) => work.sql.maybeOne({ version: integer })`
+  update customers.customer c set name = ${c.name}, folded = ${c.folded}, version = version + 1
+  where c.tenant_id = ${work.tenant} and c.id = ${c.id} and c.name = any(${Object.values(NAMELESS)}::text[])
+    and not exists (
+      select from customers.identity i
+      where i.tenant_id = c.tenant_id and i.customer_id = c.id and i.removed_at is null and (i.kind <> 'handle' or i.verified_at is not null))
+  returning c.version`
 
 const facts = {
   id: uuid<CustomerId>(), name: text, folded: text, language: nullable(text), company_id: nullable(uuid<CompanyId>()),

@@ -61,8 +61,8 @@ export function Said({ found, interaction, way, onReply }: Showing) {
   )
 }
 
-// What somebody says of themselves stands with the first message that says it.
-const isSaidFirst = ({ id, marks }: Interaction, { interactions }: Conversation): boolean =>
+/** What somebody says of themselves stands with the first message that says it. */
+export const isSaidFirst = ({ id, marks }: Interaction, { interactions }: Conversation): boolean =>
   interactions.find((each) => JSON.stringify(each.marks.said) === JSON.stringify(marks.said))?.id === id
 
 type Otherwise = { nobody: string; us: string; customer: Case['customer'] }

@@ -71,7 +71,7 @@ const isSameBreath = (before: Interaction | undefined, next: Interaction): boole
   before !== undefined &&
   before.direction === next.direction &&
   before.author?.id === next.author?.id &&
-  before.from.name === next.from.name &&
+  before.from.address === next.from.address &&
   minutes(before.at, next.at) < BREATH_MINUTES
 
 const minutes = (from: string, to: string): number => (Date.parse(to) - Date.parse(from)) / 60_000

@@ -1,3 +1,4 @@
+import { isNameless } from '#customers/contract'
 import { IconButton } from '#ui/button'
 import { Icon } from '#ui/icon'
 import { Avatar } from '#ui/person'
@@ -6,7 +7,7 @@ import { useWords } from '#ui/words'
 import type { Case, Interaction, SendState } from '../../contract.ts'
 import { channelIcon } from '../lists/line.tsx'
 import { Attachments } from './attachments.tsx'
-import { sender } from './message.tsx'
+import { isSaidFirst, sender } from './message.tsx'
 import { words } from './message-words.ts'
 import { OwnerWords } from './owner-words.tsx'
 import { SendBadge, SendWords } from './sending.tsx'
@@ -24,6 +25,7 @@ export function Talked({ found, talk, onReply }: Talking) {
   const lines = talk.turns.flatMap((turn) => (turn.kind === 'said' ? turn.interactions : []))
   const theirs = lines.filter(({ direction }) => direction === 'in')
   const last = theirs.at(-1)
+  const known = theirs.find(({ marks }) => marks.proven) ?? theirs.find(({ marks }) => marks.said)
   const name = useDoorName({ found, way: talk.way, door: talk.way.channel }) ?? talk.way.entry_point.name
   const ends = lastOfEachFate(lines)
   return (
@@ -34,13 +36,13 @@ export function Talked({ found, talk, onReply }: Talking) {
       <article className="cases-talk-sheet" aria-label={name}>
         <header>
           <h3>{name}</h3>
-          {theirs[0] && <WhoSays {...theirs[0]} />}
+          {known && <WhoSays {...known} />}
           <span className="cases-talk-when">
             <Time at={talk.at} />
           </span>
           {onReply && last && <IconButton icon="reply" size="small" label={say('replyTo')} onPress={() => onReply(last)} />}
         </header>
-        {theirs[0] && saidFirst(talk, theirs[0]) && <WhoSaysWords {...theirs[0]} />}
+        {known && isSaidFirst(known, talk.way) && <WhoSaysWords {...known} />}
         {talk.turns.map((turn) => (
           <TurnSaid key={turn.key} turn={turn} found={found} ends={ends} />
         ))}
@@ -48,10 +50,6 @@ export function Talked({ found, talk, onReply }: Talking) {
     </li>
   )
 }
-
-// What somebody says of themselves is told with the first talk of the conversation.
-const saidFirst = ({ way }: Talk, { id }: Interaction): boolean =>
-  way.interactions.find(({ direction }) => direction === 'in')?.id === id
 
 type Turning = { turn: Turn; found: Case; ends: ReadonlySet<string> }
 
@@ -71,7 +69,7 @@ function TurnSaid({ turn, found, ends }: Turning) {
     )
   const [first] = turn.interactions
   if (!first) return null
-  const nameless = first.direction === 'in' && first.from.name === '' // wrote before saying who they are
+  const nameless = first.direction === 'in' && isNameless(first.from.name) // wrote before saying who they are
   const from = (nameless && found.customer) || sender(first, { nobody: say('visitor'), us: say('us'), customer: found.customer })
   return (
     <section className="cases-turn" data-direction={first.direction}>
