@@ -6,8 +6,8 @@ import * as commitments from '#commitments'
 import * as demo from '#demo'
 import type { Speed } from '#demo/contract'
 import { floorChecks, worst, type Health } from '#base/health'
-import { startJobs } from '#base/jobs'
-import { startSlowTail, startTail } from '#base/journal'
+import { startJobs, type Jobs } from '#base/jobs'
+import { startSlowTail, startTail, type Tail } from '#base/journal'
 import type { Config } from '#base/config'
 import { openWire } from '#base/wire'
 import { inWork, system, type Open } from '#base/work'
@@ -16,8 +16,8 @@ import { mkdirSync } from 'node:fs'
 import type { House } from './house.ts'
 import { keepHouse } from './housekeeping.ts'
 import type { BrandOf } from './audience.ts'
-import { openHub } from './hub.ts'
-import { keepAttendance } from './presence.ts'
+import { openHub, type Hub } from './hub.ts'
+import { keepAttendance, type Attendance } from './presence.ts'
 import { allRoutes } from './routes.ts'
 import { readers, slowReaders } from './readers.ts'
 import { VERSION } from './version.ts'
@@ -34,7 +34,6 @@ export type Serving = {
 
 // `speed`: how lively the customers of a demonstration are; null when none is on.
 export async function serve({ open, seal, shared }: House, config: Config, speed: Speed | null = null): Promise<Serving> {
-  const { host } = config
   const office = await openOffice(open, seal, config)
   const door = access.makeDoor({ ...open, url: config.url })
   const brandOf = brandsOf(open)
@@ -79,34 +78,75 @@ export async function serve({ open, seal, shared }: House, config: Config, speed
     seal,
     requestsPerSecond: config.requestsPerSecond,
   })
-  await app.listen({ port: config.port, host }).catch(async (error: unknown) => {
+  await app.listen({ port: config.port, host: config.host }).catch(async (error: unknown) => {
     await Promise.all([office.stop(), tail.stop(), slowTail.stop(), jobs.stop(), wire?.close()])
     throw error
   })
-  const port = (app.server.address() as { port: number }).port // listening on TCP
+  const running: Running = { open, app, office, tail, slowTail, jobs, hub, chats, attendance, housekeeping, wire: wire ?? null }
   return {
-    port,
+    ...addressesOf(config, app),
     ports: office.ports,
-    here: `http://${host === '0.0.0.0' ? '127.0.0.1' : host}:${port}`,
-    url: config.url || `http://${host === '0.0.0.0' || host === '127.0.0.1' ? 'localhost' : host}:${port}`,
-    settled: async () => {
-      await office.filer.settled()
-      await Promise.all([tail.settled(), slowTail.settled()])
-      await tail.settled() // an acknowledgement is a message to send
-      await jobs.settled()
-      await Promise.all([tail.settled(), slowTail.settled()])
-    },
+    settled: () => settled(running),
     stop: async () => {
       endings()
-      attendance.stop()
-      hub.close()
-      chats.close()
-      housekeeping.stop()
-      await Promise.all([app.close(), office.stop()])
-      await access.settleRefusals(open)
-      await jobs.stop()
-      await Promise.all([tail.stop(), slowTail.stop(), wire?.close()])
+      await stop(running)
     },
+  }
+}
+
+type Running = {
+  open: Open
+  app: Awaited<ReturnType<typeof buildWeb>>
+  office: channels.Office
+  tail: Tail
+  slowTail: Tail
+  jobs: Jobs
+  hub: Hub
+  chats: channels.ChatHub
+  attendance: Attendance
+  housekeeping: { stop(): void }
+  wire: ReturnType<typeof openWire> | null
+}
+
+async function settled({ office, tail, slowTail, jobs }: Running): Promise<void> {
+  await office.filer.settled()
+  await Promise.all([tail.settled(), slowTail.settled()])
+  await tail.settled() // an acknowledgement is a message to send
+  await jobs.settled()
+  await Promise.all([tail.settled(), slowTail.settled()])
+}
+
+// Top-down: first who comes in, then what was begun.
+async function stop({
+  open,
+  app,
+  office,
+  tail,
+  slowTail,
+  jobs,
+  hub,
+  chats,
+  attendance,
+  housekeeping,
+  wire,
+}: Running): Promise<void> {
+  attendance.stop()
+  hub.close()
+  chats.close()
+  housekeeping.stop()
+  await Promise.all([app.close(), office.stop()])
+  await access.settleRefusals(open)
+  await jobs.stop()
+  await Promise.all([tail.stop(), slowTail.stop(), wire?.close()])
+}
+
+function addressesOf({ host, url }: Config, app: Running['app']): Pick<Serving, 'port' | 'here' | 'url'> {
+  const { port } = app.server.address() as { port: number } // listening on TCP
+  const isEverywhere = host === '0.0.0.0'
+  return {
+    port,
+    here: `http://${isEverywhere ? '127.0.0.1' : host}:${port}`,
+    url: url || `http://${isEverywhere || host === '127.0.0.1' ? 'localhost' : host}:${port}`,
   }
 }
 

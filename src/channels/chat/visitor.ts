@@ -10,8 +10,11 @@ type Wish = {
   key: string
   origin: string // the site's; a widget answers no other
   secret?: string // of a conversation under way
-  identity?: string
+  identity?: string | null
   language?: 'fr' | 'en'
+  page?: string
+  address?: string // where they come from, as a proxy on this machine says it
+  patience_milliseconds?: number // how long `next` waits
 }
 type Next = <Name extends keyof ToVisitor>(
   name: Name,
@@ -33,19 +36,19 @@ export type VisitorProgram = {
 const MOST_HEARD = 1_000
 const PATIENCE_MILLISECONDS = 20_000
 
-export function visitor({ url, key, origin, language = 'fr', identity, ...wish }: Wish): VisitorProgram {
+export function visitor({ url, key, origin, language = 'fr', identity, page = `${origin}/`, ...wish }: Wish): VisitorProgram {
   const tenant = readToken(key, 'wd_')?.tenant
   if (!tenant) throw new Error('this is no key of a widget')
   const secret = wish.secret ?? makeToken(tenant, 'vs_').text
-  const inbox = openInbox()
+  const inbox = openInbox(wish.patience_milliseconds)
   let socket: WebSocket | undefined
   const send = (frame: Frame): void => socket!.send(JSON.stringify(frame))
   return {
     secret, send, thread: inbox.thread, heard: inbox.heard, next: inbox.next,
     connect: async () => {
-      socket = await opened(`${url.replace(/^http/, 'ws')}/api/widget/${key}/socket`, { origin, inbox })
+      socket = await opened(`${url.replace(/^http/, 'ws')}/api/widget/${key}/socket`, { origin, inbox, address: wish.address })
       const welcome = inbox.next('welcome')
-      send({ hello: { visit: secret, identity: identity ?? null, seen: inbox.seen(), language, page: `${origin}/` } })
+      send({ hello: { visit: secret, identity: identity ?? null, seen: inbox.seen(), language, page } })
       return await welcome
     },
     say: async (text, { id = randomUUID(), files = [] } = {}) => {
@@ -63,8 +66,11 @@ export function visitor({ url, key, origin, language = 'fr', identity, ...wish }
   } // prettier-ignore
 }
 
-async function opened(address: string, { origin, inbox }: { origin: string; inbox: Inbox }): Promise<WebSocket> {
-  const socket = new WebSocket(address, { headers: { origin }, perMessageDeflate: false })
+type Line = { origin: string; inbox: Inbox; address: string | undefined }
+
+async function opened(where: string, { origin, inbox, address }: Line): Promise<WebSocket> {
+  const headers = { origin, ...(address ? { 'x-forwarded-for': address } : {}) }
+  const socket = new WebSocket(where, { headers, perMessageDeflate: false })
   socket.on('message', (data) => inbox.hear(JSON.parse((data as Buffer).toString()) as Answer)) // our own server speaks
   await new Promise((resolve, reject) => {
     socket.once('open', resolve).once('error', reject)
@@ -77,7 +83,7 @@ async function opened(address: string, { origin, inbox }: { origin: string; inbo
 
 type Inbox = { thread: Message[]; heard: Answer[]; seen(): number; hear(answer: Answer): void; end(): void; next: Next }
 
-function openInbox(): Inbox {
+function openInbox(patience_milliseconds = PATIENCE_MILLISECONDS): Inbox {
   const [thread, heard]: [Message[], Answer[]] = [[], []]
   const awaited = new Set<(answer: Answer | null) => void>()
   let seen = 0
@@ -85,7 +91,7 @@ function openInbox(): Inbox {
     const match = (answer: Answer) => (name in answer && by(saidBy(answer, name)) ? saidBy(answer, name) : undefined)
     const { promise, resolve, reject } = Promise.withResolvers<ToVisitor[typeof name]>()
     const impatient = (): void => reject(new Error(`no ${name} was heard; the last: ${JSON.stringify(heard.at(-1))}`))
-    const timer = setTimeout(impatient, PATIENCE_MILLISECONDS).unref()
+    const timer = setTimeout(impatient, patience_milliseconds).unref()
     const listen = (answer: Answer | null): void => {
       if (answer === null) return reject(new Error(`the line ended before ${name} was heard`))
       const found = match(answer)

@@ -1,10 +1,10 @@
 // A customer opens the chat on the site, says what they came for, and goes on when somebody answers.
 import { SignJWT } from 'jose'
 import type { Seal } from '#base/seal'
+import * as channels from '#channels'
 import type { WebDoor } from '../store.ts'
 import type { Chance } from '../texts/chance.ts'
 import type { ChatTold } from '../texts/chats.ts'
-import { visit, type Visitor } from './visitor.ts'
 
 const LONGEST_WAIT_MILLISECONDS = 20 * 60_000
 const nap = (seconds: number): Promise<void> => new Promise((resolve) => void setTimeout(resolve, seconds * 1_000).unref())
@@ -24,23 +24,35 @@ export async function chat(told: ChatTold, { url, origin, from, door, seal, chan
   const { customer, story } = told
   const known = chance.happens(0.4) // signed in at the shop, so the site vouches for them
   const identity = known ? await vouchFor(customer, door, seal) : null
-  const visitor = await visit({ url, origin, from, key: door.key, language: story.language, identity })
+  const visitor = channels.visitor({
+    url, origin, key: door.key, address: from, language: story.language, identity, page: `${origin}/boutique`, patience_milliseconds: LONGEST_WAIT_MILLISECONDS,
+  }) // prettier-ignore
+  await visitor.connect()
   try {
     for (const line of told.opens) await type(visitor, line, haste)
-    if (!known && chance.happens(0.7)) visitor.tell({ who: { name: customer.name, email: customer.email } })
+    if (!known && chance.happens(0.7)) visitor.send({ who: { name: customer.name, email: customer.email } })
+    let seen: number | null = 0
     for (const line of told.replies) {
-      if (!(await visitor.hear(LONGEST_WAIT_MILLISECONDS))) return
+      seen = await read(visitor, seen)
+      if (seen === null) return
       await nap(chance.between(2, 6) * haste)
       await type(visitor, line, haste)
     }
-    await visitor.hear(LONGEST_WAIT_MILLISECONDS / 4)
+    await read(visitor, seen)
   } finally {
-    visitor.leave()
+    await visitor.close()
   }
 }
 
-async function type(visitor: Visitor, line: string, haste: number): Promise<void> {
-  visitor.tell({ typing: { on: true } })
+// Waits for an answer that was not read yet, and reads it. Gives its place; null when nobody answers.
+async function read(visitor: channels.VisitorProgram, seen: number): Promise<number | null> {
+  const heard = await visitor.next('message', ({ from, seq }) => from === 'agent' && seq > seen, 0).catch(() => null)
+  if (heard) visitor.send({ read: { seq: heard.seq } })
+  return heard?.seq ?? null
+}
+
+async function type(visitor: channels.VisitorProgram, line: string, haste: number): Promise<void> {
+  visitor.send({ typing: { on: true } })
   await nap(Math.min(6, 0.8 + line.length / 18) * haste)
   await visitor.say(line)
 }
