@@ -152,7 +152,11 @@ test('at the desk a link is shown once with its code, and put out', async () => 
 // The page looks for news every ten seconds, and at once when somebody comes back to it.
 const comesBack = (page: Page) => page.evaluate(() => document.dispatchEvent(new Event('visibilitychange')))
 
-async function wrongs(page: Page): Promise<string[]> {
+// It may refresh itself while it is being looked at: then it is looked at again.
+const wrongs = (page: Page): Promise<string[]> =>
+  lookAt(page).catch((error: Error) => (/context was destroyed/.test(error.message) ? lookAt(page) : Promise.reject(error)))
+
+async function lookAt(page: Page): Promise<string[]> {
   const { violations } = await new AxeBuilder({ page }).analyze()
   const excess = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)
   return [
