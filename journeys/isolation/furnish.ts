@@ -55,7 +55,7 @@ export async function furnish(post: Post, house: House): Promise<Record<string, 
     cases.receive(work, arrival(ids['entry_point']!, name)),
   )
   Object.assign(ids, { case: filed.case, conversation: filed.conversation, interaction: filed.interaction })
-  await make('note', `/api/v1/cases/${filed.case}/notes`, { text: 'note' })
+  await make('note', `/api/v1/cases/${filed.case}/notes`, { text: 'note', mentions: [agent] })
   await make('promise', `/api/v1/cases/${filed.case}/promises`, { what: name, due: { day: '2027-01-04' } })
   await make('article', '/api/v1/articles', { title: name, language: 'fr', html: `<p>${name}</p>`, brand_id: ids['brand'] })
   await make('hand_over', `/api/v1/cases/${filed.case}/hand-overs`, { to: agent })

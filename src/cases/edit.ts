@@ -4,7 +4,7 @@ import { refuse, type Work } from '#base/work'
 import type { CustomerId } from '#customers/contract'
 import { caseEdited, type CaseId, type ReasonId } from './contract.ts'
 import { holdCase, needVersion } from './need.ts'
-import { changeCase } from './store/case.ts'
+import { changeCase, clearSuspicion } from './store/case.ts'
 import { findReasons } from './store/lists.ts'
 
 type Edit = {
@@ -13,6 +13,7 @@ type Edit = {
   subject?: string | undefined
   reason_id?: ReasonId | null | undefined
   customer_id?: CustomerId | undefined
+  suspected?: false | undefined // it was taken for unwanted and is not
 }
 
 export async function edit(work: Work, given: Edit): Promise<{ id: CaseId; version: number }> {
@@ -20,6 +21,7 @@ export async function edit(work: Work, given: Edit): Promise<{ id: CaseId; versi
   needVersion(found, given.version)
   if (given.customer_id && !(await customers.find(work, [given.customer_id])).has(given.customer_id)) throw refuse(notFound, {})
   if (given.reason_id && (await findReasons(work, [given.reason_id])).length === 0) throw refuse(notFound, {})
+  if (given.suspected === false) await clearSuspicion(work, given.id)
   const { version } = await changeCase(work, {
     id: given.id,
     subject: given.subject ?? found.subject,

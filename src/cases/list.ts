@@ -78,6 +78,6 @@ function line(r: ListedRow, names: Names): Listed {
     customer: customerNamed(names, r.customer_id), brand: named(names.brands, r.brand_id),
     entry_point: named(names.entry_points, r.entry_point_id), opened_at: r.opened_at.toString(), closed_at: r.closed_at?.toString() ?? null,
     last_at: r.last_at.toString(), last_in_at: r.last_in_at?.toString() ?? null, last_out_at: r.last_out_at?.toString() ?? null,
-    failed_at: r.failed_at?.toString() ?? null, version: r.version, stands: stands(r), excerpt: r.excerpt, channels: r.channels, hand_over_to: r.hand_over_to, failed_as: r.failed_as,
+    failed_at: r.failed_at?.toString() ?? null, suspected_at: r.suspected_at?.toString() ?? null, version: r.version, stands: stands(r), excerpt: r.excerpt, channels: r.channels, hand_over_to: r.hand_over_to, failed_as: r.failed_as,
   } // prettier-ignore
 }

@@ -5,6 +5,7 @@ import { actorId, type Work } from '#base/work'
 import { noteAdded, type CaseId, type Note } from './contract.ts'
 import { holdCase, needVersion } from './need.ts'
 import { touch } from './store/case.ts'
+import { insertMentions } from './store/mention.ts'
 import { insertNote } from './store/note.ts'
 
 export async function note(
@@ -18,6 +19,8 @@ export async function note(
   const mentions = [...new Set(given.mentions)].filter((id) => people.get(id)?.active)
   const id = newId<'note'>(work.now)
   await insertNote(work, { id, case_id: given.id, author: me, by: actorId(work.actor), text: given.text, mentions })
+  const told = mentions.filter((person) => person !== me)
+  if (told.length > 0) await insertMentions(work, { note: id, case: given.id, people: told })
   await touch(work, given.id)
   work.publish(noteAdded, { case_id: given.id, note_id: id, mentions, owner: found.owner_id }, { case_id: given.id })
   return { id, author: me && { id: me, name: people.get(me)?.name ?? '' }, text: given.text, mentions, at: work.now.toString() }

@@ -21,6 +21,7 @@ export type Opening = {
   reason: ReasonId | null
   claims: CaseId | null
   customer_wrote: boolean
+  suspected?: boolean // opened by what looks unwanted
 }
 export type Opened = { case: CaseId; conversation: ConversationId; owner: PersonId; number: number }
 
@@ -32,7 +33,7 @@ export async function open(work: Work, o: Opening): Promise<Opened> {
   const conversation = newId<'conversation'>(work.now)
   const { number } = await insertOpening(work, {
     id, subject: o.subject.slice(0, 1_000), brand_id: door.brand_id, entry_point_id: o.entry_point, customer_id: o.customer, reason_id: o.reason,
-    last_in_at: o.customer_wrote ? work.now : null, claims_case_id: o.claims, ownership: { id: ownership, ...o.owner, by: actorId(work.actor) },
+    last_in_at: o.customer_wrote ? work.now : null, claims_case_id: o.claims, suspected_at: o.suspected ? work.now : null, ownership: { id: ownership, ...o.owner, by: actorId(work.actor) },
     conversation: { id: conversation, channel: o.channel, traits: o.traits },
   }) // prettier-ignore
   work.publish(

@@ -76,7 +76,7 @@ async function placeFor(work: Work, arrival: Arrival, customer: CustomerId | nul
   const entry_point = arrival.entry_point as EntryPointId // the channel took it from an entry point of brands
   const owner = await chooseOwner(work, { customer, entry_point })
   const opened = await open(work, {
-    subject: arrival.subject, entry_point, channel: arrival.channel, traits: arrival.traits ?? LETTER, customer, owner, reason: await reasonOf(work, arrival), claims: join.claims, customer_wrote: asks(arrival),
+    subject: arrival.subject, entry_point, channel: arrival.channel, traits: arrival.traits ?? LETTER, customer, owner, reason: await reasonOf(work, arrival), claims: join.claims, customer_wrote: asks(arrival), suspected: arrival.kind === 'spam',
   }) // prettier-ignore
   return { ...opened, opened: true, reopened: false, not_joined: join.why }
 }

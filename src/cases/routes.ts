@@ -12,6 +12,7 @@ import { leave } from './leave.ts'
 import { list } from './list.ts'
 import { listInteractions } from './list-interactions.ts'
 import { look } from './look.ts'
+import { mentions, mentionsSeen } from './mentions.ts'
 import { note } from './note.ts'
 import { offerHandOver } from './offer-hand-over.ts'
 import { owners } from './owners.ts'
@@ -42,6 +43,8 @@ export const routes = [
   route(contract.postHandOver, offerHandOver),
   route(contract.putHandOver, answerHandOver),
   route(contract.listHandOvers, handOvers),
+  route(contract.listMentions, mentions),
+  route(contract.putMentionsSeen, mentionsSeen),
   route(contract.listReasons, listReasons),
   route(contract.postReason, addReason),
   route(contract.listTemplates, listTemplates),

@@ -6,10 +6,12 @@ import { acknowledge } from './acknowledge.ts'
 import { close } from './close.ts'
 import { count } from './count.ts'
 import { create } from './create.ts'
+import { edit } from './edit.ts'
 import { holdBack } from './hold-back.ts'
 import { leave } from './leave.ts'
 import { list } from './list.ts'
 import { listInteractions } from './list-interactions.ts'
+import { notice } from './notice.ts'
 import { reply } from './reply.ts'
 import { setOwner } from './set-owner.ts'
 import { takeForSending, settle } from './settle.ts'
@@ -17,17 +19,17 @@ import { testCentre } from './test-centre.ts'
 import { view } from './view.ts'
 
 const answer = { cc: [], uploads: [], undo_seconds: 0, close: false }
-const STANDS = ['new', 'waiting_for_us', 'waiting_for_others'] as const
+const STANDS = ['new', 'waiting_for_us', 'waiting_for_others', 'suspected'] as const
 
 test('where a case stands is the same in a list, in a filter and in a count, whatever has happened to it', async () => {
   const centre = await testCentre()
   const { case: id } = await centre.arrive()
   const moment = fc.option(fc.integer({ min: 0, max: 3 }).map((minute) => `2026-11-20T09:0${minute}:00Z`))
   await fc.assert(
-    fc.asyncProperty(fc.tuple(moment, moment, moment, moment), async ([last_in, last_out, failed, looked]) => {
+    fc.asyncProperty(fc.tuple(moment, moment, moment, moment, moment), async ([last_in, last_out, failed, looked, suspected]) => {
       await centre.work(
         (work) => work.sql.run`
-        update cases."case" set last_in_at = ${last_in}, last_out_at = ${last_out}, failed_at = ${failed}, owner_looked_at = ${looked}
+        update cases."case" set last_in_at = ${last_in}, last_out_at = ${last_out}, failed_at = ${failed}, owner_looked_at = ${looked}, suspected_at = ${suspected}
         where tenant_id = ${work.tenant} and id = ${id}`,
       )
       const [line] = (await centre.work((work) => list(work, { limit: 10, status: 'open' }))).items
@@ -49,6 +51,43 @@ test('where a case stands is the same in a list, in a filter and in a count, wha
     }),
     { numRuns: 60 },
   )
+})
+
+test('what looks unwanted alarms nobody: it stands by itself, until the customer writes, we answer, or somebody says that it is wanted', async () => {
+  const centre = await testCentre()
+  const anna = centre.as(centre.anna)
+  const { case: id } = await centre.arrive({ kind: 'spam' })
+  const stands = async () => (await centre.work((work) => list(work, { limit: 10, status: 'open' }))).items[0]?.stands
+  const counted = () => centre.work((work) => count(work), anna)
+  assert.equal(await stands(), 'suspected')
+  assert.deepEqual(await counted(), {
+    new: 0,
+    waiting_for_us: 0,
+    waiting_for_others: 0,
+    suspected: 1,
+    hand_overs: 0,
+    failed: 0,
+    mentions: 0,
+  })
+  const { version } = await centre.work((work) => view(work, { id }))
+  await centre.work((work) => edit(work, { id, version, suspected: false }), anna)
+  assert.equal(await stands(), 'new')
+  assert.equal((await counted()).new, 1)
+
+  const other = await centre.arrive({ kind: 'spam' })
+  await centre.arrive({ answers: other.conversation })
+  assert.equal((await centre.work((work) => view(work, { id: other.case }))).suspected_at, null)
+})
+
+test('the last words of a case are those of people, not of our acknowledgement or a notice', async () => {
+  const centre = await testCentre()
+  const { case: id, conversation } = await centre.arrive({ visible_text: 'Où est mon colis ?' })
+  centre.clock.advance({ minutes: 1 })
+  await centre.work(async (work) => {
+    await acknowledge(work, { case: id, conversation, channel: 'email', to: { name: '', address: 'camille@client.example' }, subject: 'Reçu', text: 'Nous avons votre message.', html: '', language: 'fr' }) // prettier-ignore
+    await notice(work, { case: id, conversation, channel: 'chat', text: 'Anna arrive.', language: 'fr' })
+  })
+  assert.equal((await centre.work((work) => list(work, { limit: 10, status: 'open' }))).items[0]?.excerpt, 'Où est mon colis ?')
 })
 
 test('a case that we opened by writing first waits for others', async () => {

@@ -94,7 +94,7 @@ type Kept = Awaited<ReturnType<typeof attachmentsOf>>[number]
 const standing = (c: CaseRow) => ({
   id: c.id, number: c.number, subject: c.subject, status: c.closed_at ? ('closed' as const) : ('open' as const), opened_at: c.opened_at.toString(),
   closed_at: c.closed_at?.toString() ?? null, last_at: c.last_at.toString(), last_in_at: c.last_in_at?.toString() ?? null,
-  last_out_at: c.last_out_at?.toString() ?? null, failed_at: c.failed_at?.toString() ?? null, version: c.version,
+  last_out_at: c.last_out_at?.toString() ?? null, failed_at: c.failed_at?.toString() ?? null, suspected_at: c.suspected_at?.toString() ?? null, version: c.version,
 }) // prettier-ignore
 
 function conversations(parts: Parts, names: Names): Case['conversations'] {

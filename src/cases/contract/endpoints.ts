@@ -6,6 +6,7 @@ import {
   handOverShape,
   interactionShape,
   listedShape,
+  mentionShape,
   noteShape,
   ownershipShape,
   reasonShape,
@@ -23,7 +24,7 @@ export const listCases = endpoint({
     ...pageInput,
     status: z.enum(['open', 'closed', 'all']).default('all'),
     owner: z.union([z.literal('me'), personId()]).optional(),
-    stands: z.enum(['new', 'waiting_for_us', 'waiting_for_others']).optional(),
+    stands: z.enum(['new', 'waiting_for_us', 'waiting_for_others', 'suspected']).optional(),
     customer: id<'customer'>().optional(),
     brand: z.uuid().optional(),
     entry_point: z.uuid().optional(),
@@ -35,7 +36,7 @@ export const listCases = endpoint({
 export const countCases = endpoint({
   method: 'GET', path: '/api/v1/case-counts', permission: 'case.read', summary: 'How my cases stand',
   input: nothing,
-  output: z.object({ new: z.number(), waiting_for_us: z.number(), waiting_for_others: z.number(), hand_overs: z.number(), failed: z.number() }),
+  output: z.object({ new: z.number(), waiting_for_us: z.number(), waiting_for_others: z.number(), suspected: z.number(), hand_overs: z.number(), failed: z.number(), mentions: z.number() }),
 }) // prettier-ignore
 export const getCase = endpoint({
   method: 'GET', path: '/api/v1/cases/:id', permission: 'case.read', summary: 'One case with its timeline', input: one, output: caseShape,
@@ -58,10 +59,10 @@ export const postCase = endpoint({
   output: caseShape,
 }) // prettier-ignore
 export const patchCase = endpoint({
-  method: 'PATCH', path: '/api/v1/cases/:id', permission: 'case.edit', summary: 'Change subject, reason or customer',
+  method: 'PATCH', path: '/api/v1/cases/:id', permission: 'case.edit', summary: 'Change subject, reason or customer; `suspected: false` says that it is not unwanted',
   input: z.object({
     id: caseId(), version: version(), subject: z.string().trim().min(1).max(300).optional(),
-    reason_id: id<'reason'>().nullable().optional(), customer_id: id<'customer'>().optional(),
+    reason_id: id<'reason'>().nullable().optional(), customer_id: id<'customer'>().optional(), suspected: z.literal(false).optional(),
   }),
   output: changed,
 }) // prettier-ignore
@@ -136,6 +137,14 @@ export const listHandOvers = endpoint({
   method: 'GET', path: '/api/v1/hand-overs', permission: 'case.read', summary: 'Hand-overs waiting for my answer', input: nothing,
   output: z.object({ items: z.array(handOverShape.extend({ number: z.number(), subject: z.string() })) }),
 }) // prettier-ignore
+export const listMentions = endpoint({
+  method: 'GET', path: '/api/v1/mentions', permission: 'case.read', summary: 'Notes in which I was named, the latest first, and how many I have not seen',
+  input: z.object({ ...pageInput, only: z.literal('unseen').optional() }), output: pageOf(mentionShape).extend({ unseen: z.number().int() }),
+}) // prettier-ignore
+export const putMentionsSeen = endpoint({
+  method: 'PUT', path: '/api/v1/mentions/seen', permission: 'case.read', summary: 'I have seen them: those of one case, or all there are',
+  input: z.object({ case: caseId().optional() }), output: z.object({ seen: z.number().int() }),
+}) // prettier-ignore
 export const listReasons = endpoint({
   method: 'GET', path: '/api/v1/reasons', permission: 'case.read', summary: 'Reasons for contact', input: nothing, output: z.object({ items: z.array(reasonShape) }),
 }) // prettier-ignore
@@ -155,5 +164,5 @@ export const deleteTemplate = endpoint({
 }) // prettier-ignore
 export const endpoints = [
   listCases, countCases, getCase, listInteractions, postCase, patchCase, postReply, getWays, deleteReply, postRetry, postNote, putClosure, deleteClosure, putOwner, getOwners, postLook,
-  postHandOver, putHandOver, listHandOvers, listReasons, postReason, listTemplates, postTemplate, deleteTemplate,
+  postHandOver, putHandOver, listHandOvers, listMentions, putMentionsSeen, listReasons, postReason, listTemplates, postTemplate, deleteTemplate,
 ] // prettier-ignore

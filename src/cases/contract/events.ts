@@ -49,6 +49,7 @@ export const caseEdited = event(
     subject: z.string().optional(),
     reason_id: z.string().nullable().optional(),
     customer_id: z.string().nullable().optional(),
+    suspected: z.boolean().optional(),
   }),
 )
 export const noteAdded = event(

@@ -110,6 +110,16 @@ export const noteShape = z.object({
   at: instant(),
 })
 export type Note = z.infer<typeof noteShape>
+// A note in which the reader was named.
+export const mentionShape = z.object({
+  note: id<'note'>(),
+  case: z.object({ id: caseId(), number: z.number().int(), subject: z.string(), status: z.enum(['open', 'closed']) }),
+  author: person.nullable(),
+  text: z.string(), // its first words
+  at: instant(),
+  seen_at: instant().nullable(),
+})
+export type Mention = z.infer<typeof mentionShape>
 export const handOverShape = z.object({
   id: id<'hand_over'>(),
   case_id: caseId(),
@@ -141,12 +151,13 @@ const standing = {
   last_in_at: instant().nullable(),
   last_out_at: instant().nullable(),
   failed_at: instant().nullable(),
+  suspected_at: instant().nullable(), // opened by what looks unwanted, and nobody has said otherwise
   version: z.number().int(),
 }
-// Where a case stands for its owner: nobody looked yet, the customer waits for us, or we wait for the customer.
+// Where a case stands for its owner: nobody looked yet, the customer waits for us, we wait for the customer, or it looks unwanted.
 export const listedShape = z.object({
   ...standing,
-  stands: z.enum(['new', 'waiting_for_us', 'waiting_for_others', 'closed']),
+  stands: z.enum(['new', 'waiting_for_us', 'waiting_for_others', 'suspected', 'closed']),
   excerpt: z.string(), // the first words of the last message
   channels: z.array(z.string()),
   hand_over_to: personId().nullable(),

@@ -5,11 +5,13 @@ type Facts = {
   last_in_at: Temporal.Instant | null
   last_out_at: Temporal.Instant | null
   owner_looked_at: Temporal.Instant | null
+  suspected_at: Temporal.Instant | null
 }
-export type Stands = 'new' | 'waiting_for_us' | 'waiting_for_others' | 'closed'
+export type Stands = 'new' | 'waiting_for_us' | 'waiting_for_others' | 'suspected' | 'closed'
 
 export function stands(c: Facts): Stands {
   if (c.closed_at) return 'closed'
+  if (c.suspected_at) return 'suspected'
   if (!isOurs(c)) return 'waiting_for_others'
   return c.owner_looked_at ? 'waiting_for_us' : 'new'
 }

@@ -22,30 +22,31 @@ export type CaseRow = {
   failed_at: Temporal.Instant | null
   owner_looked_at: Temporal.Instant | null
   claims_case_id: CaseId | null
+  suspected_at: Temporal.Instant | null
   version: number
 }
 const row = {
   id: uuid<CaseId>(), number: integer, subject: text, brand_id: uuid(), entry_point_id: uuid(), customer_id: nullable(uuid<CustomerId>()),
   reason_id: nullable(uuid<ReasonId>()), ownership_id: uuid<OwnershipId>(), owner_id: uuid<PersonId>(), opened_at: instant,
   closed_at: nullable(instant), last_at: instant, last_in_at: nullable(instant), last_out_at: nullable(instant), failed_at: nullable(instant),
-  owner_looked_at: nullable(instant), claims_case_id: nullable(uuid<CaseId>()), version: integer,
+  owner_looked_at: nullable(instant), claims_case_id: nullable(uuid<CaseId>()), suspected_at: nullable(instant), version: integer,
 } // prettier-ignore
 
 export const findCase = (work: Work, id: CaseId): Promise<CaseRow | undefined> => work.sql.maybeOne(row)`
   select id, number, subject, brand_id, entry_point_id, customer_id, reason_id, ownership_id, owner_id, opened_at,
-    closed_at, last_at, last_in_at, last_out_at, failed_at, owner_looked_at, claims_case_id, version
+    closed_at, last_at, last_in_at, last_out_at, failed_at, owner_looked_at, claims_case_id, suspected_at, version
   from cases."case" where tenant_id = ${work.tenant} and id = ${id}`
 
 export const findCaseOf = (work: Work, interaction: InteractionId): Promise<CaseRow | undefined> => work.sql.maybeOne(row)`
   select id, number, subject, brand_id, entry_point_id, customer_id, reason_id, ownership_id, owner_id, opened_at,
-    closed_at, last_at, last_in_at, last_out_at, failed_at, owner_looked_at, claims_case_id, version
+    closed_at, last_at, last_in_at, last_out_at, failed_at, owner_looked_at, claims_case_id, suspected_at, version
   from cases."case" where tenant_id = ${work.tenant} and id = (
     select case_id from cases.interaction where tenant_id = ${work.tenant} and id = ${interaction})`
 
 // Whoever would change a case queues here; the others wait for the commit and then see what it left.
 export const lockCase = (work: Work, id: CaseId): Promise<CaseRow | undefined> => work.sql.maybeOne(row)`
   select id, number, subject, brand_id, entry_point_id, customer_id, reason_id, ownership_id, owner_id, opened_at,
-    closed_at, last_at, last_in_at, last_out_at, failed_at, owner_looked_at, claims_case_id, version
+    closed_at, last_at, last_in_at, last_out_at, failed_at, owner_looked_at, claims_case_id, suspected_at, version
   from cases."case" where tenant_id = ${work.tenant} and id = ${id} for no key update`
 
 export const findCaseNumbered = (work: Work, number: number) => work.sql.maybeOne({ id: uuid<CaseId>() })`
@@ -54,11 +55,11 @@ export const findCaseNumbered = (work: Work, number: number) => work.sql.maybeOn
 // `counts`: a message the customer wrote, which asks for an answer; a bounce or an auto-reply does not.
 export const touchByArrival = (work: Work, id: CaseId, counts: boolean) => work.sql.run`
   update cases."case" set last_at = greatest(last_at, ${work.now}), version = version + 1,
-    last_in_at = case when ${counts} then ${work.now} else last_in_at end
+    last_in_at = case when ${counts} then ${work.now} else last_in_at end, suspected_at = case when ${counts} then null else suspected_at end
   where tenant_id = ${work.tenant} and id = ${id}`
 
 export const touchByReply = (work: Work, id: CaseId) => work.sql.one({ version: integer })`
-  update cases."case" set last_at = ${work.now}, last_out_at = ${work.now}, failed_at = null, version = version + 1
+  update cases."case" set last_at = ${work.now}, last_out_at = ${work.now}, failed_at = null, suspected_at = null, version = version + 1
   where tenant_id = ${work.tenant} and id = ${id} returning version`
 
 // Held back: as if it had not been written. What was written before it counts again, and so does that it never left.
@@ -93,6 +94,11 @@ export const recordOwner = (work: Work, id: CaseId, owner: { ownership: Ownershi
 export const recordLook = (work: Work, id: CaseId, owner: PersonId) => work.sql.run`
   update cases."case" set owner_looked_at = ${work.now}
   where tenant_id = ${work.tenant} and id = ${id} and owner_id = ${owner} and owner_looked_at is null`
+
+// Somebody says that it is wanted: what it said waits for an answer like anything else.
+export const clearSuspicion = (work: Work, id: CaseId) => work.sql.run`
+  update cases."case" set suspected_at = null, last_in_at = coalesce(last_in_at, opened_at)
+  where tenant_id = ${work.tenant} and id = ${id} and suspected_at is not null`
 
 export const changeCase = (
   work: Work,

@@ -3,11 +3,12 @@ import { instant, integer, join, nullable, part, text, texts, uuid, word, type P
 import type { Work } from '#base/work'
 import type { CustomerId } from '#customers/contract'
 import type { CaseId, OwnerRule, ReasonId, TemplateId } from '../contract.ts'
+import type { Stands } from '../rules/stands.ts'
 
 export type Filter = {
   status: 'open' | 'closed' | 'all'
   owner?: PersonId | undefined
-  stands?: 'new' | 'waiting_for_us' | 'waiting_for_others' | undefined
+  stands?: Exclude<Stands, 'closed'> | undefined
   customers?: readonly CustomerId[] | undefined
   brand?: string | undefined
   entry_point?: string | undefined
@@ -20,7 +21,7 @@ export type Filter = {
 const listed = {
   id: uuid<CaseId>(), number: integer, subject: text, brand_id: uuid(), entry_point_id: uuid(), customer_id: nullable(uuid<CustomerId>()),
   reason_id: nullable(uuid<ReasonId>()), owner_id: uuid<PersonId>(), opened_at: instant, closed_at: nullable(instant), last_at: instant,
-  last_in_at: nullable(instant), last_out_at: nullable(instant), failed_at: nullable(instant), owner_looked_at: nullable(instant), version: integer,
+  last_in_at: nullable(instant), last_out_at: nullable(instant), failed_at: nullable(instant), owner_looked_at: nullable(instant), suspected_at: nullable(instant), version: integer,
   deputy_id: nullable(uuid<PersonId>()), chosen_by: word<OwnerRule>(), excerpt: text, channels: texts, hand_over_to: nullable(uuid<PersonId>()), reason_name: nullable(text),
   failed_as: nullable(word<'failed' | 'uncertain'>()),
 } // prettier-ignore
@@ -32,7 +33,7 @@ export const listCases = (work: Work, filter: Filter) => work.sql.many(listed)`
     select * from cases."case" c where c.tenant_id = ${work.tenant} ${conditions(filter)}
     order by c.last_at desc, c.id desc limit ${filter.most})
   select c.id, c.number, c.subject, c.brand_id, c.entry_point_id, c.customer_id, c.reason_id, c.owner_id, c.opened_at, c.closed_at, c.last_at,
-    c.last_in_at, c.last_out_at, c.failed_at, c.owner_looked_at, c.version, o.deputy_id, o.chosen_by, coalesce(i.excerpt, '') as excerpt,
+    c.last_in_at, c.last_out_at, c.failed_at, c.owner_looked_at, c.suspected_at, c.version, o.deputy_id, o.chosen_by, coalesce(i.excerpt, '') as excerpt,
     coalesce(v.channels, '{}') as channels, h.to_id as hand_over_to, r.name as reason_name,
     case when c.failed_at is not null then (
       select u.state from cases.interaction u where u.tenant_id = c.tenant_id and u.case_id = c.id and u.state in ('failed', 'uncertain')
@@ -43,7 +44,8 @@ export const listCases = (work: Work, filter: Filter) => work.sql.many(listed)`
   left join cases.hand_over h on h.tenant_id = c.tenant_id and h.case_id = c.id and h.ended_at is null
   left join lateral (
     select left(regexp_replace(left(i.visible_text, 400), '\\s+', ' ', 'g'), 160) as excerpt from cases.interaction i
-    where i.tenant_id = c.tenant_id and i.case_id = c.id and i.state <> 'cancelled' order by i.at desc, i.id desc limit 1) i on true
+    where i.tenant_id = c.tenant_id and i.case_id = c.id and i.state <> 'cancelled' and i.kind not in ('acknowledgement', 'notice')
+    order by i.at desc, i.id desc limit 1) i on true
   left join lateral (
     select array_agg(distinct channel) as channels from cases.conversation v where v.tenant_id = c.tenant_id and v.case_id = c.id) v on true
   order by c.last_at desc, c.id desc`
@@ -66,12 +68,13 @@ function conditions(f: Filter): Part {
 
 function standing(stands: NonNullable<Filter['stands']>): Part {
   const ours = part`(c.failed_at is not null or c.last_out_at is null or coalesce(c.last_in_at > c.last_out_at, false))`
-  if (stands === 'new') return part`and c.owner_looked_at is null and ${ours}`
-  if (stands === 'waiting_for_us') return part`and c.owner_looked_at is not null and ${ours}`
-  return part`and not ${ours}`
+  if (stands === 'suspected') return part`and c.suspected_at is not null`
+  if (stands === 'new') return part`and c.suspected_at is null and c.owner_looked_at is null and ${ours}`
+  if (stands === 'waiting_for_us') return part`and c.suspected_at is null and c.owner_looked_at is not null and ${ours}`
+  return part`and c.suspected_at is null and not ${ours}`
 }
 
-function inScope(scopes: readonly Scope[]): Part {
+export function inScope(scopes: readonly Scope[]): Part {
   if (scopes.some((scope) => scope.brands === null)) return part``
   return part`and c.brand_id = any(${scopes.flatMap((scope) => scope.brands ?? [])}::uuid[])`
 }
@@ -80,15 +83,20 @@ export const countsFor = (work: Work, person: PersonId, scopes: readonly Scope[]
   new: integer,
   waiting_for_us: integer,
   waiting_for_others: integer,
+  suspected: integer,
   failed: integer,
   hand_overs: integer,
+  mentions: integer,
 })`
-  select count(*) filter (where ours and unseen) as new, count(*) filter (where ours and not unseen) as waiting_for_us,
-    count(*) filter (where not ours) as waiting_for_others, count(*) filter (where failed) as failed,
+  select count(*) filter (where wanted and ours and unseen) as new, count(*) filter (where wanted and ours and not unseen) as waiting_for_us,
+    count(*) filter (where wanted and not ours) as waiting_for_others, count(*) filter (where not wanted) as suspected,
+    count(*) filter (where failed) as failed,
     (select count(*) from cases.hand_over h join cases."case" c on c.tenant_id = h.tenant_id and c.id = h.case_id
-      where h.tenant_id = ${work.tenant} and h.to_id = ${person} and h.ended_at is null ${inScope(scopes)}) as hand_overs
+      where h.tenant_id = ${work.tenant} and h.to_id = ${person} and h.ended_at is null ${inScope(scopes)}) as hand_overs,
+    (select count(*) from cases.mention m join cases."case" c on c.tenant_id = m.tenant_id and c.id = m.case_id
+      where m.tenant_id = ${work.tenant} and m.person_id = ${person} and m.seen_at is null ${inScope(scopes)}) as mentions
   from (
-    select owner_looked_at is null as unseen, failed_at is not null as failed,
+    select owner_looked_at is null as unseen, suspected_at is null as wanted, failed_at is not null as failed,
       failed_at is not null or last_out_at is null or coalesce(last_in_at > last_out_at, false) as ours
     from cases."case" c where tenant_id = ${work.tenant} and owner_id = ${person} and closed_at is null ${inScope(scopes)} limit 5000) mine`
 

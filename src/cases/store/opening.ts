@@ -7,7 +7,15 @@ import type { CaseRow } from './case.ts'
 
 export type NewCase = Pick<
   CaseRow,
-  'id' | 'subject' | 'brand_id' | 'entry_point_id' | 'customer_id' | 'reason_id' | 'last_in_at' | 'claims_case_id'
+  | 'id'
+  | 'subject'
+  | 'brand_id'
+  | 'entry_point_id'
+  | 'customer_id'
+  | 'reason_id'
+  | 'last_in_at'
+  | 'claims_case_id'
+  | 'suspected_at'
 > & {
   ownership: { id: OwnershipId; person: PersonId; deputy: PersonId | null; chosen_by: OwnerRule; by: string }
   conversation: { id: ConversationId; channel: string; traits: ChannelTraits }
@@ -20,9 +28,10 @@ export const insertOpening = (work: Work, { ownership: o, conversation: v, ...c 
     returning last_number),
   opened as (
     insert into cases."case" (tenant_id, id, number, subject, brand_id, entry_point_id, customer_id, reason_id, ownership_id, owner_id,
-      opened_at, last_at, last_in_at, claims_case_id)
+      opened_at, last_at, last_in_at, claims_case_id, suspected_at)
     select ${work.tenant}, ${c.id}, last_number, ${c.subject}, ${c.brand_id}, ${c.entry_point_id}, ${c.customer_id}, ${c.reason_id}, ${o.id},
-      ${o.person}, ${work.now}::timestamptz, ${work.now}::timestamptz, ${c.last_in_at}::timestamptz, ${c.claims_case_id}
+      ${o.person}, ${work.now}::timestamptz, ${work.now}::timestamptz, ${c.last_in_at}::timestamptz, ${c.claims_case_id},
+      ${c.suspected_at}::timestamptz
     from numbered
     returning number),
   owned as (
