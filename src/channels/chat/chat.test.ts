@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { randomUUID } from 'node:crypto'
 import { test } from 'node:test'
 import * as cases from '#cases'
+import * as portal from '#portal'
 import type { Message } from '../contract.ts'
 import { brokenChats } from './broken-books.ts'
 import { openShop } from './test-shop.ts'
@@ -25,6 +26,28 @@ test('what a visitor says opens a case with an owner, and the answer comes back 
   const opened = await shop.work((work) => cases.view(work, { id: chat.case }))
   assert.equal(opened.subject, 'Bonjour, où en est ma commande ?')
   assert.equal(opened.owner.id, shop.anna)
+})
+
+test('a visitor is shown the way to their own page when they ask, the same one however often, and none before they wrote', async (t) => {
+  const shop = await openShop(t)
+  const camille = shop.visitor(await shop.serve())
+  await camille.connect()
+  camille.send({ follow: {} })
+  await camille.say('Bonjour')
+  assert.equal(
+    camille.heard.some((answer) => 'page' in answer),
+    false,
+  )
+  const ways: string[] = []
+  for (let time = 0; time < 2; time++) {
+    const told = camille.next('page')
+    camille.send({ follow: {} })
+    ways.push((await told).path)
+  }
+  assert.equal(new Set(ways).size, 1)
+  const { case: mine } = await shop.chatOf(camille)
+  const shown = await portal.throughLink(shop.open, ways[0]!.replace('/r/', ''), async (_, link) => link)
+  assert.deepEqual([shown.scope, shown.case_id], ['case', mine])
 })
 
 test('the same words said twice, from two tabs, are kept once and have one place', async (t) => {

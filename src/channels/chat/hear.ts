@@ -6,6 +6,7 @@ import { refuse } from '#base/work'
 import { chatTooFast, notKept, visitUnreadable, type FromVisitor } from '../contract.ts'
 import { leave } from './end.ts'
 import { name } from './name.ts'
+import { tellOwnPage } from './own-page.ts'
 import type { Read } from './rules/frames.ts'
 import { keepPace, saying, wishACall } from './saying.ts'
 import { pageOf } from './speaker.ts'
@@ -35,6 +36,8 @@ export async function hear(house: House, line: Line, frame: Read): Promise<void>
     case 'leave':
       if (visitor.chat) await within(house, line, (work) => leave(work, visitor.chat!.conversation))
       return
+    case 'follow':
+      return await tellOwnPage(house, { line, visitor })
   }
 }
 

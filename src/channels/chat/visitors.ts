@@ -32,6 +32,7 @@ export type Visitor = {
   served_by: { id: PersonId; face: Face | null } | null
   read_by_us: number
   over: boolean
+  own_page: { case: CaseId; path: string } | null // the way to it, told again as long as they are here
   given: string[] // the last messages handed on without being read back
   pace: Allowance // of what it says
   typing_until: number
@@ -120,7 +121,7 @@ const hereOf = ({ chat, lines, typing_until }: Visitor): Here => ({
 }) // prettier-ignore
 
 const newVisitor = (key: string, tenant: TenantId, pace: Allowance = { left: 20, at: 0 }): Visitor => ({
-  key, tenant, lines: new Set(), chat: null, served_by: null, read_by_us: 0, over: false, given: [], pace, typing_until: 0,
+  key, tenant, lines: new Set(), chat: null, served_by: null, read_by_us: 0, over: false, own_page: null, given: [], pace, typing_until: 0,
   agent_types: false, reading: 0, looking: false, stirred: false, reception: '',
 }) // prettier-ignore
 

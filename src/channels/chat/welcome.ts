@@ -39,7 +39,7 @@ export async function welcome(house: House, { line, visitor }: Talking, { seen, 
   }
   line.welcomed = true
   const stood = found ? stoodSoFar(found) : NOTHING_YET
-  tellLine(line, { welcome: { ...stood, verified: shownOf(speaker.proven), distrusted, reception, page: null } })
+  tellLine(line, { welcome: { ...stood, verified: shownOf(speaker.proven), distrusted, reception } })
   if (visitor.chat) await follow(house, house.visitors, visitor) // what came while we looked
 }
 
@@ -50,7 +50,7 @@ const find = (house: House, line: Line, seen: number): Promise<Found | undefined
     return visit && { visit, thread: await threadAfter(work, visit, seen) }
   })
 
-type Stood = Omit<Welcome, 'verified' | 'distrusted' | 'reception' | 'page'>
+type Stood = Omit<Welcome, 'verified' | 'distrusted' | 'reception'>
 const NOTHING_YET: Stood = {
   visit: false, served_by: null, thread: [], more: false, read_by_us: 0, read_by_you: 0, said: null, over: false,
 } // prettier-ignore

@@ -27,6 +27,7 @@ export type FromVisitor = {
   read: { seq: number } // the visitor has seen everything up to here
   call_back: { id: string; name: string; phone: string; about: string; at: string | null } // at: the moment wished, ISO 8601; null: as soon as possible
   leave: Record<string, never> // the visitor ends the conversation
+  follow: Record<string, never> // asks for the way to their own page of this request
 }
 
 export type ToVisitor = {
@@ -42,7 +43,6 @@ export type ToVisitor = {
     read_by_you: number // the visitor has, in whichever tab: what came after is unread
     said: { name: string; email: string } | null // what the visitor told with `who`
     over: boolean // it was closed; saying something opens it again
-    page: string | null // the customer's own page for this request
   }
   took: { id: string; seq: number; at: string }
   message: Message
@@ -51,6 +51,7 @@ export type ToVisitor = {
   served: { by: Face | null } // somebody took the chat, or handed it to a colleague
   reception: Reception
   called_back: { id: string; promised: string | null; number: string } // a call was promised; number: of the request
+  page: { path: string } // the customer's own page for this request, where Guichet is; told to the tab that asked
   over: { seq: number } // the conversation was closed; saying something opens it again
   still: Record<string, never> // nothing new; told every 25 s, so that a widget which hears nothing for a minute knows that its line is dead
   refused: Said & { id: string | null; retry_after_seconds?: number } // what was asked did not happen; id: of the message it is about; when to try again

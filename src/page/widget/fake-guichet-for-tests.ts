@@ -39,6 +39,7 @@ export type FakeGuichet = {
   origin: string
   heard: Frame[]
   reception: Reception
+  verified: { name: string; email: string | null } | null // whom the site's token proves
   deaf: boolean // takes what is said and answers nothing, as a dead line does
   refuse: ((frame: Frame) => Answer | null) | null
   talks: Map<string, Talk>
@@ -58,6 +59,7 @@ export async function openFakeGuichet(files: (path: string) => Promise<Buffer | 
     origin: '',
     heard: [],
     reception: open,
+    verified: null,
     deaf: false,
     refuse: null,
     talks: new Map(),
@@ -115,6 +117,7 @@ function converse(fake: FakeGuichet, line: WebSocket, kept: Kept): void {
       talk.over = true
       answer({ over: { seq: talk.thread.length } })
     }
+    if ('follow' in frame) answer({ page: { path: '/r/cp_x' } })
     if ('call_back' in frame)
       answer({ called_back: { id: frame.call_back.id, promised: frame.call_back.at, number: '2026-00042' } })
     if ('say' in frame) answer(take(talk, frame.say, kept))
@@ -150,12 +153,12 @@ function append(talk: Talk, news: Partial<Message> & Pick<Message, 'from' | 'tex
   return message
 }
 
-function welcome({ reception }: FakeGuichet, { thread, said, readByYou, over }: Talk, seen: number): Answer {
+function welcome({ reception, verified }: FakeGuichet, { thread, said, readByYou, over }: Talk, seen: number): Answer {
   const served = thread.findLast(({ from }) => from === 'agent')?.by ?? null
   return {
     welcome: {
-      visit: thread.length > 0, verified: null, distrusted: null, reception, served_by: served, thread: thread.slice(seen), more: false, read_by_us: 0,
-      read_by_you: readByYou, said, over, page: thread.length > 0 ? 'https://guichet.example/r/x' : null,
+      visit: thread.length > 0, verified, distrusted: null, reception, served_by: served, thread: thread.slice(seen), more: false, read_by_us: 0,
+      read_by_you: readByYou, said, over,
     },
   } // prettier-ignore
 }

@@ -13,7 +13,7 @@ before(async () => (stage = await openStage()))
 after(() => stage.close())
 beforeEach(async () => {
   await stage.leave()
-  Object.assign(stage.fake, { heard: [], deaf: false, refuse: null, reception: open })
+  Object.assign(stage.fake, { heard: [], deaf: false, refuse: null, reception: open, verified: null })
   stage.fake.talks.clear()
 })
 
@@ -78,6 +78,33 @@ test('outside opening hours a message is left with an address, and a call is ask
   await page.getByRole('button', { name: 'Envoyer le message' }).click()
   await until(page, ['Mon colis ?'])
   assert.deepEqual(stage.fake.heard.filter((frame) => 'who' in frame), [{ who: { name: '', email: 'lea@exemple.fr' } }]) // prettier-ignore
+})
+
+test('whom the site vouches for is not asked for an address, before opening hours either', async () => {
+  stage.fake.reception = { ...open, open: false, wait_seconds: null }
+  stage.fake.verified = { name: 'Léa', email: 'lea@exemple.fr' }
+  const { page } = await stage.visit()
+  await page.waitForFunction(() => window.Guichet)
+  await page.evaluate(() => window.Guichet?.('identify', async () => 'a.b.c'))
+  await start(page)
+  await page.getByRole('textbox', { name: 'Message' }).fill('Mon colis ?')
+  assert.equal(await page.getByLabel('Adresse de courriel').count(), 0)
+  await page.getByRole('button', { name: 'Envoyer le message' }).click()
+  await until(page, ['Mon colis ?'])
+  const [hello] = stage.fake.heard
+  assert.equal(hello && 'hello' in hello && hello.hello.identity, 'a.b.c')
+  assert.deepEqual(stage.fake.heard.filter((frame) => 'who' in frame), []) // prettier-ignore
+})
+
+test('the way to the visitor’s own page is asked for when the options are opened', async () => {
+  const { page } = await stage.visit()
+  await start(page)
+  await write(page, 'un')
+  await until(page, ['un'])
+  assert.equal(stage.fake.heard.some((frame) => 'follow' in frame), false) // prettier-ignore
+  await page.getByRole('button', { name: 'Options' }).click()
+  const way = page.getByRole('link', { name: 'Suivre ma demande' })
+  assert.equal(await way.getAttribute('href'), `${stage.fake.origin}/r/cp_x`)
 })
 
 test('a call back is asked for with a number, and what was promised is shown', async () => {

@@ -13,6 +13,11 @@ export function tellWho(chat: Chat, who: Who): void {
   change(chat, { isAsked: true, conversation: { ...chat.state.conversation, said: who } })
 }
 
+/** Only when somebody looks for it: each is a key to the request. */
+export function askPage({ state: { conversation }, line }: Chat): void {
+  if (conversation.known && conversation.page === null) line.say({ follow: {} })
+}
+
 export function leave(chat: Chat): void {
   chat.line.say({ leave: {} })
   change(chat, { view: 'thread' })

@@ -21,6 +21,7 @@ const shapes = {
   read: z.object({ seq: z.number().int().min(0).max(2_000_000_000) }),
   call_back: z.object({ id: z.uuid(), name: line(300), phone: line(60), about: line(2_000), at: line(60).nullable() }),
   leave: z.object({}),
+  follow: z.object({}),
 } satisfies { [Name in keyof FromVisitor]: z.ZodType<FromVisitor[Name]> }
 
 export type Read = { [Name in keyof FromVisitor]: { name: Name; said: FromVisitor[Name] } }[keyof FromVisitor]

@@ -30,7 +30,7 @@ const outgoing = (id: string, at = '2026-11-22T09:00:00Z'): Outgoing => ({
 const welcome = (more: Partial<ToVisitor['welcome']>): { welcome: ToVisitor['welcome'] } => ({
   welcome: {
     visit: true, verified: null, distrusted: null, reception: {} as Reception, served_by: null, thread: [], more: false, read_by_us: 0, read_by_you: 0,
-    said: null, over: false, page: null, ...more,
+    said: null, over: false, ...more,
   },
 }) // prettier-ignore
 const places = ({ messages }: Conversation): number[] => messages.map(({ seq }) => seq)

@@ -24,7 +24,7 @@ export type Conversation = {
   verified: ToVisitor['welcome']['verified']
   distrusted: Said | null
   over: boolean
-  page: string | null
+  page: string | null // the path of their own page of this request, once asked for
   calledBack: ToVisitor['called_back'] | null
   refused: Said | null // what was asked did not happen; about no message in particular
 }
@@ -52,6 +52,7 @@ export function hear(now: Conversation, answer: Answer): Conversation {
   if ('served' in answer) return { ...now, servedBy: answer.served.by }
   if ('called_back' in answer)
     return { ...now, known: true, calledBack: answer.called_back, outbox: without(now.outbox, answer.called_back.id) }
+  if ('page' in answer) return { ...now, page: answer.page.path }
   if ('over' in answer) return { ...now, over: true, typing: null }
   if ('refused' in answer) return refusedBy(now, answer.refused)
   return now
@@ -87,7 +88,7 @@ function welcomed(before: Conversation, welcome: ToVisitor['welcome']): Conversa
       verified: welcome.verified,
       distrusted: welcome.distrusted,
       over: welcome.over,
-      page: welcome.page,
+      page: welcome.visit ? before.page : null,
       typing: null,
     },
     welcome.thread,

@@ -3,7 +3,7 @@
 import { alive } from '../alive.ts'
 import type { Chat } from '../chat.ts'
 import { forget } from '../opening.ts'
-import { chooseLanguage, hearChimes, leave } from '../wishes.ts'
+import { askPage, chooseLanguage, hearChimes, leave } from '../wishes.ts'
 import { speaking } from '../words/speak.ts'
 import { Drawn, Sign } from './sign.tsx'
 
@@ -11,7 +11,10 @@ const OUTSIDE = 'M14 5h5v5m0-5-8 8M10 5H6.5A1.5 1.5 0 0 0 5 6.5v11A1.5 1.5 0 0 0
 const LANGUAGES = { fr: 'Français', en: 'English' } as const
 
 export const Options = alive<{ chat: Chat }, { asked: 'no' | 'sure' | 'done' }>({
-  mounted: (element) => element.querySelector('h3')?.focus(),
+  mounted: (element, { chat }) => {
+    element.querySelector('h3')?.focus()
+    askPage(chat)
+  },
   first: () => ({ asked: 'no' }),
   view: ({ chat }, { root, asked, set }) => {
     const { language, conversation, reception, isKept } = chat.state
@@ -37,7 +40,9 @@ export const Options = alive<{ chat: Chat }, { asked: 'no' | 'sure' | 'done' }>(
           ))}
         </div>
         <ul>
-          {conversation.page && <Outside to={conversation.page} label={say('followPage')} newTab={say('newTab')} />}
+          {conversation.page && (
+            <Outside to={new URL(conversation.page, chat.site.base).href} label={say('followPage')} newTab={say('newTab')} />
+          )}
           {reception?.privacy && <Outside to={reception.privacy} label={say('privacy')} newTab={say('newTab')} />}
           {conversation.known && !conversation.over && (
             <li>
