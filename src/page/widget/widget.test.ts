@@ -275,6 +275,22 @@ test('files are attached by choosing, too large ones are refused in place, and p
   assert.deepEqual(complaints, [])
 })
 
+test('a file dragged over the conversation is told where to fall, and is attached', async () => {
+  const { page } = await stage.visit()
+  await start(page)
+  await page.waitForLoadState('networkidle') // what deals with files comes at leisure
+  const drag = (kind: string): Promise<string | undefined> =>
+    page.getByRole('dialog').evaluate((panel, name) => {
+      const dataTransfer = new DataTransfer()
+      dataTransfer.items.add(new File(['bon'], 'bon.txt'))
+      panel.dispatchEvent(new DragEvent(name, { dataTransfer, bubbles: true, cancelable: true }))
+      return (panel as HTMLElement).dataset['drop']
+    }, kind)
+  assert.equal(await drag('dragover'), 'Déposez vos fichiers ici')
+  assert.equal(await drag('drop'), undefined)
+  await page.getByRole('button', { name: 'Retirer bon.txt' }).waitFor()
+})
+
 test('what comes over the wire is text: markup is shown, and runs nothing', async () => {
   const { page, complaints } = await stage.visit()
   await start(page)

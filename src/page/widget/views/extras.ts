@@ -11,12 +11,9 @@ export const files = extra(() => import('./files.ts'))
 export const emoji = extra(() => import('./emoji-picker.tsx'))
 
 /** So that nobody waits, and all is there should the network go. */
-export function fetchAtLeisure(chat: Chat): void {
-  const fetchAll = (): void => {
-    for (const each of [forms, files, emoji]) each.fetch(chat).catch(() => {}) // asked again when it is wanted
-  }
-  if ('requestIdleCallback' in globalThis) requestIdleCallback(fetchAll)
-  else setTimeout(fetchAll) // Safari
+export async function fetchAtLeisure(chat: Chat): Promise<void> {
+  await new Promise<unknown>((go) => ('requestIdleCallback' in globalThis ? requestIdleCallback(go) : setTimeout(go))) // Safari has no idle moments
+  await Promise.allSettled([forms, files, emoji].map((each) => each.fetch(chat))) // asked again when it is wanted
 }
 
 function extra<Module extends Brought>(load: () => Promise<Module>): Extra<Module> {

@@ -7,7 +7,7 @@ import { close } from '../opening.ts'
 import { takeFiles } from './take-files.ts'
 import { speaking } from '../words/speak.ts'
 import { Composer } from './composer.tsx'
-import { fetchAtLeisure, forms } from './extras.ts'
+import { fetchAtLeisure, files, forms } from './extras.ts'
 import { Head } from './head.tsx'
 import { later } from './later.tsx'
 import { Strip } from './strip.tsx'
@@ -18,25 +18,24 @@ const CallBack = later(forms, (module) => module.CallBack)
 const Options = later(forms, (module) => module.Options)
 const LeaveMessage = later(forms, (module) => module.LeaveMessage)
 
-export const Panel = alive<{ chat: Chat }, { isOver: boolean; refused: readonly string[] }>({
-  first: () => ({ isOver: false, refused: [] }),
-  mounted: (element, { chat }) => {
+export const Panel = alive<{ chat: Chat }, { refused: readonly string[] }>({
+  first: () => ({ refused: [] }),
+  mounted: (element, { chat }, { set }) => {
     const hide = show(element as HTMLDialogElement, chat.state.isSheet) // the view below
-    fetchAtLeisure(chat)
+    void fetchAtLeisure(chat).then(() => files.there()?.watchDrops(chat, element, (chosen) => take(chat, chosen, set)))
     return hide
   },
   drawn: (element, { chat: { state } }) => {
     if (element.dataset['view'] !== state.view) aim(element, state.view === 'thread' ? ['textarea', 'h2'] : ['h2'])
     element.dataset['view'] = state.view
   },
-  view: ({ chat }, { isOver, refused, set, root }) => {
+  view: ({ chat }, { refused, set, root }) => {
     const { view, language, reception } = chat.state
     const say = speaking(language)
-    const take = (chosen: readonly File[]): void => void takeFiles(chat, chosen).then((why) => set({ refused: why }))
     return (
       <dialog
         ref={root}
-        class={isOver ? 'panel over' : 'panel'}
+        class="panel"
         aria-label={say('chat', { brand: reception?.brand.name ?? '' })}
         onCancel={(event) => {
           event.preventDefault()
@@ -48,17 +47,6 @@ export const Panel = alive<{ chat: Chat }, { isOver: boolean; refused: readonly 
           if (view === 'thread') close(chat)
           else change(chat, { view: 'thread' })
         }}
-        onDragOver={(event) => {
-          if (!event.dataTransfer?.types.includes('Files') || view !== 'thread') return
-          event.preventDefault()
-          set({ isOver: true })
-        }}
-        onDragLeave={(event) => event.relatedTarget === null && set({ isOver: false })}
-        onDrop={(event) => {
-          event.preventDefault()
-          set({ isOver: false })
-          take([...(event.dataTransfer?.files ?? [])])
-        }}
       >
         <Head chat={chat} />
         {view === 'call' && <CallBack chat={chat} />}
@@ -68,14 +56,17 @@ export const Panel = alive<{ chat: Chat }, { isOver: boolean; refused: readonly 
             <Thread chat={chat} />
             <Strip chat={chat} />
             <Who chat={chat} />
-            <Below chat={chat} take={take} refused={refused} />
+            <Below chat={chat} take={(chosen) => take(chat, chosen, set)} refused={refused} />
           </>
         )}
-        {isOver && <p class="drop">{say('dropHere')}</p>}
       </dialog>
     )
   },
 })
+
+function take(chat: Chat, chosen: readonly File[], set: (news: { refused: readonly string[] }) => void): void {
+  void takeFiles(chat, chosen).then((refused) => set({ refused }))
+}
 
 // The first of these that is there gets the focus.
 function aim(within: HTMLElement, names: string[]): void {
@@ -97,10 +88,10 @@ function show(dialog: HTMLDialogElement, isSheet: boolean): () => void {
   }
 }
 
-type Taking = { chat: Chat; take: (files: readonly File[]) => void; refused: readonly string[] }
+type Given = { chat: Chat; take: (files: readonly File[]) => void; refused: readonly string[] }
 
 // Outside opening hours the first message is a letter: who it is from, and where to answer.
-function Below({ chat, take, refused }: Taking) {
+function Below({ chat, take, refused }: Given) {
   const { reception, conversation } = chat.state
   const isBegun = conversation.known || conversation.outbox.length > 0
   if (reception && !reception.open && !isBegun) return reception.may_leave ? <LeaveMessage chat={chat} /> : null

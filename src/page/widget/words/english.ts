@@ -30,7 +30,6 @@ export const english: Readonly<Record<Key, string>> = {
   send: 'Send',
   attach: 'Attach a file',
   emoji: 'Emoji',
-  dropHere: 'Drop your files here',
   uploadFailed: 'Sending failed. Check your connection and try again.',
   tooLong: 'Your message has {count} characters too many. Shorten it or send it in two.',
   stillUploading: 'A file is still on its way: the message will leave after it.',

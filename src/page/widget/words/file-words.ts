@@ -1,6 +1,7 @@
 // Of files and pictures. Fetched with what says them, in both languages.
 export const fileWords = {
   fr: {
+    dropHere: 'Déposez vos fichiers ici',
     remove: 'Retirer {name}',
     uploading: '{name}, envoi : {percent} %',
     tooBig: '« {name} » dépasse {size}. Réduisez-le, ou envoyez-le en plusieurs fois.',
@@ -11,6 +12,7 @@ export const fileWords = {
     picture: 'Image : {name}',
   },
   en: {
+    dropHere: 'Drop your files here',
     remove: 'Remove {name}',
     uploading: '{name}, sending: {percent}%',
     tooBig: '“{name}” is over {size}. Make it smaller, or send it in parts.',

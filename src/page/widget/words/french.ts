@@ -28,7 +28,6 @@ export const french = {
   send: 'Envoyer',
   attach: 'Joindre un fichier',
   emoji: 'Émojis',
-  dropHere: 'Déposez vos fichiers ici',
   uploadFailed: 'L’envoi a échoué. Vérifiez votre connexion et réessayez.',
   tooLong: 'Votre message a {count} caractères de trop. Raccourcissez-le ou envoyez-le en deux fois.',
   stillUploading: 'Un fichier est encore en route : le message partira ensuite.',
