@@ -100,7 +100,8 @@ async function send(reply: FastifyReply, endpoint: Endpoint<unknown, unknown>, a
 export function answerErrors(app: FastifyInstance): void {
   app.setErrorHandler((error, request, reply) => {
     const { refusal, details } = asRefusal(error)
-    if (refusal.status >= 500) log.error({ error, method: request.method, url: request.routeOptions.url }, 'a request failed')
+    if (refusal.status >= 500 && !(error instanceof Refused))
+      log.error({ error, method: request.method, url: request.routeOptions.url }, 'a request failed')
     return sendRefusal(reply, refusal, details)
   })
 }

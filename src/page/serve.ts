@@ -1,6 +1,7 @@
 // The pages of customers under one roof: forms are read here, and what is refused is said as a page, in the visitor's language.
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { asRefusal } from '#base/http'
+import { Refused } from '#base/work'
 import { log } from '#base/log'
 import { pages, type House } from './all.ts'
 import { askedLanguage } from './asked-language.ts'
@@ -31,7 +32,8 @@ const words = {
 type Failed = { error: unknown; request: FastifyRequest }
 async function sendRefusedPage(reply: FastifyReply, { error, request }: Failed): Promise<FastifyReply> {
   const { refusal, details } = asRefusal(error)
-  if (refusal.status >= 500) log.error({ error, method: request.method, url: request.routeOptions.url }, 'a page failed')
+  if (refusal.status >= 500 && !(error instanceof Refused))
+    log.error({ error, method: request.method, url: request.routeOptions.url }, 'a page failed')
   const retry = Number((details as { retry_after_seconds?: number } | null)?.retry_after_seconds ?? 0)
   if (retry > 0) void reply.header('retry-after', String(Math.ceil(retry)))
   const language = askedLanguage(request)

@@ -6,12 +6,12 @@ import { auditRefusal, isOurPage } from '#access'
 import { openFormDoor, originsOf, type FormDoor, type FormOpened } from '#channels'
 import { formOriginForeign, type Both, type FormLanguage } from '#channels/contract'
 import { answerErrors } from '#base/http'
-import { busy } from '#base/refusal'
 import { Refused, refuse } from '#base/work'
 import type { House } from '../all.ts'
 import { sendPage } from '../frame.ts'
 import { askedLanguage } from '../asked-language.ts'
 import { formPage, spoken, type Wrong } from './page.ts'
+import { makePlaces } from '../places.ts'
 import { readBody, type Body } from './read-body.ts'
 import { sentPage } from './sent-page.ts'
 
@@ -61,20 +61,15 @@ function serveApi(api: FastifyInstance, at: At): void {
 // What cannot even be read leaves its line too.
 async function bodyOf({ door, house }: At, opened: FormOpened, request: FastifyRequest): Promise<Body> {
   if (!(Number(request.headers['content-length']) <= SMALL_BYTES)) await door.mayCome(opened, request.ip)
-  if (reading >= MOST_AT_ONCE) throw refuse(busy, {})
-  reading++
   try {
-    return await readBody(request)
+    return await (request.isMultipart() ? places.hold(request.ip, () => readBody(request)) : readBody(request))
   } catch (error) {
     if (error instanceof Refused) await refusedAt(house, opened, { request, code: error.refusal.code })
     throw error
-  } finally {
-    reading--
   }
 }
 const SMALL_BYTES = 300_000
-const MOST_AT_ONCE = 24 // each may hold a file in memory while it is looked at
-let reading = 0
+const places = makePlaces(24) // each may hold a file in memory while it is looked at
 
 const refusedAt = (house: House, { tenant, form }: FormOpened, { request, code }: { request: FastifyRequest; code: string }) =>
   auditRefusal(house, { tenant, door: 'form', code, about: form.id, address: request.ip })

@@ -5,7 +5,7 @@ import * as access from '#access'
 import * as portal from '#portal'
 import { isUuid } from '#base/contract'
 import { asRefusal } from '#base/http'
-import { busy, notFound } from '#base/refusal'
+import { notFound } from '#base/refusal'
 import { refuse } from '#base/work'
 import { linkOver, linkUnknown } from '#portal/contract'
 import type { House } from '../all.ts'
@@ -39,13 +39,3 @@ export const guarded =
       return await sendGonePage(reply, { token, language: askedLanguage(request), status: refusal.status, asked: false })
     }
   }
-
-/** What holds much memory until it is done: only so many at a time. */
-export function oneOf(most: number, answer: Answer): Answer {
-  let running = 0
-  return async (call) => {
-    if (running >= most) throw refuse(busy, {})
-    running++
-    return await answer(call).finally(() => running--)
-  }
-}

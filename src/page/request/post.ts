@@ -9,14 +9,18 @@ import { withLanguage } from '../frame.ts'
 import { numberOf, type Call } from './call.ts'
 import { sendGonePage } from './gone.ts'
 import { show } from './look.ts'
-import { needOurPage, needStamp, readSent, type Sent } from './sent.ts'
+import { makePlaces } from '../places.ts'
+import { needOurPage, needStamp, readFields, readSent, type Sent } from './sent.ts'
+
+const uploads = makePlaces(8) // each may hold twenty megabytes
 
 export async function post(call: Call): Promise<unknown> {
   const { house, request } = call
   needOurPage(request, house.url)
+  await portal.throughLink(house, request.params.token, async () => {}) // before anything large is read
   let draft = ''
   try {
-    const sent = await readSent(request, (name, value) => void (name === 'text' && (draft = value)))
+    const sent = await uploads.hold(request.ip, () => readSent(request, (name, value) => void (name === 'text' && (draft = value)))) // prettier-ignore
     return back(call, await act(call, sent))
   } catch (error) {
     return await showAgain(call, error, draft)
@@ -50,7 +54,7 @@ async function showAgain(call: Call, error: unknown, draft: string): Promise<unk
 export async function confirm(call: Call): Promise<unknown> {
   const { house, request } = call
   needOurPage(request, house.url)
-  const { fields } = await readSent(request, () => {})
+  const fields = readFields(request)
   const number = await portal.throughLink(house, request.params.token, async (work, link) => {
     needStamp(house.seal, fields, { link, now: work.now })
     await portal.confirm(work, link)
@@ -62,7 +66,7 @@ export async function confirm(call: Call): Promise<unknown> {
 // The answer is the same whatever the address and the link: it tells nobody who is known to us.
 export async function renew({ house, request, reply }: Call): Promise<unknown> {
   needOurPage(request, house.url)
-  const { fields } = await readSent(request, () => {})
+  const fields = readFields(request)
   const { token } = request.params
   const [email, language] = [(fields['email'] ?? '').slice(0, 320), askedLanguage(request)]
   await portal.askForLink(house, { token, email, address: request.ip, language })

@@ -137,3 +137,17 @@ test('a body that is none, too many files and somebody else’s file are refused
   assert.equal((await shop.get(`${path}/files/00000000-0000-4000-8000-000000000000`)).status, 404)
   assert.equal((await shop.get(`${path}/files/x`)).status, 404)
 })
+
+test('a file is read from nobody without a link that is good, and by no form that takes none', async (t) => {
+  const shop = await openShop()
+  t.after(shop.close)
+  const page = await shop.page(await shop.ask('Ma commande'))
+  const bring = async (path: string): Promise<number> => {
+    const body = new FormData()
+    body.append('files', new Blob(['x'.repeat(2_000_000)]), 'x.txt')
+    return (await fetch(`${shop.url}${path}`, { method: 'POST', body, redirect: 'manual' })).status
+  }
+  assert.equal(await bring(`${page}/renewal`), 400)
+  assert.equal(await bring(`${page}/confirm`), 400)
+  assert.equal(await bring(`${page.slice(0, -4)}aaaa/messages`), 404)
+})

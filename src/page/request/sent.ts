@@ -16,15 +16,16 @@ const STAMP_HOURS = 24 * 7
 
 /** `keep` gets each field as it comes, so that what was written is not lost when a file behind it is refused. */
 export async function readSent(request: FastifyRequest, keep: (name: string, value: string) => void): Promise<Sent> {
+  if (!request.isMultipart()) {
+    const plain = readFields(request)
+    for (const [name, value] of Object.entries(plain)) keep(name, value)
+    return { fields: plain, files: [] }
+  }
   const fields: Record<string, string> = {}
   const put = (name: string, value: unknown): void => {
     if (typeof value !== 'string') return
     fields[name] = value
     keep(name, value)
-  }
-  if (!request.isMultipart()) {
-    for (const [name, value] of Object.entries(Object(request.body) as object)) put(name, value)
-    return { fields, files: [] }
   }
   const files: Sent['files'] = []
   let bytes = 0
@@ -44,6 +45,13 @@ export async function readSent(request: FastifyRequest, keep: (name: string, val
     throw readable(error)
   }
   return { fields, files }
+}
+
+/** Of a form without files: no file is read, whatever was sent. */
+export function readFields(request: FastifyRequest): Sent['fields'] {
+  if (request.isMultipart()) throw refuse(bodyUnreadable, {})
+  const given = Object.entries(Object(request.body) as object)
+  return Object.fromEntries(given.filter((each): each is [string, string] => typeof each[1] === 'string'))
 }
 
 const tooLarge = (): Error => refuse(filesTooLarge, { limit_bytes: MOST_FILES_BYTES, most: MOST_FILES })
