@@ -105,6 +105,15 @@ test('a visitor sees the one who serves them typing, by first name; the desk see
   assert.equal(await told, true)
 })
 
+test('whoever has sent what they were writing no longer writes', async (t) => {
+  const { server, camille } = await conversation(t)
+  const told: boolean[] = []
+  server.hub.desk.onChange((_, { typing }) => void told.push(typing))
+  camille.send({ typing: { on: true } })
+  await camille.say('Merci')
+  assert.deepEqual(told, [true, false])
+})
+
 test('an agent ends a chat; what the visitor says next begins it again', async (t) => {
   const { shop, server, camille, chat } = await conversation(t)
   const over = camille.next('over')

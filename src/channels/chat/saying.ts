@@ -55,7 +55,7 @@ function tellTook(house: House, { line, visitor }: Talking, { took, words }: { t
   const waiting_since = visitor.served_by ? null : (visitor.chat?.waiting_since ?? took.at)
   house.visitors.converses(visitor, { conversation: took.conversation, case: took.case, brand: brand.id, waiting_since })
   visitor.over = false
-  visitor.typing_until = 0
+  typesNoMore(house, visitor)
   if (took.seq <= line.told) {
     line.mine?.delete(words.id)
     return tellLine(line, { took: { id: words.id, seq: took.seq, at: took.at.toString() } })
@@ -67,6 +67,13 @@ function tellTook(house: House, { line, visitor }: Talking, { took, words }: { t
     seq: took.seq, id: words.id, from: 'visitor', by: null, at: took.at.toString(), text: words.text, files: [], by_mail: false,
   } // prettier-ignore
   give(visitor, [{ interaction: took.interaction, message }])
+}
+
+// Whoever has just spoken writes no more, and the desk hears it: the widget's own word comes after, when we think so already.
+function typesNoMore({ visitors }: House, visitor: Visitor): void {
+  if (visitor.typing_until === 0) return
+  visitor.typing_until = 0
+  visitors.tell(visitor)
 }
 
 /** A wish to be called is said in the conversation like anything else, and promised in the same commit. */
