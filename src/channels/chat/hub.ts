@@ -6,6 +6,7 @@ import { isAway } from '#base/database'
 import type { Event, Watcher } from '#base/journal'
 import { log } from '#base/log'
 import { Refused } from '#base/refusal'
+import { inCompany } from '#base/together'
 import { inWork, system, type Open } from '#base/work'
 import type { ConversationId } from '#cases/contract'
 import { frameUnreadable, tooFast } from '../contract.ts'
@@ -44,7 +45,7 @@ export type ChatHub = {
 
 export function openHub(open: Open, gate: Gate): ChatHub {
   const visitors = new Visitors()
-  const house: House = { ...open, gate, visitors }
+  const house: House = { ...open, gate, visitors, together: inCompany(open, { at_once: 1 }) }
   const lines = new Set<Line>()
   const perAddress = new Map<string, number>()
   const count = ({ address }: Admitted, by: 1 | -1): void => {

@@ -8,7 +8,7 @@ import {
 } from '../contract.ts' // prettier-ignore
 import { promiseCallBack, type CallBack } from '../widgets/call-back.ts'
 import { follow, give, remember } from './follow.ts'
-import { within, type House, type Talking } from './talking.ts'
+import { inCompanyOf, type House, type Talking } from './talking.ts'
 import { take } from './rules/allowance.ts'
 import { say, type Took, type Words } from './say.ts'
 import { tellLine, type Visitor } from './visitors.ts'
@@ -22,7 +22,7 @@ export async function saying(house: House, talking: Talking, { words, call }: Sa
   await mayBeSaid(house, talking, words)
   line.mine = (line.mine ?? new Set()).add(words.id)
   try {
-    const { took, promised } = await within(house, line, async (work) => {
+    const { took, promised } = await inCompanyOf(house, line, async (work) => {
       const kept = await say(work, line.speaker, words)
       return { took: kept, promised: call ? await promiseCallBack(work, call, kept) : null }
     })
