@@ -66,3 +66,9 @@ test('a name is one visible line without a path', () => {
   assert.equal(long.length, 200)
   assert.match(long, /\.pdf$/)
 })
+
+test('a name as long as a book is read at its ends alone', () => {
+  const name = cleanName(`a${'.'.repeat(2_000_000)}x.txt`) // minutes, if every dot were taken for the last
+  assert.match(name, /^a\..*\.txt$/)
+  assert.ok(name.length <= 200)
+})

@@ -69,7 +69,7 @@ const LONGEST_EXTENSION = 12
 
 /** One line of at most 200 characters, never empty, without path, control or formatting characters (bidi overrides are such), nor dots at its ends. */
 export function cleanName(given: string): string {
-  const last = given.split(/[/\\]/).at(-1) ?? ''
+  const last = ends(given.split(/[/\\]/).at(-1) ?? '')
   const name = last
     .normalize('NFC')
     .replace(/[\p{Cc}\p{Cf}\p{Co}\p{Cs}\s]+/gu, ' ')
@@ -80,6 +80,9 @@ export function cleanName(given: string): string {
   const tail = extension === '' ? '' : `.${extension}`
   return name.slice(0, LONGEST_NAME - tail.length).toWellFormed().trim() + tail // prettier-ignore
 }
+
+// Of a name of many thousand characters the middle is left out before anything is looked for in it: that would take long.
+const ends = (name: string): string => (name.length > 1_000 ? name.slice(0, 500) + name.slice(-500) : name)
 
 function extensionOf(name: string): string {
   const dot = name.lastIndexOf('.')

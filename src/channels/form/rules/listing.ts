@@ -35,6 +35,7 @@ export const asText = (lines: readonly Listed[]): string =>
   lines.map(({ label, value }) => (value.includes('\n') ? `${label}\n${value}\n` : `${label} – ${value}`)).join('\n').trim() // prettier-ignore
 
 const MOST_SUBJECT = 200
+const MOST_READ = 2_000 // what it is cut from: the ends of a text of twenty thousand take long to trim
 /** "{objet} – {nom}" with the answers put in; what was not answered leaves no trace, and an empty subject is the title of the form. */
 export function subjectOf({ definition, answers, language }: Read): string {
   const lines = new Map(definition.fields.map((field) => [field.id, field]))
@@ -43,7 +44,10 @@ export function subjectOf({ definition, answers, language }: Read): string {
     const values = answers[id]
     return field && values ? shown(field, values, language) : ''
   })
-  const tidy = written.replace(/\s+/g, ' ').replace(/^[\s–—\-:,·]+|[\s–—\-:,·]+$/g, '')
+  const tidy = written
+    .slice(0, MOST_READ)
+    .replace(/\s+/g, ' ')
+    .replace(/^[\s–—\-:,·]+|[\s–—\-:,·]+$/g, '')
   return (tidy || inLanguage(definition.title, language)).slice(0, MOST_SUBJECT)
 }
 

@@ -91,6 +91,8 @@ test('a subject takes the answers in, an option by its label, and what was not a
   assert.equal(subjectOf({ definition, answers: { a: ['oui'], b: ['Lampe'] }, language: 'fr' }), 'Demande : Oui – Lampe')
   assert.equal(subjectOf({ definition, answers: { a: ['non'] }, language: 'fr' }), 'Demande : Non')
   assert.equal(subjectOf({ definition: chain, answers: {}, language: 'fr' }), 'Formulaire')
+  const dashes = `a${'–'.repeat(2_000_000)}z` // minutes, if it were trimmed whole
+  assert.equal(subjectOf({ definition, answers: { b: [dashes] }, language: 'fr' }), 'Demande : – a')
   assert.equal(asText(listing({ definition, answers: { a: ['oui'], b: ['x\ny'] }, language: 'fr' })), 'A – Oui\nB\nx\ny')
 })
 
