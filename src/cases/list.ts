@@ -70,14 +70,16 @@ async function show(work: Work, rows: ListedRow[]): Promise<Listed[]> {
   return rows.map((row) => line(row, names))
 }
 
+const said = (at: Temporal.Instant | null): string | null => at?.toString() ?? null
+
 function line(r: ListedRow, names: Names): Listed {
   return {
     id: r.id, number: r.number, subject: r.subject, status: r.closed_at ? 'closed' : 'open', owner: personNamed(names.people, r.owner_id),
     deputy: r.deputy_id && personNamed(names.people, r.deputy_id), chosen_by: r.chosen_by,
     reason: r.reason_id && r.reason_name !== null ? { id: r.reason_id, name: r.reason_name } : null,
     customer: customerNamed(names, r.customer_id), brand: named(names.brands, r.brand_id),
-    entry_point: named(names.entry_points, r.entry_point_id), opened_at: r.opened_at.toString(), closed_at: r.closed_at?.toString() ?? null,
-    last_at: r.last_at.toString(), last_in_at: r.last_in_at?.toString() ?? null, last_out_at: r.last_out_at?.toString() ?? null,
-    failed_at: r.failed_at?.toString() ?? null, suspected_at: r.suspected_at?.toString() ?? null, version: r.version, stands: stands(r), excerpt: r.excerpt, channels: r.channels, hand_over_to: r.hand_over_to, failed_as: r.failed_as,
+    entry_point: named(names.entry_points, r.entry_point_id), opened_at: r.opened_at.toString(), closed_at: said(r.closed_at),
+    last_at: r.last_at.toString(), last_in_at: said(r.last_in_at), last_out_at: said(r.last_out_at),
+    failed_at: said(r.failed_at), suspected_at: said(r.suspected_at), version: r.version, stands: stands(r), excerpt: r.excerpt, channels: r.channels, hand_over_to: r.hand_over_to, failed_as: r.failed_as,
   } // prettier-ignore
 }

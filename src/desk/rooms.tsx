@@ -2,7 +2,7 @@
 //   { path: '/cases', words, name: 'cases', icon: 'cases', screen: lazyScreen(() => import('#cases/screens'), 'CasesPage') }
 // `nav: false` keeps a page out of the rail. `search` says what the page keeps in the address; it must accept anything.
 import { lazyRouteComponent, type RouteComponent } from '@tanstack/react-router'
-import { AllCasesPage, CasePage, MyCasesPage, readFilter, SearchPage, useWaiting } from '#cases/screens'
+import { AllCasesPage, CasePage, MentionsPage, MyCasesPage, readFilter, SearchPage, useWaiting } from '#cases/screens'
 import { PlayPage } from '#demo/screens'
 import type { IconName } from '#ui/icon'
 import { useLatePromises } from './late-promises.ts'
@@ -69,6 +69,7 @@ export const screens: readonly Screen[] = [
     screen: AllCasesPage,
   },
   { path: '/cases/$id', label: label('oneCase'), icon: 'cases', place: 'hidden', needs: 'case.read', screen: CasePage },
+  { path: '/mentions', label: label('mentions'), icon: 'mine', place: 'hidden', needs: 'case.read', screen: MentionsPage },
   {
     path: '/search',
     label: label('search'),

@@ -5,7 +5,7 @@ import { atMostEvery } from '#ui/at-most-every'
 import { live, type JournalEvent } from '#ui/live'
 import { keyOf, queries, refetch } from '#ui/query'
 import { getCustomer, listLikenesses } from '#customers/contract'
-import { countCases, getCase, listCases, listHandOvers } from '../contract.ts'
+import { countCases, getCase, listCases, listHandOvers, listMentions } from '../contract.ts'
 
 const NAMES = [
   'case.opened', 'message.received', 'message.queued', 'message.settled', 'message.cancelled', 'message.noticed', 'case.owner_changed', 'case.hand_over_offered',
@@ -24,7 +24,7 @@ const OTHERS_MILLISECONDS = 3_000
 
 /** Once, when the room's screens are loaded. */
 export function keepFresh(): void {
-  const own = atMostEvery(OWN_MILLISECONDS, () => void refetch(countCases, listHandOvers, listCases))
+  const own = atMostEvery(OWN_MILLISECONDS, () => void refetch(countCases, listHandOvers, listCases, listMentions))
   const others = atMostEvery(OTHERS_MILLISECONDS, () => void refetch(listCases))
   live.on(OF_PEOPLE, () => void refetch(getCustomer, listLikenesses))
   live.on(['customer.changed'], () => {

@@ -12,6 +12,7 @@ export { showPanelsOfCase, type PanelOfCase } from './panels.ts'
 export const MyCasesPage = lazyRouteComponent(() => import('./lists/my-cases.tsx'), 'MyCasesPage')
 export const AllCasesPage = lazyRouteComponent(() => import('./lists/all-cases.tsx'), 'AllCasesPage')
 export const SearchPage = lazyRouteComponent(() => import('./lists/all-cases.tsx'), 'SearchPage')
+export const MentionsPage = lazyRouteComponent(() => import('./lists/mentions.tsx'), 'MentionsPage')
 export const CasePage = lazyRouteComponent(() => import('./case/page.tsx'), 'CasePage')
 
 /** What stands beside a case, for a room above that shows a case in a page of its own. */
@@ -19,8 +20,8 @@ export const CaseSide = lazy(async () => ({ default: (await import('./case/side.
 
 keepFresh()
 
-/** Who waits for me: not yet opened, waiting for an answer, or a hand-over. */
+/** Who waits for me: not yet opened, waiting for an answer, a hand-over, or a note that names me. */
 export function useWaiting(): number | undefined {
   const { data } = useAsk(countCases, {})
-  return data && data.new + data.waiting_for_us + data.hand_overs
+  return data && data.new + data.waiting_for_us + data.hand_overs + data.mentions
 }

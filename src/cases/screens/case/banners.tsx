@@ -6,16 +6,17 @@ import { Notice } from '#ui/layout'
 import { refetch, useSend } from '#ui/query'
 import { toast } from '#ui/toast'
 import { useWords } from '#ui/words'
-import { getCase, getWays, listCases, listHandOvers, putHandOver, type Case } from '../../contract.ts'
+import { countCases, getCase, getWays, listCases, listHandOvers, patchCase, putHandOver, type Case } from '../../contract.ts'
 import { AnswerHandOver } from '../lists/hand-overs.tsx'
 import { words } from './case-words.ts'
 
 const SamePerson = lazy(async () => ({ default: (await import('#customers/screens')).SamePerson })) // it comes with the pages of customers
 
-/** What one should know before reading: a claim we did not believe, a hand-over that waits for a yes. */
+/** What one should know before reading: that it looks unwanted, a claim we did not believe, a hand-over that waits for a yes. */
 export function Banners({ found, me }: { found: Case; me: string | undefined }) {
   return (
     <>
+      {found.suspected_at && found.status === 'open' && <Suspected found={found} />}
       {found.claims && <Claim found={found} claims={found.claims} />}
       {found.hand_over && <Offer found={found} offer={found.hand_over} me={me} />}
       {found.customer && found.may.includes('customer.read') && (
@@ -25,6 +26,24 @@ export function Banners({ found, me }: { found: Case; me: string | undefined }) 
       )}
     </>
   )
+}
+
+function Suspected({ found }: { found: Case }) {
+  const say = useWords(words)
+  const wanted = useSend(patchCase, {
+    refetch: [getCase, listCases, countCases],
+    onDone: () => toast({ text: say('wantedDone') }),
+  })
+  const action = found.may.includes('case.edit') && (
+    <Button
+      size="small"
+      busy={wanted.isPending}
+      onPress={() => wanted.mutate({ id: found.id, version: found.version, suspected: false })}
+    >
+      {say('wanted')}
+    </Button>
+  )
+  return <Notice action={action}>{say('suspected')}</Notice>
 }
 
 function Claim({ found, claims }: { found: Case; claims: NonNullable<Case['claims']> }) {

@@ -51,6 +51,10 @@ export const words = defineWords({
     story: 'Histoire du dossier',
     older:
       '{count, plural, one {Un échange plus ancien n’est pas affiché.} other {# échanges plus anciens ne sont pas affichés.}}',
+    suspected:
+      'Ce dossier ressemble à un indésirable : il est rangé à part, sans alerter personne. Y répondre le ramène parmi les autres.',
+    wanted: 'Ce n’en est pas un',
+    wantedDone: 'Le dossier a rejoint les autres.',
     noStory: 'Rien n’a encore été dit dans ce dossier.',
     claims: 'Ce message prétend répondre au dossier n° {number} ({subject}), mais {why} Il a donc ouvert un dossier à part.',
     claimsBecause_not_a_participant: 'son expéditeur n’y participe pas.',
@@ -127,6 +131,9 @@ export const words = defineWords({
     closedHere: 'Case closed',
     story: 'Story of the case',
     older: '{count, plural, one {One older exchange is not shown.} other {# older exchanges are not shown.}}',
+    suspected: 'This case looks unwanted: it is set apart and alarms nobody. Answering it brings it back among the others.',
+    wanted: 'It is wanted',
+    wantedDone: 'The case has joined the others.',
     noStory: 'Nothing has been said in this case yet.',
     claims: 'This message claims to answer case no. {number} ({subject}), but {why} So it opened a case of its own.',
     claimsBecause_not_a_participant: 'its sender takes no part in it.',

@@ -9,7 +9,16 @@ import { useCommands } from '#ui/keys'
 import { Skeleton } from '#ui/loading'
 import { refetch, useAsk } from '#ui/query'
 import { useWords } from '#ui/words'
-import { countCases, getCase, listCases, postLook, type Case, type CaseId, type Interaction } from '../../contract.ts'
+import {
+  countCases,
+  getCase,
+  listCases,
+  listMentions,
+  postLook,
+  type Case,
+  type CaseId,
+  type Interaction,
+} from '../../contract.ts'
 import { Composer } from '../composer/composer.tsx'
 import { NO_REPLY, isReplyDraft, replyDraft } from '../composer/draft.ts'
 import { openComposer } from '../composer/open.ts'
@@ -98,14 +107,15 @@ function answer(found: Case, interaction: Interaction): void {
   openComposer(found.id, 'reply')
 }
 
-// Looked at by its owner, a case is no longer new.
-function useLook({ id, owner, status }: Case, me: string | undefined): void {
+// Looked at by its owner, a case is no longer new; by whoever is named in its notes, they have seen it.
+function useLook({ id, owner, status, notes }: Case, me: string | undefined): void {
   const mine = status === 'open' && owner.id === me
+  const named = notes.filter(({ mentions }) => mentions.some((person) => person === me)).length
   useEffect(() => {
-    if (!mine) return
+    if (!mine && named === 0) return
     send(postLook, { id }).then(
-      () => refetch(listCases, countCases),
+      () => refetch(listCases, countCases, listMentions),
       () => {}, // not worth a word to the reader: it is said again the next time
     )
-  }, [id, mine])
+  }, [id, mine, named])
 }

@@ -46,7 +46,7 @@ function Entry({ told, found, onReply }: { told: Told | Talk } & Telling) {
   switch (told.kind) {
     case 'message':
       return isQuiet(told.interaction) ? (
-        <Quiet interaction={told.interaction} customer={found.customer} />
+        <Quiet interaction={told.interaction} found={found} />
       ) : (
         <Said
           found={found}
@@ -107,9 +107,9 @@ const icons: Readonly<Partial<Record<Interaction['kind'], IconName>>> = {
   notice: 'info',
 }
 
-function Quiet({ interaction, customer }: { interaction: Interaction; customer: Case['customer'] }) {
+function Quiet({ interaction, found: { customer, suspected_at } }: { interaction: Interaction; found: Case }) {
   const say = useWords(messageWords)
-  const [open, setOpen] = useState(false)
+  const [open, setOpen] = useState(interaction.kind === 'spam' && suspected_at === null) // somebody said that it is wanted
   const from = sender(interaction, { nobody: say('unknownSender'), us: say('us'), customer })
   return (
     <li className="cases-quiet-line" id={`said-${interaction.id}`}>

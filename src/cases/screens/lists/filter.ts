@@ -5,7 +5,7 @@ import type { ReasonId } from '../../contract.ts'
 export type Filter = {
   status?: 'open' | 'closed' | 'all'
   owner?: 'me' | PersonId
-  stands?: 'new' | 'waiting_for_us' | 'waiting_for_others'
+  stands?: 'new' | 'waiting_for_us' | 'waiting_for_others' | 'suspected'
   brand?: string
   entry_point?: string
   reason?: ReasonId
@@ -18,7 +18,7 @@ const oneOf = <Word extends string>(value: unknown, all: readonly Word[]): Word 
 
 export function readFilter(kept: Record<string, unknown>): Filter {
   const status = oneOf(kept['status'], ['open', 'closed', 'all'])
-  const stands = oneOf(kept['stands'], ['new', 'waiting_for_us', 'waiting_for_others'])
+  const stands = oneOf(kept['stands'], ['new', 'waiting_for_us', 'waiting_for_others', 'suspected'])
   const { owner, brand, entry_point, reason } = kept
   const sought = kept['q']
   const q = typeof sought === 'string' || typeof sought === 'number' ? String(sought).slice(0, 300) : '' // a number typed as a search comes as a number

@@ -23,6 +23,7 @@ export function Filters({ filter, change }: Filtering) {
     { id: 'new', label: say('standNew') },
     { id: 'waiting_for_us', label: say('standUs') },
     { id: 'waiting_for_others', label: say('standOthers') },
+    { id: 'suspected', label: say('standSuspected') },
   ]
   const set = (key: keyof Filter) => (id: string) => change({ [key]: id === '' ? undefined : id })
   return (

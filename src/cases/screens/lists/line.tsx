@@ -84,6 +84,7 @@ function Marks({ row }: { row: Listed }) {
           {say('handOverTo')}
         </Badge>
       )}
+      {row.suspected_at && row.status === 'open' && <Badge>{say('suspected')}</Badge>}
       {row.reason && <Badge>{row.reason.name}</Badge>}
       {row.status === 'closed' && <Badge icon="check">{say('closed')}</Badge>}
     </span>

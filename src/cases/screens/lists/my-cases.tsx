@@ -1,7 +1,9 @@
+import { Link } from '@tanstack/react-router'
 import { lazy, Suspense, useEffect, useRef, useState, type ReactNode } from 'react'
 import { Count } from '#ui/badge'
 import { Button } from '#ui/button'
 import { Failure } from '#ui/failure'
+import { Icon } from '#ui/icon'
 import { useCommands } from '#ui/keys'
 import { Notice, Page, Panel } from '#ui/layout'
 import { Skeleton } from '#ui/loading'
@@ -12,8 +14,10 @@ import { words } from '../words.ts'
 import { EmptyDesk } from './empty-desk.tsx'
 import { HandOversForMe } from './hand-overs.tsx'
 import { Line } from './line.tsx'
+import { MineTabs } from './mine-tabs.tsx'
 import { useRowKeys } from './row-keys.ts'
 import { walkThrough } from './walk.ts'
+import './mentions.css'
 
 const NewCase = lazy(async () => ({ default: (await import('./new-case.tsx')).NewCase }))
 
@@ -54,6 +58,7 @@ export function MyCasesPage() {
       actions={<NewButton onPress={() => setOpening(true)} />}
     >
       <div ref={room} className="cases-mine">
+        <MineTabs shown="cases" />
         <Failed count={counts.data?.failed ?? 0} />
         <HandOversForMe />
         {broken ? (
@@ -75,6 +80,7 @@ export function MyCasesPage() {
             </Section>
           ))
         )}
+        <SetApart count={counts.data?.suspected ?? 0} />
       </div>
       <Suspense>{opening && <NewCase open onClose={() => setOpening(false)} />}</Suspense>
     </Page>
@@ -84,6 +90,17 @@ export function MyCasesPage() {
 function Failed({ count }: { count: number }) {
   const say = useWords(words)
   return count > 0 && <Notice tone="danger">{say('failedNotice', { count })}</Notice>
+}
+
+// What looks unwanted waits here without alarming anybody.
+function SetApart({ count }: { count: number }) {
+  const say = useWords(words)
+  if (count === 0) return null
+  return (
+    <Link to="/cases" search={{ owner: 'me', stands: 'suspected' } as never} className="cases-apart">
+      {say('apart', { count })} <Icon name="right" size={16} />
+    </Link>
+  ) // the page of all cases reads its address with readFilter
 }
 
 function NewButton({ onPress }: { onPress: () => void }) {
