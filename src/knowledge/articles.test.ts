@@ -296,6 +296,10 @@ test('cleaning twice is cleaning once, whatever was written', () => {
 test('an excerpt is cut between words', () => {
   assert.equal(excerptOf('un deux trois', 8), 'un deux…')
   assert.equal(excerptOf('court'), 'court')
+  assert.equal(
+    excerptOf('On rend :\n\n * la lampe ;\n * la vis.\n\n 1. Puis on attend.'),
+    'On rend : la lampe ; la vis. Puis on attend.',
+  )
   fc.assert(fc.property(fc.string({ maxLength: 400 }), (text) => assert.ok(excerptOf(text, 50).length <= 51)))
 })
 

@@ -54,10 +54,12 @@ export function exact(at: string, { spoken, zone }: Omit<Saying, 'now'>): string
   return new Intl.DateTimeFormat(localeOf(spoken), shape).format(new Date(at))
 }
 
-/** Sizes in bytes as a person reads them, powers of 1000: "0,9 ko", "1,4 Mo", "1.4 MB". */
+/** Sizes in bytes as a person reads them, powers of 1000: "0,9 ko", "1,4 Mo", "1.4 MB"; what is there is never "0 ko". */
 export function size(bytes: number, spoken: Language): string {
   const [unit, scale] = bytes < 1e6 ? (['kilobyte', 1e3] as const) : (['megabyte', 1e6] as const)
-  return new Intl.NumberFormat(localeOf(spoken), { style: 'unit', unit, maximumFractionDigits: 1 }).format(bytes / scale)
+  return new Intl.NumberFormat(localeOf(spoken), { style: 'unit', unit, maximumFractionDigits: 1 }).format(
+    bytes > 0 ? Math.max(bytes / scale, 0.1) : 0,
+  )
 }
 
 const inZone = (zone: string | undefined) => (zone ? { timeZone: zone } : {})

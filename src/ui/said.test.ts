@@ -28,6 +28,8 @@ test('the exact instant is told where the reader is', () => {
 test('sizes are read as people read them', () => {
   assert.equal(size(1_430_000, 'fr').replace(/\s/g, ' '), '1,4 Mo')
   assert.equal(size(900, 'en'), '0.9 kB')
+  assert.equal(size(45, 'en'), '0.1 kB')
+  assert.equal(size(0, 'en'), '0 kB')
 })
 
 test('a name has the same face everywhere', () => {

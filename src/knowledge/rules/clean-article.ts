@@ -59,9 +59,11 @@ export const wordsOfArticle = (html: string): string =>
     ],
   }).trim()
 
-/** The first words of a text, cut between two of them. `most` in characters. */
+const MARK_OF_LIST = /^[ \t]*(?:\*|\d{1,3}\.)[ \t]+/gm // as `wordsOfArticle` writes lists
+
+/** The first words of a text, without the marks of its lists, cut between two of them. `most` in characters. */
 export function excerptOf(text: string, most = 180): string {
-  const line = text.replaceAll(/\s+/g, ' ').trim()
+  const line = text.replaceAll(MARK_OF_LIST, '').replaceAll(/\s+/g, ' ').trim()
   if (line.length <= most) return line
   const cut = line.slice(0, most)
   return `${cut.slice(0, cut.lastIndexOf(' ') > most / 2 ? cut.lastIndexOf(' ') : most).replace(/[\s,;:.]+$/, '')}…`

@@ -12,7 +12,7 @@ export function visitorToken(user) {
   const claims = {
     aud: '${key}',
     sub: String(user.id), iat: now, exp: now + 300,
-    name: user.name, email: user.email, email_verified: true,
+    name: user.name, email: user.email, email_verified: user.emailIsVerified,
   }
   const text = [head, claims].map((each) => part(JSON.stringify(each))).join('.')
   const hmac = createHmac('sha256', process.env.GUICHET_SECRET)
@@ -30,7 +30,7 @@ function visitor_token(array $user): string {
     $claims = [
         'aud' => '${key}',
         'sub' => (string) $user['id'], 'iat' => $now, 'exp' => $now + 300,
-        'name' => $user['name'], 'email' => $user['email'], 'email_verified' => true,
+        'name' => $user['name'], 'email' => $user['email'], 'email_verified' => $user['email_is_verified'],
     ];
     $text = part(json_encode($head)) . '.' . part(json_encode($claims));
     return $text . '.' . part(hash_hmac('sha256', $text, getenv('GUICHET_SECRET'), true));

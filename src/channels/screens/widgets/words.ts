@@ -99,7 +99,7 @@ export const words = defineWords({
     retireQuestion: 'Les jetons qu’elle signe ne seront plus crus.',
     yesRetire: 'Oui, retirer',
     example: 'Signer sur votre serveur',
-    exampleText: 'La page demande le jeton à votre serveur et le donne au chat avec Guichet(“identify”, …).',
+    exampleText: "La page demande le jeton à votre serveur et le donne au chat avec Guichet('identify', …).",
     more: 'Suivants',
   },
   en: {
@@ -200,7 +200,7 @@ export const words = defineWords({
     retireQuestion: 'The tokens it signs will no longer be believed.',
     yesRetire: 'Yes, retire',
     example: 'Sign on your server',
-    exampleText: 'The page asks your server for the token and gives it to the chat with Guichet(“identify”, …).',
+    exampleText: "The page asks your server for the token and gives it to the chat with Guichet('identify', …).",
     more: 'Next',
   },
 })

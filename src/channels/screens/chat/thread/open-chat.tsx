@@ -67,7 +67,13 @@ function Opened({ chat, isBeside, onBeside }: { chat: OpenChat } & Omit<Opening,
   useChatKeys({ ...deeds, write: writes ? focus : null, beside: onBeside })
   return (
     <section className="chats-open" aria-label={name}>
-      <ChatHead chat={chat} name={name} me={me?.id} actions={{ ...deeds, beside: onBeside, isBeside }} />
+      {/* who may not write yet takes it below, where they would write */}
+      <ChatHead
+        chat={chat}
+        name={name}
+        me={me?.id}
+        actions={{ ...deeds, take: writes ? deeds.take : null, beside: onBeside, isBeside }}
+      />
       <ThreadOf key={chat.conversation_id} chat={chat} name={name} mine={mine} />
       <Standing chat={chat} />
       {writes ? (
