@@ -1,6 +1,7 @@
 // The door of access/: who may enter, what they may do, and the trail they leave.
 export { can, scopesFor, anonymous, type Object } from './can.ts'
 export { allow } from './allow.ts'
+export { mayPerson } from './may-person.ts'
 export { audit } from './audit.ts'
 export { auditRefusal, settleRefusals, withRefusalsAudited, type PublicRefusal } from './audit-refusal.ts'
 export { readAudit } from './read-audit.ts'

@@ -14,6 +14,7 @@ import { LETTER, ownerUnfit, type Case, type ReasonId } from './contract.ts'
 import { open, type Opened } from './open.ts'
 import { insertInteraction } from './store/interaction.ts'
 import { addParticipants } from './store/conversation.ts'
+import { needReader } from './need-reader.ts'
 import { findReasons } from './store/lists.ts'
 import { view } from './view.ts'
 
@@ -32,6 +33,7 @@ export async function create(work: Work, given: New): Promise<Case> {
   if (given.reason_id && (await findReasons(work, [given.reason_id])).length === 0) throw refuse(notFound, {})
   const customer = await customerFor(work, given.customer)
   const owner = await ownerFor(work, given.owner, { customer: customer?.id ?? null, entry_point: door.id })
+  if (given.owner && given.owner !== meOf(work)) await needReader(work, given.owner, door.brand_id)
   const opened = await open(work, {
     subject: given.subject, entry_point: door.id, channel: door.kind, traits: LETTER, customer: customer?.id ?? null, owner, reason: given.reason_id ?? null, claims: null,
     customer_wrote: given.text !== undefined,
@@ -69,12 +71,14 @@ async function customerFor(work: Work, who: New['customer']): Promise<CustomerFa
   return found
 }
 
+const meOf = ({ actor }: Work): PersonId | undefined => (actor.kind === 'person' ? actor.id : undefined)
+
 async function ownerFor(
   work: Work,
   wanted: PersonId | undefined,
   at: { customer: CustomerId | null; entry_point: EntryPointId },
 ): Promise<Owner> {
-  const person = wanted ?? (work.actor.kind === 'person' ? work.actor.id : undefined)
+  const person = wanted ?? meOf(work)
   if (!person) return await chooseOwner(work, at)
   if (!(await staff.active(work, person))) throw refuse(ownerUnfit, {})
   return { person, chosen_by: 'opened', deputy: await staff.deputyFor(work, person) }

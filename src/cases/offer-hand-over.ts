@@ -5,6 +5,7 @@ import { newId } from '#base/id'
 import type { PersonId } from '#base/contract'
 import { actorId, refuse, type Work } from '#base/work'
 import { caseIsClosed, handOverOffered, handOverUnderWay, ownerUnfit, type CaseId, type HandOver } from './contract.ts'
+import { needReader } from './need-reader.ts'
 import { holdCase, needVersion } from './need.ts'
 import { findHandOver, insertHandOver } from './store/hand-over.ts'
 import { showHandOver } from './show-hand-over.ts'
@@ -17,6 +18,7 @@ export async function offerHandOver(
   needVersion(found, offer.version)
   if (found.closed_at) throw refuse(caseIsClosed, {})
   if (offer.to === found.owner_id || !(await staff.active(work, offer.to))) throw refuse(ownerUnfit, {})
+  await needReader(work, offer.to, found.brand_id)
   const id = newId<'hand_over'>(work.now)
   const made = await insertHandOver(work, {
     id,

@@ -6,6 +6,7 @@ import type { PersonId } from '#base/contract'
 import { actorId, refuse, type Work } from '#base/work'
 import { changeOwner } from './change-owner.ts'
 import { alreadyTaken, caseIsClosed, type CaseId } from './contract.ts'
+import { needReader } from './need-reader.ts'
 import { holdCase } from './need.ts'
 import type { CaseRow } from './store/case.ts'
 
@@ -18,6 +19,7 @@ export async function setOwner(work: Work, wish: Wish): Promise<{ id: CaseId; ve
   if (movedMeanwhile(found, wish)) throw refuse(alreadyTaken, { owner: await named(work, found.owner_id) })
   if (found.closed_at) throw refuse(caseIsClosed, {})
   if (found.owner_id === wish.owner) return { id: wish.id, version: found.version }
+  if (!taking) await needReader(work, wish.owner, found.brand_id)
   const { version } = await changeOwner(work, found, {
     person: wish.owner,
     chosen_by: taking ? 'claimed' : 'assigned',

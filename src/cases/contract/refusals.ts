@@ -17,6 +17,10 @@ export const ownerUnfit = refusal('case.owner_unfit', 422, {
   fr: 'Cette personne n’est plus dans la maison. Choisissez quelqu’un d’autre.',
   en: 'This person is no longer here. Choose somebody else.',
 })
+export const ownerMayNotRead = refusal('case.owner_may_not_read', 422, {
+  fr: 'Cette personne n’a pas accès aux dossiers de cette marque : elle ne pourrait ni le lire ni y répondre. Choisissez quelqu’un d’autre, ou faites élargir son rôle.',
+  en: 'This person has no access to the cases of this brand: they could neither read nor answer it. Choose somebody else, or have their role widened.',
+})
 export const handOverUnderWay = refusal('hand_over.under_way', 409, {
   fr: 'Une passation attend déjà une réponse. Retirez-la d’abord.',
   en: 'A hand-over is already waiting for an answer. Withdraw it first.',
@@ -70,6 +74,6 @@ export const nothingToRetry = refusal('reply.nothing_to_retry', 409, {
   en: 'This message neither failed nor is uncertain or kept: there is nothing to send again.',
 })
 export const caseRefusals = [
-  caseUnknown, alreadyTaken, caseIsClosed, ownerUnfit, handOverUnderWay, handOverOver, nobodyToAnswer, cannotReach, answersInPlace, replyTooLong, replyTooLate, replyGone, replyEmpty,
+  caseUnknown, alreadyTaken, caseIsClosed, ownerUnfit, ownerMayNotRead, handOverUnderWay, handOverOver, nobodyToAnswer, cannotReach, answersInPlace, replyTooLong, replyTooLate, replyGone, replyEmpty,
   uploadUnknown, attachmentsTooLarge, nameInUse, nothingToRetry,
 ] // prettier-ignore
