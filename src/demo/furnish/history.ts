@@ -97,10 +97,12 @@ const giveReason = async (story: Story, { id, version, owner }: Case, thread: nu
   )
 
 async function weAnswer(story: Story, { thread, turn }: Step, open: Open): Promise<void> {
-  const text = turnText(story.threads[thread]!.told, turn, ownerName(story, open))
+  const { told } = story.threads[thread]!
+  const text = turnText(told, turn, ownerName(story, open))
+  const isKept = told.story.ends === 'closed' || told.story.turns.slice(turn + 1).some(([by]) => by === 'us')
   await keepThem(story, open.owner, open.promised.splice(0))
   open.last = await answer(story, { id: open.case, owner: open.owner, text })
-  open.promised.push(...(await promisesIn(story, open, text)))
+  open.promised.push(...(await promisesIn(story, { ...open, isKept }, text)))
 }
 
 /** An answer of ours, carried to the imaginary relay at once. */

@@ -6,15 +6,20 @@ import { typeset } from '../texts/typography.ts'
 import { act, as, type Where } from './act.ts'
 import type { Scene } from './scene.ts'
 
-type Owed = { case: CaseId; owner: PersonId }
+type Owed = { case: CaseId; owner: PersonId; isKept: boolean } // isKept: the story goes on with another answer of ours
 const LONGEST_WHAT = 200
 
-/** The promises that an answer holds. Their ids, to be kept later. */
-export async function promisesIn(story: Where, { case: id, owner }: Owed, text: string): Promise<PromiseId[]> {
+/** The promises that an answer holds. Their ids, to be kept later. What nobody would keep in time is left out: the centre is a good one. */
+export async function promisesIn(
+  story: Where & { scene: Pick<Scene, 'now'> },
+  { case: id, owner, isKept }: Owed,
+  text: string,
+): Promise<PromiseId[]> {
   return await as(story, owner, async (work) => {
     const { items } = await act(work, postProposals, { case: id, text })
     const made: PromiseId[] = []
     for (const { what, due_at, day } of items.slice(0, 1)) {
+      if (!isKept && Temporal.Instant.compare(due_at, story.scene.now) < 0) continue
       const due = day ? { day } : { at: due_at }
       made.push((await act(work, postPromise, { case: id, what: what.slice(0, LONGEST_WHAT), due })).id)
     }
