@@ -70,6 +70,8 @@ test('outside opening hours a message is left with an address, and a call is ask
   const { page } = await stage.visit()
   await start(page)
   await page.getByText('Nous revenons').waitFor()
+  await page.getByRole('button', { name: 'Envoyer le message' }).waitFor()
+  assert.equal(await page.getByRole('log').evaluate((log) => log.scrollTop), 0, 'the greeting is read from its beginning')
   await page.getByRole('button', { name: 'Envoyer le message' }).click()
   await page.getByText('nom@exemple.fr').waitFor()
   assert.deepEqual(await violations(page), [])

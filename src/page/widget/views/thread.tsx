@@ -18,7 +18,8 @@ export const Thread = alive<{ chat: Chat }, { isLow: boolean }>({
   mounted: (element, { chat }) => {
     const look = (): void => lookAt(element, chat)
     const box = boxOf(element)
-    const sizes = new ResizeObserver(() => isLow(box) && toEnd(box)) // a picture came, the composer grew, a keyboard rose
+    const isBegun = (): boolean => element.dataset['count'] !== '0' // a greeting is read from its beginning
+    const sizes = new ResizeObserver(() => isBegun() && isLow(box) && toEnd(box)) // a picture came, the composer grew, a keyboard rose
     for (const each of [box, ...box.children]) sizes.observe(each)
     document.addEventListener('visibilitychange', look)
     return () => {
@@ -31,7 +32,7 @@ export const Thread = alive<{ chat: Chat }, { isLow: boolean }>({
     if (box.clientHeight === 0) return // not shown yet
     const { messages, outbox } = chat.state.conversation
     const count = String(messages.length + outbox.length)
-    if (element.dataset['count'] !== count && (isLow(box) || outbox.length > 0)) toEnd(box)
+    if (count !== '0' && count !== element.dataset['count'] && (isLow(box) || outbox.length > 0)) toEnd(box)
     element.dataset['count'] = count
     lookAt(element, chat)
   },
