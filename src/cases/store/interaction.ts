@@ -82,9 +82,10 @@ const arrived = {
   marks: jsonb<Marks>(),
   number: integer,
   owner_id: uuid<PersonId>(),
+  customer_id: nullable(uuid<CustomerId>()),
 }
 export const findArrived = (work: Work, id: InteractionId) => work.sql.maybeOne(arrived)`
-  select i.from_name, i.from_address, i.language, i.marks, c.number, c.owner_id
+  select i.from_name, i.from_address, i.language, i.marks, c.number, c.owner_id, i.customer_id
   from cases.interaction i join cases."case" c on c.tenant_id = i.tenant_id and c.id = i.case_id
   where i.tenant_id = ${work.tenant} and i.id = ${id}`
 

@@ -3,6 +3,8 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import PostalMime from 'postal-mime'
 import * as cases from '#cases'
+import * as customers from '#customers'
+import * as portal from '#portal'
 import type { CaseId, InteractionId } from '#cases/contract'
 import { chatLeft } from '../contract.ts'
 import { openShop, type Shop } from './test-shop.ts'
@@ -173,4 +175,34 @@ test('the customer’s answer by mail joins the conversation and is there when t
   const { thread } = await back.connect()
   assert.deepEqual(thread.map(({ from, text, by_mail }) => [from, text, by_mail]).at(-1), ['visitor', 'Merci !', true])
   assert.equal(typeof (filed.interaction satisfies InteractionId), 'string')
+})
+
+test('a visitor in whose case we believe to see a known customer is given no way to that customer’s record', async (t) => {
+  const shop = await openShop(t)
+  const jeanne = (
+    await shop.work((work) => customers.recognise(work, { kind: 'email', value: 'jeanne@client.example', proof: 'mail' }))
+  ).customer
+  const { server, camille, chat } = await departed(shop, { email: 'somebody@else.example' })
+  await shop.work(
+    (work) =>
+      work.sql.run`update cases."case" set customer_id = ${jeanne} where tenant_id = ${work.tenant} and id = ${chat.case}`,
+  ) // as the desk's edit does
+  await shop.answer(chat, 'Bonjour Jeanne')
+  await server.settled()
+  shop.clock.advance({ minutes: 6 })
+  await server.settled()
+  const back = shop.visitor(server, { secret: camille.secret })
+  await back.connect()
+  const page = back.next('page')
+  back.send({ follow: {} })
+  const paths = [(await page).path, /\/r\/cp_\w+/.exec((await PostalMime.parse(shop.mails[0]!)).text ?? '')?.[0]]
+  for (const path of paths) {
+    assert.ok(path, 'there is a link')
+    await portal.throughLink(shop.open, path.slice('/r/'.length), async (work, link) => {
+      assert.notEqual(link.customer_id, jeanne)
+      await portal.confirm(work, link)
+    })
+  }
+  const holder = await shop.work((work) => customers.holder(work, { kind: 'email', value: 'somebody@else.example' }))
+  assert.notEqual(holder?.customer, jeanne, 'the address is nobody’s but the visitor’s')
 })

@@ -35,6 +35,7 @@ import { findVisitBySecret } from './store/visit.ts'
 import { visitor, type VisitorProgram } from './visitor.ts'
 
 export const SITE = 'https://www.atelier.example'
+const HERE = 'http://localhost:4000'
 const seal = makeSeal(Buffer.alloc(32, 7))
 
 export type Server = { url: string; hub: ChatHub; settled(): Promise<void>; stop(): Promise<void> }
@@ -123,7 +124,7 @@ async function openMailbox(t: TestContext, shop: string): Promise<{ mails: strin
 }
 
 async function serveOne(t: TestContext, house: TestHouse, relayAddress: string | null): Promise<Server> {
-  const gate = openGate(house.open, { seal, url: 'http://localhost:4000', line: lineOf })
+  const gate = openGate(house.open, { seal, url: HERE, line: lineOf })
   const hub = openHub(house.open, gate)
   const app = fastify()
   answerErrors(app)
@@ -134,7 +135,10 @@ async function serveOne(t: TestContext, house: TestHouse, relayAddress: string |
     gate.watch(events)
     hub.watch(events)
   })
-  const jobs = startJobs(house.open, relay ? [unreadMailer, sender(relay, seal)] : [unreadMailer])
+  const jobs = startJobs(
+    house.open,
+    relay ? [unreadMailer, sender(relay, { open: (sealed) => seal.open(sealed), url: HERE })] : [unreadMailer],
+  )
   let stopped: Promise<void> | undefined
   const stop = (): Promise<void> =>
     (stopped ??= (async () => {

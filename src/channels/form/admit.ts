@@ -38,7 +38,7 @@ export async function admit(door: Door, opened: Opened, sent: Asked): Promise<Ad
   const said = hashOf(sent)
   const before = await inForms(door, opened.tenant, (work) => findByStamp(work, sent.stampHash))
   if (before) {
-    if (before.said_hash.equals(said)) return { before: before.receipt_id }
+    if (before.said_hash.equals(said)) return again(door, sent, before.receipt_id)
     throw refuse(formAlreadySent, { id: before.receipt_id, number: null })
   }
   keepPace(door, opened, sent)
@@ -55,6 +55,15 @@ export async function admit(door: Door, opened: Opened, sent: Asked): Promise<Ad
     form: opened.form, version: stamp.version, language: sent.language, answers: kept, files, from: claimedBy(definition, kept).email, address: sent.address,
     hashes: { stamp: sent.stampHash, said, text }, judgement,
   } // prettier-ignore
+}
+
+// Told the same, and given a link anew: as often as somebody may send at all.
+function again({ books, open }: Door, { address }: Asked, receipt: ReceiptId): Admitted {
+  const [caller, now] = [`again ${address}`, open.clock.now().epochMilliseconds]
+  const wait = waitFor(books.address.times(caller), now, PER_ADDRESS)
+  if (wait > 0) throw refuse(formTooMany, { retry_after_seconds: Math.ceil(wait) })
+  books.address.note(caller, now)
+  return { before: receipt }
 }
 
 // Everything that was said, whatever the order it came in.

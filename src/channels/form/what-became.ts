@@ -6,6 +6,7 @@ import { z } from 'zod'
 import type { Work } from '#base/work'
 import type { BrandId } from '#brands/contract'
 import type { CaseId } from '#cases/contract'
+import type { CustomerId } from '#customers/contract'
 import type { FormId, FormLanguage, ReceiptId, Submitted } from '../contract.ts'
 import { inForms, type Door, type Opened } from './at-the-door.ts'
 import { findByReceipt } from './store/submission.ts'
@@ -28,16 +29,16 @@ async function lookUp(work: Work, { receipt, url }: { receipt: ReceiptId; url: s
   const brief = briefs.get(interaction)
   if (!arrived || !brief) throw new Error('a filed form has neither message nor case') // the receipt names its message by a foreign key
   const owner = (await staff.find(work, [arrived.owner])).get(arrived.owner)
-  const page = submission.is_spam ? null : await pageOf(work, brief) // nothing is opened for what is unwanted
+  const page = submission.is_spam ? null : await pageOf(work, brief, arrived.customer) // nothing is opened for what is unwanted
   return { id: receipt, number: arrived.number, page: page && `${url}${page}`, owner: owner ? { name: owner.name } : null }
 }
 
 // For this request alone: whoever filled in a form wrote this request, and may be anybody.
-async function pageOf(work: Work, brief: { case_id: string; brand_id: string }): Promise<string> {
+// Its record is the one they were given then, whomever the case was said to be about since.
+async function pageOf(work: Work, brief: { case_id: string; brand_id: string }, customer: CustomerId | null): Promise<string> {
   const of = brief.case_id as CaseId // told by cases itself
-  return (
-    await portal.linkFor(work, { scope: 'case', customer: null, case: of, brand: brief.brand_id as BrandId, made_for: 'form' })
-  ).path
+  return (await portal.linkFor(work, { scope: 'case', customer, case: of, brand: brief.brand_id as BrandId, made_for: 'form' }))
+    .path
 }
 
 const ticketShape = z.object({

@@ -145,6 +145,14 @@ test('the same page sent twice at once is one case; with other answers it is ref
   assert.deepEqual([changed.status, (await told(changed)).code], [409, 'form.already_sent'])
 })
 
+test('what was sent already is told again a few times, not without end: each time makes a link', async (t) => {
+  const site = await open(t)
+  const sent = await filledIn(site)
+  const seen: number[] = []
+  for (let n = 0; n < 10; n++) seen.push((await site.send(sent)).status)
+  assert.deepEqual(seen, [...Array(6).fill(201), ...Array(4).fill(429)])
+})
+
 test('two hundred in a minute from one address: a few come in, the rest are told when to come back, on one line of the trail', async (t) => {
   const site = await open(t)
   const seen: number[] = []
