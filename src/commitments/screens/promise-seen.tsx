@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import type { Written } from '#cases/screens'
+import type { Case } from '#cases/contract'
 import { Button } from '#ui/button'
 import { Icon } from '#ui/icon'
 import { useAsk, useSend } from '#ui/query'
@@ -16,8 +16,10 @@ const SPEAKS_OF_TIME =
   /\d|demain|jour|matin|midi|soir|semaine|mois|heure|quart|quinzaine|huitaine|(?:lun|mar|mercre|jeu|vendre|same)di|dimanche|tomorrow|today|tonight|noon|morning|afternoon|evening|week|month|hour|day\b|eod|cob/i
 const SETTLED_MILLISECONDS = 700
 
+type Seen = { found: Pick<Case, 'id'>; text: string }
+
 /** A promise seen in what is being written: one click notes it. Quiet, and never in the way. */
-export function PromiseSeen({ found, text }: Pick<Written, 'found' | 'text'>) {
+export function PromiseSeen({ found, text }: Seen) {
   const [ignored, setIgnored] = useState<readonly string[]>([])
   const [noted, setNoted] = useState<readonly { quote: string; made: Promised }[]>([])
   const settled = useSettled(text.trim(), SETTLED_MILLISECONDS).slice(0, 20_000)
@@ -43,7 +45,7 @@ export function PromiseSeen({ found, text }: Pick<Written, 'found' | 'text'>) {
   return last ? <Noted made={last.made} onUndone={() => setNoted((before) => before.filter((each) => each !== last))} /> : null
 }
 
-type Offering = { found: Written['found']; seen: Proposal; onNoted: (made: Promised) => void; onIgnore: () => void }
+type Offering = { found: Seen['found']; seen: Proposal; onNoted: (made: Promised) => void; onIgnore: () => void }
 
 function Offer({ found, seen, onNoted, onIgnore }: Offering) {
   const say = useWords(words)

@@ -37,15 +37,22 @@ export function Doors({ receipts }: { receipts: UseQueryResult<{ items: Door[] }
   )
 }
 
+const icons = { imap: 'tray', lmtp: 'door', smtp: 'door', chat: 'chat', form: 'form' } as const
+
+function kindOf(door: string): keyof typeof icons {
+  if (door.startsWith('imap')) return 'imap'
+  return door === 'lmtp' || door === 'chat' || door === 'form' ? door : 'smtp'
+}
+
 function OneDoor({ door }: { door: Door }) {
   const say = useWords(words)
   const { received, filed, in_tray: tray, waiting } = door
   const missing = received - filed - tray - waiting
-  const kind = door.door.startsWith('imap') ? 'imap' : door.door === 'lmtp' ? 'lmtp' : 'smtp'
+  const kind = kindOf(door.door)
   return (
     <article className="post-door">
       <header>
-        <Icon name={kind === 'imap' ? 'tray' : 'door'} />
+        <Icon name={icons[kind]} />
         <div>
           <h2>{door.entry_point.name}</h2>
           <small>

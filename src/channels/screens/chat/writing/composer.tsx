@@ -1,4 +1,4 @@
-import { useState, type KeyboardEvent, type RefObject } from 'react'
+import { lazy, Suspense, useState, type KeyboardEvent, type RefObject } from 'react'
 import type { UploadId } from '#cases/contract'
 import { IconButton } from '#ui/button'
 import type { Brought } from '#ui/bring-file'
@@ -15,6 +15,8 @@ import { put as putIn, soughtAt, type Sought } from './slash.ts'
 import { Suggestions, useSuggestions } from './suggestions.tsx'
 import { unfilled } from './template-text.ts'
 import { words } from './writing-words.ts'
+
+const PromiseSeen = lazy(async () => ({ default: (await import('#commitments/screens')).PromiseSeen }))
 
 type Writing = { chat: OpenChat; name: string; field: RefObject<HTMLTextAreaElement | null>; sayTyping: () => void }
 
@@ -37,7 +39,12 @@ export function Composer({ chat, name, field, sayTyping }: Writing) {
   }
   const insert = (sign: string) => put({ from: field.current?.selectionStart ?? 0, to: field.current?.selectionEnd ?? 0 }, sign)
   const found = useSuggestions(sought, chat)
-  const sendIt = useSending({ chat, coming: bringing.coming.length, onSent: drop, field })
+  const [sent, setSent] = useState('')
+  const onSent = () => {
+    setSent(draft.text) // a chat leaves too fast to note before what it promises
+    drop()
+  }
+  const sendIt = useSending({ chat, coming: bringing.coming.length, onSent, field })
   const press = (event: KeyboardEvent<HTMLTextAreaElement>) => {
     if (event.nativeEvent.isComposing) return
     if (sought && found.press(event, (chosen) => put(sought, chosen))) return
@@ -56,6 +63,9 @@ export function Composer({ chat, name, field, sayTyping }: Writing) {
   return (
     <div className="chats-composer" data-over={over || undefined} {...catching}>
       {sought && <Suggestions found={found} kind={sought.kind} onChoose={(chosen) => put(sought, chosen)} />}
+      <Suspense>
+        <PromiseSeen found={{ id: chat.case_id }} text={draft.text.trim() === '' ? sent : draft.text} />
+      </Suspense>
       <FilesComing
         files={draft.files}
         coming={bringing.coming}
