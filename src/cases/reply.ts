@@ -1,4 +1,5 @@
 // An answer to the customer. It is written here once; the channel carries it away when `leaves_at` has come, and only once.
+import { bothOf } from '#base/all-of'
 import { newId } from '#base/id'
 import type { PersonId } from '#base/contract'
 import { actorId, refuse, type Work } from '#base/work'
@@ -12,6 +13,7 @@ import { cleanWritten, wordsOfWritten } from './rules/written.ts'
 import { touchByReply } from './store/case.ts'
 import { addParticipants } from './store/conversation.ts'
 import { insertAttachment, insertInteraction, takeUploads } from './store/interaction.ts'
+import { findThread } from './store/thread.ts'
 import { refuseTooLong, threadFor } from './thread-for.ts'
 
 export type Reply = {
@@ -30,12 +32,13 @@ export type Reply = {
 export type Queued = { id: InteractionId; case_id: CaseId; state: SendState; leaves_at: string; version: number }
 
 export async function reply(work: Work, given: Reply): Promise<Queued> {
-  const found = await holdCase(work, given.id, 'case.reply')
+  // One round trip: the conversation is read right after the lock is held, on the same line.
+  const [found, spoken] = await bothOf(holdCase(work, given.id, 'case.reply'), findThread(work, given.id, given.conversation))
   needVersion(found, given.version)
   const html = given.html === undefined ? null : cleanWritten(given.html)
   const text = (given.text ?? '').trim() || (html ? wordsOfWritten(html).trim() : '')
   if (text === '' && !html?.includes('<img') && given.uploads.length === 0) throw refuse(replyEmpty, {})
-  const thread = await threadFor(work, found, given)
+  const thread = await threadFor(work, found, { given, spoken })
   refuseTooLong(thread.traits, text)
   const id = newId<'interaction'>(work.now)
   const leaves_at = thread.traits.instant ? work.now : work.now.add({ milliseconds: Math.round(given.undo_seconds * 1_000) })

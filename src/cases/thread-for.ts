@@ -6,24 +6,29 @@ import {
 } from './contract.ts' // prettier-ignore
 import { replySubject } from './rules/reply-subject.ts'
 import type { CaseRow } from './store/case.ts'
-import { conversationsOf, findConversation } from './store/conversation.ts'
+import { conversationsOf } from './store/conversation.ts'
 import { lastArrival, lastSpokenIn } from './store/interaction.ts'
+import type { findThread } from './store/thread.ts'
 
 type Wish = { conversation?: ConversationId | undefined; to?: Address[] | undefined; cc: Address[]; subject?: string | undefined }
 export type Thread = { conversation: ConversationId; channel: string; traits: ChannelTraits; to: Address[]; subject: string }
 type Last = Awaited<ReturnType<typeof lastArrival>>
 
-export async function threadFor(work: Work, found: CaseRow, given: Wish): Promise<Thread> {
-  const conversation = given.conversation
-    ? await findConversation(work, given.conversation)
-    : await usualConversation(work, found.id)
-  if (!conversation || conversation.case_id !== found.id) throw refuse(nobodyToAnswer, {})
-  const { id, channel, traits } = conversation
-  const last = await lastArrival(work, id)
+type Spoken = Awaited<ReturnType<typeof findThread>> // asked for together with the case: it waits for nothing but its lock
+
+export async function threadFor(work: Work, found: CaseRow, { given, spoken }: { given: Wish; spoken: Spoken }): Promise<Thread> {
+  if (!spoken) throw refuse(nobodyToAnswer, {})
+  const { id, channel, traits } = spoken
+  const last = lastOf(spoken)
   const to = traits.addressed ? await addressees(work, found, { given, last }) : whoIsThere(given, last)
   refuseTooLate(work, traits, last)
   const subject = given.subject?.trim() || replySubject(last?.subject || found.subject)
   return { conversation: id, channel, traits, to, subject }
+}
+
+function lastOf({ last_id: id, last_at: at, from_name, from_address, recipients, subject }: NonNullable<Spoken>): Last {
+  if (!id || !at || !recipients) return undefined
+  return { id, at, from_name: from_name ?? '', from_address: from_address ?? '', recipients, subject: subject ?? '' }
 }
 
 // Where the customer spoke last; where nobody has, the one begun last.

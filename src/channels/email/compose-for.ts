@@ -1,6 +1,6 @@
 // Writes the mail for a message of a case: from the brand's address, with a reply address and a Message-ID that only its readers know.
 import * as brands from '#brands'
-import { allOf } from '#base/all-of'
+import { allOf, bothOf } from '#base/all-of'
 import { keepFile } from '#base/files'
 import { hashToken, newId, newToken } from '#base/id'
 import type { Work } from '#base/work'
@@ -37,8 +37,11 @@ export async function composeFor(work: Work, given: Outgoing, seals: Seals): Pro
       : await withPageLink(work, out, { written: interaction, url })
   const tokens = { reply: newToken(), message: newToken() }
   const messageId = `${tokens.message}@${from.domain}`
-  const bytes = await write(work, { out, written, door, from, messageId, tokens, theirs, ours })
-  const final = await signed(work, { bytes, domain: from.domain, seals })
+  const [bytes, keys] = await bothOf(
+    write(work, { out, written, door, from, messageId, tokens, theirs, ours }),
+    openDkimKeys(work, from.domain), // asked while the mail is being written
+  )
+  const final = sealed(work, { bytes, domain: from.domain, seals, keys })
   const file = newId(work.now)
   const envelope = { from: interaction.kind === 'acknowledgement' ? '' : from.address.address, to: everybody(out) }
   await allOf<unknown>([
@@ -93,14 +96,12 @@ async function write(
   }) // prettier-ignore
 }
 
-async function signed(work: Work, { bytes, domain, seals }: { bytes: Buffer; domain: string; seals: Seals }): Promise<Buffer> {
-  const keys = await openDkimKeys(work, domain)
+type Sealing = { bytes: Buffer; domain: string; seals: Seals; keys: Awaited<ReturnType<typeof openDkimKeys>> }
+
+function sealed(work: Work, { bytes, domain, seals, keys }: Sealing): Buffer {
   if (keys.length === 0) return bytes
-  return sign(
-    bytes,
-    keys.map(({ selector, sealed }) => ({ domain, selector, privateKey: seals.open(sealed) })),
-    work.now,
-  )
+  const own = keys.map(({ selector, sealed: key }) => ({ domain, selector, privateKey: seals.open(key) }))
+  return sign(bytes, own, work.now)
 }
 
 const references = (ours: { message_id: string }[], theirs: string | null): string[] =>
