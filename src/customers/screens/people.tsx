@@ -47,7 +47,7 @@ export function People() {
             { id: 'company', title: say('company'), quiet: true, cell: ({ company }) => company?.name ?? '' },
           ]}
           empty={
-            <Empty drawing="search" title={say('none')}>
+            <Empty drawing="search" title={say(sought.trim() ? 'none' : 'noneYet')}>
               {say('noneText')}
             </Empty>
           }

@@ -10,7 +10,7 @@ export const english: Readonly<Record<Key, string>> = {
   online: 'Open',
   closed: 'Closed',
   typing: '{name} is writing…',
-  waitUnknown: 'We cannot tell yet how soon we will answer.',
+  waitUnknown: 'We answer as soon as we can; how soon is not known yet.',
   waitSoon: 'An answer in less than a minute.',
   waitMinutes: 'An answer in about {minutes} min.',
   waitHour: 'An answer in more than an hour.',

@@ -17,6 +17,8 @@ export const words = defineWords({
     openCase: 'Ouvrir le dossier complet',
     answersFor: 'Répond du dossier',
     serves: 'Sert le chat',
+    notes: 'Mots entre collègues',
+    someone: 'Quelqu’un qui est parti',
   },
   en: {
     who: 'Who is it?',
@@ -33,5 +35,7 @@ export const words = defineWords({
     openCase: 'Open the full case',
     answersFor: 'Answers for the case',
     serves: 'Serves the chat',
+    notes: 'Words between colleagues',
+    someone: 'Somebody who has left',
   },
 })

@@ -15,6 +15,7 @@ import { TrustBadge } from '../thread/trust-badge.tsx'
 import { trustOf } from '../visitor.ts'
 import { words as pageWords } from '../words.ts'
 import { words } from './beside-words.ts'
+import { Notes } from './notes.tsx'
 
 /** Who it is and how far we know it, the page they look at, and all that stands beside their case. */
 export function Beside({ conversation }: { conversation: OpenChat['conversation_id'] }) {
@@ -83,6 +84,7 @@ function OfCase({ chat: { case_id: id } }: { chat: OpenChat }) {
   if (!found) return <Skeleton lines={6} />
   return (
     <Suspense fallback={<Skeleton lines={6} />}>
+      <Notes notes={found.notes} />
       <CaseSide found={found} />
     </Suspense>
   )
