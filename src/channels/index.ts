@@ -19,7 +19,14 @@ export { serveWidgets, type WidgetHouse } from './widgets/serve.ts'
 export { widgetRoutes } from './widgets/routes.ts'
 export { tryWidget } from './widgets/try-widget.ts'
 export { forgetVisitorFiles } from './widgets/visitor-files.ts'
-export { openFormDoor, originsOf, type File as FormFile, type FormDoor, type Opened as FormOpened, type Sent as FormSent } from './form/door.ts'
+export {
+  openFormDoor,
+  originsOf,
+  type File as FormFile,
+  type FormDoor,
+  type Opened as FormOpened,
+  type Sent as FormSent,
+} from './form/door.ts'
 export { formFiler } from './form/file-submission.ts'
 export { formRoutes } from './form/routes.ts'
 export { acceptOf } from './form/rules/files.ts'

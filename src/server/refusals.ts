@@ -17,8 +17,19 @@ import { floorRefusals } from '#base/refusal'
 const isRefusal = (value: unknown): value is Refusal<unknown> =>
   typeof value === 'object' && value !== null && 'code' in value && 'status' in value && 'fr' in value && 'en' in value
 
-const rooms = [access, brands, calendars, cases, channels, commitments, customers, demo, knowledge, portal, search, staff].flatMap(
-  (contract) => Object.values(contract as object).filter(isRefusal),
-)
+const rooms = [
+  access,
+  brands,
+  calendars,
+  cases,
+  channels,
+  commitments,
+  customers,
+  demo,
+  knowledge,
+  portal,
+  search,
+  staff,
+].flatMap((contract) => Object.values(contract as object).filter(isRefusal))
 
 export const allRefusals: readonly Refusal<unknown>[] = [...(floorRefusals as Refusal<unknown>[]), ...rooms]
