@@ -83,7 +83,7 @@ test('a message added to a dossier is found, and the dossier moves to the top', 
   const names = await library(house)
   const [id] = [...names].find(([, name]) => name === 'livraison')!
   house.clock.advance({ hours: 1 })
-  await house.work((work) => append(work, { kind: 'case', id, text: 'Le transporteur annonce un colis égaré.', at: work.now }))
+  await house.work((work) => append(work, [{ kind: 'case', id, text: 'Le transporteur annonce un colis égaré.', at: work.now }]))
   assert.deepEqual(await asking(house, names)('égaré '), ['livraison'])
   assert.deepEqual(await asking(house, names)('commande transporteur '), ['livraison'])
 })

@@ -4,11 +4,15 @@ import { ALL, tally } from './rules/tally.ts'
 import { markOf } from './rules/vector.ts'
 import { countWords, findWords, insertWords } from './store/word.ts'
 
-type Indexed = { id: string; words: ReadonlyMap<string, string> }
+type Indexed = { id: string; words: ReadonlyMap<string, string>; again?: boolean } // again: it is counted as a document already
 
 // Remembers the words of these documents: unknown ones with their misspellings, and about how often each is used.
 export async function learn(work: Work, given: readonly Indexed[]): Promise<void> {
-  const documents = given.map(({ id, words }) => ({ id, words: new Map([...words].filter(([word]) => isLearnt(word))) }))
+  const documents = given.map(({ id, words, again }) => ({
+    id,
+    again,
+    words: new Map([...words].filter(([word]) => isLearnt(word))),
+  }))
   const stems = new Map([[ALL, ALL], ...documents.flatMap((each) => [...each.words])])
   const known = new Map((await findWords(work, [...stems.keys()])).map((row) => [row.word, row.documents]))
   const mark = markOf(work.tenant)

@@ -6,13 +6,13 @@ export const ALL = '*' // stands in every document: the number of documents
 const RARE = 64
 const EVERY = 8
 
-type Counted = { id: string; words: ReadonlyMap<string, string> }
+type Counted = { id: string; words: ReadonlyMap<string, string>; again?: boolean | undefined } // again: the document itself is counted already
 
 export function tally(documents: readonly Counted[], known: ReadonlyMap<string, number>): { word: string; more: number }[] {
   const counts = new Map<string, number>()
-  for (const { id, words } of documents) {
+  for (const { id, words, again } of documents) {
     const eighth = Number.parseInt(id.slice(-2), 16) % EVERY === 0
-    for (const word of [ALL, ...words.keys()]) {
+    for (const word of [...(again ? [] : [ALL]), ...words.keys()]) {
       const more = (known.get(word) ?? 0) < RARE ? 1 : eighth ? EVERY : 0
       if (more > 0) counts.set(word, (counts.get(word) ?? 0) + more)
     }
