@@ -110,7 +110,7 @@ function Row({ promise, deeds, owners }: { promise: Promised; deeds: Deeds; owne
       <Link to={`/cases/${promise.case.id}`} className="commitments-what" data-line={promise.id}>
         <strong>{promise.what}</strong>
         <small>
-          {promise.customer?.name} · {promise.case.number} · {promise.case.subject}
+          {promise.customer?.name} · {say('caseNumber', { number: promise.case.number })} · {promise.case.subject}
         </small>
       </Link>
       {promise.case.closed && <Badge icon="check">{say('caseClosed')}</Badge>}
