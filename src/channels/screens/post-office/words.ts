@@ -13,7 +13,7 @@ export const words = defineWords({
     balanceText:
       '{received, plural, one {# reçu} other {# reçus}} = {filed, plural, one {# classé} other {# classés}} + {tray} dans le bac',
     balanceWaiting: ' + {waiting} en route',
-    last: 'Dernier courrier',
+    last: 'Dernier message',
     smtp: 'Porte SMTP',
     lmtp: 'Porte LMTP',
     chat: 'Porte du chat',
@@ -141,7 +141,7 @@ export const words = defineWords({
     balanceText:
       '{received, plural, one {# received} other {# received}} = {filed, plural, one {# filed} other {# filed}} + {tray} in the tray',
     balanceWaiting: ' + {waiting} on its way',
-    last: 'Last mail',
+    last: 'Last message',
     smtp: 'SMTP door',
     lmtp: 'LMTP door',
     chat: 'Chat door',
