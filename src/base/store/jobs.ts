@@ -51,8 +51,11 @@ export const claimJobs = (sql: Sql, claim: Claim) => sql.many(job)`
     for update skip locked)
   returning tenant_id, id, kind, line, payload, due_at, attempts`
 
+// One that is being ended at this moment needs no more time, and is not waited for: whoever ends several may be waiting for another of ours.
 export const renewJobs = (sql: Sql, lease: { ids: string[]; until: Temporal.Instant }) => sql.run`
-  update base.job set claimed_until = ${lease.until} where id = any(${lease.ids}::uuid[]) and claimed_until is not null`
+  update base.job set claimed_until = ${lease.until}
+  where (tenant_id, id) in (
+    select tenant_id, id from base.job where id = any(${lease.ids}::uuid[]) and claimed_until is not null for update skip locked)`
 
 export const releaseJobs = (sql: Sql) => sql.run`
   update base.job set claimed_until = null where claimed_until is not null and parked_at is null`

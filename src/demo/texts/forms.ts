@@ -61,6 +61,8 @@ const returns = [
   { souhait: 'reparation', recit: "L'interrupteur est devenu timide : il faut lui demander trois fois.", },
   { souhait: 'echange', recit: "La couleur est très belle, mais mon chat la confond avec le canapé et saute à côté.", contre: 'La même en laiton' },
 ] as const // prettier-ignore
+// Nobody says quite the same as anybody else: three who do are taken for a program.
+const months = ['janvier', 'mars', 'avril', 'juin', 'juillet', 'septembre', 'octobre', 'décembre'] as const
 const quotes = [
   'Pour nos douze chambres, avec livraison avant la saison.',
   "Nos collaborateurs s'assoient beaucoup, et parfois mal. Du solide, donc.",
@@ -76,13 +78,15 @@ export function filledForm(seed: number, number: number, cast: readonly Customer
       form: 'quote', name: formCast.quote.name, customer,
       answers: {
         societe: customer.company?.name ?? '', nom: customer.name, courriel: customer.email, meuble: chance.one(furniture), nombre: String(chance.between(2, 12) * 6),
-        precisions: typeset(chance.one(quotes), 'fr'),
+        precisions: typeset(`${chance.one(quotes)} (${customer.company?.name ?? ''}, à ${customer.city}, pour le mois de ${chance.one(months)}.)`, 'fr'),
       },
     } // prettier-ignore
   }
   const customer = chance.one(cast.filter((each) => each.company === null && each.language === 'fr'))
   const { recit, ...wish } = chance.one(returns)
-  const told = fill(`{lampe} : ${recit}`, { lampe: capital(chance.one(lamps)) })
+  const told = fill(`{lampe}, achetée à {ville} le {jour} : ${recit}`, {
+    lampe: capital(chance.one(lamps)), ville: customer.city, jour: `${chance.between(2, 28)} ${chance.one(months)}`,
+  }) // prettier-ignore
   return {
     form: 'return',
     name: formCast.return.name,

@@ -8,7 +8,7 @@ export const french = {
   online: 'Ouvert',
   closed: 'Fermé',
   typing: '{name} écrit…',
-  waitUnknown: 'Nous répondons dès que possible ; le délai n’est pas encore connu.',
+  waitUnknown: 'Nous répondons dès que possible ; le délai n’est pas encore connu.',
   waitSoon: 'Réponse en moins d’une minute.',
   waitMinutes: 'Réponse dans environ {minutes} min.',
   waitHour: 'Réponse dans plus d’une heure.',
