@@ -34,7 +34,7 @@ function Near({ screen }: { screen: Screen }) {
   return (
     <Link to={screen.path} className="desk-bar-link" activeOptions={{ exact: screen.path === '/' }}>
       <Icon name={screen.icon} size={24} />
-      <span>{screen.label[useLanguage()]}</span>
+      <span>{(screen.short ?? screen.label)[useLanguage()]}</span>
       {waiting !== undefined && waiting > 0 && <Count value={waiting} tone="accent" />}
     </Link>
   )

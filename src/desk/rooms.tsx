@@ -13,6 +13,7 @@ export type Label = { fr: string; en: string }
 export type Screen = {
   path: string // below /desk; '$id' names a part: '/cases/$id'
   label: Label
+  short?: Label // under the thumb, where the whole label does not fit
   icon: IconName
   screen: RouteComponent
   place: 'work' | 'house' | 'hidden' // the first group of the rail, the second, or not in it
@@ -61,6 +62,7 @@ export const screens: readonly Screen[] = [
   {
     path: '/cases',
     label: label('allCases'),
+    short: label('allShort'),
     icon: 'cases',
     place: 'work',
     goKey: 'a',
