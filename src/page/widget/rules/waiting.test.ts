@@ -14,7 +14,7 @@ before(async () => {
 test('the wait is told in words that promise no more than is known', () => {
   assert.equal(
     waitWords({ wait_seconds: null, ahead: 0 }, 'fr'),
-    'Nous répondons dès que possible ; le délai n’est pas encore connu.',
+    'Nous répondons dès que possible ; le délai n’est pas encore connu.',
   )
   assert.equal(waitWords({ wait_seconds: 61, ahead: 1 }, 'fr'), 'Réponse dans environ 2 min. 1 personne avant vous.')
   assert.equal(waitWords({ wait_seconds: 20, ahead: 3 }, 'en'), 'An answer in less than a minute. 3 people before you.')
