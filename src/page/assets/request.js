@@ -73,11 +73,10 @@ async function renew() {
   news.textContent = news.dataset.updated
 }
 
-function later() {
-  setTimeout(async () => {
-    if (document.visibilityState === 'visible') await look().catch(() => {}) // the line may be down: the next look tells
-    later()
-  }, pause())
+const later = () => void setTimeout(() => void again(), pause())
+async function again() {
+  if (document.visibilityState === 'visible') await look().catch(() => {}) // the line may be down: the next look tells
+  later()
 }
 if (page) {
   later()
