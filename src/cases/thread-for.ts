@@ -22,7 +22,8 @@ export async function threadFor(work: Work, found: CaseRow, { given, spoken }: {
   const last = lastOf(spoken)
   const to = traits.addressed ? await addressees(work, found, { given, last }) : whoIsThere(given, last)
   refuseTooLate(work, traits, last)
-  const subject = given.subject?.trim() || replySubject(last?.subject || found.subject)
+  const about = traits.instant ? found.subject : last?.subject || found.subject // what is said in a chat has no subject of its own
+  const subject = given.subject?.trim() || replySubject(about)
   return { conversation: id, channel, traits, to, subject }
 }
 
