@@ -4,6 +4,7 @@ import { randomUUID } from 'node:crypto'
 import { WebSocket } from 'ws'
 import { newToken } from '#base/id'
 import type { Answer, Frame } from '#channels/contract'
+import { castOf, chatOf } from '#demo'
 import { percentile } from '../figures.ts'
 import { answerWith } from './apart.ts'
 
@@ -14,6 +15,13 @@ type Question = {
   alive?: true
 }
 export type Spoken = { p50: number; p95: number; worst: number; lost: number }
+
+// What the customers of the demonstration say, in the same order every time.
+const cast = castOf(1)
+const lines = Array.from({ length: 100 }, (_, number) => chatOf(1, number, cast)).flatMap(({ opens, replies }) => [
+  ...opens,
+  ...replies,
+])
 
 const sockets: WebSocket[] = []
 const taken = new Map<string, (at: number) => void>()
@@ -65,7 +73,7 @@ async function speak({ per_second, count, speakers }: NonNullable<Question['say'
       setTimeout(() => resolve(null), PATIENCE_MILLISECONDS).unref()
     })
     tell(sockets[sockets.length - 1 - (i % speakers)]!, {
-      say: { id, text: `Bonjour, message ${i} : où en est ma commande ?`, files: [] },
+      say: { id, text: lines[i % lines.length]!, files: [] },
     })
     const heard = await took
     taken.delete(id)

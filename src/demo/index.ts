@@ -8,6 +8,7 @@ export { routes } from './routes.ts'
 // Pure makers of people, letters and papers by seed: what bench may load the house with.
 export { chanceOf, type Chance } from './texts/chance.ts'
 export { castOf, type CustomerCast } from './texts/cast.ts'
+export { chatOf, type ChatTold } from './texts/chats.ts'
 export { letterOf, type Letter } from './texts/letters.ts'
 export { answerOf } from './texts/answers.ts'
 export { enclosureOf } from './texts/enclosures.ts'
