@@ -1,5 +1,5 @@
 // The chat widget, for other people's pages: /widget.js by its plain name, asked about again every five minutes; the rest named by its
-// contents, kept for ever. Compressed once, when the house opens. It is the same for everybody: no cookie, any origin.
+// contents, kept for ever. Compressed once, when it is first asked for: a start does not wait for it. It is the same for everybody: no cookie, any origin.
 import { createHash } from 'node:crypto'
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
@@ -11,7 +11,8 @@ const FOLDER = path.join(import.meta.dirname, '..', '..', 'dist', 'page')
 const SHORTLY = 'public, max-age=300'
 const FOR_EVER = 'public, max-age=31536000, immutable'
 
-type Script = { etag: string; plain: Buffer; gzip: Buffer; br: Buffer }
+type Encoding = 'br' | 'gzip'
+type Script = { etag: string; plain: Buffer; encoded(as: Encoding): Buffer }
 
 export function serveWidget(app: FastifyInstance): void {
   const scripts = readScripts()
@@ -29,7 +30,13 @@ function readScripts(): Map<string, Script> {
 
 function script(plain: Buffer): Script {
   const etag = `"${createHash('sha256').update(plain).digest('base64url').slice(0, 22)}"`
-  return { etag, plain, gzip: gzipSync(plain, { level: 9 }), br: brotliCompressSync(plain) }
+  const made = new Map<Encoding, Buffer>()
+  return { etag, plain, encoded: (as) => made.get(as) ?? made.set(as, encoders[as](plain)).get(as)! } // set on this line
+}
+
+const encoders: Readonly<Record<Encoding, (plain: Buffer) => Buffer>> = {
+  br: (plain) => brotliCompressSync(plain),
+  gzip: (plain) => gzipSync(plain, { level: 9 }),
 }
 
 type Asked = { request: FastifyRequest; reply: FastifyReply; keep: string }
@@ -46,10 +53,10 @@ async function send(found: Script | undefined, { request, reply, keep }: Asked):
   if (request.headers['if-none-match']?.includes(found.etag)) return await reply.code(304).send()
   const encoding = encodingFor(String(request.headers['accept-encoding'] ?? ''))
   if (encoding === 'plain') return await reply.send(found.plain)
-  return await reply.header('content-encoding', encoding).send(found[encoding])
+  return await reply.header('content-encoding', encoding).send(found.encoded(encoding))
 }
 
-function encodingFor(accepted: string): 'br' | 'gzip' | 'plain' {
+function encodingFor(accepted: string): Encoding | 'plain' {
   const offered = accepted.split(',').map((each) => each.trim().toLowerCase())
   const takes = (name: string): boolean => offered.some((each) => each.split(';')[0] === name && !/;\s*q=0(?:\.0+)?$/.test(each))
   if (takes('br')) return 'br'
