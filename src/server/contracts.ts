@@ -1,0 +1,20 @@
+// The contracts of all rooms, and what they declare: collected, so that nothing is forgotten.
+import * as access from '#access/contract'
+import * as brands from '#brands/contract'
+import * as calendars from '#calendars/contract'
+import * as cases from '#cases/contract'
+import * as channels from '#channels/contract'
+import * as commitments from '#commitments/contract'
+import * as customers from '#customers/contract'
+import * as demo from '#demo/contract'
+import * as knowledge from '#knowledge/contract'
+import * as portal from '#portal/contract'
+import * as search from '#search/contract'
+import * as staff from '#staff/contract'
+
+const contracts: readonly object[] = [
+  access, brands, calendars, cases, channels, commitments, customers, demo, knowledge, portal, search, staff,
+] // prettier-ignore
+
+export const declared = <Kind>(is: (value: unknown) => value is Kind): Kind[] =>
+  contracts.flatMap((contract) => Object.values(contract).filter(is))
