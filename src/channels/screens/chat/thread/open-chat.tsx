@@ -8,6 +8,7 @@ import { Icon } from '#ui/icon'
 import { useCommands } from '#ui/keys'
 import { Skeleton } from '#ui/loading'
 import { useAsk } from '#ui/query'
+import { useSayTyping } from '#ui/say-typing'
 import { useWords } from '#ui/words'
 import { getChat, type OpenChat } from '../../../contract.ts'
 import { useEnd, useTake } from '../deeds.ts'
@@ -17,10 +18,10 @@ import { addressOf, nameOf } from '../visitor.ts'
 import { words as pageWords } from '../words.ts'
 import { Composer } from '../writing/composer.tsx'
 import { ChatHead } from './head.tsx'
-import { useSayTyping } from './looking.ts'
 import { ThreadOf } from './thread.tsx'
 import { words } from './thread-words.ts'
 
+const QUIET_MILLISECONDS = 3_000 // without another key, one writes no more
 const HandOver = lazy(async () => ({ default: (await import('./hand-over.tsx')).HandOver }))
 type Opening = { conversation: OpenChat['conversation_id']; isBeside: boolean; onBeside: () => void }
 
@@ -62,7 +63,7 @@ function Opened({ chat, isBeside, onBeside }: { chat: OpenChat } & Omit<Opening,
     focus()
   }
   const { deeds, asking, setAsking } = useDeeds(chat, mine, onTaken)
-  const sayTyping = useSayTyping(chat.case_id)
+  const sayTyping = useSayTyping(chat.case_id, QUIET_MILLISECONDS)
   useWindowName(name)
   useChatKeys({ ...deeds, write: writes ? focus : null, beside: onBeside })
   return (
