@@ -3,6 +3,7 @@
 import * as access from '#access'
 import * as cases from '#cases'
 import * as channels from '#channels'
+import * as staff from '#staff'
 import { log } from '#base/log'
 import { forgetOldKeys } from '#base/store/idempotency'
 import { inWork, system, type Open, type Work } from '#base/work'
@@ -27,6 +28,7 @@ export async function tidy(open: Open): Promise<void> {
   for (const { id: tenant } of await access.listTenants(open.database.dispatcher)) {
     const within = (body: (work: Work, most: number) => Promise<number>): Promise<void> =>
       untilLittleIsLeft(() => inWork(open, { tenant, actor: system('housekeeping') }, (work) => body(work, AT_ONCE)))
+    await within(staff.forgetOldNotices)
     await within(cases.forgetUploads)
     await within(channels.forgetAcknowledgements)
     await within(channels.forgetVisitorFiles)

@@ -1,8 +1,10 @@
 // The window of staff: people who serve, their teams, skills, presence and absences.
 import { z } from 'zod'
 import { endpoint, event, id, instant, nothing, pageInput, pageOf, refusal, type Id, type PersonId } from '#base/contract'
+import { noticesOfPeople } from './contract/notices.ts'
 import { grantShape, roleNames, type Grant, type RoleName } from '#access/contract'
 
+export * from './contract/notices.ts'
 export type { PersonId }
 export type TeamId = Id<'team'>
 export type SkillId = Id<'skill'>
@@ -284,4 +286,5 @@ export const refusals = [
   absenceBackwards,
   nameTaken,
   onlyPeople,
+  noticesOfPeople,
 ]

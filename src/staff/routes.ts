@@ -7,6 +7,7 @@ import { editPerson } from './edit-person.ts'
 import { listAbsences } from './list-absences.ts'
 import { listPeople } from './list-people.ts'
 import { listPresence } from './list-presence.ts'
+import { countNotices, listNotices, seeNotice, seeNotices } from './notices.ts'
 import { planAbsence } from './plan-absence.ts'
 import { setOwnPresence, setPresence } from './set-presence.ts'
 import { addSkill, listPersonSkills, listSkills, setSkill } from './skills.ts'
@@ -34,4 +35,8 @@ export const routes = [
   route(contract.addSkill, addSkill),
   route(contract.listPersonSkills, listPersonSkills),
   route(contract.setSkill, setSkill),
+  route(contract.listNotices, listNotices),
+  route(contract.countNotices, countNotices),
+  route(contract.seeNotice, seeNotice),
+  route(contract.seeNotices, seeNotices),
 ]

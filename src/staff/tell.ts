@@ -1,0 +1,22 @@
+// Says something to colleagues: a row for each, shown at the desk's bell and mailed to whoever does not see it there. Whoever was told
+// already under that key, or has left, is not told; the answer is who was told now.
+import { newId } from '#base/id'
+import type { Work } from '#base/work'
+import { told, type NoticeId, type PersonId, type Telling } from './contract.ts'
+import { insertNotices } from './store/notice.ts'
+
+const LONGEST = 600
+
+export async function tell(work: Work, { to, ...telling }: Telling): Promise<{ notice: NoticeId; person: PersonId }[]> {
+  const people = [...new Set(to)]
+  if (people.length === 0) return []
+  const rows = people.map((person) => ({ id: newId<'notice'>(work.now), person }))
+  const fresh = await insertNotices(work, { ...telling, fr: short(telling.fr), en: short(telling.en), rows })
+  const { kind, urgent = false } = telling
+  for (const { id: notice, person_id: person } of fresh) work.publish(told, { notice, person, kind, urgent })
+  return fresh.map(({ id: notice, person_id: person }) => ({ notice, person }))
+}
+
+// A subject somebody else wrote may stand in the sentence, and be as long as it likes.
+const short = (sentence: string): string =>
+  sentence.length <= LONGEST ? sentence : `${sentence.slice(0, LONGEST - 1).toWellFormed()}…`
