@@ -25,6 +25,7 @@ export const permissions = {
   'staff.manage': { fr: 'Gérer personnes, équipes et absences', en: 'Manage people, teams and absences' },
   'presence.set': { fr: 'Régler sa présence', en: 'Set one’s own presence' },
   'presence.set_others': { fr: 'Régler la présence d’un autre', en: 'Set somebody else’s presence' },
+  'team.follow': { fr: 'Suivre la journée d’une équipe', en: 'Follow the day of a team' },
   'brand.read': { fr: 'Voir les marques', en: 'See brands' },
   'brand.manage': { fr: 'Gérer les marques', en: 'Manage brands' },
   'channel.read': { fr: 'Voir les canaux et le bureau de poste', en: 'See channels and the post office' },
@@ -66,6 +67,7 @@ const leading = [
   'case.assign',
   'customer.merge',
   'presence.set_others',
+  'team.follow',
   'template.manage',
   'article.manage',
   'tray.handle',
@@ -85,7 +87,7 @@ export const roles = {
   agent: role('Conseiller', 'Agent', serving),
   trainer: role('Formateur', 'Trainer', [...seeing, 'template.manage', 'article.manage']),
   flow_manager: role('Gestionnaire de flux', 'Flow manager', [
-    ...seeing, 'case.assign', 'presence.set_others', 'calendar.manage', 'tray.handle', 'journal.read', 'health.read',
+    ...seeing, 'case.assign', 'presence.set_others', 'team.follow', 'calendar.manage', 'tray.handle', 'journal.read', 'health.read',
   ]), // prettier-ignore
   quality: role('Chargé de qualité', 'Quality officer', [...seeing, 'case.note', 'audit.read', 'journal.read']),
   account_manager: role('Responsable de compte', 'Account manager', [...seeing, 'case.note', 'customer.edit', 'journal.read']),
