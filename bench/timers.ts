@@ -1,4 +1,4 @@
-// Timers: a million that are not yet due, and five hundred a second that are. Lateness is from the moment one was due until its work began.
+// Timers: a million that are not yet due, and five hundred a second that are. Lateness is from the moment one was due until what it does was committed.
 import { rmSync } from 'node:fs'
 import pg from 'pg'
 import { migrate } from '#base/migrate'
