@@ -15,7 +15,7 @@ import { open, type Opened } from './open.ts'
 import { insertInteraction } from './store/interaction.ts'
 import { addParticipants } from './store/conversation.ts'
 import { needReader } from './need-reader.ts'
-import { findReasons } from './store/lists.ts'
+import { findReasons } from './store/reason.ts'
 import { view } from './view.ts'
 
 type New = {

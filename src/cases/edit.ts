@@ -5,7 +5,7 @@ import type { CustomerId } from '#customers/contract'
 import { caseEdited, type CaseId, type ReasonId } from './contract.ts'
 import { holdCase, needVersion } from './need.ts'
 import { changeCase, clearSuspicion } from './store/case.ts'
-import { findReasons } from './store/lists.ts'
+import { findReasons } from './store/reason.ts'
 
 type Edit = {
   id: CaseId

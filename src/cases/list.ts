@@ -8,7 +8,7 @@ import type { CaseId, Listed, ReasonId } from './contract.ts'
 import { customerNamed, named, namesFor, personNamed, type Names } from './names.ts'
 import { readCursor, writeCursor } from '#base/cursor'
 import { stands } from './rules/stands.ts'
-import { listCases, type Filter, type ListedRow } from './store/lists.ts'
+import { countCases, listCases, type Filter, type ListedRow } from './store/lists.ts'
 
 export type Wanted = {
   cursor?: string | undefined
@@ -21,6 +21,7 @@ export type Wanted = {
   entry_point?: string | undefined
   reason?: ReasonId | undefined
   q?: string | undefined
+  ids?: readonly CaseId[] | undefined // none but these: for rooms above that know which
 }
 type Page = { items: Listed[]; next: string | null }
 
@@ -50,6 +51,11 @@ async function listFound(work: Work, wanted: Wanted, words: string): Promise<Pag
   const from = /^\d{1,3}$/.test(wanted.cursor ?? '') ? Number(wanted.cursor) : 0
   const items = await show(work, inOrder.slice(from, from + wanted.limit))
   return { items, next: inOrder.length > from + wanted.limit ? String(from + wanted.limit) : null }
+}
+
+/** How many there are, counted up to `limit`. */
+export async function countListed(work: Work, wanted: Omit<Wanted, 'q' | 'cursor'>): Promise<number> {
+  return (await countCases(work, { ...(await filterOf(work, wanted)), most: wanted.limit })).n
 }
 
 async function filterOf(work: Work, wanted: Wanted): Promise<Omit<Filter, 'most'>> {

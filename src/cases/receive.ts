@@ -12,7 +12,7 @@ import { mayJoin, type Join } from './rules/may-join.ts'
 import { touchByArrival } from './store/case.ts'
 import { addParticipants, findConversation, takesPart } from './store/conversation.ts'
 import { findBySource, insertAttachment, insertInteraction } from './store/interaction.ts'
-import { findReasons } from './store/lists.ts'
+import { findReasons } from './store/reason.ts'
 import type { PersonId } from '#base/contract'
 
 type Place = {

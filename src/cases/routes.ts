@@ -16,7 +16,7 @@ import { mentions, mentionsSeen } from './mentions.ts'
 import { note } from './note.ts'
 import { offerHandOver } from './offer-hand-over.ts'
 import { owners } from './owners.ts'
-import { addReason, listReasons } from './reasons.ts'
+import { addReason, listReasons, renameReason, retireReason } from './reasons.ts'
 import { reopen } from './reopen.ts'
 import { retry } from './retry.ts'
 import { setOwner } from './set-owner.ts'
@@ -47,6 +47,8 @@ export const routes = [
   route(contract.putMentionsSeen, mentionsSeen),
   route(contract.listReasons, listReasons),
   route(contract.postReason, addReason),
+  route(contract.patchReason, renameReason),
+  route(contract.deleteReason, retireReason),
   route(contract.listTemplates, listTemplates),
   route(contract.postTemplate, addTemplate),
   route(contract.deleteTemplate, retireTemplate),

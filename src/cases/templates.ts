@@ -5,7 +5,7 @@ import { newId } from '#base/id'
 import { notFound } from '#base/refusal'
 import { refuse, type Work } from '#base/work'
 import { nameInUse, type Template, type TemplateId } from './contract.ts'
-import { closeTemplate, findTemplate, insertTemplate, openTemplates } from './store/lists.ts'
+import { closeTemplate, findTemplate, insertTemplate, openTemplates, templatesEver } from './store/lists.ts'
 
 // A template of a brand is for who serves that brand; one of no brand is for everybody.
 const isTheirs = (work: Work, { brand_id: brand }: { brand_id: string | null }): boolean =>
@@ -28,3 +28,6 @@ export async function retireTemplate(work: Work, { id }: { id: TemplateId }): Pr
   if ((await closeTemplate(work, id)) === 0) throw refuse(notFound, {})
   return {}
 }
+
+/** For rooms above: also those that were retired. */
+export const templatesById = (work: Work, ids: readonly TemplateId[]) => templatesEver(work, ids)

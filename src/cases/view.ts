@@ -11,7 +11,7 @@ import { findCase, ownershipsOf, type CaseRow } from './store/case.ts'
 import { conversationsOf } from './store/conversation.ts'
 import { waitingHandOvers } from './store/hand-over.ts'
 import { attachmentsOf, countInteractions, interactionsOf, type PageOfInteractions } from './store/interaction.ts'
-import { findReasons } from './store/lists.ts'
+import { findReasons } from './store/reason.ts'
 import { notesOf } from './store/note.ts'
 
 export async function view(work: Work, { id }: { id: CaseId }): Promise<Case> {

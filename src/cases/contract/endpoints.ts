@@ -151,6 +151,14 @@ export const listReasons = endpoint({
 export const postReason = endpoint({
   method: 'POST', path: '/api/v1/reasons', permission: 'template.manage', summary: 'Add a reason', input: z.object({ name: z.string().trim().min(1).max(120) }), output: reasonShape,
 }) // prettier-ignore
+export const patchReason = endpoint({
+  method: 'PATCH', path: '/api/v1/reasons/:id', permission: 'template.manage', summary: 'Rename a reason',
+  input: z.object({ id: id<'reason'>(), name: z.string().trim().min(1).max(120) }), output: reasonShape,
+}) // prettier-ignore
+export const deleteReason = endpoint({
+  method: 'DELETE', path: '/api/v1/reasons/:id', permission: 'template.manage', summary: 'Retire a reason; the cases that have it keep it',
+  input: z.object({ id: id<'reason'>() }), output: nothing,
+}) // prettier-ignore
 export const listTemplates = endpoint({
   method: 'GET', path: '/api/v1/templates', permission: 'template.read', summary: 'Reply templates', input: nothing, output: z.object({ items: z.array(templateShape) }),
 }) // prettier-ignore
@@ -164,5 +172,5 @@ export const deleteTemplate = endpoint({
 }) // prettier-ignore
 export const endpoints = [
   listCases, countCases, getCase, listInteractions, postCase, patchCase, postReply, getWays, deleteReply, postRetry, postNote, putClosure, deleteClosure, putOwner, getOwners, postLook,
-  postHandOver, putHandOver, listHandOvers, listMentions, putMentionsSeen, listReasons, postReason, listTemplates, postTemplate, deleteTemplate,
+  postHandOver, putHandOver, listHandOvers, listMentions, putMentionsSeen, listReasons, postReason, patchReason, deleteReason, listTemplates, postTemplate, deleteTemplate,
 ] // prettier-ignore

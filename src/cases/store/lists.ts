@@ -1,5 +1,5 @@
 import type { PersonId, Scope } from '#base/contract'
-import { instant, integer, join, nullable, part, text, texts, uuid, word, type Part } from '#base/sql'
+import { boolean, instant, integer, join, nullable, part, text, texts, uuid, word, type Part } from '#base/sql'
 import type { Work } from '#base/work'
 import type { CustomerId } from '#customers/contract'
 import type { CaseId, OwnerRule, ReasonId, TemplateId } from '../contract.ts'
@@ -49,6 +49,15 @@ export const listCases = (work: Work, filter: Filter) => work.sql.many(listed)`
   left join lateral (
     select array_agg(distinct channel) as channels from cases.conversation v where v.tenant_id = c.tenant_id and v.case_id = c.id) v on true
   order by c.last_at desc, c.id desc`
+
+// At least so many: of the latest that the other conditions leave, so that a rare one does not read a whole history.
+const MOST_LOOKED_AT = 5_000
+export const countCases = (work: Work, filter: Filter) => work.sql.one({ n: integer })`
+  select count(*) as n from (
+    select from (
+      select * from cases."case" c where c.tenant_id = ${work.tenant} ${conditions({ ...filter, stands: undefined })}
+      order by c.last_at desc, c.id desc limit ${MOST_LOOKED_AT}) c
+    where true ${filter.stands ? standing(filter.stands) : part``} limit ${filter.most}) some`
 
 function conditions(f: Filter): Part {
   const all: Part[] = []
@@ -100,14 +109,6 @@ export const countsFor = (work: Work, person: PersonId, scopes: readonly Scope[]
       failed_at is not null or last_out_at is null or coalesce(last_in_at > last_out_at, false) as ours
     from cases."case" c where tenant_id = ${work.tenant} and owner_id = ${person} and closed_at is null ${inScope(scopes)} limit 5000) mine`
 
-const reason = { id: uuid<ReasonId>(), name: text }
-export const findReasons = (work: Work, ids: readonly ReasonId[]) => work.sql.many(reason)`
-  select id, name from cases.reason where tenant_id = ${work.tenant} and id = any(${ids}::uuid[])`
-export const openReasons = (work: Work) => work.sql.many(reason)`
-  select id, name from cases.reason where tenant_id = ${work.tenant} and closed_at is null order by lower(name) limit 500`
-export const insertReason = (work: Work, r: { id: ReasonId; name: string }) => work.sql.run`
-  insert into cases.reason (tenant_id, id, name, made_at) values (${work.tenant}, ${r.id}, ${r.name}, ${work.now}) on conflict do nothing`
-
 const template = {
   id: uuid<TemplateId>(),
   name: text,
@@ -119,6 +120,9 @@ const template = {
 export const openTemplates = (work: Work) => work.sql.many(template)`
   select id, name, language, brand_id, html, version from cases.template
   where tenant_id = ${work.tenant} and closed_at is null order by lower(name) limit 500`
+export const templatesEver = (work: Work, ids: readonly TemplateId[]) => work.sql.many({ ...template, retired: boolean })`
+  select id, name, language, brand_id, html, version, closed_at is not null as retired from cases.template
+  where tenant_id = ${work.tenant} and id = any(${ids}::uuid[])`
 export const insertTemplate = (
   work: Work,
   t: { id: TemplateId; name: string; language: string; brand_id: string | null; html: string },
