@@ -36,6 +36,9 @@ export const permissions = {
   'template.manage': { fr: 'Gérer les modèles de réponse', en: 'Manage reply templates' },
   'article.read': { fr: 'Lire les articles', en: 'Read articles' },
   'article.manage': { fr: 'Écrire et publier les articles', en: 'Write and publish articles' },
+  'task.read': { fr: 'Voir les tâches qu’on lui demande', en: 'See the tasks one is asked' },
+  'task.answer': { fr: 'Répondre aux tâches', en: 'Answer tasks' },
+  'task.manage': { fr: 'Gérer procédures et délais des équipes', en: 'Manage procedures and the time teams take' },
   'tray.handle': { fr: 'Traiter ce qui n’a pas pu être classé', en: 'Handle what could not be filed' },
   'key.manage': { fr: 'Gérer les clés d’accès', en: 'Manage API keys' },
   'role.manage': { fr: 'Donner et retirer des rôles', en: 'Give and take roles' },
@@ -58,6 +61,8 @@ const seeing = [
   'template.read',
   'article.read',
   'presence.set',
+  'task.read',
+  'task.answer',
 ] as const
 const serving = [
   ...seeing, 'case.create', 'case.reply', 'case.note', 'case.edit', 'case.take', 'case.hand_over', 'case.close', 'case.reopen', 'customer.edit', 'customer.accept_likeness',
@@ -70,6 +75,7 @@ const leading = [
   'team.follow',
   'template.manage',
   'article.manage',
+  'task.manage',
   'tray.handle',
   'journal.read',
 ] as const
@@ -92,8 +98,9 @@ export const roles = {
   quality: role('Chargé de qualité', 'Quality officer', [...seeing, 'case.note', 'audit.read', 'journal.read']),
   account_manager: role('Responsable de compte', 'Account manager', [...seeing, 'case.note', 'customer.edit', 'journal.read']),
   it: role('Informatique', 'IT', [
-    'staff.read', 'brand.read', 'channel.read', 'channel.manage', 'calendar.read', 'key.manage', 'audit.read', 'health.read', 'presence.set',
+    'staff.read', 'brand.read', 'channel.read', 'channel.manage', 'calendar.read', 'key.manage', 'audit.read', 'health.read', 'presence.set', 'task.read', 'task.answer',
   ]), // prettier-ignore
+  back_office: role('Arrière-guichet', 'Back office', ['task.read', 'task.answer', 'staff.read', 'presence.set']), // answers tasks without reading cases
 } as const
 export type RoleName = keyof typeof roles
 export const roleNames = Object.keys(roles) as [RoleName, ...RoleName[]] // the keys of a literal are its names
