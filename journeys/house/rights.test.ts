@@ -20,7 +20,14 @@ test('who is demoted loses the page under their eyes within five seconds, and wh
 
   await give('agent')
   await page.getByRole('heading', { name: 'Ce guichet ne vous est pas ouvert' }).waitFor(SOON)
-  assert.equal(await page.getByRole('link', { name: 'Journal d’audit' }).count(), 0, 'it has left the rail too')
+  await page.getByRole('link', { name: 'La maison' }).click()
+  await page.getByRole('heading', { name: 'La maison' }).waitFor()
+  assert.equal(
+    await page.getByRole('link', { name: 'Journal d’audit' }).count(),
+    0,
+    'it is no longer behind the door of the house either',
+  )
+  await page.goBack()
 
   await desk.call('DELETE', `/api/v1/accounts/${karim.id}`, {})
   await page.getByRole('button', { name: 'Se connecter' }).waitFor(SOON)

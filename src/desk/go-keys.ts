@@ -12,7 +12,7 @@ export function useGoKeys(go: (path: string) => void): void {
   const may = useMay()
   useCommands([
     ...screens
-      .filter((screen) => screen.place !== 'hidden' && may(screen.needs))
+      .filter((screen) => (screen.place !== 'hidden' || screen.goKey !== undefined) && may(screen.needs))
       .map((screen) => ({
         id: `go ${screen.path}`,
         label: screen.label[spoken],

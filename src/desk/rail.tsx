@@ -1,4 +1,4 @@
-import { Link, useRouter } from '@tanstack/react-router'
+import { Link, useRouter, useRouterState } from '@tanstack/react-router'
 import { useEffect, useState } from 'react'
 import { Count } from '#ui/badge'
 import { SearchField } from '#ui/field'
@@ -7,7 +7,7 @@ import { useLanguage } from '#ui/language'
 import { Wordmark } from '#ui/mark'
 import { useWords } from '#ui/words'
 import { useListed } from './listed.ts'
-import type { Screen } from './rooms.tsx'
+import { screens, type Screen } from './rooms.tsx'
 import { SeatMenu } from './seat-menu.tsx'
 import { useWhoIAm } from './session.ts'
 import { words } from './words.ts'
@@ -32,7 +32,8 @@ export function Rail({ open, onClose }: { open: boolean; onClose: () => void }) 
         <Search />
         <nav aria-label={say('navigation')} className="desk-nav">
           <Group place="work" title={say('work')} />
-          <Group place="house" title={say('house')} />
+          <Group place="team" title={say('team')} />
+          <TheHouse />
         </nav>
         <SeatMenu />
       </header>
@@ -45,7 +46,7 @@ function Group({ place, title }: { place: Screen['place']; title: string }) {
   if (shown.length === 0) return null
   return (
     <>
-      {place === 'house' && <h2 className="desk-nav-title">{title}</h2>}
+      {place === 'team' && <h2 className="desk-nav-title">{title}</h2>}
       <ul>
         {shown.map((screen) => (
           <li key={screen.path}>
@@ -54,6 +55,20 @@ function Group({ place, title }: { place: Screen['place']; title: string }) {
         ))}
       </ul>
     </>
+  )
+}
+
+/** One door for all that is set once. It stands as open on each of the pages behind it. */
+function TheHouse() {
+  const behind = useListed('house')
+  const screen = screens.find(({ path }) => path === '/house')
+  const here = useRouterState({ select: ({ location }) => location.pathname })
+  if (!screen || behind.length === 0) return null
+  const inside = behind.some(({ path }) => here === path || here.startsWith(`${path}/`))
+  return (
+    <div className="desk-nav-house" data-inside={inside || undefined}>
+      <Entry screen={screen} />
+    </div>
   )
 }
 

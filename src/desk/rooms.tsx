@@ -16,7 +16,7 @@ export type Screen = {
   short?: Label // under the thumb, where the whole label does not fit
   icon: IconName
   screen: RouteComponent
-  place: 'work' | 'house' | 'hidden' // the first group of the rail, the second, or not in it
+  place: 'work' | 'team' | 'house' | 'hidden' // the first group of the rail, the second, behind its last entry (house/shelves.ts says where), or nowhere
   goKey?: string // 'g' then this letter
   count?: () => number | undefined // a hook: how many wait there
   search?: (kept: Record<string, unknown>) => Record<string, unknown>
@@ -136,11 +136,19 @@ export const screens: readonly Screen[] = [
     screen: lazyRouteComponent(() => import('#channels/screens'), 'WelcomePage'),
   },
   {
+    path: '/house',
+    label: label('house'),
+    icon: 'settings',
+    place: 'hidden',
+    goKey: 'h',
+    screen: lazyRouteComponent(() => import('./house/page.tsx'), 'HousePage'),
+  },
+  {
     path: '/post-office',
     label: label('postOffice'),
     icon: 'post',
     place: 'house',
-    goKey: 'b',
+    goKey: 'o',
     needs: 'channel.read',
     search: ({ tab }) => (typeof tab === 'string' ? { tab } : {}),
     screen: lazyRouteComponent(() => import('#channels/screens'), 'PostOfficePage'),

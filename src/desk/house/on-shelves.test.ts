@@ -1,0 +1,30 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import type { Screen } from '../rooms.tsx'
+import { onShelves } from './on-shelves.ts'
+import { shelves } from './shelves.ts'
+
+const screen = (path: string) => ({ path, place: 'house' }) as Screen // the rest of a page is not looked at
+
+test('a page stands on its shelf, in the order of the shelf, and shelves without a page are not shown', () => {
+  const filled = onShelves([screen('/keys'), screen('/widgets'), screen('/brands')])
+  assert.deepEqual(
+    filled.map(({ title, pages }) => [title.en, ...pages.map((each) => each.screen.path)]),
+    [
+      ['Doors', '/brands', '/widgets'],
+      ['Safety', '/keys'],
+    ],
+  )
+})
+
+test('a page that nobody put on a shelf is not lost', () => {
+  assert.deepEqual(
+    onShelves([screen('/new')]).map(({ title, pages }) => [title.en, pages[0]?.screen.path]),
+    [['Other settings', '/new']],
+  )
+})
+
+test('no page is promised twice', () => {
+  const paths = shelves.flatMap(({ pages }) => pages.map(({ path }) => path))
+  assert.deepEqual(paths, [...new Set(paths)])
+})
