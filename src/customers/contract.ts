@@ -1,17 +1,18 @@
 // The window of customers: people and companies served, how they are reached, what they agreed to, who answers for them.
 import { z } from 'zod'
-import { endpoint, event, id, instant, nothing, pageInput, pageOf, type PersonId } from '#base/contract'
+import { endpoint, event, id, instant, nothing, pageInput, pageOf } from '#base/contract'
+import { contactShape } from './contract/contacts.ts'
 import { claimShape } from './contract/likeness.ts'
 import {
-  companyBrief, customerShape, identityKinds, type CompanyId, type CustomerId, type IdentityKind, type PointOfContactId,
+  companyBrief, customerShape, identityKinds, type CompanyId, type CustomerId, type IdentityKind,
 } from './contract/people.ts' // prettier-ignore
 
 export * from './contract/people.ts'
 export * from './contract/likeness.ts'
+export * from './contract/contacts.ts'
 
 const customer = () => id<'customer'>()
 const company = () => id<'company'>()
-const person = () => id<'person'>()
 const version = () => z.coerce.number().int().positive()
 const name = () => z.string().trim().min(1).max(200)
 const language = () => z.string().regex(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})?$/)
@@ -25,7 +26,6 @@ export type Sighting = {
   proof?: string | undefined
 }
 export type Recognised = { customer: CustomerId; company: CompanyId | null; created: boolean }
-export type Contact = { id: PointOfContactId; of: 'customer' | 'company'; person: PersonId; deputy: PersonId | null }
 export type CustomerFacts = {
   id: CustomerId
   name: string
@@ -66,12 +66,6 @@ export const joinShape = z.object({
   parted_at: instant().nullable(),
   parted_by: z.string().nullable(),
   proposed_for: z.array(z.string()), // the reasons of the proposal it began as; empty when somebody joined them by hand
-})
-export const contactShape = z.object({
-  id: id<'point_of_contact'>(),
-  of: z.enum(['customer', 'company']),
-  person: person(),
-  deputy: person().nullable(),
 })
 export const cardShape = z.object({
   id: customer(),
@@ -138,19 +132,6 @@ const newConsent = z.object({
   text_version: z.string().trim().min(1).max(100).nullable().default(null),
 })
 export type NewConsent = z.infer<typeof newConsent>
-const naming = {
-  person: person(),
-  deputy: person().nullable().default(null),
-  from: instant().optional(),
-  to: instant().nullable().optional(),
-}
-export type Naming = {
-  of: { customer: CustomerId } | { company: CompanyId }
-  person: PersonId
-  deputy?: PersonId | null | undefined
-  from?: string | undefined
-  to?: string | null | undefined
-}
 
 // ── endpoints ────────────────────────────────────────────────────────────────────────────────────────────────────────────
 export const listCustomers = endpoint({
@@ -185,14 +166,6 @@ export const addConsent = endpoint({
   method: 'POST', path: '/api/v1/customers/:customer/consents', permission: 'customer.edit', summary: 'Record that a customer agreed or took it back',
   input: newConsent, output: z.object({ id: id<'consent'>() }),
 }) // prettier-ignore
-export const putPointOfContact = endpoint({
-  method: 'PUT', path: '/api/v1/customers/:customer/point-of-contact', permission: 'customer.edit', summary: 'Name who answers for a customer',
-  input: z.object({ customer: customer(), ...naming }), output: z.object({ id: id<'point_of_contact'>() }),
-}) // prettier-ignore
-export const deletePointOfContact = endpoint({
-  method: 'DELETE', path: '/api/v1/customers/:customer/point-of-contact', permission: 'customer.edit', summary: 'Nobody in particular answers for a customer from now on',
-  input: z.object({ customer: customer() }), output: nothing,
-}) // prettier-ignore
 export const addJoin = endpoint({
   method: 'POST', path: '/api/v1/customers/:customer/joins', permission: 'customer.merge', summary: 'Two records are one person',
   input: z.object({ customer: customer(), with: customer(), why: z.string().trim().min(1).max(500) }), output: z.object({ id: id<'join'>() }),
@@ -211,10 +184,6 @@ export const addCompanyEndpoint = endpoint({
 }) // prettier-ignore
 export const editCompanyEndpoint = endpoint({
   method: 'PATCH', path: '/api/v1/companies/:id', permission: 'customer.edit', summary: 'Change a company', input: companyEdit, output: z.object({ version: version() }),
-}) // prettier-ignore
-export const putCompanyContact = endpoint({
-  method: 'PUT', path: '/api/v1/companies/:company/point-of-contact', permission: 'customer.edit', summary: 'Name who answers for a company',
-  input: z.object({ company: company(), ...naming }), output: z.object({ id: id<'point_of_contact'>() }),
 }) // prettier-ignore
 
 // ── events ───────────────────────────────────────────────────────────────────────────────────────────────────────────────
@@ -238,15 +207,6 @@ export const customersJoined = event(
   z.object({ join: id<'join'>(), a: customer(), b: customer(), why: z.string() }),
 )
 export const customersParted = event('customer.parted', z.object({ join: id<'join'>(), a: customer(), b: customer() }))
-export const contactNamed = event(
-  'customer.contact_named',
-  z.object({
-    customer: customer().nullable(),
-    company: company().nullable(),
-    person: person().nullable(),
-    deputy: person().nullable(),
-  }),
-)
 export const companyAdded = event('company.added', z.object({ company: company(), name: z.string() }))
 export const companyChanged = event('company.changed', z.object({ company: company(), version: z.number().int() }))
 

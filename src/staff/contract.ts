@@ -1,21 +1,22 @@
 // The window of staff: people who serve, their teams, skills, presence and absences.
 import { z } from 'zod'
 import { endpoint, event, id, instant, nothing, pageInput, pageOf, refusal, type Id, type PersonId } from '#base/contract'
+import {
+  absenceAnswered, absenceApproved, absenceBackwards, absenceOver, absencesOverlap, partTimeOverlaps,
+} from './contract/absences.ts' // prettier-ignore
 import { noticesOfPeople } from './contract/notices.ts'
 import { grantShape, roleNames, type Grant, type RoleName } from '#access/contract'
 
+export * from './contract/absences.ts'
 export * from './contract/notices.ts'
 export type { PersonId }
 export type TeamId = Id<'team'>
 export type SkillId = Id<'skill'>
-export type AbsenceId = Id<'absence'>
 
 export const languages = ['fr', 'en'] as const
 export type Language = (typeof languages)[number]
 export const presenceStates = ['available', 'busy', 'away', 'offline'] as const
 export type PresenceState = (typeof presenceStates)[number]
-export const absenceReasons = ['leave', 'sickness', 'training', 'part_time', 'other'] as const
-export type AbsenceReason = (typeof absenceReasons)[number]
 
 const person = () => id<'person'>()
 const team = () => id<'team'>()
@@ -63,18 +64,6 @@ export const teamShape = z.object({
   version: version(),
 })
 export type Team = z.infer<typeof teamShape>
-
-export const absenceShape = z.object({
-  id: id<'absence'>(),
-  person_id: person(),
-  person_name: z.string(),
-  starts_at: instant(),
-  ends_at: instant(),
-  reason: z.enum(absenceReasons).nullable(), // nobody's business but the person's and the managers'
-  deputy_id: person().nullable(),
-  version: version(),
-})
-export type Absence = z.infer<typeof absenceShape>
 
 export const presenceShape = z.object({
   person_id: person(),
@@ -127,20 +116,6 @@ const newTeam = z.object({ name: name(), manager_id: person() })
 export type NewTeam = z.infer<typeof newTeam>
 const teamEdit = z.object({ id: team(), version: version(), name: name().optional(), manager_id: person().optional() })
 export type TeamEdit = z.infer<typeof teamEdit>
-const newAbsence = z.object({
-  person_id: person(),
-  starts_at: instant(),
-  ends_at: instant(),
-  reason: z.enum(absenceReasons),
-  deputy_id: person().nullable().default(null),
-})
-export type NewAbsence = z.infer<typeof newAbsence>
-const absenceEdit = newAbsence
-  .omit({ person_id: true })
-  .partial()
-  .extend({ id: id<'absence'>(), version: version(), deputy_id: person().nullable().optional() })
-export type AbsenceEdit = z.infer<typeof absenceEdit>
-
 const made = <Name extends string>() => z.object({ id: id<Name>(), version: version() })
 const changed = z.object({ version: version() })
 
@@ -184,20 +159,6 @@ export const leaveTeam = endpoint({
   summary: 'Somebody leaves a team', input: z.object({ team: team(), person: person() }), output: nothing,
 }) // prettier-ignore
 
-export const listAbsences = endpoint({
-  method: 'GET', path: '/api/v1/absences', permission: 'staff.read', summary: 'Absences that end after an instant (now), by beginning',
-  input: z.object({ ...page, person: person().optional(), from: instant().optional() }), output: pageOf(absenceShape),
-}) // prettier-ignore
-export const planAbsence = endpoint({
-  method: 'POST', path: '/api/v1/absences', permission: 'signed-in', summary: 'Plan an absence, one’s own or (managers) another’s', input: newAbsence, output: made<'absence'>(),
-}) // prettier-ignore
-export const editAbsence = endpoint({
-  method: 'PATCH', path: '/api/v1/absences/:id', permission: 'signed-in', summary: 'Change an absence', input: absenceEdit, output: changed,
-}) // prettier-ignore
-export const cancelAbsence = endpoint({
-  method: 'DELETE', path: '/api/v1/absences/:id', permission: 'signed-in', summary: 'Cancel an absence', input: z.object({ id: id<'absence'>() }), output: nothing,
-}) // prettier-ignore
-
 export const listPresence = endpoint({
   method: 'GET', path: '/api/v1/presence', permission: 'staff.read', summary: 'Who is there', input: z.object(page), output: pageOf(presenceShape),
 }) // prettier-ignore
@@ -239,12 +200,6 @@ export const skillChanged = event(
   'staff.skill_changed',
   z.object({ person: person(), skill: id<'skill'>(), level: z.number().int() }),
 )
-export const absencePlanned = event(
-  'staff.absence_planned',
-  z.object({ absence: id<'absence'>(), person: person(), starts_at: instant(), ends_at: instant(), deputy: person().nullable() }),
-)
-export const absenceCancelled = event('staff.absence_cancelled', z.object({ absence: id<'absence'>(), person: person() }))
-
 export const emailTaken = refusal('staff.email_taken', 409, {
   fr: 'Cette adresse est déjà celle d’une autre personne de l’équipe. Choisissez-en une autre.',
   en: 'This address already belongs to somebody else of the staff. Choose another.',
@@ -261,14 +216,6 @@ export const successorNeeded = refusal('staff.successor_needed', 422, {
   fr: 'Choisissez la personne, autre et active, qui reprend tout ce dont celle-ci répond.',
   en: 'Choose who takes over everything this person answers for: somebody else, and active.',
 })
-export const absencesOverlap = refusal('staff.absences_overlap', 409, {
-  fr: 'Cette personne est déjà absente à ce moment. Modifiez l’absence existante.',
-  en: 'This person is already absent at that time. Change the absence that exists.',
-})
-export const absenceBackwards = refusal('staff.absence_backwards', 422, {
-  fr: 'L’absence doit finir après avoir commencé. Corrigez les dates.',
-  en: 'An absence must end after it begins. Correct the dates.',
-})
 export const nameTaken = refusal('staff.name_taken', 409, {
   fr: 'Ce nom est déjà pris. Choisissez-en un autre.',
   en: 'This name is already taken. Choose another.',
@@ -284,6 +231,10 @@ export const refusals = [
   successorNeeded,
   absencesOverlap,
   absenceBackwards,
+  absenceOver,
+  absenceAnswered,
+  absenceApproved,
+  partTimeOverlaps,
   nameTaken,
   onlyPeople,
   noticesOfPeople,
