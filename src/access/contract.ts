@@ -33,6 +33,7 @@ export const permissions = {
   'channel.manage': { fr: 'Gérer les canaux', en: 'Manage channels' },
   'calendar.read': { fr: 'Voir les horaires', en: 'See calendars' },
   'calendar.manage': { fr: 'Gérer les horaires', en: 'Manage calendars' },
+  'clock.manage': { fr: 'Gérer niveaux de service et contrats', en: 'Manage service levels and contracts' },
   'template.read': { fr: 'Utiliser les modèles de réponse', en: 'Use reply templates' },
   'template.manage': { fr: 'Gérer les modèles de réponse', en: 'Manage reply templates' },
   'article.read': { fr: 'Lire les articles', en: 'Read articles' },
@@ -81,7 +82,7 @@ const leading = [
   'tray.handle',
   'journal.read',
 ] as const
-const running = [...leading, 'staff.manage', 'role.manage', 'calendar.manage', 'health.read'] as const
+const running = [...leading, 'staff.manage', 'role.manage', 'calendar.manage', 'clock.manage', 'health.read'] as const
 const centre = [...running, 'brand.manage', 'channel.manage', 'key.manage', 'audit.read'] as const
 
 type Role = { fr: string; en: string; permissions: ReadonlySet<Permission> }
@@ -95,7 +96,7 @@ export const roles = {
   agent: role('Conseiller', 'Agent', serving),
   trainer: role('Formateur', 'Trainer', [...seeing, 'template.manage', 'article.manage']),
   flow_manager: role('Gestionnaire de flux', 'Flow manager', [
-    ...seeing, 'case.assign', 'presence.set_others', 'team.follow', 'calendar.manage', 'tray.handle', 'journal.read', 'health.read',
+    ...seeing, 'case.assign', 'presence.set_others', 'team.follow', 'calendar.manage', 'clock.manage', 'tray.handle', 'journal.read', 'health.read',
   ]), // prettier-ignore
   quality: role('Chargé de qualité', 'Quality officer', [...seeing, 'case.note', 'audit.read', 'journal.read']),
   account_manager: role('Responsable de compte', 'Account manager', [...seeing, 'case.note', 'customer.edit', 'journal.read']),
