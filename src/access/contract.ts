@@ -41,6 +41,9 @@ export const permissions = {
   'task.read': { fr: 'Voir les tâches qu’on lui demande', en: 'See the tasks one is asked' },
   'task.answer': { fr: 'Répondre aux tâches', en: 'Answer tasks' },
   'task.manage': { fr: 'Gérer procédures et délais des équipes', en: 'Manage procedures and the time teams take' },
+  'field.manage': { fr: 'Gérer les champs', en: 'Manage fields' },
+  'view.share': { fr: 'Partager des vues avec tout le monde', en: 'Share views with everybody' },
+  'setup.manage': { fr: 'Choisir et changer l’installation', en: 'Choose and change the set-up' },
   'tray.handle': { fr: 'Traiter ce qui n’a pas pu être classé', en: 'Handle what could not be filed' },
   'key.manage': { fr: 'Gérer les clés d’accès', en: 'Manage API keys' },
   'role.manage': { fr: 'Donner et retirer des rôles', en: 'Give and take roles' },
@@ -79,11 +82,12 @@ const leading = [
   'template.manage',
   'article.manage',
   'task.manage',
+  'view.share',
   'tray.handle',
   'journal.read',
 ] as const
 const running = [...leading, 'staff.manage', 'role.manage', 'calendar.manage', 'clock.manage', 'health.read'] as const
-const centre = [...running, 'brand.manage', 'channel.manage', 'key.manage', 'audit.read'] as const
+const centre = [...running, 'brand.manage', 'channel.manage', 'field.manage', 'setup.manage', 'key.manage', 'audit.read'] as const
 
 type Role = { fr: string; en: string; permissions: ReadonlySet<Permission> }
 const role = (fr: string, en: string, allowed: readonly Permission[]): Role => ({ fr, en, permissions: new Set(allowed) })
