@@ -21,6 +21,7 @@ export { setOwner } from './set-owner.ts'
 export { create } from './create.ts'
 export { view } from './view.ts'
 export { note } from './note.ts'
+export { cleanWritten, wordsOfWritten } from './rules/written.ts'
 export { spoken, type Spoken } from './spoken.ts'
 export {
   conversation, conversations, fileWithCase, filesOf, request, requestsOf, saidIn, type KeptFile, type RequestFacts, type Said,

@@ -36,4 +36,8 @@ export const purposes: Readonly<Record<RoleName, { fr: string; en: string }>> = 
     fr: 'Relie les boîtes, les clés et veille à la santé du service.',
     en: 'Connects mailboxes and keys, and watches the service’s health.',
   },
+  back_office: {
+    fr: 'Répond aux tâches qu’on lui demande, sans lire les dossiers.',
+    en: 'Answers the tasks it is asked, without reading cases.',
+  },
 }
