@@ -28,6 +28,7 @@ const words: readonly (readonly [front: string, back: string])[] = [
 const shapes: readonly (readonly [front: string, back: string])[] = [
   ...['paper', 'surface', 'raised', 'sunken'].flatMap((back) => [['edge', back] as const, ['accent', back] as const]),
   ['promise', 'surface'],
+  ...['good-mark', 'danger', 'info-ink', 'edge'].map((mark) => [mark, 'surface'] as const), // bars and lines of charts
 ]
 
 for (const theme of ['light', 'dark'] as const)

@@ -2,6 +2,7 @@ import { Segments } from '#ui/choice'
 import { Page } from '#ui/layout'
 import { chooseTheme, useTheme } from '#ui/theme'
 import { useWords } from '#ui/words'
+import { Charts } from './charts.tsx'
 import { Controls } from './controls.tsx'
 import { Foundations } from './foundations.tsx'
 import { Lists } from './lists.tsx'
@@ -28,6 +29,7 @@ export function DesignPage() {
         <Foundations />
         <Controls />
         <Lists />
+        <Charts />
         <Story />
       </div>
     </Page>

@@ -2,6 +2,12 @@ import { defineWords } from '#ui/words'
 
 export const words = defineWords({
   fr: {
+    week: 'Semaine',
+    chartPromises: 'Promesses échues, par semaine',
+    chartShare: 'Tenues à temps',
+    chartKept: 'Tenues',
+    chartLate: 'Tenues en retard',
+    chartBroken: 'Manquées',
     title: 'Comptoir',
     lead: 'Le langage visuel de Guichet : du papier, de l’encre, un bleu-vert qui agit, un ambre qui promet.',
     theme: 'Apparence',
@@ -116,6 +122,12 @@ export const words = defineWords({
     actions: 'Actions',
   },
   en: {
+    week: 'Week',
+    chartPromises: 'Promises that fell due, by week',
+    chartShare: 'Kept in time',
+    chartKept: 'Kept',
+    chartLate: 'Kept late',
+    chartBroken: 'Broken',
     title: 'Comptoir',
     lead: 'The design language of Guichet: paper, ink, a teal that acts, an amber that promises.',
     theme: 'Appearance',
