@@ -61,6 +61,18 @@ const GATHER_MILLISECONDS = 4 // so long after one look, what rings is looked at
 const LEASE_SECONDS = 60
 const BEAT_MILLISECONDS = 15_000
 
+// Timers that move: each has one row, its own id, and the last time it was set counts. Set many at once.
+export async function setTimers<Payload>(
+  work: Work,
+  kind: JobKind<Payload>,
+  timers: readonly { id: string; payload: Payload; at: Temporal.Instant }[],
+): Promise<void> {
+  if (timers.length === 0) return
+  const rows = timers.map(({ id, payload, at }) => ({ id, payload, due_at: at.toString() }))
+  await store.putTimers(work.sql, work.tenant, kind.name, rows)
+  ringAtCommit(work)
+}
+
 export const cancelJob = (work: Work, id: string): Promise<number> => store.deleteJob(work.sql, work.tenant, id)
 export const cancelJobs = (work: Work, ids: readonly string[]): Promise<number> => store.deleteJobs(work.sql, work.tenant, ids)
 

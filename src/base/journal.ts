@@ -16,7 +16,7 @@ export { isAfter, isPlace, placeText, readPlace } from './place.ts'
 export type { Event, Place }
 export type Heard<Payload> = { kind: EventKind<Payload>; act: (work: Work, payload: Payload, event: Event) => Promise<void> }
 export type Reader = { name: string; hears: Map<string, Heard<unknown>>; together?: Together<unknown> }
-type Together<Payload> = (work: Work, payloads: Payload[]) => Promise<void>
+type Together<Payload> = (work: Work, payloads: Payload[], events: Event[]) => Promise<void>
 export type Watcher = (events: readonly Event[]) => void
 
 const PAGE = 500
@@ -37,7 +37,7 @@ export const reader = (name: string, heard: Heard<unknown>[]): Reader => ({
 export const gatherer = <Payload>(name: string, kinds: readonly EventKind<Payload>[], together: Together<Payload>): Reader => ({
   ...reader(
     name,
-    kinds.map((kind) => hear(kind, (work, payload) => together(work, [payload]))),
+    kinds.map((kind) => hear(kind, (work, payload, event) => together(work, [payload], [event]))),
   ),
   together: together as Together<unknown>, // each payload was parsed by its own kind
 })
@@ -203,6 +203,7 @@ async function handleTogether(open: Open, reader: Reader, events: Event[]): Prom
       await reader.together(
         work,
         heard.map(({ event, by }) => by.kind.shape.parse(event.payload)),
+        news,
       )
     else for (const { event, by } of heard) await by.act(work, by.kind.shape.parse(event.payload), event)
     const last = news.at(-1)

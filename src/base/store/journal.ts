@@ -53,6 +53,14 @@ export const tenantEventsAfter = (
   order by xid, seq
   limit ${page.most}`
 
+// For who holds what the events of a case are written under: what is committed of it may be read though the tail does not show it yet.
+export const eventsOfCase = (sql: Sql, { tenant }: Work, of: { case_id: string; after: number; most: number }) => sql.many(event)`
+  select tenant_id, xid, seq, name, at, actor_kind, actor_id, case_id, payload
+  from base.event
+  where tenant_id = ${tenant} and case_id = ${of.case_id} and seq > ${of.after}::bigint
+  order by seq
+  limit ${of.most}`
+
 export const lastPlace = (sql: Sql) => sql.maybeOne({ xid, seq: integer })`
   select xid, seq from base.event where xid < pg_snapshot_xmin(pg_current_snapshot()) order by xid desc, seq desc limit 1`
 
