@@ -2,7 +2,6 @@
 import * as access from '#access'
 import * as cases from '#cases'
 import * as channels from '#channels'
-import * as commitments from '#commitments'
 import * as demo from '#demo'
 import type { Speed } from '#demo/contract'
 import { floorChecks, worst, type Health } from '#base/health'
@@ -22,6 +21,7 @@ import { allRoutes } from './routes.ts'
 import { readers, slowReaders } from './readers.ts'
 import { VERSION } from './version.ts'
 import { buildWeb } from './web.ts'
+import { allWorkers } from './workers.ts'
 
 export type Serving = {
   url: string
@@ -49,13 +49,7 @@ export async function serve({ open, seal, shared }: House, config: Config, speed
     chats.watch(events)
   })
   const slowTail = await startSlowTail(open, slowReaders)
-  const jobs = startJobs(open, [
-    ...commitments.workers,
-    ...office.workers,
-    channels.formFiler(),
-    channels.unreadMailer,
-    demo.customersAnswer(open, office.ports.smtp),
-  ])
+  const jobs = startJobs(open, allWorkers(open, office))
   const housekeeping = keepHouse(open)
   const wire = shared && openWire(shared)
   const health = (): Promise<Health> =>

@@ -1,0 +1,14 @@
+// Who does the jobs and keeps the clocks, bottom-up.
+import * as channels from '#channels'
+import * as commitments from '#commitments'
+import * as demo from '#demo'
+import type { Worker } from '#base/jobs'
+import type { Open } from '#base/work'
+
+export const allWorkers = (open: Open, office: channels.Office): Worker[] => [
+  ...commitments.workers,
+  ...office.workers,
+  channels.formFiler(),
+  channels.unreadMailer,
+  demo.customersAnswer(open, office.ports.smtp),
+]
