@@ -12,6 +12,9 @@ export const insertCompany = (work: Work, c: { id: CompanyId; name: string; fold
 export const findCompany = (work: Work, id: CompanyId) => work.sql.maybeOne(row)`
   select c.id, c.name, c.folded, ${domains}, c.version, c.added_at from customers.company c where c.tenant_id = ${work.tenant} and c.id = ${id}`
 
+export const findCompanies = (work: Work, ids: readonly CompanyId[]) => work.sql.many({ id: uuid<CompanyId>(), name: text })`
+  select id, name from customers.company where tenant_id = ${work.tenant} and id = any(${ids}::uuid[])`
+
 export const lockCompany = (work: Work, id: CompanyId) => work.sql.maybeOne(row)`
   select c.id, c.name, c.folded, ${domains}, c.version, c.added_at
   from customers.company c where c.tenant_id = ${work.tenant} and c.id = ${id} for no key update`
