@@ -65,7 +65,7 @@ test('an agent plans their own absence and not another’s; a team’s manager p
   const [ines, paul, lea] = await welcome(house, 'Inès', 'Paul', 'Léa')
   const team = await house.work((work) => addTeam(work, { name: 'Nord', manager_id: lea! }))
   await house.work((work) => joinTeam(work, { team: team.id, person: ines! }))
-  const manager = person(lea!, ['staff.manage'], [team.id])
+  const manager = person(lea!, ['absence.approve'], [team.id])
   await house.work((work) => planAbsence(work, away(paul!)), person(paul!))
   await rejects(
     house.work((work) => planAbsence(work, away(ines!)), person(paul!)),

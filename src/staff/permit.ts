@@ -17,6 +17,12 @@ export async function allowFor(work: Work, person: PersonId, permission: Permiss
   if (!(await mayManage(work, person, permission))) allow(work, permission, { team: null }) // refuses, in the words of access
 }
 
+// Nobody approves their own absence, but for who approves everybody's: there is nobody else to ask.
+export async function mayApprove(work: Work, person: PersonId): Promise<boolean> {
+  if (isSelf(work, person)) return can(work.actor, 'absence.approve', { team: null })
+  return await mayManage(work, person, 'absence.approve')
+}
+
 export function allowInTeams(work: Work, teams: readonly TeamId[]): void {
   if (teams.length === 0) return allow(work, 'staff.manage', { team: null })
   for (const team of teams) allow(work, 'staff.manage', { team })

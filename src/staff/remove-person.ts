@@ -3,12 +3,15 @@ import { notFound } from '#base/refusal'
 import { Refused, refuse, type Work } from '#base/work'
 import { personLeft, successorNeeded } from './contract.ts'
 import { allowFor } from './permit.ts'
-import { cancelAll, replaceAbsenceDeputy } from './store/absence.ts'
-import { letLeave, lockActive, replaceDeputy, type Leaving } from './store/person.ts'
+import { passAll } from './resting.ts'
+import { endOrCancelAll } from './store/absence.ts'
+import { endAllPartTime } from './store/part-time.ts'
+import { letLeave, lockActive, type Leaving } from './store/person.ts'
 import { removePresence } from './store/presence.ts'
-import { leaveAll, replaceManager } from './store/team.ts'
+import { leaveAll } from './store/team.ts'
 
-// Staff cannot know what a person answers for in the rooms above. They hear who left and who takes over, in one event.
+// What rests on them in this room passes on here. Staff cannot know what they answer for in the rooms above: each of them refuses the leaving
+// at commit as long as something of its own rests on them, and hears who left and who takes over.
 export async function removePerson(work: Work, { person, successor }: Leaving): Promise<object> {
   await allowFor(work, person)
   const leaving = { person, successor }
@@ -16,10 +19,9 @@ export async function removePerson(work: Work, { person, successor }: Leaving): 
   if (!held.some(({ id }) => id === person)) throw refuse(notFound, {})
   if (held.length < 2) throw refuse(successorNeeded, {}) // unknown, gone, or the very same
   await letLeave(work, leaving)
-  await replaceDeputy(work, leaving)
-  await replaceAbsenceDeputy(work, leaving)
-  await replaceManager(work, leaving)
-  await cancelAll(work, person)
+  await passAll(work, leaving, { ids: null })
+  await endOrCancelAll(work, person)
+  await endAllPartTime(work, person)
   await leaveAll(work, person)
   await removePresence(work, person)
   await closeAccount(work, { person }).catch(unlessClosed)

@@ -4,13 +4,16 @@ import { addPerson } from './add-person.ts'
 import { cancelAbsence } from './cancel-absence.ts'
 import { editAbsence } from './edit-absence.ts'
 import { editPerson } from './edit-person.ts'
-import { listAbsences } from './list-absences.ts'
+import { getAbsence, listAbsences } from './list-absences.ts'
 import { listPeople } from './list-people.ts'
 import { listPresence } from './list-presence.ts'
 import { countNotices, listNotices, seeNotice, seeNotices } from './notices.ts'
 import { planAbsence } from './plan-absence.ts'
 import { setOwnPresence, setPresence } from './set-presence.ts'
 import { addSkill, listPersonSkills, listSkills, setSkill } from './skills.ts'
+import { approveAbsence, declineAbsence } from './answer-absence.ts'
+import { goAway } from './go-away.ts'
+import { getPartTime, setPartTime } from './part-time.ts'
 import { addTeam, closeTeam, editTeam, joinTeam, leaveTeam, listTeams } from './teams.ts'
 
 // `removePerson` is served by cases: who leaves hands open cases to the successor in the same transaction.
@@ -28,6 +31,12 @@ export const routes = [
   route(contract.planAbsence, planAbsence),
   route(contract.editAbsence, editAbsence),
   route(contract.cancelAbsence, cancelAbsence),
+  route(contract.getAbsence, getAbsence),
+  route(contract.goAway, goAway),
+  route(contract.approveAbsence, approveAbsence),
+  route(contract.declineAbsence, declineAbsence),
+  route(contract.getPartTime, getPartTime),
+  route(contract.setPartTime, setPartTime),
   route(contract.listPresence, listPresence),
   route(contract.setPresence, setOwnPresence),
   route(contract.setOthersPresence, setPresence),

@@ -2,10 +2,12 @@ import { boolean, instant, integer, nullable, part, text, uuid, uuids, word, typ
 import type { Work } from '#base/work'
 import type { Language, PersonId, PresenceState, TeamId } from '../contract.ts'
 
-// The absence under way at an instant, beside a person called p.
+// The absence under way at an instant, beside a person called p: approved, or a part of the week in which they do not work.
 export const absentAt = (work: Work, at: Temporal.Instant): Part => part`
-  left join staff.absence a on a.tenant_id = ${work.tenant} and a.person_id = p.id and a.cancelled_at is null
-    and a.starts_at <= ${at} and a.ends_at > ${at}`
+  left join lateral (
+    select s.id, s.deputy_id from staff.away_spans(${work.tenant}, p.id, ${at}) s order by s.weekly, s.ends_at desc limit 1) a on true`
+const awayUntil = (work: Work, at: Temporal.Instant): Part =>
+  part`case when a.id is not null then staff.away_until(${work.tenant}, p.id, ${at}) end`
 
 const facts = {
   id: uuid<PersonId>(), name: text, title: text, email: text, language: word<Language>(), photo: nullable(uuid()),
@@ -14,28 +16,13 @@ const facts = {
 
 export const findFacts = (work: Work, ids: readonly PersonId[]) => work.sql.many(facts)`
   select p.id, p.name, p.title, p.email, p.language, p.photo_file_id as photo, p.left_at is null as active,
-    a.ends_at as absent_until, coalesce(a.deputy_id, p.deputy_id) as deputy
+    ${awayUntil(work, work.now)} as absent_until, coalesce(a.deputy_id, p.deputy_id) as deputy
   from staff.person p ${absentAt(work, work.now)}
   where p.tenant_id = ${work.tenant} and p.id = any(${ids}::uuid[])`
 
 export const countActive = (work: Work, ids: readonly PersonId[]) => work.sql.one({ count: integer })`
   select count(*) as count from staff.person
   where tenant_id = ${work.tenant} and id = any(${ids}::uuid[]) and left_at is null`
-
-const substitutes = {
-  id: uuid<PersonId>(), active: boolean, absent: boolean, absence_deputy: nullable(uuid<PersonId>()), successor: nullable(uuid<PersonId>()),
-  deputy: nullable(uuid<PersonId>()), managers: uuids<PersonId>(),
-} // prettier-ignore
-
-export const findSubstitutes = (work: Work, ids: readonly PersonId[], at: Temporal.Instant) => work.sql.many(substitutes)`
-  select p.id, p.left_at is null or p.left_at > ${at} as active, a.id is not null as absent, a.deputy_id as absence_deputy,
-    p.successor_id as successor, p.deputy_id as deputy,
-    array(select t.manager_id from staff.membership m
-      join staff.team t on t.tenant_id = m.tenant_id and t.id = m.team_id and t.closed_at is null
-      where m.tenant_id = ${work.tenant} and m.person_id = p.id and m.left_at is null
-      order by m.joined_at, t.id) as managers
-  from staff.person p ${absentAt(work, at)}
-  where p.tenant_id = ${work.tenant} and p.id = any(${ids}::uuid[])`
 
 export type PersonRow = {
   id: PersonId
@@ -62,7 +49,7 @@ const person = {
 
 const cards = (work: Work): Part => part`
   select p.id, p.name, p.title, p.email, p.language, p.photo_file_id as photo, p.deputy_id, p.joined_at, p.left_at,
-    a.ends_at as absent_until, coalesce(here.state, 'offline') as presence, here.since as present_since, here.last_seen_at,
+    ${awayUntil(work, work.now)} as absent_until, coalesce(here.state, 'offline') as presence, here.since as present_since, here.last_seen_at,
     array(select m.team_id from staff.membership m where m.tenant_id = ${work.tenant} and m.person_id = p.id and m.left_at is null
       order by m.joined_at, m.team_id) as teams,
     p.version
@@ -127,6 +114,6 @@ export const letLeave = (work: Work, { person: id, successor }: Leaving) => work
   where tenant_id = ${work.tenant} and id = ${id} and left_at is null`
 
 // The successor becomes the deputy wherever the one who leaves was, except his own.
-export const replaceDeputy = (work: Work, { person: id, successor }: Leaving) => work.sql.run`
+export const replaceDeputy = (work: Work, { person: id, successor }: Leaving, of: readonly string[] | null) => work.sql.run`
   update staff.person set deputy_id = nullif(${successor}::uuid, staff.person.id), version = version + 1
-  where tenant_id = ${work.tenant} and deputy_id = ${id}`
+  where tenant_id = ${work.tenant} and deputy_id = ${id} and left_at is null and (${of}::uuid[] is null or staff.person.id = any(${of}::uuid[]))`

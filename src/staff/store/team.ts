@@ -1,4 +1,4 @@
-import { integer, part, text, uuid } from '#base/sql'
+import { integer, part, text, uuid, uuids } from '#base/sql'
 import type { Work } from '#base/work'
 import type { PersonId, TeamId } from '../contract.ts'
 import type { Leaving } from './person.ts'
@@ -57,9 +57,15 @@ export const leave = (work: Work, team_id: TeamId, person: PersonId) => work.sql
 export const leaveAll = (work: Work, person: PersonId) => work.sql.run`
   update staff.membership set left_at = ${work.now} where tenant_id = ${work.tenant} and person_id = ${person} and left_at is null`
 
-export const replaceManager = (work: Work, { person, successor }: Leaving) => work.sql.run`
+export const replaceManager = (work: Work, { person, successor }: Leaving, ids: readonly TeamId[] | null) =>
+  work.sql.many({ id: uuid<TeamId>() })`
   update staff.team set manager_id = ${successor}, version = version + 1
-  where tenant_id = ${work.tenant} and manager_id = ${person} and closed_at is null`
+  where tenant_id = ${work.tenant} and manager_id = ${person} and closed_at is null and (${ids}::uuid[] is null or id = any(${ids}::uuid[]))
+  returning id`
+
+export const managersOf = (work: Work, person: PersonId) => work.sql.many({ id: uuid<PersonId>() })`
+  select distinct t.manager_id as id from staff.membership m join staff.team t on t.tenant_id = m.tenant_id and t.id = m.team_id
+  where m.tenant_id = ${work.tenant} and m.person_id = ${person} and m.left_at is null and t.closed_at is null`
 
 export const teamsOf = (work: Work, person: PersonId) => work.sql.many({ team_id: uuid<TeamId>() })`
   select team_id from staff.membership where tenant_id = ${work.tenant} and person_id = ${person} and left_at is null`
@@ -69,3 +75,16 @@ export const leaveTogether = (work: Work, id: TeamId) => work.sql.many({ person_
 
 export const membersOf = (work: Work, team: TeamId) => work.sql.many({ id: uuid<PersonId>() })`
   select person_id as id from staff.membership where tenant_id = ${work.tenant} and team_id = ${team} and left_at is null order by person_id limit 1000`
+
+// A closed team shows nobody; its manager stays for what was asked of it before.
+export const findTeamFacts = (work: Work, ids: readonly TeamId[]) => work.sql.many({
+  id: uuid<TeamId>(),
+  name: text,
+  manager: uuid<PersonId>(),
+  members: uuids<PersonId>(),
+})`
+  select t.id, t.name, t.manager_id as manager, array(
+    select m.person_id from staff.membership m
+    where m.tenant_id = ${work.tenant} and m.team_id = t.id and m.left_at is null and t.closed_at is null
+    order by m.person_id limit 1000) as members
+  from staff.team t where t.tenant_id = ${work.tenant} and t.id = any(${ids}::uuid[])`
