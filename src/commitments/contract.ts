@@ -1,8 +1,10 @@
 // The window of commitments: what was promised to a customer, by when, and what became of it.
 import { z } from 'zod'
-import { endpoint, event, id, instant, pageInput, pageOf, refusal, type Id } from '#base/contract'
+import { endpoint, event, id, instant, pageInput, pageOf, refusal } from '#base/contract'
+import { outcomes, promiseStates, type PromiseState } from './contract/words.ts'
 
-export type PromiseId = Id<'promise'>
+export * from './contract/figures.ts'
+export * from './contract/words.ts'
 
 export const LONGEST_WHAT = 500
 export const MOST_YEARS_AHEAD = 2 // past that it is a wish, or a slip of the pen
@@ -13,10 +15,6 @@ const personId = () => id<'person'>()
 const version = () => z.coerce.number().int().positive()
 const person = z.object({ id: personId(), name: z.string() })
 const reason = () => z.string().trim().min(1).max(LONGEST_WHAT)
-
-// open: owed, and in time · broken: owed, and late · kept_late: done, after its moment · moved: another promise took its place
-export const promiseStates = ['open', 'broken', 'kept', 'kept_late', 'moved', 'withdrawn'] as const
-export type PromiseState = (typeof promiseStates)[number]
 
 // A promise is due at a moment, or by a day: then when the working day ends at the door the customer came by.
 export const dueShape = z.union([z.object({ at: instant() }), z.object({ day: z.iso.date() })])
@@ -43,6 +41,7 @@ export const promiseShape = z.object({
   moved_at: instant().nullable(),
   moved_to: promiseId().nullable(),
   moved_because: z.string().nullable(),
+  untold_because: z.string().nullable(), // why the customer was not sent a word when it moved
   withdrawn_at: instant().nullable(),
   withdrawn_because: z.string().nullable(),
   version: z.number().int(),
@@ -72,6 +71,7 @@ export const listPromises = endpoint({
     due_until: instant().optional(),
     brand: z.uuid().optional(),
     customer: id<'customer'>().optional(),
+    outcome: z.enum(outcomes).optional(), // with a period and state=all: the very promises a figure was counted from
   }),
   output: pageOf(promiseShape),
 }) // prettier-ignore
@@ -97,10 +97,11 @@ export const putKept = endpoint({
 }) // prettier-ignore
 export const postMove = endpoint({
   method: 'POST', path: '/api/v1/promises/:id/moves', permission: 'case.reply',
-  summary: 'Promise another moment instead, and say why; `word` is sent to the customer in the conversation',
+  summary: 'Promise another moment instead, and say why. `word` is sent to the customer in the conversation; without one, `without_word` says why not',
   input: z.object({
     id: promiseId(), version: version().optional(), due: dueShape, because: reason(),
     what: z.string().trim().min(1).max(LONGEST_WHAT).optional(), word: z.string().trim().min(1).max(20_000).optional(),
+    without_word: reason().optional(),
   }),
   output: promiseShape,
 }) // prettier-ignore
@@ -113,25 +114,6 @@ export const postProposals = endpoint({
   summary: 'The promises that a text holds; `typed`: the text is a moment alone, as in "jeudi avant midi"',
   input: z.object({ case: caseId(), text: z.string().max(20_000), typed: z.boolean().default(false) }),
   output: z.object({ items: z.array(proposalShape) }),
-}) // prettier-ignore
-
-export const figuresShape = z.object({
-  from: instant(),
-  until: instant(),
-  due: z.number().int(), // fell due within the period and were neither moved before nor withdrawn
-  kept: z.number().int(),
-  kept_late: z.number().int(),
-  broken: z.number().int(), // still owed
-  moved: z.number().int(), // of all that fell due within the period, these were given another moment in time
-  withdrawn: z.number().int(),
-  kept_in_time: z.number().nullable(), // kept / due; null when nothing fell due
-  formula: z.object({ id: z.string(), fr: z.string(), en: z.string() }),
-})
-export type PromiseFigures = z.infer<typeof figuresShape>
-export const getPromiseFigures = endpoint({
-  method: 'GET', path: '/api/v1/promise-figures', permission: 'case.read', summary: 'Promises kept in time over a period',
-  input: z.object({ from: instant(), until: instant(), owner: z.union([z.literal('me'), personId()]).optional(), brand: z.uuid().optional() }),
-  output: figuresShape,
 }) // prettier-ignore
 
 const about = { case_id: caseId(), promise_id: promiseId(), owner: personId() }
@@ -160,6 +142,10 @@ export const dueInThePast = refusal<{ due_at: string }>('promise.due_in_the_past
 export const dueTooFar = refusal<{ due_at: string; most_years: number }>('promise.due_too_far', 422, {
   fr: 'C’est dans plus de deux ans. Promettez un moment plus proche.',
   en: 'This is more than two years away. Promise a nearer moment.',
+})
+export const wordNeeded = refusal('promise.word_needed', 422, {
+  fr: 'Le client attend autre chose : écrivez le mot qui lui part, ou dites pourquoi vous ne le prévenez pas.',
+  en: 'The customer expects otherwise: write the word that is sent, or say why you do not tell them.',
 })
 export const periodInvalid = refusal('promise.period_invalid', 422, {
   fr: 'La période doit finir après avoir commencé, et couvrir trois ans au plus.',

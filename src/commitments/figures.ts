@@ -2,11 +2,18 @@
 import { scopesFor } from '#access'
 import type { PersonId } from '#base/contract'
 import { refuse, type Work } from '#base/work'
-import { periodInvalid, type PromiseFigures } from './contract.ts'
-import { meOf } from './list.ts'
-import { countEnds } from './store/lists.ts'
+import type { TeamId } from '#staff/contract'
+import { periodInvalid, type Ends, type PromiseFigures } from './contract.ts'
+import { ownersOf } from './list.ts'
+import { countEnds, type Period } from './store/lists.ts'
 
-type Asked = { from: string; until: string; owner?: 'me' | PersonId | undefined; brand?: string | undefined }
+export type Asked = {
+  from: string
+  until: string
+  owner?: 'me' | PersonId | undefined
+  team?: TeamId | undefined
+  brand?: string | undefined
+}
 const MOST_DAYS = 3 * 366
 
 export const formula = {
@@ -15,13 +22,21 @@ export const formula = {
   en: 'Promises kept in time ÷ promises that fell due (kept in time, kept late or broken). A promise counts in the period of its due moment; one moved or withdrawn before that moment does not count, after it counts as broken.',
 }
 
-export async function figures(work: Work, { from, until, owner, brand }: Asked): Promise<PromiseFigures> {
+export async function figures(work: Work, asked: Asked): Promise<PromiseFigures> {
+  const counted = await countEnds(work, await periodOf(work, asked))
+  return { from: asked.from, until: asked.until, ...endsOf(counted), formula }
+}
+
+export async function periodOf(work: Work, { from, until, owner, team, brand }: Asked): Promise<Period> {
   const [start, end] = [Temporal.Instant.from(from), Temporal.Instant.from(until)]
   const days = start.until(end).total('hours') / 24
   if (days <= 0 || days > MOST_DAYS) throw refuse(periodInvalid, {})
-  const counted = await countEnds(work, {
-    from: start.toString(), until: end.toString(), brand, owner: owner === 'me' ? meOf(work) : owner, scopes: scopesFor(work.actor, 'case.read'),
-  }) // prettier-ignore
-  const due = counted.kept + counted.kept_late + counted.broken
-  return { from, until, due, ...counted, kept_in_time: due > 0 ? counted.kept / due : null, formula }
+  const owners = await ownersOf(work, { owner, team })
+  return { from: start.toString(), until: end.toString(), brand, owners, scopes: scopesFor(work.actor, 'case.read') }
+}
+
+type Counted = Omit<Ends, 'due' | 'kept_in_time'>
+export function endsOf({ kept, kept_late, broken, moved, withdrawn }: Counted): Ends {
+  const due = kept + kept_late + broken
+  return { due, kept, kept_late, broken, moved, withdrawn, kept_in_time: due > 0 ? kept / due : null }
 }

@@ -6,22 +6,14 @@ import type { Work } from '#base/work'
 import { caseClosed, caseEdited, ownerChanged, type CaseId } from '#cases/contract'
 import type { CustomerId } from '#customers/contract'
 import { personLeft } from '#staff/contract'
-import { promiseLeftOpen, promisePassedOn } from './contract.ts'
-import { owedBy, owedInCase, passOn, recordCustomer } from './store/promise.ts'
+import { promiseLeftOpen } from './contract.ts'
+import { giveTo } from './give-to.ts'
+import { owedBy, owedInCase, recordCustomer } from './store/promise.ts'
 
 // The owner is read, not taken from the event: of two changes heard late the last one counts.
 async function followOwner(work: Work, { case_id }: { case_id: CaseId }): Promise<void> {
   const owner = (await cases.facts(work, [case_id])).get(case_id)?.owner_id
   if (owner) await giveTo(work, await owedInCase(work, case_id), owner)
-}
-
-type Owed = Awaited<ReturnType<typeof owedInCase>>
-async function giveTo(work: Work, owed: Owed, to: PersonId): Promise<void> {
-  const others = owed.filter(({ owner_id }) => owner_id !== to)
-  if (others.length === 0) return
-  await passOn(work, others.map(({ id }) => id), to) // prettier-ignore
-  for (const { id, case_id, owner_id } of others)
-    work.publish(promisePassedOn, { case_id, promise_id: id, owner: to, from: owner_id }, { case_id })
 }
 
 // A closed case may still owe something ("we call you back in a month"): it is not kept from closing, but neither is the promise forgotten.
@@ -34,7 +26,7 @@ async function flagWhatIsOwed(work: Work, { case_id }: { case_id: CaseId }): Pro
 const AT_ONCE = 500
 async function passToSuccessor(work: Work, { person, successor }: { person: PersonId; successor: PersonId }): Promise<void> {
   for (;;) {
-    const owed = await owedBy(work, person, AT_ONCE)
+    const owed = await owedBy(work, person, { most: AT_ONCE })
     await giveTo(work, owed, successor)
     if (owed.length < AT_ONCE) return
   }

@@ -8,6 +8,8 @@ import {
   promiseBroken, promiseKept, promiseLeftOpen, promiseMade, promiseMoved, promisePassedOn, promiseWithdrawn, type Due, type Promised,
 } from './contract.ts' // prettier-ignore
 import { figures } from './figures.ts'
+import { report } from './report.ts'
+import { pass, restingOn } from './resting.ts'
 import { keep } from './keep.ts'
 import { count, list, listOfCase } from './list.ts'
 import { readers } from './listen.ts'
@@ -107,7 +109,8 @@ test('a promise that is moved leaves a chain: what was promised first, why it mo
   const of = await desk.ask()
   const first = await toCall(desk, of, { at: '2026-11-20T12:00:00Z' })
   const second = await desk.work(
-    (work) => move(work, { id: first.id, due: { day: '2026-11-24' }, because: 'La pièce manque' }),
+    (work) =>
+      move(work, { id: first.id, due: { day: '2026-11-24' }, because: 'La pièce manque', without_word: 'Prévenu de vive voix' }),
     desk.as(desk.bruno),
   )
   const { items } = await desk.work((work) => listOfCase(work, { case: of, limit: 10 }))
@@ -124,7 +127,7 @@ test('a promise that is moved leaves a chain: what was promised first, why it mo
   )
 })
 
-test('who is promised another moment gets a word in the conversation, when asked', async () => {
+test('who is promised another moment gets a word in the conversation; who gets none, it is said why', async () => {
   const desk = await testDesk()
   const of = await desk.ask()
   const { id } = await toCall(desk, of, { at: '2026-11-20T12:00:00Z' })
@@ -134,6 +137,15 @@ test('who is promised another moment gets a word in the conversation, when asked
   )
   const said = (await desk.work((work) => cases.view(work, { id: of }))).conversations[0]?.interactions.at(-1)
   assert.deepEqual([said?.direction, said?.text, said?.author?.name], ['out', 'Ce sera mardi.', 'Anna'])
+  const other = await toCall(desk, of, { at: '2026-11-20T12:00:00Z' })
+  const again = { id: other.id, due: { day: '2026-11-24' }, because: 'Retard' }
+  await assert.rejects(
+    desk.work((work) => move(work, again)),
+    refusedAs('promise.word_needed'),
+  )
+  await desk.work((work) => move(work, { ...again, without_word: 'Le client vient de le demander au téléphone' }))
+  const { items } = await desk.work((work) => listOfCase(work, { case: of, limit: 10 }))
+  assert.equal(items.find(({ id }) => id === other.id)?.untold_because, 'Le client vient de le demander au téléphone')
 })
 
 test('a promise that no longer holds is withdrawn, and says why', async () => {
@@ -169,8 +181,12 @@ test('the wrong states of a promise cannot be written', async () => {
   await refuses(`broken_at = '2026-11-20T11:00:00Z'`, 'breaks_when_due')
   await refuses(`moved_at = '2026-11-20T11:00:00Z', moved_by = 'x', moved_because = 'y'`, 'moving_is_whole')
   await refuses(
-    `moved_at = '2026-11-20T11:00:00Z', moved_by = 'x', moved_because = 'y', moved_to = gen_random_uuid()`,
+    `moved_at = '2026-11-20T11:00:00Z', moved_by = 'x', moved_because = 'y', moved_to = gen_random_uuid(), untold_because = 'z'`,
     'moved_to_fkey',
+  )
+  await refuses(
+    `moved_at = '2026-11-20T11:00:00Z', moved_by = 'x', moved_because = 'y', moved_to = gen_random_uuid()`,
+    'moving_tells',
   )
   await refuses(
     `kept_at = '2026-11-20T11:00:00Z', kept_by = 'x', withdrawn_at = '2026-11-20T11:00:00Z', withdrawn_by = 'x', withdrawn_because = 'y'`,
@@ -258,12 +274,68 @@ test('promises kept in time are a figure with its formula; what was moved in tim
   for (let i = 0; i < 5; i++) made.push(await toCall(desk, of, { at: '2026-11-20T12:00:00Z' }))
   const [a, b, c, d] = made.map(({ id }) => id)
   await desk.work((work) => keep(work, { id: a! }))
-  await desk.work((work) => move(work, { id: b!, due: { day: '2026-11-26' }, because: 'Retard' }))
+  await desk.work((work) => move(work, { id: b!, due: { day: '2026-11-26' }, because: 'Retard', word: 'Ce sera jeudi.' }))
   desk.clock.advance({ hours: 5 })
   await desk.work((work) => keep(work, { id: c! }))
-  await desk.work((work) => move(work, { id: d!, due: { day: '2026-11-26' }, because: 'Trop tard' }))
+  await desk.work((work) => move(work, { id: d!, due: { day: '2026-11-26' }, because: 'Trop tard', word: 'Ce sera jeudi.' }))
   const figure = await desk.work((work) => figures(work, { from: '2026-11-20T00:00:00Z', until: '2026-11-21T00:00:00Z' }))
   assert.deepEqual([figure.kept, figure.kept_late, figure.broken, figure.moved, figure.due], [1, 1, 1, 1, 3])
   assert.equal(figure.kept_in_time, 1 / 3)
   assert.match(figure.formula.fr, /Promesses tenues à temps/)
+})
+
+test('over time, per person and per brand the same promises are counted, and each count lists those very promises', async () => {
+  const desk = await testDesk()
+  const of = await desk.ask()
+  const made: Promised[] = []
+  for (const at of ['2026-11-20T12:00:00Z', '2026-11-20T13:00:00Z', '2026-11-23T12:00:00Z', '2026-11-24T12:00:00Z'])
+    made.push(await toCall(desk, of, { at }))
+  await desk.work((work) => keep(work, { id: made[0]!.id }))
+  await desk.work((work) => move(work, { id: made[2]!.id, due: { day: '2026-11-26' }, because: 'Retard', word: 'Jeudi.' }))
+  desk.clock.advance({ hours: 5 })
+  await desk.work((work) => keep(work, { id: made[1]!.id }))
+  const period = { from: '2026-11-19T23:00:00Z', until: '2026-11-24T23:00:00Z' }
+  const found = await desk.work((work) => report(work, { ...period, step: 'day', zone: 'Europe/Paris' }))
+  assert.deepEqual(
+    found.over_time.map((each) => [each.from, each.kept, each.kept_late, each.moved]),
+    [
+      ['2026-11-19T23:00:00Z', 1, 1, 0],
+      ['2026-11-20T23:00:00Z', 0, 0, 0],
+      ['2026-11-21T23:00:00Z', 0, 0, 0],
+      ['2026-11-22T23:00:00Z', 0, 0, 1],
+      ['2026-11-23T23:00:00Z', 0, 0, 0],
+    ],
+  )
+  assert.deepEqual(
+    found.by_owner.map(({ name, due, kept_in_time }) => [name, due, kept_in_time]),
+    [['Anna', 2, 0.5]],
+  )
+  assert.deepEqual(
+    found.by_brand.map(({ id, moved }) => [id, moved]),
+    [[desk.brand, 1]],
+  )
+  for (const outcome of ['due', 'kept', 'kept_late', 'broken', 'moved', 'withdrawn'] as const) {
+    const listed = await desk.work((work) =>
+      list(work, { state: 'all', outcome, due_from: period.from, due_until: period.until, limit: 50 }),
+    )
+    assert.equal(listed.items.length, found.figures[outcome], outcome)
+  }
+})
+
+test('nobody leaves while something is owed to the customer of a closed case and rests on them', async () => {
+  const desk = await testDesk()
+  const of = await desk.ask()
+  const { id } = await toCall(desk, of, { day: '2026-11-26' })
+  await desk.work((work) => cases.close(work, { id: of }))
+  const go = (passes: boolean) =>
+    desk.work(async (work) => {
+      if (passes) assert.equal(await pass(work, { from: desk.anna, to: desk.bruno }), 1)
+      await work.sql
+        .run`update staff.person set left_at = ${work.now}, successor_id = ${desk.bruno} where tenant_id = ${work.tenant} and id = ${desk.anna}`
+    })
+  const [resting] = await desk.work((work) => restingOn(work, desk.anna))
+  assert.deepEqual([resting?.kind, resting?.count, resting?.items[0]?.id], ['promise', 1, id])
+  await assert.rejects(go(false), { constraint: 'nobody_leaves_promises' })
+  await go(true)
+  assert.deepEqual(await desk.work((work) => restingOn(work, desk.anna)), [])
 })

@@ -6,6 +6,7 @@ import { count, list, listOfCase } from './list.ts'
 import { move } from './move.ts'
 import { promise } from './promise.ts'
 import { propose } from './propose.ts'
+import { report } from './report.ts'
 import { withdraw } from './withdraw.ts'
 
 export const routes = [
@@ -18,4 +19,5 @@ export const routes = [
   route(contract.putWithdrawn, withdraw),
   route(contract.postProposals, propose),
   route(contract.getPromiseFigures, figures),
+  route(contract.getPromiseReport, report),
 ]

@@ -25,7 +25,7 @@ export async function show(work: Work, rows: readonly PromiseRow[]): Promise<Pro
       ...moments(row), ...caseOf(of.get(row.case_id)!), id: row.id, customer: customer ? { id: customer.id, name: customer.name } : null, brand_id: row.brand_id,
       what: row.what, day: row.due_day?.toString() ?? null, zone: row.zone, channel: row.channel, owner: person(row.owner_id),
       made_by: row.made_by_id && person(row.made_by_id), kept_by: row.kept_by_id && person(row.kept_by_id), state: stateOf(row),
-      moved_to: row.moved_to, moved_because: row.moved_because, withdrawn_because: row.withdrawn_because, version: row.version,
+      moved_to: row.moved_to, moved_because: row.moved_because, untold_because: row.untold_because, withdrawn_because: row.withdrawn_because, version: row.version,
     } // prettier-ignore
   })
 }

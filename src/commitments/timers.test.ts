@@ -68,7 +68,9 @@ test('what was kept, moved or withdrawn no longer rings, and leaves no timer beh
     await promised(desk, of, { day: '2026-11-20' }),
   ]
   await desk.work((work) => keep(work, { id: kept.id }))
-  const next = await desk.work((work) => move(work, { id: moved.id, due: { day: '2026-11-24' }, because: 'Retard' }))
+  const next = await desk.work((work) =>
+    move(work, { id: moved.id, due: { day: '2026-11-24' }, because: 'Retard', without_word: 'Prévenu' }),
+  )
   await desk.work((work) => withdraw(work, { id: gone.id, because: 'Annulé' }))
   await withClock(desk, async (jobs) => await until(desk, jobs, '2026-11-20T20:00:00Z'))
   assert.deepEqual(await spoken(desk), { soon: [], broken: [] })

@@ -4,11 +4,13 @@ import { keyOf, queries } from '#ui/query'
 import { freshOn } from '#ui/live'
 import { send } from '#ui/api'
 import { keepTelling } from './alerts.ts'
-import { countPromises, listCasePromises, listPromises } from '../contract.ts'
+import { countPromises, getPromiseReport, listCasePromises, listPromises } from '../contract.ts'
 
 export { PromisesPanel } from './panel.tsx'
 export { PromiseSeen } from './promise-seen.tsx'
 export const PromisesPage = lazy(async () => ({ default: (await import('./page.tsx')).PromisesPage }))
+export const PromiseFiguresPage = lazy(async () => ({ default: (await import('./figures/page.tsx')).PromiseFiguresPage }))
+export { readLooking as readPromiseFigures } from './figures/period.ts'
 
 freshOn(
   [
@@ -21,7 +23,7 @@ freshOn(
     'case.closed',
     'case.reopened',
   ],
-  [listPromises, listCasePromises, countPromises],
+  [listPromises, listCasePromises, countPromises, getPromiseReport],
 )
 
 keepTelling()

@@ -16,7 +16,7 @@ import { words } from './words.ts'
 
 type Changing = { promise: Promised; onClose: () => void }
 
-/** Another moment instead; the customer hears of it first-hand. */
+/** Another moment instead; the customer hears of it first-hand, or it is said why not. */
 export function MoveDialog({ promise, onClose }: Changing) {
   const say = useWords(words)
   const when = useDueWords()
@@ -24,6 +24,7 @@ export function MoveDialog({ promise, onClose }: Changing) {
   const [moment, setMoment] = useState<Proposal | null>(null)
   const [because, setBecause] = useState('')
   const [tells, setTells] = useState(true)
+  const [untold, setUntold] = useState('')
   const [own, setOwn] = useState<string | null>(null) // as the agent wrote it
   const suggested = moment ? say('wordText', { old: when(promise), new: when(moment) }) : ''
   const word = (own ?? suggested).trim()
@@ -34,7 +35,7 @@ export function MoveDialog({ promise, onClose }: Changing) {
       onClose()
     },
   })
-  const ready = moment !== null && because.trim() !== '' && (!tells || word !== '')
+  const ready = moment !== null && because.trim() !== '' && (tells ? word : untold.trim()) !== ''
   const submit = (event: FormEvent) => {
     event.preventDefault()
     if (!moment || !ready) return
@@ -43,7 +44,7 @@ export function MoveDialog({ promise, onClose }: Changing) {
       version: promise.version,
       due: dueOf(moment),
       because: because.trim(),
-      ...(tells ? { word } : {}),
+      ...(tells ? { word } : { without_word: untold.trim() }),
     })
   }
   return (
@@ -77,6 +78,16 @@ export function MoveDialog({ promise, onClose }: Changing) {
           <Checkbox isSelected={tells} onChange={setTells}>
             {say('tellCustomer')}
           </Checkbox>
+          {!tells && (
+            <TextField
+              label={say('untoldBecause')}
+              hint={say('untoldHint')}
+              value={untold}
+              onChange={setUntold}
+              maxLength={LONGEST_WHAT}
+              isRequired
+            />
+          )}
           {tells && moment && (
             <TextArea label={say('word')} rows={5} value={own ?? suggested} onChange={setOwn} maxLength={20_000} />
           )}

@@ -3,7 +3,7 @@ import { useEffect, useRef, useState, type RefObject } from 'react'
 import type { Id } from '#base/contract'
 import { listTeams } from '#staff/contract'
 import { Badge, Count } from '#ui/badge'
-import { Button } from '#ui/button'
+import { Button, ButtonLink } from '#ui/button'
 import { Empty } from '#ui/empty'
 import { Failure } from '#ui/failure'
 import { useCommands } from '#ui/keys'
@@ -38,7 +38,14 @@ export function PromisesPage() {
     <Page
       title={say('title')}
       lead={owed.data && `${say('lead', { count: owed.items.length })}${late > 0 ? ` ${say('leadLate', { late })}` : ''}`}
-      actions={<Whose value={whose} onChange={setWhose} />}
+      actions={
+        <>
+          <Whose value={whose} onChange={setWhose} />
+          <ButtonLink href="/desk/promises/figures" icon="sort">
+            {say('figures')}
+          </ButtonLink>
+        </>
+      }
     >
       <div ref={room} className="commitments-page">
         {owed.isError && !owed.data ? (

@@ -14,6 +14,7 @@ export const words = defineWords({
     today: 'Aujourd’hui',
     tomorrow: 'Demain',
     later: 'Plus tard',
+    figures: 'Tenues ou non',
     more: 'Afficher la suite',
     emptyTitle: 'Rien n’est promis',
     emptyText:
@@ -62,6 +63,8 @@ export const words = defineWords({
     because: 'Pourquoi',
     becauseHint: 'Reste dans l’historique du dossier ; le client ne le voit pas.',
     tellCustomer: 'Prévenir le client dans la conversation',
+    untoldBecause: 'Pourquoi ne pas le prévenir',
+    untoldHint: 'Reste dans l’historique du dossier. Par exemple : « convenu au téléphone ».',
     word: 'Le mot qui part',
     wordText:
       'Bonjour,\n\nVous attendiez de nos nouvelles pour {old}. Ce sera finalement {new}. Veuillez nous excuser de ce changement.',
@@ -90,6 +93,7 @@ export const words = defineWords({
     today: 'Today',
     tomorrow: 'Tomorrow',
     later: 'Later',
+    figures: 'Kept or not',
     more: 'Show more',
     emptyTitle: 'Nothing is promised',
     emptyText:
@@ -138,6 +142,8 @@ export const words = defineWords({
     because: 'Why',
     becauseHint: 'Stays in the history of the case; the customer does not see it.',
     tellCustomer: 'Tell the customer in the conversation',
+    untoldBecause: 'Why they are not told',
+    untoldHint: 'Stays in the history of the case. For example: “agreed on the phone”.',
     word: 'What is sent',
     wordText:
       'Hello,\n\nYou expected to hear from us by {old}. It will be {new} instead. Please accept our apologies for this change.',

@@ -1,7 +1,8 @@
 import type { PersonId, Scope } from '#base/contract'
-import { integer, join, part, type Part } from '#base/sql'
+import { integer, join, part, uuid, type Part } from '#base/sql'
 import type { Work } from '#base/work'
 import type { CustomerId } from '#customers/contract'
+import type { PromiseOutcome } from '../contract.ts'
 import { row } from './promise.ts'
 
 export type Filter = {
@@ -12,13 +13,14 @@ export type Filter = {
   brand?: string | undefined
   due_from?: string | undefined
   due_until?: string | undefined
+  outcome?: PromiseOutcome | undefined
   after?: { at: string; id: string } | undefined
   scopes: readonly Scope[]
   most: number
 }
 
 const columns = part`id, case_id, customer_id, brand_id, what, due_at, due_day, zone, channel, owner_id, made_by_id, made_at, due_soon_at, reminded_at,
-  broken_at, kept_at, kept_by_id, moved_at, moved_because, moved_to, withdrawn_at, withdrawn_because, version`
+  broken_at, kept_at, kept_by_id, moved_at, moved_because, moved_to, untold_because, withdrawn_at, withdrawn_because, version`
 
 export const listByDue = (work: Work, filter: Filter) => work.sql.many(row)`
   select ${columns} from commitments.promise p
@@ -45,7 +47,18 @@ function conditions(f: Filter): Part {
   if (f.brand) all.push(part`and brand_id = ${f.brand}`)
   if (f.due_from) all.push(part`and due_at >= ${f.due_from}::timestamptz`)
   if (f.due_until) all.push(part`and due_at < ${f.due_until}::timestamptz`)
+  if (f.outcome) all.push(part`and ${ENDED_AS[f.outcome]}`)
   return join(all, ' ')
+}
+
+// What was broken stays so, however it ended; what was moved or withdrawn in time was neither kept nor broken.
+const ENDED_AS: Readonly<Record<PromiseOutcome, Part>> = {
+  due: part`(kept_at is not null or broken_at is not null)`,
+  kept: part`kept_at is not null and broken_at is null`,
+  kept_late: part`kept_at is not null and broken_at is not null`,
+  broken: part`kept_at is null and broken_at is not null`,
+  moved: part`moved_at is not null and broken_at is null`,
+  withdrawn: part`withdrawn_at is not null and broken_at is null`,
 }
 
 function inScope(scopes: readonly Scope[]): Part {
@@ -61,15 +74,46 @@ export const countOwed = (work: Work, { person, due_until, scopes }: Mine) => wo
     select broken_at, due_at from commitments.promise
     where tenant_id = ${work.tenant} and owner_id = ${person} and ${owed} ${inScope(scopes)} order by due_at, id limit 5000) mine`
 
-// What was broken stays so, however it ended; what was moved or withdrawn in time was neither kept nor broken.
-type Period = { from: string; until: string; owner?: PersonId | undefined; brand?: string | undefined; scopes: readonly Scope[] }
+const counts = part`count(*) filter (where ${ENDED_AS.kept}) as kept, count(*) filter (where ${ENDED_AS.kept_late}) as kept_late,
+    count(*) filter (where ${ENDED_AS.broken}) as broken, count(*) filter (where ${ENDED_AS.moved}) as moved,
+    count(*) filter (where ${ENDED_AS.withdrawn}) as withdrawn`
 const figures = { kept: integer, kept_late: integer, broken: integer, moved: integer, withdrawn: integer }
-export const countEnds = (work: Work, { from, until, owner, brand, scopes }: Period) => work.sql.one(figures)`
-  select count(*) filter (where kept_at is not null and broken_at is null) as kept,
-    count(*) filter (where kept_at is not null and broken_at is not null) as kept_late,
-    count(*) filter (where kept_at is null and broken_at is not null) as broken,
-    count(*) filter (where moved_at is not null and broken_at is null) as moved,
-    count(*) filter (where withdrawn_at is not null and broken_at is null) as withdrawn
+
+export type Period = {
+  from: string
+  until: string
+  owners?: readonly PersonId[] | undefined
+  brand?: string | undefined
+  scopes: readonly Scope[]
+}
+const within = (work: Work, { from, until, owners, brand, scopes }: Period): Part => part`
+  tenant_id = ${work.tenant} and due_at >= ${from}::timestamptz and due_at < ${until}::timestamptz
+    ${owners ? part`and owner_id = any(${owners}::uuid[])` : part``} ${brand ? part`and brand_id = ${brand}` : part``} ${inScope(scopes)}`
+
+export const countEnds = (work: Work, period: Period) => work.sql.one(figures)`
+  select ${counts} from commitments.promise where ${within(work, period)}`
+
+// `starts`: where each stretch begins, in order; a promise counts in the last that began before it fell due.
+export const countEndsOverTime = (work: Work, period: Period, starts: readonly Temporal.Instant[]) => work.sql.many({
+  stretch: integer,
+  ...figures,
+})`
+  select width_bucket(due_at, ${starts}::timestamptz[]) as stretch, ${counts} from commitments.promise where ${within(work, period)} group by 1 order by 1`
+
+export const countEndsBy = (work: Work, period: Period, by: { column: 'owner_id' | 'brand_id'; most: number }) => work.sql.many({
+  id: uuid<PersonId>(),
+  ...figures,
+})`
+  select ${by.column === 'owner_id' ? part`owner_id` : part`brand_id`} as id, ${counts}
+  from commitments.promise where ${within(work, period)} group by 1 order by count(*) desc, 1 limit ${by.most}`
+
+export type Owing = { owner_id: PersonId; late: number; due: number }
+export const countOwedBy = (
+  work: Work,
+  { people, due_until, scopes }: { people: readonly PersonId[]; due_until: Temporal.Instant; scopes: readonly Scope[] },
+) =>
+  work.sql.many({ owner_id: uuid<PersonId>(), late: integer, due: integer })`
+  select owner_id, count(*) filter (where broken_at is not null or due_at <= ${work.now}) as late,
+    count(*) filter (where broken_at is null and due_at > ${work.now}) as due
   from commitments.promise
-  where tenant_id = ${work.tenant} and due_at >= ${from}::timestamptz and due_at < ${until}::timestamptz
-    ${owner ? part`and owner_id = ${owner}` : part``} ${brand ? part`and brand_id = ${brand}` : part``} ${inScope(scopes)}`
+  where tenant_id = ${work.tenant} and owner_id = any(${people}::uuid[]) and ${owed} and due_at < ${due_until} ${inScope(scopes)} group by owner_id`

@@ -1,5 +1,5 @@
 import type { PersonId } from '#base/contract'
-import { date, instant, integer, nullable, text, uuid } from '#base/sql'
+import { date, instant, integer, nullable, part, text, uuid } from '#base/sql'
 import type { Work } from '#base/work'
 import type { CaseId } from '#cases/contract'
 import type { CustomerId } from '#customers/contract'
@@ -10,7 +10,7 @@ export const row = {
   due_day: nullable(date), zone: text, channel: text, owner_id: uuid<PersonId>(), made_by_id: nullable(uuid<PersonId>()), made_at: instant,
   due_soon_at: nullable(instant), reminded_at: nullable(instant), broken_at: nullable(instant), kept_at: nullable(instant),
   kept_by_id: nullable(uuid<PersonId>()), moved_at: nullable(instant), moved_because: nullable(text), moved_to: nullable(uuid<PromiseId>()),
-  withdrawn_at: nullable(instant), withdrawn_because: nullable(text), version: integer,
+  untold_because: nullable(text), withdrawn_at: nullable(instant), withdrawn_because: nullable(text), version: integer,
 } // prettier-ignore
 export type PromiseRow = Awaited<ReturnType<typeof promisesOfCases>>[number]
 
@@ -37,18 +37,18 @@ export const insertPromise = (work: Work, p: NewRow) => work.sql.run`
 
 export const findPromise = (work: Work, id: PromiseId) => work.sql.maybeOne(row)`
   select id, case_id, customer_id, brand_id, what, due_at, due_day, zone, channel, owner_id, made_by_id, made_at, due_soon_at, reminded_at,
-    broken_at, kept_at, kept_by_id, moved_at, moved_because, moved_to, withdrawn_at, withdrawn_because, version
+    broken_at, kept_at, kept_by_id, moved_at, moved_because, moved_to, untold_because, withdrawn_at, withdrawn_because, version
   from commitments.promise where tenant_id = ${work.tenant} and id = ${id}`
 
 // Whoever would change a promise queues here: the one who keeps it, and the clock that breaks it.
 export const lockPromise = (work: Work, id: PromiseId) => work.sql.maybeOne(row)`
   select id, case_id, customer_id, brand_id, what, due_at, due_day, zone, channel, owner_id, made_by_id, made_at, due_soon_at, reminded_at,
-    broken_at, kept_at, kept_by_id, moved_at, moved_because, moved_to, withdrawn_at, withdrawn_because, version
+    broken_at, kept_at, kept_by_id, moved_at, moved_because, moved_to, untold_because, withdrawn_at, withdrawn_because, version
   from commitments.promise where tenant_id = ${work.tenant} and id = ${id} for no key update`
 
 export const promisesOfCases = (work: Work, cases: readonly CaseId[], most: number) => work.sql.many(row)`
   select id, case_id, customer_id, brand_id, what, due_at, due_day, zone, channel, owner_id, made_by_id, made_at, due_soon_at, reminded_at,
-    broken_at, kept_at, kept_by_id, moved_at, moved_because, moved_to, withdrawn_at, withdrawn_because, version
+    broken_at, kept_at, kept_by_id, moved_at, moved_because, moved_to, untold_because, withdrawn_at, withdrawn_because, version
   from commitments.promise where tenant_id = ${work.tenant} and case_id = any(${cases}::uuid[])
   order by made_at desc, id desc limit ${most}`
 
@@ -80,10 +80,10 @@ export const recordKept = (work: Work, id: PromiseId, by: { person: PersonId | n
   update commitments.promise set kept_at = greatest(${work.now}, made_at), kept_by_id = ${by.person}, kept_by = ${by.actor}, version = version + 1
   where tenant_id = ${work.tenant} and id = ${id}`
 
-export const recordMoved = (work: Work, id: PromiseId, to: { promise: PromiseId; because: string; actor: string }) => work.sql
-  .run`
+type MovedTo = { promise: PromiseId; because: string; actor: string; told: string | null; untold: string | null }
+export const recordMoved = (work: Work, id: PromiseId, to: MovedTo) => work.sql.run`
   update commitments.promise set moved_at = greatest(${work.now}, made_at), moved_by = ${to.actor}, moved_because = ${to.because},
-    moved_to = ${to.promise}, version = version + 1
+    moved_to = ${to.promise}, told_by = ${to.told}, untold_because = ${to.untold}, version = version + 1
   where tenant_id = ${work.tenant} and id = ${id}`
 
 export const recordWithdrawn = (work: Work, id: PromiseId, why: { because: string; actor: string }) => work.sql.run`
@@ -96,9 +96,11 @@ export const owedInCase = (work: Work, case_id: CaseId) => work.sql.many(owed)`
   where tenant_id = ${work.tenant} and case_id = ${case_id} and kept_at is null and moved_at is null and withdrawn_at is null
   order by due_at, id limit 1000`
 
-export const owedBy = (work: Work, person: PersonId, most: number) => work.sql.many(owed)`
-  select id, case_id, owner_id, due_at from commitments.promise
+type OwedPage = { most: number; after?: { at: string; id: string } | undefined }
+export const owedBy = (work: Work, person: PersonId, { most, after }: OwedPage) => work.sql.many({ ...owed, what: text })`
+  select id, case_id, owner_id, due_at, what from commitments.promise
   where tenant_id = ${work.tenant} and owner_id = ${person} and kept_at is null and moved_at is null and withdrawn_at is null
+    ${after ? part`and (due_at, id) > (${after.at}::timestamptz, ${after.id}::uuid)` : part``}
   order by due_at, id limit ${most}`
 
 export const passOn = (work: Work, ids: readonly PromiseId[], to: PersonId) => work.sql.run`
