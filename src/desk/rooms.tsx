@@ -205,6 +205,14 @@ export const screens: readonly Screen[] = [
     screen: lazyRouteComponent(() => import('#calendars/screens'), 'CalendarsPage'),
   },
   {
+    path: '/upkeep',
+    label: label('upkeep'),
+    icon: 'settings',
+    place: 'house',
+    needs: 'health.read',
+    screen: lazyRouteComponent(() => import('#upkeep/screens'), 'UpkeepPage'),
+  },
+  {
     path: '/keys',
     label: label('keys'),
     icon: 'key',

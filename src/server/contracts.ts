@@ -11,9 +11,10 @@ import * as knowledge from '#knowledge/contract'
 import * as portal from '#portal/contract'
 import * as search from '#search/contract'
 import * as staff from '#staff/contract'
+import * as upkeep from '#upkeep/contract'
 
 const contracts: readonly object[] = [
-  access, brands, calendars, cases, channels, commitments, customers, demo, knowledge, portal, search, staff,
+  access, brands, calendars, cases, channels, commitments, customers, demo, knowledge, portal, search, staff, upkeep,
 ] // prettier-ignore
 
 export const declared = <Kind>(is: (value: unknown) => value is Kind): Kind[] =>

@@ -10,6 +10,7 @@ import * as customers from '#customers'
 import * as demo from '#demo'
 import * as portal from '#portal'
 import * as staff from '#staff'
+import * as upkeep from '#upkeep'
 import type { Route } from '#base/http'
 import type { Seal } from '#base/seal'
 import type { Open } from '#base/work'
@@ -19,6 +20,7 @@ type House = { seal: Seal; url: string; chats: Pick<ChatHub, 'visitors'> } // ur
 
 export const allRoutes = (open: Open, office: Pick<Office, 'routes' | 'ports'>, house: House): Route[] => [
   ...access.routes,
+  ...upkeep.routes,
   ...calendars.routes,
   ...staff.routes,
   ...brands.routes,

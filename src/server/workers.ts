@@ -3,9 +3,12 @@ import * as channels from '#channels'
 import * as commitments from '#commitments'
 import * as demo from '#demo'
 import type { Worker } from '#base/jobs'
+import { parkedWorker } from '#base/parked'
 import type { Open } from '#base/work'
+import { readers, slowReaders } from './readers.ts'
 
 export const allWorkers = (open: Open, office: channels.Office): Worker[] => [
+  parkedWorker([...readers, ...slowReaders]),
   ...commitments.workers,
   ...office.workers,
   channels.formFiler(),

@@ -71,6 +71,11 @@ export const shelves: readonly Shelf[] = [
   {
     title: { fr: 'La sûreté', en: 'Safety' },
     pages: [
+      page(
+        '/upkeep',
+        'Ce que le service n’a pas pu faire, et qui attend d’être refait.',
+        'What the service could not do, waiting to be done again.',
+      ),
       page('/audit', 'Qui a fait quoi, et quand.', 'Who did what, and when.'),
       page('/keys', 'Les clés des programmes qui parlent à Guichet.', 'Keys of the programs that talk to Guichet.'),
     ],
