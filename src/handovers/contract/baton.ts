@@ -129,7 +129,10 @@ export const putIntroduction = endpoint({
 
 const about = { hand_over_id: batonId(), case_id: caseId() }
 export const batonReminded = event('hand_over.reminded', z.object({ ...about, to: personId() }))
-export const batonEscalated = event('hand_over.escalated', z.object({ ...about, from: personId(), to: personId(), told: z.array(personId()) }))
+export const batonEscalated = event(
+  'hand_over.escalated',
+  z.object({ ...about, from: personId(), to: personId(), told: z.array(personId()) }),
+)
 export const briefChanged = event('hand_over.brief_changed', z.object({ ...about, number: z.number().int() }))
 export const introduced = event('hand_over.introduced', z.object({ ...about, interaction_id: z.string() }))
 export const introductionSkipped = event('hand_over.introduction_skipped', z.object({ ...about, because: z.string() }))

@@ -59,7 +59,11 @@ export const portfolioShape = z.object({
 export type Portfolio = z.infer<typeof portfolioShape>
 export const portfolioItemShape = itemShape
   .omit({ offered_to: true })
-  .extend({ state: z.enum(['waiting', 'passed', 'declined', 'gone']), because: z.string().nullable(), hand_over_id: z.string().nullable() })
+  .extend({
+    state: z.enum(['waiting', 'passed', 'declined', 'gone']),
+    because: z.string().nullable(),
+    hand_over_id: z.string().nullable(),
+  })
 export type PortfolioItem = z.infer<typeof portfolioItemShape>
 
 const one = z.object({ id: id<'portfolio'>() })
@@ -70,10 +74,10 @@ export const listResting = endpoint({
 }) // prettier-ignore
 export const countResting = endpoint({
   method: 'GET', path: '/api/v1/resting-counts', permission: 'case.read', summary: 'How much rests on a person (me), by kind',
-  input: z.object({ person: personId().optional() }), output: z.object({ kinds: z.array(z.object({ kind: z.enum(itemKinds), count: z.number().int() })), quiet: z.number().int() }),
+  input: z.object({ person: personId().optional() }), output: z.object({ kinds: z.array(z.object({ kind: z.enum(itemKinds), count: z.number().int() })) }),
 }) // prettier-ignore
 export const postPortfolio = endpoint({
-  method: 'POST', path: '/api/v1/portfolios', permission: 'case.hand_over', summary: 'Offer a portfolio as one: what is chosen by kind, customer, company or item, or all of it',
+  method: 'POST', path: '/api/v1/portfolio-offers', permission: 'case.hand_over', summary: 'Offer a portfolio as one: what is chosen by kind, customer, company or item, or all of it',
   input: z.object({
     from: personId().optional(), to: personId(), occasion: z.enum(occasions).default('reorganisation'), message: word().default(''), wanted: wantedShape,
     introduce: z.boolean().default(true), answer_by: instant().optional(),
@@ -81,18 +85,18 @@ export const postPortfolio = endpoint({
   output: portfolioShape,
 }) // prettier-ignore
 export const listPortfolios = endpoint({
-  method: 'GET', path: '/api/v1/portfolios', permission: 'case.read', summary: 'Portfolios I was offered, gave, or (who assigns cases) everybody’s',
+  method: 'GET', path: '/api/v1/portfolio-offers', permission: 'case.read', summary: 'Portfolios I was offered, gave, or (who assigns cases) everybody’s',
   input: z.object({ ...pageInput, side: z.enum(['received', 'given', 'all']).default('received'), state: z.enum(['waiting', 'ended']).default('waiting') }), output: pageOf(portfolioShape),
 }) // prettier-ignore
 export const getPortfolio = endpoint({
-  method: 'GET', path: '/api/v1/portfolios/:id', permission: 'case.read', summary: 'One portfolio, and how far it has passed', input: one, output: portfolioShape,
+  method: 'GET', path: '/api/v1/portfolio-offers/:id', permission: 'case.read', summary: 'One portfolio, and how far it has passed', input: one, output: portfolioShape,
 }) // prettier-ignore
 export const listPortfolioItems = endpoint({
-  method: 'GET', path: '/api/v1/portfolios/:id/items', permission: 'case.read', summary: 'What is in a portfolio',
+  method: 'GET', path: '/api/v1/portfolio-offers/:id/items', permission: 'case.read', summary: 'What is in a portfolio',
   input: z.object({ ...pageInput, id: id<'portfolio'>(), kind: z.enum(itemKinds).optional(), state: z.enum(['waiting', 'passed', 'declined', 'gone']).optional() }), output: pageOf(portfolioItemShape),
 }) // prettier-ignore
 export const putPortfolioAnswer = endpoint({
-  method: 'PUT', path: '/api/v1/portfolios/:id/answer', permission: 'case.read', summary: 'Accept, decline (and say why) or withdraw: all that still waits, or only some items',
+  method: 'PUT', path: '/api/v1/portfolio-offers/:id/answer', permission: 'case.read', summary: 'Accept, decline (and say why) or withdraw: all that still waits, or only some items',
   input: z.object({
     id: id<'portfolio'>(), as: z.enum(['accepted', 'declined', 'withdrawn']), because: word().default(''),
     items: z.array(z.object({ kind: z.enum(itemKinds), id: z.uuid() })).min(1).max(MOST_CHOSEN).optional(),
@@ -100,11 +104,11 @@ export const putPortfolioAnswer = endpoint({
   output: portfolioShape,
 }) // prettier-ignore
 export const putPortfolioSettled = endpoint({
-  method: 'PUT', path: '/api/v1/portfolios/:id/settled', permission: 'case.assign', summary: 'A manager accepts in the place of the one who was asked, or chooses somebody else',
+  method: 'PUT', path: '/api/v1/portfolio-offers/:id/settled', permission: 'case.assign', summary: 'A manager accepts in the place of the one who was asked, or chooses somebody else',
   input: z.object({ id: id<'portfolio'>(), to: personId(), because: why() }), output: portfolioShape,
 }) // prettier-ignore
 export const postBack = endpoint({
-  method: 'POST', path: '/api/v1/portfolios/:id/back', permission: 'case.read', summary: 'Offer back, to whoever gave it, what of this portfolio is still the receiver’s',
+  method: 'POST', path: '/api/v1/portfolio-offers/:id/back', permission: 'case.read', summary: 'Offer back, to whoever gave it, what of this portfolio is still the receiver’s',
   input: z.object({ id: id<'portfolio'>(), message: word().default('') }), output: portfolioShape,
 }) // prettier-ignore
 

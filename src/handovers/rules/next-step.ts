@@ -91,8 +91,14 @@ function awaited({ tasks }: Dossier, telling: Telling): BriefLine[] {
 function quiet({ messages, closed_at, customer }: Dossier, telling: Telling): BriefLine {
   const fr = telling.language === 'fr'
   const newest = messages.at(-1)
-  if (closed_at) return { text: fr ? 'Dossier clos : rien n’est dû.' : 'The case is closed: nothing is owed.', at: null, from: null }
-  if (!newest) return { text: fr ? 'Rien n’a encore été dit au client.' : 'Nothing has been said to the customer yet.', at: null, from: null }
+  if (closed_at)
+    return { text: fr ? 'Dossier clos : rien n’est dû.' : 'The case is closed: nothing is owed.', at: null, from: null }
+  if (!newest)
+    return {
+      text: fr ? 'Rien n’a encore été dit au client.' : 'Nothing has been said to the customer yet.',
+      at: null,
+      from: null,
+    }
   const since = sinceOf(newest.at, telling)
   const who = customer || (fr ? 'le client' : 'the customer')
   return {

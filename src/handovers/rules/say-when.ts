@@ -26,6 +26,14 @@ export function sinceOf(at: Temporal.Instant, { language, now }: Telling): strin
   const hours = Math.max(0, Math.floor(at.until(now).total('hours')))
   const days = Math.floor(hours / 24)
   if (language === 'fr')
-    return days >= 1 ? `depuis ${days}${NB}jour${days > 1 ? 's' : ''}` : hours >= 1 ? `depuis ${hours}${NB}h` : 'depuis moins d’une heure'
-  return days >= 1 ? `for ${days} day${days > 1 ? 's' : ''}` : hours >= 1 ? `for ${hours} hour${hours > 1 ? 's' : ''}` : 'for less than an hour'
+    return days >= 1
+      ? `depuis ${days}${NB}jour${days > 1 ? 's' : ''}`
+      : hours >= 1
+        ? `depuis ${hours}${NB}h`
+        : 'depuis moins d’une heure'
+  return days >= 1
+    ? `for ${days} day${days > 1 ? 's' : ''}`
+    : hours >= 1
+      ? `for ${hours} hour${hours > 1 ? 's' : ''}`
+      : 'for less than an hour'
 }

@@ -45,7 +45,8 @@ export function askedIn(words: string): string {
   return cut((asking.length > 0 ? asking : all.slice(0, 1)).join(' '))
 }
 
-const SUBSTANCE = /\d|\b(lundi|mardi|mercredi|jeudi|vendredi|samedi|demain|monday|tuesday|wednesday|thursday|friday|saturday|tomorrow)\b/i
+const SUBSTANCE =
+  /\d|\b(lundi|mardi|mercredi|jeudi|vendredi|samedi|demain|monday|tuesday|wednesday|thursday|friday|saturday|tomorrow)\b/i
 
 /** What an answer says: the sentences with a figure or a day in them first, two at most, in their own order. */
 export function saidIn(words: string): string {

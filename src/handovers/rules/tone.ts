@@ -86,11 +86,15 @@ export function signalWords(signal: Signal, language: Language): string {
     case 'capitals':
       return fr ? `Écrit en capitales : « ${signal.quote} »` : `Writes in capitals: “${signal.quote}”`
     case 'insists':
-      return fr ? `A écrit ${signal.times} fois depuis notre dernière réponse.` : `Wrote ${signal.times} times since our last answer.`
+      return fr
+        ? `A écrit ${signal.times} fois depuis notre dernière réponse.`
+        : `Wrote ${signal.times} times since our last answer.`
     case 'contacts':
       return fr ? `${signal.times} messages en ${signal.days} jours.` : `${signal.times} messages in ${signal.days} days.`
     case 'reopened':
-      return fr ? `Dossier rouvert ${signal.times} fois.` : `Case reopened ${signal.times === 1 ? 'once' : `${signal.times} times`}.`
+      return fr
+        ? `Dossier rouvert ${signal.times} fois.`
+        : `Case reopened ${signal.times === 1 ? 'once' : `${signal.times} times`}.`
     case 'formal':
       return fr ? `Vouvoie : « ${signal.quote} »` : `Says “vous”: “${signal.quote}”`
     case 'informal':

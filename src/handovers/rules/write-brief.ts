@@ -81,14 +81,20 @@ function promiseLine({ id, what, due_at, made_by, broken }: Dossier['promises'][
   const late = broken || Temporal.Instant.compare(due_at, telling.now) <= 0
   const when = momentOf(due_at, telling)
   const by = made_by ? (fr ? ` Promis par ${made_by}.` : ` Promised by ${made_by}.`) : ''
-  const text = fr ? `${late ? 'En retard, dû' : 'Dû'} ${when} : « ${what} ».${by}` : `${late ? 'Late, due' : 'Due'} ${when}: “${what}”.${by}`
+  const text = fr
+    ? `${late ? 'En retard, dû' : 'Dû'} ${when} : « ${what} ».${by}`
+    : `${late ? 'Late, due' : 'Due'} ${when}: “${what}”.${by}`
   return { text, at: due_at.toString(), from: { kind: 'promise', id } }
 }
 
 function taskLine({ id, what, waits_for, due_at, late }: Dossier['tasks'][number], telling: Telling): BriefLine {
   const fr = telling.language === 'fr'
   const when = due_at ? momentOf(due_at, telling) : ''
-  const due = when ? (fr ? `, ${late ? 'en retard depuis' : 'attendu'} ${when}` : `, ${late ? 'late since' : 'expected'} ${when}`) : ''
+  const due = when
+    ? fr
+      ? `, ${late ? 'en retard depuis' : 'attendu'} ${when}`
+      : `, ${late ? 'late since' : 'expected'} ${when}`
+    : ''
   const text = fr ? `« ${what} » attend ${waits_for}${due}.` : `“${what}” waits for ${waits_for}${due}.`
   return { text: text.replace('late since on', 'late since'), at: due_at?.toString() ?? null, from: { kind: 'task', id } }
 }

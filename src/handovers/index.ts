@@ -1,0 +1,4 @@
+// The door of handovers.
+export { routes } from './routes.ts'
+export { readers } from './listen.ts'
+export { workers } from './workers.ts'
