@@ -26,7 +26,7 @@ export { spoken, type Spoken } from './spoken.ts'
 export {
   conversation, conversations, fileWithCase, filesOf, request, requestsOf, saidIn, type KeptFile, type RequestFacts, type Said,
 } from './requests.ts' // prettier-ignore
-export { list, countListed, type Wanted } from './list.ts'
+export { list, countListed, walk, type Wanted } from './list.ts'
 export { addReason, listReasons, reasonsById, renameReason, retireReason } from './reasons.ts'
 export { addTemplate, retireTemplate, templatesById } from './templates.ts'
 export { routes } from './routes.ts'
