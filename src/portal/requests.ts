@@ -30,6 +30,7 @@ export type PromiseHere = {
   zone: string
   late: boolean
   made_at: Temporal.Instant
+  first: { due_at: Temporal.Instant; day: string | null; zone: string } | null // what was promised first, where it was moved since
 }
 export type RequestHere = {
   id: CaseId
@@ -92,10 +93,7 @@ export async function showRequest(work: Work, link: LinkRow, found: cases.Reques
   ])
   const people = await staff.find(work, [...new Set(said.flatMap(({ author_id }) => author_id ?? []))]) // prettier-ignore
   const last = said.findLast(({ kind }) => kind === 'message')
-  const promises = all
-    .filter(({ state }) => state === 'open' || state === 'broken')
-    .toSorted((a, b) => Temporal.Instant.compare(a.due_at, b.due_at))
-    .map((each) => ({ what: each.what, due_at: each.due_at, day: each.due_day?.toString() ?? null, zone: each.zone, late: each.state === 'broken', made_at: each.made_at })) // prettier-ignore
+  const promises = promisesHere(all)
   const status = statusOf({
     closed_at: found.closed_at, looked: found.owner_looked_at !== null || found.last_out_at !== null, promise: promises[0] ?? null,
     last: last ? { direction: last.direction, text: words(last) } : null, now: work.now,
@@ -110,6 +108,29 @@ export async function showRequest(work: Work, link: LinkRow, found: cases.Reques
     more,
     state: stateOf(found, all, work.now),
   } // prettier-ignore
+}
+
+// What is owed, the first due first; where it took the place of another, what was promised first of all.
+function promisesHere(all: readonly PromiseFacts[]): PromiseHere[] {
+  const before = new Map(all.flatMap((each) => (each.moved_to ? [[each.moved_to, each] as const] : [])))
+  const firstOf = (each: PromiseFacts): PromiseFacts => {
+    const previous = before.get(each.id)
+    return previous ? firstOf(previous) : each // the table lets no chain join or go in a circle
+  }
+  const said = ({ due_at, due_day, zone }: PromiseFacts) => ({ due_at, day: due_day?.toString() ?? null, zone })
+  return all
+    .filter(({ state }) => state === 'open' || state === 'broken')
+    .toSorted((a, b) => Temporal.Instant.compare(a.due_at, b.due_at))
+    .map((each) => {
+      const first = firstOf(each)
+      return {
+        what: each.what,
+        ...said(each),
+        late: each.state === 'broken',
+        made_at: each.made_at,
+        first: first === each ? null : said(first),
+      }
+    })
 }
 
 type Known = Awaited<ReturnType<typeof staff.find>>

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { readAudit, settleRefusals } from '#access'
 import * as cases from '#cases'
+import * as commitments from '#commitments'
 import { linkUnknown } from '#portal/contract'
 import { formOf, openShop } from './test-shop.ts'
 
@@ -150,4 +151,26 @@ test('a file is read from nobody without a link that is good, and by no form tha
   assert.equal(await bring(`${page}/renewal`), 400)
   assert.equal(await bring(`${page}/confirm`), 400)
   assert.equal(await bring(`${page.slice(0, -4)}aaaa/messages`), 404)
+})
+
+test('what was promised, moved since, and outlives the request: the page says each in one clear thing', async (t) => {
+  const shop = await openShop()
+  t.after(shop.close)
+  const filed = await shop.ask('Une théière fêlée')
+  const path = await shop.page(filed)
+  const made = await shop.work(async (work) => {
+    const at = work.now.add({ hours: 72 }).toString()
+    return await commitments.promise(work, { case: filed.case, what: 'Vous envoyer une autre théière', due: { at } })
+  })
+  await shop.work(async (work) => {
+    const due = { at: work.now.add({ hours: 120 }).toString() }
+    await commitments.move(work, { id: made.id, due, because: 'Le four est en panne', without_word: 'Dit au téléphone' })
+  })
+  const fr = { 'accept-language': 'fr' }
+  const moved = (await shop.get(path, fr)).text
+  assert.match(moved, /D’abord promis pour .*, déplacé depuis\./)
+  assert.doesNotMatch(moved, /four est en panne|Dit au téléphone/, 'why is ours')
+  assert.equal([...moved.matchAll(/class="promise-what"/g)].length, 1, 'what was moved is not promised twice')
+  await shop.work((work) => cases.close(work, { id: filed.case }))
+  assert.match((await shop.get(path, fr)).text, /Votre demande est close, une promesse reste à tenir/)
 })

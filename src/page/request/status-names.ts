@@ -11,6 +11,10 @@ export const statusWords: Record<Language, StatusWords> = {
     late: { title: 'Nous avons du retard', text: '{name} vous doit une réponse, et le sait.' },
     with_you: { title: 'Nous attendons votre réponse', text: '{name} vous a posé une question.' },
     answered: { title: '{name} vous a répondu', text: 'Lisez sa réponse ci-dessous.' },
+    owed: {
+      title: 'Votre demande est close, une promesse reste à tenir',
+      text: '{name} y veille. Vous n’avez rien à faire.',
+    },
     solved: { title: 'C’est résolu', text: 'Votre demande est close. Si besoin, rouvrez-la ci-dessous.' },
   },
   en: {
@@ -20,6 +24,10 @@ export const statusWords: Record<Language, StatusWords> = {
     late: { title: 'We are late', text: '{name} owes you an answer, and knows it.' },
     with_you: { title: 'We are waiting for your answer', text: '{name} asked you a question.' },
     answered: { title: '{name} has answered you', text: 'Read the answer below.' },
+    owed: {
+      title: 'Your request is closed, one promise is still to be kept',
+      text: '{name} sees to it. There is nothing you need to do.',
+    },
     solved: { title: 'It is solved', text: 'Your request is closed. You can reopen it below if need be.' },
   },
 }
@@ -33,6 +41,7 @@ export const shortStatus: Record<Language, Record<Status, string>> = {
     with_you: 'À vous',
     answered: 'Répondu',
     solved: 'Résolue',
+    owed: 'Promesse à tenir',
   },
   en: {
     received: 'Received',
@@ -42,5 +51,6 @@ export const shortStatus: Record<Language, Record<Status, string>> = {
     with_you: 'Your turn',
     answered: 'Answered',
     solved: 'Solved',
+    owed: 'Still promised',
   },
 }

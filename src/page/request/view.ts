@@ -66,7 +66,7 @@ function promises({ request, say, at, name }: Shown): Html | null {
 <p class="promise-label">${say(promise.late ? 'promisedLate' : 'promised')}</p>
 <p class="promise-when"><time datetime="${promise.due_at.toString()}">${capital(day(promise.due_at, here))}<span class="promise-hour">${near(promise.due_at, here) && `${weekday(promise.due_at, here)}, `}${promise.day ? say('endOfDay') : say('before', { hour: hour(promise.due_at, here) })}</span></time></p>
 <p class="promise-what">${promise.what}</p>
-${promise.late && html`<p class="promise-late">${say('lateText', { name })}</p>\n`}</div>
+${promise.first && html`<p class="promise-moved">${say('movedSince', { when: day(promise.first.due_at, { ...at, zone: promise.first.zone }) })}</p>\n`}${promise.late && html`<p class="promise-late">${say('lateText', { name })}</p>\n`}</div>
 `
   })}</section>
 `

@@ -54,5 +54,6 @@ test('a request stands where both sides can see that it stands', () => {
   assert.equal(statusOf({ ...plain, promise: due(-1) }), 'late')
   assert.equal(statusOf({ ...plain, last: { direction: 'out', text: 'C’est fait.' } }), 'answered')
   assert.equal(statusOf({ ...plain, promise: due(1), last: { direction: 'out', text: 'Quelle couleur ?' } }), 'with_you')
-  assert.equal(statusOf({ ...plain, closed_at: now, promise: due(-1) }), 'solved')
+  assert.equal(statusOf({ ...plain, closed_at: now }), 'solved')
+  assert.equal(statusOf({ ...plain, closed_at: now, promise: due(1) }), 'owed', 'what is promised outlives the request')
 })

@@ -18,7 +18,7 @@ export const faded = ({ weight, at }: Signal, now: Temporal.Instant): number =>
 /** What still counts: nothing from before the customer said that all is well, or before somebody of ours judged so. */
 export function counting<Each extends Signal>(signals: readonly Each[], calmed_at: Temporal.Instant | null): Each[] {
   const ends = [calmed_at, ...signals.flatMap(({ kind, at }) => (kind === 'solved' ? [at] : []))].filter((at) => at !== null)
-  const last = ends.toSorted(Temporal.Instant.compare).at(-1)
+  const last = ends.toSorted((one, other) => Temporal.Instant.compare(one, other)).at(-1)
   return signals.filter(({ kind, at }) => kind !== 'solved' && (!last || Temporal.Instant.compare(at, last) > 0))
 }
 
@@ -33,7 +33,7 @@ export const moodOf = (score: number): Mood => (score > VERY_UNHAPPY ? 'very_unh
  * log2(score / threshold) of them. Of two customers the one who gets there later is the unhappier, now and at any moment.
  */
 export function coldAt(signals: readonly Signal[]): Temporal.Instant | null {
-  const last = signals.map(({ at }) => at).toSorted(Temporal.Instant.compare).at(-1) // prettier-ignore
+  const last = signals.map(({ at }) => at).toSorted((one, other) => Temporal.Instant.compare(one, other)).at(-1) // prettier-ignore
   if (!last) return null
   const score = scoreOf(signals, last)
   if (score <= UNHAPPY) return last
