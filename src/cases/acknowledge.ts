@@ -25,7 +25,14 @@ export async function acknowledge(work: Work, a: Acknowledgement): Promise<Inter
   const leaves_at = work.now.toString()
   work.publish(
     messageQueued,
-    { case_id: a.case, conversation_id: a.conversation, interaction_id: id, channel: a.channel, leaves_at, kind: 'acknowledgement' },
+    {
+      case_id: a.case,
+      conversation_id: a.conversation,
+      interaction_id: id,
+      channel: a.channel,
+      leaves_at,
+      kind: 'acknowledgement',
+    },
     { case_id: a.case },
   )
   return id

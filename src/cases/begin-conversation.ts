@@ -2,14 +2,14 @@
 import { newId } from '#base/id'
 import type { Work } from '#base/work'
 import type { CaseId, ChannelTraits, ConversationId } from './contract.ts'
-import { holdCase } from './need.ts'
+import { holdMain } from './need.ts'
 import { insertConversation } from './store/conversation.ts'
 
 export type NewConversation = { case: CaseId; channel: string; traits: ChannelTraits; entry_point: string }
 
 export async function beginConversation(work: Work, wish: NewConversation): Promise<ConversationId> {
-  await holdCase(work, wish.case, 'case.reply')
+  const found = await holdMain(work, wish.case, 'case.reply')
   const id = newId<'conversation'>(work.now)
-  await insertConversation(work, { ...wish, id })
+  await insertConversation(work, { ...wish, case: found.id, id })
   return id
 }

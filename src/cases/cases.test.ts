@@ -136,7 +136,7 @@ test('the database refuses an open case without a current owner, with two, or wi
     (w) => w.sql.run`
     insert into cases.ownership (tenant_id, id, case_id, person_id, chosen_by, since, by)
     values (${w.tenant}, gen_random_uuid(), ${id}, ${centre.bruno}, 'assigned', ${w.now}, 'x')`,
-    /ownership_current|one_owner_at_a_time/,
+    /one_in_each_place/,
   )
   await spoil(
     (w) =>
@@ -165,7 +165,7 @@ test('until a hand-over is accepted the giver answers for the case', async () =>
   assert.equal((await centre.work((work) => view(work, { id }))).owner.name, 'Anna')
   await assert.rejects(
     centre.work((work) => answerHandOver(work, { id: offered.id, as: 'accepted', answer: '' }), centre.as(centre.chloe)),
-    /not_allowed/,
+    /hand_over.not_yours/,
   )
   await centre.work(
     (work) => answerHandOver(work, { id: offered.id, as: 'accepted', answer: 'Volontiers' }),

@@ -9,27 +9,16 @@ import type { EntryPointId } from '#brands/contract'
 import type { CustomerId } from '#customers/contract'
 import { chooseOwner as choose, type Chosen } from './rules/choose-owner.ts'
 
-export type Owner = Chosen & { deputy: PersonId | null }
+export type Owner = Chosen & { deputy: PersonId | null; deputy_is_named: boolean }
 
 export async function chooseOwner(work: Work, at: { customer: CustomerId | null; entry_point: EntryPointId }): Promise<Owner> {
   const [contact, duty] = await Promise.all([
     at.customer ? customers.contactFor(work, at.customer) : null,
     onDuty(work, at.entry_point),
   ])
-  const [contactStandIn, deputyStandIn] = await Promise.all([
-    contact && staff.standIn(work, contact.person),
-    contact?.deputy && staff.standIn(work, contact.deputy),
-  ])
-  const chosen = choose({
-    contact: contact && {
-      ...contact,
-      stand_in: contactStandIn,
-      deputy_is_here: deputyStandIn !== null && typeof deputyStandIn === 'object' && deputyStandIn.because === 'present',
-    },
-    duty,
-  })
+  const chosen = choose({ contact, duty })
   const named = contact?.person === chosen.person ? contact.deputy : null
-  return { ...chosen, deputy: named ?? (await deputyBeside(work, chosen.person)) }
+  return { ...chosen, deputy: named ?? (await deputyBeside(work, chosen.person)), deputy_is_named: named !== null }
 }
 
 // Asked once for all the mails that are filed together: nothing filed changes who is on duty, or who stands in for whom.

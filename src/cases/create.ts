@@ -81,5 +81,5 @@ async function ownerFor(
   const person = wanted ?? meOf(work)
   if (!person) return await chooseOwner(work, at)
   if (!(await staff.active(work, person))) throw refuse(ownerUnfit, {})
-  return { person, chosen_by: 'opened', deputy: await staff.deputyFor(work, person) }
+  return { person, chosen_by: 'opened', deputy: await staff.deputyFor(work, person), deputy_is_named: false }
 }

@@ -1,7 +1,8 @@
 import { can } from '#access'
 import type { Work } from '#base/work'
+import type { HandOver, HandOverId } from './contract.ts'
 import { showHandOver } from './show-hand-over.ts'
-import { handOversFor } from './store/hand-over.ts'
+import { findHandOver, handOversFor } from './store/hand-over.ts'
 
 export async function handOvers(work: Work) {
   if (work.actor.kind !== 'person') return { items: [] }
@@ -13,4 +14,10 @@ export async function handOvers(work: Work) {
       waiting.map(async (row) => ({ ...(await showHandOver(work, row)), number: row.number, subject: row.subject })),
     ),
   }
+}
+
+/** For rooms above; whoever asks decides who sees it. */
+export async function handOver(work: Work, id: HandOverId): Promise<HandOver | undefined> {
+  const found = await findHandOver(work, id)
+  return found && (await showHandOver(work, found))
 }

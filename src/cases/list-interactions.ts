@@ -3,6 +3,7 @@ import * as staff from '#staff'
 import { notFound } from '#base/refusal'
 import { refuse, type Work } from '#base/work'
 import { MOST_SHOWN_BYTES, type CaseId, type ConversationId, type Interaction, type InteractionId } from './contract.ts'
+import { familyOf } from './family.ts'
 import { needCase } from './need.ts'
 import { readCursor, writeCursor } from '#base/cursor'
 import { findInteraction, countInteractions } from './store/interaction.ts'
@@ -13,8 +14,9 @@ type Page = { items: (Interaction & { conversation_id: ConversationId })[]; next
 
 export async function listInteractions(work: Work, { id, before, cursor, limit }: Wanted): Promise<Page> {
   await needCase(work, id, 'case.read')
-  const from = readCursor(cursor) ?? (before && (await placeOf(work, id, before)))
-  const [found, files] = await withAttachments(work, id, { most: limit, bytes: MOST_SHOWN_BYTES, before: from })
+  const dossier = await familyOf(work, id)
+  const from = readCursor(cursor) ?? (before && (await placeOf(work, dossier, before)))
+  const [found, files] = await withAttachments(work, dossier, { most: limit, bytes: MOST_SHOWN_BYTES, before: from })
   const people = await staff.find(
     work,
     found.flatMap((each) => each.author_id ?? []),
@@ -28,12 +30,12 @@ export async function listInteractions(work: Work, { id, before, cursor, limit }
     conversation_id: each.conversation_id,
   }))
   const last = found.at(-1)
-  const { n } = last ? await countInteractions(work, id, { at: last.at.toString(), id: last.id }) : { n: 0 }
+  const { n } = last ? await countInteractions(work, dossier, { at: last.at.toString(), id: last.id }) : { n: 0 }
   return { items, next: last && n > 0 ? writeCursor(last.at, last.id) : null }
 }
 
-async function placeOf(work: Work, id: CaseId, before: InteractionId): Promise<{ at: string; id: string }> {
+async function placeOf(work: Work, dossier: readonly CaseId[], before: InteractionId): Promise<{ at: string; id: string }> {
   const found = await findInteraction(work, before)
-  if (found?.case_id !== id) throw refuse(notFound, {})
+  if (!found || !dossier.includes(found.case_id)) throw refuse(notFound, {})
   return { at: found.at.toString(), id: before }
 }

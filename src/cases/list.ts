@@ -50,7 +50,10 @@ async function listLatest(work: Work, wanted: Wanted): Promise<Page> {
 async function listFound(work: Work, wanted: Wanted, words: string): Promise<Page> {
   const hits = await search.match(work, { words, kind: 'case', limit: MOST_FOUND })
   if (hits.length === 0) return { items: [], next: null }
-  const rank = await familyHits(work, hits.map((hit) => hit.id as CaseId)) // documents of kind 'case' carry the case's id
+  const rank = await familyHits(
+    work,
+    hits.map((hit) => hit.id as CaseId),
+  ) // documents of kind 'case' carry the case's id
   const ids = [...rank.keys()]
   const rows = await listCases(work, { ...(await filterOf(work, wanted)), ids, after: undefined, most: MOST_FOUND })
   const inOrder = rows.toSorted((a, b) => rank.get(a.id)! - rank.get(b.id)!)
@@ -89,7 +92,13 @@ const NOBODY = '00000000-0000-0000-0000-000000000000' as PersonId // "me" of a k
 const meOf = (work: Work): PersonId => (work.actor.kind === 'person' ? work.actor.id : NOBODY)
 
 async function show(work: Work, rows: ListedRow[]): Promise<Listed[]> {
-  const handlers = rows.length === 0 ? [] : await handlersOf(work, rows.map((r) => r.id))
+  const handlers =
+    rows.length === 0
+      ? []
+      : await handlersOf(
+          work,
+          rows.map((r) => r.id),
+        )
   const names = await namesFor(work, {
     people: [...rows.flatMap((r) => [r.owner_id, r.deputy_id]), ...handlers.map((h) => h.person_id)], customers: rows.map((r) => r.customer_id),
     brands: rows.map((r) => r.brand_id), entry_points: rows.map((r) => r.entry_point_id),

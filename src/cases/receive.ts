@@ -17,6 +17,7 @@ import type { PersonId } from '#base/contract'
 
 type Place = {
   case: CaseId
+  thread_of: CaseId // the case the conversation is of: the same, or one that is part of it
   conversation: ConversationId
   owner: PersonId
   opened: boolean
@@ -78,7 +79,7 @@ async function placeFor(work: Work, arrival: Arrival, customer: CustomerId | nul
   const opened = await open(work, {
     subject: arrival.subject, entry_point, channel: arrival.channel, traits: arrival.traits ?? LETTER, customer, owner, reason: await reasonOf(work, arrival), claims: join.claims, customer_wrote: asks(arrival), suspected: arrival.kind === 'spam',
   }) // prettier-ignore
-  return { ...opened, opened: true, reopened: false, not_joined: join.why }
+  return { ...opened, thread_of: opened.case, opened: true, reopened: false, not_joined: join.why }
 }
 
 type Judged =
@@ -108,9 +109,10 @@ async function reasonOf(work: Work, { reason }: Arrival): Promise<ReasonId | nul
 }
 
 async function joinCase(work: Work, arrival: Arrival, join: { conversation: ConversationId; case: CaseId }): Promise<Place> {
-  const { owner, reopened } = await reopenForArrival(work, join.case, asks(arrival))
-  await touchByArrival(work, join.case, asks(arrival))
-  return { ...join, owner, opened: false, reopened, not_joined: undefined }
+  const back = await reopenForArrival(work, join.case, asks(arrival))
+  await touchByArrival(work, back.case, asks(arrival))
+  if (back.case !== join.case) await touchByArrival(work, join.case, asks(arrival))
+  return { ...back, conversation: join.conversation, thread_of: join.case, opened: false, not_joined: undefined }
 }
 
 // Who writes takes part. So do those they wrote to as well, when they open the case or have proven who they are: docs/decisions/0011.
@@ -124,11 +126,11 @@ function participantsBy({ identity, invites }: Arrival, opens: boolean): string[
 type Appended = { arrival: Arrival; customer: CustomerId | null; place: Place; interaction: Filed['interaction'] }
 
 async function append(work: Work, { arrival, customer, place, interaction }: Appended): Promise<void> {
-  const at = { interaction_id: interaction, case_id: place.case }
+  const at = { interaction_id: interaction, case_id: place.thread_of }
   await Promise.all([
     asks(arrival) ? addParticipants(work, place.conversation, participantsBy(arrival, place.opened)) : 0,
     insertInteraction(work, {
-      id: interaction, case_id: place.case, conversation_id: place.conversation, direction: 'in', kind: arrival.kind, at: work.now,
+      id: interaction, case_id: place.thread_of, conversation_id: place.conversation, direction: 'in', kind: arrival.kind, at: work.now,
       sent_at: arrival.sent_at, author_id: null, customer_id: customer, from: { name: arrival.from?.name.slice(0, 1_000) ?? '', address: arrival.from?.address.slice(0, 1_000) ?? '' },
       recipients: { to: arrival.to, cc: arrival.cc, more: arrival.more_recipients, answer_to: arrival.answer_to }, subject: arrival.subject.slice(0, 1_000), text: arrival.text,
       visible_text: arrival.visible_text, html: arrival.html, language: arrival.language, source: arrival.source, original_file_id: arrival.original_file,

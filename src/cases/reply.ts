@@ -8,7 +8,7 @@ import {
   attachmentsTooLarge, messageQueued, MOST_ATTACHED_BYTES, replyEmpty, uploadUnknown, type Address, type CaseId, type ConversationId,
   type InteractionId, type SendState, type UploadId,
 } from './contract.ts' // prettier-ignore
-import { holdCase, needVersion } from './need.ts'
+import { holdMain, needVersion } from './need.ts'
 import { cleanWritten, wordsOfWritten } from './rules/written.ts'
 import { touchByReply } from './store/case.ts'
 import { addParticipants } from './store/conversation.ts'
@@ -28,12 +28,13 @@ export type Reply = {
   uploads: UploadId[]
   undo_seconds: number
   close: boolean
+  because?: string | undefined // why it is closed although something keeps it open
 }
 export type Queued = { id: InteractionId; case_id: CaseId; state: SendState; leaves_at: string; version: number }
 
 export async function reply(work: Work, given: Reply): Promise<Queued> {
   // One round trip: the conversation is read right after the lock is held, on the same line.
-  const [found, spoken] = await bothOf(holdCase(work, given.id, 'case.reply'), findThread(work, given.id, given.conversation))
+  const [found, spoken] = await bothOf(holdMain(work, given.id, 'case.reply'), findThread(work, given.id, given.conversation))
   needVersion(found, given.version)
   const html = given.html === undefined ? null : cleanWritten(given.html)
   const text = (given.text ?? '').trim() || (html ? wordsOfWritten(html).trim() : '')
@@ -43,9 +44,10 @@ export async function reply(work: Work, given: Reply): Promise<Queued> {
   const id = newId<'interaction'>(work.now)
   const leaves_at = thread.traits.instant ? work.now : work.now.add({ milliseconds: Math.round(given.undo_seconds * 1_000) })
   const [{ version }] = await Promise.all([
-    touchByReply(work, given.id),
+    touchByReply(work, found.id),
+    thread.case === found.id ? null : touchByReply(work, thread.case),
     insertInteraction(work, {
-      id, case_id: given.id, conversation_id: thread.conversation, direction: 'out', kind: 'message', at: work.now, sent_at: null,
+      id, case_id: thread.case, conversation_id: thread.conversation, direction: 'out', kind: 'message', at: work.now, sent_at: null,
       author_id: authorOf(work), customer_id: found.customer_id, from: { name: '', address: '' }, recipients: { to: thread.to, cc: given.cc, more: 0 },
       subject: thread.subject, text, visible_text: text, html: html || null, language: null, source: null, original_file_id: null, marks: {},
       state: 'queued', leaves_at,
@@ -55,9 +57,9 @@ export async function reply(work: Work, given: Reply): Promise<Queued> {
       thread.conversation,
       [...thread.to, ...given.cc].map(({ address }) => address.toLowerCase().slice(0, 400)).filter((address) => address !== ''),
     ),
-    attach(work, given, id),
+    attach(work, given, { interaction: id, case: thread.case }),
   ])
-  const about = { case_id: given.id }
+  const about = { case_id: found.id }
   work.publish(
     messageQueued,
     {
@@ -69,13 +71,13 @@ export async function reply(work: Work, given: Reply): Promise<Queued> {
     },
     about,
   )
-  const end = given.close && !found.closed_at ? await close(work, { id: given.id }) : { version }
-  return { id, case_id: given.id, state: 'queued', leaves_at: leaves_at.toString(), version: end.version }
+  const end = given.close && !found.closed_at ? await close(work, { id: found.id, because: given.because }) : { version }
+  return { id, case_id: found.id, state: 'queued', leaves_at: leaves_at.toString(), version: end.version }
 }
 
 const authorOf = (work: Work): PersonId | null => (work.actor.kind === 'person' ? work.actor.id : null)
 
-async function attach(work: Work, given: Reply, interaction: InteractionId): Promise<void> {
+async function attach(work: Work, given: Reply, to: { interaction: InteractionId; case: CaseId }): Promise<void> {
   if (given.uploads.length === 0) return
   const taken = await takeUploads(work, { case_id: given.id, by: actorId(work.actor), ids: given.uploads })
   if (taken.length !== new Set(given.uploads).size) throw refuse(uploadUnknown, {})
@@ -86,8 +88,8 @@ async function attach(work: Work, given: Reply, interaction: InteractionId): Pro
     inOrder.map((u, position) =>
       insertAttachment(work, {
         id: u.id,
-        interaction_id: interaction,
-        case_id: given.id,
+        interaction_id: to.interaction,
+        case_id: to.case,
         position,
         name: u.name,
         type: u.type,

@@ -18,7 +18,7 @@ export const requestsOf = (
 ) => store.requestsOf(work, of)
 export const saidIn = (work: Work, id: CaseId, page: { most: number; before?: Before }) => store.saidIn(work, id, page)
 export const conversation = (work: Work, id: ConversationId) => findConversation(work, id)
-export const conversations = (work: Work, id: CaseId) => conversationsOf(work, id)
+export const conversations = (work: Work, id: CaseId) => conversationsOf(work, [id])
 export const filesOf = async (work: Work, id: CaseId, of: readonly InteractionId[]): Promise<KeptFile[]> =>
-  (await attachmentsOf(work, id, of)).filter((file) => !file.inline)
+  (await attachmentsOf(work, [id], of)).filter((file) => !file.inline)
 export const fileWithCase = (work: Work, id: string) => findAttachment(work, id)

@@ -3,15 +3,16 @@
 import { notFound } from '#base/refusal'
 import { refuse, type Work } from '#base/work'
 import { messageQueued, nothingToRetry, type CaseId, type InteractionId } from './contract.ts'
-import { holdCase } from './need.ts'
+import { isPartOf } from './family.ts'
+import { holdMain } from './need.ts'
 import { recordFailure } from './store/case.ts'
 import { findConversation } from './store/conversation.ts'
 import { findInteraction, moveState } from './store/interaction.ts'
 
-export async function retry(work: Work, { id, interaction }: { id: CaseId; interaction: InteractionId }): Promise<object> {
-  await holdCase(work, id, 'case.reply')
+export async function retry(work: Work, { id: named, interaction }: { id: CaseId; interaction: InteractionId }): Promise<object> {
+  const { id } = await holdMain(work, named, 'case.reply')
   const found = await findInteraction(work, interaction)
-  if (!found || found.case_id !== id || found.direction !== 'out') throw refuse(notFound, {})
+  if (found?.direction !== 'out' || !(await isPartOf(work, found.case_id, id))) throw refuse(notFound, {})
   const moved = await moveState(work, interaction, { from: ['failed', 'uncertain', 'kept'], to: 'queued', detail: null })
   if (moved === 0) throw refuse(nothingToRetry, {})
   const conversation = await findConversation(work, found.conversation_id)

@@ -6,6 +6,7 @@ import * as contract from './contract.ts'
 import { count } from './count.ts'
 import { create } from './create.ts'
 import { edit } from './edit.ts'
+import { handle, unhandle } from './handle.ts'
 import { handOvers } from './hand-overs.ts'
 import { holdBack } from './hold-back.ts'
 import { leave } from './leave.ts'
@@ -13,6 +14,7 @@ import { list } from './list.ts'
 import { listInteractions } from './list-interactions.ts'
 import { look } from './look.ts'
 import { mentions, mentionsSeen } from './mentions.ts'
+import { merge } from './merge.ts'
 import { note } from './note.ts'
 import { offerHandOver } from './offer-hand-over.ts'
 import { owners } from './owners.ts'
@@ -22,6 +24,7 @@ import { retry } from './retry.ts'
 import { setOwner } from './set-owner.ts'
 import { takeAsArrived } from './take-as-arrived.ts'
 import { addTemplate, listTemplates, retireTemplate } from './templates.ts'
+import { unmerge } from './unmerge.ts'
 import { view } from './view.ts'
 
 export const routes = [
@@ -43,6 +46,10 @@ export const routes = [
   route(contract.postHandOver, offerHandOver),
   route(contract.putHandOver, answerHandOver),
   route(contract.listHandOvers, handOvers),
+  route(contract.putHandler, handle),
+  route(contract.deleteHandler, unhandle),
+  route(contract.postMerge, merge),
+  route(contract.deleteMerge, unmerge),
   route(contract.listMentions, mentions),
   route(contract.putMentionsSeen, mentionsSeen),
   route(contract.listReasons, listReasons),

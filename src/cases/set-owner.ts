@@ -7,13 +7,13 @@ import { actorId, refuse, type Work } from '#base/work'
 import { changeOwner } from './change-owner.ts'
 import { alreadyTaken, caseIsClosed, type CaseId } from './contract.ts'
 import { needReader } from './need-reader.ts'
-import { holdCase } from './need.ts'
+import { holdWhole } from './need.ts'
 import type { CaseRow } from './store/case.ts'
 
 type Wish = { id: CaseId; owner: PersonId; expected_owner?: PersonId | undefined; version?: number | undefined }
 
 export async function setOwner(work: Work, wish: Wish): Promise<{ id: CaseId; version: number }> {
-  const found = await holdCase(work, wish.id, 'case.read')
+  const found = await holdWhole(work, wish.id, 'case.read')
   const taking = work.actor.kind === 'person' && work.actor.id === wish.owner
   allow(work, taking ? 'case.take' : 'case.assign', { brand: found.brand_id })
   if (movedMeanwhile(found, wish)) throw refuse(alreadyTaken, { owner: await named(work, found.owner_id) })

@@ -2,7 +2,7 @@
 import type { Work } from '#base/work'
 import { messageSettled, type CaseId, type InteractionId, type SendState } from './contract.ts'
 import { reopenForFailure } from './reopen.ts'
-import { findCase, recordFailure } from './store/case.ts'
+import { findMain, recordFailure } from './store/case.ts'
 import { findInteraction, moveAndFind, moveState } from './store/interaction.ts'
 
 // Takes a queued message for sending; false when somebody else has it or it was held back.
@@ -38,7 +38,7 @@ async function backToItsOwner(work: Work, id: CaseId): Promise<void> {
 // A relay took the message and somebody further on gave it back for good.
 export async function bounced(work: Work, id: InteractionId, detail: string): Promise<void> {
   const found = await findInteraction(work, id)
-  const of = found && (await findCase(work, found.case_id))
+  const of = found && (await findMain(work, found.case_id))
   if (!of) return
   const moved = await moveState(work, id, {
     from: ['handed_over', 'uncertain', 'kept'],

@@ -68,6 +68,8 @@ test('what looks unwanted alarms nobody: it stands by itself, until the customer
     hand_overs: 0,
     failed: 0,
     mentions: 0,
+    covered: 0,
+    handling: 0,
   })
   const { version } = await centre.work((work) => view(work, { id }))
   await centre.work((work) => edit(work, { id, version, suspected: false }), anna)
@@ -183,12 +185,16 @@ test('a courtesy that could not be delivered neither reopens a case nor says tha
 test('a case that has changed hands more often than a page holds can still be read, and says who answers now', async () => {
   const centre = await testCentre()
   const { case: id } = await centre.arrive()
-  await centre.work(
-    (work) => work.sql.run`
-    insert into cases.ownership (tenant_id, id, case_id, person_id, chosen_by, since, until, by)
-    select ${work.tenant}, gen_random_uuid(), ${id}, ${centre.bruno}, 'claimed', ${work.now}::timestamptz - make_interval(days => 2, secs => n),
-      ${work.now}::timestamptz - make_interval(days => 2, secs => n - 1), 'test' from generate_series(1, 600) n`,
-  )
+  await centre.work(async (work) => {
+    await work.sql.run`update cases.ownership set until = ${work.now} where tenant_id = ${work.tenant} and case_id = ${id}`
+    await work.sql.run`
+      insert into cases.ownership (tenant_id, id, case_id, person_id, chosen_by, since, until, by, place)
+      select ${work.tenant}, gen_random_uuid(), ${id}, case when n % 2 = 0 then ${centre.bruno}::uuid else ${centre.anna} end, 'claimed', ${work.now}::timestamptz,
+        case when n < 601 then ${work.now}::timestamptz end, 'test', n from generate_series(2, 601) n`
+    await work.sql.run`
+      update cases."case" set ownership_id = (select id from cases.ownership where tenant_id = ${work.tenant} and case_id = ${id} and until is null)
+      where tenant_id = ${work.tenant} and id = ${id}`
+  })
   const shown = await centre.work((work) => view(work, { id }))
   assert.equal(shown.owner.name, 'Anna')
   assert.equal(shown.owners.at(-1)?.owner.name, 'Anna')

@@ -3,17 +3,18 @@ import { audit } from '#access'
 import { notFound } from '#base/refusal'
 import { refuse, type Work } from '#base/work'
 import { messageSettled, nothingToRetry, type CaseId, type InteractionId } from './contract.ts'
-import { holdCase } from './need.ts'
+import { isPartOf } from './family.ts'
+import { holdMain } from './need.ts'
 import { recordFailure } from './store/case.ts'
 import { findInteraction, moveAndFind } from './store/interaction.ts'
 
 export async function takeAsArrived(
   work: Work,
-  { id, interaction }: { id: CaseId; interaction: InteractionId },
+  { id: named, interaction }: { id: CaseId; interaction: InteractionId },
 ): Promise<object> {
-  await holdCase(work, id, 'case.reply')
+  const { id } = await holdMain(work, named, 'case.reply')
   const found = await findInteraction(work, interaction)
-  if (!found || found.case_id !== id || found.direction !== 'out') throw refuse(notFound, {})
+  if (found?.direction !== 'out' || !(await isPartOf(work, found.case_id, id))) throw refuse(notFound, {})
   const detail = found.state_detail
   const of = await moveAndFind(work, interaction, { from: ['uncertain'], to: 'handed_over', detail })
   if (!of) throw refuse(nothingToRetry, {})

@@ -4,6 +4,7 @@ import { refuse, type Work } from '#base/work'
 import {
   answersInPlace, isReachable, nobodyToAnswer, replyTooLate, replyTooLong, type Address, type CaseId, type ChannelTraits, type ConversationId,
 } from './contract.ts' // prettier-ignore
+import { familyOf } from './family.ts'
 import { replySubject } from './rules/reply-subject.ts'
 import type { CaseRow } from './store/case.ts'
 import { conversationsOf } from './store/conversation.ts'
@@ -11,20 +12,27 @@ import { lastArrival, lastSpokenIn } from './store/interaction.ts'
 import type { findThread } from './store/thread.ts'
 
 type Wish = { conversation?: ConversationId | undefined; to?: Address[] | undefined; cc: Address[]; subject?: string | undefined }
-export type Thread = { conversation: ConversationId; channel: string; traits: ChannelTraits; to: Address[]; subject: string }
+export type Thread = {
+  conversation: ConversationId
+  case: CaseId
+  channel: string
+  traits: ChannelTraits
+  to: Address[]
+  subject: string
+}
 type Last = Awaited<ReturnType<typeof lastArrival>>
 
 type Spoken = Awaited<ReturnType<typeof findThread>> // asked for together with the case: it waits for nothing but its lock
 
 export async function threadFor(work: Work, found: CaseRow, { given, spoken }: { given: Wish; spoken: Spoken }): Promise<Thread> {
   if (!spoken) throw refuse(nobodyToAnswer, {})
-  const { id, channel, traits } = spoken
+  const { id, case_id, channel, traits } = spoken
   const last = lastOf(spoken)
   const to = traits.addressed ? await addressees(work, found, { given, last }) : whoIsThere(given, last)
   refuseTooLate(work, traits, last)
   const about = traits.instant ? found.subject : last?.subject || found.subject // what is said in a chat has no subject of its own
   const subject = given.subject?.trim() || replySubject(about)
-  return { conversation: id, channel, traits, to, subject }
+  return { conversation: id, case: case_id, channel, traits, to, subject }
 }
 
 function lastOf({ last_id: id, last_at: at, from_name, from_address, recipients, subject }: NonNullable<Spoken>): Last {
@@ -33,8 +41,8 @@ function lastOf({ last_id: id, last_at: at, from_name, from_address, recipients,
 }
 
 // Where the customer spoke last; where nobody has, the one begun last.
-async function usualConversation(work: Work, id: CaseId) {
-  const [all, last] = await Promise.all([conversationsOf(work, id), lastSpokenIn(work, id)])
+async function usualConversation(work: Work, cases: readonly CaseId[]) {
+  const [all, last] = await Promise.all([conversationsOf(work, cases), lastSpokenIn(work, cases)])
   return all.find((each) => each.id === last?.conversation_id) ?? all.at(-1)
 }
 
@@ -42,8 +50,9 @@ export type ThreadOf = { conversation: Awaited<ReturnType<typeof conversationsOf
 
 /** The conversations of a case, the usual one first, and whom an answer in each goes to. For rooms above. */
 export async function threads(work: Work, found: CaseRow): Promise<ThreadOf[]> {
-  const usual = await usualConversation(work, found.id)
-  const all = (await conversationsOf(work, found.id)).toReversed()
+  const dossier = await familyOf(work, found.id)
+  const usual = await usualConversation(work, dossier)
+  const all = (await conversationsOf(work, dossier)).toReversed()
   const inOrder = all.toSorted((a, b) => Number(b.id === usual?.id) - Number(a.id === usual?.id))
   return await Promise.all(inOrder.map(async (conversation) => {
     const to = await usualAddressees(work, found, await lastArrival(work, conversation.id))

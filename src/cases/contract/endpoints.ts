@@ -1,9 +1,10 @@
 // What may be asked over HTTP.
 import { z } from 'zod'
 import { endpoint, id, instant, nothing, pageInput, pageOf } from '#base/contract'
+import { briefShape, handOverShape } from './hand-over.ts'
+import { handlerShape } from './standing.ts'
 import {
   caseShape,
-  handOverShape,
   interactionShape,
   listedShape,
   mentionShape,
@@ -14,7 +15,7 @@ import {
   templateShape,
   wayShape,
 } from './shapes.ts'
-import { caseId, personId, sendStates, version } from './words.ts'
+import { caseId, handOverEndings, personId, priorities, sendStates, version } from './words.ts'
 
 const one = z.object({ id: caseId() })
 const changed = z.object({ id: caseId(), version: z.number().int() })
@@ -23,7 +24,9 @@ export const listCases = endpoint({
   input: z.object({
     ...pageInput,
     status: z.enum(['open', 'closed', 'all']).default('all'),
-    owner: z.union([z.literal('me'), personId()]).optional(),
+    owner: z.union([z.enum(['me', 'covered']), personId()]).optional(), // covered: their owner is away and I stand in
+    handler: z.union([z.literal('me'), personId()]).optional(), // somebody works on it, owner or not
+    priority: z.enum(priorities).optional(),
     stands: z.enum(['new', 'waiting_for_us', 'waiting_for_others', 'suspected']).optional(),
     customer: id<'customer'>().optional(),
     brand: z.uuid().optional(),
@@ -36,7 +39,7 @@ export const listCases = endpoint({
 export const countCases = endpoint({
   method: 'GET', path: '/api/v1/case-counts', permission: 'case.read', summary: 'How my cases stand',
   input: nothing,
-  output: z.object({ new: z.number(), waiting_for_us: z.number(), waiting_for_others: z.number(), suspected: z.number(), hand_overs: z.number(), failed: z.number(), mentions: z.number() }),
+  output: z.object({ new: z.number(), waiting_for_us: z.number(), waiting_for_others: z.number(), suspected: z.number(), hand_overs: z.number(), failed: z.number(), mentions: z.number(), covered: z.number(), handling: z.number() }),
 }) // prettier-ignore
 export const getCase = endpoint({
   method: 'GET', path: '/api/v1/cases/:id', permission: 'case.read', summary: 'One case with its timeline', input: one, output: caseShape,
@@ -59,10 +62,10 @@ export const postCase = endpoint({
   output: caseShape,
 }) // prettier-ignore
 export const patchCase = endpoint({
-  method: 'PATCH', path: '/api/v1/cases/:id', permission: 'case.edit', summary: 'Change subject, reason or customer; `suspected: false` says that it is not unwanted',
+  method: 'PATCH', path: '/api/v1/cases/:id', permission: 'case.edit', summary: 'Change subject, reason, priority or customer; `suspected: false` says that it is not unwanted',
   input: z.object({
     id: caseId(), version: version(), subject: z.string().trim().min(1).max(300).optional(),
-    reason_id: id<'reason'>().nullable().optional(), customer_id: id<'customer'>().optional(), suspected: z.literal(false).optional(),
+    reason_id: id<'reason'>().nullable().optional(), customer_id: id<'customer'>().optional(), priority: z.enum(priorities).optional(), suspected: z.literal(false).optional(),
   }),
   output: changed,
 }) // prettier-ignore
@@ -81,6 +84,7 @@ export const postReply = endpoint({
     uploads: z.array(id<'upload'>()).max(50).default([]),
     undo_seconds: z.number().min(0).max(60).default(0),
     close: z.boolean().default(false),
+    because: z.string().trim().max(4_000).optional(), // why it is closed although something keeps it open
   }),
   output: z.object({ id: id<'interaction'>(), case_id: caseId(), state: z.enum(sendStates), leaves_at: instant(), version: z.number().int() }),
 }) // prettier-ignore
@@ -106,8 +110,8 @@ export const postNote = endpoint({
   output: noteShape,
 }) // prettier-ignore
 export const putClosure = endpoint({
-  method: 'PUT', path: '/api/v1/cases/:id/closure', permission: 'case.close', summary: 'Close the case',
-  input: z.object({ id: caseId(), version: version().optional() }), output: changed,
+  method: 'PUT', path: '/api/v1/cases/:id/closure', permission: 'case.close', summary: 'Close the case; over what keeps it open only with `because`, by its owner or somebody who may assign it',
+  input: z.object({ id: caseId(), version: version().optional(), because: z.string().trim().max(4_000).optional() }), output: changed,
 }) // prettier-ignore
 export const deleteClosure = endpoint({
   method: 'DELETE', path: '/api/v1/cases/:id/closure', permission: 'case.reopen', summary: 'Reopen the case',
@@ -126,16 +130,32 @@ export const postLook = endpoint({
 }) // prettier-ignore
 export const postHandOver = endpoint({
   method: 'POST', path: '/api/v1/cases/:id/hand-overs', permission: 'case.hand_over', summary: 'Offer the case to somebody; until accepted the giver answers for it',
-  input: z.object({ id: caseId(), version: version().optional(), to: personId(), message: z.string().trim().max(4_000).default('') }), output: handOverShape,
+  input: z.object({ id: caseId(), version: version().optional(), to: personId(), message: z.string().trim().max(4_000).default(''), brief: briefShape.optional(), due_at: instant().optional() }), output: handOverShape,
 }) // prettier-ignore
 export const putHandOver = endpoint({
-  method: 'PUT', path: '/api/v1/hand-overs/:id', permission: 'case.read', summary: 'Accept, decline or withdraw a hand-over',
-  input: z.object({ id: id<'hand_over'>(), as: z.enum(['accepted', 'declined', 'withdrawn']), answer: z.string().trim().max(4_000).default('') }),
+  method: 'PUT', path: '/api/v1/hand-overs/:id', permission: 'case.read', summary: 'Accept, decline (with a reason) or withdraw a hand-over',
+  input: z.object({ id: id<'hand_over'>(), as: z.enum(handOverEndings).exclude(['overtaken']), answer: z.string().trim().max(4_000).default('') }),
   output: handOverShape,
 }) // prettier-ignore
 export const listHandOvers = endpoint({
   method: 'GET', path: '/api/v1/hand-overs', permission: 'case.read', summary: 'Hand-overs waiting for my answer', input: nothing,
   output: z.object({ items: z.array(handOverShape.extend({ number: z.number(), subject: z.string() })) }),
+}) // prettier-ignore
+export const putHandler = endpoint({
+  method: 'PUT', path: '/api/v1/cases/:id/handlers/:person', permission: 'case.reply', summary: 'Somebody works on the case; whoever answers for it stays the same',
+  input: z.object({ id: caseId(), person: z.union([z.literal('me'), personId()]), role: z.string().trim().max(80).default('') }), output: z.object({ items: z.array(handlerShape) }),
+}) // prettier-ignore
+export const deleteHandler = endpoint({
+  method: 'DELETE', path: '/api/v1/cases/:id/handlers/:person', permission: 'case.read', summary: 'Somebody works on the case no longer',
+  input: z.object({ id: caseId(), person: z.union([z.literal('me'), personId()]) }), output: z.object({ items: z.array(handlerShape) }),
+}) // prettier-ignore
+export const postMerge = endpoint({
+  method: 'POST', path: '/api/v1/cases/:id/merges', permission: 'case.edit', summary: 'Make another case part of this one; it can be undone',
+  input: z.object({ id: caseId(), merged: caseId(), because: z.string().trim().max(2_000).default('') }), output: z.object({ id: id<'merge'>(), case_id: caseId(), version: z.number().int() }),
+}) // prettier-ignore
+export const deleteMerge = endpoint({
+  method: 'DELETE', path: '/api/v1/cases/:id/merges/:merged', permission: 'case.edit', summary: 'The other case stands by itself again',
+  input: z.object({ id: caseId(), merged: caseId() }), output: z.object({ case_id: caseId(), version: z.number().int() }),
 }) // prettier-ignore
 export const listMentions = endpoint({
   method: 'GET', path: '/api/v1/mentions', permission: 'case.read', summary: 'Notes in which I was named, the latest first, and how many I have not seen',
@@ -172,5 +192,5 @@ export const deleteTemplate = endpoint({
 }) // prettier-ignore
 export const endpoints = [
   listCases, countCases, getCase, listInteractions, postCase, patchCase, postReply, getWays, deleteReply, postRetry, postNote, putClosure, deleteClosure, putOwner, getOwners, postLook,
-  postHandOver, putHandOver, listHandOvers, listMentions, putMentionsSeen, listReasons, postReason, patchReason, deleteReason, listTemplates, postTemplate, deleteTemplate,
+  postHandOver, putHandOver, listHandOvers, putHandler, deleteHandler, postMerge, deleteMerge, listMentions, putMentionsSeen, listReasons, postReason, patchReason, deleteReason, listTemplates, postTemplate, deleteTemplate,
 ] // prettier-ignore

@@ -73,7 +73,52 @@ export const nothingToRetry = refusal('reply.nothing_to_retry', 409, {
   fr: 'Ce message n’est ni en échec, ni incertain, ni gardé : il n’y a rien à renvoyer.',
   en: 'This message neither failed nor is uncertain or kept: there is nothing to send again.',
 })
+export const caseBlockedOpen = refusal<{ blockers: { kind: string; id: string; what: string; waits_for: { name: string } }[] }>('case.blocked', 409, {
+  fr: 'Quelque chose garde encore ce dossier ouvert. Attendez-en la fin, ou dites pourquoi vous le fermez quand même.',
+  en: 'Something still keeps this case open. Wait for it to end, or say why you close the case all the same.',
+}) // prettier-ignore
+export const closingOverNotYours = refusal('case.closing_over_not_yours', 403, {
+  fr: 'Seule la personne qui répond de ce dossier, ou un responsable, peut le fermer malgré ce qui le garde ouvert. Passez par elle.',
+  en: 'Only the person who answers for this case, or a manager, may close it over what keeps it open. Ask them.',
+})
+export const caseIsMerged = refusal<{ main: { id: string; number: number } }>('case.is_merged', 409, {
+  fr: 'Ce dossier fait partie d’un autre. Faites-le dans le dossier principal, ou séparez-les d’abord.',
+  en: 'This case is part of another one. Do it in the main case, or part them first.',
+})
+export const mergeImpossible = refusal<{ why: 'same' | 'other_brand' | 'already' | 'main_closed' }>(
+  'case.merge_impossible',
+  409,
+  {
+    fr: 'Ces deux dossiers ne peuvent pas n’en faire qu’un : il en faut deux différents, de la même marque, pas encore réunis, et le principal ouvert.',
+    en: 'These two cases cannot be made one: there must be two, of the same brand, not yet merged, and the main one open.',
+  },
+)
+export const notMerged = refusal('case.not_merged', 409, {
+  fr: 'Ces deux dossiers sont déjà séparés. Rechargez la page.',
+  en: 'These two cases are apart already. Reload the page.',
+})
+export const handOverNeedsReason = refusal('hand_over.reason_needed', 422, {
+  fr: 'Dites en quelques mots pourquoi vous refusez : la personne qui vous le propose doit pouvoir faire autrement.',
+  en: 'Say in a few words why you decline: whoever offers it must be able to find another way.',
+})
+export const handOverNotYours = refusal<{ to: { id: string; name: string } }>('hand_over.not_yours', 403, {
+  fr: 'Cette passation est proposée à quelqu’un d’autre : personne ne l’accepte à sa place. Demandez qu’on vous la propose.',
+  en: 'This hand-over is offered to somebody else: nobody accepts it in their place. Ask for it to be offered to you.',
+})
+export const handOverDuePast = refusal('hand_over.due_past', 422, {
+  fr: 'Le délai de réponse est déjà passé. Choisissez un moment à venir.',
+  en: 'The time to answer by is already past. Choose a later one.',
+})
+export const portfolioCannot = refusal<{ cases: { id: string; number: number | null; why: string }[] }>('portfolio.cannot', 409, {
+  fr: 'Certains de ces dossiers ne peuvent pas être proposés : rien ne l’a été. Retirez-les de la liste et recommencez.',
+  en: 'Some of these cases cannot be offered: none was. Take them off the list and try again.',
+})
+export const handlingNotYours = refusal('case.handling_not_yours', 403, {
+  fr: 'Chacun dit pour soi qu’il travaille sur un dossier ; pour un autre, c’est à la personne qui en répond, ou à un responsable.',
+  en: 'Everybody says for themselves that they work on a case; for others, it is up to whoever answers for it, or a manager.',
+})
 export const caseRefusals = [
   caseUnknown, alreadyTaken, caseIsClosed, ownerUnfit, ownerMayNotRead, handOverUnderWay, handOverOver, nobodyToAnswer, cannotReach, answersInPlace, replyTooLong, replyTooLate, replyGone, replyEmpty,
-  uploadUnknown, attachmentsTooLarge, nameInUse, nothingToRetry,
+  uploadUnknown, attachmentsTooLarge, nameInUse, nothingToRetry, caseBlockedOpen, closingOverNotYours, caseIsMerged, mergeImpossible, notMerged, handOverNeedsReason,
+  handOverNotYours, handOverDuePast, portfolioCannot, handlingNotYours,
 ] // prettier-ignore

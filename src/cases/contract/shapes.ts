@@ -2,7 +2,9 @@
 import { z } from 'zod'
 import { id, instant } from '#base/contract'
 import { traitsShape } from './traits.ts'
-import { caseId, interactionKinds, named, ownerRules, person, personId, sendStates } from './words.ts'
+import { blockerShape, closureShape, coverShape, handlerShape, mergedShape, namedCase } from './standing.ts'
+import { handOverShape } from './hand-over.ts'
+import { caseId, interactionKinds, named, ownerRules, person, personId, priorities, sendStates } from './words.ts'
 
 export const addressShape = z.object({ name: z.string(), address: z.string() })
 export type Address = z.infer<typeof addressShape>
@@ -120,19 +122,6 @@ export const mentionShape = z.object({
   seen_at: instant().nullable(),
 })
 export type Mention = z.infer<typeof mentionShape>
-export const handOverShape = z.object({
-  id: id<'hand_over'>(),
-  case_id: caseId(),
-  from: person,
-  to: person,
-  message: z.string(),
-  offered_at: instant(),
-  ended_at: instant().nullable(),
-  ended_as: z.enum(['accepted', 'declined', 'withdrawn', 'overtaken']).nullable(),
-  answer: z.string().nullable(),
-})
-export type HandOver = z.infer<typeof handOverShape>
-
 const standing = {
   id: caseId(),
   number: z.number().int(),
@@ -140,7 +129,12 @@ const standing = {
   status: z.enum(['open', 'closed']),
   owner: person,
   deputy: person.nullable(),
+  covered_by: coverShape.nullable(), // who stands in while the owner is away; the owner stays the one who answers for it
+  away_until: instant().nullable(), // the owner is away until then
   chosen_by: z.enum(ownerRules),
+  priority: z.enum(priorities),
+  handlers: z.array(handlerShape), // who works on it now, owner or not
+  merged_into: namedCase.nullable(), // it is part of that case; lists show that one
   reason: named(id<'reason'>()).nullable(),
   customer: named(id<'customer'>()).nullable(),
   brand: named(z.string()),
@@ -166,7 +160,10 @@ export const listedShape = z.object({
 export type Listed = z.infer<typeof listedShape>
 export const caseShape = z.object({
   ...standing,
-  claims: z.object({ id: caseId(), number: z.number().int(), subject: z.string() }).nullable(),
+  claims: namedCase.nullable(),
+  merged: z.array(mergedShape), // the cases that are part of this one: their conversations, notes and messages are shown here
+  blockers: z.array(blockerShape), // what keeps it open
+  closures: z.array(closureShape), // each time it was closed, the first first
   conversations: z.array(conversationShape),
   notes: z.array(noteShape),
   owners: z.array(ownershipShape),

@@ -7,6 +7,8 @@ export type ConversationId = Id<'conversation'>
 export type InteractionId = Id<'interaction'>
 export type OwnershipId = Id<'ownership'>
 export type HandOverId = Id<'hand_over'>
+export type HandlerId = Id<'handler'>
+export type MergeId = Id<'merge'>
 export type ReasonId = Id<'reason'>
 export type NoteId = Id<'note'>
 export type TemplateId = Id<'template'>
@@ -18,9 +20,18 @@ export const MOST_ATTACHED_BYTES = 25_000_000
 export const UNDO_SECONDS = 6
 
 export const ownerRules = [
-  'customer_contact', 'company_contact', 'stand_in', 'duty', 'opened', 'claimed', 'assigned', 'handed_over', 'successor',
+  'case_contact', 'customer_contact', 'project_contact', 'company_contact', 'team_contact', 'stand_in', 'duty', 'opened', 'claimed', 'assigned', 'handed_over',
+  'successor', 'merged', 'unmerged',
 ] as const // prettier-ignore
 export type OwnerRule = (typeof ownerRules)[number]
+export const priorities = ['low', 'normal', 'high', 'urgent'] as const
+export type Priority = (typeof priorities)[number]
+export const handOverEndings = ['accepted', 'declined', 'withdrawn', 'overtaken'] as const
+export type HandOverEnding = (typeof handOverEndings)[number]
+// What happened meanwhile, when a hand-over ended without an answer.
+export const overtakings = ['taken', 'assigned', 'closed', 'merged', 'giver_left', 'receiver_left', 'handed_over'] as const
+export type Overtaking = (typeof overtakings)[number]
+export const MOST_IN_A_PORTFOLIO = 500
 export const interactionKinds = [
   'message',
   'bounce',

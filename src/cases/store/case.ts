@@ -1,7 +1,7 @@
 import type { PersonId } from '#base/contract'
-import { boolean, instant, integer, nullable, text, uuid, word } from '#base/sql'
+import { boolean, instant, integer, nullable, part, text, uuid, word } from '#base/sql'
 import type { Work } from '#base/work'
-import type { CaseId, InteractionId, OwnerRule, OwnershipId, ReasonId } from '../contract.ts'
+import type { CaseId, InteractionId, OwnershipId, Priority, ReasonId } from '../contract.ts'
 import type { CustomerId } from '#customers/contract'
 
 export type CaseRow = {
@@ -23,31 +23,34 @@ export type CaseRow = {
   owner_looked_at: Temporal.Instant | null
   claims_case_id: CaseId | null
   suspected_at: Temporal.Instant | null
+  priority: Priority
+  main_id: CaseId | null // it is part of that one
   version: number
 }
 const row = {
   id: uuid<CaseId>(), number: integer, subject: text, brand_id: uuid(), entry_point_id: uuid(), customer_id: nullable(uuid<CustomerId>()),
   reason_id: nullable(uuid<ReasonId>()), ownership_id: uuid<OwnershipId>(), owner_id: uuid<PersonId>(), opened_at: instant,
   closed_at: nullable(instant), last_at: instant, last_in_at: nullable(instant), last_out_at: nullable(instant), failed_at: nullable(instant),
-  owner_looked_at: nullable(instant), claims_case_id: nullable(uuid<CaseId>()), suspected_at: nullable(instant), version: integer,
+  owner_looked_at: nullable(instant), claims_case_id: nullable(uuid<CaseId>()), suspected_at: nullable(instant), priority: word<Priority>(),
+  main_id: nullable(uuid<CaseId>()), version: integer,
 } // prettier-ignore
+const columns = part`id, number, subject, brand_id, entry_point_id, customer_id, reason_id, ownership_id, owner_id, opened_at, closed_at, last_at,
+  last_in_at, last_out_at, failed_at, owner_looked_at, claims_case_id, suspected_at, priority, main_id, version`
 
 export const findCase = (work: Work, id: CaseId): Promise<CaseRow | undefined> => work.sql.maybeOne(row)`
-  select id, number, subject, brand_id, entry_point_id, customer_id, reason_id, ownership_id, owner_id, opened_at,
-    closed_at, last_at, last_in_at, last_out_at, failed_at, owner_looked_at, claims_case_id, suspected_at, version
-  from cases."case" where tenant_id = ${work.tenant} and id = ${id}`
+  select ${columns} from cases."case" where tenant_id = ${work.tenant} and id = ${id}`
+
+export const findMain = (work: Work, id: CaseId): Promise<CaseRow | undefined> => work.sql.maybeOne(row)`
+  select ${columns} from cases."case" where tenant_id = ${work.tenant} and id = (
+    select coalesce(main_id, id) from cases."case" where tenant_id = ${work.tenant} and id = ${id})`
 
 export const findCaseOf = (work: Work, interaction: InteractionId): Promise<CaseRow | undefined> => work.sql.maybeOne(row)`
-  select id, number, subject, brand_id, entry_point_id, customer_id, reason_id, ownership_id, owner_id, opened_at,
-    closed_at, last_at, last_in_at, last_out_at, failed_at, owner_looked_at, claims_case_id, suspected_at, version
-  from cases."case" where tenant_id = ${work.tenant} and id = (
+  select ${columns} from cases."case" where tenant_id = ${work.tenant} and id = (
     select case_id from cases.interaction where tenant_id = ${work.tenant} and id = ${interaction})`
 
 // Whoever would change a case queues here; the others wait for the commit and then see what it left.
 export const lockCase = (work: Work, id: CaseId): Promise<CaseRow | undefined> => work.sql.maybeOne(row)`
-  select id, number, subject, brand_id, entry_point_id, customer_id, reason_id, ownership_id, owner_id, opened_at,
-    closed_at, last_at, last_in_at, last_out_at, failed_at, owner_looked_at, claims_case_id, suspected_at, version
-  from cases."case" where tenant_id = ${work.tenant} and id = ${id} for no key update`
+  select ${columns} from cases."case" where tenant_id = ${work.tenant} and id = ${id} for no key update`
 
 export const findCaseNumbered = (work: Work, number: number) => work.sql.maybeOne({ id: uuid<CaseId>() })`
   select id from cases."case" where tenant_id = ${work.tenant} and number = ${number}`
@@ -67,7 +70,8 @@ export const untouchReply = (work: Work, id: CaseId) => work.sql.run`
   update cases."case" c set version = version + 1, (last_out_at, failed_at) = (
     select max(i.at), (array_agg(case when i.state in ('failed', 'uncertain') then i.state_at end order by i.at desc, i.id desc))[1]
     from cases.interaction i
-    where i.tenant_id = c.tenant_id and i.case_id = c.id and i.direction = 'out' and i.kind = 'message' and i.state <> 'cancelled')
+    where i.tenant_id = c.tenant_id and i.direction = 'out' and i.case_id in (
+      select c.id union all select m.id from cases."case" m where m.tenant_id = c.tenant_id and m.main_id = c.id) and i.kind = 'message' and i.state <> 'cancelled')
   where tenant_id = ${work.tenant} and id = ${id}`
 
 export const touch = (work: Work, id: CaseId) => work.sql.run`
@@ -76,20 +80,6 @@ export const touch = (work: Work, id: CaseId) => work.sql.run`
 export const recordFailure = (work: Work, id: CaseId, failed: boolean) => work.sql.run`
   update cases."case" set failed_at = case when ${failed} then ${work.now}::timestamptz end, version = version + 1
   where tenant_id = ${work.tenant} and id = ${id}`
-
-export const recordClosure = (work: Work, id: CaseId, by: string) => work.sql.one({ version: integer })`
-  update cases."case" set closed_at = ${work.now}, closed_by = ${by}, version = version + 1
-  where tenant_id = ${work.tenant} and id = ${id} returning version`
-
-export const eraseClosure = (work: Work, id: CaseId) => work.sql.one({ version: integer })`
-  update cases."case" set closed_at = null, closed_by = null, version = version + 1
-  where tenant_id = ${work.tenant} and id = ${id} returning version`
-
-export const recordOwner = (work: Work, id: CaseId, owner: { ownership: OwnershipId; person: PersonId }) => work.sql.one({
-  version: integer,
-})`
-  update cases."case" set ownership_id = ${owner.ownership}, owner_id = ${owner.person}, owner_looked_at = null, version = version + 1
-  where tenant_id = ${work.tenant} and id = ${id} returning version`
 
 export const recordLook = (work: Work, id: CaseId, owner: PersonId) => work.sql.run`
   update cases."case" set owner_looked_at = ${work.now}
@@ -102,52 +92,11 @@ export const clearSuspicion = (work: Work, id: CaseId) => work.sql.run`
 
 export const changeCase = (
   work: Work,
-  c: { id: CaseId; subject: string; reason_id: ReasonId | null; customer_id: CustomerId | null },
+  c: { id: CaseId; subject: string; reason_id: ReasonId | null; customer_id: CustomerId | null; priority: Priority },
 ) => work.sql.one({ version: integer })`
-  update cases."case" set subject = ${c.subject}, reason_id = ${c.reason_id}, customer_id = ${c.customer_id}, version = version + 1
+  update cases."case" set subject = ${c.subject}, reason_id = ${c.reason_id}, customer_id = ${c.customer_id}, priority = ${c.priority},
+    version = version + 1
   where tenant_id = ${work.tenant} and id = ${c.id} returning version`
-
-export const openCasesOf = (work: Work, person: PersonId, most: number) => work.sql.many({ id: uuid<CaseId>() })`
-  select id from cases."case" where tenant_id = ${work.tenant} and owner_id = ${person} and closed_at is null
-  order by id limit ${most} for no key update`
-
-export const insertOwnership = (
-  work: Work,
-  o: { id: OwnershipId; case_id: CaseId; person: PersonId; deputy: PersonId | null; chosen_by: OwnerRule; by: string },
-) => work.sql.run`
-  insert into cases.ownership (tenant_id, id, case_id, person_id, deputy_id, chosen_by, since, by)
-  values (${work.tenant}, ${o.id}, ${o.case_id}, ${o.person}, ${o.deputy}, ${o.chosen_by}, ${work.now}, ${o.by})`
-
-export const endOwnership = (work: Work, id: OwnershipId) => work.sql.run`
-  update cases.ownership set until = greatest(${work.now}::timestamptz, since) where tenant_id = ${work.tenant} and id = ${id}`
-
-// Open cases that somebody who leaves would have stood in for.
-export const replaceDeputy = (work: Work, leaving: { person: PersonId; successor: PersonId }) => work.sql.run`
-  update cases.ownership o set deputy_id = nullif(${leaving.successor}::uuid, o.person_id)
-  where o.tenant_id = ${work.tenant} and o.deputy_id = ${leaving.person} and o.until is null`
-
-const ownership = {
-  case_id: uuid<CaseId>(), person_id: uuid<PersonId>(), deputy_id: nullable(uuid<PersonId>()), chosen_by: word<OwnerRule>(),
-  since: instant, until: nullable(instant), by: text,
-} // prettier-ignore
-export const currentOwnerships = (work: Work, cases: readonly CaseId[]) => work.sql.many(ownership)`
-  select case_id, person_id, deputy_id, chosen_by, since, until, by from cases.ownership
-  where tenant_id = ${work.tenant} and case_id = any(${cases}::uuid[]) and until is null`
-
-// The latest first: who answers now must never be cut off.
-export const ownershipsOf = (work: Work, id: CaseId, at: Temporal.Instant | null) => work.sql.many(ownership)`
-  select case_id, person_id, deputy_id, chosen_by, since, until, by from cases.ownership
-  where tenant_id = ${work.tenant} and case_id = ${id}
-    and (${at}::timestamptz is null or (since <= ${at} and (until is null or until > ${at})))
-  order by since desc, id desc limit 500`
 
 export const isOpen = (work: Work, id: CaseId) => work.sql.maybeOne({ open: boolean })`
   select closed_at is null as open from cases."case" where tenant_id = ${work.tenant} and id = ${id}`
-
-export const countOrphans = (work: Work) => work.sql.one({ without_owner: integer, with_two: integer, owner_gone: integer })`
-  select
-    (select count(*) from cases."case" c where c.tenant_id = ${work.tenant} and not exists (
-      select from cases.ownership o where o.tenant_id = c.tenant_id and o.id = c.ownership_id and o.until is null and o.person_id = c.owner_id)) as without_owner,
-    (select count(*) from (select case_id from cases.ownership o where o.tenant_id = ${work.tenant} and o.until is null group by case_id having count(*) > 1) two) as with_two,
-    (select count(*) from cases."case" c where c.tenant_id = ${work.tenant} and c.closed_at is null and exists (
-      select from staff.person p where p.tenant_id = c.tenant_id and p.id = c.owner_id and p.left_at is not null)) as owner_gone`

@@ -1,6 +1,7 @@
 import { boolean, instant, json, jsonb, text, uuid } from '#base/sql'
 import type { Work } from '#base/work'
 import type { CustomerId } from '#customers/contract'
+import { ofCases } from './of-cases.ts'
 import type { CaseId, ChannelTraits, ConversationId, InteractionId } from '../contract.ts'
 
 export const addParticipants = (work: Work, conversation: ConversationId, addresses: readonly string[]) => work.sql.run`
@@ -23,9 +24,9 @@ const row = {
   opened_at: instant,
   traits: jsonb<ChannelTraits>(),
 }
-export const conversationsOf = (work: Work, id: CaseId) => work.sql.many(row)`
-  select id, case_id, channel, entry_point_id, opened_at, traits from cases.conversation
-  where tenant_id = ${work.tenant} and case_id = ${id} order by opened_at, id limit 100`
+export const conversationsOf = (work: Work, cases: readonly CaseId[]) => work.sql.many(row)`
+  select v.id, v.case_id, v.channel, v.entry_point_id, v.opened_at, v.traits from cases.conversation v
+  where v.tenant_id = ${work.tenant} and ${ofCases('v', cases)} order by v.opened_at, v.id limit 100`
 
 export const findConversation = (work: Work, id: ConversationId) => work.sql.maybeOne(row)`
   select id, case_id, channel, entry_point_id, opened_at, traits from cases.conversation where tenant_id = ${work.tenant} and id = ${id}`

@@ -2,6 +2,7 @@ import type { PersonId } from '#base/contract'
 import { bytes, instant, integer, json, jsonb, nullable, part, text, uuid, word, boolean } from '#base/sql'
 import type { Work } from '#base/work'
 import type { CustomerId } from '#customers/contract'
+import { ofCases } from './of-cases.ts'
 import type { Address, Arrival, CaseId, ConversationId, InteractionId, InteractionKind, Marks, SendState } from '../contract.ts'
 
 export type Recipients = { to: Address[]; cc: Address[]; more: number; answer_to?: Address[] }
@@ -45,10 +46,10 @@ const row = {
 // The latest first, as many as fit: at least one, and no more once what they say has reached so many bytes. (The size of a long text is
 // known to PostgreSQL without reading it.)
 export type PageOfInteractions = { most: number; bytes: number; before?: { at: string; id: string } | undefined }
-export const interactionsOf = (work: Work, id: CaseId, page: PageOfInteractions) => work.sql.many(row)`
+export const interactionsOf = (work: Work, cases: readonly CaseId[], page: PageOfInteractions) => work.sql.many(row)`
   with latest as materialized (
     select i.id, i.at, octet_length(i.text) + octet_length(i.visible_text) + coalesce(octet_length(i.html), 0) as bytes
-    from cases.interaction i where i.tenant_id = ${work.tenant} and i.case_id = ${id} and i.state <> 'cancelled'
+    from cases.interaction i where i.tenant_id = ${work.tenant} and ${ofCases('i', cases)} and i.state <> 'cancelled'
       ${page.before ? part`and (i.at, i.id) < (${page.before.at}::timestamptz, ${page.before.id}::uuid)` : part``}
     order by i.at desc, i.id desc limit ${page.most}),
   fitting as (select id, sum(bytes) over (order by at desc, id desc) - bytes as said_after from latest)
@@ -58,9 +59,11 @@ export const interactionsOf = (work: Work, id: CaseId, page: PageOfInteractions)
   where f.said_after < ${page.bytes}
   order by at desc, i.id desc`
 
-export const countInteractions = (work: Work, id: CaseId, before?: { at: string; id: string }) => work.sql.one({ n: integer })`
-  select count(*) as n from cases.interaction where tenant_id = ${work.tenant} and case_id = ${id} and state <> 'cancelled'
-    ${before ? part`and (at, id) < (${before.at}::timestamptz, ${before.id}::uuid)` : part``}`
+export const countInteractions = (work: Work, cases: readonly CaseId[], before?: { at: string; id: string }) => work.sql.one({
+  n: integer,
+})`
+  select count(*) as n from cases.interaction i where i.tenant_id = ${work.tenant} and ${ofCases('i', cases)} and i.state <> 'cancelled'
+    ${before ? part`and (i.at, i.id) < (${before.at}::timestamptz, ${before.id}::uuid)` : part``}`
 
 export const findInteraction = (work: Work, id: InteractionId) => work.sql.maybeOne({ ...row, case_id: uuid<CaseId>() })`
   select id, conversation_id, direction, kind, at, sent_at, author_id, from_name, from_address, recipients, subject, text, visible_text, html,
@@ -108,7 +111,7 @@ export const moveAndFind = (
     update cases.interaction set state = ${move.to}, state_at = ${work.now}, state_detail = ${move.detail}
     where tenant_id = ${work.tenant} and id = ${id} and state = any(${move.from}::text[])
     returning tenant_id, case_id, kind)
-  select c.id as case_id, c.owner_id, m.kind from moved m join cases."case" c on c.tenant_id = m.tenant_id and c.id = m.case_id`
+  select coalesce(c.main_id, c.id) as case_id, c.owner_id, m.kind from moved m join cases."case" c on c.tenant_id = m.tenant_id and c.id = m.case_id`
 
 // Once: what already travels by another way is not sent a second time.
 export const recordDetour = (work: Work, id: InteractionId, by: { channel: string; to: Address }) => work.sql.maybeOne({
@@ -118,7 +121,7 @@ export const recordDetour = (work: Work, id: InteractionId, by: { channel: strin
   update cases.interaction set travels_by = ${by.channel}, recipients = jsonb_set(recipients, '{to}', ${json([by.to])}::jsonb),
     state = 'queued', state_at = ${work.now}, state_detail = null, leaves_at = ${work.now}
   where tenant_id = ${work.tenant} and id = ${id} and direction = 'out' and travels_by is null and state <> 'cancelled'
-  returning case_id, conversation_id`
+  returning coalesce((select main_id from cases."case" c where c.tenant_id = ${work.tenant} and c.id = case_id), case_id) as case_id, conversation_id`
 
 export const recordSender = (work: Work, id: InteractionId, sent: { from: Address; original: string | null }) => work.sql.run`
   update cases.interaction set from_name = ${sent.from.name}, from_address = ${sent.from.address}, original_file_id = coalesce(${sent.original}, original_file_id)
@@ -134,9 +137,9 @@ export const insertAttachment = (
 const attachment = {
   id: uuid(), interaction_id: uuid<InteractionId>(), name: text, type: text, size: integer, file_id: uuid(), inline: boolean, content_id: nullable(text),
 } // prettier-ignore
-export const attachmentsOf = (work: Work, id: CaseId, of: readonly InteractionId[]) => work.sql.many(attachment)`
+export const attachmentsOf = (work: Work, cases: readonly CaseId[], of: readonly InteractionId[]) => work.sql.many(attachment)`
   select id, interaction_id, name, type, size, file_id, inline, content_id from cases.attachment
-  where tenant_id = ${work.tenant} and case_id = ${id} and interaction_id = any(${of}::uuid[]) order by interaction_id desc, position limit 5000`
+  where tenant_id = ${work.tenant} and case_id = any(${cases}::uuid[]) and interaction_id = any(${of}::uuid[]) order by interaction_id desc, position limit 5000`
 
 export const attachmentsOfInteraction = (work: Work, id: InteractionId) => work.sql.many(attachment)`
   select id, interaction_id, name, type, size, file_id, inline, content_id from cases.attachment
@@ -173,9 +176,11 @@ export const deleteOldUploads = (work: Work, before: Temporal.Instant, most: num
     select tenant_id, id from cases.upload where tenant_id = ${work.tenant} and at < ${before} order by id limit ${most} for update skip locked)
   returning file_id`
 
-export const lastSpokenIn = (work: Work, id: CaseId) => work.sql.maybeOne({ conversation_id: uuid<ConversationId>() })`
-  select conversation_id from cases.interaction
-  where tenant_id = ${work.tenant} and case_id = ${id} and direction = 'in' and kind = 'message' order by at desc, id desc limit 1`
+export const lastSpokenIn = (work: Work, cases: readonly CaseId[]) => work.sql.maybeOne({
+  conversation_id: uuid<ConversationId>(),
+})`
+  select i.conversation_id from cases.interaction i
+  where i.tenant_id = ${work.tenant} and ${ofCases('i', cases)} and i.direction = 'in' and i.kind = 'message' order by i.at desc, i.id desc limit 1`
 
 // The last thing the customer side wrote in a conversation: where an answer goes by default, and what it answers.
 export const lastArrival = (work: Work, conversation: ConversationId) => work.sql.maybeOne({

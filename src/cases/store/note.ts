@@ -1,6 +1,7 @@
 import type { PersonId } from '#base/contract'
 import { instant, nullable, text, uuid, uuids } from '#base/sql'
 import type { Work } from '#base/work'
+import { ofCases } from './of-cases.ts'
 import type { CaseId, NoteId } from '../contract.ts'
 
 export const insertNote = (
@@ -10,12 +11,12 @@ export const insertNote = (
   insert into cases.note (tenant_id, id, case_id, author_id, by, text, mentions, at)
   values (${work.tenant}, ${n.id}, ${n.case_id}, ${n.author}, ${n.by}, ${n.text}, ${n.mentions}::uuid[], ${work.now})`
 
-export const notesOf = (work: Work, id: CaseId) => work.sql.many({
+export const notesOf = (work: Work, cases: readonly CaseId[]) => work.sql.many({
   id: uuid<NoteId>(),
   author_id: nullable(uuid<PersonId>()),
   text,
   mentions: uuids<PersonId>(),
   at: instant,
 })`
-  select id, author_id, text, mentions, at from cases.note
-  where tenant_id = ${work.tenant} and case_id = ${id} order by at, id limit 1000`
+  select n.id, n.author_id, n.text, n.mentions, n.at from cases.note n
+  where n.tenant_id = ${work.tenant} and ${ofCases('n', cases)} order by n.at, n.id limit 1000`

@@ -17,7 +17,14 @@ export type NewCase = Pick<
   | 'claims_case_id'
   | 'suspected_at'
 > & {
-  ownership: { id: OwnershipId; person: PersonId; deputy: PersonId | null; chosen_by: OwnerRule; by: string }
+  ownership: {
+    id: OwnershipId
+    person: PersonId
+    deputy: PersonId | null
+    deputy_is_named: boolean
+    chosen_by: OwnerRule
+    by: string
+  }
   conversation: { id: ConversationId; channel: string; traits: ChannelTraits }
 }
 
@@ -35,8 +42,8 @@ export const insertOpening = (work: Work, { ownership: o, conversation: v, ...c 
     from numbered
     returning number),
   owned as (
-    insert into cases.ownership (tenant_id, id, case_id, person_id, deputy_id, chosen_by, since, by)
-    values (${work.tenant}, ${o.id}, ${c.id}, ${o.person}, ${o.deputy}, ${o.chosen_by}, ${work.now}, ${o.by})),
+    insert into cases.ownership (tenant_id, id, case_id, person_id, deputy_id, deputy_is_named, chosen_by, since, by)
+    values (${work.tenant}, ${o.id}, ${c.id}, ${o.person}, ${o.deputy}, ${o.deputy_is_named}, ${o.chosen_by}, ${work.now}, ${o.by})),
   talking as (
     insert into cases.conversation (tenant_id, id, case_id, channel, entry_point_id, opened_at, traits)
     values (${work.tenant}, ${v.id}, ${c.id}, ${v.channel}, ${c.entry_point_id}, ${work.now}, ${json(v.traits)}))
