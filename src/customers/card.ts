@@ -1,22 +1,19 @@
 import { allow } from '#access'
 import { notFound } from '#base/refusal'
 import { refuse, type Work } from '#base/work'
+import { contactFor } from './contact-for.ts'
 import type { Card, CustomerId } from './contract.ts'
 import { findClaims } from './store/claim.ts'
 import { findCompany } from './store/company.ts'
 import { latestConsents } from './store/consent.ts'
 import { findCustomer } from './store/customer.ts'
-import { findContact, findGroup, findJoins } from './store/group.ts'
+import { findGroup, findJoins } from './store/group.ts'
 import { findIdentities } from './store/identity.ts'
 
 // Everything the card shows. A group is shown as one person: every identity, consent and join of all its records.
 export async function card(work: Work, { id }: { id: CustomerId }): Promise<Card> {
   allow(work, 'customer.read')
-  const [customer, members, contact] = await Promise.all([
-    findCustomer(work, id),
-    findGroup(work, id),
-    findContact(work, id, work.now),
-  ])
+  const [customer, members, contact] = await Promise.all([findCustomer(work, id), findGroup(work, id), contactFor(work, id)])
   if (!customer) throw refuse(notFound, {})
   const group = members.map((member) => member.id)
   const [company, identities, claims, consents, joins] = await Promise.all([
@@ -33,7 +30,7 @@ export async function card(work: Work, { id }: { id: CustomerId }): Promise<Card
     group: members,
     identities: identities.map((i) => ({ ...i, verified_at: i.verified_at?.toString() ?? null, added_at: i.added_at.toString() })),
     claims: unheld(claims, identities).map((c) => ({ ...c, said_at: c.said_at.toString(), proven_at: c.proven_at?.toString() ?? null })),
-    contact: contact ?? null,
+    contact: contact && { ...contact, away_until: contact.away_until?.toString() ?? null },
     consents: consents.map((c) => ({ ...c, at: c.at.toString() })),
     joins: joins.map((j) => ({ ...j, joined_at: j.joined_at.toString(), parted_at: j.parted_at?.toString() ?? null })),
   } // prettier-ignore

@@ -6,7 +6,6 @@ import type { PersonId } from '#base/contract'
 import * as staff from '#staff'
 import type { CustomerId } from './contract.ts'
 import * as customers from './index.ts'
-import { passContactsOn } from './pass-contacts-on.ts'
 
 const refusedAs = (code: string) => (error: unknown) => error instanceof Refused && error.refusal.code === code
 const add = (house: TestHouse, name: string, ...emails: string[]) =>
@@ -152,23 +151,14 @@ test('two points of contact at once are refused by the database itself', async (
   const [ana, bruno] = await colleagues(house, 'ana', 'bruno')
   const customer = await add(house, 'Marie')
   const later = house.clock.now().add({ hours: 240 }).toString()
-  await house.work((work) => customers.setPointOfContact(work, { of: { customer }, person: ana!, from: later }))
-  await assert.rejects(
-    house.work((work) => customers.setPointOfContact(work, { of: { customer }, person: bruno! })),
-    refusedAs('customer.contact_overlaps'),
-  )
-  await house.work((work) => customers.setPointOfContact(work, { of: { customer }, person: bruno!, to: later }))
-})
-
-test('whoever leaves the staff leaves nobody alone', async () => {
-  const house = await testHouse()
-  const [ana, bruno] = await colleagues(house, 'ana', 'bruno')
-  const customer = await add(house, 'Marie')
-  await house.work((work) => customers.setPointOfContact(work, { of: { customer }, person: ana!, deputy: bruno! }))
-  house.clock.advance({ hours: 24 })
-  await house.work((work) => passContactsOn(work, { person: ana!, successor: bruno! }))
-  const found = await house.work((work) => customers.contactFor(work, customer))
-  assert.deepEqual([found?.person, found?.deputy], [bruno, null])
+  const name = (person: PersonId, when: { from?: string; to?: string | null }) =>
+    house.work((work) => customers.setPointOfContact(work, { of: { customer }, person, ...when }))
+  await name(ana!, { from: later })
+  await assert.rejects(name(bruno!, { to: null }), refusedAs('customer.contact_overlaps'))
+  await name(bruno!, {}) // until Ana begins
+  const at = async (when: string) =>
+    (await house.work((work) => customers.contactFor(work, customer, Temporal.Instant.from(when))))?.person
+  assert.deepEqual([await at(house.clock.now().toString()), await at(later)], [bruno, ana])
 })
 
 test('a stranger cannot be named point of contact', async () => {

@@ -31,13 +31,22 @@ export const domainShared = refusal<{ domain: string }>('company.domain_shared',
   en: 'This domain belongs to a public mail provider: it does not tell a company. Take it out.',
 })
 export const contactUnknown = refusal('customer.contact_unknown', 422, {
-  fr: 'Cette personne n’est pas, ou n’est plus, dans l’équipe. Choisissez quelqu’un d’actif, et un suppléant différent.',
-  en: 'This person is not, or no longer, of the staff. Choose somebody active, and a different deputy.',
+  fr: 'Cette personne n’est pas, ou n’est plus, dans l’équipe. Choisissez quelqu’un d’actif, et des suppléants tous différents.',
+  en: 'This person is not, or no longer, of the staff. Choose somebody active, and deputies who all differ.',
 })
 export const contactOverlaps = refusal('customer.contact_overlaps', 409, {
   fr: 'Un autre interlocuteur est déjà prévu pour cette période. Changez les dates.',
   en: 'Another point of contact is already named for that time. Change the dates.',
 })
+export const contactNotOfTeam = refusal('customer.contact_not_of_team', 422, {
+  fr: 'La personne à montrer doit faire partie de l’équipe choisie. Choisissez un de ses membres, ou laissez l’équipe montrer qui est là.',
+  en: 'The person to show must belong to the team. Choose one of its members, or let the team show whoever is here.',
+})
+export const projectBackwards = refusal('customer.project_backwards', 422, {
+  fr: 'Le projet doit finir après avoir commencé. Corrigez les dates.',
+  en: 'A project must end after it begins. Correct the dates.',
+})
 export const refusals = [
   identityTaken, identityInvalid, joinItself, notProposed, groupTooLarge, domainTaken, domainShared, contactUnknown, contactOverlaps,
+  contactNotOfTeam, projectBackwards,
 ] // prettier-ignore

@@ -8,12 +8,14 @@ import { companies } from './companies.ts'
 import * as contract from './contract.ts'
 import { edit } from './edit.ts'
 import { editCompany } from './edit-company.ts'
-import { endPointOfContact } from './end-point-of-contact.ts'
+import { endOnePointOfContact, endPointOfContact } from './end-point-of-contact.ts'
 import { join } from './join.ts'
 import { consents } from './list-consents.ts'
 import { likenesses } from './likenesses.ts'
 import { list } from './list.ts'
 import { part } from './part.ts'
+import { pointsOfContact } from './points-of-contact.ts'
+import { addProject, editProject, getProject, listProjects } from './projects.ts'
 import { recordConsent } from './record-consent.ts'
 import { removeIdentity } from './remove-identity.ts'
 import { setPointOfContact } from './set-point-of-contact.ts'
@@ -43,4 +45,11 @@ export const routes = [
   route(contract.addCompanyEndpoint, addCompany),
   route(contract.editCompanyEndpoint, editCompany),
   route(contract.putCompanyContact, (work, { company, ...naming }) => setPointOfContact(work, { of: { company }, ...naming })),
+  route(contract.putProjectContact, (work, { project, ...naming }) => setPointOfContact(work, { of: { project }, ...naming })),
+  route(contract.endContact, endOnePointOfContact),
+  route(contract.listPointsOfContact, pointsOfContact),
+  route(contract.listProjects, listProjects),
+  route(contract.getProject, getProject),
+  route(contract.addProject, addProject),
+  route(contract.editProject, editProject),
 ]

@@ -3,13 +3,11 @@ import * as cases from '#cases'
 import * as brands from '#brands'
 import * as channels from '#channels'
 import * as commitments from '#commitments'
-import * as customers from '#customers'
 import * as knowledge from '#knowledge'
 import type { Reader } from '#base/journal'
 
 export const readers: Reader[] = [
   ...brands.readers,
-  ...customers.readers,
   ...commitments.readers,
   channels.outgoingMail,
   channels.conversations,

@@ -11,7 +11,7 @@ export type Answers = { shown: PersonId; away_until: Temporal.Instant | null; st
 // One question to the database in the common case (the person is here), and one more for each step away.
 export async function standIn(work: Work, person: PersonId, at: Temporal.Instant = work.now): Promise<StandIn | null> {
   const known = new Map<PersonId, SubstitutesRow>()
-  await follow(work, at, known, [person])
+  await follow(work, { at, known }, [person])
   return standInFor(person, known)
 }
 
@@ -33,7 +33,7 @@ export async function answering(
   const known = new Map(first.map((who) => [who.id, who]))
   const teams = new Map<Team['id'], Team>(facts.map((team) => [team.id, team]))
   const isOpen = (holder: Holder): boolean => !find(holder, { known, teams })?.stand_in
-  if (holders.some(isOpen)) await follow(work, at, known, withoutThemselves(first))
+  if (holders.some(isOpen)) await follow(work, { at, known }, withoutThemselves(first))
   return holders.map((holder) => {
     const found = find(holder, { known, teams })
     return found && { ...found, away_until: known.get(found.shown)?.away_until ?? null }
@@ -43,12 +43,9 @@ export async function answering(
 const unavailable = (found: readonly SubstitutesRow[]): SubstitutesRow[] => found.filter((who) => !who.active || who.absent)
 const withoutThemselves = (found: readonly SubstitutesRow[]): PersonId[] => unavailable(found).flatMap(next)
 
-async function follow(
-  work: Work,
-  at: Temporal.Instant,
-  known: Map<PersonId, SubstitutesRow>,
-  from: readonly PersonId[],
-): Promise<void> {
+type Asked = { at: Temporal.Instant; known: Map<PersonId, SubstitutesRow> }
+
+async function follow(work: Work, { at, known }: Asked, from: readonly PersonId[]): Promise<void> {
   let wanted = [...new Set(from)].filter((id) => !known.has(id))
   for (let hop = 0; hop <= MOST_HOPS && wanted.length > 0 && known.size < MOST_PEOPLE; hop++) {
     const found = await findSubstitutes(work, wanted, at)

@@ -37,6 +37,8 @@ export type PersonFacts = {
   deputy: PersonId | null // of the absence under way, else the standing one
 }
 
+export type TeamFacts = { id: TeamId; name: string; manager: PersonId; members: PersonId[]; open: boolean }
+
 export const personShape = z.object({
   id: person(),
   name: z.string(),

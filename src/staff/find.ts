@@ -1,7 +1,7 @@
 import type { Work } from '#base/work'
-import type { PersonFacts, PersonId, TeamId } from './contract.ts'
+import type { PersonFacts, PersonId, TeamFacts, TeamId } from './contract.ts'
 import { countActive, findFacts, findPerson } from './store/person.ts'
-import { membersOf } from './store/team.ts'
+import { findTeamFacts, membersOf } from './store/team.ts'
 
 // Whoever is unknown is missing from the map; whoever left is there, not active: the past keeps their names.
 export async function find(work: Work, ids: readonly PersonId[]): Promise<Map<PersonId, PersonFacts>> {
@@ -20,3 +20,10 @@ export const versionOf = async (work: Work, person: PersonId): Promise<number | 
 
 export const membersOfTeam = async (work: Work, team: TeamId): Promise<PersonId[]> =>
   (await membersOf(work, team)).map(({ id }) => id)
+
+// A closed team is found, not open and without members: the past keeps its name.
+export async function findTeams(work: Work, ids: readonly TeamId[]): Promise<Map<TeamId, TeamFacts>> {
+  if (ids.length === 0) return new Map()
+  const found = await findTeamFacts(work, [...new Set(ids)])
+  return new Map(found.map((team) => [team.id, team]))
+}

@@ -21,7 +21,7 @@ export async function goAway(work: Work, given: SuddenAbsence): Promise<Answered
   await needDeputy(work, person, given.deputy_id)
   const ends_at = await untilTheNext(work, person, until)
   const span = { starts_at: work.now, ends_at }
-  await needFree(work, person, span)
+  await needFree(work, { person, ...span })
   const id = newId<'absence'>(work.now)
   await insertAbsence(work, {
     id, person_id: person, ...span, reason: given.reason, deputy_id: given.deputy_id, sudden: true, approved: true, by: actorId(work.actor),

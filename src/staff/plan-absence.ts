@@ -22,7 +22,7 @@ export async function planAbsence(work: Work, given: NewAbsence): Promise<Answer
   const span = spanOf(given)
   await needActive(work, person)
   await needDeputy(work, person, deputy)
-  await needFree(work, person, span)
+  await needFree(work, { person, ...span })
   const id = newId<'absence'>(work.now)
   const row = { id, person_id: person, ...span, reason, deputy_id: deputy, sudden: false, approved, by: actorId(work.actor) }
   await insertAbsence(work, row).catch(refusedByConstraint)
@@ -30,7 +30,7 @@ export async function planAbsence(work: Work, given: NewAbsence): Promise<Answer
   if (approved) work.publish(absencePlanned, { ...event, sudden: false })
   else {
     work.publish(absenceAsked, event)
-    await askManagers(work, id, person, span)
+    await askManagers(work, { id, person, ...span })
   }
   return { id, version: 1, state: approved ? 'approved' : 'asked' }
 }
@@ -42,7 +42,8 @@ export function spanOf(given: { starts_at: string; ends_at: string }): Span {
 }
 
 // Said in time, with the dates of the one that is in the way; the database refuses what two write at once.
-export async function needFree(work: Work, person: PersonId, span: Span, but?: AbsenceId): Promise<void> {
+type Wished = Span & { person: PersonId; but?: AbsenceId }
+export async function needFree(work: Work, { person, but, ...span }: Wished): Promise<void> {
   const other = (await overlapping(work, person, span)).find(({ id }) => id !== but)
   if (other) throw refuse(absencesOverlap, { starts_at: String(other.starts_at), ends_at: String(other.ends_at) })
 }
@@ -53,7 +54,7 @@ export function refusedByConstraint(error: unknown): never {
 
 export const ZONE = 'Europe/Paris' // of the sentences only; screens show every instant in the reader's zone
 
-async function askManagers(work: Work, id: AbsenceId, person: PersonId, span: Span): Promise<void> {
+async function askManagers(work: Work, { id, person, ...span }: Span & { id: AbsenceId; person: PersonId }): Promise<void> {
   const [managers, who] = await Promise.all([managersFor(work, person), findPerson(work, person)])
   const words = askedWords({ name: who?.name ?? '', ...span, zone: ZONE })
   await tell(work, { to: managers, kind: 'absence.asked', ...words, path: `/absences/${id}`, key: `absence ${id} asked` })

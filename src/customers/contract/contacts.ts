@@ -46,7 +46,13 @@ const newProject = z
     until: z.iso.date().nullable().default(null),
   })
   .refine((given) => (given.customer === null) !== (given.company === null))
-export type NewProject = z.input<typeof newProject>
+export type NewProject = {
+  name: string
+  customer?: CustomerId | null | undefined
+  company?: CompanyId | null | undefined
+  since?: string | undefined
+  until?: string | null | undefined
+}
 const projectEdit = z.object({
   id: project(),
   version: version(),

@@ -32,7 +32,7 @@ export function ContactEditor({ card, edits }: { card: Card; edits: boolean }) {
         </div>
         {error && <Failure error={error} />}
         <div className="ui-button-row">
-          <Button isDisabled={!person} busy={name.isPending} onPress={() => person && name.mutate({ customer: card.id, person, deputy })}>
+          <Button isDisabled={!person} busy={name.isPending} onPress={() => person && name.mutate({ customer: card.id, person, team: null, deputy })}>
             {say('nameContact')}
           </Button>
           {own && (

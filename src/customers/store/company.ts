@@ -1,6 +1,6 @@
 import { instant, integer, part, text, texts, uuid } from '#base/sql'
 import type { Work } from '#base/work'
-import type { CompanyId } from '../contract.ts'
+import type { CompanyId, CustomerId } from '../contract.ts'
 
 const row = { id: uuid<CompanyId>(), name: text, folded: text, domains: texts, version: integer, added_at: instant }
 const domains = part`array(
@@ -48,3 +48,7 @@ export const adoptCustomers = (work: Work, id: CompanyId, domainsOf: readonly st
   where c.tenant_id = ${work.tenant} and c.company_id is null and c.id in (
     select i.customer_id from customers.identity i
     where i.tenant_id = ${work.tenant} and i.domain = any(${domainsOf}::text[]) and i.removed_at is null)`
+
+export const companiesOf = (work: Work, customers: readonly CustomerId[]) => work.sql.many({ id: uuid<CompanyId>() })`
+  select distinct company_id as id from customers.customer
+  where tenant_id = ${work.tenant} and id = any(${customers}::uuid[]) and company_id is not null`

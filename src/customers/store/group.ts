@@ -2,10 +2,12 @@
 import { instant, nullable, part, text, texts, uuid, word } from '#base/sql'
 import type { PersonId } from '#base/contract'
 import type { Work } from '#base/work'
-import { MOST_JOINED, type CustomerId, type JoinId, type PointOfContactId } from '../contract.ts'
+import type { TeamId } from '#staff/contract'
+import { MOST_JOINED, type CustomerId, type JoinId, type PointOfContactId, type ProjectId } from '../contract.ts'
+import { chain, chainColumn } from './contact.ts'
 
 // Each round follows the edges of the last round's newcomers, by index both ways; `union` forgets who was met before.
-const members = (work: Work, customer: CustomerId) => part`
+const members = (work: Work, customer: CustomerId | null) => part`
   with recursive found (id) as (
     select ${customer}::uuid
     union
@@ -22,25 +24,36 @@ export const findGroup = (work: Work, customer: CustomerId) => work.sql.many({ i
 
 const contact = {
   id: uuid<PointOfContactId>(),
-  of: word<'customer' | 'company'>(),
-  person: uuid<PersonId>(),
-  deputy: nullable(uuid<PersonId>()),
+  of: word<'customer' | 'company' | 'project'>(),
+  subject: uuid(),
+  person: nullable(uuid<PersonId>()),
+  team: nullable(uuid<TeamId>()),
+  deputies: chainColumn,
 }
 
-// The customer's own, else that of another record of the same person, else their company's.
-export const findContact = (work: Work, customer: CustomerId, at: Temporal.Instant) => work.sql.maybeOne(contact)`
+// The project's, else the customer's own, else that of another record of the same person, else their company's.
+type Of = { customer: CustomerId | null; project: ProjectId | null }
+export const findContact = (work: Work, { customer, project }: Of, at: Temporal.Instant) => work.sql.maybeOne(contact)`
   ${members(work, customer)}, near as (
-    select p.id, 'customer' as of, p.person_id, p.deputy_id, p.valid_from, case when p.customer_id = ${customer} then 0 else 1 end as distance
+    select p.id, 'customer' as of, p.customer_id as subject, p.valid_from, case when p.customer_id = ${customer} then 0 else 1 end as distance
     from member join customers.point_of_contact p on p.tenant_id = ${work.tenant} and p.customer_id = member.id
     where p.valid_from <= ${at} and (p.valid_to is null or p.valid_to > ${at})
     union all
-    select p.id, 'company', p.person_id, p.deputy_id, p.valid_from, case when c.id = ${customer} then 2 else 3 end
+    select p.id, 'company', p.company_id, p.valid_from, case when c.id = ${customer} then 2 else 3 end
     from member
     join customers.customer c on c.tenant_id = ${work.tenant} and c.id = member.id
     join customers.point_of_contact p on p.tenant_id = ${work.tenant} and p.company_id = c.company_id
     where p.valid_from <= ${at} and (p.valid_to is null or p.valid_to > ${at})
-  )
-  select id, of, person_id as person, deputy_id as deputy from near order by distance, valid_from desc, id limit 1`
+    ${
+      project
+        ? part`union all
+    select p.id, 'project', p.project_id, p.valid_from, -1 from customers.point_of_contact p
+    where p.tenant_id = ${work.tenant} and p.project_id = ${project} and p.valid_from <= ${at} and (p.valid_to is null or p.valid_to > ${at})`
+        : part``
+    }
+  ), nearest as (select id, of, subject from near order by distance, valid_from desc, id limit 1)
+  select p.id, nearest.of, nearest.subject, p.person_id as person, p.team_id as team, ${chain} as deputies
+  from nearest join customers.point_of_contact p on p.tenant_id = ${work.tenant} and p.id = nearest.id`
 
 const join = {
   id: uuid<JoinId>(), a: uuid<CustomerId>(), b: uuid<CustomerId>(), joined_at: instant, joined_by: text, why: text,

@@ -1,4 +1,4 @@
-import { integer, part, text, uuid, uuids } from '#base/sql'
+import { boolean, integer, part, text, uuid, uuids } from '#base/sql'
 import type { Work } from '#base/work'
 import type { PersonId, TeamId } from '../contract.ts'
 import type { Leaving } from './person.ts'
@@ -82,9 +82,10 @@ export const findTeamFacts = (work: Work, ids: readonly TeamId[]) => work.sql.ma
   name: text,
   manager: uuid<PersonId>(),
   members: uuids<PersonId>(),
+  open: boolean,
 })`
   select t.id, t.name, t.manager_id as manager, array(
     select m.person_id from staff.membership m
     where m.tenant_id = ${work.tenant} and m.team_id = t.id and m.left_at is null and t.closed_at is null
-    order by m.person_id limit 1000) as members
+    order by m.person_id limit 1000) as members, t.closed_at is null as open
   from staff.team t where t.tenant_id = ${work.tenant} and t.id = any(${ids}::uuid[])`
