@@ -8,6 +8,7 @@ import * as commitments from '#commitments'
 import * as knowledge from '#knowledge'
 import * as customers from '#customers'
 import * as demo from '#demo'
+import * as fields from '#fields'
 import * as portal from '#portal'
 import * as staff from '#staff'
 import * as upkeep from '#upkeep'
@@ -34,5 +35,6 @@ export const allRoutes = (open: Open, office: Pick<Office, 'routes' | 'ports'>, 
   ...channels.widgetRoutes(house),
   ...channels.chatRoutes(house.chats),
   ...channels.formRoutes(house.url),
+  ...fields.routes,
   ...demo.routes({ open, smtpPort: office.ports.smtp, seal: house.seal }),
 ]

@@ -1,6 +1,7 @@
 // Who does the jobs and keeps the clocks, bottom-up.
 import * as channels from '#channels'
 import * as commitments from '#commitments'
+import * as fields from '#fields'
 import * as demo from '#demo'
 import type { Worker } from '#base/jobs'
 import { parkedWorker } from '#base/parked'
@@ -10,6 +11,7 @@ import { readers, slowReaders } from './readers.ts'
 export const allWorkers = (open: Open, office: channels.Office): Worker[] => [
   parkedWorker([...readers, ...slowReaders]),
   ...commitments.workers,
+  ...fields.workers,
   ...office.workers,
   channels.formFiler(),
   channels.unreadMailer,

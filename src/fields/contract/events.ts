@@ -10,6 +10,13 @@ export const valueChanged = event(
 )
 export const dateReminded = event(
   'field.reminded',
-  z.object({ field: fieldId(), subject: z.enum(fieldSubjects), of: z.uuid(), date: z.iso.date(), at: instant(), opened: id<'case'>().nullable() }),
+  z.object({
+    field: fieldId(),
+    subject: z.enum(fieldSubjects),
+    of: z.uuid(),
+    date: z.iso.date(),
+    at: instant(),
+    opened: id<'case'>().nullable(),
+  }),
 )
 export const viewsChanged = event('view.changed', z.object({ shared: z.boolean() }))

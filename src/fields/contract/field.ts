@@ -9,8 +9,8 @@ export const optionColours = ['neutral', 'accent', 'good', 'promise', 'danger'] 
 export type OptionColour = (typeof optionColours)[number]
 
 // A date may speak up before it comes: so many working days before, at the opening of the main door.
-// tell: whoever answers for the case, customer or company reads a notice · open_case: a case is opened for the customer, in their hands
-export const remindWays = ['tell', 'open_case'] as const
+// tell: whoever answers for it reads a notice · open: a case is opened in their hands; of a case, a task is asked of them
+export const remindWays = ['tell', 'open'] as const
 export type RemindWay = (typeof remindWays)[number]
 export const remindShape = z.object({
   working_days: z.number().int().min(0).max(MOST_DAYS_BEFORE),
@@ -46,7 +46,11 @@ export const fieldShape = z.object({
 export type Field = z.infer<typeof fieldShape>
 
 const newOption = z.object({ name: label(), colour: z.enum(optionColours).default('neutral') })
-export const currencyShape = z.string().trim().toUpperCase().regex(/^[A-Z]{3}$/) // ISO 4217
+export const currencyShape = z
+  .string()
+  .trim()
+  .toUpperCase()
+  .regex(/^[A-Z]{3}$/) // ISO 4217
 const about = {
   name: label(),
   help: remark(),

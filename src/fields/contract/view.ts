@@ -17,7 +17,10 @@ export const whoShape = z.union([z.literal('me'), personId()])
 export const filterShape = z.object({
   status: z.enum(['open', 'closed', 'all']).default('open'),
   stands: z.enum(['new', 'waiting_for_us', 'waiting_for_others', 'suspected']).nullable().default(null),
-  owner: z.union([whoShape, z.literal('covered')]).nullable().default(null), // covered: of whom I stand in for
+  owner: z
+    .union([whoShape, z.literal('covered')])
+    .nullable()
+    .default(null), // covered: of whom I stand in for
   handler: whoShape.nullable().default(null),
   reason: id<'reason'>().nullable().default(null),
   priority: z.enum(priorities).nullable().default(null),
@@ -28,7 +31,18 @@ export const filterShape = z.object({
 })
 export type ViewFilter = z.infer<typeof filterShape>
 
-export const columnNames = ['customer', 'owner', 'stands', 'reason', 'priority', 'brand', 'opened', 'last', 'due', 'waits'] as const
+export const columnNames = [
+  'customer',
+  'owner',
+  'stands',
+  'reason',
+  'priority',
+  'brand',
+  'opened',
+  'last',
+  'due',
+  'waits',
+] as const
 export const columnShape = z.union([z.enum(columnNames), fieldId()]) // a field's id: what was filled in
 export const MOST_COLUMNS = 10
 // Of a field: those that have a value there, in its order.
