@@ -2,6 +2,7 @@
 export { can, scopesFor, anonymous, type Object } from './can.ts'
 export { allow } from './allow.ts'
 export { mayPerson } from './may-person.ts'
+export { holdersOf } from './holders-of.ts'
 export { audit } from './audit.ts'
 export { auditRefusal, settleRefusals, withRefusalsAudited, type PublicRefusal } from './audit-refusal.ts'
 export { readAudit } from './read-audit.ts'

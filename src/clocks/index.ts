@@ -1,2 +1,4 @@
 // The door of clocks.
-export {}
+export { dueOf, type Due } from './due-of.ts'
+export { readers } from './listen.ts'
+export { workers } from './timers.ts'

@@ -1,5 +1,5 @@
 import type { PersonId, TenantId } from '#base/contract'
-import { boolean, instant, integer, json, jsonb, nullable, part, text, uuid, word, type Sql } from '#base/sql'
+import { boolean, instant, integer, json, jsonb, nullable, part, text, uuid, uuids, word, type Sql } from '#base/sql'
 import { actorId, type Work } from '#base/work'
 import type { Grant } from '../contract.ts'
 
@@ -95,6 +95,14 @@ export const someoneHolds = (sql: Sql, work: Work, wanted: readonly string[]) =>
     select from access.held_role h join access.account a on a.tenant_id = h.tenant_id and a.person_id = h.person_id
     where h.tenant_id = ${work.tenant} and h.taken_at is null and a.closed_at is null
       and h.teams is null and h.brands is null and h.role = any(${wanted}::text[])) as held`
+
+export const holdersOf = (sql: Sql, work: Work, { role, most }: { role: string; most: number }) => sql.many({
+  person_id: uuid<PersonId>(), teams: nullable(uuids()), brands: nullable(uuids()),
+})`
+  select h.person_id, h.teams, h.brands
+  from access.held_role h join access.account a on a.tenant_id = h.tenant_id and a.person_id = h.person_id
+  where h.tenant_id = ${work.tenant} and h.role = ${role} and h.taken_at is null and a.closed_at is null
+  order by h.given_at, h.id limit ${most}`
 
 export const countAccounts = (sql: Sql, work: Work) => sql.one({ count: integer })`
   select count(*) as count from access.account where tenant_id = ${work.tenant} and closed_at is null`
