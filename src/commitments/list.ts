@@ -59,7 +59,7 @@ export async function listOfCase(
   const after = readCursor(wanted.cursor)
   const rows = await listLatest(work, {
     state: 'all',
-    case: of.id,
+    cases: await cases.familyOf(work, of.id),
     after,
     scopes: [{ teams: null, brands: null }],
     most: wanted.limit + 1,

@@ -38,9 +38,15 @@ export async function act(work: Work, link: LinkRow, given: Act): Promise<Done> 
   const filed = await cases.receive(work, await arrivalOf(work, { link, found, given, text, attachments }))
   await recordInteraction(work, given.once, filed.interaction)
   await confirm(work, link)
-  if (given.did === 'solved') await cases.close(work, { id: found.id })
+  if (given.did === 'solved') await closeSolved(work, found)
   work.publish(pageDeedDone, { case_id: found.id, link_id: link.id, did: given.did }, { case_id: found.id })
   return { number: found.number, again: false }
+}
+
+// What the house still waits for keeps the request open, and so does the dossier it is part of: whoever answers reads that it is solved.
+async function closeSolved(work: Work, { id }: cases.RequestFacts): Promise<void> {
+  const [main, blockers] = await Promise.all([cases.mainOf(work, [id]), cases.blockersOf(work, [id])])
+  if (!main.has(id) && blockers.length === 0) await cases.close(work, { id })
 }
 
 const OPENING = {

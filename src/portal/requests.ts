@@ -89,7 +89,7 @@ export async function showRequest(work: Work, link: LinkRow, found: cases.Reques
   const [{ said, files, more }, contact, all] = await Promise.all([
     heardThrough(work, link, found),
     contactOf(work, found),
-    commitments.promisesOf(work, [found.id]),
+    promisesIn(work, found.id),
   ])
   const people = await staff.find(work, [...new Set(said.flatMap(({ author_id }) => author_id ?? []))]) // prettier-ignore
   const last = said.findLast(({ kind }) => kind === 'message')
@@ -152,9 +152,13 @@ function thing(said: cases.Said, files: cases.KeptFile[], people: Known): SaidHe
 const words = ({ visible_text, text }: Pick<cases.Said, 'visible_text' | 'text'>): string =>
   (visible_text.trim() === '' ? text : visible_text).trim()
 
+// Of a request and of those that were made part of it.
+const promisesIn = async (work: Work, id: CaseId): Promise<PromiseFacts[]> =>
+  await commitments.promisesOf(work, await cases.familyOf(work, id))
+
 // What is asked again and again while somebody looks: a few reads, and nothing of what was said.
 export async function requestState(work: Work, found: cases.RequestFacts): Promise<string> {
-  return stateOf(found, await commitments.promisesOf(work, [found.id]), work.now)
+  return stateOf(found, await promisesIn(work, found.id), work.now)
 }
 
 // An answer is written some seconds before it leaves and may be seen: for a minute after one, each ten seconds count as news.

@@ -7,7 +7,7 @@ import { row } from './promise.ts'
 
 export type Filter = {
   state: 'owed' | 'late' | 'ended' | 'all'
-  case?: string | undefined
+  cases?: readonly string[] | undefined
   owners?: readonly PersonId[] | undefined
   customers?: readonly CustomerId[] | undefined
   brand?: string | undefined
@@ -41,7 +41,7 @@ function conditions(f: Filter): Part {
   if (f.state === 'owed') all.push(part`and ${owed}`)
   if (f.state === 'late') all.push(part`and ${owed} and broken_at is not null`)
   if (f.state === 'ended') all.push(part`and not (${owed})`)
-  if (f.case) all.push(part`and case_id = ${f.case}`)
+  if (f.cases) all.push(part`and case_id = any(${f.cases}::uuid[])`)
   if (f.owners) all.push(part`and owner_id = any(${f.owners}::uuid[])`)
   if (f.customers) all.push(part`and customer_id = any(${f.customers}::uuid[])`)
   if (f.brand) all.push(part`and brand_id = ${f.brand}`)

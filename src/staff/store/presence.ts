@@ -16,6 +16,9 @@ export const putPresence = (work: Work, person: PersonId, state: PresenceState) 
 export const findPresence = (work: Work, person: PersonId) => work.sql.maybeOne(presence)`
   select person_id, state, since, last_seen_at from staff.presence where tenant_id = ${work.tenant} and person_id = ${person} for update`
 
+export const findPresences = (work: Work, people: readonly PersonId[]) => work.sql.many(presence)`
+  select person_id, state, since, last_seen_at from staff.presence where tenant_id = ${work.tenant} and person_id = any(${people}::uuid[])`
+
 export const touchPresence = (work: Work, person: PersonId) => work.sql.run`
   update staff.presence set last_seen_at = ${work.now} where tenant_id = ${work.tenant} and person_id = ${person} and last_seen_at < ${work.now}`
 
