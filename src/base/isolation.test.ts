@@ -61,6 +61,11 @@ const exceptions: Exceptions = {
     'channels.chat_message': ['delete'],
     'cases.ownership': ['delete'],
     'cases.case': ['delete'],
+    'cases.hand_over': ['delete'],
+    'cases.handler': ['delete'],
+    'cases.blocker': ['delete'],
+    'cases.closure': ['delete'],
+    'cases.merge': ['delete'],
     'demo.house': ['delete'],
   },
 }

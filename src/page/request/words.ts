@@ -57,6 +57,7 @@ const fr = {
   said_wrote: 'Bien reçu. {name} le lira.',
   said_not_solved: 'C’est noté : votre demande est rouverte, et {name} la reprend.',
   said_solved: 'Merci ! Votre demande est close. Si besoin, vous pouvez la rouvrir ici.',
+  said_solved_kept: 'Merci, c’est noté. {name} termine ce qui est encore en cours, puis votre demande sera close.',
   said_confirmed: 'Merci, c’est confirmé.',
   confirmTitle: 'Est-ce bien vous ?',
   confirmText:
@@ -130,6 +131,7 @@ const en: Record<keyof typeof fr, string> = {
   said_wrote: 'Received. {name} will read it.',
   said_not_solved: 'Noted: your request is open again, and {name} takes it up.',
   said_solved: 'Thank you! Your request is closed. You can reopen it here if need be.',
+  said_solved_kept: 'Thank you, noted. {name} finishes what is still under way, and then your request will be closed.',
   said_confirmed: 'Thank you, that is confirmed.',
   confirmTitle: 'Is it you?',
   confirmText: 'This request came to us by a form. Confirm that it is yours, so that we can tell you everything here.',
