@@ -3,12 +3,12 @@
 import { audit, can } from '#access'
 import { newId } from '#base/id'
 import { actorId, refuse, type Work } from '#base/work'
-import { caseBlockedOpen, caseClosed, closingOverNotYours, type CaseId, type Closure } from './contract.ts'
+import { caseBlockedOpen, caseClosed, caseIncomplete, closingOverNotYours, type CaseId, type Closure } from './contract.ts'
 import { endHandOvers } from './end-hand-overs.ts'
 import { holdWhole, needVersion } from './need.ts'
 import { openBlockers, type BlockerRow } from './store/blocker.ts'
 import { findCase, type CaseRow } from './store/case.ts'
-import { recordClosure } from './store/closure.ts'
+import { missingIn, recordClosure } from './store/closure.ts'
 import { lockMerged } from './store/merge.ts'
 
 type Wish = { id: CaseId; version?: number | undefined; because?: string | undefined }
@@ -39,7 +39,7 @@ function mayCloseOver(work: Work, found: CaseRow, { blockers, why }: Over): void
 async function closeOne(work: Work, found: CaseRow, { blockers, why }: Over): Promise<{ version: number }> {
   const by = actorId(work.actor)
   const over = blockers.map(shownBlocker)
-  const closed = await recordClosure(work, { id: newId(work.now), case_id: found.id, by, because: why, over })
+  const closed = await recordClosure(work, { id: newId(work.now), case_id: found.id, by, because: why, over }).catch(incomplete)
   await endHandOvers(work, found.id, { by: 'closed' })
   await audit(work, 'case.closed', {
     about: found.id,
@@ -47,6 +47,12 @@ async function closeOne(work: Work, found: CaseRow, { blockers, why }: Over): Pr
   })
   work.publish(caseClosed, { case_id: found.id, owner: found.owner_id, because: why }, { case_id: found.id })
   return closed
+}
+
+// What rooms above want of a case first is theirs to say, in the database, so that nobody closes around it.
+function incomplete(error: unknown): never {
+  const missing = missingIn(error)
+  throw missing ? refuse(caseIncomplete, { missing }) : error
 }
 
 export const shownBlocker = ({ kind, id, what, waits_for }: BlockerRow): Closure['over'][number] => ({

@@ -5,7 +5,7 @@ import { allow, can } from '#access'
 import { isUuid } from '#base/contract'
 import { refuse, type Work } from '#base/work'
 import type { CaseId } from '#cases/contract'
-import type { CompanyId, CustomerId } from '#customers/contract'
+import type { CompanyId, CustomerId, ProjectId } from '#customers/contract'
 import { allFields } from './all-fields.ts'
 import { conditionMisshapen, fieldUnknown, type Condition, type Field, type FieldId, type Label, type Value } from './contract.ts'
 import { readCondition } from './rules/read-condition.ts'
@@ -47,6 +47,8 @@ async function namesOf(work: Work, { subject }: Field, ids: string[]): Promise<M
     return new Map([...(await customers.find(work, ids as CustomerId[]))].map(([id, { name }]) => [id, name])) // a field of customers
   if (subject === 'company')
     return new Map([...(await customers.findCompanies(work, ids as CompanyId[]))].map(([id, { name }]) => [id, name])) // of companies
+  if (subject === 'project')
+    return new Map([...(await customers.findProjects(work, ids as ProjectId[]))].map(([id, { name }]) => [id, name])) // of projects
   const facts = [...(await cases.facts(work, ids as CaseId[])).values()] // of cases
   return new Map(
     facts

@@ -4,7 +4,7 @@ import * as cases from '#cases'
 import * as customers from '#customers'
 import { Refused, refuse, type Work } from '#base/work'
 import type { CaseId, ReasonId } from '#cases/contract'
-import type { CompanyId, CustomerId } from '#customers/contract'
+import type { CompanyId, CustomerId, ProjectId } from '#customers/contract'
 import { subjectUnknown, type FieldSubject } from './contract.ts'
 
 export type Subject = {
@@ -55,5 +55,5 @@ async function needCustomerOrCompany(work: Work, { subject, of }: Asked): Promis
 async function nameOf(work: Work, { subject, of }: Asked): Promise<string | undefined> {
   if (subject === 'customer') return (await customers.find(work, [of as CustomerId])).get(of as CustomerId)?.name // looked up here
   if (subject === 'company') return (await customers.findCompanies(work, [of as CompanyId])).get(of as CompanyId)?.name // likewise
-  return undefined
+  return (await customers.findProjects(work, [of as ProjectId])).get(of as ProjectId)?.name // of projects
 }

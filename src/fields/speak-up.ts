@@ -6,7 +6,7 @@ import * as staff from '#staff'
 import type { PersonId } from '#base/contract'
 import type { Work } from '#base/work'
 import type { CaseId } from '#cases/contract'
-import type { CompanyId, CustomerId } from '#customers/contract'
+import type { CompanyId, CustomerId, ProjectId } from '#customers/contract'
 import type { Field, Label, Remind } from './contract.ts'
 import { reminderWords } from './rules/reminder-words.ts'
 import { whoAnswers } from './who-answers.ts'
@@ -51,6 +51,7 @@ async function nameOf(work: Work, field: Field, of: string): Promise<string> {
     return found ? `${found.number} ${found.subject}` : ''
   }
   if (field.subject === 'customer') return (await customers.find(work, [of as CustomerId])).get(of as CustomerId)?.name ?? '' // likewise
+  if (field.subject === 'project') return (await customers.findProjects(work, [of as ProjectId])).get(of as ProjectId)?.name ?? '' // likewise
   return (await customers.findCompanies(work, [of as CompanyId])).get(of as CompanyId)?.name ?? '' // likewise
 }
 

@@ -117,8 +117,13 @@ export const handlingNotYours = refusal('case.handling_not_yours', 403, {
   fr: 'Chacun dit pour soi qu’il travaille sur un dossier ; pour un autre, c’est à la personne qui en répond, ou à un responsable.',
   en: 'Everybody says for themselves that they work on a case; for others, it is up to whoever answers for it, or a manager.',
 })
+// A room above wants something of the case first: its trigger names the constraint `case_is_complete` and says what is missing.
+export const caseIncomplete = refusal<{ missing: { id: string; fr: string; en: string }[] }>('case.incomplete', 409, {
+  fr: 'Il manque encore des informations que votre maison demande avant la clôture. Remplissez-les, puis fermez le dossier.',
+  en: 'Some information that your house asks before closing is still missing. Fill it in, then close the case.',
+})
 export const caseRefusals = [
   caseUnknown, alreadyTaken, caseIsClosed, ownerUnfit, ownerMayNotRead, handOverUnderWay, handOverOver, nobodyToAnswer, cannotReach, answersInPlace, replyTooLong, replyTooLate, replyGone, replyEmpty,
   uploadUnknown, attachmentsTooLarge, nameInUse, nothingToRetry, caseBlockedOpen, closingOverNotYours, caseIsMerged, mergeImpossible, notMerged, handOverNeedsReason,
-  handOverNotYours, handOverDuePast, portfolioCannot, handlingNotYours,
+  handOverNotYours, handOverDuePast, portfolioCannot, handlingNotYours, caseIncomplete,
 ] // prettier-ignore

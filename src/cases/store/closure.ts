@@ -32,3 +32,10 @@ export const closuresOf = (work: Work, id: CaseId) => work.sql.many({
   ended_at: nullable(instant),
 })`
   select id, at, by, because, over, ended_at from cases.closure where tenant_id = ${work.tenant} and case_id = ${id} order by at, id limit 200`
+
+/** What is missing, when a closing was refused for it; null for any other failure. */
+export function missingIn(error: unknown): { id: string; fr: string; en: string }[] | null {
+  if (!(error instanceof Error) || !('constraint' in error) || error.constraint !== 'case_is_complete') return null
+  const detail = 'detail' in error && typeof error.detail === 'string' ? error.detail : '[]'
+  return JSON.parse(detail) as { id: string; fr: string; en: string }[] // written by the trigger that refused
+}
