@@ -14,8 +14,8 @@ type Offered = { case_id: CaseId; hand_over_id: BatonId; from: PersonId; to: Per
 
 async function keepBaton(work: Work, { case_id, hand_over_id: id, from, to, due_at }: Offered): Promise<void> {
   if (await findBaton(work, id)) return
-  const offered = (await cases.view(work, { id: case_id })).hand_over
-  if (offered?.id !== id) return // answered before it was heard
+  const offered = await cases.handOver(work, id)
+  if (!offered || offered.ended_at) return // answered before it was heard
   const written = await write(work, { case: case_id, to }, { answer_by: stillAhead(work, due_at) })
   await recordBaton(
     work,
@@ -27,13 +27,12 @@ async function keepBaton(work: Work, { case_id, hand_over_id: id, from, to, due_
 const stillAhead = (work: Work, due: string | null | undefined): string | undefined =>
   due && Temporal.Instant.compare(Temporal.Instant.from(due), work.now.add({ minutes: 2 })) > 0 ? due : undefined
 
+async function end(work: Work, { hand_over_id: id, as }: { hand_over_id: BatonId; as: string }): Promise<void> {
+  const baton = await findBaton(work, id)
+  if (!baton || baton.ended_at || !isEnding(as)) return
+  await endBaton(work, id, { as, by: null, answer: (await cases.handOver(work, id))?.answer ?? '' })
+}
+
 const isEnding = (as: string): as is Ending => endings.some((each) => each === as)
 
-export const readers = [
-  reader('handovers.batons', [
-    hear(handOverOffered, keepBaton),
-    hear(handOverEnded, async (work, { hand_over_id, as }) => {
-      if (isEnding(as)) await endBaton(work, hand_over_id, { as, by: null, answer: as === 'declined' ? '…' : '' })
-    }),
-  ]),
-]
+export const readers = [reader('handovers.batons', [hear(handOverOffered, keepBaton), hear(handOverEnded, end)])]

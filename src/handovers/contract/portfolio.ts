@@ -57,13 +57,11 @@ export const portfolioShape = z.object({
   may: z.array(z.enum(['answer', 'withdraw', 'settle', 'back'])),
 })
 export type Portfolio = z.infer<typeof portfolioShape>
-export const portfolioItemShape = itemShape
-  .omit({ offered_to: true })
-  .extend({
-    state: z.enum(['waiting', 'passed', 'declined', 'gone']),
-    because: z.string().nullable(),
-    hand_over_id: z.string().nullable(),
-  })
+export const portfolioItemShape = itemShape.omit({ offered_to: true }).extend({
+  state: z.enum(['waiting', 'passed', 'declined', 'gone']),
+  because: z.string().nullable(),
+  hand_over_id: z.string().nullable(),
+})
 export type PortfolioItem = z.infer<typeof portfolioItemShape>
 
 const one = z.object({ id: id<'portfolio'>() })
