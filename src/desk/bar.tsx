@@ -5,6 +5,7 @@ import { useLanguage } from '#ui/language'
 import { useWords } from '#ui/words'
 import { useListed } from './listed.ts'
 import type { Screen } from './rooms.tsx'
+import { useUnseen } from './unseen.ts'
 import { words } from './words.ts'
 
 const MOST = 4
@@ -13,6 +14,7 @@ const MOST = 4
 export function Bar({ onMenu, open }: { onMenu: () => void; open: boolean }) {
   const say = useWords(words)
   const near = useListed('work').slice(0, MOST)
+  const untold = useUnseen() ?? 0 // the bell is behind the menu
   return (
     <nav className="desk-bar" aria-label={say('menu')}>
       {near.map((screen) => (
@@ -21,6 +23,7 @@ export function Bar({ onMenu, open }: { onMenu: () => void; open: boolean }) {
       <button type="button" className="desk-bar-link" aria-expanded={open} aria-controls="rail" onClick={onMenu}>
         <Icon name="menu" size={24} />
         <span>{say('menu')}</span>
+        {untold > 0 && <Count value={untold} tone="accent" />}
       </button>
     </nav>
   )

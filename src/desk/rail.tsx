@@ -6,6 +6,7 @@ import { Icon } from '#ui/icon'
 import { useLanguage } from '#ui/language'
 import { Wordmark } from '#ui/mark'
 import { useWords } from '#ui/words'
+import { Bell } from './bell.tsx'
 import { useListed } from './listed.ts'
 import { screens, type Screen } from './rooms.tsx'
 import { SeatMenu } from './seat-menu.tsx'
@@ -26,9 +27,12 @@ export function Rail({ open, onClose }: { open: boolean; onClose: () => void }) 
     <>
       {open && <div className="desk-veil" onClick={onClose} />}
       <header className="desk-rail" data-open={open || undefined} id="rail">
-        <Link to="/" className="desk-brand">
-          <Wordmark centre={centre} />
-        </Link>
+        <div className="desk-head">
+          <Link to="/" className="desk-brand">
+            <Wordmark centre={centre} />
+          </Link>
+          <Bell />
+        </div>
         <Search />
         <nav aria-label={say('navigation')} className="desk-nav">
           <Group place="work" title={say('work')} />

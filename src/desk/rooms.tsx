@@ -71,6 +71,13 @@ export const screens: readonly Screen[] = [
     screen: AllCasesPage,
   },
   { path: '/cases/$id', label: label('oneCase'), icon: 'cases', place: 'hidden', needs: 'case.read', screen: CasePage },
+  {
+    path: '/notices',
+    label: label('notices'),
+    icon: 'bell',
+    place: 'hidden',
+    screen: lazyRouteComponent(() => import('#staff/screens'), 'NoticesPage'),
+  },
   { path: '/mentions', label: label('mentions'), icon: 'mine', place: 'hidden', needs: 'case.read', screen: MentionsPage },
   {
     path: '/search',

@@ -2,3 +2,5 @@
 export { StaffPage } from './page.tsx'
 export { ChoosePerson } from './choose-person.tsx'
 export { useAllPeople } from './all-people.ts'
+export { NoticesPage } from './notices/page.tsx'
+export { unseenNotices } from './notices/unseen.ts'
