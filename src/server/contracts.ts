@@ -8,6 +8,7 @@ import * as commitments from '#commitments/contract'
 import * as customers from '#customers/contract'
 import * as demo from '#demo/contract'
 import * as fields from '#fields/contract'
+import * as handovers from '#handovers/contract'
 import * as knowledge from '#knowledge/contract'
 import * as portal from '#portal/contract'
 import * as search from '#search/contract'
@@ -15,7 +16,7 @@ import * as staff from '#staff/contract'
 import * as upkeep from '#upkeep/contract'
 
 const contracts: readonly object[] = [
-  access, brands, calendars, cases, channels, commitments, customers, demo, fields, knowledge, portal, search, staff, upkeep,
+  access, brands, calendars, cases, channels, commitments, customers, demo, fields, handovers, knowledge, portal, search, staff, upkeep,
 ] // prettier-ignore
 
 export const declared = <Kind>(is: (value: unknown) => value is Kind): Kind[] =>

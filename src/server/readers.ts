@@ -3,6 +3,7 @@ import * as cases from '#cases'
 import * as brands from '#brands'
 import * as channels from '#channels'
 import * as commitments from '#commitments'
+import * as handovers from '#handovers'
 import * as knowledge from '#knowledge'
 import type { Reader } from '#base/journal'
 
@@ -12,6 +13,7 @@ export const readers: Reader[] = [
   channels.outgoingMail,
   channels.conversations,
   channels.signInLinks,
+  ...handovers.readers,
 ]
 
 // Nobody waits for these.

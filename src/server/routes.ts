@@ -5,6 +5,7 @@ import * as calendars from '#calendars'
 import * as cases from '#cases'
 import * as channels from '#channels'
 import * as commitments from '#commitments'
+import * as handovers from '#handovers'
 import * as knowledge from '#knowledge'
 import * as customers from '#customers'
 import * as demo from '#demo'
@@ -35,6 +36,7 @@ export const allRoutes = (open: Open, office: Pick<Office, 'routes' | 'ports'>, 
   ...channels.widgetRoutes(house),
   ...channels.chatRoutes(house.chats),
   ...channels.formRoutes(house.url),
+  ...handovers.routes,
   ...fields.routes,
   ...demo.routes({ open, smtpPort: office.ports.smtp, seal: house.seal }),
 ]
