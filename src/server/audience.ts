@@ -8,7 +8,8 @@ import type { As } from '#base/work'
 
 export type BrandOf = (tenant: TenantId, caseId: string) => Promise<string | null>
 
-const OF_THE_DESK = /^(hand_over|cover|field|view|setup|portal|case|chat|message|note|promise|upkeep|article|customers?|staff|mail|mailbox|brands|widget|form)\./
+const OF_THE_DESK =
+  /^(unhappy|hand_over|cover|field|view|setup|portal|case|chat|message|note|promise|upkeep|article|customers?|staff|mail|mailbox|brands|widget|form)\./
 const OF_SOME_BRAND = /^(mail|mailbox|brands|widget|form)\./
 
 export const isOfTheDesk = ({ name }: Event): boolean => OF_THE_DESK.test(name)

@@ -13,10 +13,11 @@ import * as knowledge from '#knowledge/contract'
 import * as portal from '#portal/contract'
 import * as search from '#search/contract'
 import * as staff from '#staff/contract'
+import * as today from '#today/contract'
 import * as upkeep from '#upkeep/contract'
 
 const contracts: readonly object[] = [
-  access, brands, calendars, cases, channels, commitments, customers, demo, fields, handovers, knowledge, portal, search, staff, upkeep,
+  access, brands, calendars, cases, channels, commitments, customers, demo, fields, handovers, knowledge, portal, search, staff, today, upkeep,
 ] // prettier-ignore
 
 export const declared = <Kind>(is: (value: unknown) => value is Kind): Kind[] =>

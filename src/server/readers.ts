@@ -5,6 +5,7 @@ import * as channels from '#channels'
 import * as commitments from '#commitments'
 import * as handovers from '#handovers'
 import * as knowledge from '#knowledge'
+import * as today from '#today'
 import type { Reader } from '#base/journal'
 
 export const readers: Reader[] = [
@@ -17,4 +18,4 @@ export const readers: Reader[] = [
 ]
 
 // Nobody waits for these.
-export const slowReaders: Reader[] = [channels.acknowledgements, cases.caseWords, knowledge.articleWords]
+export const slowReaders: Reader[] = [channels.acknowledgements, cases.caseWords, knowledge.articleWords, today.unhappy]

@@ -12,6 +12,7 @@ import * as demo from '#demo'
 import * as fields from '#fields'
 import * as portal from '#portal'
 import * as staff from '#staff'
+import * as today from '#today'
 import * as upkeep from '#upkeep'
 import type { Route } from '#base/http'
 import type { Seal } from '#base/seal'
@@ -37,6 +38,7 @@ export const allRoutes = (open: Open, office: Pick<Office, 'routes' | 'ports'>, 
   ...channels.chatRoutes(house.chats),
   ...channels.formRoutes(house.url),
   ...handovers.routes,
+  ...today.routes,
   ...fields.routes,
   ...demo.routes({ open, smtpPort: office.ports.smtp, seal: house.seal }),
 ]

@@ -25,6 +25,9 @@ export const getGate = endpoint({
   input: z.object({ back_at: instant().optional() }), output: gateShape,
 }) // prettier-ignore
 
+const did = z.object({
+  key: z.string().max(80), outcome: z.enum(['done', 'moved', 'handed_over', 'answered']), what: z.string().max(600), case: id<'case'>().nullable(), due_at: instant().nullable(),
+}) // prettier-ignore
 const left = z.object({ key: z.string().max(80), word: z.string().trim().min(1).max(LONGEST_WORD) })
 export const postGate = endpoint({
   method: 'POST', path: '/api/v1/gates', permission: 'case.read',
@@ -32,7 +35,7 @@ export const postGate = endpoint({
   input: z.object({
     back_at: instant(),
     left: z.array(left).max(MOST_AT_A_GATE).default([]),
-    did: z.array(z.object({ key: z.string().max(80), outcome: z.enum(outcomes) })).max(MOST_AT_A_GATE).default([]),
+    did: z.array(did).max(MOST_AT_A_GATE).default([]), // what was decided of the others, as it was seen
   }),
   output: z.object({ id: z.uuid(), quiet: z.boolean() }),
 }) // prettier-ignore

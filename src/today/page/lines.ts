@@ -13,8 +13,19 @@ export const caseOf = ({ id, number, subject, status }: Listed): NonNullable<Lin
 
 export function caseLine(kind: LineKind, row: Listed, more: Partial<Line> = {}): Line {
   return {
-    key: `${kind}:${row.id}`, kind, id: row.id, case: caseOf(row), customer: row.customer && { id: row.customer.id as CustomerId, name: row.customer.name }, person: null, what: row.excerpt, why: null, at: row.last_in_at ?? row.opened_at,
-    late: false, path: `/cases/${row.id}`, version: row.version, ...more,
+    key: `${kind}:${row.id}`,
+    kind,
+    id: row.id,
+    case: caseOf(row),
+    customer: row.customer && { id: row.customer.id as CustomerId, name: row.customer.name },
+    person: null,
+    what: row.excerpt,
+    why: null,
+    at: row.last_in_at ?? row.opened_at,
+    late: false,
+    path: `/cases/${row.id}`,
+    version: row.version,
+    ...more,
   } // prettier-ignore — a list of cases says the customer's id as a plain text
 }
 
