@@ -73,7 +73,7 @@ export const countCases = (work: Work, filter: Filter) => work.sql.one({ n: inte
     select from (
       select * from cases."case" c where c.tenant_id = ${work.tenant} ${conditions({ ...filter, stands: undefined })}
       order by c.last_at desc, c.id desc limit ${MOST_LOOKED_AT}) c
-    where true ${filter.stands ? standing(filter.stands) : part``} limit ${filter.most}) some`
+    where true ${filter.stands ? standing(filter.stands) : part``} limit ${filter.most}) counted`
 
 function conditions(f: Filter): Part {
   const all: Part[] = [part`and c.main_id is null`] // what is part of another case is shown in that one
