@@ -14,7 +14,7 @@ export const subjectUnknown = refusal('field.subject_unknown', 404, {
   en: 'There is no such case, customer or company, or it is not yours to see.',
 })
 export const fieldRetired = refusal<About>('field.retired', 409, {
-  fr: 'Ce champ n’est plus demandé. Ses valeurs se lisent encore ; pour en saisir, remettez-le en service.',
+  fr: 'Ce champ n’est plus demandé. Ses valeurs se lisent encore ; pour en saisir, remettez-le en service.',
   en: 'This field is no longer asked. Its values can still be read; to fill it in, bring it back.',
 })
 export const notForThisReason = refusal<About>('field.not_for_this_reason', 409, {
@@ -33,7 +33,7 @@ export const fieldMisshapen = refusal<{ why: 'options_needed' | 'options_refused
   'field.misshapen',
   422,
   {
-    fr: 'Ces réglages ne vont pas ensemble : un choix a besoin d’options, seule une date rappelle, seul un champ de dossier est demandé à la clôture ou selon le motif.',
+    fr: 'Ces réglages ne vont pas ensemble : un choix a besoin d’options, seule une date rappelle, seul un champ de dossier est demandé à la clôture ou selon le motif.',
     en: 'These settings do not go together: a choice needs options, only a date reminds, only a field of cases is needed at closing or depends on the reason.',
   },
 )
@@ -43,19 +43,19 @@ export const optionNameTwice = refusal('field.option_twice', 422, {
 })
 
 export const notText = wrong('not_text', {
-  fr: 'Écrivez un texte : 500 caractères au plus, sur une seule ligne.',
+  fr: 'Écrivez un texte : 500 caractères au plus, sur une seule ligne.',
   en: 'Write a text: 500 characters at most, on one line.',
 })
 export const notLongText = wrong('not_long_text', {
-  fr: 'Écrivez un texte de 20 000 caractères au plus.',
+  fr: 'Écrivez un texte de 20 000 caractères au plus.',
   en: 'Write a text of 20,000 characters at most.',
 })
 export const notNumber = wrong('not_number', {
-  fr: 'Écrivez un nombre, avec six décimales au plus : 12,5 par exemple.',
+  fr: 'Écrivez un nombre, avec six décimales au plus : 12,5 par exemple.',
   en: 'Write a number with at most six decimals, such as 12.5.',
 })
 export const notMoney = wrong('not_money', {
-  fr: 'Écrivez un montant et sa monnaie : 1 250,00 EUR par exemple.',
+  fr: 'Écrivez un montant et sa monnaie : 1 250,00 EUR par exemple.',
   en: 'Write an amount and its currency, such as 1,250.00 EUR.',
 })
 export const notDate = wrong('not_date', {
@@ -85,11 +85,11 @@ export const viewUnknown = refusal('view.unknown', 404, {
   en: 'There is no such view, or no longer. Choose another.',
 })
 export const viewNotYours = refusal('view.not_yours', 403, {
-  fr: 'Cette vue est à tout le monde : seul un responsable la change. Enregistrez-en une copie pour vous.',
+  fr: 'Cette vue est à tout le monde : seul un responsable la change. Enregistrez-en une copie pour vous.',
   en: 'This view is everybody’s: only a manager changes it. Save a copy of your own.',
 })
 export const tooManyViews = refusal<{ most: number }>('view.too_many', 422, {
-  fr: 'Quarante vues, c’est assez : retirez-en une avant d’en ajouter.',
+  fr: 'Quarante vues, c’est assez : retirez-en une avant d’en ajouter.',
   en: 'Forty views are enough: take one away before you add another.',
 })
 export const viewNameTaken = refusal('view.name_taken', 409, {

@@ -12,7 +12,7 @@ export function reminderWords({ field, remind, date, name }: About): { title: La
   return {
     title: { fr: `${fr} · ${name} · ${jour}`, en: `${en} · ${name} · ${day}` },
     text: {
-      fr: `${fr} : « ${field.name.fr} » de ${name} est le ${jour}.`,
+      fr: `${fr} : « ${field.name.fr} » de ${name} est le ${jour}.`,
       en: `${en}: “${field.name.en}” of ${name} is on ${day}.`,
     },
   }

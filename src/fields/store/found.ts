@@ -53,7 +53,7 @@ export const findBy = (work: Work, { field, asked }: Test, page: { before?: stri
 /** Are there at most so many? Counted no further. */
 export const countBy = (work: Work, { field, asked }: Test, most: number) => work.sql.one({ n: integer })`
   select count(*) as n from (
-    select from fields.value v where v.tenant_id = ${work.tenant} and v.field_id = ${field} and v.emptied_at is null and ${says(asked)} limit ${most}) some`
+    select from fields.value v where v.tenant_id = ${work.tenant} and v.field_id = ${field} and v.emptied_at is null and ${says(asked)} limit ${most}) found`
 
 /** Of these things, those of which every test holds. */
 export const keepThose = async (work: Work, ids: readonly string[], tests: readonly Test[]): Promise<string[]> => {
