@@ -6,6 +6,10 @@ export const taskUnknown = refusal('task.unknown', 404, {
   fr: 'Cette tâche n’existe pas, ou n’est pas à vous de la voir.',
   en: 'There is no such task, or it is not yours to see.',
 })
+export const notAskedOfYou = refusal('task.not_asked_of_you', 403, {
+  fr: 'Cette tâche est demandée à quelqu’un d’autre. Laissez une remarque, ou faites-la redemander.',
+  en: 'This task is asked of somebody else. Leave a remark, or have it asked again.',
+})
 export const taskOver = refusal<{ state: TaskState }>('task.over', 409, {
   fr: 'Cette tâche est déjà terminée. Rechargez la page, et demandez de nouveau si besoin.',
   en: 'This task is already over. Reload the page, and ask anew if needed.',
