@@ -10,9 +10,8 @@ const MOST_DAYS_AWAY = 366
 
 export async function gate(work: Work, { back_at }: { back_at?: string | undefined }): Promise<Gate> {
   const person = leaver(work)
-  const back = back_at
-    ? { ...(await nextPresence(work, person)), at: readBack(work, back_at), from: 'said' as const }
-    : await nextPresence(work, person)
+  const known = await nextPresence(work, person)
+  const back = back_at ? { ...known, at: readBack(work, back_at), from: 'said' as const } : known
   const [found, stand_in] = await Promise.all([
     back.at ? breaking({ work, person, before: back.at }) : { items: [], more: false },
     standInUntil(work, person, back),
@@ -41,12 +40,8 @@ export function readBack(work: Work, back_at: string): Temporal.Instant {
 }
 
 // For an absence the one who covers it; for an evening the deputy one always has.
-export async function standInUntil(
-  work: Work,
-  person: PersonId,
-  { at, from }: Pick<Back, 'at'> & { from: string | null },
-): Promise<Gate['stand_in']> {
-  const covers = at && from === 'absence' ? (await staff.standIn(work, person, at.subtract({ seconds: 1 })))?.person : null
+export async function standInUntil(work: Work, person: PersonId, { away_at }: Pick<Back, 'away_at'>): Promise<Gate['stand_in']> {
+  const covers = away_at && (await staff.standIn(work, person, away_at))?.person
   const id = covers && covers !== person ? covers : await staff.deputyFor(work, person)
   if (!id) return null
   return { id, name: (await staff.find(work, [id])).get(id)?.name ?? '' }

@@ -18,10 +18,7 @@ export async function leave(work: Work, { back_at, left, did }: Leaving): Promis
   const at = readBack(work, back_at)
   const known = await nextPresence(work, person)
   const from = known.at && Temporal.Instant.compare(known.at, at) === 0 && known.from ? known.from : 'said'
-  const [{ items }, stand_in] = await Promise.all([
-    breaking({ work, person, before: at }),
-    standInUntil(work, person, { at, from }),
-  ])
+  const [{ items }, stand_in] = await Promise.all([breaking({ work, person, before: at }), standInUntil(work, person, known)])
   const words = new Map(left.map(({ key, word }) => [key, word]))
   const undecided = items.filter(({ key }) => !words.has(key))
   if (undecided.length > 0) throw refuse(somethingLeft, { items: undecided.map(({ key, what }) => ({ key, what })) })

@@ -6,7 +6,12 @@ import type { PersonId } from '#base/contract'
 import type { Work } from '#base/work'
 import type { Hours } from '#calendars/contract'
 
-export type Back = { at: Temporal.Instant | null; from: 'absence' | 'hours' | null; suggestions: Temporal.Instant[] }
+export type Back = {
+  at: Temporal.Instant | null
+  from: 'absence' | 'hours' | null
+  away_at: Temporal.Instant | null // a moment of the absence meanwhile, at which somebody covers
+  suggestions: Temporal.Instant[]
+}
 
 const DEFAULT_ZONE = 'Europe/Paris'
 const MORNING: Temporal.PlainTimeLike = { hour: 9 }
@@ -21,7 +26,7 @@ export async function nextPresence(work: Work, person: PersonId): Promise<Back> 
   const suggestions = mornings(evening, zone)
   const first = hours ? openingAfter(hours, evening) : null
   const away = (await staff.find(work, [person])).get(person)?.absent_until ?? null
-  if (!hours || !first) return away ? { at: away, from: 'absence', suggestions } : { at: null, from: null, suggestions }
+  if (!hours || !first) return { at: away, from: away && 'absence', away_at: away && work.now, suggestions }
   return { ...(await pastAbsences(work, person, { hours, first: later(first, away) })), suggestions }
 }
 
@@ -30,18 +35,18 @@ async function pastAbsences(
   work: Work,
   person: PersonId,
   { hours, first }: { hours: Hours; first: Temporal.Instant },
-): Promise<Pick<Back, 'at' | 'from'>> {
+): Promise<Pick<Back, 'at' | 'from' | 'away_at'>> {
   let at = first
-  let from: 'absence' | 'hours' = 'hours'
+  let away_at: Temporal.Instant | null = null
   for (let left = MOST_ABSENCES; left > 0; left--) {
     const until = await awayUntil(work, person, at)
-    if (!until) return { at, from }
-    from = 'absence'
+    if (!until) break
+    away_at ??= at
     const next = openingAfter(hours, until)
-    if (!next) return { at: until, from }
+    if (!next) return { at: until, from: 'absence', away_at }
     at = next
   }
-  return { at, from }
+  return { at, from: away_at ? 'absence' : 'hours', away_at }
 }
 
 async function awayUntil(work: Work, person: PersonId, at: Temporal.Instant): Promise<Temporal.Instant | null> {
