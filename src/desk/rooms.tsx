@@ -72,6 +72,14 @@ export const screens: readonly Screen[] = [
   },
   { path: '/cases/$id', label: label('oneCase'), icon: 'cases', place: 'hidden', needs: 'case.read', screen: CasePage },
   {
+    path: '/absences/$id',
+    label: label('staff'),
+    icon: 'calendar',
+    place: 'hidden',
+    needs: 'staff.read',
+    screen: lazyRouteComponent(() => import('./absence-page.tsx'), 'AbsenceWithPlan'),
+  },
+  {
     path: '/notices',
     label: label('notices'),
     icon: 'bell',
@@ -192,7 +200,7 @@ export const screens: readonly Screen[] = [
     place: 'house',
     goKey: 'e',
     needs: 'staff.read',
-    search: ({ tab }) => (typeof tab === 'string' ? { tab } : {}),
+    search: ({ tab, now }) => ({ ...(typeof tab === 'string' ? { tab } : {}), ...(now ? { now: 1 } : {}) }),
     screen: lazyRouteComponent(() => import('#staff/screens'), 'StaffPage'),
   },
   {

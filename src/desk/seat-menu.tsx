@@ -17,8 +17,12 @@ export function SeatMenu() {
   const [look, presence] = [useLook(), usePresenceChoices()]
   const router = useRouter()
   const toAccount = () => void router.navigate({ to: '/account' as never }) // a page of rooms.tsx
+  const toLeave = () => void router.navigate({ to: '/staff' as never, search: { tab: 'absences', now: 1 } as never })
   const account = { id: 'account', label: say('account'), icon: 'mine' as const, run: toAccount }
-  const out = seat ? [{ choices: [account, { id: 'out', label: say('signOut'), icon: 'out' as const, run: seat.signOut }] }] : []
+  const leave = { id: 'leave', label: say('goAway'), icon: 'calendar' as const, run: toLeave }
+  const out = seat
+    ? [{ choices: [leave, account, { id: 'out', label: say('signOut'), icon: 'out' as const, run: seat.signOut }] }]
+    : []
   return (
     <div className="desk-seat">
       <Menu

@@ -11,6 +11,7 @@ import { send } from '#ui/api'
 import { toast } from '#ui/toast'
 import { useWords } from '#ui/words'
 import { editPerson, joinTeam, leaveTeam, listStaff, listTeams, type Person } from '../contract.ts'
+import { PartTime } from './absences/part-time.tsx'
 import { ChoosePerson } from './choose-person.tsx'
 import { ChooseTeams } from './choose-teams.tsx'
 import { Leaving } from './leaving.tsx'
@@ -44,6 +45,7 @@ export function EditPerson({ person, onClose }: Opened) {
         {may('role.manage') && <Role person={person} chosen={role} onChange={setRole} />}
         <ChooseTeams value={filled.teams} onChange={(teams) => setFilled({ ...filled, teams: [...teams] })} />
         <ChoosePerson label={say('deputy')} hint={say('deputyHint')} without={person.id} value={filled.deputy_id} onChange={(deputy_id) => setFilled({ ...filled, deputy_id })} />
+        {may('absence.approve') && <PartTime person={person} />}
         {change.error !== null && <Failure error={change.error} />}
         {may('role.manage') && <SignInLink person={person} />}
         {me?.person?.id !== person.id && <Leaving person={person} onGone={onClose} />}

@@ -4,7 +4,7 @@ import { freshOn } from '#ui/live'
 import { Tabs } from '#ui/tabs'
 import { useWords } from '#ui/words'
 import { listAbsences, listStaff, listTeams } from '../contract.ts'
-import { Absences } from './absences.tsx'
+import { Absences } from './absences/list.tsx'
 import { People } from './people.tsx'
 import { Teams } from './teams.tsx'
 import { words } from './words.ts'
@@ -12,7 +12,16 @@ import './staff.css'
 
 freshOn(['staff.person_joined', 'staff.person_changed', 'staff.person_left', 'staff.presence_changed'], [listStaff])
 freshOn(['staff.team_changed'], [listTeams, listStaff])
-freshOn(['staff.absence_planned', 'staff.absence_cancelled'], [listAbsences, listStaff])
+freshOn(
+  [
+    'staff.absence_asked',
+    'staff.absence_planned',
+    'staff.absence_declined',
+    'staff.absence_cancelled',
+    'staff.part_time_changed',
+  ],
+  [listAbsences, listStaff],
+)
 
 export function StaffPage() {
   const say = useWords(words)

@@ -48,7 +48,14 @@ function Bar({ absence, start }: { absence: Absence; start: number }) {
     from: day(absence.starts_at, saying),
     to: day(absence.ends_at, saying),
   })
-  return <span className="staff-strip-bar" title={title} style={{ insetInlineStart: `${from}%`, inlineSize: `${to - from}%` }} />
+  return (
+    <span
+      className="staff-strip-bar"
+      data-state={absence.state}
+      title={title}
+      style={{ insetInlineStart: `${from}%`, inlineSize: `${to - from}%` }}
+    />
+  )
 }
 
 function mondayOf(now: number): number {

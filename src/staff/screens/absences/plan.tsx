@@ -9,8 +9,8 @@ import { useSend } from '#ui/query'
 import { Select } from '#ui/select'
 import { toast } from '#ui/toast'
 import { useWords } from '#ui/words'
-import { listAbsences, listStaff, planAbsence, type AbsenceReason, type PersonId } from '../contract.ts'
-import { ChoosePerson } from './choose-person.tsx'
+import { listAbsences, listStaff, planAbsence, type AbsenceReason, type PersonId } from '../../contract.ts'
+import { ChoosePerson } from '../choose-person.tsx'
 import { words } from './words.ts'
 
 // Whole days, where the reader is: from the first midnight to the one after the last day.
@@ -24,6 +24,7 @@ function until(day: string): string {
 export function PlanAbsence({ onClose }: { onClose: () => void }) {
   const say = useWords(words)
   const { may, me } = useMe()
+  const approves = may('absence.approve')
   const [person, setPerson] = useState<PersonId | null>(me?.person?.id ?? null)
   const [[first, last], setDays] = useState<[string | null, string | null]>([null, null])
   const [reason, setReason] = useState<AbsenceReason>('leave')
@@ -31,8 +32,8 @@ export function PlanAbsence({ onClose }: { onClose: () => void }) {
   const [missing, setMissing] = useState(false)
   const plan = useSend(planAbsence, {
     refetch: [listAbsences, listStaff],
-    onDone: () => {
-      toast({ text: say('planned'), tone: 'good' })
+    onDone: ({ state }) => {
+      toast({ text: say(state === 'asked' ? 'asked' : 'planned'), tone: 'good' })
       onClose()
     },
     onError: () => {}, // shown in place
@@ -46,14 +47,15 @@ export function PlanAbsence({ onClose }: { onClose: () => void }) {
     <>
       <Button onPress={onClose}>{say('cancel')}</Button>
       <Button tone="primary" busy={plan.isPending} onPress={save}>
-        {say('plan')}
+        {say(approves ? 'plan' : 'ask')}
       </Button>
     </>
   )
   return (
-    <Dialog open onClose={onClose} title={say('planTitle')} foot={foot}>
+    <Dialog open onClose={onClose} title={say(approves ? 'planTitle' : 'ask')} foot={foot}>
       <div className="staff-form">
-        {may('staff.manage') && <ChoosePerson label={say('whoIsAway')} value={person} onChange={setPerson} />}
+        {!approves && <p className="staff-quiet">{say('askText')}</p>}
+        {approves && <ChoosePerson label={say('whoIsAway')} value={person} onChange={setPerson} />}
         <div className="staff-pair">
           <DateField label={say('from')} value={first} onChange={(day) => setDays([day, last ?? day])} />
           <DateField label={say('to')} value={last} onChange={(day) => setDays([first, day])} {...(first ? { min: first } : {})} />
@@ -67,11 +69,12 @@ export function PlanAbsence({ onClose }: { onClose: () => void }) {
   ) // prettier-ignore
 }
 
-function Reason({ value, onChange }: { value: AbsenceReason; onChange: (reason: AbsenceReason) => void }) {
+export function Reason({ value, onChange }: { value: AbsenceReason; onChange: (reason: AbsenceReason) => void }) {
   const say = useWords(words)
   return (
     <Select
       label={say('reason')}
+      hint={say('reasonHint')}
       value={value}
       onChange={onChange}
       options={[

@@ -1,0 +1,4 @@
+// An absence, with what rooms above staff know of it.
+import { AbsencePage } from '#staff/screens'
+
+export const AbsenceWithPlan = () => <AbsencePage />
