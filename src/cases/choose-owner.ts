@@ -25,7 +25,10 @@ export async function chooseOwner(work: Work, at: { customer: CustomerId | null;
 const onDuty = (work: Work, entry_point: EntryPointId) =>
   once(work, `on duty ${entry_point}`, async () => {
     const { person } = await brands.dutyPerson(work, entry_point)
-    return { person, stand_in: await staff.standIn(work, person) }
+    const stand_in = await staff.standIn(work, person)
+    if (stand_in || (await staff.active(work, person))) return { person, stand_in }
+    // Whoever was on duty has left, and everybody in their place is away: somebody who is still of the house, away or not.
+    return { person: (await staff.deputyFor(work, person)) ?? person, stand_in: null }
   })
 
 const deputyBeside = (work: Work, person: PersonId): Promise<PersonId | null> =>

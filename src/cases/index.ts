@@ -20,6 +20,7 @@ export { answerPortfolio, offerPortfolio, type PortfolioOffer } from './portfoli
 export { owners } from './owners.ts'
 export { pass, restingOn } from './resting.ts'
 export { reopen } from './reopen.ts'
+export { countsOf, type CaseCounts } from './counts-of.ts'
 export { standsInFor } from './cover.ts'
 export { handOvers } from './hand-overs.ts'
 export { mentions } from './mentions.ts'
