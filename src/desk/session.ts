@@ -54,7 +54,7 @@ export function sitDown(who: WhoAmI): void {
   if (!who.person || seated === who.person.id) return
   seated = who.person.id
   draftsOf(who.person.id)
-  if (who.permissions.includes('case.read')) live.start()
+  if (who.permissions.includes('task.read')) live.start()
 }
 let seated: string | null = null
 export const isSeated = (): boolean => seated !== null

@@ -1,27 +1,36 @@
 // Who may hear what the journal says. An event about a case is for those who may read that case; what is said of doors and mailboxes, which
 // belong to one brand or another, only for those who serve them all; what is said of accounts and sessions is nobody's but the journal's readers'.
-import { can } from '#access'
+import { can, scopesFor } from '#access'
 import type { Permission } from '#access/contract'
 import type { Actor, TenantId } from '#base/contract'
 import type { Event } from '#base/journal'
 import type { As } from '#base/work'
+import { z } from 'zod'
 
 export type BrandOf = (tenant: TenantId, caseId: string) => Promise<string | null>
 
 const OF_THE_DESK =
-  /^(unhappy|hand_over|cover|field|view|setup|portal|case|chat|message|note|promise|upkeep|article|customers?|staff|mail|mailbox|brands|widget|form)\./
+  /^(unhappy|hand_over|task|cover|field|view|setup|portal|case|chat|message|note|promise|upkeep|article|customers?|staff|mail|mailbox|brands|widget|form)\./
 const OF_SOME_BRAND = /^(mail|mailbox|brands|widget|form)\./
 
 export const isOfTheDesk = ({ name }: Event): boolean => OF_THE_DESK.test(name)
 
 export const hearsAll = (actor: Actor, permission: Permission): boolean => can(actor, permission, { brand: null })
 
-// For a desk, whose actor reads cases. The brand is asked for only where it matters.
+// For a desk. The brand is asked for only where it matters. Whoever reads no cases hears of the tasks they are asked, and of colleagues.
 export async function mayHear(actor: Actor, event: Event, brandOf: BrandOf): Promise<boolean> {
   if (!isOfTheDesk(event)) return false
-  if (hearsAll(actor, 'case.read')) return true
+  if (hearsAll(actor, 'case.read') || isAskedOf(actor, event)) return true
+  if (scopesFor(actor, 'case.read').length === 0) return /^staff\./.test(event.name)
   if (!event.case_id) return !OF_SOME_BRAND.test(event.name)
   return can(actor, 'case.read', { brand: await brandOf(event.tenant_id, event.case_id) })
+}
+
+// Events of tasks name those of whom they are asked.
+const named = z.object({ people: z.array(z.string()) })
+function isAskedOf(actor: Actor, { name, payload }: Event): boolean {
+  if (actor.kind !== 'person' || !name.startsWith('task.')) return false
+  return named.safeParse(payload).data?.people.includes(actor.id) ?? false
 }
 
 // For a program that reads the journal: everything, or, held for some brands, what is about their cases.

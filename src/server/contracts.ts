@@ -13,11 +13,12 @@ import * as knowledge from '#knowledge/contract'
 import * as portal from '#portal/contract'
 import * as search from '#search/contract'
 import * as staff from '#staff/contract'
+import * as tasks from '#tasks/contract'
 import * as today from '#today/contract'
 import * as upkeep from '#upkeep/contract'
 
 const contracts: readonly object[] = [
-  access, brands, calendars, cases, channels, commitments, customers, demo, fields, handovers, knowledge, portal, search, staff, today, upkeep,
+  access, brands, calendars, cases, channels, commitments, customers, demo, fields, handovers, knowledge, portal, search, staff, tasks, today, upkeep,
 ] // prettier-ignore
 
 export const declared = <Kind>(is: (value: unknown) => value is Kind): Kind[] =>

@@ -1,8 +1,9 @@
 // Files in and out. What strangers sent is always a download, never a page of ours; pictures of a mail may be shown by the desk.
 import multipart from '@fastify/multipart'
-import type { FastifyInstance } from 'fastify'
+import type { FastifyInstance, FastifyRequest } from 'fastify'
 import * as cases from '#cases'
 import * as channels from '#channels'
+import * as tasks from '#tasks'
 import { MOST_ATTACHED_BYTES } from '#cases/contract'
 import type { Door } from '#access'
 import { isUuid } from '#base/contract'
@@ -29,6 +30,19 @@ export function serveFiles(app: FastifyInstance, served: Open & { door: Door }):
       find: (work) => cases.downloadOriginal(work, uuid(request.params.id) as never),
     })
   })
+  app.get<{ Params: { id: string } }>('/api/v1/task-files/:id', async (request, reply) => {
+    const as = await served.door.admit(request, 'task.read')
+    const find = (work: Work) => tasks.download(work, uuid(request.params.id) as never)
+    return await sendKeptFile(served, as, { reply, show: false, find })
+  })
+  app.post<{ Params: { id: string } }>('/api/v1/tasks/:id/uploads', async (request, reply) => {
+    const as = await served.door.admit(request, 'task.read')
+    const file = await broughtIn(request)
+    const kept = await inWork(served, as, (work) =>
+      tasks.upload(work, { task: uuid(request.params.id) as never, name: file.name, bytes: file.bytes }),
+    )
+    return await reply.code(201).send(kept)
+  })
   app.get<{ Params: { id: string } }>('/api/v1/tray/:id/original', async (request, reply) => {
     const as = await served.door.admit(request, 'tray.handle')
     const find = async (work: Work) => ({
@@ -40,14 +54,18 @@ export function serveFiles(app: FastifyInstance, served: Open & { door: Door }):
   })
   app.post<{ Params: { id: string } }>('/api/v1/cases/:id/uploads', async (request, reply) => {
     const as = await served.door.admit(request, 'case.reply')
-    const file = await request.file().catch(unreadable)
-    if (!file) throw refuse(inputInvalid, { fields: [{ path: 'file', message: 'send one file as multipart/form-data' }] })
-    const bytes = await file.toBuffer().catch(unreadable)
+    const { name, type, bytes } = await broughtIn(request)
     const kept = await inWork(served, as, (work) =>
-      cases.upload(work, { id: uuid(request.params.id) as never, name: file.filename, type: file.mimetype, bytes }),
+      cases.upload(work, { id: uuid(request.params.id) as never, name, type, bytes }),
     )
     return await reply.code(201).send(kept)
   })
+}
+
+async function broughtIn(request: FastifyRequest): Promise<{ name: string; type: string; bytes: Buffer }> {
+  const file = await request.file().catch(unreadable)
+  if (!file) throw refuse(inputInvalid, { fields: [{ path: 'file', message: 'send one file as multipart/form-data' }] })
+  return { name: file.filename, type: file.mimetype, bytes: await file.toBuffer().catch(unreadable) }
 }
 
 // The parser of multipart bodies throws bare words at a body that has no parts.

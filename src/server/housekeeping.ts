@@ -4,6 +4,7 @@ import * as access from '#access'
 import * as cases from '#cases'
 import * as channels from '#channels'
 import * as staff from '#staff'
+import * as tasks from '#tasks'
 import { log } from '#base/log'
 import { forgetOldKeys } from '#base/store/idempotency'
 import { inWork, system, type Open, type Work } from '#base/work'
@@ -30,6 +31,7 @@ export async function tidy(open: Open): Promise<void> {
       untilLittleIsLeft(() => inWork(open, { tenant, actor: system('housekeeping') }, (work) => body(work, AT_ONCE)))
     await within(staff.forgetOldNotices)
     await within(cases.forgetUploads)
+    await within(tasks.forgetUploads)
     await within(channels.forgetAcknowledgements)
     await within(channels.forgetVisitorFiles)
   }

@@ -20,7 +20,7 @@ const MOST_UNANSWERED = 50
 
 export function serveLive(app: FastifyInstance, line: Line): void {
   app.get('/api/v1/live', async (request, reply) => {
-    const as = await line.door.admit(request, 'case.read')
+    const as = await line.door.admit(request, 'task.read')
     if (!line.sockets.asked(request)) {
       void reply.header('upgrade', 'websocket')
       throw refuse(upgradeNeeded, {})

@@ -23,7 +23,7 @@ export const otherEndpoints = [
     output: z.object({ items: z.array(event), next: z.string().nullable() }),
   }),
   endpoint({
-    method: 'GET', path: '/api/v1/live', permission: 'case.read', summary: 'The desk’s WebSocket: events of what one may see, who looks, who types',
+    method: 'GET', path: '/api/v1/live', permission: 'task.read', summary: 'The desk’s WebSocket: events of what one may see, who looks, who types',
     input: nothing, output: nothing,
   }),
   endpoint({ method: 'GET', path: '/api/v1/attachments/:id', permission: 'case.read', summary: 'An attachment, as a download', input: one, output: bytes }),
@@ -35,6 +35,11 @@ export const otherEndpoints = [
   }),
   endpoint({
     method: 'POST', path: '/api/v1/cases/:id/uploads', permission: 'case.reply', summary: 'Bring a file for an answer, as multipart/form-data', input: one,
+    output: z.object({ id: z.uuid(), name: z.string(), type: z.string(), size: z.number().int() }),
+  }),
+  endpoint({ method: 'GET', path: '/api/v1/task-files/:id', permission: 'task.read', summary: 'A file of a task, as a download', input: one, output: bytes }),
+  endpoint({
+    method: 'POST', path: '/api/v1/tasks/:id/uploads', permission: 'task.read', summary: 'Bring a file for the answer to a task, as multipart/form-data', input: one,
     output: z.object({ id: z.uuid(), name: z.string(), type: z.string(), size: z.number().int() }),
   }),
   // What a chat widget asks from a page of somebody's site: the page is held against the origins of the widget.

@@ -5,17 +5,20 @@ import * as channels from '#channels'
 import * as commitments from '#commitments'
 import * as handovers from '#handovers'
 import * as knowledge from '#knowledge'
+import * as tasks from '#tasks'
 import * as today from '#today'
 import type { Reader } from '#base/journal'
 
 export const readers: Reader[] = [
   ...brands.readers,
   ...commitments.readers,
+  ...tasks.readers,
   channels.outgoingMail,
   channels.conversations,
   channels.signInLinks,
+  channels.taskLetters,
   ...handovers.readers,
 ]
 
 // Nobody waits for these.
-export const slowReaders: Reader[] = [channels.acknowledgements, cases.caseWords, knowledge.articleWords, today.unhappy]
+export const slowReaders: Reader[] = [channels.acknowledgements, channels.noticesByMail, cases.caseWords, knowledge.articleWords, today.unhappy]

@@ -12,6 +12,7 @@ import * as demo from '#demo'
 import * as fields from '#fields'
 import * as portal from '#portal'
 import * as staff from '#staff'
+import * as tasks from '#tasks'
 import * as today from '#today'
 import * as upkeep from '#upkeep'
 import type { Route } from '#base/http'
@@ -37,6 +38,7 @@ export const allRoutes = (open: Open, office: Pick<Office, 'routes' | 'ports'>, 
   ...channels.widgetRoutes(house),
   ...channels.chatRoutes(house.chats),
   ...channels.formRoutes(house.url),
+  ...tasks.routes,
   ...handovers.routes,
   ...today.routes,
   ...fields.routes,

@@ -3,6 +3,7 @@ import * as channels from '#channels'
 import * as commitments from '#commitments'
 import * as fields from '#fields'
 import * as handovers from '#handovers'
+import * as tasks from '#tasks'
 import * as demo from '#demo'
 import type { Worker } from '#base/jobs'
 import { parkedWorker } from '#base/parked'
@@ -12,6 +13,7 @@ import { readers, slowReaders } from './readers.ts'
 export const allWorkers = (open: Open, office: channels.Office): Worker[] => [
   parkedWorker([...readers, ...slowReaders]),
   ...commitments.workers,
+  ...tasks.workers,
   ...handovers.workers,
   ...fields.workers,
   ...office.workers,

@@ -59,8 +59,10 @@ export async function bring(
   return { id, ...judged, size: kept.size }
 }
 
-/** What was brought for answers that were never sent, so long ago; at most so many. */
-export async function forgetOldUploads(work: Work, before: Temporal.Instant, most: number): Promise<number> {
-  const gone = await forgetBrought(work, before, most)
+const KEPT_HOURS = 48
+
+/** What was brought for answers that were never sent; at most so many. */
+export async function forgetUploads(work: Work, most: number): Promise<number> {
+  const gone = await forgetBrought(work, work.now.subtract({ hours: KEPT_HOURS }), most)
   return await forgetFiles(work, gone.map(({ file_id }) => file_id)) // prettier-ignore
 }

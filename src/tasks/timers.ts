@@ -23,7 +23,7 @@ export const setTimer = (work: Work, task: TaskId, { due_at, due_soon_at }: Runn
   setTimers(work, taskClock, [{ id: task, payload: { task }, at: due_soon_at ?? due_at }])
 export const stopTimer = (work: Work, task: TaskId): Promise<number> => cancelJob(work, task)
 
-export const clockOfTasks = worker(taskClock, (job) => job.work((work) => look(work, job)))
+export const workers = [worker(taskClock, (job) => job.work((work) => look(work, job)))]
 
 async function look(work: Work, job: Job<{ task: TaskId }>): Promise<void> {
   const task = await lockTask(work, job.payload.task)
