@@ -8,8 +8,9 @@ import { answerWhole } from './answer.ts'
 import { MOST_IN_ALL } from './choose.ts'
 import { holdPortfolio } from './need.ts'
 import { offerItems } from './offer.ts'
-import { passOn, passSome } from './pass-on.ts'
+import { passOn } from './pass-on.ts'
 import { showPortfolio } from './show.ts'
+import { withdrawPortfolio } from './withdraw.ts'
 
 type Decision = { id: PortfolioId; to: PersonId; because: string }
 
@@ -24,8 +25,7 @@ export async function settlePortfolio(work: Work, { id, to, because }: Decision)
     return await showPortfolio(work, id)
   }
   const waiting = await listItems(work, { portfolio: id, kind: undefined, state: 'waiting', after: 0, most: MOST_IN_ALL })
-  await answerWhole(work, id, { as: 'withdrawn', because })
-  while (!(await passSome(work, id))); // the offer must be over before the same things are offered again
+  await withdrawPortfolio(work, id, because) // over before the same things are offered again
   const { from_id: from, occasion, message, introduce } = portfolio
   return await showPortfolio(
     work,

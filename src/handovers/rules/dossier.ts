@@ -11,7 +11,14 @@ export type SaidMessage = {
   arrived: 'well' | 'failed' | 'uncertain' // of ours: whether it reached the customer
 }
 export type OwedPromise = { id: string; what: string; due_at: Temporal.Instant; made_by: string; broken: boolean }
-export type OpenTask = { id: string; what: string; waits_for: string; due_at: Temporal.Instant | null; late: boolean }
+export type OpenTask = {
+  id: string
+  what: string
+  waits_for: string
+  due_at: Temporal.Instant | null
+  late: boolean
+  answered: boolean
+}
 export type Deadline = { id: string; fr: string; en: string; due_at: Temporal.Instant; breached: boolean }
 export type Change = { at: Temporal.Instant; from: string; to: string }
 

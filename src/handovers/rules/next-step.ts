@@ -78,13 +78,21 @@ function missed({ deadlines }: Dossier, telling: Telling): BriefLine[] {
 }
 
 function awaited({ tasks }: Dossier, telling: Telling): BriefLine[] {
-  return tasks.map(({ id, what, waits_for, due_at, late }) => {
+  return tasks.map(({ id, what, waits_for, due_at, late, answered }) => {
+    const from = { kind: 'task' as const, id }
+    const fr = telling.language === 'fr'
+    if (answered)
+      return {
+        text: fr ? `Lire la réponse de ${waits_for} : ${bare(what)}.` : `Read the answer of ${waits_for}: ${bare(what)}.`,
+        at: due_at?.toString() ?? null,
+        from,
+      }
     const when = due_at ? momentOf(due_at, telling) : ''
     const text =
       telling.language === 'fr'
         ? `${late ? 'Relancer' : 'Attendre'} ${waits_for} : ${bare(what)}${when ? ` (${late ? 'dû' : 'attendu'} ${when})` : ''}.`
         : `${late ? 'Chase' : 'Wait for'} ${waits_for}: ${bare(what)}${when ? ` (${late ? 'due' : 'expected'} ${when})` : ''}.`
-    return { text, at: due_at?.toString() ?? null, from: { kind: 'task' as const, id } }
+    return { text, at: due_at?.toString() ?? null, from }
   })
 }
 

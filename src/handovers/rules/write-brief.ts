@@ -87,9 +87,15 @@ function promiseLine({ id, what, due_at, made_by, broken }: Dossier['promises'][
   return { text, at: due_at.toString(), from: { kind: 'promise', id } }
 }
 
-function taskLine({ id, what, waits_for, due_at, late }: Dossier['tasks'][number], telling: Telling): BriefLine {
+function taskLine({ id, what, waits_for, due_at, late, answered }: Dossier['tasks'][number], telling: Telling): BriefLine {
   const fr = telling.language === 'fr'
   const when = due_at ? momentOf(due_at, telling) : ''
+  if (answered) {
+    const ready = fr
+      ? `« ${what} » : ${waits_for} a répondu, à vous d’accepter.`
+      : `“${what}”: ${waits_for} has answered; it is yours to accept.`
+    return { text: ready, at: due_at?.toString() ?? null, from: { kind: 'task', id } }
+  }
   const due = when
     ? fr
       ? `, ${late ? 'en retard depuis' : 'attendu'} ${when}`
@@ -100,13 +106,9 @@ function taskLine({ id, what, waits_for, due_at, late }: Dossier['tasks'][number
 }
 
 function deadlineLine({ id, fr, en, due_at, breached }: Dossier['deadlines'][number], telling: Telling): BriefLine {
-  const sentence = telling.language === 'fr' ? fr : en
-  const when = momentOf(due_at, telling)
-  const text =
-    telling.language === 'fr'
-      ? `${sentence.replace(/[.\s]+$/, '')} : ${breached ? 'dépassé' : 'à tenir'} ${when}.`
-      : `${sentence.replace(/[.\s]+$/, '')}: ${breached ? 'missed' : 'due'} ${when}.`
-  return { text, at: due_at.toString(), from: { kind: 'clock', id } }
+  const sentence = (telling.language === 'fr' ? fr : en).replace(/[.\s]+$/, '')
+  const late = telling.language === 'fr' ? ' : dépassé' : ': missed'
+  return { text: `${sentence}${breached ? late : ''}.`, at: due_at.toString(), from: { kind: 'clock', id } }
 }
 
 const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)

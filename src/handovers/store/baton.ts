@@ -99,3 +99,9 @@ export const countWaiting = (work: Work, person: PersonId) => work.sql.one({
 
 export const countWaitingPortfolios = (work: Work, person: PersonId) => work.sql.one({ n: integer })`
   select count(*) as n from handovers.portfolio where tenant_id = ${work.tenant} and to_id = ${person} and answered_at is null and ended_at is null`
+
+type Span = { since: Temporal.Instant; until: Temporal.Instant; most: number }
+export const endedBetween = (work: Work, person: PersonId, { since, until, most }: Span) => work.sql.many(row)`
+  select ${columns} from handovers.baton
+  where tenant_id = ${work.tenant} and (from_id = ${person} or to_id = ${person}) and ended_at >= ${since} and ended_at < ${until}
+  order by ended_at desc, id desc limit ${most}`
