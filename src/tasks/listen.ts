@@ -6,6 +6,7 @@ import type { Work } from '#base/work'
 import { caseClosed, caseEdited, caseOpened, caseReopened, ownerChanged, type CaseId, type ReasonId } from '#cases/contract'
 import { personLeft } from '#staff/contract'
 import { publish, remember } from './became.ts'
+import { chaseReader } from './chase/listen.ts'
 import { taskPassedOn } from './contract.ts'
 import { leaveOpen, waitAgain } from './ending.ts'
 import { startForReason } from './start-procedure.ts'
@@ -55,4 +56,5 @@ export const readers = [
     hear(caseClosed, (work, { case_id, because }) => leaveOpen(work, case_id, because ?? '')),
     hear(caseReopened, (work, { case_id }) => waitAgain(work, case_id)),
   ]),
+  chaseReader,
 ]

@@ -4,8 +4,10 @@ import { answer } from './answer.ts'
 import { ask } from './ask.ts'
 import { cancel } from './cancel.ts'
 import { addItem, strikeItem, tick } from './checklist.ts'
+import { chaseRoutes } from './chase/routes.ts'
 import * as contract from './contract.ts'
 import { decline } from './decline.ts'
+import { directoryRoutes } from './directory/routes.ts'
 import { edit } from './edit.ts'
 import { closeOver } from './ending.ts'
 import { figures } from './figures.ts'
@@ -14,6 +16,7 @@ import { makeLink, revokeLinks } from './link-for.ts'
 import { count, list, listOfCase } from './list.ts'
 import { look } from './look.ts'
 import { addProcedure, changeProcedure, listProcedures, retireProcedure } from './procedures.ts'
+import { strayRoutes } from './outside/routes.ts'
 import { redirect } from './redirect.ts'
 import { remark } from './remark.ts'
 import { see } from './see.ts'
@@ -56,4 +59,7 @@ export const routes = [
   route(contract.listTeamDesks, listTeamDesks),
   route(contract.putTeamDesk, setTeamDesk),
   route(contract.getTaskFigures, figures),
+  ...directoryRoutes,
+  ...chaseRoutes,
+  ...strayRoutes,
 ]

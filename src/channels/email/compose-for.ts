@@ -12,12 +12,10 @@ import { senderOf, type Sender } from './rules/sender-of.ts'
 import { signOff } from './rules/sign-off.ts'
 import { compose } from './sending/compose.ts'
 import { sign } from './sending/sign.ts'
-import type { Seals } from './send.ts'
-import { insertSent, insertToken, messageIdsOf, type SentEnvelope } from './store/sent.ts'
+import type { Composed, Seals } from './bag.ts'
+import { insertSent, insertToken, messageIdsOf } from './store/sent.ts'
 import { openDkimKeys } from './store/dkim.ts'
 import { lastMessageId } from './store/thread.ts'
-
-export type Composed = { file_id: string; bytes: Buffer; envelope: SentEnvelope; attempts: number }
 
 export async function composeFor(work: Work, given: Outgoing, seals: Seals): Promise<Composed> {
   const url = seals.url ?? ''
@@ -98,7 +96,7 @@ async function write(
 
 type Sealing = { bytes: Buffer; domain: string; seals: Seals; keys: Awaited<ReturnType<typeof openDkimKeys>> }
 
-function sealed(work: Work, { bytes, domain, seals, keys }: Sealing): Buffer {
+export function sealed(work: Work, { bytes, domain, seals, keys }: Sealing): Buffer {
   if (keys.length === 0) return bytes
   const own = keys.map(({ selector, sealed: key }) => ({ domain, selector, privateKey: seals.open(key) }))
   return sign(bytes, own, work.now)

@@ -8,10 +8,12 @@ import { hashToken } from '#base/id'
 import { inWork, system, type Open, type Work } from '#base/work'
 import type { Arrival, Filed } from '#cases/contract'
 import { mailInTray, type ReceiptId } from '../contract.ts'
+import { fileForTask, type LetterAnswered } from './file-for-task.ts'
 import type { Verdict } from './judge.ts'
 import type { ReadMail, Reading } from './reading/shapes.ts'
 import { fingerprint, isRepeated } from './rules/fingerprint.ts'
 import { toArrival } from './rules/to-arrival.ts'
+import { findLetterTokens } from './store/letter.ts'
 import { findTokens } from './store/sent.ts'
 import { insertHeard } from './store/thread.ts'
 import * as store from './store/receipt.ts'
@@ -69,22 +71,19 @@ async function fileBatch(work: Work, batch: readonly Readable[]): Promise<void> 
   const copies = batch.flatMap(({ slip, print, mail }) => {
     const before = known.find((each) => each.entry_point_id === slip.entry_point_id && each.hash.equals(print))
     return before && isRepeated(mail, before.at, work.now)
-      ? [{ id: slip.id, interaction: before.interaction_id, again: true }]
+      ? [{ id: slip.id, interaction: before.interaction_id, task: before.task_id, again: true }]
       : []
   })
   const isCopy = new Set(copies.map(({ id }) => id))
-  const received = await allOf(batch.filter(({ slip }) => !isCopy.has(slip.id)).map((each) => receiveOne(work, each)))
+  const placed = await allOf(batch.filter(({ slip }) => !isCopy.has(slip.id)).map((each) => placeOne(work, each)))
+  const received = placed.filter((each) => 'filed' in each)
   point('filing.before_fingerprint')
-  const filed = received.map((each) => ({ id: each.slip.id, interaction: each.filed.interaction, again: each.filed.again }))
+  const filed = placed.map((each) => ({ id: each.slip.id, ...whereOf(each), again: 'filed' in each && each.filed.again }))
   await Promise.all([
-    received.length > 0 &&
+    placed.length > 0 &&
       store.insertFingerprints(
         work,
-        received.map(({ slip, print, filed: { interaction } }) => ({
-          entry_point: slip.entry_point_id,
-          hash: print,
-          interaction,
-        })),
+        placed.map((each) => ({ entry_point: each.slip.entry_point_id, hash: each.print, ...whereOf(each) })),
       ),
     store.recordFiled(work, [...copies, ...filed]),
     received.length > 0 &&
@@ -101,9 +100,19 @@ async function fileBatch(work: Work, batch: readonly Readable[]): Promise<void> 
   for (const each of received) await tellOfBounce(work, each.mail, { filed: each.filed, interaction: each.bounced })
 }
 
-async function receiveOne(work: Work, each: Readable) {
+type InCase = Readable & { filed: Filed; bounced: Filed['interaction'] | null }
+type InTask = Readable & { task: LetterAnswered['task_id'] }
+
+const whereOf = (each: InCase | InTask) =>
+  'filed' in each ? { interaction: each.filed.interaction, task: null } : { interaction: null, task: each.task }
+
+async function placeOne(work: Work, each: Readable): Promise<InCase | InTask> {
   const { slip, mail, verdict } = each
   const [thread, attachments] = await Promise.all([threadOf(work, mail), keepAttachments(work, mail)])
+  if (thread.letter) {
+    await fileForTask(work, { slip, mail, verdict, letter: thread.letter, attachments, returned: thread.returned })
+    return { ...each, task: thread.letter.task_id }
+  }
   const arrival = toArrival({
     slip,
     mail,
@@ -121,25 +130,38 @@ async function toTray(work: Work, receipt: ReceiptId, reason: { why: string; det
   work.publish(mailInTray, { receipt_id: receipt, why: reason.why })
 }
 
-type Thread = { conversation: Arrival['answers']; interaction: Filed['interaction'] | null; returned: boolean }
+type Thread = {
+  conversation: Arrival['answers']
+  interaction: Filed['interaction'] | null
+  returned: boolean
+  letter: LetterAnswered | null // it answers a letter about a task
+}
 
 // A mail of ours that was sent on to us calls itself by a word only we make.
 const isOurs = ({ message_id }: ReadMail): boolean => message_id !== null && /^[a-z2-7]{26}@/i.test(message_id)
 
-// Ours are the only words that join a mail to a case: what an answer quotes of our Message-IDs and reply addresses.
+// Ours are the only words that join a mail to a case or to a task: what an answer quotes of our Message-IDs and reply addresses. The first that
+// is known counts.
 async function threadOf(work: Work, mail: ReadMail): Promise<Thread> {
   const words = wordsOfOurs(mail)
-  if (words.length === 0) return { conversation: null, interaction: null, returned: false }
+  if (words.length === 0) return { conversation: null, interaction: null, returned: false, letter: null }
   const hashes = words.map((word) => hashToken(word.toLowerCase()))
-  const found = await findTokens(work, hashes)
-  const first = hashes.map((hash) => found.find((token) => token.hash.equals(hash))).find((token) => token !== undefined)
+  const [found, letters] = await Promise.all([findTokens(work, hashes), findLetterTokens(work, hashes)])
+  const is = (hash: Buffer) => (token: { hash: Buffer }) => token.hash.equals(hash)
+  const known = hashes.find((hash) => found.some(is(hash)) || letters.some(is(hash)))
+  const first = known && found.find(is(known))
+  const letter = known && !first ? letters.find(is(known)) : undefined
   const interaction = found.find((token) => token.interaction_id !== null)?.interaction_id ?? null
+  const own = isOurs(mail) ? hashToken(mail.message_id!.toLowerCase()) : null
   return {
     conversation: first?.conversation_id ?? null,
     interaction: mail.bounce ? interaction : null,
-    returned: isOurs(mail) && found.some((token) => token.hash.equals(hashToken(mail.message_id!.toLowerCase()))),
+    returned: own !== null && [...found, ...letters].some(is(own)),
+    letter: letter && isAboutTask(letter) ? letter : null,
   }
 }
+
+const isAboutTask = (letter: { task_id: string | null }): letter is LetterAnswered => letter.task_id !== null
 
 function wordsOfOurs(mail: ReadMail): string[] {
   const quoted = mail.bounce ? [mail.bounce.original_message_id, ...mail.bounce.original_tags] : []

@@ -7,6 +7,8 @@ import type { Open } from '#base/work'
 import * as contract from '../contract.ts'
 import { startFiler, type Filer } from './filer.ts'
 import { openIntake } from './intake.ts'
+import { noticeMailer } from './letters/notices.ts'
+import { letterRoutes } from './letters/routes.ts'
 import { linkSender } from './link-mail.ts'
 import type { Judge } from './judge.ts'
 import { openCourt } from './authentication/court.ts'
@@ -16,7 +18,7 @@ import { walkProbe } from './probe-walk.ts'
 import { openParlour } from './reading/understand.ts'
 import { roomIn } from './room-left.ts'
 import { sendSampleMail } from './sample-mail.ts'
-import { sender } from './send.ts'
+import { letterSender, sender } from './send.ts'
 import { openRelay } from './sending/deliver.ts'
 import { parseRelayAddress } from './sending/relay-address.ts'
 import { showOffice } from './show-office.ts'
@@ -65,6 +67,8 @@ export async function openOffice(open: Open, seal: Seal, settings: OfficeSetting
     watchers,
     workers: [
       sender(relay, { open: (sealed) => seal.open(sealed), url: settings.url ?? '' }),
+      letterSender(relay, { open: (sealed) => seal.open(sealed), url: settings.url ?? '' }),
+      noticeMailer,
       linkSender(relay, settings.url ?? ''),
     ],
     routes: routes(seal, { relay: settings.relay, smtpPort: ports.smtp }),
@@ -119,5 +123,6 @@ function routes(seal: Seal, { relay, smtpPort }: { relay: string; smtpPort: numb
     route(contract.listDkim, showDkimKeys),
     route(contract.postDkim, addDkimKey(seal)),
     route(contract.deleteDkim, retireDkimKey),
+    ...letterRoutes,
   ]
 }

@@ -10,7 +10,7 @@ import { oauthFor } from './oauth-for.ts'
 import { watchMailbox } from './imap/watch.ts'
 import { makeKeeper } from './mailbox-keeper.ts'
 import type { HasRoom } from './room-left.ts'
-import type { Seals } from './send.ts'
+import type { Seals } from './bag.ts'
 import { everyMailbox, findMailbox, recordHealth } from './store/mailbox.ts'
 
 const LOOK_MILLISECONDS = 3_000

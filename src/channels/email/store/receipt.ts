@@ -2,6 +2,7 @@ import type { TenantId } from '#base/contract'
 import { boolean, bytes, instant, integer, json, jsonb, nullable, part, text, uuid, type Sql } from '#base/sql'
 import type { Work } from '#base/work'
 import type { InteractionId } from '#cases/contract'
+import type { TaskId } from '#tasks/contract'
 import type { ReceiptId, Wire } from '../../contract.ts'
 
 export type NewReceipt = { id: ReceiptId; door: string; entry_point: string; file: string | null; size: number; envelope: Wire }
@@ -41,10 +42,13 @@ export const waitingOf = (sql: Sql, page: { after: string | null; most: number }
   where filed_at is null and tray_at is null ${page.after ? part`and id > ${page.after}` : part``}
   order by id limit ${page.most}`
 
-type FiledReceipt = { id: ReceiptId; interaction: InteractionId; again: boolean }
+// Filed in a case or in a task.
+type Where = { interaction: InteractionId | null; task?: TaskId | null }
+type FiledReceipt = Where & { id: ReceiptId; again: boolean }
 export const recordFiled = (work: Work, filed: readonly FiledReceipt[]) => work.sql.run`
-  update channels.receipt r set filed_at = ${work.now}, interaction_id = f.interaction, again = f.again
-  from unnest(${filed.map((f) => f.id)}::uuid[], ${filed.map((f) => f.interaction)}::uuid[], ${filed.map((f) => f.again)}::boolean[]) as f (id, interaction, again)
+  update channels.receipt r set filed_at = ${work.now}, interaction_id = f.interaction, task_id = f.task, again = f.again
+  from unnest(${filed.map((f) => f.id)}::uuid[], ${filed.map((f) => f.interaction)}::uuid[], ${filed.map((f) => f.task ?? null)}::uuid[],
+    ${filed.map((f) => f.again)}::boolean[]) as f (id, interaction, task, again)
   where r.tenant_id = ${work.tenant} and r.id = f.id`
 
 export const countAttempt = (work: Work, id: ReceiptId) => work.sql.run`
@@ -96,19 +100,20 @@ type Print = { entry_point: string; hash: Buffer }
 export const findFingerprints = (work: Work, prints: readonly Print[]) => work.sql.many({
   entry_point_id: uuid(),
   hash: bytes,
-  interaction_id: uuid<InteractionId>(),
+  interaction_id: nullable(uuid<InteractionId>()),
+  task_id: nullable(uuid<TaskId>()),
   at: instant,
 })`
-  select f.entry_point_id, f.hash, f.interaction_id, f.at
+  select f.entry_point_id, f.hash, f.interaction_id, f.task_id, f.at
   from unnest(${prints.map((p) => p.entry_point)}::uuid[], ${prints.map((p) => p.hash)}::bytea[]) as p (entry_point_id, hash)
   join channels.fingerprint f on f.tenant_id = ${work.tenant} and f.entry_point_id = p.entry_point_id and f.hash = p.hash`
 
-export const insertFingerprints = (work: Work, prints: readonly (Print & { interaction: InteractionId })[]) => work.sql.run`
-  insert into channels.fingerprint (tenant_id, entry_point_id, hash, interaction_id, at)
-  select ${work.tenant}, entry_point_id, hash, interaction_id, ${work.now}
-  from unnest(${prints.map((p) => p.entry_point)}::uuid[], ${prints.map((p) => p.hash)}::bytea[], ${prints.map((p) => p.interaction)}::uuid[])
-    as p (entry_point_id, hash, interaction_id)
-  on conflict (tenant_id, entry_point_id, hash) do update set interaction_id = excluded.interaction_id, at = excluded.at`
+export const insertFingerprints = (work: Work, prints: readonly (Print & Where)[]) => work.sql.run`
+  insert into channels.fingerprint (tenant_id, entry_point_id, hash, interaction_id, task_id, at)
+  select ${work.tenant}, entry_point_id, hash, interaction_id, task_id, ${work.now}
+  from unnest(${prints.map((p) => p.entry_point)}::uuid[], ${prints.map((p) => p.hash)}::bytea[], ${prints.map((p) => p.interaction)}::uuid[],
+    ${prints.map((p) => p.task ?? null)}::uuid[]) as p (entry_point_id, hash, interaction_id, task_id)
+  on conflict (tenant_id, entry_point_id, hash) do update set interaction_id = excluded.interaction_id, task_id = excluded.task_id, at = excluded.at`
 
 // Filers of one entry point go one after the other where two deliveries of one mail could meet.
 export const lockFingerprints = (work: Work, hashes: readonly Buffer[]) => work.sql.run`
