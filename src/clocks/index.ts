@@ -1,4 +1,13 @@
 // The door of clocks.
 export { dueOf, type Due } from './due-of.ts'
+export { progressed } from './progressed.ts'
+export { levels, addPolicy, editPolicy, listPolicies, retirePolicy } from './policies.ts'
+export { giveContract, listContracts } from './contracts.ts'
+export { silent, stagnant, listClocks } from './lists.ts'
+export { figures } from './figures.ts'
+export { caseClocks } from './case-clocks.ts'
+export { hold } from './holding.ts'
+export { routes } from './routes.ts'
 export { readers } from './listen.ts'
 export { workers } from './timers.ts'
+export { countsOf, escalatedOf, type ClockCounts, type Escalated } from './of-people.ts'

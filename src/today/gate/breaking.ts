@@ -1,11 +1,14 @@
 // What of somebody's would break before a moment: promises and deadlines that fall due, hand-overs and tasks that wait for their answer, chats that
 // are open. The page of the day, the end of a shift and the day of a team ask the same.
 import * as commitments from '#commitments'
-import type { Line, Outcome } from '../contract.ts'
+import { allOf } from '#base/all-of'
+import { MOST_AT_A_GATE, type Line, type Outcome } from '../contract.ts'
 import type { Asked } from '../page/asked.ts'
+import { chatsOf } from '../page/chats.ts'
+import { deadlinesBefore } from '../page/deadlines.ts'
 import { promiseLine } from '../page/lines.ts'
-import { MOST_AT_A_GATE } from '../contract.ts'
 import { handOversBefore } from '../page/hand-overs.ts'
+import { tasksBefore } from '../page/tasks.ts'
 
 export type Breaking = Line & { ways: readonly Outcome[] }
 type Asking = Pick<Asked, 'work' | 'person'> & { before: Temporal.Instant }
@@ -18,7 +21,7 @@ export const formula = {
 }
 
 export async function breaking(asking: Asking): Promise<Found> {
-  const found = await Promise.all([promisesBefore(asking), handOvers(asking)])
+  const found = await allOf([promisesBefore(asking), ...others(asking)])
   const items = found.flatMap((part) => part.items).toSorted(byMoment)
   return { items: items.slice(0, MOST_AT_A_GATE), more: items.length > MOST_AT_A_GATE || found.some(({ more }) => more) }
 }
@@ -34,7 +37,17 @@ async function promisesBefore({ work, person, before }: Asking): Promise<Found> 
   return { items, more: page.next !== null }
 }
 
-async function handOvers({ work, person, before }: Asking): Promise<Found> {
-  const items = await handOversBefore(work, person, before)
-  return { items: items.map((line) => ({ ...line, ways: ['answered', 'left'] as const })), more: false }
-}
+const WAYS = {
+  deadlines: ['answered', 'handed_over', 'left'],
+  hand_overs: ['answered', 'left'],
+  tasks: ['answered', 'left'],
+  chats: ['answered', 'handed_over', 'left'],
+} as const satisfies Record<string, readonly Outcome[]>
+
+const others = ({ work, person, before }: Asking): Promise<Found>[] =>
+  [
+    { lines: deadlinesBefore(work, person, { before, most: MOST_AT_A_GATE }), ways: WAYS.deadlines },
+    { lines: handOversBefore(work, person, before), ways: WAYS.hand_overs },
+    { lines: tasksBefore(work, person, before), ways: WAYS.tasks },
+    { lines: chatsOf(work, person), ways: WAYS.chats },
+  ].map(async ({ lines, ways }) => ({ items: (await lines).map((line) => ({ ...line, ways })), more: false }))

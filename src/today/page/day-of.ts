@@ -1,24 +1,31 @@
 // One person's day. Every section asks for itself, all at the same time on one line to the database, and shows a few of what there is.
 import * as staff from '#staff'
 import { can, scopesFor } from '#access'
+import { allOf } from '#base/all-of'
 import { notAllowed, refuse } from '#base/refusal'
 import type { PersonId } from '#base/contract'
 import type { Work } from '#base/work'
 import { gateIsForPeople, sectionNames, type Day, type SectionName } from '../contract.ts'
 import type { Asked, Made } from './asked.ts'
-import { customersAwaited, fresh } from './cases.ts'
+import { fresh } from './cases.ts'
 import { covered, standsInFor } from './covered.ts'
 import { spanOf } from './day.ts'
+import { deadlines, silent } from './deadlines.ts'
 import { handOvers } from './hand-overs.ts'
 import { promises, unhappy } from './owed.ts'
+import { myTasks } from './tasks.ts'
 import { told } from './told.ts'
+import { waiting } from './waiting.ts'
 
-const makers: Partial<Record<SectionName, (asked: Asked) => Promise<Made>>> = {
+const makers: Readonly<Record<SectionName, (asked: Asked) => Promise<Made>>> = {
   promises,
+  deadlines,
   hand_overs: handOvers,
+  silent,
   unhappy,
+  tasks: myTasks,
   new: fresh,
-  waiting: customersAwaited,
+  waiting,
   covered,
   told,
 }
@@ -32,7 +39,7 @@ export async function dayOf(work: Work, { person }: { person?: PersonId | undefi
   const who = facts.get(of)
   const asked: Asked = { work, person: of, mine, ...(await spanOf(work)) }
   const [made, stands_in_for, cover] = await Promise.all([
-    Promise.all(sectionNames.map(async (name) => ({ name, ...(await (makers[name]?.(asked) ?? null)) }))),
+    allOf(sectionNames.map(async (name) => ({ name, ...(await makers[name](asked)) }))),
     standsInFor(work, of),
     who?.absent_until ? staff.standIn(work, of) : null,
   ])
@@ -43,7 +50,7 @@ export async function dayOf(work: Work, { person }: { person?: PersonId | undefi
     at: work.now.toString(),
     until: asked.until.toString(),
     zone: asked.zone,
-    sections: made.flatMap((each) => ('items' in each && each.count! > 0 ? [each as Day['sections'][number]] : [])),
+    sections: made.filter(({ count }) => count > 0),
     stands_in_for,
     away: who?.absent_until ? { until: who.absent_until.toString(), covered_by: cover ? { id: cover.person, name: names.get(cover.person)?.name ?? '' } : null } : null,
   } // prettier-ignore
