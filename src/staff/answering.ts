@@ -45,7 +45,7 @@ const withoutThemselves = (found: readonly SubstitutesRow[]): PersonId[] => unav
 
 type Asked = { at: Temporal.Instant; known: Map<PersonId, SubstitutesRow> }
 
-async function follow(work: Work, { at, known }: Asked, from: readonly PersonId[]): Promise<void> {
+export async function follow(work: Work, { at, known }: Asked, from: readonly PersonId[]): Promise<void> {
   let wanted = [...new Set(from)].filter((id) => !known.has(id))
   for (let hop = 0; hop <= MOST_HOPS && wanted.length > 0 && known.size < MOST_PEOPLE; hop++) {
     const found = await findSubstitutes(work, wanted, at)

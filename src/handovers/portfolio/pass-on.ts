@@ -58,7 +58,7 @@ async function passThing(work: Work, { from_id: from, to_id: to }: PortfolioRow,
   const of = house.kindNamed(kind)
   if (!(await of.holds(work, [id], from)).has(id)) return { state: 'gone', because: null }
   await of.pass(
-    inNameOf(work, to, ['customer.edit', 'customer.read', 'case.read', 'case.reply', 'task.read', 'staff.read']),
+    inNameOf(work, from, ['customer.edit', 'customer.read', 'case.read', 'case.reply', 'task.read', 'staff.read']), // who gave it decided
     [id],
     { from, to },
   )
