@@ -8,6 +8,7 @@ import { countPromises, getPromiseReport, listCasePromises, listPromises } from 
 
 export { PromisesPanel } from './panel.tsx'
 export { PromiseSeen } from './promise-seen.tsx'
+export { MomentField } from './moment-field.tsx'
 export const PromisesPage = lazy(async () => ({ default: (await import('./page.tsx')).PromisesPage }))
 export const PromiseFiguresPage = lazy(async () => ({ default: (await import('./figures/page.tsx')).PromiseFiguresPage }))
 export { readLooking as readPromiseFigures } from './figures/period.ts'

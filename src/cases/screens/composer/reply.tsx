@@ -1,4 +1,4 @@
-import { lazy, Suspense, useRef, useState } from 'react'
+import { lazy, Suspense, useEffect, useRef, useState } from 'react'
 import { Button } from '#ui/button'
 import { useDraft } from '#ui/drafts'
 import { Editor, type EditorHandle } from '#ui/editor'
@@ -19,6 +19,7 @@ import { fillTemplate, variableNames } from './fill.ts'
 import { Ending } from './ending.tsx'
 import { ExtraSlot } from './extra-slot.tsx'
 import { post, takeBack, useParcel, type Parcel } from './outbox.ts'
+import { takesWords } from './put-in.ts'
 import { useValues } from './values.ts'
 import { WayChooser, WayWords } from './way-chooser.tsx'
 import { useWays } from './use-ways.ts'
@@ -80,6 +81,7 @@ function Writing({ found, sayTyping }: Replying) {
     post(found.id, wishOf(found, latest.current, { ...outcome, to, subject, way, close }), latest.current)
   }
   useWritingKeys(sendIt, found)
+  useEffect(() => takesWords(found.id, (html) => editor.current?.insertHtml(html)), [found.id])
   const offered = { found, text: draft.value.text, insert: (html: string) => editor.current?.insertHtml(html) }
   const chooser = way && <WayChooser ways={ways} way={way} onChoose={(next) => change(chosen(next))} />
   return (
