@@ -19,8 +19,9 @@ export async function carryOut(work: Work, decisions: readonly Decision[], of: R
   for (const decision of decisions) {
     const facts = of.get(decision.watch.case_id)!
     for (const { clock, what } of decision.news) publish(work, clock, what)
-    if (decision.silent) tellQuiet(work, clockSilent, decision, 'silence')
-    if (decision.stagnant) tellQuiet(work, clockStagnant, decision, 'stagnation')
+    const { watch } = decision
+    if (decision.silent) tellQuiet(work, clockSilent, { watch, since: watch.silence_since! })
+    if (decision.stagnant) tellQuiet(work, clockStagnant, { watch, since: watch.stagnation_since! })
     if (decision.silent || decision.stagnant || decision.news.some(({ what }) => LOUD.has(what)))
       await tellOwner(work, decision, facts)
     for (const step of decision.steps) await climbStep(work, facts, step)
@@ -43,9 +44,12 @@ function publish(work: Work, clock: ClockRow, what: ClockNews): void {
 }
 
 type Quiet = typeof clockSilent extends EventKind<infer Payload> ? Payload : never
-function tellQuiet(work: Work, kind: EventKind<Quiet>, { watch }: Decision, which: 'silence' | 'stagnation'): void {
-  const since = which === 'silence' ? watch.silence_since : watch.stagnation_since
-  work.publish(kind, { case_id: watch.case_id, owner: watch.owner_id, since: since!.toString() }, { case_id: watch.case_id })
+function tellQuiet(
+  work: Work,
+  kind: EventKind<Quiet>,
+  { watch, since }: Pick<Decision, 'watch'> & { since: Temporal.Instant },
+): void {
+  work.publish(kind, { case_id: watch.case_id, owner: watch.owner_id, since: since.toString() }, { case_id: watch.case_id })
 }
 
 // Whoever answers for the case, and who stands in while they are away. Of one that ended meanwhile nobody is reminded.

@@ -11,6 +11,7 @@ import {
 } from '#cases/contract' // prettier-ignore
 import { promiseKept, promiseMade, promiseMoved } from '#commitments/contract'
 import { customerChanged, customersJoined, customersParted, type CustomerId } from '#customers/contract'
+import { caseProgressed } from './contract.ts'
 import { remember } from './remember.ts'
 import { reviewAll } from './review.ts'
 import { anyContract } from './store/contract.ts'
@@ -19,7 +20,7 @@ import { workOut } from './work-out.ts'
 type OfCase = { case_id: string }
 const heard: readonly EventKind<OfCase>[] = [
   caseOpened, messageReceived, messageQueued, messageSettled, messageCancelled, caseClosed, caseReopened, caseEdited, ownerChanged, noteAdded,
-  caseMerged, caseUnmerged, promiseMade, promiseKept, promiseMoved,
+  caseMerged, caseUnmerged, caseProgressed, promiseMade, promiseKept, promiseMoved,
 ] // prettier-ignore
 const MOST_TOGETHER = 100
 

@@ -4,13 +4,13 @@ import { jobKind, setTimers, worker, type Job } from '#base/jobs'
 import { newId } from '#base/id'
 import type { Work } from '#base/work'
 import type { CustomerId } from '#customers/contract'
+import { HOUSE_ZONE, today } from './today.ts'
 import { turnsAfter } from './store/contract.ts'
 import { watchedAfter } from './store/watch.ts'
 import { workOut } from './work-out.ts'
 
 const PAGE = 100
 const FIRST = '00000000-0000-0000-0000-000000000000'
-const ZONE = 'Europe/Paris' // where the days of contracts are counted for the whole house; a door further west looks again at its own midnight
 
 type Review = { after: string; customers: CustomerId[] | null; turn?: boolean }
 export const reviewKind = jobKind<Review>('clocks.review')
@@ -33,8 +33,8 @@ async function review(work: Work, job: Job<Review>): Promise<void> {
 
 // The next day on which a contract begins or has ended: one timer for the whole house, named after it.
 export async function watchTurns(work: Work): Promise<void> {
-  const { day } = await turnsAfter(work, work.now.toZonedDateTimeISO(ZONE).toPlainDate())
+  const { day } = await turnsAfter(work, today(work))
   if (day === null) return
-  const at = Temporal.PlainDate.from(day).toZonedDateTime({ timeZone: ZONE }).toInstant()
+  const at = Temporal.PlainDate.from(day).toZonedDateTime({ timeZone: HOUSE_ZONE }).toInstant()
   await setTimers(work, reviewKind, [{ id: newId(work.now), payload: { after: FIRST, customers: null, turn: true }, at }])
 }

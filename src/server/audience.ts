@@ -10,7 +10,7 @@ import { z } from 'zod'
 export type BrandOf = (tenant: TenantId, caseId: string) => Promise<string | null>
 
 const OF_THE_DESK =
-  /^(unhappy|hand_over|task|cover|field|view|setup|portal|case|chat|message|note|promise|upkeep|article|customers?|staff|mail|mailbox|brands|widget|form)\./
+  /^(clock|unhappy|hand_over|task|cover|field|view|setup|portal|case|chat|message|note|promise|upkeep|article|customers?|staff|mail|mailbox|brands|widget|form)\./
 const OF_SOME_BRAND = /^(mail|mailbox|brands|widget|form)\./
 
 export const isOfTheDesk = ({ name }: Event): boolean => OF_THE_DESK.test(name)

@@ -4,6 +4,7 @@ import * as brands from '#brands/contract'
 import * as calendars from '#calendars/contract'
 import * as cases from '#cases/contract'
 import * as channels from '#channels/contract'
+import * as clocks from '#clocks/contract'
 import * as commitments from '#commitments/contract'
 import * as customers from '#customers/contract'
 import * as demo from '#demo/contract'
@@ -18,7 +19,7 @@ import * as today from '#today/contract'
 import * as upkeep from '#upkeep/contract'
 
 const contracts: readonly object[] = [
-  access, brands, calendars, cases, channels, commitments, customers, demo, fields, handovers, knowledge, portal, search, staff, tasks, today, upkeep,
+  access, brands, calendars, cases, channels, clocks, commitments, customers, demo, fields, handovers, knowledge, portal, search, staff, tasks, today, upkeep,
 ] // prettier-ignore
 
 export const declared = <Kind>(is: (value: unknown) => value is Kind): Kind[] =>

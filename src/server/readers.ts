@@ -2,6 +2,7 @@
 import * as cases from '#cases'
 import * as brands from '#brands'
 import * as channels from '#channels'
+import * as clocks from '#clocks'
 import * as commitments from '#commitments'
 import * as handovers from '#handovers'
 import * as knowledge from '#knowledge'
@@ -12,6 +13,7 @@ import type { Reader } from '#base/journal'
 export const readers: Reader[] = [
   ...brands.readers,
   ...commitments.readers,
+  ...clocks.readers,
   ...tasks.readers,
   channels.outgoingMail,
   channels.conversations,

@@ -4,6 +4,7 @@ import * as brands from '#brands'
 import * as calendars from '#calendars'
 import * as cases from '#cases'
 import * as channels from '#channels'
+import * as clocks from '#clocks'
 import * as commitments from '#commitments'
 import * as handovers from '#handovers'
 import * as knowledge from '#knowledge'
@@ -31,6 +32,7 @@ export const allRoutes = (open: Open, office: Pick<Office, 'routes' | 'ports'>, 
   ...customers.routes,
   ...cases.routes,
   ...commitments.routes,
+  ...clocks.routes,
   ...knowledge.routes,
   ...portal.routes,
   ...channels.answerRoutes,

@@ -1,5 +1,6 @@
 // Who does the jobs and keeps the clocks, bottom-up.
 import * as channels from '#channels'
+import * as clocks from '#clocks'
 import * as commitments from '#commitments'
 import * as fields from '#fields'
 import * as handovers from '#handovers'
@@ -13,6 +14,7 @@ import { readers, slowReaders } from './readers.ts'
 export const allWorkers = (open: Open, office: channels.Office): Worker[] => [
   parkedWorker([...readers, ...slowReaders]),
   ...commitments.workers,
+  ...clocks.workers,
   ...tasks.workers,
   ...handovers.workers,
   ...fields.workers,

@@ -32,3 +32,5 @@ export const contractChanged = event(
   }),
 )
 export const holdingSent = event('clock.holding_sent', z.object({ case_id: caseId(), interaction_id: id<'interaction'>() }))
+// A room above says that something was done about a case.
+export const caseProgressed = event('clock.progressed', z.object({ case_id: caseId(), by: z.string() }))

@@ -7,8 +7,8 @@ export type Stretch = {
   started: number
   due: number | null // null: it stands still, and nobody climbs meanwhile
   late: boolean // its moment went by
-  share(percent: number): number | null // when so much of the target will have gone by
-  after(milliseconds: number): number | null // of working time after its moment
+  share: (percent: number) => number | null // when so much of the target will have gone by
+  after: (milliseconds: number) => number | null // of working time after its moment
 }
 export type Climb = { due: { step: Step; nth: number }[]; next: number | null }
 

@@ -24,18 +24,26 @@ export function clockNow(round: Round, before: ClockRow | undefined, { ruled, no
   const pauses = (because: PauseReason): boolean => because === 'closed' || ruled.policy.pauses.includes('resolution')
   const target = ruled.target_minutes * MINUTE
   const ran = run(segmentsOf(round, pauses), target, { time: now.time, now: now.at })
-  const owed = round.end === null
-  const late = ran.due !== null && (owed ? ran.due <= now.at : ran.due < round.end!)
-  const breached = before?.breached_at ?? (late && (now.marks || !owed) ? orNull(ran.due) : null)
-  const warns = owed && ran.paused === null && !breached ? warning(ran.segments, target, { ruled, now }) : null
-  const warned = before?.warned_at ?? (warns !== null && now.marks && !late && warns <= now.at ? instant(now.at) : null)
+  const breached_at = before?.breached_at ?? breachOf(round, ran, now)
+  const warns = round.end === null && ran.paused === null && !breached_at ? warning(ran.segments, target, { ruled, now }) : null
+  const warned_at = before?.warned_at ?? (isToWarn(warns, ran, now) ? instant(now.at) : null)
   const row: ClockRow = {
     id: before?.id ?? now.mint(), case_id: ruled.case_id, kind: round.kind, round: round.round, policy_id: ruled.policy.id, brand_id: ruled.brand_id,
     owner_id: ruled.owner_id, target_minutes: ruled.target_minutes, started_at: instant(round.start), due_at: orNull(ran.due),
-    segments: ran.segments.map(said), paused_because: ran.paused, warned_at: warned, breached_at: breached, ended_at: orNull(round.end), ended_as: round.as,
+    segments: ran.segments.map(said), paused_because: ran.paused, warned_at, breached_at, ended_at: orNull(round.end), ended_as: round.as,
   } // prettier-ignore
   return { row, news: newsOf(before, row), run: ran, look: lookAt(row, { ran, warns }) }
 }
+
+// What still runs is late when its moment has come and everything told is known; what ended, when it ended after it.
+function breachOf({ end }: Round, { due }: Run, now: Now): Temporal.Instant | null {
+  if (due === null) return null
+  const late = end === null ? now.marks && due <= now.at : due < end
+  return late ? instant(due) : null
+}
+
+const isToWarn = (warns: number | null, { due }: Run, now: Now): boolean =>
+  now.marks && warns !== null && warns <= now.at && (due === null || due > now.at)
 
 const said = ({ from, until, because }: Stretch): Segment => ({
   state: because === null ? 'running' : 'paused', from: instant(from).toString(), until: until === null ? null : instant(until).toString(), because,
@@ -63,17 +71,20 @@ function lookAt(row: ClockRow, { ran, warns }: { ran: Run; warns: number | null 
 }
 
 function newsOf(before: ClockRow | undefined, row: ClockRow): ClockNews[] {
-  const paused = row.paused_because !== null
-  const wasPaused = before ? before.paused_because !== null : false
-  return [
-    ...(before ? [] : (['started'] as const)),
-    ...(row.warned_at && !before?.warned_at ? (['warned'] as const) : []),
-    ...(row.breached_at && !before?.breached_at ? (['breached'] as const) : []),
-    ...(row.ended_as === 'met' && before?.ended_as !== 'met' ? (['met'] as const) : []),
-    ...(paused && !wasPaused ? (['paused'] as const) : []),
-    ...(before && !row.ended_at && !paused && (wasPaused || before.ended_at) ? (['resumed'] as const) : []),
+  const fresh = (what: 'warned_at' | 'breached_at'): boolean => row[what] !== null && !before?.[what]
+  const all: [boolean, ClockNews][] = [
+    [before === undefined, 'started'],
+    [fresh('warned_at'), 'warned'],
+    [fresh('breached_at'), 'breached'],
+    [row.ended_as === 'met' && before?.ended_as !== 'met', 'met'],
+    [isPaused(row) && !isPaused(before), 'paused'],
+    [before !== undefined && isRunning(row) && !isRunning(before), 'resumed'],
   ]
+  return all.flatMap(([is, what]) => (is ? [what] : []))
 }
+
+const isPaused = (row: ClockRow | undefined): boolean => row !== undefined && row.paused_because !== null
+const isRunning = (row: ClockRow): boolean => row.ended_at === null && row.paused_because === null
 
 /** Would writing it change anything? What ended and is told no differently stays as it was measured. */
 export function isNews(before: ClockRow | undefined, { row, news }: Standing): boolean {

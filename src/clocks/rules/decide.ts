@@ -127,11 +127,16 @@ function climbed(of: OfCase, stretch: Named, { at }: Now): { steps: StepTaken[];
 
 type Quiet = { silence: QuietNow | null; stagnation: QuietNow | null; looks: number | null; now: Now }
 function watchOf({ facts, watch, ruled, story }: OfCase, { silence, stagnation, looks, now }: Quiet): WatchRow {
-  const over = story.live ? null : (watch.over_at ?? facts.closed_at ?? Temporal.Instant.fromEpochMilliseconds(now.at))
+  const over = watch.over_at ?? facts.closed_at ?? Temporal.Instant.fromEpochMilliseconds(now.at)
+  const [silent, still] = [momentsOf(silence), momentsOf(stagnation)]
   return {
-    ...watch, brand_id: facts.brand_id, owner_id: facts.owner_id, customer_id: facts.customer_id, policy_id: ruled?.policy.id ?? null, because: ruled?.because ?? {},
-    over_at: over, silence_since: silence?.since ?? null, silence_due_at: silence?.due ?? null, silent_at: silence?.alarm ?? null,
-    stagnation_since: stagnation?.since ?? null, stagnation_due_at: stagnation?.due ?? null, stagnant_at: stagnation?.alarm ?? null,
-    looks_at: looks === null ? null : Temporal.Instant.fromEpochMilliseconds(looks),
+    ...watch, brand_id: facts.brand_id, owner_id: facts.owner_id, customer_id: facts.customer_id, ...ruledBy(ruled), over_at: story.live ? null : over,
+    silence_since: silent.since, silence_due_at: silent.due, silent_at: silent.alarm, stagnation_since: still.since, stagnation_due_at: still.due,
+    stagnant_at: still.alarm, looks_at: looks === null ? null : Temporal.Instant.fromEpochMilliseconds(looks),
   } // prettier-ignore
 }
+
+const ruledBy = (ruled: OfCase['ruled']): Pick<WatchRow, 'policy_id' | 'because'> =>
+  ruled ? { policy_id: ruled.policy.id, because: ruled.because } : { policy_id: null, because: {} }
+const momentsOf = (quiet: QuietNow | null): Pick<QuietNow, 'since' | 'due' | 'alarm'> | { since: null; due: null; alarm: null } =>
+  quiet ?? { since: null, due: null, alarm: null }

@@ -31,6 +31,7 @@ const KINDS: { readonly [name: string]: MomentKind } = {
   'message.cancelled': 'cancelled',
   'case.owner_changed': 'progress',
   'note.added': 'progress',
+  'clock.progressed': 'progress',
   'promise.made': 'progress',
   'promise.kept': 'progress',
   'promise.moved': 'progress',
