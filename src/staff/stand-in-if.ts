@@ -14,16 +14,12 @@ export async function standInIf(
   at: Temporal.Instant,
 ): Promise<WouldStandIn | null> {
   const known = new Map<PersonId, SubstitutesRow>()
-  await follow(work, at, known, [person, ...named, ...(deputy ? [deputy] : [])])
+  await follow(work, { at, known }, [person, ...named, ...(deputy ? [deputy] : [])])
   const themselves = known.get(person)
   if (!themselves) return null
   known.set(person, { ...themselves, absent: true, absence_deputy: deputy ?? themselves.absence_deputy })
-  await follow(
-    work,
-    at,
-    known,
-    [themselves.deputy, ...themselves.managers].filter((id) => id !== null),
-  )
+  const beside = [themselves.deputy, ...themselves.managers].filter((id) => id !== null)
+  await follow(work, { at, known }, beside)
   const here = (id: PersonId): boolean => id !== person && isHere(known.get(id))
   const first = named.find(here)
   if (first) return { person: first, because: 'named' }

@@ -90,6 +90,8 @@ function Identities({ card }: { card: Card }) {
   )
 }
 
+const titles = { customer: 'contact', company: 'companyContact', project: 'projectContact' } as const
+
 function Contact({ contact }: { contact: NonNullable<Card['contact']> }) {
   const say = useWords(words)
   const people = useAsk(listStaff, { limit: 200, gone: false }, { staleSeconds: 60 }).data?.items ?? []
@@ -97,8 +99,21 @@ function Contact({ contact }: { contact: NonNullable<Card['contact']> }) {
     people.map(({ id: own, name }) => ({ id: String(own), name })).find((person) => person.id === id) ?? null
   return (
     <div className="customers-card-contact">
-      <h3>{say(contact.of === 'customer' ? 'contact' : 'companyContact')}</h3>
+      <h3>{say(titles[contact.of])}</h3>
       <OwnerPair owner={named(contact.person)} deputy={named(contact.deputy)} />
+      {contact.stand_in?.because === 'absent' && (
+        <p className="customers-card-away">
+          <Icon name="calendar" size={16} />{' '}
+          {contact.away_until ? (
+            <>
+              {say('awayUntil')} <Time at={contact.away_until} as="day" />.
+            </>
+          ) : (
+            say('away')
+          )}{' '}
+          {say('standsIn', { name: named(contact.stand_in.person)?.name ?? '' })}
+        </p>
+      )}
     </div>
   )
 }

@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import { useMe } from '#access/screens'
 import { Button } from '#ui/button'
-import { Dialog } from '#ui/dialog'
+import { Drawer } from '#ui/dialog'
 import { Empty } from '#ui/empty'
 import { Failure } from '#ui/failure'
 import { SearchField, TextField } from '#ui/field'
@@ -13,6 +13,9 @@ import { Time } from '#ui/time'
 import { toast } from '#ui/toast'
 import { useWords } from '#ui/words'
 import { addCompanyEndpoint, editCompanyEndpoint, listCompanies, type Company } from '../contract.ts'
+import { Contacts } from './contacts/panel.tsx'
+import { words as contactWords } from './contacts/words.ts'
+import { Projects } from './projects/list.tsx'
 import { words } from './words.ts'
 
 export function Companies() {
@@ -66,6 +69,7 @@ export function Companies() {
 
 function EditCompany({ company, onClose }: { company: Company | null; onClose: () => void }) {
   const say = useWords(words)
+  const sayOf = useWords(contactWords)
   const [name, setName] = useState(company?.name ?? '')
   const [domains, setDomains] = useState(company?.domains.join(', ') ?? '')
   const done = () => {
@@ -88,12 +92,20 @@ function EditCompany({ company, onClose }: { company: Company | null; onClose: (
     </>
   )
   return (
-    <Dialog open onClose={onClose} title={company?.name ?? say('addCompany')} foot={foot} size="small">
+    <Drawer open onClose={onClose} title={company?.name ?? say('addCompany')} foot={foot}>
       <div className="customers-form">
         <TextField label={say('name')} autoFocus value={name} onChange={setName} />
         <TextField label={say('domains')} hint={say('domainsHint')} value={domains} onChange={setDomains} />
         {(add.error ?? edit.error) && <Failure error={add.error ?? edit.error} />}
+        {company && (
+          <>
+            <h3>{sayOf('contact')}</h3>
+            <Contacts of={{ company: company.id }} name={company.name} edits />
+            <h3>{sayOf('projects')}</h3>
+            <Projects of={{ company: company.id }} edits />
+          </>
+        )}
       </div>
-    </Dialog>
+    </Drawer>
   )
 }

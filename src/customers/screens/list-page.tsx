@@ -3,8 +3,18 @@ import { Page } from '#ui/layout'
 import { freshOn } from '#ui/live'
 import { Tabs } from '#ui/tabs'
 import { useWords } from '#ui/words'
-import { getCustomer, listCompanies, listConsents, listCustomers, listLikenesses } from '../contract.ts'
+import {
+  getCustomer,
+  listCompanies,
+  listConsents,
+  listCustomers,
+  listLikenesses,
+  listPointsOfContact,
+  listProjects,
+} from '../contract.ts'
 import { Companies } from './companies.tsx'
+import { ContactsOverview } from './contacts/overview.tsx'
+import { words as contactWords } from './contacts/words.ts'
 import { People } from './people.tsx'
 import { words } from './words.ts'
 import './customers.css'
@@ -14,10 +24,13 @@ freshOn(
   [listCustomers, getCustomer, listLikenesses],
 ) // prettier-ignore
 freshOn(['customer.consent_recorded'], [getCustomer, listConsents])
+freshOn(['customer.contact_named', 'staff.absence_planned', 'staff.absence_cancelled'], [listPointsOfContact])
+freshOn(['customer.project_added', 'customer.project_changed'], [listProjects])
 freshOn(['company.added', 'company.changed'], [listCompanies])
 
 export function CustomersPage() {
   const say = useWords(words)
+  const sayOf = useWords(contactWords)
   const navigate = useNavigate()
   const { tab } = useSearch({ strict: false })
   return (
@@ -29,6 +42,7 @@ export function CustomersPage() {
         pages={[
           { id: 'people', label: say('people'), content: <People /> },
           { id: 'companies', label: say('companies'), content: <Companies /> },
+          { id: 'contacts', label: sayOf('overview'), content: <ContactsOverview /> },
         ]}
       />
     </Page>

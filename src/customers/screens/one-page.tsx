@@ -3,17 +3,19 @@ import { useState } from 'react'
 import { useMe } from '#access/screens'
 import { Button, ButtonLink } from '#ui/button'
 import { Failure } from '#ui/failure'
-import { Page } from '#ui/layout'
+import { Page, Panel } from '#ui/layout'
 import { Skeleton } from '#ui/loading'
 import { useAsk } from '#ui/query'
 import { useWords } from '#ui/words'
 import { getCustomer, type Card, type CustomerId } from '../contract.ts'
 import { CustomerCard } from './card.tsx'
 import { Consents } from './consents.tsx'
-import { ContactEditor } from './contact-editor.tsx'
+import { Contacts } from './contacts/panel.tsx'
+import { words as contactWords } from './contacts/words.ts'
 import { EditCustomer } from './edit-customer.tsx'
 import { Identities } from './identities.tsx'
 import { Likenesses } from './likenesses.tsx'
+import { Projects } from './projects/list.tsx'
 import { words } from './words.ts'
 import './customers.css'
 
@@ -38,6 +40,8 @@ export function CustomerPage() {
 
 function Known({ card }: { card: Card }) {
   const say = useWords(words)
+  const sayOf = useWords(contactWords)
+  const fallback = useFallback(card)
   const { may } = useMe()
   const [editing, setEditing] = useState(false)
   const actions = (
@@ -59,7 +63,12 @@ function Known({ card }: { card: Card }) {
         <CustomerCard id={card.id} />
         <div className="ui-stack">
           <Identities card={card} edits={edits} />
-          <ContactEditor card={card} edits={edits} />
+          <Panel title={sayOf('contact')}>
+            <Contacts of={{ customer: card.id }} name={card.name} edits={edits} fallback={fallback} />
+          </Panel>
+          <Panel title={sayOf('projects')}>
+            <Projects of={{ customer: card.id }} edits={edits} />
+          </Panel>
           <Likenesses card={card} />
           <Consents card={card} edits={edits} />
         </div>
@@ -67,4 +76,10 @@ function Known({ card }: { card: Card }) {
       {editing && <EditCustomer card={card} onClose={() => setEditing(false)} />}
     </Page>
   )
+}
+
+// Whom requests go to when nobody is named for this very customer.
+function useFallback({ contact, company }: Card): string {
+  const say = useWords(contactWords)
+  return contact?.of === 'company' && company ? say('fromCompany', { name: company.name }) : say('duty')
 }

@@ -64,7 +64,7 @@ async function hear({ payload }: JournalEvent): Promise<void> {
   const found = unseen.find(({ id }) => id === notice)
   if (!found || !urgent) return
   const here = location.pathname.replace(/^\/desk/, '')
-  if (pageOf(found) === here) return void (await see(here)) // it is before their eyes
+  if (pageOf(found) === here) return await see(here) // it is before their eyes
   toast({
     text: found[language()],
     tone: 'danger',

@@ -1,0 +1,96 @@
+import { Link } from '@tanstack/react-router'
+import { useState } from 'react'
+import type { PersonId } from '#base/contract'
+import { ChoosePerson } from '#staff/screens'
+import { Badge } from '#ui/badge'
+import { Button } from '#ui/button'
+import { Segments } from '#ui/choice'
+import { Empty } from '#ui/empty'
+import { Failure } from '#ui/failure'
+import { Panel } from '#ui/layout'
+import { Skeleton } from '#ui/loading'
+import { Person as Face } from '#ui/person'
+import { useAskPages } from '#ui/query'
+import { Table } from '#ui/table'
+import { useWords } from '#ui/words'
+import { listPointsOfContact, type PointOfContact } from '../../contract.ts'
+import { useContactWords } from './use-contact-words.ts'
+import { words } from './words.ts'
+import './contacts.css'
+
+type When = 'now' | 'coming' | 'ever'
+
+/** Who answers for whom, and who is here for them at this moment. */
+export function ContactsOverview() {
+  const say = useWords(words)
+  const [person, setPerson] = useState<PersonId | null>(null)
+  const [when, setWhen] = useState<When>('now')
+  const list = useAskPages(listPointsOfContact, { when, ...(person ? { person } : {}) })
+  const whens = (['now', 'coming', 'ever'] as const).map((id) => ({ id, label: say(id === 'coming' ? 'comingOnly' : id) }))
+  return (
+    <Panel flush>
+      <p className="contacts-lead">{say('overviewText')}</p>
+      <div className="customers-head">
+        <ChoosePerson label={say('filterPerson')} value={person} onChange={setPerson} />
+        <Segments label={say('which')} value={when} onChange={setWhen} options={whens} />
+      </div>
+      {list.error && <Failure error={list.error} onRetry={() => void list.refetch()} />}
+      {list.isPending && <Skeleton kind="rows" />}
+      {list.isSuccess && <Rows contacts={list.items} filtered={person !== null} />}
+      {list.hasMore && (
+        <div className="contacts-more">
+          <Button onPress={list.more}>{say('more')}</Button>
+        </div>
+      )}
+    </Panel>
+  )
+}
+
+function Rows({ contacts, filtered }: { contacts: readonly PointOfContact[]; filtered: boolean }) {
+  const say = useWords(words)
+  return (
+    <Table
+      label={say('overview')}
+      rows={contacts}
+      idOf={({ id }) => id}
+      columns={[
+        { id: 'subject', title: say('subject'), width: 'wide', cell: (contact) => <SubjectOf contact={contact} /> },
+        { id: 'holder', title: say('holder'), cell: (contact) => <HolderOf contact={contact} /> },
+        { id: 'deputies', title: say('deputies'), quiet: true, cell: ({ deputies }) => deputies.map((each) => ('person' in each ? each.person.name : each.team.name)).join(', ') },
+        { id: 'now', title: say('answersNow'), cell: (contact) => <Now contact={contact} /> },
+      ]}
+      empty={
+        <Empty drawing="calm" title={filtered ? say('noneFiltered') : say('noneOverview')}>
+          {say('noneOverviewText')}
+        </Empty>
+      }
+    />
+  ) // prettier-ignore
+}
+
+const kinds = { customer: 'ofCustomer', company: 'ofCompany', project: 'ofProject' } as const
+
+function SubjectOf({ contact: { of, subject } }: { contact: PointOfContact }) {
+  const say = useWords(words)
+  return (
+    <span className="contacts-subject">
+      {of === 'customer' ? <Link to={`/customers/${subject.id}`}>{subject.name}</Link> : <strong>{subject.name}</strong>}
+      <Badge>{say(kinds[of])}</Badge>
+    </span>
+  )
+}
+
+function HolderOf({ contact }: { contact: PointOfContact }) {
+  const { period, holder } = useContactWords(contact)
+  const face = contact.answers?.shown ?? contact.person
+  const detail = [holder, period].filter(Boolean).join(' · ')
+  return face ? <Face person={face} detail={detail} /> : <span>{detail}</span>
+}
+
+function Now({ contact }: { contact: PointOfContact }) {
+  const say = useWords(words)
+  const { standing } = useContactWords(contact)
+  if (contact.when !== 'now') return null
+  if (!standing) return <Badge tone="good">{say('here')}</Badge>
+  return <span className="contacts-away">{standing}</span>
+}
