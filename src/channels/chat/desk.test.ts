@@ -5,6 +5,7 @@ import * as cases from '#cases'
 import type { Actor } from '#base/contract'
 import { newId } from '#base/id'
 import { Refused } from '#base/refusal'
+import { told as staffTold } from '#staff/contract'
 import type { ChatState } from '../contract.ts'
 import { end } from './end.ts'
 import { readByUs } from './read.ts'
@@ -67,6 +68,8 @@ test('handing a chat to a colleague shows the visitor an introduction and nothin
     shop.as(shop.bruno),
   )
   assert.deepEqual([open.served_by?.id, open.owner.id, open.waiting_since], [shop.bruno, shop.anna, null])
+  const told = (await shop.heard(staffTold)).filter(({ kind }) => kind === 'chat.handed')
+  assert.deepEqual(told.map(({ person, urgent }) => [person, urgent]), [[shop.bruno, true]]) // prettier-ignore
 })
 
 test('whoever answers first serves the chat', async (t) => {

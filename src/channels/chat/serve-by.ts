@@ -31,6 +31,7 @@ export const serveBy =
     mayDecide(work, visit, { me, next })
     if (instead_of !== undefined && visit.served_by !== instead_of && visit.served_by !== next) throw refuse(takenMeanwhile, {})
     if (next !== visit.served_by) await change(work, visit, next)
+    if (next !== visit.served_by && next !== me) await tellColleague(work, visit, next)
     if (note) await cases.note(work, { id: visit.case_id, text: note, mentions: next === me ? [] : [next] })
     return await show(visitors)(work, { conversation })
   }
@@ -56,4 +57,20 @@ async function change(work: Work, visit: VisitRow, next: PersonId): Promise<void
     case: visit.case_id, conversation: visit.conversation_id, channel: chat.name, text, language: visit.language, about: next,
   }) // prettier-ignore
   await placeHouse(work, visit, said)
+}
+
+// A customer is waiting at this very moment: their desk says so wherever they are in it, and a mail leaves when they are not there.
+async function tellColleague(work: Work, { case_id, conversation_id, served_by }: VisitRow, to: PersonId): Promise<void> {
+  const [giver, case_facts] = await Promise.all([giverOf(work, served_by), cases.facts(work, [case_id])])
+  const subject = case_facts.get(case_id)?.subject ?? ''
+  await staff.tell(work, {
+    to: [to], kind: 'chat.handed', key: `chat.handed ${conversation_id} ${work.now}`, path: `/chats?chat=${conversation_id}`, case_id, urgent: true,
+    fr: `${giver ?? 'Un responsable'} vous passe un chat en cours : ${subject}`,
+    en: `${giver ?? 'A manager'} hands you a chat under way: ${subject}`,
+  }) // prettier-ignore
+}
+
+async function giverOf(work: Work, before: PersonId | null): Promise<string | null> {
+  const id = work.actor.kind === 'person' ? work.actor.id : before
+  return id && ((await staff.find(work, [id])).get(id)?.name ?? null)
 }
