@@ -3,6 +3,7 @@ import * as cases from '#cases'
 import { hear, reader, type Event } from '#base/journal'
 import type { Work } from '#base/work'
 import { messageReceived, ownerChanged, type CaseId, type InteractionId } from '#cases/contract'
+import { clockBreached, clockEscalated } from '#clocks/contract'
 import { promiseBroken } from '#commitments/contract'
 import { pageDeedDone, type Deed } from '#portal/contract'
 import { WEIGHTS } from './rules/mood.ts'
@@ -42,6 +43,12 @@ export const unhappy = reader('today.unhappy', [
   hear(pageDeedDone, readDeed),
   hear(promiseBroken, (work, { case_id, promise_id }, { at }) =>
     notice(work, { case_id, kind: 'promise_broken', weight: WEIGHTS.promise_broken, at, source: promise_id }),
+  ),
+  hear(clockBreached, (work, { case_id, clock_id }, { at }) =>
+    notice(work, { case_id, kind: 'clock_breached', weight: WEIGHTS.clock_breached, at, source: clock_id }),
+  ),
+  hear(clockEscalated, (work, { case_id, escalation_id }, { at }) =>
+    notice(work, { case_id, kind: 'escalated', weight: WEIGHTS.escalated, at, source: escalation_id }),
   ),
   hear(ownerChanged, async (work, { case_id, to }) => void (await passSum(work, case_id, to))),
 ])

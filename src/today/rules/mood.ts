@@ -1,9 +1,9 @@
 // How unhappy a customer is: what was noticed, each thing with a weight that fades. Pure.
 import type { Mood, SignalKind } from '../contract/unhappy.ts'
 
-/** Weights that do not depend on words. Twice what is forgiven (the threshold) is felt for three days, then half of it remains. */
+/** Weights that do not depend on words. A deadline of ours that passed is felt less than what was said or promised. */
 export const WEIGHTS = {
-  not_solved: 4, reopened: 2, wrote_again: 3, promise_broken: 3, clock_breached: 2, escalated: 3, solved: -20,
+  not_solved: 3, reopened: 2, wrote_again: 3, promise_broken: 3, clock_breached: 1, escalated: 2, solved: -20,
 } as const satisfies Partial<Record<SignalKind, number>> // prettier-ignore
 export const HALF_LIFE_HOURS = 72
 export const UNHAPPY = 2 // above it
@@ -42,6 +42,6 @@ export function coldAt(signals: readonly Signal[]): Temporal.Instant | null {
 
 export const formula = {
   id: 'unhappy.1',
-  fr: `Somme des signaux, chacun avec son poids, divisé par deux tous les trois jours. Mots d’un message : 2 (attend encore) à 6 (menace, cris) ; « ce n’est pas résolu » : 4 ; a écrit trois fois sans réponse, promesse manquée, escalade : 3 ; rouvert, délai dépassé : 2 ; remerciements : −3. Au-dessus de 2 : mécontent ; au-dessus de 5 : très mécontent. « C’est résolu », dit par le client, ou le jugement d’une personne efface ce qui précède.`,
-  en: `The sum of the signals, each with its weight, halved every three days. Words of a message: 2 (still waiting) to 6 (a threat, shouting); “it is not solved”: 4; wrote three times without an answer, a broken promise, an escalation: 3; reopened, a deadline passed: 2; thanks: −3. Above 2: unhappy; above 5: very unhappy. “It is solved”, said by the customer, or the judgement of a person wipes out what was before.`,
+  fr: `Somme des signaux, chacun avec son poids, divisé par deux tous les trois jours. Mots d’un message : 2 (attend encore) à 6 (menace, cris) ; « ce n’est pas résolu », a écrit trois fois sans réponse, promesse manquée : 3 ; rouvert, escalade : 2 ; délai dépassé : 1 ; remerciements : −3. Au-dessus de 2 : mécontent ; au-dessus de 5 : très mécontent. « C’est résolu », dit par le client, ou le jugement d’une personne efface ce qui précède.`,
+  en: `The sum of the signals, each with its weight, halved every three days. Words of a message: 2 (still waiting) to 6 (a threat, shouting); “it is not solved”, wrote three times without an answer, a broken promise: 3; reopened, escalated: 2; a deadline passed: 1; thanks: −3. Above 2: unhappy; above 5: very unhappy. “It is solved”, said by the customer, or the judgement of a person wipes out what was before.`,
 }
