@@ -27,7 +27,7 @@ export const domainTaken = refusal('company.domain_taken', 409, {
   en: 'This domain already belongs to another company. Take it away from that one first.',
 })
 export const domainShared = refusal<{ domain: string }>('company.domain_shared', 422, {
-  fr: 'Ce nom de domaine est celui d’une messagerie publique : il ne désigne pas une entreprise. Retirez-le.',
+  fr: 'Ce nom de domaine est celui d’une messagerie publique : il ne désigne pas une entreprise. Retirez-le.',
   en: 'This domain belongs to a public mail provider: it does not tell a company. Take it out.',
 })
 export const contactUnknown = refusal('customer.contact_unknown', 422, {

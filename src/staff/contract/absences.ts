@@ -162,7 +162,7 @@ export const absenceAnswered = refusal<{ state: AbsenceState }>('staff.absence_a
   en: 'Somebody has already answered this request for an absence. Reload the page.',
 })
 export const absenceApproved = refusal('staff.absence_approved', 409, {
-  fr: 'Cette absence a été approuvée telle quelle : vous pouvez la raccourcir ou l’annuler. Pour la prolonger, demandez une absence à la suite.',
+  fr: 'Cette absence a été approuvée telle quelle : vous pouvez la raccourcir ou l’annuler. Pour la prolonger, demandez une absence à la suite.',
   en: 'This absence was approved as it is: you may shorten or cancel it. To make it longer, ask for one that follows it.',
 })
 export const partTimeOverlaps = refusal('staff.part_time_overlaps', 422, {

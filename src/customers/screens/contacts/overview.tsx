@@ -14,7 +14,7 @@ import { useAskPages } from '#ui/query'
 import { Table } from '#ui/table'
 import { useWords } from '#ui/words'
 import { listPointsOfContact, type PointOfContact } from '../../contract.ts'
-import { useContactWords } from './use-contact-words.ts'
+import { useContactLine } from './contact-line.ts'
 import { words } from './words.ts'
 import './contacts.css'
 
@@ -81,7 +81,7 @@ function SubjectOf({ contact: { of, subject } }: { contact: PointOfContact }) {
 }
 
 function HolderOf({ contact }: { contact: PointOfContact }) {
-  const { period, holder } = useContactWords(contact)
+  const { period, holder } = useContactLine(contact)
   const face = contact.answers?.shown ?? contact.person
   const detail = [holder, period].filter(Boolean).join(' · ')
   return face ? <Face person={face} detail={detail} /> : <span>{detail}</span>
@@ -89,7 +89,7 @@ function HolderOf({ contact }: { contact: PointOfContact }) {
 
 function Now({ contact }: { contact: PointOfContact }) {
   const say = useWords(words)
-  const { standing } = useContactWords(contact)
+  const { standing } = useContactLine(contact)
   if (contact.when !== 'now') return null
   if (!standing) return <Badge tone="good">{say('here')}</Badge>
   return <span className="contacts-away">{standing}</span>

@@ -11,7 +11,7 @@ import {
   endContact, getCustomer, listPointsOfContact, type CompanyId, type CustomerId, type PointOfContact, type ProjectId,
 } from '../../contract.ts' // prettier-ignore
 import { EditContact } from './editor.tsx'
-import { useContactWords } from './use-contact-words.ts'
+import { useContactLine } from './contact-line.ts'
 import { words } from './words.ts'
 import './contacts.css'
 
@@ -51,7 +51,7 @@ export function Contacts({ of, name, edits, fallback }: Of) {
 
 function Now({ contact }: { contact: PointOfContact }) {
   const say = useWords(words)
-  const { period, holder, standing } = useContactWords(contact)
+  const { period, holder, standing } = useContactLine(contact)
   const face = contact.answers?.shown ?? contact.person
   return (
     <>
@@ -115,7 +115,7 @@ function Others({ title, contacts, ends, folded = false }: Listed) {
 
 function Other({ contact, ends }: { contact: PointOfContact; ends: boolean }) {
   const say = useWords(words)
-  const { period, holder } = useContactWords(contact)
+  const { period, holder } = useContactLine(contact)
   const how = [period, contact.because === 'passed' && say('passed'), say('by', { name: contact.by })]
   return (
     <li>

@@ -48,10 +48,8 @@ export function Projects({ of, edits }: Of) {
 
 type Editing = Of & { project: Project | null; onClose: () => void }
 
-function EditProject({ project, of, edits, onClose }: Editing) {
+function useSaving({ project, of, onClose }: Editing) {
   const say = useWords(words)
-  const [name, setName] = useState(project?.name ?? '')
-  const [[since, until], setDays] = useState<[string | null, string | null]>([project?.since ?? null, project?.until ?? null])
   const how = {
     refetch: [listProjects],
     onDone: () => {
@@ -61,18 +59,33 @@ function EditProject({ project, of, edits, onClose }: Editing) {
     onError: () => {}, // shown in place
   }
   const [add, edit] = [useSend(addProject, how), useSend(editProject, how)]
-  const days = { ...(since ? { since } : {}), until }
   const owner = 'customer' in of ? { customer: of.customer, company: null } : { customer: null, company: of.company }
-  const save = () => {
-    if (project) edit.mutate({ id: project.id, version: project.version, name, ...days })
-    else add.mutate({ name, ...owner, ...days })
+  return {
+    error: add.error ?? edit.error,
+    busy: add.isPending || edit.isPending,
+    save: (filled: { name: string; since?: string; until: string | null }) => {
+      if (project) edit.mutate({ id: project.id, version: project.version, ...filled })
+      else add.mutate({ ...owner, ...filled })
+    },
   }
-  const error = add.error ?? edit.error
+}
+
+function EditProject(editing: Editing) {
+  const { project, edits, onClose } = editing
+  const say = useWords(words)
+  const [name, setName] = useState(project?.name ?? '')
+  const [[since, until], setDays] = useState<[string | null, string | null]>([project?.since ?? null, project?.until ?? null])
+  const { save, busy, error } = useSaving(editing)
   const foot = (
     <>
       <Button onPress={onClose}>{say('cancel')}</Button>
       {edits && (
-        <Button tone="primary" isDisabled={name.trim() === ''} busy={add.isPending || edit.isPending} onPress={save}>
+        <Button
+          tone="primary"
+          isDisabled={name.trim() === ''}
+          busy={busy}
+          onPress={() => save({ name, ...(since ? { since } : {}), until })}
+        >
           {say('saveProject')}
         </Button>
       )}

@@ -16,7 +16,7 @@ import { cancelAbsence, listAbsences, listStaff, type Absence } from '../../cont
 import { Strip } from '../strip.tsx'
 import { GoAway } from './go-away.tsx'
 import { PlanAbsence } from './plan.tsx'
-import { useAbsenceWords } from './use-absence-words.ts'
+import { useAbsenceLine } from './absence-line.ts'
 import { words } from './words.ts'
 
 export function Absences() {
@@ -89,7 +89,7 @@ const Rows = ({ absences }: { absences: readonly Absence[] }) => (
 
 function One({ absence }: { absence: Absence }) {
   const say = useWords(words)
-  const { detail, isUnderWay } = useAbsenceWords(absence)
+  const { detail, isUnderWay } = useAbsenceLine(absence)
   return (
     <li className="staff-absence">
       <Face person={{ id: absence.person_id, name: absence.person_name }} detail={detail} size={36} />

@@ -24,7 +24,7 @@ import {
 } from '../../contract.ts'
 import { useAllPeople } from '../all-people.ts'
 import { End } from './list.tsx'
-import { useAbsenceWords } from './use-absence-words.ts'
+import { useAbsenceLine } from './absence-line.ts'
 import { words } from './words.ts'
 import '../staff.css'
 
@@ -59,7 +59,7 @@ const states = { asked: 'stateAsked', approved: 'stateApproved', declined: 'stat
 
 function What({ absence }: { absence: Absence }) {
   const say = useWords(words)
-  const { when, reason, isUnderWay } = useAbsenceWords(absence)
+  const { when, reason, isUnderWay } = useAbsenceLine(absence)
   const deputy = useAllPeople().find(({ id }) => id === absence.deputy_id)
   const facts = [
     { term: say('when'), text: when },

@@ -3,7 +3,7 @@ import { defineWords } from '#ui/words'
 export const words = defineWords({
   fr: {
     title: 'Avis',
-    lead: 'Ce que la maison vous a fait savoir : rappels, réponses attendues, alertes.',
+    lead: 'Ce que la maison vous a fait savoir : rappels, réponses attendues, alertes.',
     unseen: 'Non vus',
     all: 'Tous',
     which: 'Avis montrés',
@@ -15,7 +15,7 @@ export const words = defineWords({
     open: 'Ouvrir',
     noneUnseen: 'Vous êtes au courant de tout',
     noneUnseenText:
-      'Un avis arrive ici quand un collègue ou la maison attend quelque chose de vous : une passation à accepter, un délai qui approche, une absence à approuver. Il est vu dès que vous ouvrez ce dont il parle.',
+      'Un avis arrive ici quand un collègue ou la maison attend quelque chose de vous : une passation à accepter, un délai qui approche, une absence à approuver. Il est vu dès que vous ouvrez ce dont il parle.',
     none: 'Aucun avis pour l’instant',
     showAll: 'Revoir les avis passés',
   },

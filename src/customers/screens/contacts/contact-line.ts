@@ -6,7 +6,7 @@ import type { PointOfContact } from '../../contract.ts'
 import { words } from './words.ts'
 
 /** The time of a point of contact, what a team shows, and who is here when the face one knows is not. */
-export function useContactWords(contact: PointOfContact): { period: string; holder: string; standing: string | null } {
+export function useContactLine(contact: PointOfContact): { period: string; holder: string; standing: string | null } {
   const say = useWords(words)
   const saying = { now: useNow(), spoken: useLanguage() }
   const { from, to, when, team, person, answers } = contact

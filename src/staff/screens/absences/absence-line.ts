@@ -11,7 +11,7 @@ const reasons = {
 } as const // prettier-ignore
 
 /** When somebody is away, why (for who may know) and who stands in, in a line. */
-export function useAbsenceWords(absence: Absence): { detail: string; when: string; reason: string | null; isUnderWay: boolean } {
+export function useAbsenceLine(absence: Absence): { detail: string; when: string; reason: string | null; isUnderWay: boolean } {
   const say = useWords(words)
   const saying = { now: useNow(), spoken: useLanguage() }
   const names = new Map(useAllPeople().map(({ id, name }) => [id, name]))
