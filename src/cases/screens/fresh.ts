@@ -9,7 +9,7 @@ import { countCases, getCase, listCases, listHandOvers, listMentions } from '../
 
 const NAMES = [
   'case.opened', 'message.received', 'message.queued', 'message.settled', 'message.cancelled', 'message.noticed', 'case.owner_changed', 'case.hand_over_offered',
-  'case.hand_over_ended', 'case.closed', 'case.reopened', 'case.edited', 'note.added',
+  'case.hand_over_ended', 'case.closed', 'case.reopened', 'case.edited', 'note.added', 'case.handled', 'case.unhandled', 'case.blocked', 'case.unblocked', 'case.merged', 'case.unmerged',
 ] // prettier-ignore
 const OF_PEOPLE = [
   'customer.joined',
@@ -31,6 +31,11 @@ export function keepFresh(): void {
     others()
     void queries.invalidateQueries({ queryKey: keyOf(getCase) })
   })
+  live.on(['staff.absence_planned', 'staff.absence_cancelled', 'staff.absence_changed'], () => {
+    own() // who stands in for whom
+    void queries.invalidateQueries({ queryKey: keyOf(getCase) })
+  })
+  live.on(['case.merged', 'case.unmerged'], () => void queries.invalidateQueries({ queryKey: keyOf(getCase) })) // both of them
   live.on(NAMES, (event) => {
     if (event.case_id) void queries.invalidateQueries({ queryKey: keyOf(getCase, { id: event.case_id }) })
     if (concernsMe(event)) own()

@@ -8,6 +8,7 @@ import { keepFresh } from './fresh.ts'
 export { readFilter } from './lists/filter.ts'
 export { showComposerExtras, type ComposerExtra, type Written } from './composer/extras.ts'
 export { putInReply } from './composer/put-in.ts'
+export { showHandOverScreens, type HandOverScreens } from './case/hand-over-slot.ts'
 export { showPanelsOfCase, type PanelOfCase } from './panels.ts'
 
 export const MyCasesPage = lazyRouteComponent(() => import('./lists/my-cases.tsx'), 'MyCasesPage')

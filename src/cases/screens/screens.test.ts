@@ -48,10 +48,11 @@ test('the story of a case is told in order, parted by days, and what was held ba
     ),
     notes: [{ id: 'n', author: null, text: '', mentions: [], at: '2026-11-21T08:30:00Z' }],
     owners: [{ since: '2026-11-20T23:30:00Z' }],
-    closed_at: null,
+    merged: [{ merge_id: 'm', at: '2026-11-21T10:00:00Z' }],
+    closures: [{ id: 'c', at: '2026-11-21T11:00:00Z', reopened_at: '2026-11-21T12:00:00Z' }],
   } as unknown as Case // only what is told
   const days = story(found, (at) => at.slice(0, 10))
-  assert.deepEqual(days.map(({ day, told }) => [day, told.map(({ kind }) => kind)]), [['2026-11-20', ['message', 'owner']], ['2026-11-21', ['note', 'message']]]) // prettier-ignore
+  assert.deepEqual(days.map(({ day, told }) => [day, told.map(({ kind }) => kind)]), [['2026-11-20', ['message', 'owner']], ['2026-11-21', ['note', 'message', 'merged', 'closed', 'reopened']]]) // prettier-ignore
 })
 
 test('what is said to and fro in a chat is told as one talk, with who answers inside it, until a pause, a letter or a note', () => {
@@ -76,7 +77,8 @@ test('what is said to and fro in a chat is told as one talk, with who answers in
     ],
     notes: [{ id: 'n', author: null, text: '', mentions: [], at: at('10:30') }],
     owners: [{ since: at('09:00') }, { since: at('09:10') }, { since: at('10:27') }],
-    closed_at: null,
+    merged: [],
+    closures: [],
   } as unknown as Case // only what is told
   const [day] = story(found, (instant) => instant.slice(0, 10))
   assert.deepEqual(

@@ -9,6 +9,7 @@ import { useWords } from '#ui/words'
 import { countCases, getCase, getWays, listCases, listHandOvers, patchCase, putHandOver, type Case } from '../../contract.ts'
 import { AnswerHandOver } from '../lists/hand-overs.tsx'
 import { words } from './case-words.ts'
+import { handOverScreens } from './hand-over-slot.ts'
 
 const SamePerson = lazy(async () => ({ default: (await import('#customers/screens')).SamePerson })) // it comes with the pages of customers
 
@@ -18,13 +19,23 @@ export function Banners({ found, me }: { found: Case; me: string | undefined }) 
     <>
       {found.suspected_at && found.status === 'open' && <Suspected found={found} />}
       {found.claims && <Claim found={found} claims={found.claims} />}
-      {found.hand_over && <Offer found={found} offer={found.hand_over} me={me} />}
+      {found.hand_over && <Waiting found={found} offer={found.hand_over} me={me} />}
       {found.customer && found.may.includes('customer.read') && (
         <Suspense>
           <SamePerson customer={found.customer.id as CustomerId} onChange={() => void refetch(getCase, listCases, getWays)} />
         </Suspense>
       )}
     </>
+  )
+}
+
+// The room of hand-overs has more to show of an offer (its brief); without it the offer itself is shown.
+function Waiting(offered: { found: Case; offer: NonNullable<Case['hand_over']>; me: string | undefined }) {
+  const Screen = handOverScreens().offer ?? Offer
+  return (
+    <Suspense>
+      <Screen {...offered} />
+    </Suspense>
   )
 }
 

@@ -8,7 +8,9 @@ import { useWords } from '#ui/words'
 import type { Case } from '../../contract.ts'
 import { beside } from '../lists/walk.ts'
 import { words } from './case-words.ts'
-import type { Deed } from './deeds.ts'
+import type { Deed } from './deeds.tsx'
+import { Handlers } from './handlers.tsx'
+import { PriorityChoice } from './priority.tsx'
 import { Owners } from './owners.tsx'
 import type { Company } from './presence.ts'
 import { Subject } from './subject.tsx'
@@ -30,6 +32,8 @@ export function Head({ found, deeds, company, onBeside }: Heading) {
         <Badge tone={open ? 'accent' : 'neutral'} icon={open ? 'cases' : 'check'}>
           {say(open ? 'open' : 'closed')}
         </Badge>
+        <PriorityChoice found={found} />
+        <Handlers found={found} />
         <Watching company={company} />
         <Walk id={found.id} />
         <span className="cases-beside">

@@ -29,8 +29,8 @@ export function Owners({ found }: { found: Case }) {
       </div>
       <Dialog open={open} onClose={() => setOpen(false)} title={say('historyTitle')}>
         <ol className="cases-owner-list">
-          {found.owners.toReversed().map((each) => (
-            <li key={each.since}>
+          {found.owners.toReversed().map((each, place) => (
+            <li key={found.owners.length - place}>
               <Person
                 person={face(each.owner)}
                 size={36}

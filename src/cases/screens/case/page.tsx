@@ -26,8 +26,11 @@ import { useMe } from '../me.ts'
 import { keepDraft, readDraft } from '#ui/drafts'
 import { Banners } from './banners.tsx'
 import { words } from './case-words.ts'
-import { useDeeds } from './deeds.ts'
+import { useDeeds } from './deeds.tsx'
+import { handOverScreens } from './hand-over-slot.ts'
 import { Head } from './head.tsx'
+import { CoverLine } from './cover-line.tsx'
+import { PartOf } from './merged.tsx'
 import { useCompany } from './presence.ts'
 import { Side } from './side.tsx'
 import { CaseStory } from './timeline.tsx'
@@ -67,7 +70,8 @@ function Opened({ found }: { found: Case }) {
   const company = useCompany(found.id)
   const [handing, setHanding] = useState(false)
   const [beside, setBeside] = useState(false)
-  const deeds = useDeeds(found, me?.id, {
+  const Passing = handOverScreens().dialog ?? HandOverDialog
+  const { deeds, closing } = useDeeds(found, me?.id, {
     onReply: () => openComposer(found.id, 'reply'),
     onNote: () => openComposer(found.id, 'note'),
     onHandOver: () => setHanding(true),
@@ -82,6 +86,8 @@ function Opened({ found }: { found: Case }) {
     <div className="cases-case">
       <Head found={found} deeds={deeds} company={company} onBeside={() => setBeside(true)} />
       <div className="cases-case-main">
+        <PartOf found={found} />
+        <CoverLine found={found} me={me?.id} />
         <Banners found={found} me={me?.id} />
         <CaseStory found={found} onReply={mayReply ? (interaction) => answer(found, interaction) : null} />
         <Composer found={found} company={company} />
@@ -92,7 +98,8 @@ function Opened({ found }: { found: Case }) {
       <Drawer open={beside} onClose={() => setBeside(false)} title={say('side')}>
         <Side found={found} />
       </Drawer>
-      <Suspense>{handing && <HandOverDialog found={found} open onClose={() => setHanding(false)} />}</Suspense>
+      <Suspense>{handing && <Passing found={found} open onClose={() => setHanding(false)} />}</Suspense>
+      {closing}
     </div>
   )
 }

@@ -11,6 +11,7 @@ import type { CustomerId } from '#customers/contract'
 import { getCase, listCases, listReasons, patchCase, type Case, type ReasonId } from '../../contract.ts'
 import { panelsOfCase, type PanelOfCase } from '../panels.ts'
 import { words } from './case-words.ts'
+import { MergeButton, Parts } from './merged.tsx'
 
 const CustomerCard = lazy(async () => ({ default: (await import('#customers/screens')).CustomerCard })) // it comes with the pages of customers
 
@@ -30,6 +31,7 @@ export function Side({ found }: { found: Case }) {
           {!found.customer && <p className="cases-quiet">{say('noCustomerText')}</p>}
         </Panel>
       )}
+      <Parts found={found} />
       <FromAbove found={found} place="beside" />
       {customer && <Others found={found} customer={customer} />}
       <About found={found} />
@@ -72,6 +74,7 @@ function Others({ found, customer }: { found: Case; customer: CustomerId }) {
           ))}
         </ul>
       )}
+      <MergeButton found={found} />
       {others.length > MOST_SHOWN && <Link to={`/customers/${customer}`}>{say('othersMore')}</Link>}
     </Panel>
   )

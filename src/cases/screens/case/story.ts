@@ -1,17 +1,19 @@
 // The story of a case: everything said, noted and decided, in order, parted by days. Pure.
-import type { Case, Conversation, Interaction, Note, Ownership } from '../../contract.ts'
+import type { Case, Closure, Conversation, Interaction, Merged, Note, Ownership } from '../../contract.ts'
 import { talks, type Talk } from './talk.ts'
 
 export type Told =
   | { kind: 'message'; at: string; key: string; interaction: Interaction; way: Conversation }
   | { kind: 'note'; at: string; key: string; note: Note }
   | { kind: 'owner'; at: string; key: string; ownership: Ownership }
-  | { kind: 'closed'; at: string; key: string }
+  | { kind: 'merged'; at: string; key: string; merged: Merged }
+  | { kind: 'closed'; at: string; key: string; closure: Closure }
+  | { kind: 'reopened'; at: string; key: string }
 export type Day = { day: string; at: string; told: (Told | Talk)[] }
 
 /** Oldest first. `dayOf` says on which day an instant falls where the reader is ("2026-11-21"). Held-back answers are left out. */
 export function story(
-  found: Pick<Case, 'conversations' | 'notes' | 'owners' | 'closed_at'>,
+  found: Pick<Case, 'conversations' | 'notes' | 'owners' | 'closures' | 'merged'>,
   dayOf: (at: string) => string,
 ): Day[] {
   const all: Told[] = [
@@ -21,19 +23,23 @@ export function story(
         .map((interaction): Told => ({ kind: 'message', at: interaction.at, key: interaction.id, interaction, way })),
     ),
     ...found.notes.map((note): Told => ({ kind: 'note', at: note.at, key: note.id, note })),
-    ...found.owners.map((ownership): Told => ({
+    ...found.owners.map((ownership, place): Told => ({
       kind: 'owner',
       at: ownership.since,
-      key: `owner ${ownership.since}`,
+      key: `owner ${ownership.since} ${place}`,
       ownership,
     })),
-    ...(found.closed_at ? [{ kind: 'closed', at: found.closed_at, key: 'closed' } as const] : []),
+    ...found.merged.map((merged): Told => ({ kind: 'merged', at: merged.at, key: merged.merge_id, merged })),
+    ...found.closures.map((closure): Told => ({ kind: 'closed', at: closure.at, key: closure.id, closure })),
+    ...found.closures.flatMap(({ id, reopened_at }): Told[] =>
+      reopened_at ? [{ kind: 'reopened', at: reopened_at, key: `reopened ${id}` }] : [],
+    ),
   ]
   return byDay(all.toSorted(inOrder), dayOf)
 }
 
 // What happened at the same instant: who answers for it comes after the message that made it so.
-const RANK = { message: 0, note: 1, owner: 2, closed: 3 } as const
+const RANK = { reopened: 0, message: 1, note: 2, merged: 3, owner: 4, closed: 5 } as const
 function inOrder(a: Told, b: Told): number {
   return Date.parse(a.at) - Date.parse(b.at) || RANK[a.kind] - RANK[b.kind]
 }

@@ -13,6 +13,7 @@ import { Body, Said, sender } from './message.tsx'
 import { words as messageWords } from './message-words.ts'
 import { OwnerWords } from './owner-words.tsx'
 import { SpokenText } from './spoken-text.tsx'
+import { ClosedHere, MergedHere, Reopened } from './happened.tsx'
 import { localDay, story, type Told } from './story.ts'
 import type { Talk } from './talk.ts'
 import { Talked } from './talked.tsx'
@@ -42,7 +43,6 @@ export function CaseStory({ found, onReply }: Telling) {
 }
 
 function Entry({ told, found, onReply }: { told: Told | Talk } & Telling) {
-  const say = useWords(words)
   switch (told.kind) {
     case 'message':
       return isQuiet(told.interaction) ? (
@@ -65,12 +65,12 @@ function Entry({ told, found, onReply }: { told: Told | Talk } & Telling) {
           <OwnerWords ownership={told.ownership} />
         </Happening>
       )
+    case 'merged':
+      return <MergedHere merged={told.merged} at={told.at} />
+    case 'reopened':
+      return <Reopened at={told.at} />
     case 'closed':
-      return (
-        <Happening icon="check" at={told.at}>
-          {say('closedHere')}
-        </Happening>
-      )
+      return <ClosedHere closure={told.closure} at={told.at} />
   }
 }
 

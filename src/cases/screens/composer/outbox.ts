@@ -60,7 +60,10 @@ async function carry(parcel: Parcel): Promise<void> {
     if (!isHeld(parcel)) return
     if (error instanceof Unreachable) return wait(parcel)
     keep(held().filter((each) => each.key !== parcel.key))
-    if (error instanceof Refused) openComposer(parcel.case_id, 'reply')
+    if (error instanceof Refused) {
+      openComposer(parcel.case_id, 'reply')
+      void refetch(getCase) // what stands in the way may have come since the case was read
+    }
     tell(error)
   }
 }

@@ -17,6 +17,10 @@ export function putInReply(caseId: string, words: Words): void {
   if (insert) return insert(words.html)
   const kept = readDraft(replyDraft(caseId))?.value
   const draft = isReplyDraft(kept) ? kept : NO_REPLY
-  keepDraft(replyDraft(caseId), { ...draft, html: draft.html + words.html, text: [draft.text, words.text].filter(Boolean).join('\n\n') })
+  keepDraft(replyDraft(caseId), {
+    ...draft,
+    html: draft.html + words.html,
+    text: [draft.text, words.text].filter(Boolean).join('\n\n'),
+  })
   openComposer(caseId, 'reply')
 }

@@ -9,6 +9,7 @@ import { Notice } from '#ui/layout'
 import { toast } from '#ui/toast'
 import { useWords } from '#ui/words'
 import type { Case } from '../../contract.ts'
+import { mayCloseOver } from '../case/still-open.ts'
 import { useMe } from '../me.ts'
 import { Addressing, useAddressing } from './addressing.tsx'
 import { overtaken, ready, type Fault } from './answering.ts'
@@ -27,6 +28,8 @@ import { chosen, wishOf } from './ways.ts'
 import { WritingFoot } from './writing-foot.tsx'
 
 const TemplateDialog = lazy(async () => ({ default: (await import('./templates.tsx')).TemplateDialog }))
+
+const CloseOver = lazy(async () => ({ default: (await import('../case/close-over.tsx')).CloseOver }))
 
 type Replying = { found: Case; sayTyping: () => void }
 
@@ -74,11 +77,14 @@ function Writing({ found, sayTyping }: Replying) {
   const { over, catching } = useFileCatch(uploads.bring)
   const gone = overtaken(found, since, me?.id)
   const [warned, setWarned] = useState(false)
-  const sendIt = (close: boolean) => {
+  const [closingOver, setClosingOver] = useState(false)
+  const sendIt = (close: boolean, because?: string) => {
     if (gone && !warned) return setWarned(true)
     const outcome = ready(latest.current, { to, values, uploading: uploads.coming.length > 0, traits: way?.traits })
     if ('key' in outcome) return toast({ tone: 'danger', text: useless(outcome, say), seconds: 8 })
-    post(found.id, wishOf(found, latest.current, { ...outcome, to, subject, way, close }), latest.current)
+    if (close && found.blockers.length > 0 && because === undefined) return setClosingOver(true)
+    setClosingOver(false)
+    post(found.id, wishOf(found, latest.current, { ...outcome, to, subject, way, close, because }), latest.current)
   }
   useWritingKeys(sendIt, found)
   useEffect(() => takesWords(found.id, (html) => editor.current?.insertHtml(html)), [found.id])
@@ -132,6 +138,16 @@ function Writing({ found, sayTyping }: Replying) {
             open
             onClose={() => setTemplating(false)}
             onPick={(html) => editor.current?.insertHtml(fillTemplate(html, values))}
+          />
+        )}
+        {closingOver && (
+          <CloseOver
+            open={found.blockers}
+            mayGo={mayCloseOver(found, me?.id)}
+            sending
+            busy={false}
+            onGo={(because) => sendIt(true, because)}
+            onClose={() => setClosingOver(false)}
           />
         )}
       </Suspense>

@@ -17,7 +17,15 @@ export const chosen = ({ channel, conversation }: Way): Partial<ReplyDraft> => (
   cc: [],
 })
 
-type Written = { html: string; text: string; to: Address[]; subject: string; way: Way | null; close: boolean }
+type Written = {
+  html: string
+  text: string
+  to: Address[]
+  subject: string
+  way: Way | null
+  close: boolean
+  because?: string | undefined
+}
 
 /** What is asked of the server. Nothing known of the ways yet: the server takes the usual one. */
 export function wishOf(found: Case, { cc, files, conversation }: ReplyDraft, { to, subject, way, ...written }: Written) {

@@ -1,10 +1,12 @@
 // What a list is filtered by lives in the address, so that it can be sent to a colleague. Whatever stands there is looked at first.
 import type { PersonId } from '#base/contract'
-import type { ReasonId } from '../../contract.ts'
+import { priorities, type Priority, type ReasonId } from '../../contract.ts'
 
 export type Filter = {
   status?: 'open' | 'closed' | 'all'
-  owner?: 'me' | PersonId
+  owner?: 'me' | 'covered' | PersonId
+  handler?: 'me' | PersonId
+  priority?: Priority
   stands?: 'new' | 'waiting_for_us' | 'waiting_for_others' | 'suspected'
   brand?: string
   entry_point?: string
@@ -19,13 +21,16 @@ const oneOf = <Word extends string>(value: unknown, all: readonly Word[]): Word 
 export function readFilter(kept: Record<string, unknown>): Filter {
   const status = oneOf(kept['status'], ['open', 'closed', 'all'])
   const stands = oneOf(kept['stands'], ['new', 'waiting_for_us', 'waiting_for_others', 'suspected'])
-  const { owner, brand, entry_point, reason } = kept
+  const priority = oneOf(kept['priority'], priorities)
+  const { owner, handler, brand, entry_point, reason } = kept
   const sought = kept['q']
   const q = typeof sought === 'string' || typeof sought === 'number' ? String(sought).slice(0, 300) : '' // a number typed as a search comes as a number
   return {
     ...(status ? { status } : {}),
     ...(stands ? { stands } : {}),
-    ...(owner === 'me' ? { owner } : isId(owner) ? { owner: owner as PersonId } : {}), // shaped as one; the server knows whether it is
+    ...(owner === 'me' || owner === 'covered' ? { owner } : isId(owner) ? { owner: owner as PersonId } : {}), // shaped as one; the server knows whether it is
+    ...(handler === 'me' ? { handler } : isId(handler) ? { handler: handler as PersonId } : {}), // as above
+    ...(priority ? { priority } : {}),
     ...(isId(brand) ? { brand } : {}),
     ...(isId(entry_point) ? { entry_point } : {}),
     ...(isId(reason) ? { reason: reason as ReasonId } : {}), // as above

@@ -5,7 +5,7 @@ import { Segments } from '#ui/choice'
 import { Select } from '#ui/select'
 import { useAsk } from '#ui/query'
 import { useWords } from '#ui/words'
-import { listReasons, type ReasonId } from '../../contract.ts'
+import { listReasons, priorities, type ReasonId } from '../../contract.ts'
 import { useMe } from '../me.ts'
 import { usePeople } from '../people.ts'
 import { words } from '../words.ts'
@@ -25,6 +25,10 @@ export function Filters({ filter, change }: Filtering) {
     { id: 'waiting_for_others', label: say('standOthers') },
     { id: 'suspected', label: say('standSuspected') },
   ]
+  const priorityOptions = [
+    { id: '', label: say('anyPriority') },
+    ...priorities.toReversed().map((each) => ({ id: each, label: say(`priority_${each}`) })),
+  ]
   const set = (key: keyof Filter) => (id: string) => change({ [key]: id === '' ? undefined : id })
   return (
     <div className="cases-filters" role="group" aria-label={say('status')}>
@@ -40,6 +44,23 @@ export function Filters({ filter, change }: Filtering) {
       />
       <Select label={say('owner')} hideLabel options={owners} value={filter.owner ?? ''} onChange={set('owner')} />
       <Select label={say('stands')} hideLabel options={stands} value={filter.stands ?? ''} onChange={set('stands')} />
+      <Select
+        label={say('priority')}
+        hideLabel
+        options={priorityOptions}
+        value={filter.priority ?? ''}
+        onChange={set('priority')}
+      />
+      <Select
+        label={say('handler')}
+        hideLabel
+        options={[
+          { id: '', label: say('anyHandler') },
+          { id: 'me', label: say('handledByMe') },
+        ]}
+        value={filter.handler ?? ''}
+        onChange={set('handler')}
+      />
       {brands.length > 2 && (
         <Select label={say('brand')} hideLabel options={brands} value={filter.brand ?? ''} onChange={set('brand')} />
       )}
@@ -58,7 +79,15 @@ export function Filters({ filter, change }: Filtering) {
   )
 }
 
-const NONE = { owner: undefined, stands: undefined, brand: undefined, entry_point: undefined, reason: undefined }
+const NONE = {
+  owner: undefined,
+  handler: undefined,
+  priority: undefined,
+  stands: undefined,
+  brand: undefined,
+  entry_point: undefined,
+  reason: undefined,
+}
 
 function useChoices() {
   const say = useWords(words)
@@ -73,6 +102,7 @@ function useChoices() {
     owners: [
       { id: '', label: say('everybody') },
       { id: 'me', label: say('me') },
+      { id: 'covered', label: say('coveredOwners') },
       ...named(people.filter((person) => person.id !== me?.id)),
     ],
     brands: [{ id: '', label: say('anyBrand') }, ...named(brands)],

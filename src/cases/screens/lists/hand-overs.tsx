@@ -30,6 +30,12 @@ export function HandOversForMe() {
               {each.message && <blockquote>{each.message}</blockquote>}
               <small>
                 <Time at={each.offered_at} />
+                {each.due_at && (
+                  <>
+                    {' '}
+                    · {say('answerBy')} <Time at={each.due_at} />
+                  </>
+                )}
               </small>
             </div>
             <AnswerHandOver offered={each} />
@@ -68,10 +74,11 @@ export function AnswerHandOver({ offered }: { offered: Offered }) {
           value={why}
           onChange={setWhy}
           maxLength={4000}
+          isRequired
           autoFocus
         />
         <div className="ui-button-row">
-          <Button type="submit" busy={answer.isPending}>
+          <Button type="submit" busy={answer.isPending} isDisabled={why.trim() === ''}>
             {say('declineNow')}
           </Button>
           <Button tone="quiet" onPress={() => setDeclining(false)}>

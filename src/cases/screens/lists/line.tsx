@@ -8,6 +8,7 @@ import { keyOf, queries } from '#ui/query'
 import { Time } from '#ui/time'
 import { useWords } from '#ui/words'
 import { getCase, type Listed } from '../../contract.ts'
+import { priorityIcons } from './priority-icons.ts'
 import { words } from '../words.ts'
 import './lists.css'
 
@@ -74,9 +75,22 @@ function Marks({ row }: { row: Listed }) {
   return (
     <span className="cases-line-marks">
       {row.stands === 'new' && <span className="unseen">{say('isNew')}</span>}
+      {row.priority !== 'normal' && (
+        <Badge
+          tone={row.priority === 'urgent' ? 'danger' : row.priority === 'high' ? 'promise' : 'neutral'}
+          icon={priorityIcons[row.priority] ?? 'sort'}
+        >
+          {say(`priority_${row.priority}`)}
+        </Badge>
+      )}
       {row.failed_at && (
         <Badge tone={row.failed_as === 'uncertain' ? 'promise' : 'danger'} icon="warning">
           {say(row.failed_as === 'uncertain' ? 'uncertain' : 'failed')}
+        </Badge>
+      )}
+      {row.away_until && row.status === 'open' && (
+        <Badge tone={row.covered_by ? 'info' : 'danger'} icon="people">
+          {row.covered_by ? say('coveredLine', { name: row.covered_by.person.name }) : say('coveredNobody')}
         </Badge>
       )}
       {row.hand_over_to && (

@@ -5,10 +5,10 @@ import { useWords } from '#ui/words'
 import { countCases } from '../../contract.ts'
 import { words } from './mention-words.ts'
 
-/** The two lists that are one's own: the cases one answers for, and the notes one is named in. Two addresses, so two links. */
+/** The lists that are one's own: the cases one answers for, those one stands in for or works on, the notes one is named in. Links, as each has its address. */
 export function MineTabs({ shown }: { shown: 'cases' | 'mentions' }) {
   const say = useWords(words)
-  const unseen = useAsk(countCases, {}).data?.mentions ?? 0
+  const { mentions: unseen = 0, covered = 0, handling = 0 } = useAsk(countCases, {}).data ?? {}
   return (
     <nav className="cases-tabs" aria-label={say('tabs')}>
       <Link to="/" aria-current={shown === 'cases' ? 'page' : undefined}>
@@ -17,6 +17,16 @@ export function MineTabs({ shown }: { shown: 'cases' | 'mentions' }) {
       <Link to="/mentions" aria-current={shown === 'mentions' ? 'page' : undefined}>
         {say('mentions')} {unseen > 0 && <Count value={unseen} tone="promise" />}
       </Link>
+      {covered > 0 && (
+        <Link to="/cases" search={{ owner: 'covered' } as never /* the page reads its address with readFilter */}>
+          {say('covered')} <Count value={covered} tone="accent" />
+        </Link>
+      )}
+      {handling > 0 && (
+        <Link to="/cases" search={{ handler: 'me' } as never /* likewise */}>
+          {say('handling')} <Count value={handling} />
+        </Link>
+      )}
     </nav>
   )
 }

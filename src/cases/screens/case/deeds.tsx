@@ -1,4 +1,5 @@
 // What can be done to a case from here, by button, by key and from the palette alike.
+import { lazy, Suspense, useState, type ReactNode } from 'react'
 import type { PersonId } from '#base/contract'
 import { Refused, send } from '#ui/api'
 import { tell } from '#ui/failure'
@@ -8,6 +9,7 @@ import { toast } from '#ui/toast'
 import { useWords } from '#ui/words'
 import {
   alreadyTaken,
+  caseBlockedOpen,
   countCases,
   deleteClosure,
   getCase,
@@ -18,33 +20,38 @@ import {
   type Case,
 } from '../../contract.ts'
 import { words } from './case-words.ts'
+import { mayCloseOver, type StillOpen } from './still-open.ts'
 
+const CloseOver = lazy(async () => ({ default: (await import('./close-over.tsx')).CloseOver }))
 const touched = [getCase, listCases, countCases, listHandOvers]
 
 export type Deed = { id: string; label: string; icon: IconName; keys: string; run: () => void; busy?: boolean; inBar?: true } // in the bar of the case; the others stand where one writes
 type Asking = { onReply: () => void; onNote: () => void; onHandOver: () => void }
 
-export function useDeeds(found: Case, me: PersonId | undefined, { onReply, onNote, onHandOver }: Asking): Deed[] {
+type Deeds = { deeds: Deed[]; closing: ReactNode } // `closing`: what is asked before it closes over something
+
+export function useDeeds(found: Case, me: PersonId | undefined, { onReply, onNote, onHandOver }: Asking): Deeds {
   const say = useWords(words)
   const may = new Set(found.may)
   const open = found.status === 'open'
   const mine = found.owner.id === me
-  const [take, shut, reopen] = [useTake(found, me), useShut(found), useReopen()]
-  return [
+  const [take, { closing, ...shut }, reopen] = [useTake(found, me), useShut(found, me), useReopen()]
+  const whole = found.merged_into === null // what is part of another case is dealt with there
+  const deeds: Deed[] = [
     ...(may.has('case.reply')
       ? [{ id: 'case.reply', label: say('reply'), icon: 'reply', keys: 'r', run: onReply } as const]
       : []),
     ...(may.has('case.note') ? [{ id: 'case.note', label: say('note'), icon: 'note', keys: 'n', run: onNote } as const] : []),
-    ...(may.has('case.take') && open && !mine && me
+    ...(may.has('case.take') && open && whole && !mine && me
       ? [{ id: 'case.take', label: say('take'), icon: 'take', keys: 't', inBar: true, ...take } as const]
       : []),
-    ...((may.has('case.hand_over') || may.has('case.assign')) && open
-      ? [{ id: 'case.handover', label: say('handOver'), icon: 'handover', keys: 'h', inBar: true, run: onHandOver } as const]
+    ...((may.has('case.hand_over') || may.has('case.assign')) && open && whole
+      ? [{ id: 'case.handover', label: say('handOver'), icon: 'handover', keys: 'b', inBar: true, run: onHandOver } as const]
       : []),
-    ...(may.has('case.close') && open
+    ...(may.has('case.close') && open && whole
       ? [{ id: 'case.close', label: say('close'), icon: 'check', keys: 'e', inBar: true, ...shut } as const]
       : []),
-    ...(may.has('case.reopen') && !open
+    ...(may.has('case.reopen') && !open && whole
       ? [
           {
             id: 'case.reopen',
@@ -58,6 +65,7 @@ export function useDeeds(found: Case, me: PersonId | undefined, { onReply, onNot
         ]
       : []),
   ]
+  return { deeds, closing }
 }
 
 // Of several who take it at the same moment the first wins; the others are told who it was.
@@ -79,14 +87,40 @@ function useTake(found: Case, me: PersonId | undefined) {
   return { busy: take.isPending, run: () => me && take.mutate({ id: found.id, owner: me, expected_owner: found.owner.id }) }
 }
 
-function useShut(found: Case) {
+// Over what keeps it open it closes only with a reason: asked at once where it is known, else when the server says so.
+function useShut(found: Case, me: PersonId | undefined) {
   const say = useWords(words)
+  const [over, setOver] = useState<StillOpen | null>(null)
   const undo = () => void send(deleteClosure, { id: found.id }).then(() => refetch(...touched), tell)
   const shut = useSend(putClosure, {
     refetch: touched,
-    onDone: () => toast({ tone: 'good', text: say('nowClosed'), action: { label: say('undo'), run: undo } }),
+    onDone: () => {
+      setOver(null)
+      toast({ tone: 'good', text: say('nowClosed'), action: { label: say('undo'), run: undo } })
+    },
+    onError: (error) => {
+      const open = error instanceof Refused && error.code === caseBlockedOpen.code ? stillOpenIn(error.details) : null
+      if (open) setOver(open)
+      else tell(error)
+    },
   })
-  return { busy: shut.isPending, run: () => shut.mutate({ id: found.id }) }
+  const run = () => (found.blockers.length > 0 ? setOver(found.blockers) : shut.mutate({ id: found.id }))
+  const closing = over && (
+    <Suspense>
+      <CloseOver
+        open={over}
+        mayGo={mayCloseOver(found, me)}
+        busy={shut.isPending}
+        onGo={(because) => shut.mutate({ id: found.id, because })}
+        onClose={() => setOver(null)}
+      />
+    </Suspense>
+  )
+  return { busy: shut.isPending, run, closing }
+}
+
+function stillOpenIn(details: unknown): StillOpen | null {
+  return (details as { blockers?: StillOpen } | undefined)?.blockers ?? null // as the contract says
 }
 
 const useReopen = () => useSend(deleteClosure, { refetch: touched })

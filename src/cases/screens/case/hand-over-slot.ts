@@ -1,0 +1,13 @@
+// The room of hand-overs brings its own dialog (the brief it composed, the terms, the word to the customer); until the desk hands it in, the
+// plain one of this room is shown.
+import type { ComponentType } from 'react'
+import type { Case, HandOver } from '../../contract.ts'
+
+export type HandOverScreens = {
+  dialog?: ComponentType<{ found: Case; open: true; onClose: () => void }> // lazy
+  offer?: ComponentType<{ found: Case; offer: HandOver; me: string | undefined }> // instead of the banner of an offer that waits
+}
+
+let screens: HandOverScreens = {}
+export const showHandOverScreens = (given: HandOverScreens): void => void (screens = given)
+export const handOverScreens = (): HandOverScreens => screens
