@@ -6,6 +6,7 @@ import * as cases from '#cases/contract'
 import * as channels from '#channels/contract'
 import * as clocks from '#clocks/contract'
 import * as commitments from '#commitments/contract'
+import * as cover from '#cover/contract'
 import * as customers from '#customers/contract'
 import * as demo from '#demo/contract'
 import * as fields from '#fields/contract'
@@ -19,7 +20,7 @@ import * as today from '#today/contract'
 import * as upkeep from '#upkeep/contract'
 
 const contracts: readonly object[] = [
-  access, brands, calendars, cases, channels, clocks, commitments, customers, demo, fields, handovers, knowledge, portal, search, staff, tasks, today, upkeep,
+  access, brands, calendars, cases, channels, clocks, commitments, cover, customers, demo, fields, handovers, knowledge, portal, search, staff, tasks, today, upkeep,
 ] // prettier-ignore
 
 export const declared = <Kind>(is: (value: unknown) => value is Kind): Kind[] =>

@@ -5,6 +5,7 @@ import * as channels from '#channels'
 import * as clocks from '#clocks'
 import * as commitments from '#commitments'
 import * as handovers from '#handovers'
+import * as cover from '#cover'
 import * as knowledge from '#knowledge'
 import * as tasks from '#tasks'
 import * as today from '#today'
@@ -20,6 +21,7 @@ export const readers: Reader[] = [
   channels.signInLinks,
   channels.taskLetters,
   ...handovers.readers,
+  ...cover.readers,
 ]
 
 // Nobody waits for these.

@@ -7,6 +7,7 @@ import * as channels from '#channels'
 import * as clocks from '#clocks'
 import * as commitments from '#commitments'
 import * as handovers from '#handovers'
+import * as cover from '#cover'
 import * as knowledge from '#knowledge'
 import * as customers from '#customers'
 import * as demo from '#demo'
@@ -42,6 +43,7 @@ export const allRoutes = (open: Open, office: Pick<Office, 'routes' | 'ports'>, 
   ...channels.formRoutes(house.url),
   ...tasks.routes,
   ...handovers.routes,
+  ...cover.routes,
   ...today.routes,
   ...fields.routes,
   ...demo.routes({ open, smtpPort: office.ports.smtp, seal: house.seal }),

@@ -5,6 +5,7 @@ import * as commitments from '#commitments'
 import * as fields from '#fields'
 import * as handovers from '#handovers'
 import * as tasks from '#tasks'
+import * as cover from '#cover'
 import * as demo from '#demo'
 import type { Worker } from '#base/jobs'
 import { parkedWorker } from '#base/parked'
@@ -17,6 +18,7 @@ export const allWorkers = (open: Open, office: channels.Office): Worker[] => [
   ...clocks.workers,
   ...tasks.workers,
   ...handovers.workers,
+  ...cover.workers,
   ...fields.workers,
   ...office.workers,
   channels.formFiler(),
