@@ -53,8 +53,8 @@ export async function look(
       const found = await answeredAt(work, at)
       for (const { id, owners, owner } of found) {
         const told = ownerThen(world, id, at)
-        assert.equal(owners, told ? 1 : 0, `${id} was answered for by ${owners} at ${at}`)
-        if (told) assert.equal(owner, told, `${id} was answered for by somebody else at ${at}`)
+        assert.equal(owners, told ? 1 : 0, `${id} was answered for by ${owners} at ${at.toString()}`)
+        if (told) assert.equal(owner, told, `${id} was answered for by somebody else at ${at.toString()}`)
       }
     }
   })

@@ -67,5 +67,9 @@ export async function withoutConstraints(addresses: Addresses): Promise<Addresse
 async function asOwner(address: Addresses['owner'], sql: string): Promise<void> {
   const client = new pg.Client(address)
   await client.connect()
-  await client.query(sql).finally(() => client.end())
+  try {
+    await client.query(sql)
+  } finally {
+    await client.end()
+  }
 }

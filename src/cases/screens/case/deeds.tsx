@@ -33,38 +33,21 @@ type Deeds = { deeds: Deed[]; closing: ReactNode } // `closing`: what is asked b
 export function useDeeds(found: Case, me: PersonId | undefined, { onReply, onNote, onHandOver }: Asking): Deeds {
   const say = useWords(words)
   const may = new Set(found.may)
-  const open = found.status === 'open'
   const mine = found.owner.id === me
-  const [take, { closing, ...shut }, reopen] = [useTake(found, me), useShut(found, me), useReopen()]
   const whole = found.merged_into === null // what is part of another case is dealt with there
-  const deeds: Deed[] = [
-    ...(may.has('case.reply')
-      ? [{ id: 'case.reply', label: say('reply'), icon: 'reply', keys: 'r', run: onReply } as const]
-      : []),
-    ...(may.has('case.note') ? [{ id: 'case.note', label: say('note'), icon: 'note', keys: 'n', run: onNote } as const] : []),
-    ...(may.has('case.take') && open && whole && !mine && me
-      ? [{ id: 'case.take', label: say('take'), icon: 'take', keys: 't', inBar: true, ...take } as const]
-      : []),
-    ...((may.has('case.hand_over') || may.has('case.assign')) && open && whole
-      ? [{ id: 'case.handover', label: say('handOver'), icon: 'handover', keys: 'b', inBar: true, run: onHandOver } as const]
-      : []),
-    ...(may.has('case.close') && open && whole
-      ? [{ id: 'case.close', label: say('close'), icon: 'check', keys: 'e', inBar: true, ...shut } as const]
-      : []),
-    ...(may.has('case.reopen') && !open && whole
-      ? [
-          {
-            id: 'case.reopen',
-            label: say('reopen'),
-            icon: 'undo',
-            keys: 'e',
-            inBar: true,
-            busy: reopen.isPending,
-            run: () => reopen.mutate({ id: found.id }),
-          } as const,
-        ]
-      : []),
-  ]
+  const [open, closed] = [whole && found.status === 'open', whole && found.status === 'closed']
+  const [take, { closing, ...shut }, reopen] = [useTake(found, me), useShut(found, me), useReopen()]
+  const backAgain = { busy: reopen.isPending, run: () => reopen.mutate({ id: found.id }) }
+  const mayPass = may.has('case.hand_over') || may.has('case.assign')
+  const all: (Deed & { when: boolean })[] = [
+    { id: 'case.reply', label: say('reply'), icon: 'reply', keys: 'r', run: onReply, when: may.has('case.reply') },
+    { id: 'case.note', label: say('note'), icon: 'note', keys: 'n', run: onNote, when: may.has('case.note') },
+    { id: 'case.take', label: say('take'), icon: 'take', keys: 't', inBar: true, ...take, when: may.has('case.take') && open && !mine && me !== undefined },
+    { id: 'case.handover', label: say('handOver'), icon: 'handover', keys: 'b', inBar: true, run: onHandOver, when: mayPass && open },
+    { id: 'case.close', label: say('close'), icon: 'check', keys: 'e', inBar: true, ...shut, when: may.has('case.close') && open },
+    { id: 'case.reopen', label: say('reopen'), icon: 'undo', keys: 'e', inBar: true, ...backAgain, when: may.has('case.reopen') && closed },
+  ] // prettier-ignore
+  const deeds = all.filter(({ when }) => when)
   return { deeds, closing }
 }
 

@@ -13,10 +13,11 @@ export function Owners({ found }: { found: Case }) {
   const say = useWords(words)
   const [open, setOpen] = useState(false)
   const face = useFaces()
+  const beside = found.covered_by?.person ?? found.deputy // who really stands in comes before who would
   const now = found.owners.find(({ until }) => until === null)
   return (
     <div className="cases-owners">
-      <OwnerPair owner={face(found.owner)} deputy={found.deputy && face(found.deputy)} />
+      <OwnerPair owner={face(found.owner)} deputy={beside && face(beside)} />
       <div className="cases-owners-why">
         {now && (
           <span>

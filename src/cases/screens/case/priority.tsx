@@ -21,7 +21,7 @@ export function PriorityChoice({ found }: { found: Case }) {
       () => {}, // useSend has told it
     )
   }
-  const may = found.may.includes('case.edit')
+  const may = found.may.includes('case.edit') && found.merged_into === null
   useCommands(
     may
       ? [{ id: 'case.priority', label: say('changePriority'), group: say('group'), keys: 'y', icon: 'sort', run: () => room.current?.querySelector('button')?.click() }]

@@ -77,13 +77,12 @@ function Writing({ found, sayTyping }: Replying) {
   const { over, catching } = useFileCatch(uploads.bring)
   const gone = overtaken(found, since, me?.id)
   const [warned, setWarned] = useState(false)
-  const [closingOver, setClosingOver] = useState(false)
+  const why = useWhyClose(found, me?.id)
   const sendIt = (close: boolean, because?: string) => {
     if (gone && !warned) return setWarned(true)
     const outcome = ready(latest.current, { to, values, uploading: uploads.coming.length > 0, traits: way?.traits })
     if ('key' in outcome) return toast({ tone: 'danger', text: useless(outcome, say), seconds: 8 })
-    if (close && found.blockers.length > 0 && because === undefined) return setClosingOver(true)
-    setClosingOver(false)
+    if (why.isAsked(close, because)) return
     post(found.id, wishOf(found, latest.current, { ...outcome, to, subject, way, close, because }), latest.current)
   }
   useWritingKeys(sendIt, found)
@@ -130,6 +129,7 @@ function Writing({ found, sayTyping }: Replying) {
         onDiscard={draft.drop}
         onSend={sendIt}
       />
+      {why.dialog((because) => sendIt(true, because))}
       <Suspense>
         {templating && (
           <TemplateDialog
@@ -140,19 +140,22 @@ function Writing({ found, sayTyping }: Replying) {
             onPick={(html) => editor.current?.insertHtml(fillTemplate(html, values))}
           />
         )}
-        {closingOver && (
-          <CloseOver
-            open={found.blockers}
-            mayGo={mayCloseOver(found, me?.id)}
-            sending
-            busy={false}
-            onGo={(because) => sendIt(true, because)}
-            onClose={() => setClosingOver(false)}
-          />
-        )}
       </Suspense>
     </div>
   )
+}
+
+// To close over what keeps the case open needs a reason, asked before the answer leaves.
+function useWhyClose(found: Case, me: string | undefined) {
+  const [asking, setAsking] = useState(false)
+  const isAsked = (close: boolean, because?: string): boolean => {
+    const asks = close && because === undefined && found.blockers.length > 0
+    setAsking(asks)
+    return asks
+  }
+  const how = { open: found.blockers, mayGo: mayCloseOver(found, me), busy: false, onClose: () => setAsking(false) }
+  const dialog = (onGo: (because: string) => void) => <Suspense>{asking && <CloseOver {...how} sending onGo={onGo} />}</Suspense>
+  return { isAsked, dialog }
 }
 
 function useless(fault: Fault, say: ReturnType<typeof useWords<typeof words.fr>>): string {

@@ -28,12 +28,18 @@ export function readFilter(kept: Record<string, unknown>): Filter {
   return {
     ...(status ? { status } : {}),
     ...(stands ? { stands } : {}),
-    ...(owner === 'me' || owner === 'covered' ? { owner } : isId(owner) ? { owner: owner as PersonId } : {}), // shaped as one; the server knows whether it is
-    ...(handler === 'me' ? { handler } : isId(handler) ? { handler: handler as PersonId } : {}), // as above
+    ...readWhose({ owner, handler }),
     ...(priority ? { priority } : {}),
     ...(isId(brand) ? { brand } : {}),
     ...(isId(entry_point) ? { entry_point } : {}),
     ...(isId(reason) ? { reason: reason as ReasonId } : {}), // as above
     ...(q.trim() === '' ? {} : { q }),
   }
+}
+
+// Shaped as an id; the server knows whether it is one.
+function readWhose({ owner, handler }: { owner: unknown; handler: unknown }): Pick<Filter, 'owner' | 'handler'> {
+  const whose = oneOf(owner, ['me', 'covered']) ?? (isId(owner) ? (owner as PersonId) : undefined)
+  const worker = oneOf(handler, ['me']) ?? (isId(handler) ? (handler as PersonId) : undefined)
+  return { ...(whose ? { owner: whose } : {}), ...(worker ? { handler: worker } : {}) }
 }

@@ -11,7 +11,7 @@ import { usePeople } from '../people.ts'
 import { words } from '../words.ts'
 import type { Filter } from './filter.ts'
 
-type Filtering = { filter: Filter; change: (part: Filter | { [Key in keyof Filter]: undefined }) => void }
+type Filtering = { filter: Filter; change: (part: { [Key in keyof Filter]?: Filter[Key] | undefined }) => void }
 
 /** The filters of a list. One that offers no choice is not shown. */
 export function Filters({ filter, change }: Filtering) {
@@ -42,7 +42,7 @@ export function Filters({ filter, change }: Filtering) {
         value={filter.status ?? 'open'}
         onChange={set('status')}
       />
-      <Select label={say('owner')} hideLabel options={owners} value={filter.owner ?? ''} onChange={set('owner')} />
+      <Select label={say('owner')} hideLabel options={owners} value={whose(filter)} onChange={(id) => change(whoseIs(id))} />
       <Select label={say('stands')} hideLabel options={stands} value={filter.stands ?? ''} onChange={set('stands')} />
       <Select
         label={say('priority')}
@@ -50,16 +50,6 @@ export function Filters({ filter, change }: Filtering) {
         options={priorityOptions}
         value={filter.priority ?? ''}
         onChange={set('priority')}
-      />
-      <Select
-        label={say('handler')}
-        hideLabel
-        options={[
-          { id: '', label: say('anyHandler') },
-          { id: 'me', label: say('handledByMe') },
-        ]}
-        value={filter.handler ?? ''}
-        onChange={set('handler')}
       />
       {brands.length > 2 && (
         <Select label={say('brand')} hideLabel options={brands} value={filter.brand ?? ''} onChange={set('brand')} />
@@ -89,6 +79,14 @@ const NONE = {
   reason: undefined,
 }
 
+// Who answers for it, or that I work on it: one question, although the address says them apart.
+const HANDLED = 'handled'
+const whose = ({ owner, handler }: Filter): string => (handler ? HANDLED : (owner ?? ''))
+const whoseIs = (id: string): Parameters<Filtering['change']>[0] =>
+  id === HANDLED
+    ? { owner: undefined, handler: 'me' }
+    : { owner: id === '' ? undefined : (id as NonNullable<Filter['owner']>), handler: undefined } // chosen among owners
+
 function useChoices() {
   const say = useWords(words)
   const [me, people] = [useMe(), usePeople()]
@@ -103,6 +101,7 @@ function useChoices() {
       { id: '', label: say('everybody') },
       { id: 'me', label: say('me') },
       { id: 'covered', label: say('coveredOwners') },
+      { id: HANDLED, label: say('handledByMe') },
       ...named(people.filter((person) => person.id !== me?.id)),
     ],
     brands: [{ id: '', label: say('anyBrand') }, ...named(brands)],

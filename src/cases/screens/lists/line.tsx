@@ -49,7 +49,7 @@ export function Line({ row, fresh = false, waiting = false }: Lining) {
         <small>{row.excerpt}</small>
       </span>
       <Marks row={row} />
-      <OwnerPair compact owner={row.owner} deputy={row.deputy} />
+      <OwnerPair compact owner={row.owner} deputy={row.covered_by?.person ?? row.deputy} />
       <When row={row} waiting={waiting} />
     </Link>
   )
@@ -75,24 +75,13 @@ function Marks({ row }: { row: Listed }) {
   return (
     <span className="cases-line-marks">
       {row.stands === 'new' && <span className="unseen">{say('isNew')}</span>}
-      {row.priority !== 'normal' && (
-        <Badge
-          tone={row.priority === 'urgent' ? 'danger' : row.priority === 'high' ? 'promise' : 'neutral'}
-          icon={priorityIcons[row.priority] ?? 'sort'}
-        >
-          {say(`priority_${row.priority}`)}
-        </Badge>
-      )}
+      <Urgency row={row} />
       {row.failed_at && (
         <Badge tone={row.failed_as === 'uncertain' ? 'promise' : 'danger'} icon="warning">
           {say(row.failed_as === 'uncertain' ? 'uncertain' : 'failed')}
         </Badge>
       )}
-      {row.away_until && row.status === 'open' && (
-        <Badge tone={row.covered_by ? 'info' : 'danger'} icon="people">
-          {row.covered_by ? say('coveredLine', { name: row.covered_by.person.name }) : say('coveredNobody')}
-        </Badge>
-      )}
+      <StoodIn row={row} />
       {row.hand_over_to && (
         <Badge tone="promise" icon="handover">
           {say('handOverTo')}
@@ -102,6 +91,28 @@ function Marks({ row }: { row: Listed }) {
       {row.reason && <Badge>{row.reason.name}</Badge>}
       {row.status === 'closed' && <Badge icon="check">{say('closed')}</Badge>}
     </span>
+  )
+}
+
+const urgencies = { low: 'neutral', normal: 'neutral', high: 'promise', urgent: 'danger' } as const
+function Urgency({ row: { priority } }: { row: Listed }) {
+  const say = useWords(words)
+  if (priority === 'normal') return null
+  return (
+    <Badge tone={urgencies[priority]} icon={priorityIcons[priority] ?? 'sort'}>
+      {say(`priority_${priority}`)}
+    </Badge>
+  )
+}
+
+// The owner is away: somebody stands in, or nobody does.
+function StoodIn({ row: { away_until, covered_by, status } }: { row: Listed }) {
+  const say = useWords(words)
+  if (!away_until || status !== 'open') return null
+  return (
+    <Badge tone={covered_by ? 'info' : 'danger'} icon="people">
+      {covered_by ? say('coveredLine', { name: covered_by.person.name }) : say('coveredNobody')}
+    </Badge>
   )
 }
 
