@@ -35,6 +35,11 @@ export function serveFiles(app: FastifyInstance, served: Open & { door: Door }):
     const find = (work: Work) => tasks.download(work, uuid(request.params.id) as never)
     return await sendKeptFile(served, as, { reply, show: false, find })
   })
+  app.get<{ Params: { id: string; index: string } }>('/api/v1/task-strays/:id/files/:index', async (request, reply) => {
+    const as = await served.door.admit(request, 'task.read')
+    const stray = { id: uuid(request.params.id) as never, index: Number(request.params.index) }
+    return await sendKeptFile(served, as, { reply, show: false, find: (work) => tasks.strayFile(work, stray) })
+  })
   app.post<{ Params: { id: string } }>('/api/v1/tasks/:id/uploads', async (request, reply) => {
     const as = await served.door.admit(request, 'task.read')
     const file = await broughtIn(request)

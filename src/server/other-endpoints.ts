@@ -39,6 +39,10 @@ export const otherEndpoints = [
   }),
   endpoint({ method: 'GET', path: '/api/v1/task-files/:id', permission: 'task.read', summary: 'A file of a task, as a download', input: one, output: bytes }),
   endpoint({
+    method: 'GET', path: '/api/v1/task-strays/:id/files/:index', permission: 'task.read', summary: 'A file of a mail beside a task, as a download',
+    input: z.object({ id: z.uuid(), index: z.coerce.number().int() }), output: bytes,
+  }),
+  endpoint({
     method: 'POST', path: '/api/v1/tasks/:id/uploads', permission: 'task.read', summary: 'Bring a file for the answer to a task, as multipart/form-data', input: one,
     output: z.object({ id: z.uuid(), name: z.string(), type: z.string(), size: z.number().int() }),
   }),

@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { useState, type ReactNode } from 'react'
 import { Button } from '#ui/button'
 import { Segments } from '#ui/choice'
 import { Failure } from '#ui/failure'
@@ -16,7 +16,8 @@ import { Sessions } from './sessions.tsx'
 import { words } from './words.ts'
 import './access.css'
 
-export function AccountPage() {
+/** `more`: what rooms above let one settle for oneself. */
+export function AccountPage({ more }: { more?: ReactNode }) {
   const say = useWords(words)
   const { me } = useMe()
   return (
@@ -29,6 +30,7 @@ export function AccountPage() {
           </div>
           <div className="ui-stack">
             <Look />
+            {more}
             <Sessions />
           </div>
         </div>

@@ -5,7 +5,6 @@ import {
 } from '../contract.ts' // prettier-ignore
 import { holdForCase, needAnswersForCase, needTask } from '../need.ts'
 import { isOwed } from '../rules/state-of.ts'
-import { remember } from '../became.ts'
 import { lockTask } from '../store/task.ts'
 import { episodeOf, followHeld } from './follow.ts'
 import { sendChase } from './send-chase.ts'
@@ -38,6 +37,5 @@ async function pause(work: Work, id: TaskId, paused: boolean): Promise<Chase> {
   await followHeld(work, task) // that there is a row to stop
   await recordPause(work, id, paused)
   if (!paused) await followHeld(work, task)
-  await remember(work, id, 'chased', { note: paused ? 'paused' : 'resumed' })
   return await showChase(work, { id })
 }

@@ -28,7 +28,7 @@ export async function sendChase(work: Work, task: TaskRow, { tone, step }: Wish)
   const id = newId<'chased'>(work.now)
   const written = await insertChased(work, { id, task: task.id, episode: episodeOf(task), step, tone, by_id: meOf(work), whom })
   if (written === 0) return false
-  await remember(work, task.id, 'chased', { note: `${tone}: ${whom.map(({ name }) => name).join(', ')}` })
+  await remember(work, task.id, 'chased', { note: whom.map(({ name }) => name).join(', ').slice(0, 4_000) })
   await tellColleagues(work, task, { id, tone, whom })
   await publish(work, taskChased, task, { chased_id: id, tone })
   return true

@@ -72,7 +72,7 @@ async function keepAside(work: Work, task: TaskRow, { heard, why }: { heard: Mai
   const id = newId<'stray'>(work.now)
   if ((await insertStray(work, { id, task: task.id, key, why, from, text, html, files })) === 0) return 'again'
   const name = from.name || from.address
-  await remember(work, task.id, 'mailed', { note: why, by_name: `${from.name} <${from.address}>`.trim().slice(0, 300) })
+  await remember(work, task.id, 'mailed', { by_name: `${from.name} <${from.address}>`.trim().slice(0, 300) })
   const words = why === 'automatic' ? machineAnswered(task.title, name) : why === 'over' || why === 'again' ? cameAfterwards(task.title, name) : strayCame(task.title, from.address)
   await tellOwner(work, task, { kind: 'task.stray', words, key: `task.stray:${id}` })
   await publish(work, taskStray, task, { stray_id: id, why })

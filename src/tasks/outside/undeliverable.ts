@@ -17,7 +17,6 @@ export async function markUndeliverable(work: Work, { task: id, address, because
   if (!task) return
   const [card] = task.party_id ? await cardsOf(work, [task.party_id]) : []
   const isAsked = card?.email === address.toLowerCase()
-  await remember(work, id, 'mailed', { note: 'undeliverable', by_name: address })
   if (isOwed(task) && isAsked) {
     await followHeld(work, task) // that there is a row to mark
     await recordUndeliverable(work, id, because === '' ? address : `${address}: ${because}`)
@@ -33,6 +32,10 @@ export async function markUndeliverable(work: Work, { task: id, address, because
 export async function tellUncertain(work: Work, { task: id, address, letter }: { task: TaskId; address: string; letter: string }): Promise<void> {
   const task = await lockTask(work, id)
   if (!task) return
-  await remember(work, id, 'mailed', { note: 'uncertain', by_name: address })
   await tellOwner(work, task, { kind: 'task.letter_uncertain', words: letterUncertain(task.title, address), key: `task.letter_uncertain:${letter}` })
+}
+
+/** A letter about it left: one line of its history, with the address. */
+export async function noteMailed(work: Work, { task, address }: { task: TaskId; address: string }): Promise<void> {
+  await remember(work, task, 'mailed', { note: address })
 }

@@ -1,4 +1,5 @@
 // The books of letters, for the sender: what it asks of any mail it carries.
+import * as tasks from '#tasks'
 import type { Work } from '#base/work'
 import { letterSettled, type LetterId, type LetterState } from '../../contract.ts'
 import type { Bag, Seals, Settled } from '../bag.ts'
@@ -27,6 +28,7 @@ async function writeOrLetGo(work: Work, letter: LetterRow, seals: Seals) {
 async function settle(work: Work, id: LetterId, { state, detail, lost = false }: Settled): Promise<void> {
   const letter = await move(work, id, { to: lost && state === 'handed_over' ? 'failed' : state, detail }) // one recipient: who was refused is lost
   if (letter && (letter.state === 'failed' || letter.state === 'uncertain')) await tellOfTrouble(work, letter)
+  if (letter?.task_id && letter.state === 'handed_over') await tasks.noteMailed(work, { task: letter.task_id, address: letter.to_address })
 }
 
 const MAY_MOVE: readonly LetterState[] = ['leaving', 'queued', 'kept', 'uncertain', 'failed']
