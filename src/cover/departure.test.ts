@@ -14,7 +14,8 @@ import { acceptInTheirPlace, callOff, finishDeparture } from './departure/finish
 import { passPart, split } from './departure/pass.ts'
 import { showDeparture } from './departure/show.ts'
 
-const begin = (desk: Desk): Promise<Departure> => desk.work((work) => beginDeparture(work, { person: desk.anna, last_day: '2026-12-18' }), desk.as(desk.diane))
+const begin = (desk: Desk): Promise<Departure> =>
+  desk.work((work) => beginDeparture(work, { person: desk.anna, last_day: '2026-12-18' }), desk.as(desk.diane))
 const rests = ({ resting }: Departure) => resting.map(({ kind, count, offered }) => [kind, count, offered])
 const jobsOf = async (desk: Desk): Promise<void> => {
   const jobs = startJobs(desk.open, handovers.workers)
@@ -30,14 +31,21 @@ test('nobody leaves while anything rests on them; a manager accepts in the place
   desk.clock.advance({ hours: 1 })
   const departure = await begin(desk)
   assert.deepEqual(rests(departure), [['contact', 1, 0], ['case', 1, 0], ['team', 1, 0]]) // prettier-ignore
-  const finish = () => desk.work((work) => finishDeparture(work, { id: departure.id, successor: desk.bruno }), desk.as(desk.diane))
+  const finish = () =>
+    desk.work((work) => finishDeparture(work, { id: departure.id, successor: desk.bruno }), desk.as(desk.diane))
   await assert.rejects(finish(), /rests_still/)
   const give = (kinds: string[]) =>
-    desk.work((work) => passPart(work, { id: departure.id, kinds, to: { person: desk.bruno }, message: '', introduce: true }), desk.as(desk.diane))
+    desk.work(
+      (work) => passPart(work, { id: departure.id, kinds, to: { person: desk.bruno }, message: '', introduce: true }),
+      desk.as(desk.diane),
+    )
   assert.deepEqual(rests(await give(['team'])), [['contact', 1, 0], ['case', 1, 0]]) // prettier-ignore
   assert.deepEqual(rests(await give(['contact', 'case'])), [['contact', 1, 1], ['case', 1, 1], ['handling', 0, 0]].slice(0, 2)) // prettier-ignore
   await assert.rejects(finish(), /rests_still/, 'offered is not accepted')
-  const cleared = await desk.work((work) => acceptInTheirPlace(work, { id: departure.id, because: 'Convenu en réunion.' }), desk.as(desk.diane))
+  const cleared = await desk.work(
+    (work) => acceptInTheirPlace(work, { id: departure.id, because: 'Convenu en réunion.' }),
+    desk.as(desk.diane),
+  )
   assert.deepEqual([cleared.left, cleared.may_finish], [0, true])
   assert.ok((await finish()).finished_at)
   assert.equal((await desk.work((work) => cases.facts(work, [id]))).get(id)?.owner_id, desk.bruno)
@@ -55,7 +63,10 @@ test('cases are shared out over a team evenly, each customer whole, and beginnin
   const { id } = await begin(desk)
   const seen = await desk.work((work) => split(work, { id, kinds: ['case'], to: { team } }), desk.as(desk.diane))
   assert.deepEqual(seen.shares.map(({ things }) => things).toSorted(), [3, 4])
-  await desk.work((work) => passPart(work, { id, kinds: ['case'], to: { team }, message: '', introduce: false }), desk.as(desk.diane))
+  await desk.work(
+    (work) => passPart(work, { id, kinds: ['case'], to: { team }, message: '', introduce: false }),
+    desk.as(desk.diane),
+  )
   assert.equal((await begin(desk)).id, id)
   await desk.work((work) => acceptInTheirPlace(work, { id, because: 'Réunion du 20.' }), desk.as(desk.diane))
   await jobsOf(desk)
@@ -69,8 +80,14 @@ test('who stays after all keeps what nobody has accepted', async () => {
   const desk = await testDesk()
   const { case: id } = await desk.write('Camille Martin', 'Où en est ma commande ?')
   const departure = await begin(desk)
-  await desk.work((work) => passPart(work, { id: departure.id, kinds: ['case'], to: { person: desk.bruno }, message: '', introduce: true }), desk.as(desk.diane))
+  await desk.work(
+    (work) => passPart(work, { id: departure.id, kinds: ['case'], to: { person: desk.bruno }, message: '', introduce: true }),
+    desk.as(desk.diane),
+  )
   await desk.work((work) => callOff(work, { id: departure.id }), desk.as(desk.diane))
   assert.equal((await desk.work((work) => cases.facts(work, [id]))).get(id)?.owner_id, desk.anna)
-  await assert.rejects(desk.work((work) => finishDeparture(work, { id: departure.id, successor: desk.bruno }), desk.as(desk.diane)), /departure.over/)
+  await assert.rejects(
+    desk.work((work) => finishDeparture(work, { id: departure.id, successor: desk.bruno }), desk.as(desk.diane)),
+    /departure.over/,
+  )
 })

@@ -6,7 +6,10 @@ import { absenceCancelled, absencePlanned, type AbsenceId } from '#staff/contrac
 import { comeBack, watchFor } from './homecoming/return.ts'
 import { applyChoices } from './plan/apply.ts'
 
-async function planned(work: Work, { absence, person, ends_at }: { absence: AbsenceId; person: Parameters<typeof applyChoices>[2]; ends_at: string }): Promise<void> {
+async function planned(
+  work: Work,
+  { absence, person, ends_at }: { absence: AbsenceId; person: Parameters<typeof applyChoices>[2]; ends_at: string },
+): Promise<void> {
   await watchFor(work, absence, ends_at)
   await applyChoices(work, absence, person) // approved without us: what was chosen counts all the same
 }

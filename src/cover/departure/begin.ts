@@ -9,7 +9,10 @@ import { refuseStrangers } from './need.ts'
 import { showDeparture } from './show.ts'
 
 // Begun once for a person: whoever begins it again goes on with it.
-export async function beginDeparture(work: Work, { person, last_day }: { person: PersonId; last_day: string }): Promise<Departure> {
+export async function beginDeparture(
+  work: Work,
+  { person, last_day }: { person: PersonId; last_day: string },
+): Promise<Departure> {
   await refuseStrangers(work, person)
   if (!(await staff.active(work, person))) throw refuse(nobodyToReceive, {})
   await insertDeparture(work, { id: newId(work.now), person, last_day, by: actorId(work.actor) })

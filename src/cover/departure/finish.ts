@@ -10,7 +10,10 @@ import { holdDeparture } from './need.ts'
 import { restingOn } from './resting.ts'
 import { showDeparture } from './show.ts'
 
-export async function finishDeparture(work: Work, { id, successor }: { id: DepartureId; successor: PersonId }): Promise<Departure> {
+export async function finishDeparture(
+  work: Work,
+  { id, successor }: { id: DepartureId; successor: PersonId },
+): Promise<Departure> {
   const { person_id: person } = await holdDeparture(work, id)
   const resting = await restingOn(work, person)
   const left = resting.reduce((sum, { count }) => sum + count, 0)
@@ -27,7 +30,8 @@ export async function acceptInTheirPlace(work: Work, { id, because }: { id: Depa
   await holdDeparture(work, id)
   for (const { portfolio_id } of await offersOf(work, id)) {
     const offer = await handovers.showPortfolio(work, portfolio_id)
-    if (offer.state === 'waiting' || offer.state === 'preparing') await handovers.settlePortfolio(work, { id: portfolio_id, to: offer.to.id, because })
+    if (offer.state === 'waiting' || offer.state === 'preparing')
+      await handovers.settlePortfolio(work, { id: portfolio_id, to: offer.to.id, because })
   }
   return await showDeparture(work, id)
 }
@@ -37,7 +41,8 @@ export async function callOff(work: Work, { id }: { id: DepartureId }): Promise<
   const { person_id: person } = await holdDeparture(work, id)
   for (const { portfolio_id } of await offersOf(work, id)) {
     const offer = await handovers.showPortfolio(work, portfolio_id)
-    if (offer.state === 'waiting' || offer.state === 'preparing') await handovers.withdrawPortfolio(work, portfolio_id, 'Départ annulé.')
+    if (offer.state === 'waiting' || offer.state === 'preparing')
+      await handovers.withdrawPortfolio(work, portfolio_id, 'Départ annulé.')
   }
   await recordCalledOff(work, id, actorId(work.actor))
   await audit(work, 'departure.called_off', { about: person, details: {} })

@@ -7,7 +7,8 @@ import { findDeparture, lockDeparture, type DepartureRow } from '../store/depart
 
 // Prepared by whoever manages the person.
 export async function refuseStrangers(work: Work, person: PersonId): Promise<void> {
-  if (work.actor.kind !== 'system' && !(await staff.mayManage(work, person))) throw refuse(notAllowed, { permission: 'staff.manage' })
+  if (work.actor.kind !== 'system' && !(await staff.mayManage(work, person)))
+    throw refuse(notAllowed, { permission: 'staff.manage' })
 }
 
 export async function needDeparture(work: Work, id: DepartureId): Promise<DepartureRow> {

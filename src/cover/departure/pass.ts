@@ -2,7 +2,7 @@
 import * as cases from '#cases'
 import * as handovers from '#handovers'
 import * as staff from '#staff'
-import { audit } from '#access'
+import { allow, audit } from '#access'
 import { refuse, type Work } from '#base/work'
 import { itemKinds, type Item, type ItemKind, type WantedItems } from '#handovers/contract'
 import { nobodyToReceive, type Departure, type DepartureId, type Receiver } from '../contract.ts'
@@ -12,7 +12,10 @@ import { share } from './receivers.ts'
 import { passAtOnce, wayOf } from './resting.ts'
 import { showDeparture } from './show.ts'
 
-type Passing = { id: DepartureId; kinds: readonly string[]; to: Receiver; message: string; introduce: boolean } & Pick<WantedItems, 'customers' | 'companies' | 'items'>
+type Passing = { id: DepartureId; kinds: readonly string[]; to: Receiver; message: string; introduce: boolean } & Pick<
+  WantedItems,
+  'customers' | 'companies' | 'items'
+>
 
 export async function passPart(work: Work, given: Passing): Promise<Departure> {
   const departure = await holdDeparture(work, given.id)
@@ -24,34 +27,62 @@ export async function passPart(work: Work, given: Passing): Promise<Departure> {
 
 const isOffered = (kind: string): kind is ItemKind => itemKinds.some((each) => each === kind)
 
-async function chosen(work: Work, { person_id }: DepartureRow, { kinds, customers, companies, items }: Omit<Passing, 'kinds' | 'id'> & { kinds: readonly ItemKind[] }): Promise<Item[]> {
-  return await handovers.choose(work, person_id, { kinds: [...kinds], ...(customers && { customers }), ...(companies && { companies }), ...(items && { items }) })
+async function chosen(
+  work: Work,
+  { person_id }: DepartureRow,
+  { kinds, customers, companies, items }: Omit<Passing, 'kinds' | 'id'> & { kinds: readonly ItemKind[] },
+): Promise<Item[]> {
+  return await handovers.choose(work, person_id, {
+    kinds: [...kinds],
+    ...(customers && { customers }),
+    ...(companies && { companies }),
+    ...(items && { items }),
+  })
 }
 
 async function offerPart(work: Work, departure: DepartureRow, given: Passing & { kinds: readonly ItemKind[] }): Promise<void> {
+  allow(work, 'case.assign')
   const { person_id: from, id } = departure
   const { shares } = await share(work, from, { items: await chosen(work, departure, given), to: given.to })
   for (const { person: to, items } of shares) {
     const portfolio = await handovers.offerItems(
       work,
-      { from, to, occasion: 'departure', message: given.message, introduce: given.introduce, returns: null, answer_by: answerBy(work, departure) },
+      {
+        from,
+        to,
+        occasion: 'departure',
+        message: given.message,
+        introduce: given.introduce,
+        returns: null,
+        answer_by: answerBy(work, departure),
+      },
       items,
     )
     await insertOffer(work, id, portfolio)
   }
-  await audit(work, 'departure.offered', { about: from, details: { kinds: given.kinds, to: given.to, shares: shares.map(({ person, items }) => ({ person, items: items.length })) } })
+  await audit(work, 'departure.offered', {
+    about: from,
+    details: { kinds: given.kinds, to: given.to, shares: shares.map(({ person, items }) => ({ person, items: items.length })) },
+  })
 }
 
 // Accepted before the last day: the answer is asked for by the evening before, where that is still to come.
 function answerBy(work: Work, { last_day }: DepartureRow): string | undefined {
   const evening = last_day.subtract({ days: 1 }).toZonedDateTime({ timeZone: 'Europe/Paris', plainTime: '17:00' }).toInstant()
   const soon = work.now.add({ hours: 48 })
-  return Temporal.Instant.compare(evening, work.now.add({ hours: 1 })) > 0 && Temporal.Instant.compare(evening, soon) < 0 ? evening.toString() : undefined
+  return Temporal.Instant.compare(evening, work.now.add({ hours: 1 })) > 0 && Temporal.Instant.compare(evening, soon) < 0
+    ? evening.toString()
+    : undefined
 }
 
-async function passKind(work: Work, { person_id: from }: DepartureRow, { kind, to }: { kind: string; to: Receiver }): Promise<void> {
+async function passKind(
+  work: Work,
+  { person_id: from }: DepartureRow,
+  { kind, to }: { kind: string; to: Receiver },
+): Promise<void> {
   const person = 'person' in to ? to.person : null
-  if (wayOf(kind) === 'pass' && (!person || person === from || !(await staff.active(work, person)))) throw refuse(nobodyToReceive, {})
+  if (wayOf(kind) === 'pass' && (!person || person === from || !(await staff.active(work, person))))
+    throw refuse(nobodyToReceive, {})
   await passAtOnce(work, { from, to: person ?? from, kind })
   await audit(work, 'departure.passed', { about: from, details: { kind, to: person } })
 }

@@ -12,7 +12,11 @@ import { splitEvenly } from '../rules/split.ts'
 export type ShareOf = { person: PersonId; items: Item[] }
 const MOST_COUNTED = 100_000
 
-export async function share(work: Work, leaving: PersonId, { items, to }: { items: readonly Item[]; to: Receiver }): Promise<{ shares: ShareOf[]; nobody: Item[] }> {
+export async function share(
+  work: Work,
+  leaving: PersonId,
+  { items, to }: { items: readonly Item[]; to: Receiver },
+): Promise<{ shares: ShareOf[]; nobody: Item[] }> {
   if ('person' in to) return { shares: [{ person: await needHere(work, leaving, to.person), items: [...items] }], nobody: [] }
   if ('team' in to) {
     const members = (await staff.membersOfTeam(work, to.team)).filter((id) => id !== leaving)
@@ -32,7 +36,10 @@ async function withLoads(work: Work, members: readonly PersonId[]): Promise<Load
   const active = members.filter((id) => people.get(id)?.active)
   if (active.length === 0) throw refuse(nobodyToReceive, {})
   return await Promise.all(
-    active.map(async (person) => ({ person, load: await cases.countListed(work, { owner: person, status: 'open', limit: MOST_COUNTED }) })),
+    active.map(async (person) => ({
+      person,
+      load: await cases.countListed(work, { owner: person, status: 'open', limit: MOST_COUNTED }),
+    })),
   )
 }
 
@@ -44,7 +51,11 @@ function evenly(items: readonly Item[], people: readonly Loaded[]): ShareOf[] {
 }
 
 // Whoever the directory would have asked about the case, and who is here; a team named there shares its part evenly. What nobody knows stays.
-async function byDirectory(work: Work, leaving: PersonId, items: readonly Item[]): Promise<{ shares: ShareOf[]; nobody: Item[] }> {
+async function byDirectory(
+  work: Work,
+  leaving: PersonId,
+  items: readonly Item[],
+): Promise<{ shares: ShareOf[]; nobody: Item[] }> {
   const given = new Map<PersonId, Item[]>()
   const byCustomer = new Map<string, PersonId>()
   const nobody: Item[] = []
@@ -59,14 +70,18 @@ async function byDirectory(work: Work, leaving: PersonId, items: readonly Item[]
   }
   const later = nobody.filter((item) => item.customer && byCustomer.has(item.customer.id)) // a customer's point of contact goes with their cases
   for (const item of later) given.get(byCustomer.get(item.customer!.id)!)!.push(item)
-  return { shares: [...given].map(([person, all]) => ({ person, items: all })), nobody: nobody.filter((item) => !later.includes(item)) }
+  return {
+    shares: [...given].map(([person, all]) => ({ person, items: all })),
+    nobody: nobody.filter((item) => !later.includes(item)),
+  }
 }
 
 async function whoKnows(work: Work, leaving: PersonId, id: CaseId): Promise<PersonId | null> {
   const { items } = await tasks.whomToAsk(work, { case: id, text: '' })
   for (const { asked } of items) {
     const people = 'person' in asked ? [asked.person] : 'team' in asked ? await staff.membersOfTeam(work, asked.team) : []
-    for (const person of people) if (person !== leaving && (await staff.standIn(work, person))?.because === 'present') return person
+    for (const person of people)
+      if (person !== leaving && (await staff.standIn(work, person))?.because === 'present') return person
   }
   return null
 }

@@ -7,7 +7,8 @@ import { offersOf, openDepartures, type DepartureRow } from '../store/departure.
 import { needDeparture, refuseStrangers } from './need.ts'
 import { restingOn, wayOf } from './resting.ts'
 
-export const showDeparture = async (work: Work, id: DepartureId): Promise<Departure> => await show(work, await needDeparture(work, id))
+export const showDeparture = async (work: Work, id: DepartureId): Promise<Departure> =>
+  await show(work, await needDeparture(work, id))
 
 export async function listDepartures(work: Work) {
   const mine: DepartureRow[] = []
@@ -34,7 +35,7 @@ async function show(work: Work, row: DepartureRow): Promise<Departure> {
   const [shown, resting, ids] = await Promise.all([brief(work, row), restingOn(work, row.person_id), offersOf(work, row.id)])
   const offers = await Promise.all(ids.map(({ portfolio_id }) => handovers.showPortfolio(work, portfolio_id)))
   const waiting = (kind: string): number =>
-    offers.filter(({ state }) => state !== 'ended').reduce((sum, offer) => sum + (offer.kinds.find((each) => each.kind === kind) ? waitingOf(offer, kind) : 0), 0)
+    offers.flatMap(({ kinds }) => kinds).reduce((sum, each) => sum + (each.kind === kind ? each.waiting : 0), 0)
   const left = resting.reduce((sum, { count }) => sum + count, 0)
   return {
     ...shown,
@@ -44,7 +45,3 @@ async function show(work: Work, row: DepartureRow): Promise<Departure> {
     may_finish: left === 0 && row.finished_at === null && row.called_off_at === null,
   }
 }
-
-type Offer = Awaited<ReturnType<typeof handovers.showPortfolio>>
-const waitingOf = (offer: Offer, kind: string): number =>
-  offer.counts.waiting === offer.counts.all ? (offer.kinds.find((each) => each.kind === kind)?.count ?? 0) : offer.kinds.length === 1 ? offer.counts.waiting : 0

@@ -24,7 +24,8 @@ export async function meanwhile(work: Work, person: PersonId, span: Span): Promi
     cases.countListed(work, { owner: person, status: 'open', limit: MOST_COUNTED }),
   ])
   const away = batons.filter((baton) => !own.items.some(({ id }) => id === baton.case.id)).map((baton) => baton.case.id)
-  const others = away.length === 0 ? [] : (await cases.list(work, { status: 'all', ids: [...new Set(away)], limit: MOST_CASES })).items
+  const others =
+    away.length === 0 ? [] : (await cases.list(work, { status: 'all', ids: [...new Set(away)], limit: MOST_CASES })).items
   const moved = [...own.items, ...others].slice(0, MOST_CASES)
   const told = await tellAll(work, moved, { person, span, batons })
   return {
@@ -57,7 +58,9 @@ async function tellAll(work: Work, moved: readonly Listed[], { person, span, bat
   const promised = Map.groupBy(await commitments.promisesOf(work, moved.map(({ id }) => id)), ({ case_id }) => case_id) // prettier-ignore
   const told: Meanwhile[] = []
   for (const each of moved) {
-    const said = (await cases.saidIn(work, each.id, { most: MOST_SAID })).filter(({ at }) => Temporal.Instant.compare(at, span.since) >= 0)
+    const said = (await cases.saidIn(work, each.id, { most: MOST_SAID })).filter(
+      ({ at }) => Temporal.Instant.compare(at, span.since) >= 0,
+    )
     const handed = batons.filter((baton) => baton.case.id === each.id)
     told.push(await tellOne(work, each, { person, span, said, promises: promised.get(each.id) ?? [], handed }))
   }
@@ -81,18 +84,29 @@ async function tellOne(work: Work, of: Listed, { person, span, said, promises, h
     ...(mine ? waitsFor(of, promises) : { waits: 'none' as const, waits_since: null }),
     came: theirs.length,
     answered: [...Map.groupBy(ours, ({ author_id }) => author_id)].map(([id, all]) => ({ person: named(id), times: all.length })),
-    last: said[0] ? { at: said[0].at.toString(), ours: said[0].direction === 'out', words: short(said[0].visible_text || said[0].text) } : null,
-    promises: made.map(({ id, what, due_at, made_by_id, state }) => ({ id, what, due_at: due_at.toString(), made_by: named(made_by_id), state })),
+    last: said[0]
+      ? { at: said[0].at.toString(), ours: said[0].direction === 'out', words: short(said[0].visible_text || said[0].text) }
+      : null,
+    promises: made.map(({ id, what, due_at, made_by_id, state }) => ({
+      id,
+      what,
+      due_at: due_at.toString(),
+      made_by: named(made_by_id),
+      state,
+    })),
     hand_overs: handed.map(({ from, to, ended_as, ended_at }) => ({ from, to, as: ended_as ?? '', at: ended_at! })),
     now_with: mine ? null : of.owner,
   }
 }
 
 function waitsFor(of: Listed, promises: Promises): Pick<Meanwhile, 'waits' | 'waits_since'> {
-  const owed = promises.filter(({ state }) => state === 'open' || state === 'broken').toSorted((a, b) => Temporal.Instant.compare(a.due_at, b.due_at))
+  const owed = promises
+    .filter(({ state }) => state === 'open' || state === 'broken')
+    .toSorted((a, b) => Temporal.Instant.compare(a.due_at, b.due_at))
   const broken = owed.find(({ state }) => state === 'broken')
   if (broken) return { waits: 'broken_promise', waits_since: broken.due_at.toString() }
-  if (of.status === 'open' && (of.stands === 'waiting_for_us' || of.stands === 'new')) return { waits: 'answer', waits_since: of.last_in_at ?? of.opened_at }
+  if (of.status === 'open' && (of.stands === 'waiting_for_us' || of.stands === 'new'))
+    return { waits: 'answer', waits_since: of.last_in_at ?? of.opened_at }
   return owed[0] ? { waits: 'promise', waits_since: owed[0].due_at.toString() } : { waits: 'none', waits_since: null }
 }
 

@@ -6,7 +6,13 @@ import { meanwhile } from './meanwhile.ts'
 
 export async function homecomings(work: Work) {
   const rows = work.actor.kind === 'person' ? await unreadOf(work, work.actor.id) : []
-  return { items: rows.map(({ absence_id, since, until }) => ({ absence: absence_id, since: since.toString(), until: until.toString() })) }
+  return {
+    items: rows.map(({ absence_id, since, until }) => ({
+      absence: absence_id,
+      since: since.toString(),
+      until: until.toString(),
+    })),
+  }
 }
 
 export async function homecoming(work: Work, { absence }: { absence: AbsenceId }): Promise<Homecoming> {

@@ -21,7 +21,8 @@ export const returner = worker(returning, (job) => job.work((work) => look(work,
 
 async function look(work: Work, job: Job<{ absence: AbsenceId }>): Promise<void> {
   const absence = await staff.absence(work, job.payload.absence)
-  if (absence && !absence.cancelled && absence.state === 'approved' && isAhead(work, absence)) return await job.again(work, absence.ends_at, 'still away')
+  if (absence && !absence.cancelled && absence.state === 'approved' && isAhead(work, absence))
+    return await job.again(work, absence.ends_at, 'still away')
   if (absence) await comeBack(work, absence)
   await job.finish(work)
 }
@@ -29,7 +30,10 @@ async function look(work: Work, job: Job<{ absence: AbsenceId }>): Promise<void>
 const isAhead = (work: Work, { ends_at }: AbsenceFacts): boolean => Temporal.Instant.compare(ends_at, work.now) > 0
 
 /** Over, or called off before it began: then nobody was away and nothing is told. */
-export async function comeBack(work: Work, { id: absence, person, starts_at, ends_at, cancelled, state }: AbsenceFacts): Promise<void> {
+export async function comeBack(
+  work: Work,
+  { id: absence, person, starts_at, ends_at, cancelled, state }: AbsenceFacts,
+): Promise<void> {
   for (const choice of await choicesOf(work, absence)) await undoChoice(work, choice, person)
   const until = Temporal.Instant.compare(ends_at, work.now) < 0 ? ends_at : work.now
   const hours = starts_at.until(until).total('hours')

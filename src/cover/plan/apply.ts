@@ -14,7 +14,10 @@ export async function applyChoices(work: Work, absence: AbsenceId, person: Perso
 }
 
 export async function applyOne(work: Work, choice: ChoiceRow, away: PersonId): Promise<void> {
-  const before = choice.kind === 'case' ? await cases.nameDeputy(work, choice.about_id as CaseId, choice.person_id) : await firstInChain(work, choice, away) // a choice of this kind is about a case
+  const before =
+    choice.kind === 'case'
+      ? await cases.nameDeputy(work, choice.about_id as CaseId, choice.person_id)
+      : await firstInChain(work, choice, away) // a choice of this kind is about a case
   await recordApplied(work, choice.id, before)
 }
 
@@ -25,7 +28,12 @@ async function firstInChain(work: Work, { about_id, person_id, starts_at, ends_a
   const others = chain.filter((each) => !('person' in each && each.person === person_id))
   const naming = { of: ofContact(contact), person: away, team: contact.team?.id ?? null }
   const to = contact.to ?? undefined
-  await customers.setPointOfContact(work, { ...naming, deputies: [{ person: person_id }, ...others].slice(0, 5), from: String(starts_at), to: String(ends_at) })
+  await customers.setPointOfContact(work, {
+    ...naming,
+    deputies: [{ person: person_id }, ...others].slice(0, 5),
+    from: String(starts_at),
+    to: String(ends_at),
+  })
   await customers.setPointOfContact(work, { ...naming, deputies: chain, from: String(ends_at), to: to ?? null })
   return null
 }

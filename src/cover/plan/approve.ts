@@ -10,7 +10,10 @@ import { countThings, plan } from './plan.ts'
 import { spansFor } from './spans.ts'
 import { thoughtOf } from './thought.ts'
 
-export async function approve(work: Work, { absence, version, because }: { absence: AbsenceId; version: number; because: string }): Promise<Plan> {
+export async function approve(
+  work: Work,
+  { absence, version, because }: { absence: AbsenceId; version: number; because: string },
+): Promise<Plan> {
   const thought = await thoughtOf(work, { absence })
   const { counts } = await countThings(work, thought, (await spansFor(work, thought)).of)
   const gaps = counts.reduce((sum, each) => sum + each.gaps, 0)

@@ -30,18 +30,46 @@ export async function chooseCover(work: Work, { absence, person, items }: Wish):
   return { chosen: items.length }
 }
 
-async function chooseOne(work: Work, thought: Thought, { kind, id, person }: { kind: ChoiceKind; id: string; person: PersonId }): Promise<void> {
+async function chooseOne(
+  work: Work,
+  thought: Thought,
+  { kind, id, person }: { kind: ChoiceKind; id: string; person: PersonId },
+): Promise<void> {
   const { absence, starts_at, ends_at } = thought
   const choice = newId(work.now)
-  await insertChoice(work, { id: choice, absence: absence!.id, kind, about: id, person, starts_at, ends_at, by: actorId(work.actor) })
+  await insertChoice(work, {
+    id: choice,
+    absence: absence!.id,
+    kind,
+    about: id,
+    person,
+    starts_at,
+    ends_at,
+    by: actorId(work.actor),
+  })
   if (absence!.state !== 'approved') return
-  const row = { id: choice, absence_id: absence!.id, kind, about_id: id, person_id: person, starts_at, ends_at, applied_at: null, before_id: null }
+  const row = {
+    id: choice,
+    absence_id: absence!.id,
+    kind,
+    about_id: id,
+    person_id: person,
+    starts_at,
+    ends_at,
+    applied_at: null,
+    before_id: null,
+  }
   await applyOne(work, row, thought.person)
 }
 
-async function refuseUnfit(work: Work, thought: Thought, { person, items }: { person: PersonId; items: Wish['items'] }): Promise<void> {
+async function refuseUnfit(
+  work: Work,
+  thought: Thought,
+  { person, items }: { person: PersonId; items: Wish['items'] },
+): Promise<void> {
   if (person === thought.person || !(await staff.active(work, person))) throw refuse(coverUnfit, {})
   const ids = items.filter(({ kind }) => kind === 'case').map(({ id }) => id as CaseId) // of this kind they are cases
   const brands = new Set([...(await cases.facts(work, ids)).values()].map(({ brand_id }) => brand_id))
-  for (const brand of brands) if (!(await mayPerson(work, person, { permission: 'case.read', object: { brand } }))) throw refuse(coverUnfit, {})
+  for (const brand of brands)
+    if (!(await mayPerson(work, person, { permission: 'case.read', object: { brand } }))) throw refuse(coverUnfit, {})
 }

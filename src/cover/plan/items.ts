@@ -17,7 +17,11 @@ export async function listCovered(
   return { items: gaps ? shown.filter(({ gap }) => gap) : shown, next }
 }
 
-async function show(work: Work, thought: Thought, { items, of }: { items: readonly Thing[]; of: SpansFor }): Promise<CoveredItem[]> {
+async function show(
+  work: Work,
+  thought: Thought,
+  { items, of }: { items: readonly Thing[]; of: SpansFor },
+): Promise<CoveredItem[]> {
   const stands = await Promise.all(items.map((item) => of(item)))
   const name = await namesOf(work, stands.flat())
   return items.map(({ chosen: _, named: __, ...item }, place) => ({

@@ -25,7 +25,12 @@ export async function plan(work: Work, asked: Asked): Promise<Plan> {
     thought.absence ? findApproval(work, thought.absence.id) : undefined,
     thought.absence ? staff.shownAbsence(work, { id: thought.absence.id }) : undefined,
   ])
-  const name = await namesOf(work, [...usual, ...[...counted.by.keys()].map(standOf), standOf(thought.person), ...(thought.deputy ? [standOf(thought.deputy)] : [])])
+  const name = await namesOf(work, [
+    ...usual,
+    ...[...counted.by.keys()].map(standOf),
+    standOf(thought.person),
+    ...(thought.deputy ? [standOf(thought.deputy)] : []),
+  ])
   const person = (id: PersonId) => ({ id, name: name(id) })
   const span = { from: thought.starts_at, until: thought.ends_at }
   const covers = await Promise.all(
@@ -44,7 +49,12 @@ export async function plan(work: Work, asked: Asked): Promise<Plan> {
   } // prettier-ignore
 }
 
-const standOf = (person: PersonId): Stand => ({ from: Temporal.Instant.fromEpochMilliseconds(0), until: Temporal.Instant.fromEpochMilliseconds(1), person, because: null })
+const standOf = (person: PersonId): Stand => ({
+  from: Temporal.Instant.fromEpochMilliseconds(0),
+  until: Temporal.Instant.fromEpochMilliseconds(1),
+  person,
+  because: null,
+})
 
 function stateOf(work: Work, { absence, ends_at }: Thought): Plan['state'] {
   if (!absence) return 'thought_of'
@@ -59,7 +69,11 @@ export async function countThings(work: Work, thought: Thought, of: SpansFor): P
   return { counts, by }
 }
 
-async function countKind(work: Work, thought: Thought, { kind, of, by }: { kind: CoverKind; of: SpansFor; by: Counted['by'] }): Promise<Plan['counts'][number]> {
+async function countKind(
+  work: Work,
+  thought: Thought,
+  { kind, of, by }: { kind: CoverKind; of: SpansFor; by: Counted['by'] },
+): Promise<Plan['counts'][number]> {
   let [count, gaps] = [0, 0]
   for await (const thing of everything(work, thought, kind)) {
     const stands = await of(thing)
@@ -82,5 +96,8 @@ async function* everything(work: Work, thought: Thought, kind: CoverKind): Async
 }
 
 async function nameOfActor(work: Work, actor: string): Promise<string> {
-  return (await staff.find(work, [actor as PersonId]).catch(() => new Map<PersonId, { name: string }>())).get(actor as PersonId)?.name ?? actor // an actor's id, perhaps a person's
+  return (
+    (await staff.find(work, [actor as PersonId]).catch(() => new Map<PersonId, { name: string }>())).get(actor as PersonId)
+      ?.name ?? actor
+  ) // an actor's id, perhaps a person's
 }

@@ -25,7 +25,11 @@ export async function spansFor(work: Work, thought: Thought): Promise<{ of: Span
   return { of, away }
 }
 
-async function standing(work: Work, { person, deputy }: Thought, { stretches, chosen, named }: Named & { stretches: readonly Stretch[] }): Promise<Stand[]> {
+async function standing(
+  work: Work,
+  { person, deputy }: Thought,
+  { stretches, chosen, named }: Named & { stretches: readonly Stretch[] },
+): Promise<Stand[]> {
   const stands: Stand[] = []
   for (const { from, until } of stretches) {
     const found = await staff.standInIf(work, { person, deputy, named: [...(chosen ? [chosen] : []), ...named] }, from)

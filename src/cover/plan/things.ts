@@ -21,9 +21,16 @@ const contacts: Kind = async (work, thought, page) => {
   const found = await handovers.kindNamed('contact').page(work, { person: thought.person, ...page })
   const chosen = await chosenIn(work, thought, 'contact')
   const register = await customers.pointsOfContact(work, { when: 'now', person: thought.person, ...page })
-  const deputies = new Map(register.items.map((each) => [each.subject.id, each.deputies.flatMap((of) => ('person' in of ? [of.person.id] : []))]))
+  const deputies = new Map(
+    register.items.map((each) => [each.subject.id, each.deputies.flatMap((of) => ('person' in of ? [of.person.id] : []))]),
+  )
   return {
-    items: found.items.map((item) => ({ ...item, kind: 'contact', chosen: chosen.get(item.id) ?? null, named: deputies.get(item.id) ?? [] })),
+    items: found.items.map((item) => ({
+      ...item,
+      kind: 'contact',
+      chosen: chosen.get(item.id) ?? null,
+      named: deputies.get(item.id) ?? [],
+    })),
     next: found.next,
   }
 }
@@ -34,7 +41,11 @@ const openCases: Kind = async (work, thought, page) => {
 }
 
 // What is named or chosen for the case covers whatever is in it.
-async function asCases<Of extends Omit<Thing, keyof Named>>(work: Work, thought: Thought, items: readonly Of[]): Promise<(Of & Named)[]> {
+async function asCases<Of extends Omit<Thing, keyof Named>>(
+  work: Work,
+  thought: Thought,
+  items: readonly Of[],
+): Promise<(Of & Named)[]> {
   const ids = items.flatMap(({ case_id }) => (case_id ? [case_id as CaseId] : [])) // it is the id of a case
   const [named, chosen] = await Promise.all([cases.namedDeputies(work, ids), chosenIn(work, thought, 'case')])
   return items.map((item) => {
@@ -45,7 +56,13 @@ async function asCases<Of extends Omit<Thing, keyof Named>>(work: Work, thought:
 
 const promises: Kind = async (work, thought, page) => {
   const { person: owner, starts_at, ends_at } = thought
-  const found = await commitments.list(work, { owner, state: 'owed', due_from: String(starts_at), due_until: String(ends_at), ...page })
+  const found = await commitments.list(work, {
+    owner,
+    state: 'owed',
+    due_from: String(starts_at),
+    due_until: String(ends_at),
+    ...page,
+  })
   const items = found.items.map((each) => ({
     kind: 'promise' as const, id: each.id, label: each.what, detail: `${each.case.number} · ${each.case.subject}`, customer: each.customer, case_id: String(each.case.id),
     at: each.due_at, quiet: false,

@@ -7,8 +7,21 @@ import { refuse, type Work } from '#base/work'
 import type { AbsenceFacts, AbsenceId } from '#staff/contract'
 import { datesNeeded } from '../contract.ts'
 
-export type Asked = { absence?: AbsenceId | undefined; person?: PersonId | undefined; starts_at?: string | undefined; ends_at?: string | undefined; deputy?: PersonId | undefined }
-export type Thought = { absence: AbsenceFacts | null; person: PersonId; starts_at: Temporal.Instant; ends_at: Temporal.Instant; deputy: PersonId | null; leads: boolean }
+export type Asked = {
+  absence?: AbsenceId | undefined
+  person?: PersonId | undefined
+  starts_at?: string | undefined
+  ends_at?: string | undefined
+  deputy?: PersonId | undefined
+}
+export type Thought = {
+  absence: AbsenceFacts | null
+  person: PersonId
+  starts_at: Temporal.Instant
+  ends_at: Temporal.Instant
+  deputy: PersonId | null
+  leads: boolean
+}
 
 // What rests on somebody is for them and whoever leads them.
 export async function thoughtOf(work: Work, asked: Asked): Promise<Thought> {
@@ -29,5 +42,11 @@ async function ofAbsence(work: Work, id: AbsenceId, deputy: PersonId | undefined
 function ofDates(work: Work, { person, starts_at, ends_at, deputy }: Asked): Omit<Thought, 'leads'> {
   const who = person ?? (work.actor.kind === 'person' ? work.actor.id : undefined)
   if (!who || !starts_at || !ends_at || Date.parse(starts_at) >= Date.parse(ends_at)) throw refuse(datesNeeded, {})
-  return { absence: null, person: who, starts_at: Temporal.Instant.from(starts_at), ends_at: Temporal.Instant.from(ends_at), deputy: deputy ?? null }
+  return {
+    absence: null,
+    person: who,
+    starts_at: Temporal.Instant.from(starts_at),
+    ends_at: Temporal.Instant.from(ends_at),
+    deputy: deputy ?? null,
+  }
 }

@@ -7,7 +7,10 @@ export type Share<Item extends Thing> = { person: string; load: number; items: I
  * Longest processing time first (Graham, 1969): the customers with the most things go first, each to whoever has the least by then, counting
  * what they had before. What belongs to no customer goes by itself. Equal loads: the first named. Pure; people must not be empty.
  */
-export function splitEvenly<Item extends Thing>(items: readonly Item[], people: readonly { person: string; load: number }[]): Share<Item>[] {
+export function splitEvenly<Item extends Thing>(
+  items: readonly Item[],
+  people: readonly { person: string; load: number }[],
+): Share<Item>[] {
   if (people.length === 0) throw new RangeError('nobody to share it out to')
   const shares = people.map(({ person, load }) => ({ person, load, items: [] as Item[] }))
   const groups = [...Map.groupBy(items, ({ customer, key }) => customer ?? `alone ${key}`).values()]

@@ -14,7 +14,16 @@ export const choicesOf = (work: Work, absence: AbsenceId) => work.sql.many(row)`
   select id, absence_id, kind, about_id, person_id, starts_at, ends_at, applied_at, before_id from cover.choice
   where tenant_id = ${work.tenant} and absence_id = ${absence} and ended_at is null order by chosen_at, id limit 5000`
 
-type New = { id: string; absence: AbsenceId; kind: ChoiceKind; about: string; person: PersonId; starts_at: Temporal.Instant; ends_at: Temporal.Instant; by: string }
+type New = {
+  id: string
+  absence: AbsenceId
+  kind: ChoiceKind
+  about: string
+  person: PersonId
+  starts_at: Temporal.Instant
+  ends_at: Temporal.Instant
+  by: string
+}
 export const insertChoice = (work: Work, c: New) => work.sql.run`
   insert into cover.choice (tenant_id, id, absence_id, kind, about_id, person_id, starts_at, ends_at, chosen_at, chosen_by)
   values (${work.tenant}, ${c.id}, ${c.absence}, ${c.kind}, ${c.about}, ${c.person}, ${c.starts_at}, ${c.ends_at}, ${work.now}, ${c.by})`

@@ -11,7 +11,8 @@ const row = {
 export type DepartureRow = Awaited<ReturnType<typeof openDepartures>>[number]
 const columns = part`id, person_id, last_day, begun_at, begun_by, finished_at, called_off_at`
 
-export const insertDeparture = (work: Work, d: { id: DepartureId; person: PersonId; last_day: string; by: string }) => work.sql.run`
+export const insertDeparture = (work: Work, d: { id: DepartureId; person: PersonId; last_day: string; by: string }) => work.sql
+  .run`
   insert into cover.departure (tenant_id, id, person_id, last_day, begun_at, begun_by)
   values (${work.tenant}, ${d.id}, ${d.person}, ${d.last_day}, ${work.now}, ${d.by})
   on conflict (tenant_id, person_id) where finished_at is null and called_off_at is null do update set last_day = excluded.last_day`

@@ -3,10 +3,19 @@ import { instant, nullable, uuid } from '#base/sql'
 import type { Work } from '#base/work'
 import type { AbsenceId } from '#staff/contract'
 
-const row = { absence_id: uuid<AbsenceId>(), person_id: uuid<PersonId>(), since: instant, until: instant, read_at: nullable(instant) }
+const row = {
+  absence_id: uuid<AbsenceId>(),
+  person_id: uuid<PersonId>(),
+  since: instant,
+  until: instant,
+  read_at: nullable(instant),
+}
 export type HomecomingRow = NonNullable<Awaited<ReturnType<typeof findHomecoming>>>
 
-export const insertHomecoming = (work: Work, h: { absence: AbsenceId; person: PersonId; since: Temporal.Instant; until: Temporal.Instant }) => work.sql.run`
+export const insertHomecoming = (
+  work: Work,
+  h: { absence: AbsenceId; person: PersonId; since: Temporal.Instant; until: Temporal.Instant },
+) => work.sql.run`
   insert into cover.homecoming (tenant_id, absence_id, person_id, since, until)
   values (${work.tenant}, ${h.absence}, ${h.person}, ${h.since}, ${h.until}) on conflict do nothing`
 

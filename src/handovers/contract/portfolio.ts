@@ -53,7 +53,7 @@ export const portfolioShape = z.object({
   answer: z.string().nullable(),
   returns: id<'portfolio'>().nullable(), // the one this gives back
   counts,
-  kinds: z.array(z.object({ kind: z.enum(itemKinds), count: z.number().int() })),
+  kinds: z.array(z.object({ kind: z.enum(itemKinds), count: z.number().int(), waiting: z.number().int() })),
   may: z.array(z.enum(['answer', 'withdraw', 'settle', 'back'])),
 })
 export type Portfolio = z.infer<typeof portfolioShape>

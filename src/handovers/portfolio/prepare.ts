@@ -42,7 +42,11 @@ async function prepareSome(work: Work, id: PortfolioId): Promise<boolean> {
 
 async function offerItem(work: Work, portfolio: PortfolioRow, item: ItemRow): Promise<void> {
   const giver = isUuid(portfolio.offered_by)
-    ? inNameOf(work, portfolio.offered_by as PersonId, ['case.read', 'case.hand_over'])
+    ? inNameOf(work, portfolio.offered_by as PersonId, [
+        'case.read',
+        'case.hand_over',
+        ...(portfolio.offered_by === portfolio.from_id ? [] : (['case.assign'] as const)), // somebody else’s, which whoever offered may give
+      ])
     : work // an actor's id, and a person's
   try {
     const skip = await whyUntold(work, portfolio, item)

@@ -77,7 +77,10 @@ function figures(counted: readonly Counted[]): Pick<Portfolio, 'counts' | 'kinds
   return {
     counts: { all: sum(counted), waiting: of('waiting'), passed: of('passed'), declined: of('declined'), gone: of('gone') },
     kinds: kinds
-      .map(({ kind }) => ({ kind, count: sum(counted.filter((each) => each.kind === kind)) }))
+      .map(({ kind }) => {
+        const own = counted.filter((each) => each.kind === kind)
+        return { kind, count: sum(own), waiting: sum(own.filter(({ state }) => state === 'waiting')) }
+      })
       .filter(({ count }) => count > 0),
   }
 }
