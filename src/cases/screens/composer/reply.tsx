@@ -129,7 +129,7 @@ function Writing({ found, sayTyping }: Replying) {
         onDiscard={draft.drop}
         onSend={sendIt}
       />
-      {why.dialog((because) => sendIt(true, because))}
+      <WhyClose {...why} onGo={(because) => sendIt(true, because)} />
       <Suspense>
         {templating && (
           <TemplateDialog
@@ -153,9 +153,16 @@ function useWhyClose(found: Case, me: string | undefined) {
     setAsking(asks)
     return asks
   }
-  const how = { open: found.blockers, mayGo: mayCloseOver(found, me), busy: false, onClose: () => setAsking(false) }
-  const dialog = (onGo: (because: string) => void) => <Suspense>{asking && <CloseOver {...how} sending onGo={onGo} />}</Suspense>
-  return { isAsked, dialog }
+  return { isAsked, asking, open: found.blockers, mayGo: mayCloseOver(found, me), onClose: () => setAsking(false) }
+}
+
+function WhyClose({ asking, open, mayGo, onClose, onGo }: ReturnType<typeof useWhyClose> & { onGo: (because: string) => void }) {
+  if (!asking) return null
+  return (
+    <Suspense>
+      <CloseOver open={open} mayGo={mayGo} busy={false} sending onGo={onGo} onClose={onClose} />
+    </Suspense>
+  )
 }
 
 function useless(fault: Fault, say: ReturnType<typeof useWords<typeof words.fr>>): string {
