@@ -12,6 +12,7 @@ import { getOwners, listCases, listHandOvers, type Case } from '#cases/contract'
 import { listPromises } from '#commitments/contract'
 import { listArticles } from '#knowledge/contract'
 import { listStaff } from '#staff/contract'
+import { listTasks } from '#tasks/contract'
 import pg from 'pg'
 import { act, asPerson } from './furnish/act.ts'
 import { furnish } from './furnish/furnish.ts'
@@ -97,6 +98,14 @@ test('what was promised in the past was mostly kept; today two promises fall due
   const hers = items.filter(({ owner, kept_at }) => owner.id === helene?.id && kept_at === null)
   const minutes = hers.map(({ due_at }) => Temporal.Instant.from(due_at).since(NOW).total('minutes')).toSorted((a, b) => a - b)
   assert.deepEqual(minutes.slice(0, 3), [-25, 9, 10])
+})
+
+test('behind the counter things were asked and came back before the customer was answered, and some still wait', async () => {
+  const { items } = await inside((work) => act(work, listTasks, { whose: 'all', state: 'all', limit: 200 }))
+  const accepted = items.filter(({ state }) => state === 'accepted')
+  assert.ok(accepted.length >= 8, `${accepted.length} accepted`)
+  assert.ok(items.some(({ state }) => state !== 'accepted'), 'some wait today') // prettier-ignore
+  assert.ok(new Set(items.map(({ asked }) => asked.name)).size >= 3, 'the workshop, the accounts and the carrier')
 })
 
 test('chats and forms of the past stand in the dossiers, answered and closed like the letters', () => {

@@ -1,9 +1,11 @@
 // Somebody of the centre does what the desk would let them do: the very verb behind the endpoint, with the rights of their role.
 import * as cases from '#cases'
 import * as channels from '#channels'
+import * as clocks from '#clocks'
 import * as commitments from '#commitments'
 import * as knowledge from '#knowledge'
 import * as staff from '#staff'
+import * as tasks from '#tasks'
 import { roles, type RoleName } from '#access/contract'
 import type { Actor, Endpoint, PersonId } from '#base/contract'
 import type { Route } from '#base/http'
@@ -13,8 +15,10 @@ import type { Scene } from './scene.ts'
 const routes: readonly Route[] = [
   ...cases.routes,
   ...commitments.routes,
+  ...clocks.routes,
   ...knowledge.routes,
   ...staff.routes,
+  ...tasks.routes,
   ...channels.formRoutes(''),
   ...channels.answerRoutes,
 ]

@@ -8,13 +8,15 @@ import { inWork, system, type Open } from '#base/work'
 import { planAbsence } from '#staff/contract'
 import type { Seal } from '#base/seal'
 import { insertHouse, recordFurnished } from '../store.ts'
-import { act } from './act.ts'
+import { act, asPerson } from './act.ts'
 import { chatsOfThePast } from './chatted.ts'
 import { formsOfThePast } from './filled-in.ts'
 import { explain } from './explained.ts'
 import { writeHistory, type Story } from './history.ts'
 import { openImaginaryRelay } from './imaginary-relay.ts'
 import { handToTheVisitor, oddities } from './oddities.ts'
+import { openBackOffice, signContract } from './back-office.ts'
+import { errandsOfThePast } from './errands-run.ts'
 import { buildPlace, type Place } from './place.ts'
 import { planOf } from './plan.ts'
 import { usualDomains, type Domains, type Scene } from './scene.ts'
@@ -46,18 +48,22 @@ export async function furnish(
     await explain(scene, place)
     tell({ chapter: 'customers', done: 0, all: 1 })
     const cast = await bringCustomers(scene, place)
+    const office = await openBackOffice(scene, place)
     await planAbsences(scene, place)
     const story: Story = { scene, place, threads: planOf(cast, { seed, now, most }), open: new Map() }
     const web = [...(await chatsOfThePast(story, seals)), ...(await formsOfThePast(story, seals))]
-    await writeHistory(story, [...oddities(story), ...web], (done, all) => tell({ chapter: 'history', done, all }))
+    await writeHistory(story, [...oddities(story), ...web, ...errandsOfThePast(story, office)], (done, all) =>
+      tell({ chapter: 'history', done, all }),
+    )
     tell({ chapter: 'today', done: 0, all: 1 })
     await handToTheVisitor(story)
+    await signContract(scene)
   } finally {
     await past.close()
     await relay.close()
   }
   await inWork(open, as, async (work) => {
-    await alreadyHeard(work, [channels.outgoingMail, channels.acknowledgements, channels.conversations])
+    await alreadyHeard(work, [channels.outgoingMail, channels.acknowledgements, channels.conversations, channels.taskLetters])
     await recordFurnished(work)
   })
   tell({ chapter: 'today', done: 1, all: 1 })
@@ -77,4 +83,7 @@ async function planAbsences({ open, as, now }: Scene, { people }: Place): Promis
         starts_at: String(now.add({ hours: from * 24 })), ends_at: String(now.add({ hours: to * 24 })),
       }) // prettier-ignore
   })
+  const yann = people.get('yann')!
+  const asked = { person_id: yann.id, deputy_id: people.get('lea')!.id, reason: 'leave', starts_at: String(now.add({ hours: 9 * 24 })), ends_at: String(now.add({ hours: 16 * 24 })) } // prettier-ignore
+  await inWork(open, { ...as, actor: asPerson(yann.id, yann.role) }, (work) => act(work, planAbsence, asked)) // for a manager to approve
 }

@@ -136,7 +136,9 @@ const notes = [
 ] as const
 
 async function somebodyNotes(story: Story, { thread }: Step, open: Open): Promise<void> {
-  const colleagues = [...story.place.people.values()].filter(({ id, role }) => id !== open.owner && role !== 'it')
+  const colleagues = [...story.place.people.values()].filter(
+    ({ id, role }) => id !== open.owner && role !== 'it' && role !== 'back_office',
+  )
   const mentioned = colleagues[thread % colleagues.length]!
   const text = notes[thread % notes.length]![thread % 2]!.replace('{mention}', mentioned.name)
   const mentions = text.startsWith('@') ? [mentioned.id] : []

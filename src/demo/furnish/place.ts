@@ -10,11 +10,12 @@ import { addSkill, setSkill, type SkillId, type TeamId } from '#staff/contract'
 import { reasons, type DoorName, type Reason } from '../texts/story.ts'
 import { act } from './act.ts'
 import type { Scene } from './scene.ts'
-import { brandCast, doors, roster, teams, templates, type Colleague } from './roster.ts'
+import { brandCast, doors, roster, teams, templates, type Colleague, type TeamName } from './roster.ts'
 
 export type Place = {
   people: Map<string, Colleague & { id: PersonId }>
   byId: Map<PersonId, Colleague & { id: PersonId }>
+  teams: ReadonlyMap<TeamName, TeamId>
   doors: Record<DoorName, { id: EntryPointId; address: string }>
   reasons: Record<Reason, ReasonId>
   brands: Record<'lumen' | 'clairbois', BrandId>
@@ -24,7 +25,7 @@ export async function buildPlace({ open, as, domains }: Scene): Promise<Place> {
   return await inWork(open, as, async (work) => {
     const people = await bringPeople(work, domains.lumen)
     const idOf = (key: string): PersonId => people.get(key)!.id
-    await bringTeams(work, idOf)
+    const made = await bringTeams(work, idOf)
     const hours = await calendars.addCalendar(work, { name: 'Heures d’ouverture', weekly: openHours(), holidays: 'FR' })
     const lumen = (await brands.addBrand(work, { ...brandCast.lumen, language: 'fr' })).id
     const clairbois = (await brands.addBrand(work, { ...brandCast.clairbois, language: 'fr' })).id
@@ -33,7 +34,7 @@ export async function buildPlace({ open, as, domains }: Scene): Promise<Place> {
     const named: Partial<Record<Reason, ReasonId>> = {}
     for (const [key, name] of Object.entries(reasons)) named[key as Reason] = (await act(work, postReason, { name })).id // the keys of a literal are its names
     return {
-      people, byId: new Map([...people.values()].map((person) => [person.id, person])), doors: opened,
+      teams: made, people, byId: new Map([...people.values()].map((person) => [person.id, person])), doors: opened,
       reasons: named as Record<Reason, ReasonId>, // every one was named a line above
       brands: { lumen, clairbois },
     } // prettier-ignore
@@ -62,12 +63,13 @@ async function bringPeople(work: Work, domain: string): Promise<Place['people']>
   return people
 }
 
-async function bringTeams(work: Work, idOf: (key: string) => PersonId): Promise<void> {
-  const made = new Map<string, TeamId>()
+async function bringTeams(work: Work, idOf: (key: string) => PersonId): Promise<Place['teams']> {
+  const made = new Map<TeamName, TeamId>()
   for (const [key, { name, manager }] of Object.entries(teams))
-    made.set(key, (await staff.addTeam(work, { name, manager_id: idOf(manager) })).id)
+    made.set(key as TeamName, (await staff.addTeam(work, { name, manager_id: idOf(manager) })).id) // the keys of a literal are its names
   for (const person of roster)
     for (const team of person.teams) await staff.joinTeam(work, { team: made.get(team)!, person: idOf(person.key) })
+  return made
 }
 
 type Doors = {

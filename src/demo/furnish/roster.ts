@@ -2,7 +2,7 @@
 import type { RoleName } from '#access/contract'
 import type { DoorName } from '../texts/story.ts'
 
-export type TeamName = 'light' | 'furniture' | 'world'
+export type TeamName = 'light' | 'furniture' | 'world' | 'workshop' | 'accounts'
 export type Colleague = {
   key: string
   name: string
@@ -18,6 +18,8 @@ export const teams: Record<TeamName, { name: string; manager: string }> = {
   light: { name: 'Lumières', manager: 'sophie' },
   furniture: { name: 'Petit mobilier', manager: 'karim' },
   world: { name: 'Professionnels et export', manager: 'judith' },
+  workshop: { name: 'Atelier', manager: 'bernard' },
+  accounts: { name: 'Comptabilité', manager: 'aurelie' },
 }
 
 export const roster: readonly Colleague[] = [
@@ -34,6 +36,8 @@ export const roster: readonly Colleague[] = [
   { key: 'oscar', name: 'Oscar Nilsson', title: 'Conseiller export', role: 'agent', language: 'en', teams: ['world'], deputy: 'judith', skills: [['Anglais', 5], ['Suédois', 5]] },
   { key: 'priya', name: 'Priya Raman', title: 'Conseillère export', role: 'agent', language: 'en', teams: ['world'], deputy: 'oscar', skills: [['Anglais', 5], ['Devis', 3]] },
   { key: 'nadia', name: 'Nadia Cherif', title: 'Qualité et écoute client', role: 'quality', language: 'fr', teams: [], deputy: null, skills: [] },
+  { key: 'bernard', name: 'Bernard Caille', title: 'Chef d’atelier', role: 'back_office', language: 'fr', teams: ['workshop'], deputy: null, skills: [] },
+  { key: 'aurelie', name: 'Aurélie Roche', title: 'Comptable', role: 'back_office', language: 'fr', teams: ['accounts'], deputy: null, skills: [] },
   { key: 'bastien', name: 'Bastien Roux', title: 'Informatique', role: 'it', language: 'fr', teams: [], deputy: null, skills: [] },
 ] // prettier-ignore
 
