@@ -61,12 +61,12 @@ function noneWords(
   { watch, policy, clocks }: { watch: WatchRow | undefined; policy: PolicyRow | null; clocks: readonly ClockRow[] },
 ): Words | null {
   if (clocks.some(({ ended_at }) => ended_at === null)) return null
-  if (of.suspected_at) return { fr: 'Mis à part comme indésirable : aucune horloge ne court tant que personne n’en veut.', en: 'Set apart as unwanted: no clock runs until somebody wants it.' } // prettier-ignore
+  if (of.suspected_at) return { fr: 'Mis à part comme indésirable : aucune horloge ne court tant que personne n’en veut.', en: 'Set apart as unwanted: no clock runs until somebody wants it.' } // prettier-ignore
   if (of.closed_at)
-    return { fr: 'Le dossier est clos : plus aucune horloge ne court.', en: 'The case is closed: no clock runs any more.' }
+    return { fr: 'Le dossier est clos : plus aucune horloge ne court.', en: 'The case is closed: no clock runs any more.' }
   if (watch && !policy)
     return { fr: 'Aucun niveau de service ne vaut pour ce dossier.', en: 'No service level is for this case.' }
-  return { fr: 'Personne n’attend de réponse : aucune horloge ne court.', en: 'Nobody waits for an answer: no clock runs.' }
+  return { fr: 'Personne n’attend de réponse : aucune horloge ne court.', en: 'Nobody waits for an answer: no clock runs.' }
 }
 
 // Those that run first, the first due first; then the latest that ended.

@@ -15,7 +15,7 @@ const ENDS: { readonly [kind in ClockKind]: { fr: string; en: string } } = {
 /** The formula of a kind: its id changes when what it counts does. */
 export const formulaOf = (kind: ClockKind): Attainment['formula'] => ({
   id: `clocks.${kind}_kept.1`,
-  fr: `Horloges « ${ENDS[kind].fr} » arrêtées dans le délai ÷ horloges arrêtées (dans le délai ou en retard). Compte l’horloge dans la période où elle s’est arrêtée, en temps ouvré hors pauses ; un retard reste un retard, même si le délai a été allongé ensuite ; un dossier clos avant que quiconque ait été en retard ne compte pas.`,
+  fr: `Horloges « ${ENDS[kind].fr} » arrêtées dans le délai ÷ horloges arrêtées (dans le délai ou en retard). Compte l’horloge dans la période où elle s’est arrêtée, en temps ouvré hors pauses ; un retard reste un retard, même si le délai a été allongé ensuite ; un dossier clos avant que quiconque ait été en retard ne compte pas.`,
   en: `“${ENDS[kind].en}” clocks that ended in time ÷ clocks that ended (in time or late). A clock counts in the period in which it ended, in working time without pauses; late stays late, even where more time was given afterwards; a case closed before anybody was late does not count.`,
 })
 

@@ -23,7 +23,7 @@ export function clockWords(clock: ClockRow & { state: ClockState }, { worked_min
   if (clock.state === 'breached') return late(clock, { gone, zone })
   const closed = opens ? moment(opens, zone) : null
   const waits = closed
-    ? say(` Hors horaires : le temps reprend ${closed.fr}.`, ` Out of hours: time goes on ${closed.en}.`)
+    ? say(` Hors horaires : le temps reprend ${closed.fr}.`, ` Out of hours: time goes on ${closed.en}.`)
     : say('', '')
   return say(`${gone.fr}${waits.fr}`, `${gone.en}${waits.en}`)
 }
@@ -37,7 +37,7 @@ function late({ breached_at, due_at }: ClockRow, { gone, zone }: { gone: Words; 
 function ended({ ended_at, ended_as, breached_at, kind }: ClockRow, { gone, zone }: { gone: Words; zone: string }): Words {
   const at = moment(ended_at!, zone)
   if (ended_as === 'over')
-    return say(`Arrêtée ${at.fr} : plus personne n’attendait. ${gone.fr}`, `Stopped ${at.en}: nobody waited any more. ${gone.en}`)
+    return say(`Arrêtée ${at.fr} : plus personne n’attendait. ${gone.fr}`, `Stopped ${at.en}: nobody waited any more. ${gone.en}`)
   const did = kind === 'resolution' ? say('Résolu', 'Resolved') : say('Répondu', 'Answered')
   const how = breached_at ? say('en retard', 'late') : say('dans le délai', 'in time')
   return say(`${did.fr} ${at.fr}, ${how.fr}. ${gone.fr}`, `${did.en} ${at.en}, ${how.en}. ${gone.en}`)

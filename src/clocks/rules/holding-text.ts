@@ -7,13 +7,13 @@ type Came = { readonly [language in Language]: { readonly [tone in Tone]: { read
 const CAME: Came = {
   fr: {
     formal: {
-      mail: 'Bonjour {name},\n\nVotre demande « {subject} » est toujours en cours : nous ne vous avons pas oublié.\nNous attendons encore : {waits}.\nNous revenons vers vous au plus tard {when}.\n\nSi quelque chose a changé de votre côté, répondez simplement à ce message.',
-      chat: 'Bonjour {name}, votre demande est toujours en cours, nous ne vous avons pas oublié.\nNous attendons encore : {waits}.\nNous revenons vers vous au plus tard {when}.',
+      mail: 'Bonjour {name},\n\nVotre demande « {subject} » est toujours en cours : nous ne vous avons pas oublié.\nNous attendons encore : {waits}.\nNous revenons vers vous au plus tard {when}.\n\nSi quelque chose a changé de votre côté, répondez simplement à ce message.',
+      chat: 'Bonjour {name}, votre demande est toujours en cours, nous ne vous avons pas oublié.\nNous attendons encore : {waits}.\nNous revenons vers vous au plus tard {when}.',
       sms: 'Bonjour, votre demande est toujours en cours. Nous revenons vers vous au plus tard {when}.',
     },
     simple: {
-      mail: 'Bonjour {name},\n\nVotre demande « {subject} » avance, nous ne vous oublions pas.\nIl nous manque encore : {waits}.\nVous aurez de nos nouvelles au plus tard {when}.\n\nDu nouveau chez vous ? Répondez à ce message.',
-      chat: 'Bonjour {name} ! On ne vous oublie pas : votre demande avance.\nIl nous manque encore : {waits}.\nDes nouvelles au plus tard {when}.',
+      mail: 'Bonjour {name},\n\nVotre demande « {subject} » avance, nous ne vous oublions pas.\nIl nous manque encore : {waits}.\nVous aurez de nos nouvelles au plus tard {when}.\n\nDu nouveau chez vous ? Répondez à ce message.',
+      chat: 'Bonjour {name} ! On ne vous oublie pas : votre demande avance.\nIl nous manque encore : {waits}.\nDes nouvelles au plus tard {when}.',
       sms: 'Votre demande avance. Des nouvelles au plus tard {when}.',
     },
   },

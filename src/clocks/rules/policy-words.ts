@@ -15,10 +15,10 @@ export const priorityWords: { readonly [priority in Priority]: Words } = {
 const say = (fr: string, en: string): Words => ({ fr, en })
 const listed = (items: readonly string[], last: string): string =>
   items.length < 2 ? items.join('') : `${items.slice(0, -1).join(', ')} ${last} ${items.at(-1)}`
-const either = (ids: readonly string[], names: Names, last: string): string => listed(ids.map((id) => `« ${names.get(id) ?? '—'} »`), last) // prettier-ignore
-const english = (quoted: string): string => quoted.replaceAll('« ', '“').replaceAll(' »', '”')
+const either = (ids: readonly string[], names: Names, last: string): string => listed(ids.map((id) => `« ${names.get(id) ?? '—'} »`), last) // prettier-ignore
+const english = (quoted: string): string => quoted.replaceAll('« ', '“').replaceAll(' »', '”')
 
-/** Whom it is for: "tous les dossiers", "les dossiers de la marque « Atelier », de priorité urgente". */
+/** Whom it is for: all cases, those of a brand, of some priority. */
 export function forWhom({ match, by_contract }: Pick<PolicyDefinition, 'match' | 'by_contract'>, names: Names): Words {
   const [fr, en]: [string[], string[]] = [[], []]
   const add = (ids: readonly string[] | null, french: string, of: string): void => {
@@ -45,7 +45,7 @@ export function policyWords(policy: PolicyDefinition, names: Names): Words[] {
     hoursWords(policy, names),
     ...pauseWords(policy),
     ...quietWords(policy),
-    ...(policy.warn_percent === null ? [] : [say(`La personne qui répond du dossier est prévenue à ${policy.warn_percent} % du délai.`, `Whoever answers for the case is warned at ${policy.warn_percent}% of the time.`)]), // prettier-ignore
+    ...(policy.warn_percent === null ? [] : [say(`La personne qui répond du dossier est prévenue à ${policy.warn_percent} % du délai.`, `Whoever answers for the case is warned at ${policy.warn_percent}% of the time.`)]), // prettier-ignore
     ...policy.ladder.map((step, place) => stepWords(step, place, names)),
   ]
 }
@@ -65,15 +65,15 @@ function otherPriorities({ normal, ...others }: TargetGrid, kind: keyof Targets)
     const minutes = others[priority]?.[kind]
     if (minutes === undefined || minutes === normal[kind]) return []
     const time = minutes === null ? say('aucun délai', 'no limit') : lasting(minutes)
-    return [say(`priorité ${priorityWords[priority].fr} : ${time.fr}`, `${priorityWords[priority].en} priority: ${time.en}`)]
+    return [say(`priorité ${priorityWords[priority].fr} : ${time.fr}`, `${priorityWords[priority].en} priority: ${time.en}`)]
   })
 }
 
 function hoursWords({ hours }: PolicyDefinition, names: Names): Words {
   if (hours.kind === 'always') return say('Le temps compte jour et nuit.', 'Time counts day and night.')
-  if (hours.kind === 'door') return say('Le temps compte aux horaires de la porte d’entrée ; sans horaires, du lundi au vendredi de 9 h à 18 h.', 'Time counts in the opening hours of the entry point; where it has none, Monday to Friday, 9 to 18.') // prettier-ignore
+  if (hours.kind === 'door') return say('Le temps compte aux horaires de la porte d’entrée ; sans horaires, du lundi au vendredi de 9 h à 18 h.', 'Time counts in the opening hours of the entry point; where it has none, Monday to Friday, 9 to 18.') // prettier-ignore
   const name = names.get(hours.calendar_id) ?? '—'
-  return say(`Le temps compte aux horaires « ${name} ».`, `Time counts in the hours “${name}”.`)
+  return say(`Le temps compte aux horaires « ${name} ».`, `Time counts in the hours “${name}”.`)
 }
 
 function pauseWords({ pauses, targets, stagnation_minutes }: PolicyDefinition): Words[] {
@@ -81,7 +81,7 @@ function pauseWords({ pauses, targets, stagnation_minutes }: PolicyDefinition): 
   const en = fr.map((each) => (each === 'la résolution' ? 'the resolution' : 'stagnation'))
   if (fr.length === 0)
     return [say('Rien ne s’arrête pendant que nous attendons le client.', 'Nothing stands still while we wait for the customer.')]
-  return [say(`Pendant que nous attendons le client, ${listed(fr, 'et')} ${fr.length > 1 ? 's’arrêtent' : 's’arrête'} ; le silence, jamais.`, `While we wait for the customer, ${listed(en, 'and')} ${en.length > 1 ? 'stand' : 'stands'} still; silence never does.`)] // prettier-ignore
+  return [say(`Pendant que nous attendons le client, ${listed(fr, 'et')} ${fr.length > 1 ? 's’arrêtent' : 's’arrête'} ; le silence, jamais.`, `While we wait for the customer, ${listed(en, 'and')} ${en.length > 1 ? 'stand' : 'stands'} still; silence never does.`)] // prettier-ignore
 }
 
 function quietWords(policy: PolicyDefinition): Words[] {
@@ -101,7 +101,7 @@ const DEEDS: { readonly [deed in Step['does'][number]]: Words } = {
 export function stepWords({ of, when, whom, does }: Step, place: number, names: Names): Words {
   const who = whomWords(whom, names)
   const [causeFr, causeEn] = [listed(of.map((each) => nameOf(each).fr), 'et'), listed(of.map((each) => nameOf(each).en), 'and')] // prettier-ignore
-  const time = 'percent' in when ? say(`à ${when.percent} % du délai`, `at ${when.percent}% of the time`) : when.after_minutes === 0 ? say('dès le dépassement', 'as soon as it is late') : say(`${lasting(when.after_minutes).fr} après le dépassement`, `${lasting(when.after_minutes).en} after it is late`) // prettier-ignore
+  const time = 'percent' in when ? say(`à ${when.percent} % du délai`, `at ${when.percent}% of the time`) : when.after_minutes === 0 ? say('dès le dépassement', 'as soon as it is late') : say(`${lasting(when.after_minutes).fr} après le dépassement`, `${lasting(when.after_minutes).en} after it is late`) // prettier-ignore
   const fr = does.map((each) => (each === 'raise_priority' ? DEEDS[each].fr : `${DEEDS[each].fr} ${who.fr}`))
   const en = does.map((each) => (each === 'raise_priority' ? DEEDS[each].en : `${DEEDS[each].en} ${who.en}`))
   return say(
@@ -115,8 +115,8 @@ const capital = (text: string): string => text.charAt(0).toUpperCase() + text.sl
 /** Why a case has this policy. */
 export function becauseWords(name: string, because: Because): Words {
   const { contract, reason, priority, entry_point, brand } = because
-  const fr = [contract && `le contrat « ${contract.name} » de ${contract.holder}${contract.ends_on ? ` (jusqu’au ${contract.ends_on})` : ''}`, reason && 'son motif', priority && `sa priorité ${priorityWords[priority].fr}`, entry_point && 'sa porte d’entrée', brand && 'sa marque'].filter((each) => typeof each === 'string') // prettier-ignore
+  const fr = [contract && `le contrat « ${contract.name} » de ${contract.holder}${contract.ends_on ? ` (jusqu’au ${contract.ends_on})` : ''}`, reason && 'son motif', priority && `sa priorité ${priorityWords[priority].fr}`, entry_point && 'sa porte d’entrée', brand && 'sa marque'].filter((each) => typeof each === 'string') // prettier-ignore
   const en = [contract && `the contract “${contract.name}” of ${contract.holder}${contract.ends_on ? ` (until ${contract.ends_on})` : ''}`, reason && 'its reason', priority && `its ${priorityWords[priority].en} priority`, entry_point && 'its entry point', brand && 'its brand'].filter((each) => typeof each === 'string') // prettier-ignore
-  if (fr.length === 0) return say(`« ${name} », qui vaut pour tous les dossiers : aucun autre niveau n’est plus précis.`, `“${name}”, which is for all cases: no other level is more specific.`) // prettier-ignore
-  return say(`« ${name} », à cause de ${listed(fr, 'et de').replaceAll('de le ', 'du ')} : c’est le plus précis.`.replace('à cause de le ', 'à cause du '), `“${name}”, because of ${listed(en, 'and')}: the most specific.`) // prettier-ignore
+  if (fr.length === 0) return say(`« ${name} », qui vaut pour tous les dossiers : aucun autre niveau n’est plus précis.`, `“${name}”, which is for all cases: no other level is more specific.`) // prettier-ignore
+  return say(`« ${name} », à cause de ${listed(fr, 'et de').replaceAll('de le ', 'du ')} : c’est le plus précis.`.replace('à cause de le ', 'à cause du '), `“${name}”, because of ${listed(en, 'and')}: the most specific.`) // prettier-ignore
 }

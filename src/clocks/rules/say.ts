@@ -35,7 +35,7 @@ export function lasting(minutes: number): Words {
 
 type Named = { number: number; subject: string }
 const about = ({ number, subject }: Named): Words => ({
-  fr: `Dossier ${number} « ${subject} » : `,
+  fr: `Dossier ${number} « ${subject} » : `,
   en: `Case ${number} “${subject}”: `,
 })
 const join = (a: Words, b: Words): Words => ({ fr: a.fr + b.fr, en: a.en + b.en })
@@ -75,7 +75,7 @@ export function whomWords(whom: Whom, names: ReadonlyMap<string, string>): Words
 
 export function escalatedWords(of: Named, { cause, due, nth }: { cause: Cause; due: Words; nth: number }): Words {
   return join(missedWords(of, cause, due), {
-    fr: ` Étape ${nth} de l’escalade : dites « je m’en occupe » pour l’arrêter.`,
+    fr: ` Étape ${nth} de l’escalade : dites « je m’en occupe » pour l’arrêter.`,
     en: ` Step ${nth} of the ladder: say “I’m on it” to stop it.`,
   })
 }
