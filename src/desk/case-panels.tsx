@@ -15,6 +15,11 @@ export const casePanels: readonly PanelOfCase[] = [
     screen: lazy(async () => ({ default: (await import('#commitments/screens')).PromisesPanel })),
   },
   {
+    name: 'clocks',
+    place: 'first',
+    screen: lazy(async () => ({ default: (await import('#clocks/screens')).ClocksPanel })),
+  },
+  {
     name: 'page',
     place: 'beside',
     screen: lazy(async () => ({ default: (await import('#portal/screens')).PagePanel })),

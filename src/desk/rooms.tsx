@@ -60,6 +60,17 @@ export const screens: readonly Screen[] = [
     screen: lazyRouteComponent(() => import('#commitments/screens'), 'PromisesPage'),
   },
   {
+    path: '/silence',
+    label: label('silence'),
+    short: label('silenceShort'),
+    icon: 'clock',
+    place: 'work',
+    goKey: 's',
+    needs: 'case.read',
+    search: ({ tab }) => (typeof tab === 'string' ? { tab } : {}),
+    screen: lazyRouteComponent(() => import('#clocks/screens'), 'QuietPage'),
+  },
+  {
     path: '/cases',
     label: label('allCases'),
     short: label('allShort'),
@@ -218,6 +229,15 @@ export const screens: readonly Screen[] = [
     place: 'house',
     needs: 'calendar.read',
     screen: lazyRouteComponent(() => import('#calendars/screens'), 'CalendarsPage'),
+  },
+  {
+    path: '/service-levels',
+    label: label('serviceLevels'),
+    icon: 'clock',
+    place: 'house',
+    needs: 'case.read',
+    search: ({ tab }) => (typeof tab === 'string' ? { tab } : {}),
+    screen: lazyRouteComponent(() => import('#clocks/screens'), 'LevelsPage'),
   },
   {
     path: '/upkeep',
