@@ -2,12 +2,24 @@
 // that still wait today, one of them late.
 import { postAnswer, postTask, putAccepted, putSeen, putTaken, type TaskId } from '#tasks/contract'
 import type { PersonId } from '#base/contract'
+import { inWork } from '#base/work'
+import { getCase, type CaseId } from '#cases/contract'
 import { errands, type Errand } from '../texts/errands.ts'
 import { typeset } from '../texts/typography.ts'
 import { act, as } from './act.ts'
 import type { BackOffice } from './back-office.ts'
 import type { Moment, Story } from './history.ts'
+import { openCases } from './oddities.ts'
 import type { Step, Thread } from './plan.ts'
+
+// Minutes before the visitor arrives, and how long they were given: the first is late.
+const waiting = [
+  { ago: 320, minutes: 90 },
+  { ago: 210, minutes: 300 },
+  { ago: 150, minutes: 480 },
+  { ago: 65, minutes: 240 },
+  { ago: 30, minutes: 480 },
+]
 
 type Run = { story: Story; office: BackOffice; thread: number; errand: Errand; task?: TaskId }
 
@@ -23,8 +35,7 @@ export function errandsOfThePast(story: Story, office: BackOffice): Moment[] {
 function momentsOf(run: Run, { steps, told }: Thread): Moment[] {
   const [first, answer] = [steps.find(({ kind }) => kind === 'customer'), steps.find(({ kind }) => kind === 'us')]
   if (!first) return []
-  if (answer) return answeredBefore(run, first, answer)
-  return told.story.ends === 'waiting_us' ? stillOpen(run, first) : []
+  return answer ? answeredBefore(run, first, answer) : []
 }
 
 // Asked a third of the way, answered and accepted just before the customer is.
@@ -39,21 +50,28 @@ function answeredBefore(run: Run, first: Step, answer: Step): Moment[] {
   ]
 }
 
-function stillOpen(run: Run, first: Step): Moment[] {
-  const asked = first.at.add({ minutes: 25 })
-  const { now } = run.story.scene
-  if (Temporal.Instant.compare(asked, now.subtract({ minutes: 10 })) >= 0) return []
-  return [{ at: asked, happen: () => ask(run) }]
-}
-
 const ownerOf = ({ story, thread }: Run): PersonId | undefined => story.open.get(thread)?.owner
+
+/** What still waits behind the counter today, in cases that are open. */
+export async function errandsOfToday(story: Story, office: BackOffice): Promise<void> {
+  const standing = (await openCases(story)).filter(({ reason }) => errands[reason])
+  for (const [at, { ago, minutes }] of waiting.entries()) {
+    const of = standing[at]
+    if (!of) return
+    const fitting = errands[of.reason] ?? []
+    const errand = { ...fitting[at % fitting.length]!, minutes }
+    story.scene.clock.set(String(story.scene.now.subtract({ minutes: ago })))
+    await ask({ story, office, thread: of.thread, errand })
+  }
+  story.scene.clock.set(String(story.scene.now))
+}
 
 async function ask(run: Run): Promise<void> {
   const { story, office, thread, errand } = run
   const open = story.open.get(thread)
   if (!open) return
   const asked = errand.of === 'carrier' ? { party: office.carrier } : { team: story.place.teams.get(errand.of)! }
-  await as(story, open.owner, async (work) => {
+  await as(story, await ownerNow(story, open.case), async (work) => {
     const made = await act(work, postTask, {
       case: open.case, asked, title: typeset(errand.title, 'fr'), text: typeset(errand.text, 'fr'), deadline: { minutes: errand.minutes }, knowingly: true,
       checklist: errand.checklist.map((each) => typeset(each, 'fr')),
@@ -61,6 +79,9 @@ async function ask(run: Run): Promise<void> {
     run.task = made.id
   })
 }
+
+const ownerNow = async ({ scene }: Story, id: CaseId): Promise<PersonId> =>
+  (await inWork(scene.open, scene.as, (work) => act(work, getCase, { id }))).owner.id
 
 // Who serves behind the counter answers at their desk; what the carrier says on the telephone, the owner writes down.
 async function comeBack(run: Run): Promise<void> {

@@ -16,7 +16,7 @@ import { writeHistory, type Story } from './history.ts'
 import { openImaginaryRelay } from './imaginary-relay.ts'
 import { handToTheVisitor, oddities } from './oddities.ts'
 import { openBackOffice, signContract } from './back-office.ts'
-import { errandsOfThePast } from './errands-run.ts'
+import { errandsOfThePast, errandsOfToday } from './errands-run.ts'
 import { buildPlace, type Place } from './place.ts'
 import { planOf } from './plan.ts'
 import { usualDomains, type Domains, type Scene } from './scene.ts'
@@ -56,6 +56,7 @@ export async function furnish(
       tell({ chapter: 'history', done, all }),
     )
     tell({ chapter: 'today', done: 0, all: 1 })
+    await errandsOfToday(story, office)
     await handToTheVisitor(story)
     await signContract(scene)
   } finally {

@@ -5,6 +5,7 @@ import { getCase, postHandOver, postLook, putHandOver, type CaseId } from '#case
 import { inWork } from '#base/work'
 import type { PersonId } from '#base/contract'
 import { englishStories } from '../texts/stories-others.ts'
+import type { Reason } from '../texts/story.ts'
 import { typeset } from '../texts/typography.ts'
 import { act, as } from './act.ts'
 import { promiseForToday } from './promised.ts'
@@ -119,7 +120,7 @@ export async function handToTheVisitor(story: Story): Promise<void> {
   await promiseForToday(story, visitor.id, hers)
 }
 
-type Standing = { id: CaseId; owner: PersonId; key: string } // which story it is
+export type Standing = { id: CaseId; owner: PersonId; key: string; reason: Reason; thread: number } // which story it is
 type Offer = { of: Standing | undefined; to: PersonId; message: string; minutes: number }
 
 async function offer(story: Story, { of, to, message, minutes }: Offer): Promise<void> {
@@ -133,7 +134,7 @@ async function offer(story: Story, { of, to, message, minutes }: Offer): Promise
 }
 
 // The latest that are still open, as they stand now.
-async function openCases({ scene, open, threads }: Story): Promise<Standing[]> {
+export async function openCases({ scene, open, threads }: Story): Promise<Standing[]> {
   const found: Standing[] = []
   for (const [thread, each] of [...open].toReversed()) {
     const { status, owner, id, last_in_at, last_out_at } = await inWork(scene.open, scene.as, (work) =>
@@ -141,10 +142,15 @@ async function openCases({ scene, open, threads }: Story): Promise<Standing[]> {
     )
     const waits = last_in_at !== null && (last_out_at === null || last_out_at < last_in_at)
     if (status === 'open' && (waits || found.length % 3 === 2))
-      found.push({ id, owner: owner.id, key: threads[thread]!.told.story.key })
+      found.push({ id, owner: owner.id, thread, ...storyOf(threads, thread) })
     if (found.length >= 14) break
   }
   return found
+}
+
+const storyOf = (threads: Story['threads'], thread: number): Pick<Standing, 'key' | 'reason'> => {
+  const { key, reason } = threads[thread]!.told.story
+  return { key, reason }
 }
 
 async function giveTo(story: Story, id: CaseId, to: PersonId): Promise<void> {
