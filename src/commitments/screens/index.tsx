@@ -11,6 +11,7 @@ export { PromiseSeen } from './promise-seen.tsx'
 export { MomentField } from './moment-field.tsx'
 export const PromisesPage = lazy(async () => ({ default: (await import('./page.tsx')).PromisesPage }))
 export const PromiseFiguresPage = lazy(async () => ({ default: (await import('./figures/page.tsx')).PromiseFiguresPage }))
+export const MovePromise = lazy(async () => ({ default: (await import('./move-promise.tsx')).MovePromise }))
 export { readLooking as readPromiseFigures } from './figures/period.ts'
 
 freshOn(

@@ -14,10 +14,10 @@ import { MomentField } from './moment-field.tsx'
 import { dueOf, touched } from './promise-dialog.tsx'
 import { words } from './words.ts'
 
-type Changing = { promise: Promised; onClose: () => void }
+type Changing = { promise: Promised; onClose: () => void; onDone?: () => void }
 
 /** Another moment instead; the customer hears of it first-hand, or it is said why not. */
-export function MoveDialog({ promise, onClose }: Changing) {
+export function MoveDialog({ promise, onClose, onDone = () => {} }: Changing) {
   const say = useWords(words)
   const when = useDueWords()
   const [typed, setTyped] = useState('')
@@ -32,6 +32,7 @@ export function MoveDialog({ promise, onClose }: Changing) {
     refetch: [...touched, getCase, listCases],
     onDone: (made) => {
       toast({ tone: 'good', text: say('movedToast', { when: when(made) }) })
+      onDone()
       onClose()
     },
   })

@@ -1,5 +1,6 @@
 // Somebody goes home. Nothing is left in silence: what would still break is left with a word, which whoever stands in reads; the rest was decided.
 import * as cases from '#cases'
+import * as handovers from '#handovers'
 import * as staff from '#staff'
 import { newId } from '#base/id'
 import { refuse, type Work } from '#base/work'
@@ -20,16 +21,28 @@ export async function leave(work: Work, { back_at, left, did }: Leaving): Promis
   const from = known.at && Temporal.Instant.compare(known.at, at) === 0 && known.from ? known.from : 'said'
   const [{ items }, stand_in] = await Promise.all([breaking({ work, person, before: at }), standInUntil(work, person, known)])
   const words = new Map(left.map(({ key, word }) => [key, word]))
-  const undecided = items.filter(({ key }) => !words.has(key))
+  const given = await givenAway(work, did)
+  const undecided = items.filter(({ key }) => !words.has(key) && !given.has(key))
   if (undecided.length > 0) throw refuse(somethingLeft, { items: undecided.map(({ key, what }) => ({ key, what })) })
   const id = newId(work.now)
-  const kept = [...items.map((each) => leftItem(each, words.get(each.key)!)), ...(await didItems(work, did, items))]
+  const stays = items.filter(({ key }) => words.has(key))
+  const kept = [...stays.map((each) => leftItem(each, words.get(each.key)!)), ...(await didItems(work, did, stays))]
   await insertGate(work, { id, person, back_at: at, back_from: from, stand_in: stand_in?.id ?? null })
   if (kept.length > 0) await insertItems(work, id, kept)
-  await tellStandIn(work, id, { stand_in, items, words })
-  work.publish(gatePassed, { gate_id: id, person, back_at: at.toString(), items: kept.length, left: items.length })
+  await tellStandIn(work, id, { stand_in, items: stays, words })
+  work.publish(gatePassed, { gate_id: id, person, back_at: at.toString(), items: kept.length, left: stays.length })
   return { id, quiet: kept.length === 0 }
 }
+
+// What was offered to a colleague is decided, although the giver answers for it until it is accepted: the hand-over has its own clock.
+async function givenAway(work: Work, did: readonly Did[]): Promise<Set<string>> {
+  const offered = did.filter(({ outcome }) => outcome === 'handed_over')
+  if (offered.length === 0) return new Set()
+  const { items } = await handovers.listBatons(work, { side: 'given', state: 'waiting', limit: MOST_GIVEN })
+  const waiting = new Set(items.map((baton) => baton.case.id))
+  return new Set(offered.flatMap(({ key, case: of }) => (of && waiting.has(of) ? [key] : [])))
+}
+const MOST_GIVEN = 200
 
 const leftItem = (line: Breaking, word: string): GateItem => ({
   kind: line.kind, subject: line.id, case_id: line.case?.id ?? null, what: said(line), due_at: line.at, outcome: 'left', word,

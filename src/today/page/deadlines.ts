@@ -65,5 +65,5 @@ export async function silent({ work, person, until }: Asked): Promise<Made> {
     at: each.since, late: true, path: `/cases/${each.case.id}`, version: null,
   })) // prettier-ignore
   const { silent: count = 0 } = counts.get(person) ?? {}
-  return { items: lines, count, late: count, all: '/silent' }
+  return { items: lines, count, late: count, all: '/silence' }
 }

@@ -1,0 +1,12 @@
+import type { Id } from '#base/contract'
+import { useAsk } from '#ui/query'
+import { listCasePromises } from '../contract.ts'
+import { MoveDialog } from './move-dialog.tsx'
+
+type Moving = { of: Id<'case'>; id: string; onClose: () => void; onDone?: () => void }
+
+/** For a room above that knows a promise by its id: another moment instead. */
+export function MovePromise({ of, id, onClose, onDone }: Moving) {
+  const found = useAsk(listCasePromises, { case: of, limit: 200 }).data?.items.find((promise) => promise.id === id)
+  return found ? <MoveDialog promise={found} onClose={onClose} {...(onDone ? { onDone } : {})} /> : null
+}

@@ -1,0 +1,11 @@
+// The pages of this room, and what it shows beside a case.
+import { lazy } from 'react'
+import { keepFresh } from './fresh.ts'
+
+export const TodayPage = lazy(async () => ({ default: (await import('./page.tsx')).TodayPage }))
+export const LeavePage = lazy(async () => ({ default: (await import('./gate/page.tsx')).LeavePage }))
+export const TeamPage = lazy(async () => ({ default: (await import('./team/page.tsx')).TeamPage }))
+export const UnhappyPage = lazy(async () => ({ default: (await import('./unhappy/page.tsx')).UnhappyPage }))
+export const UnhappyPanel = lazy(async () => ({ default: (await import('./unhappy/panel.tsx')).UnhappyPanel }))
+
+keepFresh()

@@ -1,0 +1,46 @@
+import { defineWords } from '#ui/words'
+
+export const words = defineWords({
+  fr: {
+    title: 'Clients mécontents',
+    lead: 'Ce qui le dit, et ce qu’il en reste : chaque signal perd la moitié de son poids tous les trois jours.',
+    whose: 'De qui',
+    mine: 'Les miens',
+    everyone: 'Toute la maison',
+    unhappy: 'Mécontent',
+    very_unhappy: 'Très mécontent',
+    calm: 'Calme',
+    dismiss: 'Écarter',
+    noSubject: 'Sans objet',
+    number: 'n° {number}',
+    closed: 'clos',
+    more: 'Afficher la suite',
+    panel: 'Ce client est mécontent',
+    calmed: '{name} a écarté : « {because} »',
+    emptyTitle: 'Personne n’est mécontent',
+    emptyText:
+      'Un client vient ici quand ses mots le disent, quand il a dû insister ou revenir, quand une promesse ou un délai n’a pas tenu. Il en repart de lui-même en quelques jours, ou quand vous dites pourquoi il n’y est plus.',
+    howCounted: 'Comment c’est compté',
+  },
+  en: {
+    title: 'Unhappy customers',
+    lead: 'What tells so, and what is left of it: each signal loses half its weight every three days.',
+    whose: 'Whose',
+    mine: 'Mine',
+    everyone: 'The whole house',
+    unhappy: 'Unhappy',
+    very_unhappy: 'Very unhappy',
+    calm: 'Calm',
+    dismiss: 'Dismiss',
+    noSubject: 'No subject',
+    number: 'no. {number}',
+    closed: 'closed',
+    more: 'Show more',
+    panel: 'This customer is unhappy',
+    calmed: '{name} dismissed it: “{because}”',
+    emptyTitle: 'Nobody is unhappy',
+    emptyText:
+      'A customer comes here when their words say so, when they had to insist or come back, when a promise or a deadline did not hold. They leave by themselves within days, or when you say why they are not here any more.',
+    howCounted: 'How this is counted',
+  },
+})
