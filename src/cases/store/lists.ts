@@ -171,4 +171,4 @@ const MOST_COVERED = 999 // a number beside a word, not a figure
 export const countCovered = (work: Work, by: CoveredBy, scopes: readonly Scope[]) => work.sql.one({ n: integer })`
   select count(*) as n from (
     select from cases."case" c
-    where c.tenant_id = ${work.tenant} and c.closed_at is null and c.main_id is null ${coveredBy(by)} ${inScope(scopes)} limit ${MOST_COVERED}) some`
+    where c.tenant_id = ${work.tenant} and c.closed_at is null and c.main_id is null ${coveredBy(by)} ${inScope(scopes)} limit ${MOST_COVERED}) few`
