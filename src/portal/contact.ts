@@ -1,11 +1,13 @@
 // Who answers for a request, as its customer sees them: a name and a face, whether they are here, who stands in, and when one can be reached.
 import * as brands from '#brands'
 import * as calendars from '#calendars'
+import * as customers from '#customers'
 import * as staff from '#staff'
 import type { PersonId } from '#base/contract'
 import type { Work } from '#base/work'
 import type { EntryPointId } from '#brands/contract'
 import type { Calendar } from '#calendars/contract'
+import type { CustomerId } from '#customers/contract'
 
 export type Face = { id: PersonId; name: string; title: string; photo: boolean; here: boolean }
 export type Hours = { open: boolean; changes_at: Temporal.Instant | null; zone: string } // null: never, as far as one can see
@@ -17,15 +19,14 @@ export type Contact = {
   zone: string
 }
 
-type Of = { owner_id: PersonId; entry_point_id: string }
+type Of = { owner_id: PersonId; entry_point_id: string; customer_id: CustomerId | null }
 
-export async function contactOf(work: Work, { owner_id, entry_point_id }: Of): Promise<Contact> {
-  const [instead, door] = await Promise.all([
-    staff.standIn(work, owner_id),
+export async function contactOf(work: Work, { owner_id, entry_point_id, customer_id }: Of): Promise<Contact> {
+  const [{ person, stands_in: substitute, away_until }, door] = await Promise.all([
+    customers.whoAnswers(work, { customer: customer_id, owner: owner_id }),
     brands.entryPoint(work, entry_point_id as EntryPointId), // a foreign key says so
   ])
-  const substitute = instead && instead.person !== owner_id ? instead.person : null
-  const people = [owner_id, ...(substitute ? [substitute] : [])]
+  const people = [person, ...(substitute ? [substitute] : [])]
   const [known, here, hours] = await Promise.all([
     staff.find(work, people),
     staff.hereNow(work, people),
@@ -42,8 +43,8 @@ export async function contactOf(work: Work, { owner_id, entry_point_id }: Of): P
     }
   }
   return {
-    person: face(owner_id),
-    away_until: known.get(owner_id)?.absent_until ?? null,
+    person: face(person),
+    away_until,
     stands_in: substitute && face(substitute),
     hours: hours ? hoursOf(hours, work.now) : null,
     zone: hours?.zone ?? door?.zone ?? 'Europe/Paris',

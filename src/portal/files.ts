@@ -1,4 +1,5 @@
 // What may be fetched through a link: the documents of messages it shows, and the face of who answers.
+import * as customers from '#customers'
 import * as staff from '#staff'
 import { notFound } from '#base/refusal'
 import { refuse, type Work } from '#base/work'
@@ -27,8 +28,8 @@ export async function photoOf(
   { person, number }: { person: PersonId; number: number | undefined },
 ): Promise<Fetched> {
   const found = await requestOf(work, link, number)
-  const instead = await staff.standIn(work, found.owner_id)
+  const answers = await customers.whoAnswers(work, { customer: found.customer_id, owner: found.owner_id })
   const photo = (await staff.find(work, [person])).get(person)?.photo
-  if ((person !== found.owner_id && person !== instead?.person) || !photo) throw refuse(notFound, {})
+  if ((person !== answers.person && person !== answers.stands_in) || !photo) throw refuse(notFound, {})
   return { name: 'photo', type: 'image/*', file: photo }
 }

@@ -300,3 +300,20 @@ test('a case that turns out to be somebody else’s leaves the page', async () =
   await assert.rejects(visit.see(token), refused('page.request_unknown'))
   await assert.rejects(visit.does(token, { text: 'Encore là ?' }), refused('page.request_unknown'))
 })
+
+test('a request that came while the customer’s own point of contact was away says whom they know, until when, and who answers', async () => {
+  const visit = await testVisit()
+  const first = await visit.write('lea@client.example')
+  const customer = (await visit.work((work) => cases.facts(work, [first.case]))).get(first.case)!.customer_id!
+  await visit.work((work) =>
+    customers.setPointOfContact(work, { of: { customer }, person: visit.karim, deputies: [{ person: visit.sofia }] }),
+  )
+  const until = visit.clock.now().add({ hours: 72 })
+  await visit.work((work) =>
+    staff.planAbsence(work, { person_id: visit.karim, starts_at: visit.clock.now().toString(), ends_at: until.toString(), reason: 'leave', deputy_id: null }),
+  ) // prettier-ignore
+  const second = await visit.write('lea@client.example')
+  const { contact } = await visit.see(await visit.link(second))
+  assert.deepEqual([contact.person.name, contact.stands_in?.name], ['Karim Benali', 'Sofia Martin'])
+  assert.equal(contact.away_until?.toString(), until.toString())
+})

@@ -62,7 +62,7 @@ export const submittedShape = z.object({
   id: z.uuid(), // of the receipt: it is kept, whatever becomes of it
   number: z.number().int().nullable(), // of the case; null: kept, and filed in a moment
   page: z.string().nullable(), // the customer's own page for this request
-  owner: z.object({ name: z.string() }).nullable(),
+  owner: z.object({ name: z.string(), away: z.string().nullable().default(null) }).nullable(), // away: whom they know is not here, in a sentence
   next: z.string(), // the page that says what happens now
 })
 export type Submitted = z.output<typeof submittedShape>

@@ -4,12 +4,12 @@
 import * as brands from '#brands'
 import * as calendars from '#calendars'
 import * as cases from '#cases'
-import * as staff from '#staff'
 import type { Work } from '#base/work'
 import { isReachable, type CaseId, type ConversationId } from '#cases/contract'
 import { claimThanks, countThanked, findVisit, type VisitRow } from '../chat/store/visit.ts'
 import { acknowledgementText } from '../email/rules/acknowledgement-text.ts'
 import { claimAcknowledgement } from '../email/store/sent.ts'
+import { standingIn } from '../standing-in.ts'
 
 type About = { case_id: string; conversation_id: string }
 const MOST_AN_HOUR = 120 // of one door: beyond it, somebody is typing other people's addresses
@@ -23,8 +23,10 @@ export async function acknowledgeLeft(work: Work, about: About): Promise<void> {
   if ((await claimAcknowledgement(work, to.address, work.now.subtract({ hours: 24 }))) === 0) return
   const [brand, facts] = await Promise.all([brands.brand(work, visit.brand_id), cases.facts(work, [visit.case_id])])
   const of = facts.get(visit.case_id)!
-  const owner = (await staff.find(work, [of.owner_id])).get(of.owner_id)?.name ?? ''
-  const text = acknowledgementText({ language: visit.language, brand: brand?.name ?? '', owner, number: of.number })
+  const door = await brands.entryPoint(work, visit.entry_point_id)
+  const zone = door?.zone ?? 'Europe/Paris'
+  const { owner, away } = await standingIn(work, { customer: of.customer_id, owner: of.owner_id, zone })
+  const text = acknowledgementText({ language: visit.language, brand: brand?.name ?? '', owner, number: of.number, away })
   await cases.acknowledge(work, {
     case: about.case_id as CaseId, conversation: visit.conversation_id, channel: 'email', to, language: visit.language, ...text,
   }) // prettier-ignore

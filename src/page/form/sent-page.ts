@@ -41,7 +41,7 @@ function drawSent({ key, definition, language, isEmbedded, origins, told }: Sent
 <p>${thanks || say.thanks}</p>
 ${told.number === null ? html`<p class="form-number"><span class="small">${say.reference}</span> <strong>${referenceOf(told.id)}</strong></p><p class="hint">${say.soon}</p>` : html`<p class="form-number"><span class="small">${say.number}</span> <strong>${told.number}</strong></p><p class="hint">${say.keep}</p>`}
 <h2>${say.next}</h2>
-${told.owner ? html`<p class="form-owner">${face({ id: told.owner.name, name: told.owner.name, photo: null }, { size: 'middle' })}<span><strong>${told.owner.name}</strong> ${say.answers}</span></p>` : html`<p>${say.somebody}</p>`}
+${told.owner ? html`<p class="form-owner">${face({ id: told.owner.name, name: told.owner.name, photo: null }, { size: 'middle' })}<span><strong>${told.owner.name}</strong> ${say.answers}</span></p>${told.owner.away && html`<p>${told.owner.away}</p>`}` : html`<p>${say.somebody}</p>`}
 <p>${say.mailed}</p>
 ${told.page && html`<p><a class="button" href="${told.page}" ${isEmbedded && html`target="_blank" rel="noopener"`}>${say.follow}</a></p><p class="hint">${say.followHint}</p>`}
 ${again}
