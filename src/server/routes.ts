@@ -13,6 +13,7 @@ import * as customers from '#customers'
 import * as demo from '#demo'
 import * as fields from '#fields'
 import * as portal from '#portal'
+import * as setups from '#setups'
 import * as staff from '#staff'
 import * as tasks from '#tasks'
 import * as today from '#today'
@@ -46,5 +47,6 @@ export const allRoutes = (open: Open, office: Pick<Office, 'routes' | 'ports'>, 
   ...cover.routes,
   ...today.routes,
   ...fields.routes,
+  ...setups.routes,
   ...demo.routes({ open, smtpPort: office.ports.smtp, seal: house.seal }),
 ]

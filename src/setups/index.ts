@@ -1,0 +1,3 @@
+// The door of set-ups.
+export { choose } from './choose.ts'
+export { routes } from './routes.ts'
