@@ -8,9 +8,9 @@ export function deeds(shown: Shown): Html | null {
   const isOver = row.accepted_at !== null || row.cancelled_at !== null
   const isOwed = !isOver && row.begun_at !== null && row.answered_at === null && row.declined_at === null
   if (isOver) return null
-  return html`<section class="deeds no-print" aria-label="${shown.say('answer')}">
+  return html`<div class="deeds no-print">
 ${isOwed && answer(shown)}${isOwed && !row.seen_at && seen(shown)}<div class="deeds-end">${ask(shown)}${isOwed && other(shown)}${isOwed && decline(shown)}</div>
-</section>
+</div>
 `
 }
 

@@ -23,7 +23,8 @@ async function ring(work: Work, job: Job<{ task: TaskId }>): Promise<void> {
   const next = await whenSomebodyReads(work, task, await nextFor(work, task, chase))
   const isDue = next !== null && Temporal.Instant.compare(next.at, work.now) <= 0
   if (!isDue) return await setNext(work, { task, before: chase, ...chase, next })
-  if ((await countChased(work, task.id, chase.episode)).n >= MOST_CHASES) return await setNext(work, { task, before: chase, ...chase, next: null })
+  if ((await countChased(work, task.id, chase.episode)).n >= MOST_CHASES)
+    return await setNext(work, { task, before: chase, ...chase, next: null })
   await sendChase(work, task, next)
   const step = next.step + 1
   const after = await nextFor(work, task, { episode: chase.episode, step })

@@ -47,7 +47,11 @@ const startClock = (work: Work, id: ChaseId, { task, at }: { task: TaskId; at: T
   later(work, chaseClock, { payload: { task }, id, at })
 
 /** What comes next by itself, from the steps that are not behind us; null where nothing is owed, or the plan is off or at its end. */
-export async function nextFor(work: Work, task: TaskRow, { episode, step }: { episode: string; step: number }): Promise<Next | null> {
+export async function nextFor(
+  work: Work,
+  task: TaskRow,
+  { episode, step }: { episode: string; step: number },
+): Promise<Next | null> {
   if (!isOwed(task) || !task.begun_at || !task.due_at) return null
   const plan = await planOf(work)
   if (!plan.on) return null
@@ -63,4 +67,3 @@ const MOST_FOLLOWED = 2_000
 export async function followAll(work: Work): Promise<void> {
   for (const { task_id } of await chasesWaiting(work, MOST_FOLLOWED)) await follow(work, { task_id })
 }
-

@@ -2,7 +2,7 @@
 import { nextOpening } from '#calendars'
 import type { Hours } from '#calendars/contract'
 import type { ChaseStep, Tone } from '../contract.ts'
-import { dueAfter, workedBetween } from '../rules/own-time.ts'
+import { dueAfter, workedBetween } from '../own-time.ts'
 
 export type Facts = {
   hours: Hours | null // of whoever is asked; null: around the clock

@@ -22,15 +22,26 @@ export async function sendChase(work: Work, task: TaskRow, { tone, step }: Wish)
   const whom = await whomFor(work, task, tone)
   if (whom.length === 0) {
     const words = nobodyToChase(task.title)
-    await tellOwner(work, task, { kind: 'task.nobody_to_chase', words, key: `task.nobody_to_chase:${task.id}:${episodeOf(task)}`, urgent: true })
+    await tellOwner(work, task, {
+      kind: 'task.nobody_to_chase',
+      words,
+      key: `task.nobody_to_chase:${task.id}:${episodeOf(task)}`,
+      urgent: true,
+    })
     return false
   }
   const id = newId<'chased'>(work.now)
   const written = await insertChased(work, { id, task: task.id, episode: episodeOf(task), step, tone, by_id: meOf(work), whom })
   if (written === 0) return false
-  await remember(work, task.id, 'chased', { note: whom.map(({ name }) => name).join(', ').slice(0, 4_000) })
+  await remember(work, task.id, {
+    what: 'chased',
+    note: whom
+      .map(({ name }) => name)
+      .join(', ')
+      .slice(0, 4_000),
+  })
   await tellColleagues(work, task, { id, tone, whom })
-  await publish(work, taskChased, task, { chased_id: id, tone })
+  await publish(work, { kind: taskChased, task: task }, { chased_id: id, tone })
   return true
 }
 
@@ -63,10 +74,20 @@ async function managersOf(work: Work, task: TaskRow): Promise<PersonId[]> {
   return [...new Set(above)].filter((person) => !chased.includes(person))
 }
 
-async function tellColleagues(work: Work, task: TaskRow, { id, tone, whom }: { id: string; tone: Tone; whom: Whom }): Promise<void> {
+async function tellColleagues(
+  work: Work,
+  task: TaskRow,
+  { id, tone, whom }: { id: string; tone: Tone; whom: Whom },
+): Promise<void> {
   const people = whom.flatMap((each) => (each.by === 'desk' && each.id ? [each.id as PersonId] : [])) // of colleagues it is a person's
   if (people.length === 0) return
   const asked = (await whomOf(work, [task]))(task).name
   const words = tone === 'manager' ? chasedManager(task.title, asked) : chasedColleague(task.title, tone)
-  await tell(work, people, { kind: 'task.chased', words, key: `task.chased:${id}`, path: `/tasks/${task.id}`, urgent: tone !== 'polite' })
+  await tell(work, people, {
+    kind: 'task.chased',
+    words,
+    key: `task.chased:${id}`,
+    path: `/tasks/${task.id}`,
+    urgent: tone !== 'polite',
+  })
 }

@@ -16,8 +16,16 @@ const MOST_SHOWN = 50
 
 export async function showChase(work: Work, { id }: { id: TaskId }): Promise<Chase> {
   const { task } = await needTask(work, id)
-  const [chase, chased, strays] = await Promise.all([findChase(work, id), chasedOf(work, id, MOST_SHOWN), straysOf(work, id, MOST_SHOWN)])
-  const names = await namesOf(work, [...chased.map(({ by_id }) => by_id), chase?.paused_by ?? null, ...strays.map(({ decided_by_id }) => decided_by_id)])
+  const [chase, chased, strays] = await Promise.all([
+    findChase(work, id),
+    chasedOf(work, id, MOST_SHOWN),
+    straysOf(work, id, MOST_SHOWN),
+  ])
+  const names = await namesOf(work, [
+    ...chased.map(({ by_id }) => by_id),
+    chase?.paused_by ?? null,
+    ...strays.map(({ decided_by_id }) => decided_by_id),
+  ])
   const nameOf = (person: string | null): string | null => (person && names.get(person as PersonId)?.name) ?? null // any id may be looked up
   return {
     task: id,

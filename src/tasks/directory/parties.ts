@@ -3,7 +3,16 @@ import { allow, audit } from '#access'
 import { newId } from '#base/id'
 import { stale } from '#base/refusal'
 import { refuse, type Work } from '#base/work'
-import { ownSuperior, partyEmailTaken, partyUnknown, usualFormula, type Party, type PartyCard, type PartyId, type Usual } from '../contract.ts'
+import {
+  ownSuperior,
+  partyEmailTaken,
+  partyUnknown,
+  usualFormula,
+  type Party,
+  type PartyCard,
+  type PartyId,
+  type Usual,
+} from '../contract.ts'
 import * as store from './store/party.ts'
 import { usualOf } from './usual.ts'
 
@@ -11,7 +20,13 @@ type Asked = { q?: string | undefined; cursor?: string | undefined; limit: numbe
 
 export async function listParties(work: Work, { q = '', cursor, limit }: Asked) {
   allow(work, 'task.read')
-  const like = q.trim() === '' ? null : `%${q.trim().toLowerCase().replace(/[\\%_]/g, '\\$&')}%`
+  const like =
+    q.trim() === ''
+      ? null
+      : `%${q
+          .trim()
+          .toLowerCase()
+          .replace(/[\\%_]/g, '\\$&')}%`
   const rows = await store.listCards(work, { like, after: readPlace(cursor), most: limit + 1 })
   const shown = rows.slice(0, limit)
   const last = shown.at(-1)
@@ -57,7 +72,10 @@ export async function addParty(work: Work, given: PartyCard): Promise<Party> {
   return await need(work, id)
 }
 
-export async function editParty(work: Work, { id, version, ...given }: PartyCard & { id: PartyId; version?: number | undefined }): Promise<Party> {
+export async function editParty(
+  work: Work,
+  { id, version, ...given }: PartyCard & { id: PartyId; version?: number | undefined },
+): Promise<Party> {
   allow(work, 'case.reply')
   const before = await need(work, id)
   await needSound(work, given, id)

@@ -28,7 +28,13 @@ async function gather(work: Work, whom: readonly Whom[]) {
     cardsOf(work, [...new Set(whom.flatMap(({ party_id }) => party_id ?? []))]),
     usualOf(work, [...new Set(whom.map(idOfWhom))]),
   ])
-  return { named, teams, cards: new Map(cards.map((card) => [card.id, card])), usual, instead: await standIns(work, [...named.values()]) }
+  return {
+    named,
+    teams,
+    cards: new Map(cards.map((card) => [card.id, card])),
+    usual,
+    instead: await standIns(work, [...named.values()]),
+  }
 }
 
 async function standIns(work: Work, people: readonly PersonFacts[]): Promise<Map<PersonId, { id: PersonId; name: string }>> {

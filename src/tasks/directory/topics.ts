@@ -54,7 +54,10 @@ export async function addTopic(work: Work, given: NewTopic): Promise<Topic> {
   return await need(work, id)
 }
 
-export async function editTopic(work: Work, { id, version, ...given }: NewTopic & { id: TopicId; version?: number | undefined }): Promise<Topic> {
+export async function editTopic(
+  work: Work,
+  { id, version, ...given }: NewTopic & { id: TopicId; version?: number | undefined },
+): Promise<Topic> {
   allow(work, 'task.manage')
   const before = await need(work, id)
   await needFreeName(work, given.name, id)

@@ -4,7 +4,7 @@ import * as calendars from '#calendars'
 import type { Work } from '#base/work'
 import type { Usual } from '../contract.ts'
 import { latestAnswered } from './store/usual.ts'
-import { workedBetween } from '../rules/own-time.ts'
+import { workedBetween } from '../own-time.ts'
 
 const DAYS = 180
 const LATEST = 30

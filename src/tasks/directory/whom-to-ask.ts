@@ -2,7 +2,16 @@
 import * as cases from '#cases'
 import { refuse, type Work } from '#base/work'
 import type { CaseId } from '#cases/contract'
-import { MOST_TOPICS, nobodyNext, SUGGESTED, usualFormula, type Suggestion, type TaskId, type TopicId, type WholeTask } from '../contract.ts'
+import {
+  MOST_TOPICS,
+  nobodyNext,
+  SUGGESTED,
+  usualFormula,
+  type Suggestion,
+  type TaskId,
+  type TopicId,
+  type WholeTask,
+} from '../contract.ts'
 import { needAnswersForCase, needTask } from '../need.ts'
 import { redirect } from '../redirect.ts'
 import type { TaskRow } from '../store/row.ts'
@@ -26,7 +35,10 @@ export async function whomToAsk(work: Work, { case: id, text }: { case: CaseId; 
 
 // Everybody of the surest subject, in its order, then of the next.
 async function firstOfEach(work: Work, topics: readonly TopicRow[], recognised: readonly Recognised[]): Promise<Suggestion[]> {
-  const listed = await whomOf(work, recognised.map(({ id }) => id as TopicId)) // they are ids of these topics
+  const listed = await whomOf(
+    work,
+    recognised.map(({ id }) => id as TopicId),
+  ) // they are ids of these topics
   const inOrder = recognised.flatMap((of) => listed.filter(({ topic_id }) => topic_id === of.id).map((row) => ({ row, of })))
   const once = [...new Map(inOrder.toReversed().map((each) => [idOfWhom(each.row), each])).values()].toReversed()
   const shown = await showWhom(work, once.map(({ row }) => row)) // prettier-ignore

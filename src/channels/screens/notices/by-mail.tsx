@@ -1,6 +1,6 @@
 // How one wants to be told by mail of what one has not seen at the desk.
 import { Radios } from '#ui/choice'
-import { Panel } from '#ui/layout'
+import { Panel, Stack } from '#ui/layout'
 import { useAsk, useSend } from '#ui/query'
 import { toast } from '#ui/toast'
 import { useWords } from '#ui/words'
@@ -15,8 +15,10 @@ export function NoticesByMail() {
   const options = wishesForMail.map((id) => ({ id, label: say(id), detail: say(`${id}_detail`) }))
   return (
     <Panel title={say('title')}>
-      <p>{say('hint', { minutes: data.after_minutes, most: data.most_a_day })}</p>
-      <Radios label={say('label')} options={options} value={data.wish} onChange={(wish: WishForMail) => save.mutate({ wish })} />
+      <Stack>
+        <p>{say('hint', { minutes: data.after_minutes, most: data.most_a_day })}</p>
+        <Radios label={say('label')} options={options} value={data.wish} onChange={(wish: WishForMail) => save.mutate({ wish })} />
+      </Stack>
     </Panel>
   )
 }

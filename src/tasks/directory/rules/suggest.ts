@@ -15,7 +15,9 @@ export function recognise(topics: readonly Known[], text: string): Recognised[] 
     .flatMap((topic) => {
       const found = [
         ...topic.words.flatMap((word) => hit(said, word, 1)),
-        ...(hit(said, topic.name, 0.75).length > 0 ? hit(said, topic.name, 0.75) : topic.name.split(/\s+/).flatMap((word) => hit(said, word, 0.5))),
+        ...(hit(said, topic.name, 0.75).length > 0
+          ? hit(said, topic.name, 0.75)
+          : topic.name.split(/\s+/).flatMap((word) => hit(said, word, 0.5))),
       ]
       const [best] = found.toSorted((a, b) => b.score - a.score)
       return best ? [{ id: topic.id, because: best.word, score: found.reduce((sum, { score }) => sum + score, 0) }] : []
@@ -45,5 +47,7 @@ function stem(word: string): string {
 }
 
 const EMPTY = new Set(
-  'les des une aux est sont pour par pas que qui dans sur avec mon mes vos nos ses leur notre votre bonjour merci the and for you your our are was with not this that from have hello please thank thanks'.split(' '),
+  'les des une aux est sont pour par pas que qui dans sur avec mon mes vos nos ses leur notre votre bonjour merci the and for you your our are was with not this that from have hello please thank thanks'.split(
+    ' ',
+  ),
 )

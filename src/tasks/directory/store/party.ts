@@ -23,7 +23,10 @@ export const listCards = (work: Work, { like, after, most }: Page) => work.sql.m
     ${after ? part`and (lower(p.name), p.id) > (${after.name}, ${after.id}::uuid)` : part``}
   order by lower(p.name), p.id limit ${most}`
 
-export const findByEmail = (work: Work, email: string, but: PartyId | null) => work.sql.maybeOne({ id: uuid<PartyId>(), name: text })`
+export const findByEmail = (work: Work, email: string, but: PartyId | null) => work.sql.maybeOne({
+  id: uuid<PartyId>(),
+  name: text,
+})`
   select id, name from tasks.party where tenant_id = ${work.tenant} and email = ${email} and retired_at is null
     ${but ? part`and id <> ${but}` : part``} limit 1`
 

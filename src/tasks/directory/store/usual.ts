@@ -2,7 +2,11 @@ import { instant, uuid } from '#base/sql'
 import type { Work } from '#base/work'
 
 // The latest answered tasks of each: from when the time began to run until the first answer.
-export const latestAnswered = (work: Work, ids: readonly string[], { since, most }: { since: Temporal.Instant; most: number }) => work.sql.many({
+export const latestAnswered = (
+  work: Work,
+  ids: readonly string[],
+  { since, most }: { since: Temporal.Instant; most: number },
+) => work.sql.many({
   whom: uuid(),
   begun_at: instant,
   answered_at: instant,

@@ -30,7 +30,8 @@ function Form({ plan }: { plan: ChasePlan }) {
     const minutes = Math.round(Number((hours[tone] ?? '').replace(',', '.').replace('−', '-')) * 60)
     return (hours[tone] ?? '').trim() === '' || Number.isNaN(minutes) ? [] : [{ tone, minutes }]
   })
-  const write = (tone: Tone, part: Partial<ChasePlan['texts'][Tone]>) => setTexts({ ...texts, [tone]: { ...texts[tone], ...part } })
+  const write = (tone: Tone, part: Partial<ChasePlan['texts'][Tone]>) =>
+    setTexts({ ...texts, [tone]: { ...texts[tone], ...part } })
   return (
     <div className="tasks-directory">
       <p className="tasks-quiet">{say('chaseLead')}</p>

@@ -8,7 +8,16 @@ import { Failure } from '#ui/failure'
 import { TextArea, TextField } from '#ui/field'
 import { useAsk, useSend } from '#ui/query'
 import { useWords } from '#ui/words'
-import { listParties, listTopics, MOST_WHOM, postTopic, putTopic, type NewTopic, type Topic, type WhomToAsk } from '../../contract.ts'
+import {
+  listParties,
+  listTopics,
+  MOST_WHOM,
+  postTopic,
+  putTopic,
+  type NewTopic,
+  type Topic,
+  type WhomToAsk,
+} from '../../contract.ts'
 import { words } from './words.ts'
 
 type Listed = Pick<WhomToAsk, 'id' | 'kind' | 'name' | 'note' | 'asked'>
@@ -23,7 +32,12 @@ export function EditTopic({ topic, onClose }: { topic: Topic | null; onClose: ()
   const [add, edit] = [useSend(postTopic, done), useSend(putTopic, done)]
   const save = () => {
     const said = known.split(',').map((word) => word.trim()).filter((word) => word.length >= 2) // prettier-ignore
-    const given = { name, about, words: said, whom: whom.map(({ asked, note }) => ({ asked: asked as NewTopic['whom'][number]['asked'], note })) } // of the three kinds of the directory
+    const given = {
+      name,
+      about,
+      words: said,
+      whom: whom.map(({ asked, note }) => ({ asked: asked as NewTopic['whom'][number]['asked'], note })),
+    } // of the three kinds of the directory
     if (topic) edit.mutate({ id: topic.id, version: topic.version, ...given })
     else add.mutate(given)
   }
@@ -82,7 +96,8 @@ function Add({ onAdd }: { onAdd: (added: Listed) => void }) {
   const say = useWords(words)
   const [kind, setKind] = useState<Kind>('team')
   const [teams, people] = [useAllTeams(), useAllPeople()]
-  const nameOf = (list: readonly { id: string; name: string }[], id: string): string => list.find((each) => each.id === id)?.name ?? ''
+  const nameOf = (list: readonly { id: string; name: string }[], id: string): string =>
+    list.find((each) => each.id === id)?.name ?? ''
   const parties = useAsk(listParties, { limit: 200 }, { staleSeconds: 60, enabled: kind === 'party' }).data?.items ?? []
   const party = (id: string | null) => {
     const found = parties.find((each) => each.id === id)

@@ -95,11 +95,23 @@ function One({ party, onEdit }: { party: Party; onEdit?: () => void }) {
   )
 }
 
-const BLANK = { name: '', email: '', trade: '', phone: '', note: '', superiorName: '', superiorEmail: '', language: 'fr' as 'fr' | 'en', zone: 'Europe/Paris' }
+const BLANK = {
+  name: '',
+  email: '',
+  trade: '',
+  phone: '',
+  note: '',
+  superiorName: '',
+  superiorEmail: '',
+  language: 'fr' as 'fr' | 'en',
+  zone: 'Europe/Paris',
+}
 
 function EditParty({ party, onClose }: { party: Party | null; onClose: () => void }) {
   const say = useWords(words)
-  const [card, setCard] = useState(party ? { ...party, superiorName: party.superior?.name ?? '', superiorEmail: party.superior?.email ?? '' } : BLANK)
+  const [card, setCard] = useState(
+    party ? { ...party, superiorName: party.superior?.name ?? '', superiorEmail: party.superior?.email ?? '' } : BLANK,
+  )
   const set = (part: Partial<typeof BLANK>) => setCard((before) => ({ ...before, ...part }))
   const done = { refetch: [listParties, listTopics], onDone: onClose, onError: () => {} } // shown in place
   const [add, edit] = [useSend(postParty, done), useSend(putParty, done)]
@@ -113,7 +125,12 @@ function EditParty({ party, onClose }: { party: Party | null; onClose: () => voi
   const foot = (
     <>
       <Button onPress={onClose}>{say('cancel')}</Button>
-      <Button tone="primary" isDisabled={card.name.trim() === '' || card.email.trim() === ''} busy={add.isPending || edit.isPending} onPress={save}>
+      <Button
+        tone="primary"
+        isDisabled={card.name.trim() === '' || card.email.trim() === ''}
+        busy={add.isPending || edit.isPending}
+        onPress={save}
+      >
         {say('save')}
       </Button>
     </>
@@ -128,7 +145,9 @@ function EditParty({ party, onClose }: { party: Party | null; onClose: () => voi
         <TextField label={say('phone')} value={card.phone} onChange={(phone) => set({ phone })} maxLength={60} />
         <TextField label={say('superiorName')} value={card.superiorName} onChange={(superiorName) => set({ superiorName })} maxLength={200} />
         <TextField label={say('superiorEmail')} hint={say('superiorHint')} type="email" value={card.superiorEmail} onChange={(superiorEmail) => set({ superiorEmail })} maxLength={254} />
-        <Select label={say('language')} options={languages} value={card.language} onChange={(id) => set({ language: id === 'en' ? 'en' : 'fr' })} />
+        <div>
+          <Select label={say('language')} options={languages} value={card.language} onChange={(id) => set({ language: id === 'en' ? 'en' : 'fr' })} />
+        </div>
         <TextField label={say('zone')} hint={say('zoneHint')} value={card.zone} onChange={(zone) => set({ zone })} maxLength={64} />
         <TextArea label={say('partyNote')} value={card.note} onChange={(note) => set({ note })} maxLength={2000} />
         {(add.error ?? edit.error) && <Failure error={add.error ?? edit.error} />}

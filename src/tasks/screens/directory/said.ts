@@ -12,7 +12,8 @@ export function useDay(): (at: string) => string {
 export function useUsual(): (usual: Usual) => string {
   const say = useWords(words)
   return ({ minutes, tasks }) => {
-    const time = minutes < 90 ? say('minutes', { count: Math.max(1, minutes) }) : say('hours', { count: Math.round(minutes / 60) })
+    const time =
+      minutes < 90 ? say('minutes', { count: Math.max(1, minutes) }) : say('hours', { count: Math.round(minutes / 60) })
     return `${say('usually', { time })} (${say('usuallyFrom', { count: tasks })})`
   }
 }

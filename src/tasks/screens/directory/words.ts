@@ -12,9 +12,11 @@ export const words = defineWords({
     newTopic: 'Nouveau sujet',
     newParty: 'Nouvelle fiche',
     noTopicsTitle: 'Personne ne sait encore qui sait quoi',
-    noTopicsText: 'Notez un sujet, les mots par lesquels on le reconnaît, et à qui demander, dans l’ordre. Dès qu’un dossier en parlera, ces personnes seront proposées.',
+    noTopicsText:
+      'Notez un sujet, les mots par lesquels on le reconnaît, et à qui demander, dans l’ordre. Dès qu’un dossier en parlera, ces personnes seront proposées.',
     noPartiesTitle: 'Aucune fiche extérieure',
-    noPartiesText: 'Fournisseurs, notaires, garages\u202f: ils répondent par courriel, sans compte. Leur fiche dit dans quelle langue, à quelle heure, et qui est au-dessus.',
+    noPartiesText:
+      'Fournisseurs, notaires, garages\u202f: ils répondent par courriel, sans compte. Leur fiche dit dans quelle langue, à quelle heure, et qui est au-dessus.',
     nothingFound: 'Rien ne correspond',
     nothingFoundText: 'Essayez un autre mot, ou un nom.',
     words: 'Mots',
@@ -62,7 +64,8 @@ export const words = defineWords({
     undeliverable: 'Adresse en échec',
     minutes: '{count} min',
     hours: '{count} h',
-    chaseLead: 'Ce qui tarde est relancé de lui-même, pendant les heures de travail de qui doit répondre. Une réponse arrête tout.',
+    chaseLead:
+      'Ce qui tarde est relancé de lui-même, pendant les heures de travail de qui doit répondre. Une réponse arrête tout.',
     chaseOn: 'Relancer automatiquement',
     step: 'Étape {n}',
     tone_polite: 'Courtoise',
@@ -86,9 +89,11 @@ export const words = defineWords({
     newTopic: 'New subject',
     newParty: 'New card',
     noTopicsTitle: 'Nobody knows yet who knows what',
-    noTopicsText: 'Note a subject, the words by which it is recognised, and whom to ask, in order. As soon as a case is about it, they are suggested.',
+    noTopicsText:
+      'Note a subject, the words by which it is recognised, and whom to ask, in order. As soon as a case is about it, they are suggested.',
     noPartiesTitle: 'No cards of outside parties',
-    noPartiesText: 'Suppliers, notaries, garages: they answer by mail, without an account. Their card says in which language, at what hours, and who is above them.',
+    noPartiesText:
+      'Suppliers, notaries, garages: they answer by mail, without an account. Their card says in which language, at what hours, and who is above them.',
     nothingFound: 'Nothing matches',
     nothingFoundText: 'Try another word, or a name.',
     words: 'Words',

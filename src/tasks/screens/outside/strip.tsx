@@ -20,7 +20,8 @@ export function OutsideStrip({ task }: { task: Task }) {
   const answers = task.may.includes('edit') || task.may.includes('accept')
   const chase = useAsk(getChase, { id: task.id }, { enabled: answers }).data
   if (!answers || !chase) return null
-  const hasSomething = chase.strays.length > 0 || chase.undeliverable_at || chase.next || chase.paused_at || task.may.includes('redirect')
+  const hasSomething =
+    chase.strays.length > 0 || chase.undeliverable_at || chase.next || chase.paused_at || task.may.includes('redirect')
   if (!hasSomething) return null
   return (
     <section className="tasks-outside" aria-label={say('title')}>
