@@ -23,13 +23,13 @@ export async function accept(work: Work, { id, version }: { id: TaskId; version?
   await recordAccepted(work, id)
   await cases.unblock(work, { kind: 'task', id })
   await revokeLinksOf(work, id)
-  await remember(work, id, 'accepted')
+  await remember(work, id, { what: 'accepted' })
   await beginWhatWaited(work, id)
   const people = await peopleAsked(work, task)
   await tell(work, task.taken_by_id || task.person_id ? people : [], {
     kind: 'task.accepted', words: accepted(task.title, await nameOf(work)), key: `task.accepted:${id}`, path: `/tasks/${id}`,
   }) // prettier-ignore
-  await publish(work, taskAccepted, task, { late: task.late_at !== null })
+  await publish(work, { kind: taskAccepted, task: task }, { late: task.late_at !== null })
   return await showWhole(work, id)
 }
 

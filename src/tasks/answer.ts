@@ -83,14 +83,14 @@ async function settle(work: Work, held: TaskRow, given: Answering): Promise<Answ
   const id = await keep(work, task, { ...given, ...words })
   await recordAnswered(work, task.id, work.now)
   await stopTimer(work, task.id)
-  await remember(work, task.id, 'answered', { by_name: outside })
+  await remember(work, task.id, { what: 'answered', by_name: outside })
   const late = task.late_for !== null && task.due_at !== null && task.late_for.equals(task.due_at)
   await tellOwner(work, task, {
     kind: 'task.answered',
     words: answered(task.title, given.by_name, late),
     key: `task.answered:${id}`,
   })
-  await publish(work, taskAnswered, (await findTask(work, task.id))!, { answer_id: id, way: given.way, late })
+  await publish(work, { kind: taskAnswered, task: (await findTask(work, task.id))! }, { answer_id: id, way: given.way, late })
   return id
 }
 

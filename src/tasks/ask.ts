@@ -78,8 +78,8 @@ async function announce(
   const task = (await findTask(work, id))!
   const whom = (await whomOf(work, [task]))(task)
   await cases.block(work, { case_id: task.case_id, kind: 'task', id, what: task.title, waits_for: { name: whom.name } })
-  await remember(work, id, 'asked', { note: whom.name })
-  await publish(work, taskAsked, task, { ...askedOf(task), due_at: begins ? due_at.toString() : null })
+  await remember(work, id, { what: 'asked', note: whom.name })
+  await publish(work, { kind: taskAsked, task: task }, { ...askedOf(task), due_at: begins ? due_at.toString() : null })
   if (begins) await begin(work, task)
 }
 

@@ -8,10 +8,10 @@ import { insertHappening } from './store/happening.ts'
 import type { TaskRow } from './store/row.ts'
 import { peopleAsked, withStandIn } from './whom.ts'
 
-type Line = { note?: string | null | undefined; by_name?: string | null | undefined }
+type Line = { what: Happened; note?: string | null | undefined; by_name?: string | null | undefined }
 
 /** One line of what happened to it. `by_name`: of somebody who is not one of ours. */
-export const remember = (work: Work, task: TaskId, what: Happened, { note = null, by_name = null }: Line = {}): Promise<number> =>
+export const remember = (work: Work, task: TaskId, { what, note = null, by_name = null }: Line): Promise<number> =>
   insertHappening(work, { task, what, by_id: by_name === null ? meOf(work) : null, by_name, note })
 
 type Told = { kind: string; words: { fr: string; en: string }; key: string; urgent?: boolean }
@@ -38,11 +38,7 @@ export const aboutOf = async (work: Work, task: TaskRow): Promise<About> => ({
 }) // prettier-ignore
 export const askedOf = ({ team_id, person_id, party_id }: TaskRow) => ({ team: team_id, person: person_id, party: party_id })
 
-export async function publish<Extra extends object>(
-  work: Work,
-  kind: EventKind<About & Extra>,
-  task: TaskRow,
-  extra: Extra,
-): Promise<void> {
+type Of<Extra> = { kind: EventKind<About & Extra>; task: TaskRow }
+export async function publish<Extra extends object>(work: Work, { kind, task }: Of<Extra>, extra: Extra): Promise<void> {
   work.publish(kind, { ...(await aboutOf(work, task)), ...extra }, { case_id: task.case_id })
 }

@@ -18,14 +18,14 @@ export async function begin(work: Work, asked: TaskRow, after?: TaskId): Promise
   const time = running(asked, own, work.now)
   await recordBegun(work, asked.id, time)
   await setTimer(work, asked.id, time)
-  if (after) await remember(work, asked.id, 'begun')
+  if (after) await remember(work, asked.id, { what: 'begun' })
   const task = (await findTask(work, asked.id))!
   await tellAsked(work, task, {
     kind: 'task.asked',
     words: await wordsFor(work, task, { due: moment(time.due_at, own.zone), waited: after !== undefined }),
-    key: `task.asked:${task.id}:${time.due_at}`,
+    key: `task.asked:${task.id}:${String(time.due_at)}`,
   })
-  await publish(work, taskBegun, task, { ...askedOf(task), due_at: time.due_at.toString() })
+  await publish(work, { kind: taskBegun, task: task }, { ...askedOf(task), due_at: time.due_at.toString() })
 }
 
 async function wordsFor(work: Work, task: TaskRow, { due, waited }: { due: { fr: string; en: string }; waited: boolean }) {

@@ -30,12 +30,12 @@ export async function callOff(work: Work, held: TaskRow, because: string): Promi
   await stopTimer(work, task.id)
   await cases.unblock(work, { kind: 'task', id: task.id })
   await revokeLinksOf(work, task.id)
-  await remember(work, task.id, 'cancelled', { note: because })
+  await remember(work, task.id, { what: 'cancelled', note: because })
   if (task.begun_at)
     await tellAsked(work, task, {
       kind: 'task.cancelled',
       words: cancelled(task.title, because),
       key: `task.cancelled:${task.id}`,
     })
-  await publish(work, taskCancelled, task, askedOf(task))
+  await publish(work, { kind: taskCancelled, task: task }, askedOf(task))
 }

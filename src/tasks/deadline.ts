@@ -4,7 +4,7 @@ import { refuse, type Work } from '#base/work'
 import type { CaseId } from '#cases/contract'
 import { caseDue, type CaseDue } from './case-due.ts'
 import type { OwnHours } from './hours-for.ts'
-import { dueAfter, mostMinutes, warnAt } from './rules/own-time.ts'
+import { dueAfter, mostMinutes, warnAt } from './own-time.ts'
 
 const MOST_DAYS_AHEAD = 366
 
@@ -50,21 +50,25 @@ function latest(within: CaseDue, own: OwnHours, begins: Temporal.Instant): Lates
 }
 
 /** The same, said without refusing: for whoever is still choosing. */
-export async function look(work: Work, wish: Omit<Wish, 'knowingly'>): Promise<Fit> {
-  const { own, begins, deadline } = wish
-  const within = await caseDue(work, wish.of)
-  const minutes = deadline ? ('minutes' in deadline ? deadline.minutes : null) : own.usual_minutes
-  const due_at =
-    deadline && 'at' in deadline
-      ? Temporal.Instant.from(deadline.at)
-      : minutes === null
-        ? null
-        : dueAfter(own.hours, begins, minutes)
+export async function look(work: Work, { of, own, begins, deadline }: Omit<Wish, 'knowingly'>): Promise<Fit> {
+  const within = await caseDue(work, of)
+  const { minutes, due_at } = wished(deadline, own, begins)
+  const fits = !within || !due_at || !isAfter(due_at, within.due_at)
+  const left = within && !within.late ? latest(within, own, begins) : { latest_at: null, latest_minutes: null }
   return {
-    due_at: due_at?.toString() ?? null, begins_at: begins.toString(), minutes, case_due_at: within?.due_at.toString() ?? null, why: within?.why ?? null,
-    fits: !within || !due_at || !isAfter(due_at, within.due_at), ...(within ? latest(within, own, begins) : { latest_at: null, latest_minutes: null }),
-    calendar: own.calendar, zone: own.zone,
+    ...left, fits, minutes, due_at: due_at?.toString() ?? null, begins_at: begins.toString(), calendar: own.calendar, zone: own.zone,
+    ...(within ? { case_due_at: within.due_at.toString(), why: within.why } : { case_due_at: null, why: null }),
   } // prettier-ignore
+}
+
+function wished(
+  deadline: Deadline | undefined,
+  own: OwnHours,
+  begins: Temporal.Instant,
+): { minutes: number | null; due_at: Temporal.Instant | null } {
+  if (deadline && 'at' in deadline) return { minutes: null, due_at: Temporal.Instant.from(deadline.at) }
+  const minutes = deadline?.minutes ?? own.usual_minutes
+  return { minutes, due_at: minutes === null ? null : dueAfter(own.hours, begins, minutes) }
 }
 
 export type Running = { due_at: Temporal.Instant; due_soon_at: Temporal.Instant | null }

@@ -34,9 +34,9 @@ export async function declineAs(
   const task = await lateIfDue(work, held)
   await recordDeclined(work, task.id, because)
   await stopTimer(work, task.id)
-  await remember(work, task.id, 'declined', { note: because, by_name })
+  await remember(work, task.id, { what: 'declined', note: because, by_name })
   const words = declined(task.title, by_name ?? (await nameOf(work)), because)
   const left = (await findTask(work, task.id))!
   await tellOwner(work, left, { kind: 'task.declined', words, key: `task.declined:${task.id}:${left.version}` })
-  await publish(work, taskDeclined, left, askedOf(left))
+  await publish(work, { kind: taskDeclined, task: left }, askedOf(left))
 }

@@ -40,8 +40,8 @@ export async function edit(work: Work, wish: Wish): Promise<WholeTask> {
   if (wish.deadline) await postpone(work, await lateIfDue(work, task), { deadline: wish.deadline, knowingly: wish.knowingly })
   if (wish.after) await reorder(work, (await findTask(work, task.id))!, wish.after)
   const edited = (await findTask(work, task.id))!
-  await remember(work, task.id, 'edited')
-  await publish(work, taskEdited, edited, { due_at: edited.due_at?.toString() ?? null })
+  await remember(work, task.id, { what: 'edited' })
+  await publish(work, { kind: taskEdited, task: edited }, { due_at: edited.due_at?.toString() ?? null })
   return await showWhole(work, task.id)
 }
 

@@ -31,14 +31,14 @@ export async function leaveOpen(work: Work, of: CaseId, because: string): Promis
   const left = (await lockOpenInCase(work, of)).filter((task) => !task.left_open_at)
   await recordLeftOpen(work, left.map(({ id }) => id)) // prettier-ignore
   for (const task of left) {
-    await remember(work, task.id, 'left_open', { note: because || null })
+    await remember(work, task.id, { what: 'left_open', note: because || null })
     if (task.begun_at)
       await tellAsked(work, task, {
         kind: 'task.left_open',
         words: leftOpen(task.title, because),
-        key: `task.left_open:${task.id}:${work.now}`,
+        key: `task.left_open:${task.id}:${String(work.now)}`,
       })
-    await publish(work, taskLeftOpen, task, askedOf(task))
+    await publish(work, { kind: taskLeftOpen, task: task }, askedOf(task))
   }
 }
 

@@ -4,7 +4,7 @@ import type { CaseId } from '#cases/contract'
 import type { TaskId } from './contract.ts'
 import { hoursFor } from './hours-for.ts'
 import { expectedBegin as expected, type Node } from './rules/expected.ts'
-import { dueAfter } from './rules/own-time.ts'
+import { dueAfter } from './own-time.ts'
 import { waitsOf } from './store/order.ts'
 import { openInCases } from './store/task.ts'
 

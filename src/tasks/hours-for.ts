@@ -11,15 +11,18 @@ export type OwnHours = { hours: Hours | null; zone: string; calendar: string | n
 
 const DEFAULT_ZONE = 'Europe/Paris'
 
-export async function hoursFor(
-  work: Work,
-  { team, entry_point }: { team: TeamId | null; entry_point: string },
-): Promise<OwnHours> {
+type Asking = { team: TeamId | null; entry_point: string }
+export async function hoursFor(work: Work, { team, entry_point }: Asking): Promise<OwnHours> {
   const desk = team ? await findDesk(work, team) : undefined
-  const usual_minutes = desk?.minutes ?? null
   const own = desk?.calendar_id ? await calendars.calendar(work, desk.calendar_id) : undefined
-  if (own) return { hours: own, zone: own.zone, calendar: own.name, usual_minutes }
+  const usual_minutes = desk?.minutes ?? null
+  return own
+    ? { hours: own, zone: own.zone, calendar: own.name, usual_minutes }
+    : { ...(await hoursOfDoor(work, entry_point)), usual_minutes }
+}
+
+async function hoursOfDoor(work: Work, entry_point: string): Promise<Omit<OwnHours, 'usual_minutes'>> {
   const door = await brands.entryPoint(work, entry_point as EntryPointId) // a case's foreign key says so
   const hours = door?.calendar_id ? await calendars.calendar(work, door.calendar_id) : undefined
-  return { hours: hours ?? null, zone: door?.zone ?? hours?.zone ?? DEFAULT_ZONE, calendar: hours?.name ?? null, usual_minutes }
+  return { hours: hours ?? null, zone: door?.zone ?? DEFAULT_ZONE, calendar: hours?.name ?? null }
 }

@@ -26,7 +26,7 @@ export async function linkFor(work: Work, task: TaskId): Promise<MadeLink> {
 export async function makeLink(work: Work, { id }: { id: TaskId }): Promise<{ path: string; expires_at: string }> {
   const { task } = await holdForCase(work, id)
   const made = await linkFor(work, task.id)
-  await remember(work, id, 'linked')
+  await remember(work, id, { what: 'linked' })
   await audit(work, 'task_link.made', { about: id })
   return { path: made.path, expires_at: made.expires_at.toString() }
 }
@@ -35,7 +35,7 @@ export async function revokeLinks(work: Work, { id }: { id: TaskId }): Promise<{
   await holdForCase(work, id)
   const revoked = await revokeLinksOf(work, id)
   if (revoked > 0) {
-    await remember(work, id, 'link_revoked')
+    await remember(work, id, { what: 'link_revoked' })
     await audit(work, 'task_link.revoked', { about: id, details: { links: revoked } })
   }
   return { revoked }

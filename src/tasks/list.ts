@@ -88,7 +88,7 @@ export async function listOfCase(
   const of = await cases.needCase(work, id, 'case.read')
   const family = await cases.familyOf(work, of.main_id ?? of.id)
   const after = /^\d{1,6}$/.test(cursor ?? '') ? Number(cursor) : 0
-  const rows = await tasksOfCases(work, family, after, limit + 1)
+  const rows = await tasksOfCases(work, family, { after, most: limit + 1 })
   const items = await show(work, rows.slice(0, limit))
   const checklist: Item[] = []
   for (const each of family) checklist.push(...(await showItems(work, await itemsOfCase(work, each))))

@@ -25,8 +25,8 @@ async function giveTo(work: Work, open: readonly TaskRow[], to: PersonId): Promi
   if (others.length === 0) return
   await recordOwner(work, others.map(({ id }) => id), to) // prettier-ignore
   for (const { id, owner_id } of others) {
-    await remember(work, id, 'passed_on')
-    await publish(work, taskPassedOn, (await findTask(work, id))!, { from: owner_id })
+    await remember(work, id, { what: 'passed_on' })
+    await publish(work, { kind: taskPassedOn, task: (await findTask(work, id))! }, { from: owner_id })
   }
 }
 

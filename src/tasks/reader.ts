@@ -60,31 +60,45 @@ export async function standingOf(work: Work, task: TaskRow, handled?: ReadonlySe
   return { asked: await isAsked(work, task), answers: await answersForCase(work, task, handled), reads: readsCase(work, task) }
 }
 
+type Now = { answering: boolean; mine: boolean; open: boolean; state: ReturnType<typeof stateOf>; task: TaskRow } & Standing
+type Rule = [deed: TaskDeed, may: (now: Now) => boolean]
+
+// Of whoever is asked; of whoever answers for the case; of both.
+const ofAsked: readonly Rule[] = [
+  ['see', ({ asked, open, task }) => asked && open && task.begun_at !== null && !task.seen_at],
+  [
+    'take',
+    ({ answering, mine, task }) =>
+      answering && !mine && isOwed({ ...task, declined_at: null }) && (!task.taken_by_id || task.team_id !== null),
+  ],
+  ['let_go', ({ mine, open, task }) => mine && open && task.team_id !== null && !task.answered_at],
+  ['decline', ({ answering, task }) => answering && isOwed(task)],
+]
+const ofOwner: readonly Rule[] = [
+  ['accept', ({ answers, state }) => answers && state === 'answered'],
+  ['send_back', ({ answers, state }) => answers && state === 'answered'],
+  ['edit', ({ answers, open }) => answers && open],
+  ['redirect', ({ answers, open, state }) => answers && open && state !== 'answered'],
+  ['cancel', ({ answers, open }) => answers && open],
+  ['chase', ({ answers, task }) => answers && isOwed(task)],
+  ['link', ({ answers, open, task }) => answers && open && task.party_id !== null],
+]
+const ofBoth: readonly Rule[] = [
+  [
+    'answer',
+    ({ answering, answers, open, state }) => (answering || answers) && open && state !== 'waiting' && state !== 'answered',
+  ],
+  ['remark', ({ asked, answers }) => asked || answers],
+  ['check', ({ answering, answers, open }) => (answering || answers) && open],
+  ['read_case', ({ reads }) => reads],
+]
+
 /** What the reader may do with it now. Pure, given where they stand. */
-export function deedsFor(work: Work, task: TaskRow, { asked, answers, reads }: Standing): TaskDeed[] {
-  const state = stateOf(task)
-  const answering = asked && can(work.actor, 'task.answer')
-  const mine = meOf(work) !== null && task.taken_by_id === meOf(work)
-  const open = isOpen(task)
-  const deeds: [TaskDeed, boolean][] = [
-    ['see', asked && task.begun_at !== null && !task.seen_at && open],
-    [
-      'take',
-      answering && isOwed({ ...task, declined_at: null }) && !mine && (task.taken_by_id === null || task.team_id !== null),
-    ],
-    ['let_go', mine && open && task.team_id !== null && !task.answered_at],
-    ['answer', (answering || answers) && open && state !== 'waiting' && state !== 'answered'],
-    ['decline', answering && isOwed(task)],
-    ['remark', asked || answers],
-    ['accept', answers && state === 'answered'],
-    ['send_back', answers && state === 'answered'],
-    ['edit', answers && open],
-    ['redirect', answers && open && state !== 'answered'],
-    ['cancel', answers && open],
-    ['chase', answers && isOwed(task)],
-    ['link', answers && open && task.party_id !== null],
-    ['check', (answering || answers) && open],
-    ['read_case', reads],
-  ]
-  return deeds.flatMap(([deed, may]) => (may ? [deed] : []))
+export function deedsFor(work: Work, task: TaskRow, standing: Standing): TaskDeed[] {
+  const me = meOf(work)
+  const now: Now = {
+    ...standing, task, answering: standing.asked && can(work.actor, 'task.answer'), mine: me !== null && task.taken_by_id === me,
+    open: isOpen(task), state: stateOf(task),
+  } // prettier-ignore
+  return [...ofAsked, ...ofOwner, ...ofBoth].flatMap(([deed, may]) => (may(now) ? [deed] : []))
 }

@@ -23,11 +23,11 @@ export async function remarkAs(
   task: TaskRow,
   { text, by_name }: { text: string; by_name: string | null },
 ): Promise<void> {
-  await remember(work, task.id, 'remarked', { note: text, by_name })
+  await remember(work, task.id, { what: 'remarked', note: text, by_name })
   const short = text.length > MOST_TOLD ? `${text.slice(0, MOST_TOLD - 1).toWellFormed()}…` : text
   const words = remarked(task.title, by_name ?? (await nameOf(work)), short)
-  const key = `task.remarked:${task.id}:${work.now}`
+  const key = `task.remarked:${task.id}:${String(work.now)}`
   await tellOwner(work, task, { kind: 'task.remarked', words, key })
   if (task.begun_at) await tellAsked(work, task, { kind: 'task.remarked', words, key })
-  await publish(work, taskRemarked, task, { by: meOf(work) })
+  await publish(work, { kind: taskRemarked, task: task }, { by: meOf(work) })
 }

@@ -41,15 +41,15 @@ async function passOne(work: Work, task: TaskRow, { from, to }: { from: PersonId
   const passed = (await findTask(work, task.id))!
   const people = await staff.find(work, [from, to])
   if (!named) {
-    await remember(work, task.id, 'let_go', { note: people.get(from)?.name ?? null })
-    return await publish(work, taskLetGo, passed, {})
+    await remember(work, task.id, { what: 'let_go', note: people.get(from)?.name ?? null })
+    return await publish(work, { kind: taskLetGo, task: passed }, {})
   }
-  await remember(work, task.id, 'passed_on', { note: people.get(to)?.name ?? null })
+  await remember(work, task.id, { what: 'passed_on', note: people.get(to)?.name ?? null })
   const waits_for = { name: people.get(to)?.name ?? '' }
   const closed = (await cases.facts(work, [task.case_id])).get(task.case_id)?.closed_at
   if (!closed) await cases.block(work, { case_id: task.case_id, kind: 'task', id: task.id, what: task.title, waits_for })
   await tell(work, [to], {
     kind: 'task.passed_on', words: passedToYou(task.title, people.get(from)?.name ?? ''), key: `task.passed_on:${task.id}:${to}`, path: `/tasks/${task.id}`,
   }) // prettier-ignore
-  await publish(work, taskPassedOn, passed, { from })
+  await publish(work, { kind: taskPassedOn, task: passed }, { from })
 }

@@ -17,6 +17,6 @@ export async function see(work: Work, { id }: { id: TaskId }): Promise<WholeTask
 /** `by_name`: of somebody who came by a link. */
 export async function seenBy(work: Work, task: TaskRow, by_name: string | null = null): Promise<void> {
   if (task.seen_at || (await recordSeen(work, task.id, meOf(work))) === 0) return
-  await remember(work, task.id, 'seen', { by_name })
-  await publish(work, taskSeen, task, {})
+  await remember(work, task.id, { what: 'seen', by_name })
+  await publish(work, { kind: taskSeen, task: task }, {})
 }

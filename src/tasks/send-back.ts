@@ -6,7 +6,7 @@ import { taskNotAnswered, taskSentBack, type Deadline, type TaskId, type WholeTa
 import { agree, type Running } from './deadline.ts'
 import type { OwnHours } from './hours-for.ts'
 import { holdForCase, needOpen, needVersion } from './need.ts'
-import { dueAgain, warnAt } from './rules/own-time.ts'
+import { dueAgain, warnAt } from './own-time.ts'
 import { stateOf } from './rules/state-of.ts'
 import { showWhole } from './show.ts'
 import { recordReturn } from './store/answer.ts'
@@ -29,11 +29,11 @@ export async function sendBack(work: Work, wish: Wish): Promise<WholeTask> {
   await recordReturn(work, task.id, wish.because)
   await recordSentBack(work, task.id, { ...time, because: wish.because, over_case_due_at })
   await setTimer(work, task.id, time)
-  await remember(work, task.id, 'sent_back', { note: wish.because })
+  await remember(work, task.id, { what: 'sent_back', note: wish.because })
   const back = (await findTask(work, task.id))!
   const words = sentBack(task.title, await nameOf(work), wish.because)
   await tellAsked(work, back, { kind: 'task.sent_back', words, key: `task.sent_back:${task.id}:${back.version}` })
-  await publish(work, taskSentBack, back, { ...askedOf(back), due_at: time.due_at.toString() })
+  await publish(work, { kind: taskSentBack, task: back }, { ...askedOf(back), due_at: time.due_at.toString() })
   return await showWhole(work, task.id)
 }
 

@@ -27,8 +27,8 @@ export async function take(work: Work, { id }: Wish): Promise<WholeTask> {
   if (task.taken_by_id) throw await takenAlready(work, task.taken_by_id)
   await recordTaken(work, id, me)
   if (task.declined_at) await setTimer(work, id, { due_at: task.due_at!, due_soon_at: null })
-  await remember(work, id, 'taken')
-  await publish(work, taskTaken, (await findTask(work, id))!, { by: me })
+  await remember(work, id, { what: 'taken' })
+  await publish(work, { kind: taskTaken, task: (await findTask(work, id))! }, { by: me })
   return await showWhole(work, id)
 }
 
@@ -38,8 +38,8 @@ export async function letGo(work: Work, { id, version }: Wish): Promise<WholeTas
   needOpen(task)
   if (!task.taken_by_id || task.taken_by_id !== meOf(work)) return await showWhole(work, id)
   await recordLetGo(work, id)
-  await remember(work, id, 'let_go')
-  await publish(work, taskLetGo, (await findTask(work, id))!, {})
+  await remember(work, id, { what: 'let_go' })
+  await publish(work, { kind: taskLetGo, task: (await findTask(work, id))! }, {})
   return await showWhole(work, id)
 }
 

@@ -15,10 +15,10 @@ import { sendBack } from './send-back.ts'
 import { letGo, take } from './take.ts'
 import { testOffice, type TestOffice } from './test-office.ts'
 
-export const refusedAs = (code: string) => (error: unknown) => error instanceof Refused && error.refusal.code === code
+const refusedAs = (code: string) => (error: unknown) => error instanceof Refused && error.refusal.code === code
 
 type More = Partial<Parameters<typeof ask>[1]>
-export const askFor = async (office: TestOffice, asked: Asked, more: More = {}): Promise<WholeTask> => {
+const askFor = async (office: TestOffice, asked: Asked, more: More = {}): Promise<WholeTask> => {
   const of = more.case ?? (await office.arrive())
   return await office.work(
     (work) => ask(work, { title: 'Le contrat permet-il cela ?', deadline: { minutes: 60 }, ...more, case: of, asked }),

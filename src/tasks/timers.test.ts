@@ -11,7 +11,10 @@ import { workers } from './timers.ts'
 
 const askEmile = async (office: TestOffice, minutes = 120): Promise<WholeTask> => {
   const of = await office.arrive()
-  return await office.work((work) => ask(work, { case: of, asked: { person: office.emile }, title: 'Le prix ?', deadline: { minutes } }), office.as(office.anna))
+  return await office.work(
+    (work) => ask(work, { case: of, asked: { person: office.emile }, title: 'Le prix ?', deadline: { minutes } }),
+    office.as(office.anna),
+  )
 }
 const answerAs = (office: TestOffice, id: WholeTask['id']) =>
   office.work((work) => answer(work, { id, text: '12 €', uploads: [], told: false }), office.as(office.emile))
@@ -54,7 +57,12 @@ test('what was answered or called off no longer rings, and leaves no timer behin
   const [answered, cancelled] = [await askEmile(office), await askEmile(office)]
   await answerAs(office, answered.id)
   await office.work((work) => cancel(work, { id: cancelled.id, because: 'Inutile' }), office.as(office.anna))
-  const left = await office.work((work) => work.sql.one({ n: integer })`select count(*) as n from base.job where tenant_id = ${work.tenant} and kind = 'tasks.task_clock'`)
+  const left = await office.work(
+    (work) =>
+      work.sql.one({
+        n: integer,
+      })`select count(*) as n from base.job where tenant_id = ${work.tenant} and kind = 'tasks.task_clock'`,
+  )
   assert.equal(left.n, 0)
 })
 

@@ -57,22 +57,22 @@ export async function lateIfDue(work: Work, task: TaskRow): Promise<TaskRow> {
 
 async function warn(work: Work, task: TaskRow): Promise<void> {
   const due_at = task.due_at! // only what has begun is warned of
-  await remember(work, task.id, 'due_soon')
+  await remember(work, task.id, { what: 'due_soon' })
   await tellAsked(work, task, {
     kind: 'task.due_soon',
     words: dueSoon(task.title, moment(due_at, await zoneOf(work, task))),
-    key: `task.due_soon:${task.id}:${due_at}`,
+    key: `task.due_soon:${task.id}:${String(due_at)}`,
   })
-  await publish(work, taskDueSoon, task, { due_at: due_at.toString() })
+  await publish(work, { kind: taskDueSoon, task: task }, { due_at: due_at.toString() })
 }
 
 async function tellLate(work: Work, task: TaskRow): Promise<void> {
   const due_at = task.late_for! // recorded a moment ago
-  await remember(work, task.id, 'late')
+  await remember(work, task.id, { what: 'late' })
   const words = late(task.title, (await whomOf(work, [task]))(task).name)
-  await tellAsked(work, task, { kind: 'task.late', words, key: `task.late:${task.id}:${due_at}` })
-  await tellOwner(work, task, { kind: 'task.late', words, key: `task.late:${task.id}:${due_at}`, urgent: true })
-  await publish(work, taskLate, task, { due_at: due_at.toString() })
+  await tellAsked(work, task, { kind: 'task.late', words, key: `task.late:${task.id}:${String(due_at)}` })
+  await tellOwner(work, task, { kind: 'task.late', words, key: `task.late:${task.id}:${String(due_at)}`, urgent: true })
+  await publish(work, { kind: taskLate, task: task }, { due_at: due_at.toString() })
 }
 
 const isPast = (work: Work, at: Temporal.Instant): boolean => Temporal.Instant.compare(work.now, at) >= 0

@@ -4,6 +4,7 @@ import { mayPerson } from '#access'
 import { newId } from '#base/id'
 import type { PersonId } from '#base/contract'
 import { refuse, type Work } from '#base/work'
+import type { TeamId } from '#staff/contract'
 import { askedUnfit, type Asked, type PartyId, type Whom } from './contract.ts'
 import { standsInFor } from './reader.ts'
 import type { Whose } from './store/changes.ts'
@@ -12,27 +13,32 @@ import type { TaskRow } from './store/row.ts'
 
 const NOBODY: Whose = { team_id: null, person_id: null, party_id: null }
 
-/** A team that is open and not empty, a colleague who is here and may answer tasks, somebody outside by address. */
+/** A team that is open, a colleague who is here and may answer tasks, somebody outside by address. */
 export async function resolve(work: Work, asked: Asked): Promise<Whose> {
-  if ('team' in asked) {
-    const team = (await staff.teamsNamed(work, [asked.team])).get(asked.team)
-    if (!team?.open) throw refuse(askedUnfit, { name: team?.name ?? '' })
-    return { ...NOBODY, team_id: asked.team }
-  }
-  if ('person' in asked) {
-    const person = (await staff.find(work, [asked.person])).get(asked.person)
-    const fit = person?.active && (await mayPerson(work, asked.person, { permission: 'task.answer' }))
-    if (!fit) throw refuse(askedUnfit, { name: person?.name ?? '' })
-    return { ...NOBODY, person_id: asked.person }
-  }
-  if ('party' in asked) {
-    const [party] = await findParties(work, [asked.party])
-    if (!party || party.retired) throw refuse(askedUnfit, { name: party?.name ?? '' })
-    return { ...NOBODY, party_id: asked.party }
-  }
+  if ('team' in asked) return { ...NOBODY, team_id: await openTeam(work, asked.team) }
+  if ('person' in asked) return { ...NOBODY, person_id: await fitPerson(work, asked.person) }
+  if ('party' in asked) return { ...NOBODY, party_id: await knownParty(work, asked.party) }
   const name = asked.name || asked.email.split('@')[0]! // what stands before the @
   const { id } = await findOrAdd(work, { id: newId<'party'>(work.now), name, email: asked.email })
   return { ...NOBODY, party_id: id }
+}
+
+async function openTeam(work: Work, id: TeamId): Promise<TeamId> {
+  const team = (await staff.teamsNamed(work, [id])).get(id)
+  if (team?.open) return id
+  throw refuse(askedUnfit, { name: team?.name ?? '' })
+}
+
+async function fitPerson(work: Work, id: PersonId): Promise<PersonId> {
+  const person = (await staff.find(work, [id])).get(id)
+  if (person?.active && (await mayPerson(work, id, { permission: 'task.answer' }))) return id
+  throw refuse(askedUnfit, { name: person?.name ?? '' })
+}
+
+async function knownParty(work: Work, id: PartyId): Promise<PartyId> {
+  const [party] = await findParties(work, [id])
+  if (party && !party.retired) return id
+  throw refuse(askedUnfit, { name: party?.name ?? '' })
 }
 
 /** The names of everybody these tasks are asked of. */

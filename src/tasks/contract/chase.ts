@@ -13,7 +13,14 @@ export const MOST_CHASES = 8 // of one asking, by hand and by itself together
 export const CHASE_APART_MINUTES = 30
 
 // When a reminder goes out by itself: so many working minutes before or after the task is due, in the hours of whoever is asked.
-const stepShape = z.object({ tone: z.enum(tones), minutes: z.number().int().min(-60 * 24 * 30).max(60 * 24 * 30) }) // below zero: before it is due
+const stepShape = z.object({
+  tone: z.enum(tones),
+  minutes: z
+    .number()
+    .int()
+    .min(-60 * 24 * 30)
+    .max(60 * 24 * 30),
+}) // below zero: before it is due
 export type ChaseStep = z.infer<typeof stepShape>
 const textShape = z.object({ fr: z.string().trim().min(1).max(2_000), en: z.string().trim().min(1).max(2_000) })
 export const chasePlanShape = z.object({

@@ -82,7 +82,10 @@ export const deleteTopic = endpoint({
   method: 'DELETE', path: '/api/v1/topics/:id', permission: 'task.manage', summary: 'Strike a subject out', input: z.object({ id: topicId() }), output: nothing,
 }) // prettier-ignore
 
-export const suggestionShape = whomToAskShape.extend({ topic: z.object({ id: topicId(), name: z.string() }), because: z.string() }) // because: the word that was recognised
+export const suggestionShape = whomToAskShape.extend({
+  topic: z.object({ id: topicId(), name: z.string() }),
+  because: z.string(),
+}) // because: the word that was recognised
 export type Suggestion = z.infer<typeof suggestionShape>
 export const postWhomToAsk = endpoint({
   method: 'POST', path: '/api/v1/cases/:case/whom-to-ask', permission: 'case.reply', summary: 'Whom one might ask, by the words of the case and of what is being asked',

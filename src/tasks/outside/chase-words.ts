@@ -21,12 +21,26 @@ export async function chaseWords(work: Work, id: string, reader: Reader): Promis
   const name = (await whomOf(work, [row]))(row).name
   const asked = dayOf(row.begun_at ?? row.asked_at, reader)
   const when = row.due_at ? byWhen(row.due_at, reader, work.now) : ''
-  return { tone: chased.tone, text: fill(text, { name, title: task.title, owner: task.owner.name, brand: brand.name, when, asked, reference: task.reference }) }
+  return {
+    tone: chased.tone,
+    text: fill(text, {
+      name,
+      title: task.title,
+      owner: task.owner.name,
+      brand: brand.name,
+      when,
+      asked,
+      reference: task.reference,
+    }),
+  }
 }
 
 // "le 19 novembre", "on 19 November".
 function dayOf(at: Temporal.Instant, { language, zone }: Reader): string {
-  const day = at.toZonedDateTimeISO(zone).toPlainDate().toLocaleString(language === 'fr' ? 'fr-FR' : 'en-GB', { day: 'numeric', month: 'long' })
+  const day = at
+    .toZonedDateTimeISO(zone)
+    .toPlainDate()
+    .toLocaleString(language === 'fr' ? 'fr-FR' : 'en-GB', { day: 'numeric', month: 'long' })
   return language === 'fr' ? `le ${day.replace(/^1 /, '1er ')}` : `on ${day}`
 }
 

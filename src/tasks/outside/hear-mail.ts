@@ -34,10 +34,19 @@ export async function hearMail(work: Work, heard: MailHeard): Promise<Became> {
   const who = await whoWrites(work, task, heard)
   if (heard.automatic) return await keepAside(work, task, { heard, why: 'automatic' })
   if (!who) return await keepAside(work, task, { heard, why: heard.proven ? 'another_address' : 'unproven' })
-  if (!isOwed(task) && !task.declined_at) return await keepAside(work, task, { heard, why: task.answered_at && !task.accepted_at ? 'again' : 'over' })
+  if (!isOwed(task) && !task.declined_at)
+    return await keepAside(work, task, { heard, why: task.answered_at && !task.accepted_at ? 'again' : 'over' })
   if (heard.text.trim() === '' && heard.files.length === 0) return await keepAside(work, task, { heard, why: 'again' })
   const { key, text, html, files } = heard
-  const done = await answerFromOutside(work, task.id, { text: text.slice(0, 200_000), html, way: 'mail', by_name: who, key, uploads: [], files })
+  const done = await answerFromOutside(work, task.id, {
+    text: text.slice(0, 200_000),
+    html,
+    way: 'mail',
+    by_name: who,
+    key,
+    uploads: [],
+    files,
+  })
   return done === 'over' ? await keepAside(work, task, { heard, why: 'over' }) : 'answer'
 }
 
@@ -49,7 +58,9 @@ async function whoWrites(work: Work, task: TaskRow, { from, letter, proven }: Ma
     const [card] = await cardsOf(work, [task.party_id])
     if (!card) return null
     if (mailbox(card.email) === address) return card.name
-    return card.superior_email && mailbox(card.superior_email) === address ? card.superior_name || from.name || from.address : null
+    return card.superior_email && mailbox(card.superior_email) === address
+      ? card.superior_name || from.name || from.address
+      : null
   }
   if (!letter.person || !(await peopleAsked(work, task)).includes(letter.person)) return null
   const person = (await staff.find(work, [letter.person])).get(letter.person)
@@ -57,7 +68,11 @@ async function whoWrites(work: Work, task: TaskRow, { from, letter, proven }: Ma
 }
 
 // "jean+travail@x.example" is read by whoever reads "jean@x.example" (RFC 5233).
-const mailbox = (address: string): string => address.trim().toLowerCase().replace(/\+[^@]*(?=@)/, '')
+const mailbox = (address: string): string =>
+  address
+    .trim()
+    .toLowerCase()
+    .replace(/\+[^@]*(?=@)/, '')
 
 const BECAME: Readonly<Record<StrayWhy, Became>> = {
   another_address: 'from_another_address',
@@ -72,9 +87,14 @@ async function keepAside(work: Work, task: TaskRow, { heard, why }: { heard: Mai
   const id = newId<'stray'>(work.now)
   if ((await insertStray(work, { id, task: task.id, key, why, from, text, html, files })) === 0) return 'again'
   const name = from.name || from.address
-  await remember(work, task.id, 'mailed', { by_name: `${from.name} <${from.address}>`.trim().slice(0, 300) })
-  const words = why === 'automatic' ? machineAnswered(task.title, name) : why === 'over' || why === 'again' ? cameAfterwards(task.title, name) : strayCame(task.title, from.address)
+  await remember(work, task.id, { what: 'mailed', by_name: `${from.name} <${from.address}>`.trim().slice(0, 300) })
+  const words =
+    why === 'automatic'
+      ? machineAnswered(task.title, name)
+      : why === 'over' || why === 'again'
+        ? cameAfterwards(task.title, name)
+        : strayCame(task.title, from.address)
   await tellOwner(work, task, { kind: 'task.stray', words, key: `task.stray:${id}` })
-  await publish(work, taskStray, task, { stray_id: id, why })
+  await publish(work, { kind: taskStray, task: task }, { stray_id: id, why })
   return BECAME[why]
 }

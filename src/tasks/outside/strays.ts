@@ -36,7 +36,10 @@ async function decideOnce(work: Work, stray: StrayRow, taken: boolean): Promise<
 }
 
 /** A file of a mail beside the task, for whoever answers for it. */
-export async function strayFile(work: Work, { id, index }: { id: StrayId; index: number }): Promise<{ name: string; type: string; file: string }> {
+export async function strayFile(
+  work: Work,
+  { id, index }: { id: StrayId; index: number },
+): Promise<{ name: string; type: string; file: string }> {
   const { stray } = await hold(work, id)
   const found = stray.files[index]
   if (!found) throw refuse(taskUnknown, {})

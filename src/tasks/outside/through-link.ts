@@ -31,7 +31,8 @@ export async function actOutside(work: Work, task_id: TaskId, given: Given): Pro
   if (!task) throw new Error('a link names a task that is not there')
   const text = given.text.replaceAll('\r\n', '\n').trim()
   if (text.length > LONGEST_TEXT) throw refuse(deedTextTooLong, { limit: LONGEST_TEXT })
-  if ((await countDeeds(work, task_id, work.now.subtract({ hours: 1 }))).n >= MOST_DEEDS_AN_HOUR) throw refuse(tooManyDeeds, { retry_after_seconds: 600 })
+  if ((await countDeeds(work, task_id, work.now.subtract({ hours: 1 }))).n >= MOST_DEEDS_AN_HOUR)
+    throw refuse(tooManyDeeds, { retry_after_seconds: 600 })
   if ((await insertDeed(work, { id: given.once, task: task_id, did: given.did })) === 0) return { again: true }
   const by = (await whomOf(work, [task]))(task).name
   await deeds[given.did](work, task, { ...given, text, by })
@@ -48,7 +49,14 @@ const deeds: Readonly<Record<OutsideDeed, (work: Work, task: TaskRow, given: Doi
   answer: async (work, task, { text, files, by, once }) => {
     if (text === '' && files.length === 0) throw refuse(nothingToSay, {})
     const kept = await keep(work, files)
-    const done = await answerFromOutside(work, task.id, { text, way: 'link', by_name: by, key: `link:${once}`, uploads: [], files: kept })
+    const done = await answerFromOutside(work, task.id, {
+      text,
+      way: 'link',
+      by_name: by,
+      key: `link:${once}`,
+      uploads: [],
+      files: kept,
+    })
     if (done === 'over') throw refuse(nothingToAnswer, {})
   },
   ask: async (work, task, { text, by }) => {

@@ -25,17 +25,24 @@ export async function markUndeliverable(work: Work, { task: id, address, because
   if (!isOwed(task)) return // nobody waits for it any more
   const key = `task.undeliverable:${id}:${episodeOf(task)}:${address}`
   await tellOwner(work, task, { kind: 'task.undeliverable', words: undeliverable(task.title, address), key, urgent: true })
-  await publish(work, taskUndeliverable, task, {})
+  await publish(work, { kind: taskUndeliverable, task: task }, {})
 }
 
 /** The house stopped in the middle of handing it over, or the relay said neither yes nor no. */
-export async function tellUncertain(work: Work, { task: id, address, letter }: { task: TaskId; address: string; letter: string }): Promise<void> {
+export async function tellUncertain(
+  work: Work,
+  { task: id, address, letter }: { task: TaskId; address: string; letter: string },
+): Promise<void> {
   const task = await lockTask(work, id)
   if (!task) return
-  await tellOwner(work, task, { kind: 'task.letter_uncertain', words: letterUncertain(task.title, address), key: `task.letter_uncertain:${letter}` })
+  await tellOwner(work, task, {
+    kind: 'task.letter_uncertain',
+    words: letterUncertain(task.title, address),
+    key: `task.letter_uncertain:${letter}`,
+  })
 }
 
 /** A letter about it left: one line of its history, with the address. */
 export async function noteMailed(work: Work, { task, address }: { task: TaskId; address: string }): Promise<void> {
-  await remember(work, task, 'mailed', { note: address })
+  await remember(work, task, { what: 'mailed', note: address })
 }

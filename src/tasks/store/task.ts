@@ -52,7 +52,11 @@ export const nextPlace = async (work: Work, of: CaseId): Promise<{ place: number
   select coalesce(max(place), 0) + 1 as place, count(*) filter (where accepted_at is null and cancelled_at is null) as open
   from tasks.task where tenant_id = ${work.tenant} and case_id = ${of}`
 
-export const tasksOfCases = (work: Work, of: readonly CaseId[], after: number, most: number) => work.sql.many(row)`
+export const tasksOfCases = (
+  work: Work,
+  of: readonly CaseId[],
+  { after, most }: { after: number; most: number },
+) => work.sql.many(row)`
   select ${columns} from tasks.task t
   where t.tenant_id = ${work.tenant} and t.case_id = any(${of}::uuid[]) and t.place > ${after}
   order by t.place, t.id limit ${most}`

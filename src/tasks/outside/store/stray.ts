@@ -5,7 +5,16 @@ import type { StrayId, StrayWhy, TaskId } from '../../contract.ts'
 
 export type KeptFile = { name: string; type: string; size: number; file: string }
 
-type New = { id: StrayId; task: TaskId; key: string; why: StrayWhy; from: { name: string; address: string }; text: string; html: string | null; files: readonly KeptFile[] }
+type New = {
+  id: StrayId
+  task: TaskId
+  key: string
+  why: StrayWhy
+  from: { name: string; address: string }
+  text: string
+  html: string | null
+  files: readonly KeptFile[]
+}
 export const insertStray = (work: Work, s: New) => work.sql.run`
   insert into tasks.stray (tenant_id, id, task_id, key, why, at, from_name, from_address, text, html, files)
   values (${work.tenant}, ${s.id}, ${s.task}, ${s.key}, ${s.why}, ${work.now}, ${s.from.name.slice(0, 300)}, ${s.from.address.slice(0, 400)},

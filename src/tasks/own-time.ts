@@ -1,4 +1,4 @@
-// The time of a task, in the working hours of whoever is asked. Pure.
+// The time of a task, in the working hours of whoever is asked. Nothing but arithmetic.
 import { addWorkingTime, workingTimeBetween } from '#calendars'
 import type { Hours } from '#calendars/contract'
 

@@ -1,0 +1,44 @@
+import { Time } from '#ui/time'
+import { useLanguage } from '#ui/language'
+import { useWords } from '#ui/words'
+import type { Task } from '../contract.ts'
+import { hoursOf } from './said.ts'
+import { words } from './words.ts'
+
+/** "mar. 24 nov. à 18:00" on the reader's clock. */
+export function useMoment(): (at: string) => string {
+  const locale = useLanguage() === 'fr' ? 'fr-FR' : 'en-GB'
+  return (at) =>
+    new Intl.DateTimeFormat(locale, {
+      weekday: 'short',
+      day: 'numeric',
+      month: 'short',
+      hour: '2-digit',
+      minute: '2-digit',
+    }).format(new Date(at))
+}
+
+/** By when; of one that waits, for what, and how long it will have then. */
+export function Due({ task }: { task: Pick<Task, 'due_at' | 'begun_at' | 'minutes' | 'waits_for'> }) {
+  const say = useWords(words)
+  const moment = useMoment()
+  if (task.waits_for.length > 0 || !task.begun_at) {
+    const names = task.waits_for.map(({ title }) => title).join(', ')
+    return (
+      <>
+        {names && say('afterOthers', { names })}
+        {task.minutes !== null && (
+          <>
+            {names ? '. ' : ''}
+            {say('afterItBegins', { hours: hoursOf(task.minutes) })}
+          </>
+        )}
+      </>
+    )
+  }
+  return task.due_at ? (
+    <>
+      {say('due', { when: moment(task.due_at) })} · <Time at={task.due_at} />
+    </>
+  ) : null
+}
