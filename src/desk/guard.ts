@@ -8,6 +8,7 @@ import { askWhoIAm, isSeated, sitDown, standUp } from './session.ts'
 import { screens } from './rooms.tsx'
 
 const WELCOME = '/welcome'
+const TASKS = '/tasks'
 const open = new Set(screens.filter((screen) => screen.open).map((screen) => screen.path))
 
 export async function guard({ location }: { location: ParsedLocation }): Promise<void> {
@@ -19,6 +20,8 @@ export async function guard({ location }: { location: ParsedLocation }): Promise
   if (!who) return
   sitDown(who)
   if (location.pathname === WELCOME) return
+  if (location.pathname === '/' && !who.permissions.includes('case.read') && who.permissions.includes('task.read'))
+    throw redirect({ to: TASKS as never }) // who reads no cases begins with the tasks they are asked
   if (who.permissions.includes('tenant.manage') && (await isFirstRun())) throw redirect({ to: WELCOME as never }) // a page of rooms.tsx
 }
 

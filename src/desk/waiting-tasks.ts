@@ -1,0 +1,3 @@
+import { countedLater } from './counted-later.ts'
+
+export const useWaitingTasks = countedLater(async () => (await import('#tasks/screens')).waitingTasks())
