@@ -32,7 +32,7 @@ export function errandsOfThePast(story: Story, office: BackOffice): Moment[] {
   })
 }
 
-function momentsOf(run: Run, { steps, told }: Thread): Moment[] {
+function momentsOf(run: Run, { steps }: Thread): Moment[] {
   const [first, answer] = [steps.find(({ kind }) => kind === 'customer'), steps.find(({ kind }) => kind === 'us')]
   if (!first) return []
   return answer ? answeredBefore(run, first, answer) : []
