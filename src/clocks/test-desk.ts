@@ -38,14 +38,10 @@ const WEEK = [1, 2, 3, 4, 5].map((weekday) => ({ weekday, opens_minute: 9 * 60, 
 export async function testDesk(start = '2026-11-20T09:00:00Z'): Promise<TestDesk> {
   const house = await testHouse(start)
   const unique = newId(house.clock.now()).slice(-12)
-  const add = (name: string, role: 'agent' | 'team_manager' | 'director'): Promise<PersonId> =>
-    house.work(async (work) => (await staff.addPerson(work, { name, email: `${name}-${unique}@centre.example`, language: 'fr', roles: [role] })).id) // prettier-ignore
-  const [denis, chloe, bruno, anna] = [
-    await add('Denis', 'director'),
-    await add('Chloé', 'team_manager'),
-    await add('Bruno', 'agent'),
-    await add('Anna', 'agent'),
-  ]
+  const add = (name: string, role: 'agent' | 'team_manager' | 'director', deputy_id: PersonId | null = null): Promise<PersonId> =>
+    house.work(async (work) => (await staff.addPerson(work, { name, email: `${name}-${unique}@centre.example`, language: 'fr', roles: [role], deputy_id })).id) // prettier-ignore
+  const [denis, chloe, bruno] = [await add('Denis', 'director'), await add('Chloé', 'team_manager'), await add('Bruno', 'agent')]
+  const anna = await add('Anna', 'agent', bruno)
   const team = (await house.work((work) => staff.addTeam(work, { name: 'Service', manager_id: chloe }))).id
   for (const person of [anna, bruno]) await house.work((work) => staff.joinTeam(work, { team, person }))
   const { id: calendar } = await house.work((work) =>

@@ -103,7 +103,9 @@ class Teller {
     } // prettier-ignore
   }
 
+  // In a closed case nobody waits: whoever does reopens it; nor for what is set apart.
   #begin(kind: ClockKind, at: number): void {
+    if (this.#closed !== null || this.#apart) return
     const round = this.#rounds.filter((each) => each.kind === kind).length + 1
     this.#rounds.push({ kind, round, start: at, end: null, as: null, stops: [] })
   }
@@ -135,7 +137,7 @@ class Teller {
     this.#begun ??= at
     if (!this.#has('resolution')) this.#begin('resolution', at)
     if (!this.#has('first_answer')) this.#begin('first_answer', at)
-    else if (!this.#owed() && this.#closed === null) this.#begin('next_answer', at)
+    else if (!this.#owed()) this.#begin('next_answer', at)
     this.#waitNoLonger(at)
   }
 
@@ -167,7 +169,7 @@ class Teller {
   }
 
   #close(at: number): void {
-    if (this.#closed !== null) return
+    if (this.#closed !== null || this.#apart) return
     this.#closed = at
     this.#waitNoLonger(at)
     const owed = this.#owed()
@@ -184,10 +186,12 @@ class Teller {
     this.#move(at)
     const resolution = this.#rounds.find(({ kind }) => kind === 'resolution')
     if (resolution) goOn(resolution, closed, at)
+    else this.#begin('resolution', at)
     const over = this.#rounds.findLast((each) => each.as === 'over')
     const failed = over && this.#lost.some((ours) => ours.at >= over.start && ours.at <= closed && ours.seq < seq)
     if (over && failed) goOn(over, closed, at)
-    else if (this.#has('first_answer') && !this.#owed()) this.#begin('next_answer', at)
+    else if (!this.#owed() && (this.#has('first_answer') || this.#asked !== null))
+      this.#begin(this.#has('first_answer') ? 'next_answer' : 'first_answer', at)
   }
 
   #move(at: number): void {
