@@ -10,7 +10,9 @@ export function countedLater(begin: () => Promise<Watch>): () => number | undefi
   const listeners = new Set<() => void>()
   const start = async (): Promise<void> => {
     watch = await begin()
-    watch.listen(() => listeners.forEach((each) => each()))
+    const tell = (): void => listeners.forEach((each) => each())
+    watch.listen(tell)
+    tell() // what was counted while we came
   }
   const listen = (listener: () => void): (() => void) => {
     listeners.add(listener)

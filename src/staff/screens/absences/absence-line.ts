@@ -16,10 +16,12 @@ export function useAbsenceLine(absence: Absence): { detail: string; when: string
   const saying = { now: useNow(), spoken: useLanguage() }
   const names = new Map(useAllPeople().map(({ id, name }) => [id, name]))
   const isWhole = isMidnight(absence.starts_at) && isMidnight(absence.ends_at)
+  const isLong = Date.parse(absence.ends_at) - Date.parse(absence.starts_at) > 36 * 3_600_000 // nobody asks for the hour
   const last = new Date(Date.parse(absence.ends_at) - 1).toISOString() // it ends before its end
-  const when = isWhole
-    ? `${day(absence.starts_at, saying)} – ${day(last, saying)}`
-    : `${exact(absence.starts_at, saying)} – ${exact(absence.ends_at, saying)}`
+  const when =
+    isWhole || isLong
+      ? `${day(absence.starts_at, saying)} – ${day(last, saying)}`
+      : `${exact(absence.starts_at, saying)} – ${exact(absence.ends_at, saying)}`
   const deputy = absence.deputy_id && names.get(absence.deputy_id)
   const reason = absence.reason && say(reasons[absence.reason])
   return {

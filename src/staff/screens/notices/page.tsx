@@ -32,15 +32,17 @@ export function NoticesPage() {
   return (
     <Page title={say('title')} lead={say('lead')} actions={actions}>
       <div className="ui-stack">
-        <Segments
-          label={say('which')}
-          value={only}
-          onChange={setOnly}
-          options={[
-            { id: 'unseen', label: say('unseen') },
-            { id: 'all', label: say('all') },
-          ]}
-        />
+        <div>
+          <Segments
+            label={say('which')}
+            value={only}
+            onChange={setOnly}
+            options={[
+              { id: 'unseen', label: say('unseen') },
+              { id: 'all', label: say('all') },
+            ]}
+          />
+        </div>
         {list.error && <Failure error={list.error} onRetry={() => void list.refetch()} />}
         {list.isPending && <Skeleton kind="rows" />}
         {list.isSuccess && list.items.length === 0 && <Nothing unseen={only === 'unseen'} onAll={() => setOnly('all')} />}
