@@ -45,6 +45,8 @@ function questions({ owners, customers, brands, deepest }: Filled): Asked[] {
     { what: 'open, of one brand', path: (n) => `/api/v1/cases?status=open&brand=${of(brands, n)}`, goal: 25 },
     { what: 'closed, of one owner', path: (n) => `/api/v1/cases?status=closed&owner=${of(owners, n)}`, goal: 25 },
     { what: 'of one customer', path: (n) => `/api/v1/cases?status=all&customer=${of(customers, n)}`, goal: 25 },
+    { what: 'open and urgent', path: () => '/api/v1/cases?status=open&priority=urgent', goal: 25 },
+    { what: 'somebody works on', path: (n) => `/api/v1/cases?status=open&handler=${of(owners, n)}`, goal: 25 },
     { what: 'a case with 200 messages', path: () => `/api/v1/cases/${deepest}`, goal: 40 },
   ]
 }

@@ -14,12 +14,13 @@ export async function fill(owner: pg.Client, { from, to }: { from: number; to: n
   const { rows } = await owner.query<{ tenant: string }>('select tenant_id::text as tenant from access.tenant limit 1')
   const tenant = rows[0]!.tenant
   if (from === 0) await people(owner, tenant)
+  if (from === 0) await away(owner, tenant)
   for (let n = from; n < to; n += AT_ONCE) await some(owner, tenant, { first: n + 1, last: Math.min(to, n + AT_ONCE) })
   if (from === 0) await deep(owner, tenant)
   await owner.query(`update cases.counter set last_number = ${to} where tenant_id = '${tenant}'`)
   await owner.query(`insert into cases.counter values ('${tenant}', ${to}) on conflict do nothing`)
   await owner.query(
-    'vacuum (analyze, parallel 0) cases."case", cases.ownership, cases.interaction, cases.conversation, customers.customer, staff.person',
+    'vacuum (analyze, parallel 0) cases."case", cases.ownership, cases.interaction, cases.conversation, cases.handler, customers.customer, staff.person, staff.absence',
   )
   await owner.query('set session_replication_role = origin; checkpoint')
   const list = async (text: string): Promise<string[]> => (await owner.query<{ id: string }>(text)).rows.map((row) => row.id)
@@ -47,6 +48,14 @@ async function people(owner: pg.Client, tenant: string): Promise<void> {
     select '${tenant}', ${id('d', 'n')}, 'Cliente ' || n, 'cliente ' || n, now() - interval '2 years' from generate_series(1, 300000) n`)
 }
 
+// One in sixteen is away, each with a deputy: their cases are in the deputy's list, and every list says so.
+async function away(owner: pg.Client, tenant: string): Promise<void> {
+  await owner.query(`
+    insert into staff.absence (tenant_id, id, person_id, starts_at, ends_at, reason, deputy_id, noted_at, asked_by, approved_at, approved_by)
+    select '${tenant}', ${id('8', 'n')}, ${id('a', 'n')}, now() - interval '1 day', now() + interval '6 days', 'leave', ${id('a', 'n + 100')}, now(), 'bench', now(), 'bench'
+    from generate_series(1, 96, 8) n`)
+}
+
 async function some(owner: pg.Client, tenant: string, { first, last }: { first: number; last: number }): Promise<void> {
   // The newest case has moved a moment ago, the oldest three years; those still open are among the newer ones.
   await owner.query(`
@@ -56,10 +65,11 @@ async function some(owner: pg.Client, tenant: string, { first, last }: { first: 
     from generate_series(${first}, ${last}) n`)
   await owner.query(`
     insert into cases."case" (tenant_id, id, number, subject, brand_id, entry_point_id, customer_id, ownership_id, owner_id, opened_at, last_at,
-      last_in_at, last_out_at, owner_looked_at, closed_at, closed_by)
+      last_in_at, last_out_at, owner_looked_at, closed_at, closed_by, priority)
     select '${tenant}', ${id('c', 'n')}, n, 'Commande ' || n || ' : où en est-elle ?', case when luck < 0.5 then e.brand_id else ${id('b', '1 + n % 3')} end, e.id,
       ${id('d', 'customer')}, ${id('e', 'n')}, ${id('a', 'person')}, at - interval '2 days', at, at, case when luck < 0.97 then at - interval '1 hour' end,
-      case when luck < 0.98 then at end, case when luck < 0.95 then at end, case when luck < 0.95 then 'bench' end
+      case when luck < 0.98 then at end, case when luck < 0.95 then at end, case when luck < 0.95 then 'bench' end,
+      case when luck > 0.999 then 'urgent' when luck > 0.99 then 'high' else 'normal' end
     from made, (select id, brand_id from brands.entry_point limit 1) e`)
   await owner.query(`
     insert into cases.ownership (tenant_id, id, case_id, person_id, chosen_by, since, by)
@@ -67,6 +77,9 @@ async function some(owner: pg.Client, tenant: string, { first, last }: { first: 
   await owner.query(`
     insert into cases.conversation (tenant_id, id, case_id, channel, entry_point_id, opened_at)
     select '${tenant}', ${id('f', 'n')}, ${id('c', 'n')}, 'email', e.id, at from made, (select id from brands.entry_point limit 1) e`)
+  await owner.query(`
+    insert into cases.handler (tenant_id, id, case_id, person_id, since, by)
+    select '${tenant}', ${id('9', 'n')}, ${id('c', 'n')}, ${id('a', `1 + (person + 7) % ${PEOPLE}`)}, at, 'bench' from made where luck > 0.98`)
   await messages(owner, tenant, 'made, generate_series(1, 1 + (luck * 2)::int) m')
   await owner.query('drop table made')
 }

@@ -34,7 +34,7 @@ export type ListedRow = Awaited<ReturnType<typeof listCases>>[number]
 // The page is cut first, on the index; what each line shows is looked up for the lines of the page only.
 export const listCases = (work: Work, filter: Filter) => work.sql.many(listed)`
   with page as materialized (
-    select * from cases."case" c where c.tenant_id = ${work.tenant} ${conditions(filter)}
+    select * from cases."case" c where c.tenant_id = ${work.tenant} ${conditions(work, filter)}
     order by c.last_at desc, c.id desc limit ${filter.most}),
   dossier as (
     select id as main_id, id from page
@@ -63,7 +63,7 @@ export const listCases = (work: Work, filter: Filter) => work.sql.many(listed)`
   order by c.last_at desc, c.id desc`
 
 export const findLatest = (work: Work, filter: Filter) => work.sql.many({ id: uuid<CaseId>(), last_at: instant })`
-  select c.id, c.last_at from cases."case" c where c.tenant_id = ${work.tenant} ${conditions(filter)}
+  select c.id, c.last_at from cases."case" c where c.tenant_id = ${work.tenant} ${conditions(work, filter)}
   order by c.last_at desc, c.id desc limit ${filter.most}`
 
 // At least so many: of the latest that the other conditions leave, so that a rare one does not read a whole history.
@@ -71,11 +71,11 @@ const MOST_LOOKED_AT = 5_000
 export const countCases = (work: Work, filter: Filter) => work.sql.one({ n: integer })`
   select count(*) as n from (
     select from (
-      select * from cases."case" c where c.tenant_id = ${work.tenant} ${conditions({ ...filter, stands: undefined })}
+      select * from cases."case" c where c.tenant_id = ${work.tenant} ${conditions(work, { ...filter, stands: undefined })}
       order by c.last_at desc, c.id desc limit ${MOST_LOOKED_AT}) c
     where true ${filter.stands ? standing(filter.stands) : part``} limit ${filter.most}) counted`
 
-function conditions(f: Filter): Part {
+function conditions({ tenant }: Work, f: Filter): Part {
   const all: Part[] = [part`and c.main_id is null`] // what is part of another case is shown in that one
   if (f.status === 'open') all.push(part`and c.closed_at is null`)
   if (f.status === 'closed') all.push(part`and c.closed_at is not null`)
@@ -84,7 +84,7 @@ function conditions(f: Filter): Part {
   // Few: gathered first, so that the lists are not walked for them.
   if (f.handler)
     all.push(part`and c.id = any(array(
-      select w.case_id from cases.handler w where w.person_id = ${f.handler} and w.until is null and w.tenant_id = c.tenant_id))`)
+      select w.case_id from cases.handler w where w.person_id = ${f.handler} and w.until is null and w.tenant_id = ${tenant}))`)
   if (f.priority) all.push(PRIORITY[f.priority])
   if (f.customers) all.push(part`and c.customer_id = any(${f.customers}::uuid[])`)
   if (f.brand) all.push(part`and c.brand_id = ${f.brand}`)

@@ -19,13 +19,24 @@ export function Banners({ found, me }: { found: Case; me: string | undefined }) 
     <>
       {found.suspected_at && found.status === 'open' && <Suspected found={found} />}
       {found.claims && <Claim found={found} claims={found.claims} />}
-      {found.hand_over && <Waiting found={found} offer={found.hand_over} me={me} />}
+      <HandOverTop found={found} me={me} />
       {found.customer && found.may.includes('customer.read') && (
         <Suspense>
           <SamePerson customer={found.customer.id as CustomerId} onChange={() => void refetch(getCase, listCases, getWays)} />
         </Suspense>
       )}
     </>
+  )
+}
+
+// The brief of a hand-over stands here until whoever took over puts it away.
+function HandOverTop({ found, me }: { found: Case; me: string | undefined }) {
+  const Top = handOverScreens().top
+  if (!Top) return found.hand_over && <Waiting found={found} offer={found.hand_over} me={me} />
+  return (
+    <Suspense>
+      <Top found={found} me={me} />
+    </Suspense>
   )
 }
 

@@ -5,6 +5,7 @@ import type { Case, HandOver } from '../../contract.ts'
 
 export type HandOverScreens = {
   dialog?: ComponentType<{ found: Case; open: true; onClose: () => void }> // lazy
+  top?: ComponentType<{ found: Case; me: string | undefined }> // on top of the case: the offer that waits, or the brief of the one that was accepted
   offer?: ComponentType<{ found: Case; offer: HandOver; me: string | undefined }> // instead of the banner of an offer that waits
 }
 
