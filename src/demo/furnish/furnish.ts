@@ -5,10 +5,10 @@ import { alreadyHeard } from '#base/already-heard'
 import { handClock } from '#base/clock'
 import type { TenantId } from '#base/contract'
 import { inWork, system, type Open } from '#base/work'
-import { planAbsence } from '#staff/contract'
+import { planAbsence, seeNotices } from '#staff/contract'
 import type { Seal } from '#base/seal'
 import { insertHouse, recordFurnished } from '../store.ts'
-import { act, asPerson } from './act.ts'
+import { act, as as asColleague, asPerson } from './act.ts'
 import { chatsOfThePast } from './chatted.ts'
 import { formsOfThePast } from './filled-in.ts'
 import { explain } from './explained.ts'
@@ -56,6 +56,7 @@ export async function furnish(
       tell({ chapter: 'history', done, all }),
     )
     tell({ chapter: 'today', done: 0, all: 1 })
+    await seeWhatWasTold(story)
     await errandsOfToday(story, office)
     await handToTheVisitor(story)
     await signContract(scene)
@@ -69,6 +70,12 @@ export async function furnish(
   })
   tell({ chapter: 'today', done: 1, all: 1 })
   return tenant
+}
+
+// What they were told in the past, they have seen.
+async function seeWhatWasTold(story: Story): Promise<void> {
+  for (const { id } of story.place.people.values())
+    await asColleague(story, id, async (work) => void (await act(work, seeNotices, {})))
 }
 
 // Some are away now, with somebody in their place; one was, and is back.
