@@ -1,7 +1,7 @@
 // The panels that rooms above cases show beside a case, in the order they stand there. Each is fetched when a case is first opened:
 //   { name: 'promises', place: 'first', screen: lazy(async () => ({ default: (await import('#commitments/screens')).PromisesPanel })) }
 import { lazy } from 'react'
-import type { ComposerExtra, PanelOfCase } from '#cases/screens'
+import type { ComposerExtra, HandOverScreens, PanelOfCase } from '#cases/screens'
 
 export const casePanels: readonly PanelOfCase[] = [
   {
@@ -25,6 +25,12 @@ export const casePanels: readonly PanelOfCase[] = [
     screen: lazy(async () => ({ default: (await import('#portal/screens')).PagePanel })),
   },
 ]
+
+// What the room of hand-overs brings in the place of the plain dialog of cases, and stands on top of a case.
+export const handOverScreensOfCase: HandOverScreens = {
+  dialog: lazy(async () => ({ default: (await import('#handovers/screens')).BatonDialog })),
+  top: lazy(async () => ({ default: (await import('#handovers/screens')).BatonTop })),
+}
 
 // What they offer whoever writes an answer, likewise.
 export const extrasOfComposer: readonly ComposerExtra[] = [

@@ -2,18 +2,19 @@ import '#ui/base.css'
 import { RouterProvider } from '@tanstack/react-router'
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
-import { showComposerExtras, showPanelsOfCase } from '#cases/screens'
+import { showComposerExtras, showHandOverScreens, showPanelsOfCase } from '#cases/screens'
 import { chooseLanguage, language } from '#ui/language'
 import { Spoken } from '#ui/spoken'
 import { Queries } from '#ui/query'
 import { dress } from '#ui/theme'
-import { casePanels, extrasOfComposer } from './case-panels.tsx'
+import { casePanels, extrasOfComposer, handOverScreensOfCase } from './case-panels.tsx'
 import { router } from './router.tsx'
 
 dress()
 chooseLanguage(language())
 showPanelsOfCase(casePanels)
 showComposerExtras(extrasOfComposer)
+showHandOverScreens(handOverScreensOfCase)
 const place = document.getElementById('desk')
 if (!place) throw new Error('the page has no place for the desk')
 createRoot(place).render(

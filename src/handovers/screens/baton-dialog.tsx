@@ -1,0 +1,110 @@
+import { useState } from 'react'
+import type { PersonId } from '#base/contract'
+import { countCases, getCase, listCases, type Case } from '#cases/contract'
+import { ChoosePerson, useAllPeople } from '#staff/screens'
+import { Button } from '#ui/button'
+import { Checkbox } from '#ui/choice'
+import { Dialog } from '#ui/dialog'
+import { Failure } from '#ui/failure'
+import { TextArea, TextField } from '#ui/field'
+import { Notice, Stack } from '#ui/layout'
+import { useLanguage } from '#ui/language'
+import { Skeleton } from '#ui/loading'
+import { useAsk, useSend } from '#ui/query'
+import { toast } from '#ui/toast'
+import { useWords } from '#ui/words'
+import { countBatons, getCaseBaton, getDraft, listBatons, postBaton, type Brief, type Draft } from '../contract.ts'
+import { BriefEdit } from './brief-edit.tsx'
+import { words } from './words.ts'
+import './handovers.css'
+
+type Handing = { found: Case; open: true; onClose: () => void }
+
+/** Handing over one case: to whom, what they must know (written from the case, to be corrected), and the word to the customer. */
+export function BatonDialog({ found, onClose }: Handing) {
+  const say = useWords(words)
+  const [to, setTo] = useState<PersonId | null>(null)
+  const [message, setMessage] = useState('')
+  const [brief, setBrief] = useState<Brief | null>(null)
+  const [word, setWord] = useState<Word | null>(null)
+  const draft = useAsk(getDraft, to ? { case: found.id, to } : { case: found.id }, { enabled: to !== null })
+  const name = useAllPeople().find(({ id }) => id === to)?.name ?? ''
+  const offer = useSend(postBaton, {
+    refetch: [getCase, getCaseBaton, listCases, countCases, listBatons, countBatons],
+    onDone: () => {
+      toast({ tone: 'good', text: say('offered', { name }) })
+      onClose()
+    },
+    onError: () => {}, // shown in place
+  })
+  const said = word ?? (draft.data ? wordOf(draft.data) : null)
+  const go = () => {
+    if (!to) return
+    const introduction = said && asked(said)
+    offer.mutate({ case: found.id, to, message, ...(brief && { brief }), ...(introduction && { introduction }) })
+  }
+  const choose = (person: PersonId | null) => {
+    setTo(person)
+    setBrief(null)
+    setWord(null)
+  }
+  const foot = (
+    <>
+      <Button onPress={onClose}>{say('cancel')}</Button>
+      <Button tone="primary" icon="handover" isDisabled={!draft.data || isUnsaid(said)} busy={offer.isPending} onPress={go}>
+        {say('offer')}
+      </Button>
+    </>
+  )
+  return (
+    <Dialog open onClose={onClose} title={say('dialogTitle', { number: found.number })} size="wide" foot={foot}>
+      <Stack>
+        <ChoosePerson label={say('to')} without={found.owner.id} value={to} onChange={choose} isRequired />
+        {!to && <p className="handovers-hint">{say('chooseFirst')}</p>}
+        {to && draft.isPending && <Skeleton lines={6} />}
+        {draft.error && <Failure error={draft.error} />}
+        {to && draft.data && (
+          <>
+            <TextArea label={say('message')} rows={2} value={message} onChange={setMessage} maxLength={4000} />
+            <BriefEdit key={`${to}`} brief={brief ?? draft.data.brief} onChange={setBrief} />
+            <WordToCustomer draft={draft.data} word={said} onChange={setWord} />
+          </>
+        )}
+        {offer.error && <Failure error={offer.error} />}
+      </Stack>
+    </Dialog>
+  )
+}
+
+type Word = { tell: boolean; text: string; because: string }
+const wordOf = ({ silence, introduction }: Draft): Word => ({
+  tell: silence === null,
+  text: introduction.text,
+  because: silence?.fr ?? '',
+})
+const asked = ({ tell, text, because }: Word) => (tell ? { text } : because.trim() ? { skip: because } : undefined)
+const isUnsaid = (word: Word | null): boolean =>
+  word !== null && (word.tell ? word.text.trim() === '' : word.because.trim() === '')
+
+function WordToCustomer({ draft, word, onChange }: { draft: Draft; word: Word | null; onChange: (word: Word) => void }) {
+  const say = useWords(words)
+  const language = useLanguage()
+  const { silence, introduction } = draft
+  if (!word || !introduction.channel || silence?.final) return silence && <Notice>{silence[language]}</Notice>
+  const room = introduction.most ? { maxLength: introduction.most } : { maxLength: 4000 }
+  return (
+    <Stack gap={2}>
+      <Checkbox isSelected={word.tell} onChange={(tell) => onChange({ ...word, tell })}>
+        {say('introduce')}
+      </Checkbox>
+      {word.tell ? (
+        <TextArea
+          label={say('word')} hint={say('wordHint', { channel: introduction.channel })} rows={introduction.most ? 2 : 8} value={word.text}
+          onChange={(text) => onChange({ ...word, text })} {...room}
+        />
+      ) : (
+        <TextField label={say('skipWhy')} value={word.because} onChange={(because) => onChange({ ...word, because })} isRequired maxLength={500} />
+      )}
+    </Stack>
+  ) // prettier-ignore
+}

@@ -1,0 +1,119 @@
+import { lazy, Suspense, useState } from 'react'
+import type { Case } from '#cases/contract'
+import { Button } from '#ui/button'
+import { useCommands } from '#ui/keys'
+import { Notice } from '#ui/layout'
+import { useAsk, useSend } from '#ui/query'
+import { Time } from '#ui/time'
+import { toast } from '#ui/toast'
+import { useWords } from '#ui/words'
+import { getCaseBaton, putAnswer, putAway, type FullBaton } from '../contract.ts'
+import { AnswerBaton, touched } from './answer-baton.tsx'
+import { BriefView } from './brief-view.tsx'
+import { SettleBaton } from './settle-baton.tsx'
+import { WordLine } from './word-line.tsx'
+import { words } from './words.ts'
+import './handovers.css'
+
+const BatonDialog = lazy(async () => ({ default: (await import('./baton-dialog.tsx')).BatonDialog }))
+
+/** On top of a case: the offer that waits, or the brief of the one that was accepted, until whoever took over puts it away. */
+export function BatonTop({ found, me }: { found: Case; me: string | undefined }) {
+  const say = useWords(words)
+  const [handing, setHanding] = useState(false)
+  const baton = useAsk(getCaseBaton, { case: found.id }).data?.baton ?? null
+  const mayGive = found.status === 'open' && found.hand_over === null && found.may.includes('case.hand_over')
+  useCommands(
+    mayGive
+      ? [
+          {
+            id: 'handovers.give',
+            label: say('give'),
+            group: say('group'),
+            keys: 'b',
+            icon: 'handover',
+            run: () => setHanding(true),
+          },
+        ]
+      : [],
+  )
+  return (
+    <>
+      {baton && <Shown baton={baton} found={found} me={me} />}
+      <Suspense>{handing && <BatonDialog found={found} open onClose={() => setHanding(false)} />}</Suspense>
+    </>
+  )
+}
+
+function Shown({ baton, found, me }: { baton: FullBaton; found: Case; me: string | undefined }) {
+  const say = useWords(words)
+  const mine = baton.to.id === me
+  if (baton.ended_at === null) return mine ? <Offered baton={baton} /> : <Waits baton={baton} found={found} />
+  if (!mine) return null
+  return (
+    <Notice tone="promise" icon="handover" title={say('takenOver', { name: baton.from.name })} action={<PutAway baton={baton} />}>
+      <Body baton={baton} />
+    </Notice>
+  )
+}
+
+function Offered({ baton }: { baton: FullBaton }) {
+  const say = useWords(words)
+  return (
+    <Notice tone="promise" icon="handover" title={say('offers', { name: baton.from.name })}>
+      <p className="handovers-term">
+        {say('answerBefore')} <Time at={baton.answer_by} />
+      </p>
+      <Body baton={baton} />
+      <AnswerBaton baton={baton} />
+    </Notice>
+  )
+}
+
+function Waits({ baton, found }: { baton: FullBaton; found: Case }) {
+  const say = useWords(words)
+  const withdraw = useSend(putAnswer, { refetch: touched, onDone: () => toast({ text: say('withdrawn') }) })
+  return (
+    <Notice tone="promise" icon="handover">
+      <p>
+        {say('offeredTo', { name: baton.to.name, owner: found.owner.name })} {say('answerBefore')} <Time at={baton.answer_by} />
+      </p>
+      <details>
+        <summary>{say('showBrief')}</summary>
+        <Body baton={baton} />
+      </details>
+      <div className="ui-button-row">
+        {baton.may.includes('withdraw') && (
+          <Button
+            size="small"
+            busy={withdraw.isPending}
+            onPress={() => withdraw.mutate({ id: baton.id, as: 'withdrawn', because: '' })}
+          >
+            {say('withdraw')}
+          </Button>
+        )}
+        {baton.may.includes('settle') && <SettleBaton baton={baton} />}
+      </div>
+    </Notice>
+  )
+}
+
+function Body({ baton }: { baton: FullBaton }) {
+  return (
+    <>
+      {baton.message && <blockquote className="handovers-message">{baton.message}</blockquote>}
+      <BriefView brief={baton.brief} of={baton.case.id} />
+      {baton.introduction && <WordLine baton={baton} word={baton.introduction} />}
+    </>
+  )
+}
+
+function PutAway({ baton }: { baton: FullBaton }) {
+  const say = useWords(words)
+  const put = useSend(putAway, { refetch: touched })
+  return (
+    <Button size="small" icon="check" busy={put.isPending} onPress={() => put.mutate({ id: baton.id })}>
+      {say('putAway')}
+    </Button>
+  )
+}
