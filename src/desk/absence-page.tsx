@@ -1,4 +1,5 @@
-// An absence, with what rooms above staff know of it.
+// An absence, with who covers what while it lasts.
 import { AbsencePage } from '#staff/screens'
+import { CoverPlan } from '#cover/screens'
 
-export const AbsenceWithPlan = () => <AbsencePage />
+export const AbsenceWithPlan = () => <AbsencePage Plan={CoverPlan} />

@@ -48,7 +48,7 @@ export function EditPerson({ person, onClose }: Opened) {
         {may('absence.approve') && <PartTime person={person} />}
         {change.error !== null && <Failure error={change.error} />}
         {may('role.manage') && <SignInLink person={person} />}
-        {me?.person?.id !== person.id && <Leaving person={person} onGone={onClose} />}
+        {me?.person?.id !== person.id && <Leaving person={person} />}
       </div>
     </Drawer>
   ) // prettier-ignore
