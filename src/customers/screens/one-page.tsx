@@ -15,6 +15,7 @@ import { words as contactWords } from './contacts/words.ts'
 import { EditCustomer } from './edit-customer.tsx'
 import { Identities } from './identities.tsx'
 import { Likenesses } from './likenesses.tsx'
+import { PanelsOf } from './panels.tsx'
 import { Projects } from './projects/list.tsx'
 import { words } from './words.ts'
 import './customers.css'
@@ -62,6 +63,7 @@ function Known({ card }: { card: Card }) {
       <div className="customers-columns">
         <CustomerCard id={card.id} />
         <div className="ui-stack">
+          <PanelsOf subject="customer" of={card.id} />
           <Identities card={card} edits={edits} />
           <Panel title={sayOf('contact')}>
             <Contacts of={{ customer: card.id }} name={card.name} edits={edits} fallback={fallback} />

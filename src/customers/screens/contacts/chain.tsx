@@ -34,7 +34,7 @@ export function Chain({ deputies, onChange, without }: Chained) {
             return (
               <li key={idOf(deputy)}>
                 <span>
-                  {name} {'team' in deputy && <Badge>{say('team')}</Badge>}
+                  {`${at + 1}. ${name}`} {'team' in deputy && <Badge>{say('team')}</Badge>}
                 </span>
                 <IconButton size="small" icon="up" label={say('earlier', { name })} isDisabled={at === 0} onPress={() => move(at, -1)} />
                 <IconButton size="small" icon="down" label={say('later', { name })} isDisabled={at === deputies.length - 1} onPress={() => move(at, 1)} />

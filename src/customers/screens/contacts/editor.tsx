@@ -80,12 +80,14 @@ function Who({ holder, onChange }: { holder: Holder; onChange: (holder: Holder) 
   ]
   return (
     <>
-      <Segments
-        label={say('holder')}
-        value={holder.kind}
-        options={kinds}
-        onChange={(kind) => onChange({ kind, person: null, team: null })}
-      />
+      <div>
+        <Segments
+          label={say('holder')}
+          value={holder.kind}
+          options={kinds}
+          onChange={(kind) => onChange({ kind, person: null, team: null })}
+        />
+      </div>
       {holder.kind === 'person' ? (
         <ChoosePerson label={say('person')} value={holder.person} onChange={(person) => onChange({ ...holder, person })} />
       ) : (

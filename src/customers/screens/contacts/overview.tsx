@@ -11,7 +11,6 @@ import { Panel } from '#ui/layout'
 import { Skeleton } from '#ui/loading'
 import { Person as Face } from '#ui/person'
 import { useAskPages } from '#ui/query'
-import { Table } from '#ui/table'
 import { useWords } from '#ui/words'
 import { listPointsOfContact, type PointOfContact } from '../../contract.ts'
 import { useContactLine } from './contact-line.ts'
@@ -48,24 +47,30 @@ export function ContactsOverview() {
 
 function Rows({ contacts, filtered }: { contacts: readonly PointOfContact[]; filtered: boolean }) {
   const say = useWords(words)
+  if (contacts.length === 0)
+    return (
+      <Empty drawing="calm" title={filtered ? say('noneFiltered') : say('noneOverview')}>
+        {say('noneOverviewText')}
+      </Empty>
+    )
   return (
-    <Table
-      label={say('overview')}
-      rows={contacts}
-      idOf={({ id }) => id}
-      columns={[
-        { id: 'subject', title: say('subject'), width: 'wide', cell: (contact) => <SubjectOf contact={contact} /> },
-        { id: 'holder', title: say('holder'), cell: (contact) => <HolderOf contact={contact} /> },
-        { id: 'deputies', title: say('deputies'), quiet: true, cell: ({ deputies }) => deputies.map((each) => ('person' in each ? each.person.name : each.team.name)).join(', ') },
-        { id: 'now', title: say('answersNow'), cell: (contact) => <Now contact={contact} /> },
-      ]}
-      empty={
-        <Empty drawing="calm" title={filtered ? say('noneFiltered') : say('noneOverview')}>
-          {say('noneOverviewText')}
-        </Empty>
-      }
-    />
-  ) // prettier-ignore
+    <ul className="contacts-list" aria-label={say('overview')}>
+      {contacts.map((contact) => (
+        <li key={contact.id}>
+          <SubjectOf contact={contact} />
+          <HolderOf contact={contact} />
+          <DeputiesOf contact={contact} />
+          <Now contact={contact} />
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+function DeputiesOf({ contact: { deputies } }: { contact: PointOfContact }) {
+  const say = useWords(words)
+  const names = deputies.map((each) => ('person' in each ? each.person.name : each.team.name))
+  return <small>{names.length > 0 && say('deputiesAre', { names: names.join(', ') })}</small>
 }
 
 const kinds = { customer: 'ofCustomer', company: 'ofCompany', project: 'ofProject' } as const

@@ -46,7 +46,7 @@ export function AbsencePage({ Plan }: { Plan?: ComponentType<{ absence: Absence 
       {!data && !error && <Skeleton lines={6} />}
       {data && (
         <div className="ui-stack">
-          <What absence={data} />
+          <What absence={data} approves={!Plan} />
           {Plan && <Plan absence={data} />}
         </div>
       )}
@@ -57,7 +57,8 @@ export function AbsencePage({ Plan }: { Plan?: ComponentType<{ absence: Absence 
 const tones = { asked: 'promise', approved: 'good', declined: 'danger' } as const
 const states = { asked: 'stateAsked', approved: 'stateApproved', declined: 'stateDeclined' } as const
 
-function What({ absence }: { absence: Absence }) {
+// With a plan of who covers what, approving stands below it: it is seen first.
+function What({ absence, approves }: { absence: Absence; approves: boolean }) {
   const say = useWords(words)
   const { when, reason, isUnderWay } = useAbsenceLine(absence)
   const deputy = useAllPeople().find(({ id }) => id === absence.deputy_id)
@@ -95,7 +96,7 @@ function What({ absence }: { absence: Absence }) {
           ))}
         </dl>
         {absence.may.approve ? (
-          <Answer absence={absence} />
+          <Answer absence={absence} approves={approves} />
         ) : (
           absence.may.edit && <End absence={absence} isUnderWay={isUnderWay} />
         )}
@@ -104,7 +105,7 @@ function What({ absence }: { absence: Absence }) {
   )
 }
 
-function Answer({ absence }: { absence: Absence }) {
+function Answer({ absence, approves }: { absence: Absence; approves: boolean }) {
   const say = useWords(words)
   const { id, version, person_name: name } = absence
   const [declining, setDeclining] = useState(false)
@@ -116,9 +117,11 @@ function Answer({ absence }: { absence: Absence }) {
   return (
     <>
       <div className="ui-button-row">
-        <Button tone="primary" icon="check" busy={approve.isPending} onPress={() => approve.mutate({ id, version })}>
-          {say('approve')}
-        </Button>
+        {approves && (
+          <Button tone="primary" icon="check" busy={approve.isPending} onPress={() => approve.mutate({ id, version })}>
+            {say('approve')}
+          </Button>
+        )}
         <Button onPress={() => setDeclining(true)}>{say('decline')}</Button>
       </div>
       {declining && <Decline absence={absence} onClose={() => setDeclining(false)} />}
