@@ -6,6 +6,6 @@ export const TodayPage = lazy(async () => ({ default: (await import('./page.tsx'
 export const LeavePage = lazy(async () => ({ default: (await import('./gate/page.tsx')).LeavePage }))
 export const TeamPage = lazy(async () => ({ default: (await import('./team/page.tsx')).TeamPage }))
 export const UnhappyPage = lazy(async () => ({ default: (await import('./unhappy/page.tsx')).UnhappyPage }))
-export const UnhappyPanel = lazy(async () => ({ default: (await import('./unhappy/panel.tsx')).UnhappyPanel }))
+export { UnhappyPanel } from './unhappy/panel.tsx' // fetched lazily by the desk: React takes no lazy piece inside another
 
 keepFresh()
