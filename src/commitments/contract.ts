@@ -144,7 +144,7 @@ export const dueTooFar = refusal<{ due_at: string; most_years: number }>('promis
   en: 'This is more than two years away. Promise a nearer moment.',
 })
 export const wordNeeded = refusal('promise.word_needed', 422, {
-  fr: 'Le client attend autre chose : écrivez le mot qui lui part, ou dites pourquoi vous ne le prévenez pas.',
+  fr: 'Le client attend autre chose : écrivez le mot qui lui part, ou dites pourquoi vous ne le prévenez pas.',
   en: 'The customer expects otherwise: write the word that is sent, or say why you do not tell them.',
 })
 export const periodInvalid = refusal('promise.period_invalid', 422, {

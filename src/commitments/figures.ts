@@ -18,7 +18,7 @@ const MOST_DAYS = 3 * 366
 
 export const formula = {
   id: 'promises.kept_in_time.1',
-  fr: 'Promesses tenues à temps ÷ promesses échues (tenues à temps, tenues en retard ou manquées). Compte la promesse dans la période de son échéance ; une promesse déplacée ou retirée avant l’échéance ne compte pas, après l’échéance elle compte comme manquée.',
+  fr: 'Promesses tenues à temps ÷ promesses échues (tenues à temps, tenues en retard ou manquées). Compte la promesse dans la période de son échéance ; une promesse déplacée ou retirée avant l’échéance ne compte pas, après l’échéance elle compte comme manquée.',
   en: 'Promises kept in time ÷ promises that fell due (kept in time, kept late or broken). A promise counts in the period of its due moment; one moved or withdrawn before that moment does not count, after it counts as broken.',
 }
 

@@ -20,7 +20,7 @@ const formulas = [
   },
   {
     id: 'promises.broken.1',
-    fr: 'Promesses échues dans la période et jamais tenues : encore dues, ou déplacées ou retirées après l’échéance.',
+    fr: 'Promesses échues dans la période et jamais tenues : encore dues, ou déplacées ou retirées après l’échéance.',
     en: 'Promises that fell due within the period and were never kept: still owed, or moved or withdrawn after their moment.',
   },
   {

@@ -112,7 +112,7 @@ test('nobody goes home leaving something that breaks in silence: it is kept, mov
     ['Un', 'done', null],
   ]) // prettier-ignore
   const told = await day.work((work) => staff.listNotices(work, { limit: 5 }), day.as(stand_in!.id))
-  assert.match(told.items[0]?.fr ?? '', /Anna vous laisse « Trois ».*Rappeler avant midi/)
+  assert.match(told.items[0]?.fr ?? '', /Anna vous laisse .+Trois.+Rappeler avant midi/)
 })
 
 test('where nothing would break one just goes', async () => {

@@ -101,7 +101,7 @@ function Past({ promises }: { promises: readonly Promised[] }) {
             <span>
               {promise.what} <small>{when(promise)}</small>
               {(promise.moved_because ?? promise.withdrawn_because) ? (
-                <small>« {promise.moved_because ?? promise.withdrawn_because} »</small>
+                <q>{promise.moved_because ?? promise.withdrawn_because}</q>
               ) : null}
             </span>
           </li>

@@ -64,7 +64,7 @@ export const words = defineWords({
     becauseHint: 'Reste dans l’historique du dossier ; le client ne le voit pas.',
     tellCustomer: 'Prévenir le client dans la conversation',
     untoldBecause: 'Pourquoi ne pas le prévenir',
-    untoldHint: 'Reste dans l’historique du dossier. Par exemple : « convenu au téléphone ».',
+    untoldHint: 'Reste dans l’historique du dossier. Par exemple : « convenu au téléphone ».',
     word: 'Le mot qui part',
     wordText:
       'Bonjour,\n\nVous attendiez de nos nouvelles pour {old}. Ce sera finalement {new}. Veuillez nous excuser de ce changement.',

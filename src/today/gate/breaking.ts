@@ -16,7 +16,7 @@ type Found = { items: Breaking[]; more: boolean }
 
 export const formula = {
   id: 'gate.breaks.1',
-  fr: 'Ce qui vous revient et dont le moment tombe avant votre retour : promesses à tenir, délais de service qui courent, passations et tâches qui attendent votre réponse, conversations en cours.',
+  fr: 'Ce qui vous revient et dont le moment tombe avant votre retour : promesses à tenir, délais de service qui courent, passations et tâches qui attendent votre réponse, conversations en cours.',
   en: 'What is yours and whose moment comes before you are back: promises to keep, service deadlines that run, hand-overs and tasks that wait for your answer, chats under way.',
 }
 

@@ -71,7 +71,7 @@ async function tellStandIn(work: Work, gate: string, { stand_in, items, words }:
     const word = words.get(line.key)!
     await staff.tell(work, {
       to: [stand_in.id], kind: 'gate.left', key: `gate:${gate}:${line.key}`, path: line.path, urgent: line.late, case_id: line.case?.id,
-      fr: `${name} vous laisse « ${said(line)} »\u202f: ${word}`, en: `${name} leaves you “${said(line)}”: ${word}`,
+      fr: `${name} vous laisse «\u202f${said(line)}\u202f»\u202f: ${word}`, en: `${name} leaves you “${said(line)}”: ${word}`,
     }) // prettier-ignore
   }
 }

@@ -28,11 +28,12 @@ const lateFirst = (a: Line, b: Line): number => Number(b.late) - Number(a.late) 
 export async function tasksAwaited({ work, person }: Asked): Promise<Pick<Made, 'items' | 'count' | 'late'>> {
   const own = seenAs(work, person)
   const { items } = await tasks.listWaits(own, { owner: person })
-  const lines = items.flatMap((each) => each.items).map((task) => taskLine('task_asked', task, work.now)) // prettier-ignore
+  const others = items.filter(({ whom }) => whom.id !== person) // what one asks of oneself stands among one's own tasks
+  const lines = others.flatMap((each) => each.items).map((task) => taskLine('task_asked', task, work.now)) // prettier-ignore
   return {
     items: lines.toSorted(lateFirst).slice(0, LINES),
-    count: items.reduce((sum, each) => sum + each.tasks, 0),
-    late: items.reduce((sum, each) => sum + each.late, 0),
+    count: others.reduce((sum, each) => sum + each.tasks, 0),
+    late: others.reduce((sum, each) => sum + each.late, 0),
   }
 }
 
@@ -51,7 +52,7 @@ function taskLine(kind: 'task_asked' | 'task_mine', task: Task, now: Temporal.In
   const { id, case: of, title, asked, owner, due_at, answered_at, declined_at, version } = task
   const back = kind === 'task_asked' && (answered_at !== null || declined_at !== null)
   return {
-    key: `${kind}:${id}`, kind, id, case: of, customer: null, person: kind === 'task_mine' ? owner : null, what: title,
+    key: `${kind}:${id}`, kind, id, case: of, customer: null, person: null, what: title,
     why: back ? (declined_at ? { fr: `${asked.name} a décliné`, en: `${asked.name} declined` } : { fr: `${asked.name} a répondu`, en: `${asked.name} answered` })
       : kind === 'task_asked' ? { fr: `Demandé à ${asked.name}`, en: `Asked of ${asked.name}` } : { fr: `Demandé par ${owner.name}`, en: `Asked by ${owner.name}` },
     at: back ? (answered_at ?? declined_at) : due_at, late: !back && due_at !== null && Temporal.Instant.compare(Temporal.Instant.from(due_at), now) <= 0,

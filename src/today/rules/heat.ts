@@ -17,6 +17,6 @@ export const heatOf = (points: number): Heat => BOUNDS.find(([, least]) => point
 
 export const formula = {
   id: 'team.heat.1',
-  fr: 'Points : promesse ou délai en retard 4, client mécontent 3, client sans nouvelles ou tâche en retard 2, promesse, délai ou passation du jour 1, dossier nouveau 0,5, dossier qui attend une réponse 0,25. Dès 2 points : régulier ; 8 : chargé ; 16 : brûlant.',
+  fr: 'Points : promesse ou délai en retard 4, client mécontent 3, client sans nouvelles ou tâche en retard 2, promesse, délai ou passation du jour 1, dossier nouveau 0,5, dossier qui attend une réponse 0,25. Dès 2 points : régulier ; 8 : chargé ; 16 : brûlant.',
   en: 'Points: a late promise or deadline 4, an unhappy customer 3, a silent customer or a late task 2, a promise, deadline or hand-over of today 1, a new case 0.5, a case that waits for an answer 0.25. From 2 points: steady; 8: busy; 16: hot.',
 }

@@ -42,6 +42,6 @@ export function coldAt(signals: readonly Signal[]): Temporal.Instant | null {
 
 export const formula = {
   id: 'unhappy.1',
-  fr: `Somme des signaux, chacun avec son poids, divisé par deux tous les trois jours. Mots d’un message : 2 (attend encore) à 6 (menace, cris) ; « ce n’est pas résolu », a écrit trois fois sans réponse, promesse manquée : 3 ; rouvert, escalade : 2 ; délai dépassé : 1 ; remerciements : −3. Au-dessus de 2 : mécontent ; au-dessus de 5 : très mécontent. « C’est résolu », dit par le client, ou le jugement d’une personne efface ce qui précède.`,
+  fr: `Somme des signaux, chacun avec son poids, divisé par deux tous les trois jours. Mots d’un message : 2 (attend encore) à 6 (menace, cris) ; « ce n’est pas résolu », a écrit trois fois sans réponse, promesse manquée : 3 ; rouvert, escalade : 2 ; délai dépassé : 1 ; remerciements : −3. Au-dessus de 2 : mécontent ; au-dessus de 5 : très mécontent. « C’est résolu », dit par le client, ou le jugement d’une personne efface ce qui précède.`,
   en: `The sum of the signals, each with its weight, halved every three days. Words of a message: 2 (still waiting) to 6 (a threat, shouting); “it is not solved”, wrote three times without an answer, a broken promise: 3; reopened, escalated: 2; a deadline passed: 1; thanks: −3. Above 2: unhappy; above 5: very unhappy. “It is solved”, said by the customer, or the judgement of a person wipes out what was before.`,
 }

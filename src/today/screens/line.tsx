@@ -93,8 +93,8 @@ function What({ line }: { line: Line }) {
         {why && kind !== 'notice' && <span className="today-why">{why[spoken]}</span>}
         {quoted && <q>{what}</q>}
         {kind === 'hand_over' && what !== '' && <q>{what}</q>}
+        {about.length > 0 && <span>{about.join(' · ')}</span>}
         {['new', 'waiting', 'covered'].includes(kind) && what !== '' && <span className="today-excerpt">{what}</span>}
-        <span>{about.join(' · ')}</span>
       </small>
     </>
   )

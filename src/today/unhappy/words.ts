@@ -3,7 +3,7 @@ import type { Said, SignalKind } from '../contract.ts'
 
 const WHY: Readonly<Record<SignalKind, Said>> = {
   said: { fr: 'L’a dit', en: 'Said so' },
-  not_solved: { fr: 'A répondu « ce n’est pas résolu »', en: 'Answered “it is not solved”' },
+  not_solved: { fr: 'A répondu « ce n’est pas résolu »', en: 'Answered “it is not solved”' },
   reopened: { fr: 'A dû rouvrir sa demande', en: 'Had to reopen the request' },
   wrote_again: { fr: 'A écrit plusieurs fois sans réponse', en: 'Wrote several times without an answer' },
   promise_broken: { fr: 'Une promesse n’a pas été tenue', en: 'A promise was broken' },

@@ -67,9 +67,7 @@ export function Listed({ show, filter, onClose }: Listing) {
                 )}
               </small>
             </span>
-            {(promise.moved_because ?? promise.withdrawn_because) && (
-              <small>« {promise.moved_because ?? promise.withdrawn_because} »</small>
-            )}
+            {(promise.moved_because ?? promise.withdrawn_because) && <q>{promise.moved_because ?? promise.withdrawn_because}</q>}
           </li>
         ))}
       </ul>

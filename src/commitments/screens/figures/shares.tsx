@@ -39,7 +39,7 @@ export function Shares<Id extends PersonId | string>({ title, shares, people = f
                 .filter((outcome) => share[outcome] > 0)
                 .map((outcome) => (
                   <button key={outcome} type="button" data-outcome={outcome} onClick={() => onPick(share.id, outcome)}>
-                    <Amount value={share[outcome]} /> {say(outcome).toLocaleLowerCase()}
+                    {say(`count_${outcome}`, { count: share[outcome] })}
                   </button>
                 ))}
             </span>

@@ -3,7 +3,7 @@ import { defineWords } from '#ui/words'
 export const words = defineWords({
   fr: {
     title: 'Clients mécontents',
-    lead: 'Ce qui le dit, et ce qu’il en reste : chaque signal perd la moitié de son poids tous les trois jours.',
+    lead: 'Ce qui le dit, et ce qu’il en reste : chaque signal perd la moitié de son poids tous les trois jours.',
     whose: 'De qui',
     mine: 'Les miens',
     everyone: 'Toute la maison',
@@ -16,7 +16,7 @@ export const words = defineWords({
     closed: 'clos',
     more: 'Afficher la suite',
     panel: 'Ce client est mécontent',
-    calmed: '{name} a écarté : « {because} »',
+    calmed: '{name} a écarté : « {because} »',
     emptyTitle: 'Personne n’est mécontent',
     emptyText:
       'Un client vient ici quand ses mots le disent, quand il a dû insister ou revenir, quand une promesse ou un délai n’a pas tenu. Il en repart de lui-même en quelques jours, ou quand vous dites pourquoi il n’y est plus.',
