@@ -5,7 +5,12 @@ import { openBackOffice, type BackOffice } from './scene.ts'
 
 const NOTARY = 'etude@notaire.example'
 const SUPERIOR = 'maitre@notaire.example'
-type Chase = { next: { at: string; tone: string } | null; next_by_hand: string | null; chased: { tone: string; at: string; whom: { name: string }[] }[]; paused_at: string | null }
+type Chase = {
+  next: { at: string; tone: string } | null
+  next_by_hand: string | null
+  chased: { tone: string; at: string; whom: { name: string }[] }[]
+  paused_at: string | null
+}
 
 let office: BackOffice
 before(async () => {
@@ -43,7 +48,10 @@ test('polite, then firm, then to whoever is above; never at night, each once, an
   assert.deepEqual((await chase(id)).next, { at: '2026-11-25T14:00:00Z', tone: 'polite' })
   await turnTo('2026-11-25T14:00:30Z')
   await turnTo('2026-11-25T14:01:00Z')
-  assert.deepEqual((await chase(id)).chased.map(({ tone }) => tone), ['polite'])
+  assert.deepEqual(
+    (await chase(id)).chased.map(({ tone }) => tone),
+    ['polite'],
+  )
   const [asked, polite] = await office.letters(NOTARY)
   assert.match(asked!.subject, /^Acte de vente/)
   assert.match(polite!.subject, /^Rappel\u202f: Acte de vente/)
@@ -57,7 +65,10 @@ test('polite, then firm, then to whoever is above; never at night, each once, an
   assert.equal((await chase(id)).chased.length, 1, 'not at night')
   await turnTo('2026-11-27T08:00:00Z')
   const { chased, next } = await chase(id)
-  assert.deepEqual(chased.map(({ tone }) => tone), ['firm', 'polite'])
+  assert.deepEqual(
+    chased.map(({ tone }) => tone),
+    ['firm', 'polite'],
+  )
   assert.equal(next?.tone, 'manager')
   await turnTo('2026-11-27T09:30:00Z')
   await turnTo('2026-11-27T09:31:00Z')
@@ -81,7 +92,13 @@ test('one press chases now; a pause holds what comes by itself; an answer ends i
   assert.equal(resumed.next?.tone, 'polite')
   await turnTo('2026-12-03T10:05:00Z')
   const letter = (await office.letters(NOTARY)).at(-1)!
-  await office.mail({ from: NOTARY, to: letter.replyTo, subject: `Re: ${letter.subject}`, inReplyTo: letter.messageId, text: 'L’acte est signé.' })
+  await office.mail({
+    from: NOTARY,
+    to: letter.replyTo,
+    subject: `Re: ${letter.subject}`,
+    inReplyTo: letter.messageId,
+    text: 'L’acte est signé.',
+  })
   await office.settled()
   const answered = await chase(id)
   assert.deepEqual([answered.next, answered.next_by_hand], [null, null])

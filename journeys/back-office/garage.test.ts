@@ -13,7 +13,12 @@ type Task = {
   answers: { by: string; way: string; text: string; files: { name: string }[] }[]
   happened: { what: string; note: string | null }[]
 }
-type Case = { id: string; subject: string; status: string; conversations: { interactions: { text: string; direction: string }[] }[] }
+type Case = {
+  id: string
+  subject: string
+  status: string
+  conversations: { interactions: { text: string; direction: string }[] }[]
+}
 
 let office: BackOffice
 before(async () => {
@@ -30,7 +35,8 @@ async function asked(subject: string): Promise<Case> {
 }
 const show = (id: string) => office.call<Case>('GET', `/api/v1/cases/${id}`)
 const task = (id: string) => office.call<Task>('GET', `/api/v1/tasks/${id}`)
-const said = ({ conversations }: Case): string[] => conversations.flatMap(({ interactions }) => interactions.map(({ text }) => text))
+const said = ({ conversations }: Case): string[] =>
+  conversations.flatMap(({ interactions }) => interactions.map(({ text }) => text))
 
 async function askGarage(of: Case, title: string, email = GARAGE): Promise<{ task: Task; letter: Letter }> {
   const made = await office.call<Task>('POST', `/api/v1/cases/${of.id}/tasks`, {
@@ -72,7 +78,10 @@ test('a garage without a seat is asked by mail, answers by mail, and its words n
   const after = await show(of.id)
   assert.equal(said(after).filter((text) => text.includes('240')).length, 0)
   assert.equal((await office.call<{ items: Case[] }>('GET', '/api/v1/cases')).items.length, 1, 'nor does it open another case')
-  const { items } = await office.call<{ items: { received: number; filed: number; in_tray: number }[] }>('GET', '/api/v1/receipts')
+  const { items } = await office.call<{ items: { received: number; filed: number; in_tray: number }[] }>(
+    'GET',
+    '/api/v1/receipts',
+  )
   assert.deepEqual(items.map(({ received, filed, in_tray }) => [received, filed, in_tray]), [[2, 2, 0]]) // prettier-ignore
 
   await office.call('PUT', `/api/v1/tasks/${made.id}/accepted`, {})
@@ -88,12 +97,21 @@ test('from another address it waits for who answers; a machine answers nothing; 
   const of = await asked('Un bruit à froid')
   const { task: made, letter } = await askGarage(of, 'Écouter le bruit')
   const reply = { to: letter.replyTo, subject: `Re: ${letter.subject}`, inReplyTo: letter.messageId }
-  await office.mail({ ...reply, from: GARAGE, subject: 'Absence', text: 'Je suis absent jusqu’au 30.', headers: { 'Auto-Submitted': 'auto-replied' } })
+  await office.mail({
+    ...reply,
+    from: GARAGE,
+    subject: 'Absence',
+    text: 'Je suis absent jusqu’au 30.',
+    headers: { 'Auto-Submitted': 'auto-replied' },
+  })
   await office.mail({ ...reply, from: 'Paul <paul@ailleurs.example>', text: 'C’est la courroie.' })
   await office.settled()
   const beside = await task(made.id)
   assert.equal(beside.answers.length, 0)
-  type Beside = { strays: { id: string; why: string; text: string; from: { address: string } }[]; undeliverable_at: string | null }
+  type Beside = {
+    strays: { id: string; why: string; text: string; from: { address: string } }[]
+    undeliverable_at: string | null
+  }
   const { strays } = await office.call<Beside>('GET', `/api/v1/tasks/${made.id}/chase`)
   assert.deepEqual(strays.map(({ why }) => why).toSorted(), ['another_address', 'automatic'])
   const paul = strays.find(({ why }) => why === 'another_address')!
@@ -155,7 +173,8 @@ const bounce = ({ messageId, replyTo }: Letter, address: string): string =>
   ].join('\r\n') // prettier-ignore
 
 function formOf(page: string, did: string): Record<string, string> {
-  const form = [...page.matchAll(/<form[^>]*>(.*?)<\/form>/gs)].find(([, body]) => body?.includes(`name="did" value="${did}"`))?.[1] ?? ''
+  const form =
+    [...page.matchAll(/<form[^>]*>(.*?)<\/form>/gs)].find(([, body]) => body?.includes(`name="did" value="${did}"`))?.[1] ?? ''
   const hidden = [...form.matchAll(/<input type="hidden" name="(\w+)" value="([^"]*)">/g)]
   return Object.fromEntries(hidden.map(([, name = '', value = '']) => [name, value]))
 }

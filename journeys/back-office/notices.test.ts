@@ -21,15 +21,35 @@ async function openHouse(t: { after: (end: () => Promise<void>) => void }) {
   const house = await testHouse('2026-11-24T08:00:00Z')
   const { id: tenant } = await createTenant(house.open, { name: 'Maison' })
   const work = <Result>(body: (work: Work) => Promise<Result>, as?: PersonId): Promise<Result> =>
-    inWork(house.open, { tenant, actor: as ? { kind: 'person', id: as, permissions: new Set(), scope: { teams: null, brands: null } } : system('test') }, body)
+    inWork(
+      house.open,
+      {
+        tenant,
+        actor: as ? { kind: 'person', id: as, permissions: new Set(), scope: { teams: null, brands: null } } : system('test'),
+      },
+      body,
+    )
   const unique = newId(house.clock.now()).slice(-12)
-  const { id: sofia } = await work((each) => staff.addPerson(each, { name: 'Sofia Martin', email: `sofia-${unique}@maison.example`, language: 'fr', roles: ['agent'] }))
+  const { id: sofia } = await work((each) =>
+    staff.addPerson(each, { name: 'Sofia Martin', email: `sofia-${unique}@maison.example`, language: 'fr', roles: ['agent'] }),
+  )
   const { id: brand } = await work((each) => brands.addBrand(each, { name: 'Maison', colour: '#0b7285' }))
-  await work((each) => brands.addEntryPoint(each, { brand_id: brand, kind: 'email', name: 'Courrier', duty_person_id: sofia, address: `${unique}@maison.example` }))
+  await work((each) =>
+    brands.addEntryPoint(each, {
+      brand_id: brand,
+      kind: 'email',
+      name: 'Courrier',
+      duty_person_id: sofia,
+      address: `${unique}@maison.example`,
+    }),
+  )
   const relay = await openRelayWorld()
   const way = openRelay(`smtp://127.0.0.1:${relay.port}`)
   const tail = await startTail(house.open, [noticesByMail])
-  const jobs = startJobs(house.open, [noticeMailer, letterSender(way, { open: (sealed) => sealed.toString(), url: 'http://guichet.example' })])
+  const jobs = startJobs(house.open, [
+    noticeMailer,
+    letterSender(way, { open: (sealed) => sealed.toString(), url: 'http://guichet.example' }),
+  ])
   t.after(async () => {
     await Promise.all([tail.stop(), jobs.stop()])
     await way.close()
@@ -54,7 +74,8 @@ async function openHouse(t: { after: (end: () => Promise<void>) => void }) {
   } // prettier-ignore
 }
 
-const bodyOf = (mail: string): string => Buffer.from(/Content-Transfer-Encoding: base64\r\n\r\n([A-Za-z0-9+/=\r\n]+)/.exec(mail)?.[1] ?? '', 'base64').toString() || mail
+const bodyOf = (mail: string): string =>
+  Buffer.from(/Content-Transfer-Encoding: base64\r\n\r\n([A-Za-z0-9+/=\r\n]+)/.exec(mail)?.[1] ?? '', 'base64').toString() || mail
 
 test('what waits while one is away comes in one mail; what was seen meanwhile is not in it', async (t) => {
   const house = await openHouse(t)
@@ -62,7 +83,9 @@ test('what waits while one is away comes in one mail; what was seen meanwhile is
   await house.wait(4)
   await house.tell('Une seconde chose.')
   assert.equal(house.mails().length, 0, 'not at once')
-  const seen = await house.work((each) => staff.tell(each, { to: [house.sofia], kind: 'test.told', fr: 'Déjà vue.', en: 'x', path: '/cases/9', key: 'seen' }))
+  const seen = await house.work((each) =>
+    staff.tell(each, { to: [house.sofia], kind: 'test.told', fr: 'Déjà vue.', en: 'x', path: '/cases/9', key: 'seen' }),
+  )
   await house.work((each) => seeNotice(each, { id: seen[0]!.notice }), house.sofia)
   await house.wait(7)
   assert.equal(house.mails().length, 1)
@@ -77,7 +100,6 @@ test('what waits while one is away comes in one mail; what was seen meanwhile is
 
 test('whoever is at the desk has the bell; what is urgent does not wait; who wants none gets none', async (t) => {
   const house = await openHouse(t)
-  await house.work((each) => staff.setPresence(each, { state: 'available' }), house.sofia).catch(() => {})
   await house.work((each) => staff.arrive(each, house.sofia))
   await house.tell('Vous êtes là.')
   house.clock.advance({ minutes: 10 })

@@ -14,7 +14,16 @@ import { serve } from '../../src/server/serve.ts'
 import { openRelayWorld, type FakeRelay } from '../world/relay.ts'
 
 export const HOUSE = 'contact@maison.example'
-export type Letter = { to: string; subject: string; text: string; replyTo: string; messageId: string; references: string; files: string[]; link: string }
+export type Letter = {
+  to: string
+  subject: string
+  text: string
+  replyTo: string
+  messageId: string
+  references: string
+  files: string[]
+  link: string
+}
 export type BackOffice = {
   url: string
   relay: FakeRelay
@@ -85,7 +94,11 @@ export async function openBackOffice(start: string): Promise<BackOffice> {
   await office.call('PUT', '/api/v1/first-run', {
     person: 'Inès Fournier', email: 'ines@maison.example', centre: 'Maison Durand', colour: '#0e6063', language: 'fr', address: HOUSE,
   }) // prettier-ignore
-  const { secret } = await office.call<{ secret: string }>('POST', '/api/v1/keys', { role: 'director', name: 'journey', days: 365 })
+  const { secret } = await office.call<{ secret: string }>('POST', '/api/v1/keys', {
+    role: 'director',
+    name: 'journey',
+    days: 365,
+  })
   office.leave = () => void (program = { authorization: `Bearer ${secret}` })
   return office
 }

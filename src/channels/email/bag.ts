@@ -24,4 +24,3 @@ export type Bag<Key extends string> = {
   endAttempt(work: Work, id: Key, answer: string): Promise<unknown>
   settle(work: Work, id: Key, outcome: Settled): Promise<unknown>
 }
-

@@ -22,10 +22,7 @@ type Prepared =
   | { state: 'unwritable'; why: string }
 type Carrying<Payload, Key extends string> = { kind: JobKind<Payload>; idOf: (payload: Payload) => Key; bag: Bag<Key> }
 
-export function carrier<Payload, Key extends string>(
-  relay: Relay | null,
-  { kind, idOf, bag }: Carrying<Payload, Key>,
-): Worker {
+export function carrier<Payload, Key extends string>(relay: Relay | null, { kind, idOf, bag }: Carrying<Payload, Key>): Worker {
   return worker(
     kind,
     async (job) => {

@@ -11,13 +11,27 @@ import type { Waiting } from './store/receipt.ts'
 import { findTaskMail, insertTaskMail } from './store/task-mail.ts'
 
 export type LetterAnswered = Awaited<ReturnType<typeof findLetterTokens>>[number] & { task_id: TaskId }
-type Came = { slip: Waiting; mail: ReadMail; verdict: Verdict; letter: LetterAnswered; attachments: Arrival['attachments']; returned: boolean }
+type Came = {
+  slip: Waiting
+  mail: ReadMail
+  verdict: Verdict
+  letter: LetterAnswered
+  attachments: Arrival['attachments']
+  returned: boolean
+}
 
 export async function fileForTask(work: Work, came: Came): Promise<void> {
   const { slip, mail, letter } = came
   const from = mail.from ?? mail.sender ?? { name: '', address: slip.envelope.from ?? '' }
   const became = await what(work, came, { name: from.name.slice(0, 300), address: from.address.slice(0, 400) })
-  await insertTaskMail(work, { receipt: slip.id, task: letter.task_id, letter: letter.letter_id, message_id: mail.message_id, from: from.address, became })
+  await insertTaskMail(work, {
+    receipt: slip.id,
+    task: letter.task_id,
+    letter: letter.letter_id,
+    message_id: mail.message_id,
+    from: from.address,
+    became,
+  })
 }
 
 async function what(work: Work, came: Came, from: { name: string; address: string }): Promise<BecameOfMail> {
@@ -38,6 +52,10 @@ async function bounced(work: Work, { mail, letter }: Came): Promise<BecameOfMail
   if (lost.length === 0) return 'delayed'
   const because = lost.map(({ address, status, reason }) => `${address}: ${status ?? reason}`).join('; ')
   await moveLetter(work, letter.letter_id, { from: ['handed_over', 'uncertain', 'kept'], to: 'failed', detail: because })
-  await tasks.markUndeliverable(work, { task: letter.task_id, address: letter.to_address, because: lost.map(({ status, reason }) => status ?? reason).join(', ') })
+  await tasks.markUndeliverable(work, {
+    task: letter.task_id,
+    address: letter.to_address,
+    because: lost.map(({ status, reason }) => status ?? reason).join(', '),
+  })
   return 'undeliverable'
 }

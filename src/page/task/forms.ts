@@ -25,9 +25,13 @@ const isTried = ({ tried }: Shown, did: OutsideDeed): Html | false => tried === 
 function answer(shown: Shown): Html {
   const { say, task } = shown
   return html`<section class="card" aria-labelledby="answer-title"><h2 id="answer-title">${say('answer')}</h2>
-${form(shown, 'answer', html`<div class="field"><label class="unseen" for="text">${say('answer')}</label><textarea id="text" name="text" rows="6" maxlength="20000" autocomplete="off" aria-describedby="text-hint">${draftOf(shown, 'answer')}</textarea><p class="hint" id="text-hint">${say('answerHint', { owner: task.owner.name })}</p></div>
+${form(
+  shown,
+  'answer',
+  html`<div class="field"><label class="unseen" for="text">${say('answer')}</label><textarea id="text" name="text" rows="6" maxlength="20000" autocomplete="off" aria-describedby="text-hint">${draftOf(shown, 'answer')}</textarea><p class="hint" id="text-hint">${say('answerHint', { owner: task.owner.name })}</p></div>
 <div class="field"><label for="files">${say('yourDocuments')}</label><input id="files" type="file" name="files" multiple aria-describedby="files-hint"><p class="hint" id="files-hint">${say('documentsHint')}</p></div>
-<div class="buttons"><button class="button">${say('send')}</button></div>`)}</section>
+<div class="buttons"><button class="button">${say('send')}</button></div>`,
+)}</section>
 `
 }
 

@@ -36,7 +36,17 @@ export const purposeOf = (task: string, did: OutsideDeed, once: string): string 
 
 export const deedOf = (text: string | undefined): OutsideDeed | null => outsideDeeds.find((each) => each === text) ?? null
 
-export function shownOf({ facts, token, language, now, seal, done = null, problem = null, draft = '', tried = null }: Made): Shown {
+export function shownOf({
+  facts,
+  token,
+  language,
+  now,
+  seal,
+  done = null,
+  problem = null,
+  draft = '',
+  tried = null,
+}: Made): Shown {
   return {
     ...facts, language, now, done, problem, draft, tried, say: sayIn(language),
     stamp: (did) => {

@@ -56,7 +56,8 @@ ${files.length > 0 && html`<h3 class="label">${say('documents')}</h3><ul class="
 function said({ task, say, language, zone, now }: Shown): Html | null {
   const remarks = task.happened.filter(({ what }) => what === 'remarked').toReversed()
   if (task.answers.length === 0 && remarks.length === 0) return null
-  const when = (at: string) => html`<time class="small" datetime="${at}">${byWhen(Temporal.Instant.from(at), { zone, language }, now)}</time>`
+  const when = (at: string) =>
+    html`<time class="small" datetime="${at}">${byWhen(Temporal.Instant.from(at), { zone, language }, now)}</time>`
   return html`<section class="card" aria-labelledby="said-title">
 <h2 id="said-title">${say('said')}</h2>
 ${remarks.map(({ by, at, note }) => html`<article class="task-shown"><p><strong>${by}</strong> ${when(at)}</p>${prose(note ?? '')}</article>`)}

@@ -14,7 +14,11 @@ test('before it is due, after, and above: in the working hours of whoever is ask
   const steps = planOfTheHouse.steps
   assert.deepEqual(nextStep(steps, facts, FRESH), { step: 0, tone: 'polite', at: at('2026-11-25T14:00:00Z') })
   assert.deepEqual(nextStep(steps, facts, { step: 1, last_at: null }), { step: 1, tone: 'firm', at: at('2026-11-26T08:00:00Z') })
-  assert.deepEqual(nextStep(steps, facts, { step: 2, last_at: null }), { step: 2, tone: 'manager', at: at('2026-11-26T15:00:00Z') })
+  assert.deepEqual(nextStep(steps, facts, { step: 2, last_at: null }), {
+    step: 2,
+    tone: 'manager',
+    at: at('2026-11-26T15:00:00Z'),
+  })
   assert.equal(nextStep(steps, facts, { step: 3, last_at: null }), null)
 })
 

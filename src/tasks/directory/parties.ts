@@ -67,7 +67,7 @@ export async function addParty(work: Work, given: PartyCard): Promise<Party> {
   await needSound(work, given, null)
   const id = newId<'party'>(work.now)
   await store.insertParty(work, { ...given, id })
-  await store.writeCard(work, id, given, true)
+  await store.writeCard(work, id, { ...given, sameAddress: true })
   await audit(work, 'directory.party_added', { about: id, details: { name: given.name } })
   return await need(work, id)
 }
@@ -82,7 +82,7 @@ export async function editParty(
   const from = version ?? before.version
   if ((await store.updateParty(work, { ...given, id, version: from })) === 0)
     throw refuse(stale, { current: before, given_version: from, current_version: before.version })
-  await store.writeCard(work, id, given, given.email === before.email)
+  await store.writeCard(work, id, { ...given, sameAddress: given.email === before.email })
   await audit(work, 'directory.party_changed', { about: id, details: { name: given.name } })
   return await need(work, id)
 }

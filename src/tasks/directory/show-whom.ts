@@ -47,18 +47,20 @@ async function standIns(work: Work, people: readonly PersonFacts[]): Promise<Map
   return new Map([...found].map(([who, instead]) => [who, { id: instead, name: names.get(instead)?.name ?? '' }]))
 }
 
-function shown(whom: Whom, { named, teams, cards, usual, instead }: Gathered): WhomToAsk {
-  const { team_id, person_id, party_id, note } = whom
-  const base = { id: idOfWhom(whom), note, usual: usual.get(idOfWhom(whom)) ?? null, away_until: null, stand_in: null }
-  if (team_id) {
-    const team = teams.get(team_id)
-    return { ...base, kind: 'team', name: team?.name ?? '', asked: { team: team_id }, gone: !team?.open }
-  }
-  if (person_id) {
-    const person = named.get(person_id)
-    const away_until = person?.absent_until?.toString() ?? null
-    return { ...base, kind: 'person', name: person?.name ?? '', asked: { person: person_id }, away_until, stand_in: instead.get(person_id) ?? null, gone: !person?.active } // prettier-ignore
-  }
-  const card: PartyCardRow | undefined = party_id ? cards.get(party_id) : undefined
-  return { ...base, kind: 'party', name: card?.name ?? '', asked: { party: party_id! }, gone: !card || card.retired_at !== null } // the third of three
+function shown(whom: Whom, known: Gathered): WhomToAsk {
+  const { team_id, person_id, note } = whom
+  const usual = known.usual.get(idOfWhom(whom)) ?? null
+  const base = { id: idOfWhom(whom), note, usual, away_until: null, stand_in: null }
+  if (team_id) return { ...base, ...teamOf(known.teams.get(team_id)), kind: 'team', asked: { team: team_id } }
+  if (person_id) return { ...base, ...personOf(known, person_id), kind: 'person', asked: { person: person_id } }
+  const party = whom.party_id! // the third of three
+  return { ...base, ...cardOf(known.cards.get(party)), kind: 'party', asked: { party } }
+}
+
+const teamOf = (team: staff.TeamNamed | undefined) => ({ name: team?.name ?? '', gone: !team?.open })
+const cardOf = (card: PartyCardRow | undefined) => ({ name: card?.name ?? '', gone: !card || card.retired_at !== null })
+function personOf({ named, instead }: Gathered, id: PersonId) {
+  const person = named.get(id)
+  const away_until = person?.absent_until?.toString() ?? null
+  return { name: person?.name ?? '', away_until, stand_in: instead.get(id) ?? null, gone: !person?.active }
 }

@@ -28,12 +28,17 @@ async function writeOrLetGo(work: Work, letter: LetterRow, seals: Seals) {
 async function settle(work: Work, id: LetterId, { state, detail, lost = false }: Settled): Promise<void> {
   const letter = await move(work, id, { to: lost && state === 'handed_over' ? 'failed' : state, detail }) // one recipient: who was refused is lost
   if (letter && (letter.state === 'failed' || letter.state === 'uncertain')) await tellOfTrouble(work, letter)
-  if (letter?.task_id && letter.state === 'handed_over') await tasks.noteMailed(work, { task: letter.task_id, address: letter.to_address })
+  if (letter?.task_id && letter.state === 'handed_over')
+    await tasks.noteMailed(work, { task: letter.task_id, address: letter.to_address })
 }
 
 const MAY_MOVE: readonly LetterState[] = ['leaving', 'queued', 'kept', 'uncertain', 'failed']
 
-async function move(work: Work, id: LetterId, { to, detail }: { to: LetterState; detail: string | null }): Promise<LetterRow | undefined> {
+async function move(
+  work: Work,
+  id: LetterId,
+  { to, detail }: { to: LetterState; detail: string | null },
+): Promise<LetterRow | undefined> {
   const letter = await moveLetter(work, id, { from: MAY_MOVE, to, detail })
   if (letter && to !== 'queued') {
     const { task_id, what } = letter

@@ -39,7 +39,11 @@ const earlier = (a: Temporal.Instant, b: Temporal.Instant): Temporal.Instant => 
 type Waiting = { waiting: readonly NoticeId[]; at: Temporal.Instant }
 
 /** The row must be held. Writes down what waits and sets the clock; nothing waits, no clock runs. */
-async function waitUntil(work: Work, { id, person_id: person, look_at, since }: NoticeMailRow, { waiting, at }: Waiting): Promise<void> {
+async function waitUntil(
+  work: Work,
+  { id, person_id: person, look_at, since }: NoticeMailRow,
+  { waiting, at }: Waiting,
+): Promise<void> {
   if (look_at) await cancelJob(work, id)
   const isEmpty = waiting.length === 0
   await recordWaiting(work, { person, waiting, look_at: isEmpty ? null : at, since: isEmpty ? null : (since ?? work.now) })
@@ -55,7 +59,8 @@ export const noticeMailer: Worker = worker(mailNotices, (job) =>
     await job.finish(work) // whatever comes next is a clock set anew
     const row = await holdNoticeMail(work, job.payload.person)
     if (!row?.look_at) return
-    if (Temporal.Instant.compare(row.look_at, work.now) > 0) return await waitUntil(work, row, { waiting: row.waiting, at: row.look_at })
+    if (Temporal.Instant.compare(row.look_at, work.now) > 0)
+      return await waitUntil(work, row, { waiting: row.waiting, at: row.look_at })
     await look(work, row)
   }),
 )
@@ -69,7 +74,13 @@ async function look(work: Work, row: NoticeMailRow): Promise<void> {
   const again = await notYet(work, row, notices.some(({ urgent }) => urgent)) // prettier-ignore
   if (again === 'never') return await waitUntil(work, row, { waiting: [], at: work.now })
   if (again) return await waitUntil(work, row, { waiting, at: again })
-  await post(work, { what: 'notices', person: person.id, to: { name: person.name, address: person.email }, facts: { notices: waiting }, grace_seconds: 0 })
+  await post(work, {
+    what: 'notices',
+    person: person.id,
+    to: { name: person.name, address: person.email },
+    facts: { notices: waiting },
+    grace_seconds: 0,
+  })
   const fresh = !row.counting_from || Temporal.Instant.compare(row.counting_from.add({ hours: 24 }), work.now) <= 0
   await recordMailed(work, person.id, { count: fresh ? 1 : row.mailed_count + 1, from: fresh ? work.now : row.counting_from! }) // not fresh: it is there
   await waitUntil(work, row, { waiting: [], at: work.now })

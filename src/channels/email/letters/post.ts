@@ -20,7 +20,10 @@ export type Wish = {
   grace_seconds?: number
 }
 
-export async function post(work: Work, { what, task, person, to, facts = {}, grace_seconds = GRACE_SECONDS }: Wish): Promise<LetterId> {
+export async function post(
+  work: Work,
+  { what, task, person, to, facts = {}, grace_seconds = GRACE_SECONDS }: Wish,
+): Promise<LetterId> {
   const id = newId<'letter'>(work.now)
   const leaves_at = work.now.add({ seconds: grace_seconds })
   const short = { name: to.name.slice(0, 200), address: to.address }

@@ -1,5 +1,11 @@
 import { route } from '#base/http'
-import { getNoticeWish, listLetters as askLetters, listTaskLetters as askTaskLetters, postLetterRetry, putNoticeWish } from '../../contract.ts'
+import {
+  getNoticeWish,
+  listLetters as askLetters,
+  listTaskLetters as askTaskLetters,
+  postLetterRetry,
+  putNoticeWish,
+} from '../../contract.ts'
 import { listLetters, listTaskLetters, retryLetter } from './show.ts'
 import { changeWish, showWish } from './wish.ts'
 

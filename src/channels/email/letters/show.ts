@@ -18,7 +18,10 @@ export async function listTaskLetters(work: Work, { task }: { task: string }): P
 }
 
 type Asked = { state?: LetterState | 'troubled' | undefined; cursor?: string | undefined; limit: number }
-export async function listLetters(work: Work, { state, cursor, limit }: Asked): Promise<{ items: Letter[]; next: string | null }> {
+export async function listLetters(
+  work: Work,
+  { state, cursor, limit }: Asked,
+): Promise<{ items: Letter[]; next: string | null }> {
   allow(work, 'channel.read')
   const rows = await recentLetters(work, { state, before: readCursor(cursor), most: limit + 1 })
   const page = rows.slice(0, limit)
@@ -41,7 +44,8 @@ export async function retryLetter(work: Work, { id }: { id: LetterId }): Promise
   if (!letter) throw refuse(letterUnknown, {})
   if (letter.task_id) await tasks.needAnswerer(work, letter.task_id)
   else allow(work, 'channel.manage')
-  if (!(await moveLetter(work, id, { from: ['failed', 'uncertain', 'kept'], to: 'queued', detail: null }))) throw refuse(letterSent, { state: letter.state })
+  if (!(await moveLetter(work, id, { from: ['failed', 'uncertain', 'kept'], to: 'queued', detail: null })))
+    throw refuse(letterSent, { state: letter.state })
   await later(work, sendLetter, { payload: { letter: id }, id, line: letter.task_id ?? id })
   return {}
 }

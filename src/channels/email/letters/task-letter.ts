@@ -4,7 +4,15 @@ import * as tasks from '#tasks'
 import type { Work } from '#base/work'
 import type { BrandId } from '#brands/contract'
 import type { LetterRow } from '../store/letter.ts'
-import { askedLetter, chasedLetter, saidLetter, withdrawnLetter, type Letter, type Reader, type TaskFacts } from './rules/task-letter.ts'
+import {
+  askedLetter,
+  chasedLetter,
+  saidLetter,
+  withdrawnLetter,
+  type Letter,
+  type Reader,
+  type TaskFacts,
+} from './rules/task-letter.ts'
 import type { Written } from './write.ts'
 
 const MOST_FILES_BYTES = 15_000_000 // most mail servers take 20 MB, and base64 adds a third; the page has them all
@@ -46,11 +54,11 @@ async function wordsOf(work: Work, { what, facts }: LetterRow, { task, reader }:
     case 'asked':
       return askedLetter(at)
     case 'said':
-      return saidLetter(at, String(facts['text'] ?? ''))
+      return saidLetter(at, wordOf(facts, 'text'))
     case 'withdrawn':
       return withdrawnLetter(at)
     case 'chased': {
-      const said = await tasks.chaseWords(work, String(facts['chased'] ?? ''), reader)
+      const said = await tasks.chaseWords(work, wordOf(facts, 'chased'), reader)
       return said && chasedLetter(at, said)
     }
     case 'notices':
@@ -58,7 +66,16 @@ async function wordsOf(work: Work, { what, facts }: LetterRow, { task, reader }:
   }
 }
 
-async function readerOf(work: Work, letter: LetterRow, { facts, url }: { facts: tasks.OutsideFacts; url: string }): Promise<Reader> {
+function wordOf(facts: LetterRow['facts'], name: string): string {
+  const word = facts[name]
+  return typeof word === 'string' ? word : ''
+}
+
+async function readerOf(
+  work: Work,
+  letter: LetterRow,
+  { facts, url }: { facts: tasks.OutsideFacts; url: string },
+): Promise<Reader> {
   const { row, card, zone } = facts
   if (letter.person_id) {
     const person = (await staff.find(work, [letter.person_id])).get(letter.person_id)

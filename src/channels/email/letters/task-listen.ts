@@ -14,9 +14,11 @@ import { post, type Wish } from './post.ts'
 
 type Asked = { task_id: TaskId; party: PartyId | null; people: readonly PersonId[] }
 
-async function sayAsked(work: Work, what: LetterKind, { task_id, party, people }: Asked, facts: Wish['facts'] = {}): Promise<void> {
-  if (party) return await toParty(work, { what, task: task_id, facts })
-  await toColleagues(work, { what, task: task_id, facts }, people)
+type Saying = { what: LetterKind; facts?: Wish['facts'] }
+
+async function sayAsked(work: Work, { task_id: task, party, people }: Asked, saying: Saying): Promise<void> {
+  if (party) return await toParty(work, { ...saying, task })
+  await toColleagues(work, { ...saying, task }, people)
 }
 
 type Said = { what: LetterKind; task: TaskId; facts?: Wish['facts'] }
@@ -30,7 +32,8 @@ async function toColleagues(work: Work, { what, task, facts = {} }: Said, people
   const wishes = await wishesOf(work, people)
   const byMail = wishes.flatMap(({ person_id, wish }) => (wish === 'always' ? [person_id] : []))
   for (const person of (await staff.find(work, byMail)).values())
-    if (person.active) await post(work, { what, task, person: person.id, to: { name: person.name, address: person.email }, facts })
+    if (person.active)
+      await post(work, { what, task, person: person.id, to: { name: person.name, address: person.email }, facts })
 }
 
 const MOST_LETTERS = 100
@@ -40,7 +43,9 @@ const MAY_HAVE_ARRIVED: readonly LetterState[] = ['leaving', 'handed_over', 'unc
 async function withdraw(work: Work, task: TaskId): Promise<void> {
   const [letters, facts] = await Promise.all([lettersOfTask(work, task, MOST_LETTERS), tasks.outsideFacts(work, task)])
   const stillAsked = facts && isOpen(facts) ? facts.card?.email : null
-  const last = new Map(letters.toReversed().flatMap((each) => (each.person_id === null ? [[each.to_address.toLowerCase(), each]] : [])))
+  const last = new Map(
+    letters.toReversed().flatMap((each) => (each.person_id === null ? [[each.to_address.toLowerCase(), each]] : [])),
+  )
   for (const [address, { what, state, to_name }] of last)
     if (address !== stillAsked && what !== 'withdrawn' && MAY_HAVE_ARRIVED.includes(state)) await post(work, { what: 'withdrawn', task, to: { name: to_name, address } }) // prettier-ignore
 }
@@ -48,11 +53,11 @@ async function withdraw(work: Work, task: TaskId): Promise<void> {
 const isOpen = ({ row }: tasks.OutsideFacts): boolean => row.accepted_at === null && row.cancelled_at === null
 
 export const taskLetters: Reader = reader('channels.task_letters', [
-  hear(taskBegun, (work, event) => sayAsked(work, 'asked', event)),
+  hear(taskBegun, (work, event) => sayAsked(work, event, { what: 'asked' })),
   hear(taskRedirected, (work, { task_id }) => withdraw(work, task_id)), // whoever is asked now hears it as its time begins
   hear(taskSentBack, async (work, event) => {
     const found = await tasks.outsideFacts(work, event.task_id)
-    await sayAsked(work, 'said', event, { text: found?.row.sent_back_because ?? '' })
+    await sayAsked(work, event, { what: 'said', facts: { text: found?.row.sent_back_because ?? '' } })
   }),
   hear(taskChased, async (work, { task_id: task, chased_id }) => {
     const to = await tasks.chasedOutside(work, chased_id)

@@ -78,9 +78,12 @@ async function mailOf(work: Work, letter: LetterRow, { written, door, from, mess
   }) // prettier-ignore
 }
 
-async function threadOf(work: Work, task: NonNullable<LetterRow['task_id']>, address: string): Promise<[string | null, string[]]> {
+async function threadOf(
+  work: Work,
+  task: NonNullable<LetterRow['task_id']>,
+  address: string,
+): Promise<[string | null, string[]]> {
   const [theirs, ours] = await Promise.all([lastFrom(work, task, address), letterMessageIds(work, task, address)])
   const ids = ours.map(({ message_id }) => `<${message_id}>`)
   return [theirs?.message_id ? `<${theirs.message_id}>` : (ids.at(-1) ?? null), ids]
 }
-

@@ -75,6 +75,11 @@ export const letterMessageIds = (work: Work, task: TaskId, address: string) => w
     order by composed_at desc limit 10) latest
   order by composed_at`
 
+// What waits for a retry was tried before; what was never tried an hour after its moment is forgotten by whoever should carry it.
+export const countStuckLetters = (work: Work) => work.sql.one({ stuck: integer })`
+  select count(*) as stuck from channels.letter
+  where tenant_id = ${work.tenant} and state in ('queued', 'leaving') and attempts = 0 and leaves_at < ${work.now.subtract({ hours: 1 })}`
+
 type Token = { hash: Buffer; letter: LetterId; kind: 'reply_address' | 'message_id' }
 export const insertLetterToken = (work: Work, t: Token) => work.sql.run`
   insert into channels.letter_token (tenant_id, hash, letter_id, kind, made_at)

@@ -22,7 +22,12 @@ export const holdNoticeMail = (work: Work, person: PersonId) => work.sql.maybeOn
   select id, person_id, wish, waiting, look_at, since, mailed_at, mailed_count, counting_from
   from channels.notice_mail where tenant_id = ${work.tenant} and person_id = ${person} for update`
 
-type Waiting = { person: PersonId; waiting: readonly NoticeId[]; look_at: Temporal.Instant | null; since: Temporal.Instant | null }
+type Waiting = {
+  person: PersonId
+  waiting: readonly NoticeId[]
+  look_at: Temporal.Instant | null
+  since: Temporal.Instant | null
+}
 export const recordWaiting = (work: Work, w: Waiting) => work.sql.run`
   update channels.notice_mail set waiting = ${w.waiting}::uuid[], look_at = ${w.look_at}, since = ${w.since}
   where tenant_id = ${work.tenant} and person_id = ${w.person}`
@@ -34,5 +39,8 @@ export const recordMailed = (work: Work, person: PersonId, m: { count: number; f
 export const recordWish = (work: Work, person: PersonId, wish: WishForMail) => work.sql.run`
   update channels.notice_mail set wish = ${wish} where tenant_id = ${work.tenant} and person_id = ${person}`
 
-export const wishesOf = (work: Work, people: readonly PersonId[]) => work.sql.many({ person_id: uuid<PersonId>(), wish: word<WishForMail>() })`
+export const wishesOf = (work: Work, people: readonly PersonId[]) => work.sql.many({
+  person_id: uuid<PersonId>(),
+  wish: word<WishForMail>(),
+})`
   select person_id, wish from channels.notice_mail where tenant_id = ${work.tenant} and person_id = any(${people}::uuid[]) limit 500`

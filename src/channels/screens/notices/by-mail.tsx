@@ -17,7 +17,12 @@ export function NoticesByMail() {
     <Panel title={say('title')}>
       <Stack>
         <p>{say('hint', { minutes: data.after_minutes, most: data.most_a_day })}</p>
-        <Radios label={say('label')} options={options} value={data.wish} onChange={(wish: WishForMail) => save.mutate({ wish })} />
+        <Radios
+          label={say('label')}
+          options={options}
+          value={data.wish}
+          onChange={(wish: WishForMail) => save.mutate({ wish })}
+        />
       </Stack>
     </Panel>
   )

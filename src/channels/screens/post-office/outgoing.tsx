@@ -10,6 +10,7 @@ import { Table } from '#ui/table'
 import { Time } from '#ui/time'
 import { useWords } from '#ui/words'
 import { getOutgoing, type keptMailShape } from '../../contract.ts'
+import { Letters } from './letters.tsx'
 import { words } from './words.ts'
 
 type Mail = z.infer<typeof keptMailShape>
@@ -50,6 +51,7 @@ export function Outgoing() {
           }
         />
       </Panel>
+      <Letters />
     </Stack>
   )
 }

@@ -5,7 +5,7 @@ import { freshOn } from '#ui/live'
 import { useAsk, useAskPages } from '#ui/query'
 import { Tabs } from '#ui/tabs'
 import { useWords } from '#ui/words'
-import { getOffice, getOutgoing, getReceipts, getTray, listMailboxes } from '../../contract.ts'
+import { getOffice, getOutgoing, getReceipts, getTray, listLetters, listMailboxes } from '../../contract.ts'
 import { Doors } from './doors.tsx'
 import { Hours } from './hours.tsx'
 import { Mailboxes } from './mailboxes.tsx'
@@ -20,6 +20,7 @@ freshOn(
   [getReceipts, getOffice, getTray, listMailboxes],
 )
 freshOn(['message.queued', 'message.settled', 'message.cancelled'], [getOutgoing])
+freshOn(['task.letter_settled'], [listLetters])
 
 export function PostOfficePage() {
   const say = useWords(words)

@@ -39,7 +39,7 @@ export const updateParty = (work: Work, p: { id: PartyId; name: string; email: s
   where tenant_id = ${work.tenant} and id = ${p.id} and version = ${p.version} and retired_at is null`
 
 // Another address is not the one that was undeliverable.
-export const writeCard = (work: Work, id: PartyId, c: PartyCard, sameAddress: boolean) => work.sql.run`
+export const writeCard = (work: Work, id: PartyId, { sameAddress, ...c }: PartyCard & { sameAddress: boolean }) => work.sql.run`
   insert into tasks.party_card as card (tenant_id, party_id, trade, phone, superior_name, superior_email, language, zone, note)
   values (${work.tenant}, ${id}, ${c.trade}, ${c.phone}, ${c.superior?.name ?? ''}, ${c.superior?.email ?? null}, ${c.language}, ${c.zone}, ${c.note})
   on conflict (tenant_id, party_id) do update set trade = excluded.trade, phone = excluded.phone, superior_name = excluded.superior_name,

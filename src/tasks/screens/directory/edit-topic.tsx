@@ -30,6 +30,7 @@ export function EditTopic({ topic, onClose }: { topic: Topic | null; onClose: ()
   const [whom, setWhom] = useState<readonly Listed[]>(topic?.whom ?? [])
   const done = { refetch: [listTopics], onDone: onClose, onError: () => {} } // shown in place
   const [add, edit] = [useSend(postTopic, done), useSend(putTopic, done)]
+  const [error, busy] = [add.error ?? edit.error, add.isPending || edit.isPending]
   const save = () => {
     const said = known.split(',').map((word) => word.trim()).filter((word) => word.length >= 2) // prettier-ignore
     const given = {
@@ -41,24 +42,33 @@ export function EditTopic({ topic, onClose }: { topic: Topic | null; onClose: ()
     if (topic) edit.mutate({ id: topic.id, version: topic.version, ...given })
     else add.mutate(given)
   }
-  const foot = (
-    <>
-      <Button onPress={onClose}>{say('cancel')}</Button>
-      <Button tone="primary" isDisabled={name.trim() === ''} busy={add.isPending || edit.isPending} onPress={save}>
-        {say('save')}
-      </Button>
-    </>
-  )
   return (
-    <Dialog open onClose={onClose} title={topic?.name ?? say('newTopic')} foot={foot}>
+    <Dialog
+      open
+      onClose={onClose}
+      title={topic?.name ?? say('newTopic')}
+      foot={<Foot ready={name.trim() !== ''} busy={busy} onClose={onClose} onSave={save} />}
+    >
       <div className="tasks-form">
         <TextField label={say('topicName')} autoFocus value={name} onChange={setName} maxLength={120} isRequired />
         <TextField label={say('topicAbout')} value={about} onChange={setAbout} maxLength={1000} />
         <TextArea label={say('topicWords')} hint={say('topicWordsHint')} rows={2} value={known} onChange={setKnown} />
         <Order whom={whom} onChange={setWhom} />
-        {(add.error ?? edit.error) && <Failure error={add.error ?? edit.error} />}
+        {error && <Failure error={error} />}
       </div>
     </Dialog>
+  )
+}
+
+function Foot({ ready, busy, onClose, onSave }: { ready: boolean; busy: boolean; onClose: () => void; onSave: () => void }) {
+  const say = useWords(words)
+  return (
+    <>
+      <Button onPress={onClose}>{say('cancel')}</Button>
+      <Button tone="primary" isDisabled={!ready} busy={busy} onPress={onSave}>
+        {say('save')}
+      </Button>
+    </>
   )
 }
 

@@ -28,7 +28,10 @@ const words = {
   },
 } as const
 
-export function noticesText(notices: readonly Notice[], { name, language, url, house }: Reader): { subject: string; blocks: Block[] } {
+export function noticesText(
+  notices: readonly Notice[],
+  { name, language, url, house }: Reader,
+): { subject: string; blocks: Block[] } {
   const say = words[language]
   const inOrder = notices.toSorted((a, b) => Number(b.urgent) - Number(a.urgent) || (a.told_at < b.told_at ? -1 : 1))
   const first = inOrder[0]?.[language] ?? ''

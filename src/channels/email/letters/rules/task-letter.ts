@@ -30,7 +30,13 @@ export function askedLetter(at: At): Letter {
   const say = sayIn(reader.language)
   return {
     subject: say('subjectAsked', subjectOf(task)),
-    blocks: [hello(reader), line(say(reader.isColleague ? 'askedColleague' : 'asked', whoAsks(task))), ...body(at), ...waysBack(at), foot(task)],
+    blocks: [
+      hello(reader),
+      line(say(reader.isColleague ? 'askedColleague' : 'asked', whoAsks(task))),
+      ...body(at),
+      ...waysBack(at),
+      foot(task),
+    ],
   }
 }
 
@@ -79,7 +85,9 @@ function body({ task, reader, now }: At): Block[] {
       const head = say('shown', { from, when: byWhen(at, reader, now) })
       return { kind: 'quote', head, text: text.slice(0, MOST_SHOWN_TEXT) }
     }),
-    ...(task.files.length === 0 ? [] : [{ kind: 'list', head: say('files'), items: task.files.map(({ name }) => name) } as const]),
+    ...(task.files.length === 0
+      ? []
+      : [{ kind: 'list', head: say('files'), items: task.files.map(({ name }) => name) } as const]),
     line(when ? say(isPast ? 'wasDue' : 'due', { when }) : say('noDue')),
   ]
 }
@@ -98,6 +106,7 @@ function foot({ brand, owner }: TaskFacts): Block {
 }
 
 const line = (text: string): Block => ({ kind: 'line', text })
-const hello = ({ name, language }: Reader): Block => line(name === '' ? sayIn(language)('hello') : sayIn(language)('helloName', { name }))
+const hello = ({ name, language }: Reader): Block =>
+  line(name === '' ? sayIn(language)('hello') : sayIn(language)('helloName', { name }))
 const subjectOf = ({ title, reference }: TaskFacts): Record<string, string> => ({ title, reference })
 const whoAsks = ({ owner, brand }: TaskFacts): Record<string, string> => ({ owner, brand: brand.name })

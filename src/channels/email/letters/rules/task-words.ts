@@ -12,7 +12,8 @@ const fr = {
   checklist: 'Points à traiter :',
   shown: 'Ce qui vous est transmis — {from}, {when} :',
   files: 'Pièces jointes :',
-  reply: 'Pour répondre, répondez simplement à ce courriel, avec vos pièces jointes : votre réponse parvient directement à {owner}.',
+  reply:
+    'Pour répondre, répondez simplement à ce courriel, avec vos pièces jointes : votre réponse parvient directement à {owner}.',
   page: 'Ou ouvrez cette page, sans compte ni mot de passe : vous pouvez y répondre, poser une question, ou indiquer à qui demander.',
   desk: 'Ou ouvrez cette demande à votre bureau :',
   private: 'Cette adresse vous est personnelle : qui l’a peut répondre en votre nom.',
