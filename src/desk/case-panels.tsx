@@ -10,14 +10,29 @@ export const casePanels: readonly PanelOfCase[] = [
     screen: lazy(async () => ({ default: (await import('#channels/screens')).ChatStrip })),
   },
   {
+    name: 'unhappy',
+    place: 'first',
+    screen: lazy(async () => ({ default: (await import('#today/screens')).UnhappyPanel })),
+  },
+  {
     name: 'promises',
     place: 'first',
     screen: lazy(async () => ({ default: (await import('#commitments/screens')).PromisesPanel })),
   },
   {
+    name: 'tasks',
+    place: 'first',
+    screen: lazy(async () => ({ default: (await import('#tasks/screens')).TasksPanel })),
+  },
+  {
     name: 'clocks',
     place: 'first',
     screen: lazy(async () => ({ default: (await import('#clocks/screens')).ClocksPanel })),
+  },
+  {
+    name: 'fields',
+    place: 'first',
+    screen: lazy(async () => ({ default: (await import('#fields/screens')).FieldsOfCase })),
   },
   {
     name: 'page',

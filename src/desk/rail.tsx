@@ -1,5 +1,5 @@
 import { Link, useRouter, useRouterState } from '@tanstack/react-router'
-import { useEffect, useState } from 'react'
+import { lazy, Suspense, useEffect, useState } from 'react'
 import { Count } from '#ui/badge'
 import { SearchField } from '#ui/field'
 import { Icon } from '#ui/icon'
@@ -10,7 +10,7 @@ import { Bell } from './bell.tsx'
 import { useListed } from './listed.ts'
 import { screens, type Screen } from './rooms.tsx'
 import { SeatMenu } from './seat-menu.tsx'
-import { useWhoIAm } from './session.ts'
+import { useMay, useWhoIAm } from './session.ts'
 import { words } from './words.ts'
 
 /** The left edge of the desk. On a small screen it slides in over the page. */
@@ -36,12 +36,27 @@ export function Rail({ open, onClose }: { open: boolean; onClose: () => void }) 
         <Search />
         <nav aria-label={say('navigation')} className="desk-nav">
           <Group place="work" title={say('work')} />
+          <Views />
           <Group place="team" title={say('team')} />
           <TheHouse />
         </nav>
         <SeatMenu />
       </header>
     </>
+  )
+}
+
+const ViewsInRail = lazy(async () => ({ default: (await import('#fields/screens')).ViewsInRail }))
+
+/** The lists one keeps at hand, once the desk stands. */
+function Views() {
+  const may = useMay()
+  const seated = useWhoIAm() !== undefined
+  if (!seated || !may('case.read')) return null
+  return (
+    <Suspense>
+      <ViewsInRail />
+    </Suspense>
   )
 }
 

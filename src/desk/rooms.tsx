@@ -7,6 +7,8 @@ import { PlayPage } from '#demo/screens'
 import type { IconName } from '#ui/icon'
 import { useLatePromises } from './late-promises.ts'
 import { useWaitingChats } from './waiting-chats.ts'
+import { customersScreens, welcomeScreens } from './handed-in.tsx'
+import { useWaitingTasks } from './waiting-tasks.ts'
 import { words } from './words.ts'
 
 export type Label = { fr: string; en: string }
@@ -39,6 +41,43 @@ export const screens: readonly Screen[] = [
     screen: MyCasesPage,
   },
   {
+    path: '/today',
+    label: label('today'),
+    icon: 'sun',
+    place: 'work',
+    goKey: 'd',
+    needs: 'case.read',
+    search: ({ person }) => (typeof person === 'string' ? { person } : {}),
+    screen: lazyRouteComponent(() => import('#today/screens'), 'TodayPage'),
+  },
+  {
+    path: '/leave',
+    label: label('leave'),
+    icon: 'out',
+    place: 'hidden',
+    goKey: 'l',
+    needs: 'case.read',
+    screen: lazyRouteComponent(() => import('#today/screens'), 'LeavePage'),
+  },
+  {
+    path: '/unhappy',
+    label: label('unhappy'),
+    icon: 'warning',
+    place: 'hidden',
+    needs: 'case.read',
+    screen: lazyRouteComponent(() => import('#today/screens'), 'UnhappyPage'),
+  },
+  {
+    path: '/team',
+    label: label('myTeam'),
+    icon: 'people',
+    place: 'team',
+    goKey: 't',
+    needs: 'team.follow',
+    search: ({ team }) => (typeof team === 'string' ? { team } : {}),
+    screen: lazyRouteComponent(() => import('#today/screens'), 'TeamPage'),
+  },
+  {
     path: '/chats',
     label: label('chats'),
     icon: 'chat',
@@ -58,6 +97,51 @@ export const screens: readonly Screen[] = [
     count: useLatePromises,
     needs: 'case.read',
     screen: lazyRouteComponent(() => import('#commitments/screens'), 'PromisesPage'),
+  },
+  {
+    path: '/tasks',
+    label: label('tasks'),
+    icon: 'bullets',
+    place: 'work',
+    goKey: 'b',
+    count: useWaitingTasks,
+    needs: 'task.read',
+    search: ({ whose, view, late }) => ({
+      ...(typeof whose === 'string' ? { whose } : {}),
+      ...(typeof view === 'string' ? { view } : {}),
+      ...(late === true || late === 'true' ? { late: true } : {}),
+    }),
+    screen: lazyRouteComponent(() => import('#tasks/screens'), 'TasksPage'),
+  },
+  {
+    path: '/tasks/settings',
+    label: label('procedures'),
+    icon: 'bullets',
+    place: 'house',
+    needs: 'task.manage',
+    screen: lazyRouteComponent(() => import('#tasks/screens'), 'ProceduresPage'),
+  },
+  {
+    path: '/tasks/$id',
+    label: label('tasks'),
+    icon: 'bullets',
+    place: 'hidden',
+    needs: 'task.read',
+    screen: lazyRouteComponent(() => import('#tasks/screens'), 'TaskPage'),
+  },
+  {
+    path: '/promises/figures',
+    label: label('promiseFigures'),
+    icon: 'promise',
+    place: 'hidden',
+    needs: 'case.read',
+    search: ({ period, whose, brand, show, from, until, of, in: within }) =>
+      Object.fromEntries(
+        Object.entries({ period, whose, brand, show, from, until, of, in: within }).filter(
+          ([, value]) => typeof value === 'string',
+        ),
+      ),
+    screen: lazyRouteComponent(() => import('#commitments/screens'), 'PromiseFiguresPage'),
   },
   {
     path: '/silence',
@@ -120,7 +204,7 @@ export const screens: readonly Screen[] = [
     path: '/departures',
     label: label('departures'),
     icon: 'out',
-    place: 'hidden',
+    place: 'house',
     needs: 'staff.manage',
     search: ({ person }) => (typeof person === 'string' ? { person } : {}),
     screen: lazyRouteComponent(() => import('#cover/screens'), 'DeparturesPage'),
@@ -175,7 +259,7 @@ export const screens: readonly Screen[] = [
     goKey: 'u',
     needs: 'customer.read',
     search: ({ tab }) => (typeof tab === 'string' ? { tab } : {}),
-    screen: lazyRouteComponent(() => import('#customers/screens'), 'CustomersPage'),
+    screen: lazyRouteComponent(customersScreens, 'CustomersPage'),
   },
   {
     path: '/customers/$id',
@@ -183,7 +267,7 @@ export const screens: readonly Screen[] = [
     icon: 'people',
     place: 'hidden',
     needs: 'customer.read',
-    screen: lazyRouteComponent(() => import('#customers/screens'), 'CustomerPage'),
+    screen: lazyRouteComponent(customersScreens, 'CustomerPage'),
   },
   {
     path: '/sign-in',
@@ -202,7 +286,7 @@ export const screens: readonly Screen[] = [
     place: 'hidden',
     bare: true,
     needs: 'tenant.manage',
-    screen: lazyRouteComponent(() => import('#channels/screens'), 'WelcomePage'),
+    screen: lazyRouteComponent(welcomeScreens, 'WelcomePage'),
   },
   {
     path: '/house',
@@ -258,12 +342,54 @@ export const screens: readonly Screen[] = [
     screen: lazyRouteComponent(() => import('#staff/screens'), 'StaffPage'),
   },
   {
+    path: '/directory',
+    label: label('directory'),
+    icon: 'company',
+    place: 'house',
+    needs: 'task.read',
+    search: ({ tab }) => (typeof tab === 'string' ? { tab } : {}),
+    screen: lazyRouteComponent(() => import('#tasks/screens'), 'DirectoryPage'),
+  },
+  {
     path: '/brands',
     label: label('brands'),
     icon: 'door',
     place: 'house',
     needs: 'brand.read',
     screen: lazyRouteComponent(() => import('#brands/screens'), 'BrandsPage'),
+  },
+  {
+    path: '/setup',
+    label: label('setup'),
+    icon: 'star',
+    place: 'house',
+    needs: 'setup.manage',
+    screen: lazyRouteComponent(() => import('#setups/screens'), 'SetupPage'),
+  },
+  {
+    path: '/fields',
+    label: label('fields'),
+    icon: 'form',
+    place: 'house',
+    needs: 'field.manage',
+    screen: lazyRouteComponent(() => import('#fields/screens'), 'FieldsPage'),
+  },
+  {
+    path: '/views',
+    label: label('views'),
+    icon: 'filter',
+    place: 'house',
+    goKey: 'v',
+    needs: 'case.read',
+    screen: lazyRouteComponent(() => import('#fields/screens'), 'ViewsPage'),
+  },
+  {
+    path: '/views/$id',
+    label: label('views'),
+    icon: 'filter',
+    place: 'hidden',
+    needs: 'case.read',
+    screen: lazyRouteComponent(() => import('#fields/screens'), 'ViewPage'),
   },
   {
     path: '/calendars',
@@ -319,7 +445,7 @@ export const screens: readonly Screen[] = [
     label: label('account'),
     icon: 'mine',
     place: 'hidden',
-    screen: lazyRouteComponent(() => import('#access/screens'), 'AccountPage'),
+    screen: lazyRouteComponent(() => import('./account-page.tsx'), 'AccountPage'),
   },
   {
     path: '/play',

@@ -1,6 +1,7 @@
 // The cases of a view. Which way they are found depends on what is asked: along the order of a field's values; among the few that have a rare
 // value; or along the latest cases, looking at so many of them and no more. A page may therefore be short, or empty, and still go on.
 import * as cases from '#cases'
+import * as clocks from '#clocks'
 import type { Work } from '#base/work'
 import { readCursor, writeCursor } from '#base/cursor'
 import type { CaseId, Listed } from '#cases/contract'
@@ -30,7 +31,7 @@ export const tryView = (work: Work, { cursor, limit, ...asked }: Asked & Paging)
 async function casesOf(work: Work, asked: Asked, paging: Paging): Promise<Page> {
   const asking = await testsOf(work, asked)
   const { items, next } = await pageOf(work, { filter: asked.filter, asking, paging })
-  return { items: await withValues(work, items, asking.columns), next }
+  return { items: await withValues(work, items, { own: asking.columns, names: asked.columns }), next }
 }
 
 type Looking = { filter: ViewFilter; asking: Asking; paging: Paging }
@@ -113,7 +114,22 @@ function readPlace(cursor: string | undefined): { key: string; id: string } | nu
   return id !== undefined && key !== undefined && !readCursor(cursor) ? { id, key } : null
 }
 
-async function withValues(work: Work, items: readonly Listed[], columns: readonly Field[]): Promise<SeenCase[]> {
-  const values = await readMany(work, items.map(({ id }) => id), columns) // prettier-ignore
-  return items.map((item) => ({ ...item, values: values.get(item.id) ?? {} }))
+type Columns = { own: readonly Field[]; names: View['columns'] }
+async function withValues(work: Work, items: readonly Listed[], { own, names }: Columns): Promise<SeenCase[]> {
+  const ids = items.map(({ id }) => id)
+  const [values, due, waits] = await Promise.all([
+    readMany(work, ids, own),
+    names.includes('due') ? clocks.dueOf(work, ids) : new Map<CaseId, never>(),
+    names.includes('waits') ? cases.blockersOf(work, ids) : [],
+  ])
+  const waitsOf = Map.groupBy(waits, ({ case_id }) => case_id)
+  return items.map((item) => {
+    const next = due.get(item.id)
+    return {
+      ...item,
+      values: values.get(item.id) ?? {},
+      due: next ? { fr: next.fr, en: next.en, late: next.late } : null,
+      waits: (waitsOf.get(item.id) ?? []).map(({ what }) => what),
+    }
+  })
 }

@@ -10,3 +10,4 @@ export const FormsPage = lazyRouteComponent(() => import('./forms/list-page.tsx'
 export const FormPage = lazyRouteComponent(() => import('./forms/editor-page.tsx'), 'FormPage')
 export const ChatStrip = lazyRouteComponent(() => import('./chat/strip.tsx'), 'ChatStrip')
 export const NoticesByMail = lazyRouteComponent(() => import('./notices/by-mail.tsx'), 'NoticesByMail')
+export { showAfterWelcome } from './welcome/after.ts'

@@ -15,6 +15,7 @@ import { useWords } from '#ui/words'
 import { addCompanyEndpoint, editCompanyEndpoint, listCompanies, type Company } from '../contract.ts'
 import { Contacts } from './contacts/panel.tsx'
 import { words as contactWords } from './contacts/words.ts'
+import { PanelsOf } from './panels.tsx'
 import { Projects } from './projects/list.tsx'
 import { words } from './words.ts'
 
@@ -99,6 +100,7 @@ function EditCompany({ company, onClose }: { company: Company | null; onClose: (
         {(add.error ?? edit.error) && <Failure error={add.error ?? edit.error} />}
         {company && (
           <>
+            <PanelsOf subject="company" of={company.id} />
             <h3>{sayOf('contact')}</h3>
             <Contacts of={{ company: company.id }} name={company.name} edits />
             <h3>{sayOf('projects')}</h3>

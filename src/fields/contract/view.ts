@@ -68,6 +68,8 @@ export type View = z.infer<typeof viewShape>
 // A case as a view shows it: the values of the fields among its columns, by the id of the field.
 export const seenCaseShape = listedShape.extend({
   values: z.record(z.string(), z.object({ fr: z.string(), en: z.string() })),
+  due: z.object({ fr: z.string(), en: z.string(), late: z.boolean() }).nullable(), // its next deadline, where that is a column
+  waits: z.array(z.string()), // what it waits for, likewise
 })
 export type SeenCase = z.infer<typeof seenCaseShape>
 

@@ -1,5 +1,5 @@
 import { useNavigate } from '@tanstack/react-router'
-import { useEffect, useState } from 'react'
+import { Suspense, useEffect, useState } from 'react'
 import { getSession, putPassword } from '#access/contract'
 import { getFirstRun, putFirstRun } from '#brands/contract'
 import { Refused } from '#ui/api'
@@ -9,6 +9,7 @@ import { keyOf, queries, refetch, useSend } from '#ui/query'
 import { Button } from '#ui/button'
 import { Toasts } from '#ui/toast'
 import { useWords } from '#ui/words'
+import { afterWelcome } from './after.ts'
 import type { Answers, Faults } from './answers.ts'
 import { missing } from './answers.ts'
 import { Preview } from './preview.tsx'
@@ -35,6 +36,14 @@ export function WelcomePage() {
   const [faults, setFaults] = useState<Faults>({})
   const save = useSaving(setFaults, setAt)
   useEffect(() => void (document.title = `${say('title')} · Guichet`), [say])
+  const After = afterWelcome()
+  const [asked, setAsked] = useState(false)
+  if (save.address !== null && After && !asked)
+    return (
+      <Suspense>
+        <After onDone={() => setAsked(true)} />
+      </Suspense>
+    )
   if (save.address !== null) return <Ready address={save.address} />
   const change = (part: Partial<Answers>) => {
     setAnswers({ ...answers, ...part })
