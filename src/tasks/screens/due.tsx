@@ -22,20 +22,13 @@ export function useMoment(): (at: string) => string {
 export function Due({ task }: { task: Pick<Task, 'due_at' | 'begun_at' | 'minutes' | 'waits_for'> }) {
   const say = useWords(words)
   const moment = useMoment()
-  if (task.waits_for.length > 0 || !task.begun_at) {
-    const names = task.waits_for.map(({ title }) => title).join(', ')
-    return (
-      <>
-        {names && say('afterOthers', { names })}
-        {task.minutes !== null && (
-          <>
-            {names ? '. ' : ''}
-            {say('afterItBegins', { hours: hoursOf(task.minutes) })}
-          </>
-        )}
-      </>
-    )
-  }
+  if (task.waits_for.length > 0 || !task.begun_at)
+    return [
+      task.waits_for.length > 0 ? say('afterOthers', { names: task.waits_for.map(({ title }) => say('quoted_title', { title })).join(', ') }) : '',
+      task.minutes === null ? '' : say('afterItBegins', { hours: hoursOf(task.minutes) }),
+    ]
+      .filter(Boolean)
+      .join(' · ')
   return task.due_at ? (
     <>
       {say('due', { when: moment(task.due_at) })} · <Time at={task.due_at} />

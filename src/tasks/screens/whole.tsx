@@ -133,7 +133,7 @@ function Part({ title, when, children }: { title: string; when: boolean; childre
   if (!when) return null
   return (
     <section className="tasks-part">
-      <h3>{title}</h3>
+      <h2>{title}</h2>
       {children}
     </section>
   )
@@ -196,7 +196,7 @@ function History({ lines }: { lines: readonly Happening[] }) {
   const [all, setAll] = useState(false)
   return (
     <section className="tasks-part">
-      <h3>{say('history')}</h3>
+      <h2>{say('history')}</h2>
       <ol className="tasks-history">
         {(all ? lines : lines.slice(0, SHOWN_FIRST)).map((line) => (
           <li key={line.id} data-what={line.what}>
