@@ -46,8 +46,9 @@ export function AbsencePage({ Plan }: { Plan?: ComponentType<{ absence: Absence 
       {!data && !error && <Skeleton lines={6} />}
       {data && (
         <div className="ui-stack">
-          <What absence={data} approves={!Plan} />
+          <What absence={data} answers={!Plan} />
           {Plan && <Plan absence={data} />}
+          {Plan && data.may.approve && <Answer absence={data} approves={false} />}
         </div>
       )}
     </Page>
@@ -57,8 +58,8 @@ export function AbsencePage({ Plan }: { Plan?: ComponentType<{ absence: Absence 
 const tones = { asked: 'promise', approved: 'good', declined: 'danger' } as const
 const states = { asked: 'stateAsked', approved: 'stateApproved', declined: 'stateDeclined' } as const
 
-// With a plan of who covers what, approving stands below it: it is seen first.
-function What({ absence, approves }: { absence: Absence; approves: boolean }) {
+// With a plan of who covers what, the answer stands below it: it is seen first.
+function What({ absence, answers }: { absence: Absence; answers: boolean }) {
   const say = useWords(words)
   const { when, reason, isUnderWay } = useAbsenceLine(absence)
   const deputy = useAllPeople().find(({ id }) => id === absence.deputy_id)
@@ -95,11 +96,8 @@ function What({ absence, approves }: { absence: Absence; approves: boolean }) {
             </div>
           ))}
         </dl>
-        {absence.may.approve ? (
-          <Answer absence={absence} approves={approves} />
-        ) : (
-          absence.may.edit && <End absence={absence} isUnderWay={isUnderWay} />
-        )}
+        {answers && absence.may.approve && <Answer absence={absence} approves />}
+        {absence.may.edit && !absence.may.approve && <End absence={absence} isUnderWay={isUnderWay} />}
       </div>
     </Panel>
   )
