@@ -162,6 +162,46 @@ test('through the signed link, without an account or a script: seen, a question,
   assert.equal(unknown.text.replaceAll(letter.link.replace(/.{6}$/, 'aaaaaa'), ''), revoked.text.replaceAll(letter.link, ''))
 })
 
+test('a colleague who wants their work by mail gets the task as a letter, answers it by mail, and nobody else can', async () => {
+  await office.call('PUT', '/api/v1/notices/by-mail', { wish: 'always' })
+  const of = await asked('Une clause')
+  const made = await office.call<Task>('POST', `/api/v1/cases/${of.id}/tasks`, {
+    asked: { person: office.director }, title: 'Relire la clause 4', text: '', deadline: { at: '2026-11-26T16:00:00Z' }, checklist: [], knowingly: true, after: [],
+    messages: [], attachments: [], uploads: [],
+  }) // prettier-ignore
+  await office.settled()
+  office.clock.advance({ seconds: 11 })
+  await office.settled()
+  const letter = (await office.letters('ines@maison.example')).find(({ subject }) => subject.includes('clause 4'))!
+  assert.match(letter.text, /http:\/\/guichet\.example\/desk\/tasks\//)
+  assert.equal(letter.link, '', 'who has a seat needs no key')
+  const reply = { to: letter.replyTo, subject: `Re: ${letter.subject}`, inReplyTo: letter.messageId }
+  await office.mail({ ...reply, from: 'quelqu.un@ailleurs.example', text: 'Moi, je réponds.' })
+  await office.mail({ ...reply, from: 'Inès Fournier <ines@maison.example>', text: 'La clause tient.' })
+  await office.settled()
+  assert.deepEqual((await task(made.id)).answers.map(({ by, text }) => [by, text.trim()]), [['Inès Fournier', 'La clause tient.']]) // prettier-ignore
+})
+
+test('called off within the moment of grace nothing leaves; later, whoever was asked is told that it is over', async () => {
+  const of = await asked('Trop tard')
+  const body = { title: 'Une pièce', text: '', deadline: { at: '2026-11-26T16:00:00Z' }, checklist: [], knowingly: true, after: [], messages: [], attachments: [], uploads: [] } // prettier-ignore
+  const soon = await office.call<Task>('POST', `/api/v1/cases/${of.id}/tasks`, { ...body, asked: { name: 'Casse', email: 'casse@auto.example' } })
+  await office.settled()
+  await office.call('PUT', `/api/v1/tasks/${soon.id}/cancelled`, { because: 'Trouvée ici.' })
+  office.clock.advance({ seconds: 30 })
+  await office.settled()
+  assert.equal((await office.letters('casse@auto.example')).length, 0)
+  const { task: late } = await askGarage(of, 'Une autre pièce', 'casse@auto.example')
+  await office.call('PUT', `/api/v1/tasks/${late.id}/cancelled`, { because: 'Trouvée ici.' })
+  await office.settled()
+  office.clock.advance({ seconds: 30 })
+  await office.settled()
+  const told = (await office.letters('casse@auto.example')).at(-1)!
+  assert.match(told.subject, /^Sans suite à donner/)
+  assert.match(told.text, /Trouvée ici\./)
+  assert.equal(told.link, '')
+})
+
 const HOUSE_OF = ({ replyTo }: Letter): string => replyTo
 const bounce = ({ messageId, replyTo }: Letter, address: string): string =>
   [
