@@ -1,7 +1,7 @@
 // The panels that rooms above cases show beside a case, in the order they stand there. Each is fetched when a case is first opened:
 //   { name: 'promises', place: 'first', screen: lazy(async () => ({ default: (await import('#commitments/screens')).PromisesPanel })) }
 import { lazy } from 'react'
-import type { ComposerExtra, HandOverScreens, PanelOfCase } from '#cases/screens'
+import type { ClosingCheck, ComposerExtra, HandOverScreens, PanelOfCase, Teller } from '#cases/screens'
 
 export const casePanels: readonly PanelOfCase[] = [
   {
@@ -55,5 +55,17 @@ export const extrasOfComposer: readonly ComposerExtra[] = [
     place: 'above',
     needs: 'case.reply',
     screen: lazy(async () => ({ default: (await import('#commitments/screens')).PromiseSeen })),
+  },
+]
+
+// What they tell in the story of a case, and what they want looked at before it is closed.
+export const tellersOfCase: readonly Teller[] = [
+  { name: 'promises', screen: lazy(async () => ({ default: (await import('#commitments/screens')).PromisesTold })) },
+]
+export const closingChecks: readonly ClosingCheck[] = [
+  {
+    name: 'promises',
+    asks: async (found) => await (await import('#commitments/screens')).owesSomething(found),
+    screen: lazy(async () => ({ default: (await import('#commitments/screens')).ClosingPromises })),
   },
 ]

@@ -9,6 +9,8 @@ export { readFilter } from './lists/filter.ts'
 export { showComposerExtras, type ComposerExtra, type Written } from './composer/extras.ts'
 export { putInReply } from './composer/put-in.ts'
 export { showHandOverScreens, type HandOverScreens } from './case/hand-over-slot.ts'
+export { askBeforeClosing, type ClosingCheck } from './case/before-closing.tsx'
+export { showTellers, type Teller, type ToldByOther } from './case/told-by-others.tsx'
 export { showPanelsOfCase, type PanelOfCase } from './panels.ts'
 
 export const MyCasesPage = lazyRouteComponent(() => import('./lists/my-cases.tsx'), 'MyCasesPage')

@@ -3,6 +3,7 @@ import { lazy } from 'react'
 import { keyOf, queries } from '#ui/query'
 import { freshOn } from '#ui/live'
 import { send } from '#ui/api'
+import type { Case } from '#cases/contract'
 import { keepTelling } from './alerts.ts'
 import { countPromises, getPromiseReport, listCasePromises, listPromises } from '../contract.ts'
 
@@ -11,6 +12,8 @@ export { PromiseSeen } from './promise-seen.tsx'
 export { MomentField } from './moment-field.tsx'
 export const PromisesPage = lazy(async () => ({ default: (await import('./page.tsx')).PromisesPage }))
 export const PromiseFiguresPage = lazy(async () => ({ default: (await import('./figures/page.tsx')).PromiseFiguresPage }))
+export const PromisesTold = lazy(async () => ({ default: (await import('./story.tsx')).PromisesTold }))
+export const ClosingPromises = lazy(async () => ({ default: (await import('./closing.tsx')).ClosingPromises }))
 export const MovePromise = lazy(async () => ({ default: (await import('./move-promise.tsx')).MovePromise }))
 export { readLooking as readPromiseFigures } from './figures/period.ts'
 
@@ -51,4 +54,10 @@ export async function latePromises(): Promise<{ count: () => number | undefined;
       }
     },
   }
+}
+
+/** Whether closing this case would leave something owed. */
+export async function owesSomething({ id }: Case): Promise<boolean> {
+  const { items } = await send(listCasePromises, { case: id, limit: 50 })
+  return items.some(({ state }) => state === 'open' || state === 'broken')
 }

@@ -19,6 +19,7 @@ import {
   putOwner,
   type Case,
 } from '../../contract.ts'
+import { useClosingChecks } from './before-closing.tsx'
 import { words } from './case-words.ts'
 import { mayCloseOver, type StillOpen } from './still-open.ts'
 
@@ -87,8 +88,9 @@ function useShut(found: Case, me: PersonId | undefined) {
       else tell(error)
     },
   })
-  const run = () => (found.blockers.length > 0 ? setOver(found.blockers) : shut.mutate({ id: found.id }))
-  const closing = over && (
+  const checks = useClosingChecks(found)
+  const run = () => checks.before(() => (found.blockers.length > 0 ? setOver(found.blockers) : shut.mutate({ id: found.id })))
+  const why = over && (
     <Suspense>
       <CloseOver
         open={over}
@@ -98,6 +100,12 @@ function useShut(found: Case, me: PersonId | undefined) {
         onClose={() => setOver(null)}
       />
     </Suspense>
+  )
+  const closing = (
+    <>
+      {checks.looking}
+      {why}
+    </>
   )
   return { busy: shut.isPending, run, closing }
 }

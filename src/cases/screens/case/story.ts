@@ -1,6 +1,7 @@
 // The story of a case: everything said, noted and decided, in order, parted by days. Pure.
 import type { Case, Closure, Conversation, Interaction, Merged, Note, Ownership } from '../../contract.ts'
 import { talks, type Talk } from './talk.ts'
+import type { ToldByOther } from './told-by-others.tsx'
 
 export type Told =
   | { kind: 'message'; at: string; key: string; interaction: Interaction; way: Conversation }
@@ -9,12 +10,14 @@ export type Told =
   | { kind: 'merged'; at: string; key: string; merged: Merged }
   | { kind: 'closed'; at: string; key: string; closure: Closure }
   | { kind: 'reopened'; at: string; key: string }
+  | { kind: 'other'; at: string; key: string; other: ToldByOther }
 export type Day = { day: string; at: string; told: (Told | Talk)[] }
 
 /** Oldest first. `dayOf` says on which day an instant falls where the reader is ("2026-11-21"). Held-back answers are left out. */
 export function story(
   found: Pick<Case, 'conversations' | 'notes' | 'owners' | 'closures' | 'merged'>,
   dayOf: (at: string) => string,
+  others: readonly ToldByOther[] = [],
 ): Day[] {
   const all: Told[] = [
     ...found.conversations.flatMap((way) =>
@@ -30,6 +33,7 @@ export function story(
       ownership,
     })),
     ...found.merged.map((merged): Told => ({ kind: 'merged', at: merged.at, key: merged.merge_id, merged })),
+    ...others.map((other): Told => ({ kind: 'other', at: other.at, key: `other ${other.key}`, other })),
     ...found.closures.map((closure): Told => ({ kind: 'closed', at: closure.at, key: closure.id, closure })),
     ...found.closures.flatMap(({ id, reopened_at }): Told[] =>
       reopened_at ? [{ kind: 'reopened', at: reopened_at, key: `reopened ${id}` }] : [],
@@ -39,7 +43,7 @@ export function story(
 }
 
 // What happened at the same instant: who answers for it comes after the message that made it so.
-const RANK = { reopened: 0, message: 1, note: 2, merged: 3, owner: 4, closed: 5 } as const
+const RANK = { reopened: 0, message: 1, note: 2, other: 3, merged: 4, owner: 5, closed: 6 } as const
 function inOrder(a: Told, b: Told): number {
   return Date.parse(a.at) - Date.parse(b.at) || RANK[a.kind] - RANK[b.kind]
 }

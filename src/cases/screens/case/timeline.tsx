@@ -15,6 +15,7 @@ import { OwnerWords } from './owner-words.tsx'
 import { SpokenText } from './spoken-text.tsx'
 import { ClosedHere, MergedHere, Reopened } from './happened.tsx'
 import { localDay, story, type Told } from './story.ts'
+import { useToldByOthers } from './told-by-others.tsx'
 import type { Talk } from './talk.ts'
 import { Talked } from './talked.tsx'
 import { useLastWord } from './last-word.ts'
@@ -24,12 +25,14 @@ type Telling = { found: Case; onReply: ((interaction: Interaction) => void) | nu
 /** Everything said, noted and decided, oldest first; opened where the last word was said. */
 export function CaseStory({ found, onReply }: Telling) {
   const say = useWords(words)
-  const days = useMemo(() => story(found, localDay), [found])
+  const others = useToldByOthers(found)
+  const days = useMemo(() => story(found, localDay, others.told), [found, others.told])
   const room = useLastWord(found)
   const nothing = days.every((day) => day.told.every(({ kind }) => kind === 'owner'))
   return (
     <div className="cases-story" ref={room} tabIndex={0} role="region" aria-label={say('story')}>
       <h2 className="unseen">{say('story')}</h2>
+      {others.tellers}
       {found.older_interactions > 0 && <Notice>{say('older', { count: found.older_interactions })}</Notice>}
       {nothing && <p className="cases-quiet">{say('noStory')}</p>}
       <Timeline label={say('story')}>
@@ -67,6 +70,12 @@ function Entry({ told, found, onReply }: { told: Told | Talk } & Telling) {
       )
     case 'merged':
       return <MergedHere merged={told.merged} at={told.at} />
+    case 'other':
+      return (
+        <Happening icon={told.other.icon} at={told.at}>
+          {told.other.words}
+        </Happening>
+      )
     case 'reopened':
       return <Reopened at={told.at} />
     case 'closed':

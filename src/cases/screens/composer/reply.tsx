@@ -9,6 +9,7 @@ import { Notice } from '#ui/layout'
 import { toast } from '#ui/toast'
 import { useWords } from '#ui/words'
 import type { Case } from '../../contract.ts'
+import { useClosingChecks } from '../case/before-closing.tsx'
 import { mayCloseOver } from '../case/still-open.ts'
 import { useMe } from '../me.ts'
 import { Addressing, useAddressing } from './addressing.tsx'
@@ -78,7 +79,10 @@ function Writing({ found, sayTyping }: Replying) {
   const gone = overtaken(found, since, me?.id)
   const [warned, setWarned] = useState(false)
   const why = useWhyClose(found, me?.id)
-  const sendIt = (close: boolean, because?: string) => {
+  const checks = useClosingChecks(found)
+  const sendIt = (close: boolean, because?: string) =>
+    close && because === undefined ? checks.before(() => sendNow(close)) : sendNow(close, because)
+  const sendNow = (close: boolean, because?: string) => {
     if (gone && !warned) return setWarned(true)
     const outcome = ready(latest.current, { to, values, uploading: uploads.coming.length > 0, traits: way?.traits })
     if ('key' in outcome) return toast({ tone: 'danger', text: useless(outcome, say), seconds: 8 })
@@ -129,6 +133,7 @@ function Writing({ found, sayTyping }: Replying) {
         onDiscard={draft.drop}
         onSend={sendIt}
       />
+      {checks.looking}
       <WhyClose {...why} onGo={(because) => sendIt(true, because)} />
       <Suspense>
         {templating && (
