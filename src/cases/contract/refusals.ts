@@ -18,7 +18,7 @@ export const ownerUnfit = refusal('case.owner_unfit', 422, {
   en: 'This person is no longer here. Choose somebody else.',
 })
 export const ownerMayNotRead = refusal('case.owner_may_not_read', 422, {
-  fr: 'Cette personne n’a pas accès aux dossiers de cette marque : elle ne pourrait ni le lire ni y répondre. Choisissez quelqu’un d’autre, ou faites élargir son rôle.',
+  fr: 'Cette personne n’a pas accès aux dossiers de cette marque : elle ne pourrait ni le lire ni y répondre. Choisissez quelqu’un d’autre, ou faites élargir son rôle.',
   en: 'This person has no access to the cases of this brand: they could neither read nor answer it. Choose somebody else, or have their role widened.',
 })
 export const handOverUnderWay = refusal('hand_over.under_way', 409, {
@@ -30,7 +30,7 @@ export const handOverOver = refusal('hand_over.over', 409, {
   en: 'This hand-over is already over. Reload the page.',
 })
 export const nobodyToAnswer = refusal('reply.no_recipient', 422, {
-  fr: 'Personne à qui répondre ici : indiquez au moins une adresse.',
+  fr: 'Personne à qui répondre ici : indiquez au moins une adresse.',
   en: 'There is nobody to answer here: give at least one address.',
 })
 export const cannotReach = refusal<{ channel: string }>('reply.cannot_reach', 422, {
@@ -70,7 +70,7 @@ export const nameInUse = refusal('name.in_use', 409, {
   en: 'This name is already in use. Choose another.',
 })
 export const nothingToRetry = refusal('reply.nothing_to_retry', 409, {
-  fr: 'Ce message n’est ni en échec, ni incertain, ni gardé : il n’y a rien à renvoyer.',
+  fr: 'Ce message n’est ni en échec, ni incertain, ni gardé : il n’y a rien à renvoyer.',
   en: 'This message neither failed nor is uncertain or kept: there is nothing to send again.',
 })
 export const caseBlockedOpen = refusal<{ blockers: { kind: string; id: string; what: string; waits_for: { name: string } }[] }>('case.blocked', 409, {
@@ -89,7 +89,7 @@ export const mergeImpossible = refusal<{ why: 'same' | 'other_brand' | 'already'
   'case.merge_impossible',
   409,
   {
-    fr: 'Ces deux dossiers ne peuvent pas n’en faire qu’un : il en faut deux différents, de la même marque, pas encore réunis, et le principal ouvert.',
+    fr: 'Ces deux dossiers ne peuvent pas n’en faire qu’un : il en faut deux différents, de la même marque, pas encore réunis, et le principal ouvert.',
     en: 'These two cases cannot be made one: there must be two, of the same brand, not yet merged, and the main one open.',
   },
 )
@@ -98,11 +98,11 @@ export const notMerged = refusal('case.not_merged', 409, {
   en: 'These two cases are apart already. Reload the page.',
 })
 export const handOverNeedsReason = refusal('hand_over.reason_needed', 422, {
-  fr: 'Dites en quelques mots pourquoi vous refusez : la personne qui vous le propose doit pouvoir faire autrement.',
+  fr: 'Dites en quelques mots pourquoi vous refusez : la personne qui vous le propose doit pouvoir faire autrement.',
   en: 'Say in a few words why you decline: whoever offers it must be able to find another way.',
 })
 export const handOverNotYours = refusal<{ to: { id: string; name: string } }>('hand_over.not_yours', 403, {
-  fr: 'Cette passation est proposée à quelqu’un d’autre : personne ne l’accepte à sa place. Demandez qu’on vous la propose.',
+  fr: 'Cette passation est proposée à quelqu’un d’autre : personne ne l’accepte à sa place. Demandez qu’on vous la propose.',
   en: 'This hand-over is offered to somebody else: nobody accepts it in their place. Ask for it to be offered to you.',
 })
 export const handOverDuePast = refusal('hand_over.due_past', 422, {
@@ -110,11 +110,11 @@ export const handOverDuePast = refusal('hand_over.due_past', 422, {
   en: 'The time to answer by is already past. Choose a later one.',
 })
 export const portfolioCannot = refusal<{ cases: { id: string; number: number | null; why: string }[] }>('portfolio.cannot', 409, {
-  fr: 'Certains de ces dossiers ne peuvent pas être proposés : rien ne l’a été. Retirez-les de la liste et recommencez.',
+  fr: 'Certains de ces dossiers ne peuvent pas être proposés : rien ne l’a été. Retirez-les de la liste et recommencez.',
   en: 'Some of these cases cannot be offered: none was. Take them off the list and try again.',
 })
 export const handlingNotYours = refusal('case.handling_not_yours', 403, {
-  fr: 'Chacun dit pour soi qu’il travaille sur un dossier ; pour un autre, c’est à la personne qui en répond, ou à un responsable.',
+  fr: 'Chacun dit pour soi qu’il travaille sur un dossier ; pour un autre, c’est à la personne qui en répond, ou à un responsable.',
   en: 'Everybody says for themselves that they work on a case; for others, it is up to whoever answers for it, or a manager.',
 })
 // A room above wants something of the case first: its trigger names the constraint `case_is_complete` and says what is missing.
