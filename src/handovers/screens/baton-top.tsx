@@ -1,4 +1,4 @@
-import { lazy, Suspense, useState } from 'react'
+import { useState } from 'react'
 import type { Case } from '#cases/contract'
 import { Button } from '#ui/button'
 import { useCommands } from '#ui/keys'
@@ -9,13 +9,12 @@ import { toast } from '#ui/toast'
 import { useWords } from '#ui/words'
 import { getCaseBaton, putAnswer, putAway, type FullBaton } from '../contract.ts'
 import { AnswerBaton, touched } from './answer-baton.tsx'
+import { BatonDialog } from './baton-dialog.tsx'
 import { BriefView } from './brief-view.tsx'
 import { SettleBaton } from './settle-baton.tsx'
 import { WordLine } from './word-line.tsx'
 import { words } from './words.ts'
 import './handovers.css'
-
-const BatonDialog = lazy(async () => ({ default: (await import('./baton-dialog.tsx')).BatonDialog }))
 
 /** On top of a case: the offer that waits, or the brief of the one that was accepted, until whoever took over puts it away. */
 export function BatonTop({ found, me }: { found: Case; me: string | undefined }) {
@@ -40,7 +39,7 @@ export function BatonTop({ found, me }: { found: Case; me: string | undefined })
   return (
     <>
       {baton && <Shown baton={baton} found={found} me={me} />}
-      <Suspense>{handing && <BatonDialog found={found} open onClose={() => setHanding(false)} />}</Suspense>
+      {handing && <BatonDialog found={found} open onClose={() => setHanding(false)} />}
     </>
   )
 }

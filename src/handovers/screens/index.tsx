@@ -17,7 +17,7 @@ export { PortfolioCard } from './portfolios.tsx'
 export const HandOversPage = lazy(async () => ({ default: (await import('./offers-page.tsx')).HandOversPage }))
 export const PortfolioPage = lazy(async () => ({ default: (await import('./portfolio-page.tsx')).PortfolioPage }))
 export { BatonTop } from './baton-top.tsx'
-export const BatonDialog = lazy(async () => ({ default: (await import('./baton-dialog.tsx')).BatonDialog }))
+export { BatonDialog } from './baton-dialog.tsx'
 
 freshOn(
   ['case.hand_over_offered', 'case.hand_over_ended', 'hand_over.escalated', 'hand_over.brief_changed', 'hand_over.introduced', 'hand_over.introduction_skipped'],

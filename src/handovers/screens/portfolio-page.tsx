@@ -101,7 +101,7 @@ function Kind({ kind, chosen, onToggle }: Choosing) {
           {say('all')}
         </Checkbox>
       </div>
-      <ul className="handovers-items">
+      <ul className="handovers-items handovers-choose">
         {found.items.map((item) => (
           <li key={item.id}>
             <Checkbox
