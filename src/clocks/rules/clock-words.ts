@@ -51,5 +51,5 @@ export function quietWords(cause: 'silence' | 'stagnation', { since, due, alarm,
   if (!then)
     return cause === 'stagnation' ? say(`${what.fr} Nous attendons le client.`, `${what.en} We wait for the customer.`) : what
   const at = moment(then, zone)
-  return alarm ? say(`${what.fr} C’est trop long depuis ${at.fr}.`, `${what.en} That is too long since ${at.en}.`) : say(`${what.fr} Signalé ${at.fr}.`, `${what.en} Pointed out ${at.en}.`) // prettier-ignore
+  return alarm ? say(`${what.fr} C’est trop long depuis ${at.fr}.`, `${what.en} That is too long since ${at.en}.`) : say(`${what.fr} Sera signalé ${at.fr}.`, `${what.en} Will be pointed out ${at.en}.`) // prettier-ignore
 }

@@ -56,7 +56,7 @@ function targetWords(policy: PolicyDefinition, kind: keyof Targets, whom: Words)
   if (minutes === null) return []
   const [name, time, of] = [nameOf(kind), lasting(minutes), unit(policy)]
   const others = otherPriorities(policy.targets, kind)
-  const [fr, en] = [others.map((each) => each.fr).join(' ; '), others.map((each) => each.en).join('; ')]
+  const [fr, en] = [others.map((each) => each.fr).join(' ; '), others.map((each) => each.en).join('; ')]
   return [say(`${capital(name.fr)} sous ${time.fr}${of.fr} pour ${whom.fr}${fr && ` (${fr})`}.`, `${capital(name.en)} within ${time.en}${of.en} for ${whom.en}${en && ` (${en})`}.`)] // prettier-ignore
 }
 
@@ -105,7 +105,7 @@ export function stepWords({ of, when, whom, does }: Step, place: number, names: 
   const fr = does.map((each) => (each === 'raise_priority' ? DEEDS[each].fr : `${DEEDS[each].fr} ${who.fr}`))
   const en = does.map((each) => (each === 'raise_priority' ? DEEDS[each].en : `${DEEDS[each].en} ${who.en}`))
   return say(
-    `Étape ${place + 1}, ${time.fr} : ${listed(fr, 'et')} (${causeFr}).`,
+    `Étape ${place + 1}, ${time.fr} : ${listed(fr, 'et')} (${causeFr}).`,
     `Step ${place + 1}, ${time.en}: ${listed(en, 'and')} (${causeEn}).`,
   )
 }

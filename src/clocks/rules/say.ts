@@ -16,7 +16,7 @@ export const pauseWords: { readonly [because in PauseReason]: Words } = {
 }
 
 /** "lun. 23 nov. à 14:30" and "Mon 23 Nov at 14:30", on the clock of a zone. */
-export function moment(at: Temporal.Instant, zone: string): Words {
+export function moment(at: { epochMilliseconds: number }, zone: string): Words {
   const on = (locale: string, options: Intl.DateTimeFormatOptions): string =>
     new Intl.DateTimeFormat(locale, { timeZone: zone, ...options }).format(at.epochMilliseconds)
   const day = { weekday: 'short', day: 'numeric', month: 'short' } as const
@@ -62,10 +62,10 @@ export function missedWords(of: Named, cause: Cause, due: Words): Words {
 
 const WHOM: { readonly [kind in Exclude<Whom['kind'], 'person' | 'team'>]: Words } = {
   owner: { fr: 'la personne qui répond du dossier', en: 'whoever answers for the case' },
-  stand_in: { fr: 'qui la remplace', en: 'whoever stands in' },
-  team_manager: { fr: 'responsable d’équipe', en: 'team manager' },
-  floor_manager: { fr: 'responsable de plateau', en: 'floor manager' },
-  director: { fr: 'direction', en: 'director' },
+  stand_in: { fr: 'la personne qui remplace', en: 'whoever stands in' },
+  team_manager: { fr: 'le responsable d’équipe', en: 'the team manager' },
+  floor_manager: { fr: 'le responsable de plateau', en: 'the floor manager' },
+  director: { fr: 'la direction', en: 'the director' },
 }
 /** @param names of the person or the team that is meant by name */
 export function whomWords(whom: Whom, names: ReadonlyMap<string, string>): Words {

@@ -169,7 +169,7 @@ class Teller {
   }
 
   #close(at: number): void {
-    if (this.#closed !== null || this.#apart) return
+    if (this.#closed !== null) return
     this.#closed = at
     this.#waitNoLonger(at)
     const owed = this.#owed()

@@ -10,7 +10,6 @@ import { Notice, Stack } from '#ui/layout'
 import { Skeleton } from '#ui/loading'
 import { refetch, useAsk, useSend } from '#ui/query'
 import { send } from '#ui/api'
-import { Time } from '#ui/time'
 import { toast } from '#ui/toast'
 import { useWords } from '#ui/words'
 import {
@@ -23,6 +22,7 @@ import {
   type Language,
   type Tone,
 } from '../contract.ts'
+import { When } from './when.tsx'
 import { words } from './words.ts'
 import './clocks.css'
 
@@ -124,7 +124,7 @@ function Next({ found, draft, promised, onPromised, onStyle }: Nexting) {
   return (
     <div className="clocks-next">
       <Checkbox isSelected={promised} onChange={onPromised}>
-        {say('promiseIt', { when: '' })} <Time at={draft.next_at} as="exact" zone={draft.zone} />
+        {say('promiseIt')}{' '}<When at={draft.next_at} zone={draft.zone} />
       </Checkbox>
       {typing === null ? (
         <Button size="small" tone="quiet" icon="edit" onPress={() => setTyping('')}>

@@ -4,6 +4,7 @@ import { Time, useNow } from '#ui/time'
 import { useWords } from '#ui/words'
 import type { RunningClock, Segment } from '../contract.ts'
 import { shareGone } from './share-gone.ts'
+import { When } from './when.tsx'
 import { words } from './words.ts'
 
 /** One clock as it runs: how much of its time has gone by, when it is due, and why it stands as it stands. */
@@ -38,7 +39,7 @@ export function Running({ clock, at, zone }: { clock: RunningClock; at: string; 
       <small>
         {clock.due_at ? (
           <>
-            <Time at={clock.due_at} as="exact" zone={zone} /> ·{' '}
+            <When at={clock.due_at} zone={zone} /> ·{' '}
           </>
         ) : null}
         {clock.why[spoken]}
@@ -56,9 +57,8 @@ function Segments({ segments, zone }: { segments: readonly Segment[]; zone: stri
       <ol>
         {segments.map((segment) => (
           <li key={segment.from} data-state={segment.state}>
-            <strong>{say(segment.state === 'running' ? 'ran' : 'stood')}</strong>{' '}
-            <Time at={segment.from} as="exact" zone={zone} /> →{' '}
-            {segment.until ? <Time at={segment.until} as="exact" zone={zone} /> : say('still')}
+            <strong>{say(segment.state === 'running' ? 'ran' : 'stood')}</strong> <When at={segment.from} zone={zone} /> →{' '}
+            {segment.until ? <When at={segment.until} zone={zone} /> : say('still')}
             {segment.because && <small>{say(segment.because)}</small>}
           </li>
         ))}

@@ -2,7 +2,7 @@ import { useNavigate, useSearch } from '@tanstack/react-router'
 import { useState } from 'react'
 import { useMe } from '#access/screens'
 import { Badge } from '#ui/badge'
-import { Button } from '#ui/button'
+import { Button, ButtonRow } from '#ui/button'
 import { Confirm } from '#ui/confirm'
 import { Failure } from '#ui/failure'
 import { useLanguage } from '#ui/language'
@@ -70,13 +70,13 @@ function Level({ level, onEdit }: { level: Policy; onEdit?: () => void }) {
   const spoken = useLanguage()
   const retire = useSend(deletePolicy, { refetch: [listPolicies], onDone: () => toast({ tone: 'good', text: say('retired') }) })
   const actions = onEdit && (
-    <>
+    <ButtonRow>
       {level.contracts > 0 && <Badge icon="form">{say('carried', { count: level.contracts })}</Badge>}
       <Button size="small" icon="edit" onPress={onEdit}>
         {say('edit')}
       </Button>
       <Confirm size="small" tone="quiet" icon="trash" label={say('retire')} question={say('retireAsk')} yes={say('retire')} onYes={() => retire.mutate({ id: level.id })} />
-    </>
+    </ButtonRow>
   )
   return (
     <Panel title={level.name} actions={actions}>

@@ -11,6 +11,7 @@ import { Time, useNow } from '#ui/time'
 import { useWords } from '#ui/words'
 import { listClocks, type Clock } from '../../contract.ts'
 import type { Owners } from './page.tsx'
+import { When } from '../when.tsx'
 import { words } from './words.ts'
 
 /** What runs out next, the first due first. */
@@ -62,7 +63,7 @@ export function ClockRows({ clocks, named }: { clocks: readonly Clock[]; named: 
             {named && clock.owner && <Person person={clock.owner} size={24} />}
             <span className="clocks-when">
               <strong>{clock.due_at ? <Time at={clock.due_at} /> : say('isPaused')}</strong>
-              <small>{clock.due_at && <Time at={clock.ended_at ?? clock.due_at} as="exact" />}</small>
+              <small>{clock.due_at && <When at={clock.ended_at ?? clock.due_at} />}</small>
             </span>
           </li>
         )

@@ -33,9 +33,9 @@ export function QuietPage() {
   ])
   const only = all ? 'all' : 'too_long'
   const pages = [
-    { id: 'silent', label: say('silent'), ...(counts ? { count: counts.silent } : {}), content: <Quiets cause="silent" owners={owners} only={only} named={whose !== 'me'} /> },
-    { id: 'late', label: say('late'), ...(counts ? { count: counts.late } : {}), content: <Deadlines owners={owners} named={whose !== 'me'} /> },
-    { id: 'stagnant', label: say('stagnant'), ...(counts ? { count: counts.stagnant } : {}), content: <Quiets cause="stagnant" owners={owners} only={only} named={whose !== 'me'} /> },
+    { id: 'silent', label: say('silent'), ...(counts?.silent ? { count: counts.silent } : {}), content: <Quiets cause="silent" owners={owners} only={only} named={whose !== 'me'} /> },
+    { id: 'late', label: say('late'), ...(counts?.late ? { count: counts.late } : {}), content: <Deadlines owners={owners} named={whose !== 'me'} /> },
+    { id: 'stagnant', label: say('stagnant'), ...(counts?.stagnant ? { count: counts.stagnant } : {}), content: <Quiets cause="stagnant" owners={owners} only={only} named={whose !== 'me'} /> },
   ] // prettier-ignore
   return (
     <Page
