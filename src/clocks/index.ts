@@ -5,6 +5,7 @@ export { levels, addPolicy, editPolicy, listPolicies, retirePolicy } from './pol
 export { giveContract, listContracts } from './contracts.ts'
 export { silent, stagnant, listClocks } from './lists.ts'
 export { figures } from './figures.ts'
+export { brokenClocks } from './broken-clocks.ts'
 export { caseClocks } from './case-clocks.ts'
 export { hold } from './holding.ts'
 export { listHoldingWords, putHoldingWords } from './holding-words.ts'

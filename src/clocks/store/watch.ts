@@ -1,5 +1,5 @@
 import type { PersonId } from '#base/contract'
-import { instant, json, jsonb, nullable, uuid } from '#base/sql'
+import { instant, integer, json, jsonb, nullable, uuid } from '#base/sql'
 import type { Work } from '#base/work'
 import type { CaseId } from '#cases/contract'
 import type { CustomerId } from '#customers/contract'
@@ -78,3 +78,9 @@ export const since = (work: Work) => work.sql.maybeOne({ since: instant })`
 // Of two that begin, the first.
 export const begin = (work: Work, from: Temporal.Instant) => work.sql.run`
   insert into clocks.house (tenant_id, since) values (${work.tenant}, ${from}) on conflict do nothing`
+
+// A watched case whose timer is gone is looked at by nobody. The timer is a job of the floor, under the watch's id.
+export const countUntimed = (work: Work) => work.sql.one({ n: integer })`
+  select count(*) as n from clocks.watch w
+  where w.tenant_id = ${work.tenant} and w.over_at is null and w.looks_at is not null
+    and not exists (select from base.job j where j.tenant_id = w.tenant_id and j.id = w.id)`
