@@ -49,7 +49,7 @@ export async function show(work: Work, rows: readonly TaskRow[]): Promise<Task[]
       brand: { id: row.brand_id, name: names.get(row.brand_id) ?? '' }, title: row.title, asked: whom(row),
       stand_in: stand_in && { id: stand_in, name: (await staff.find(work, [stand_in])).get(stand_in)?.name ?? '' },
       owner: named(row.owner_id)!, asked_by: named(row.asked_by_id), state: stateOf(row),
-      waits_for: waits.filter(({ task_id }) => task_id === row.id).map(({ id, place, title }) => ({ id, title, reference: `${numberOf(row.case_id)}-${place}`, state: states.get(id) ?? 'asked' })),
+      waits_for: (standing.reads ? waits : []).filter(({ task_id }) => task_id === row.id).map(({ id, place, title }) => ({ id, title, reference: `${numberOf(row.case_id)}-${place}`, state: states.get(id) ?? 'asked' })),
       minutes: row.minutes, seen_by: named(row.seen_by_id), taken_by: named(row.taken_by_id), declined_because: row.declined_because,
       sent_back_because: row.sent_back_because, cancelled_because: row.cancelled_because, items: { done: count?.done ?? 0, all: count?.all ?? 0 },
       procedure: procedure ? { id: procedure.id, name: procedure.name } : null, may: deedsFor(work, row, standing), version: row.version,
@@ -95,7 +95,7 @@ export async function showWhole(work: Work, id: TaskId): Promise<WholeTask> {
     })),
     checklist: await showItems(work, checklist),
     happened: happened.map(({ id: line, what, at, note, ...by }) => ({ id: line, what, at: at.toString(), by: nameOf(by), note })),
-    held_up: held_up.map((task) => ({ id: task.id, title: task.title, state: stateOf(task), reference: `${shown!.reference.split('-')[0]}-${task.place}` })),
+    held_up: (shown!.case ? held_up : []).map((task) => ({ id: task.id, title: task.title, state: stateOf(task), reference: `${shown!.reference.split('-')[0]}-${task.place}` })),
   } // prettier-ignore
 }
 

@@ -32,7 +32,7 @@ export const taskShape = z.object({
   asked_by: person.nullable(), // null: a program of ours
   asked_at: instant(),
   state: z.enum(taskStates),
-  waits_for: z.array(beside), // what must be accepted first and is not yet
+  waits_for: z.array(beside), // what must be accepted first and is not yet; empty for who may not read the case
   begun_at: instant().nullable(), // its time runs since then; null while it waits
   minutes: z.number().int().nullable(), // the OLA, in working minutes; null: by a moment
   due_at: instant().nullable(), // null while it waits

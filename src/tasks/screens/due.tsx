@@ -24,7 +24,9 @@ export function Due({ task }: { task: Pick<Task, 'due_at' | 'begun_at' | 'minute
   const moment = useMoment()
   if (task.waits_for.length > 0 || !task.begun_at)
     return [
-      task.waits_for.length > 0 ? say('afterOthers', { names: task.waits_for.map(({ title }) => say('quoted_title', { title })).join(', ') }) : '',
+      task.waits_for.length > 0
+        ? say('afterOthers', { names: task.waits_for.map(({ title }) => say('quoted_title', { title })).join(', ') })
+        : say('afterSome'),
       task.minutes === null ? '' : say('afterItBegins', { hours: hoursOf(task.minutes) }),
     ]
       .filter(Boolean)

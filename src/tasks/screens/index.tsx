@@ -6,6 +6,8 @@ import { keyOf, queries } from '#ui/query'
 import { countTasks, getChase, getTask, listCaseTasks, listTasks, listWaits } from '../contract.ts'
 
 export { TasksPanel } from './panel.tsx'
+export { TasksTold } from './story.tsx'
+export { ClosingTasks } from './closing.tsx'
 export const DirectoryPage = lazy(async () => ({ default: (await import('./directory/page.tsx')).DirectoryPage }))
 export const TasksPage = lazy(async () => ({ default: (await import('./page.tsx')).TasksPage }))
 export const ProceduresPage = lazy(async () => ({ default: (await import('./procedures.tsx')).ProceduresPage }))
