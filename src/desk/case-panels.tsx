@@ -61,8 +61,14 @@ export const extrasOfComposer: readonly ComposerExtra[] = [
 // What they tell in the story of a case, and what they want looked at before it is closed.
 export const tellersOfCase: readonly Teller[] = [
   { name: 'promises', screen: lazy(async () => ({ default: (await import('#commitments/screens')).PromisesTold })) },
+  { name: 'tasks', screen: lazy(async () => ({ default: (await import('#tasks/screens')).TasksTold })) },
 ]
 export const closingChecks: readonly ClosingCheck[] = [
+  {
+    name: 'tasks',
+    asks: (found) => Promise.resolve(found.blockers.some(({ kind }) => kind === 'task')),
+    screen: lazy(async () => ({ default: (await import('#tasks/screens')).ClosingTasks })),
+  },
   {
     name: 'promises',
     asks: async (found) => await (await import('#commitments/screens')).owesSomething(found),
