@@ -9,12 +9,12 @@ import { countPromises, getPromiseReport, listCasePromises, listPromises } from 
 
 export { PromisesPanel } from './panel.tsx'
 export { PromiseSeen } from './promise-seen.tsx'
+export { ClosingPromises } from './closing.tsx'
+export { MovePromise } from './move-promise.tsx'
+export { PromisesTold } from './story.tsx'
 export { MomentField } from './moment-field.tsx'
 export const PromisesPage = lazy(async () => ({ default: (await import('./page.tsx')).PromisesPage }))
 export const PromiseFiguresPage = lazy(async () => ({ default: (await import('./figures/page.tsx')).PromiseFiguresPage }))
-export const PromisesTold = lazy(async () => ({ default: (await import('./story.tsx')).PromisesTold }))
-export const ClosingPromises = lazy(async () => ({ default: (await import('./closing.tsx')).ClosingPromises }))
-export const MovePromise = lazy(async () => ({ default: (await import('./move-promise.tsx')).MovePromise }))
 export { readLooking as readPromiseFigures } from './figures/period.ts'
 
 freshOn(

@@ -32,7 +32,7 @@ function MemberLine({ member }: { member: Member }) {
         to="/today"
         search={{ person: person.id } as never}
         className="today-member-name"
-        aria-label={say('seeDay', { name: person.name })}
+        title={say('seeDay', { name: person.name })}
       >
         <strong>{person.name}</strong>
         <small>
