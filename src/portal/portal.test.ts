@@ -210,6 +210,18 @@ test('“it is solved, thank you” closes the request', async () => {
   assert.equal((await visit.see(token)).status, 'solved')
 })
 
+test('“it is solved” over what the house still waits for tells whoever answers, and leaves the request open', async () => {
+  const visit = await testVisit()
+  const filed = await visit.write('lea@client.example')
+  const token = await visit.link(filed)
+  const waits = { case_id: filed.case, kind: 'task', id: filed.interaction, what: 'Avoir', waits_for: { name: 'Comptabilité' } }
+  await visit.work((work) => cases.block(work, waits))
+  await visit.does(token, { did: 'solved' })
+  assert.equal((await visit.work((work) => cases.request(work, filed.case)))!.closed_at, null)
+  const { thread, status } = await visit.see(token)
+  assert.deepEqual([thread.at(-1)?.text, status], ['C’est résolu, merci.', 'received'])
+})
+
 test('nobody writes more than thirty times an hour through one link', async () => {
   const visit = await testVisit()
   const filed = await visit.write('lea@client.example')
