@@ -76,8 +76,9 @@ function ownerLine({ at, from, to }: Dossier['owners'][number], telling: Telling
   return { text, at: at.toString(), from: { kind: 'case', id: '' } }
 }
 
-function promiseLine({ id, what, due_at, made_by, broken }: Dossier['promises'][number], telling: Telling): BriefLine {
+function promiseLine({ id, what: said, due_at, made_by, broken }: Dossier['promises'][number], telling: Telling): BriefLine {
   const fr = telling.language === 'fr'
+  const what = said.trim().replace(/[.\s]+$/, '')
   const late = broken || Temporal.Instant.compare(due_at, telling.now) <= 0
   const when = momentOf(due_at, telling)
   const by = made_by ? (fr ? ` Promis par ${made_by}.` : ` Promised by ${made_by}.`) : ''
@@ -108,7 +109,7 @@ function taskLine({ id, what, waits_for, due_at, late, answered }: Dossier['task
 function deadlineLine({ id, fr, en, due_at, breached }: Dossier['deadlines'][number], telling: Telling): BriefLine {
   const sentence = (telling.language === 'fr' ? fr : en).replace(/[.\s]+$/, '')
   const late = telling.language === 'fr' ? ' : dépassé' : ': missed'
-  return { text: `${sentence}${breached ? late : ''}.`, at: due_at.toString(), from: { kind: 'clock', id } }
+  return { text: capital(`${sentence}${breached ? late : ''}.`), at: due_at.toString(), from: { kind: 'clock', id } }
 }
 
 const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)

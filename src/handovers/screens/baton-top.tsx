@@ -1,15 +1,12 @@
-import { useState } from 'react'
 import type { Case } from '#cases/contract'
 import { Button } from '#ui/button'
-import { useCommands } from '#ui/keys'
-import { Notice } from '#ui/layout'
+import { Notice, Panel } from '#ui/layout'
 import { useAsk, useSend } from '#ui/query'
 import { Time } from '#ui/time'
 import { toast } from '#ui/toast'
 import { useWords } from '#ui/words'
 import { getCaseBaton, putAnswer, putAway, type FullBaton } from '../contract.ts'
 import { AnswerBaton, touched } from './answer-baton.tsx'
-import { BatonDialog } from './baton-dialog.tsx'
 import { BriefView } from './brief-view.tsx'
 import { SettleBaton } from './settle-baton.tsx'
 import { WordLine } from './word-line.tsx'
@@ -18,30 +15,8 @@ import './handovers.css'
 
 /** On top of a case: the offer that waits, or the brief of the one that was accepted, until whoever took over puts it away. */
 export function BatonTop({ found, me }: { found: Case; me: string | undefined }) {
-  const say = useWords(words)
-  const [handing, setHanding] = useState(false)
   const baton = useAsk(getCaseBaton, { case: found.id }).data?.baton ?? null
-  const mayGive = found.status === 'open' && found.hand_over === null && found.may.includes('case.hand_over')
-  useCommands(
-    mayGive
-      ? [
-          {
-            id: 'handovers.give',
-            label: say('give'),
-            group: say('group'),
-            keys: 'b',
-            icon: 'handover',
-            run: () => setHanding(true),
-          },
-        ]
-      : [],
-  )
-  return (
-    <>
-      {baton && <Shown baton={baton} found={found} me={me} />}
-      {handing && <BatonDialog found={found} open onClose={() => setHanding(false)} />}
-    </>
-  )
+  return baton && <Shown baton={baton} found={found} me={me} />
 }
 
 function Shown({ baton, found, me }: { baton: FullBaton; found: Case; me: string | undefined }) {
@@ -50,22 +25,22 @@ function Shown({ baton, found, me }: { baton: FullBaton; found: Case; me: string
   if (baton.ended_at === null) return mine ? <Offered baton={baton} /> : <Waits baton={baton} found={found} />
   if (!mine) return null
   return (
-    <Notice tone="promise" icon="handover" title={say('takenOver', { name: baton.from.name })} action={<PutAway baton={baton} />}>
+    <Panel tone="promise" title={say('takenOver', { name: baton.from.name })} actions={<PutAway baton={baton} />}>
       <Body baton={baton} />
-    </Notice>
+    </Panel>
   )
 }
 
 function Offered({ baton }: { baton: FullBaton }) {
   const say = useWords(words)
   return (
-    <Notice tone="promise" icon="handover" title={say('offers', { name: baton.from.name })}>
+    <Panel tone="promise" title={say('offers', { name: baton.from.name })}>
       <p className="handovers-term">
         {say('answerBefore')} <Time at={baton.answer_by} />
       </p>
       <Body baton={baton} />
       <AnswerBaton baton={baton} />
-    </Notice>
+    </Panel>
   )
 }
 
