@@ -32,7 +32,8 @@ ${task.checklist.length > 0 && html`<div class="task-list"><h2 class="label">${s
 `
 }
 
-function standing({ task, say }: Shown): Html | null {
+function standing({ task, say, done }: Shown): Html | null {
+  if (done === 'answer') return null // just said
   const because = task.sent_back_because ?? ''
   const owner = task.owner.name
   const words: Readonly<Record<string, string | undefined>> = {

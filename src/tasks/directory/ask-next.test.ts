@@ -95,6 +95,11 @@ test('a card has one address, and a superior elsewhere; a subject has one name; 
     work((w) => addTopic(w, { name: 'PANNES', about: '', words: [], whom: [] })),
     refused('topic.name_taken'),
   )
+  const stranger = { asked: { team: '00000000-0000-7000-8000-000000000000' as never }, note: '' }
+  await assert.rejects(
+    work((w) => addTopic(w, { name: 'Autre', about: '', words: [], whom: [stranger] })),
+    refused('task.asked_unfit'),
+  )
   for (const q of ['mécaniciens', 'garage mo', 'Panne'])
     assert.equal((await work((w) => listTopics(w, { q, limit: 10 }))).items.length, 1, q)
   assert.equal((await work((w) => listTopics(w, { q: 'facture', limit: 10 }))).items.length, 0)

@@ -4,7 +4,7 @@ import { stale } from '#base/refusal'
 import { newId } from '#base/id'
 import { refuse, type Work } from '#base/work'
 import {
-  MOST_TOPICS, tooManyTopics, topicNameTaken, topicUnknown, usualFormula, type NewTopic, type Topic, type TopicId,
+  askedUnfit, MOST_TOPICS, tooManyTopics, topicNameTaken, topicUnknown, usualFormula, type NewTopic, type Topic, type TopicId,
 } from '../contract.ts' // prettier-ignore
 import { stems } from './rules/suggest.ts'
 import { showWhom } from './show-whom.ts'
@@ -48,8 +48,9 @@ export async function addTopic(work: Work, given: NewTopic): Promise<Topic> {
   if ((await store.countTopics(work)).n >= MOST_TOPICS) throw refuse(tooManyTopics, { most: MOST_TOPICS })
   await needFreeName(work, given.name, null)
   const id = newId<'topic'>(work.now)
+  const listed = await needKnown(work, given)
   await store.insertTopic(work, { ...given, id })
-  await store.replaceWhom(work, id, listedOf(given))
+  await store.replaceWhom(work, id, listed)
   await audit(work, 'directory.topic_added', { about: id, details: { name: given.name } })
   return await need(work, id)
 }
@@ -61,10 +62,11 @@ export async function editTopic(
   allow(work, 'task.manage')
   const before = await need(work, id)
   await needFreeName(work, given.name, id)
+  const listed = await needKnown(work, given)
   const from = version ?? before.version
   if ((await store.updateTopic(work, { ...given, id, version: from })) === 0)
     throw refuse(stale, { current: before, given_version: from, current_version: before.version })
-  await store.replaceWhom(work, id, listedOf(given))
+  await store.replaceWhom(work, id, listed)
   await audit(work, 'directory.topic_changed', { about: id, details: { name: given.name } })
   return await need(work, id)
 }
@@ -84,6 +86,14 @@ async function need(work: Work, id: TopicId): Promise<Topic> {
 
 async function needFreeName(work: Work, name: string, but: TopicId | null): Promise<void> {
   if (await store.isNameTaken(work, name, but)) throw refuse(topicNameTaken, {})
+}
+
+// Whoever has left since they were listed may stay in the list; whoever was never here is nobody's to name.
+async function needKnown(work: Work, given: NewTopic) {
+  const listed = listedOf(given)
+  const whom = listed.map(({ team, person, party, note }) => ({ team_id: team, person_id: person, party_id: party, note }))
+  if ((await showWhom(work, whom)).some(({ name }) => name === '')) throw refuse(askedUnfit, { name: '' })
+  return listed
 }
 
 // Whoever is named twice stands where they were named first.
