@@ -72,6 +72,11 @@ const exceptions: Exceptions = {
     'cases.closure': ['delete'],
     'cases.merge': ['delete'],
     'demo.house': ['delete'],
+    'today.signal': ['update', 'delete'],
+    'today.calming': ['update', 'delete'],
+    'today.gate': ['update', 'delete'],
+    'today.gate_item': ['update', 'delete'],
+    'commitments.promise': ['delete'],
   },
 }
 

@@ -102,8 +102,16 @@ export function speak(language: Language): void {
   if (seated) void send(putSession, { language }).then((who) => queries.setQueryData(KEY, who), tell)
 }
 
+// Whoever would leave something that breaks is shown it first; on that page itself one just goes.
 async function signOut(): Promise<void> {
+  const { pathname } = location
+  if (!pathname.endsWith('/leave') && (await leavesSomething())) return location.assign('/desk/leave')
   await send(setPresence, { state: 'offline' }).catch(() => {}) // leaving is not held up by it
   await send(deleteSession, {})
   location.assign('/desk/sign-in') // a page load, so that nothing of this person stays in memory
+}
+
+const leavesSomething = async (): Promise<boolean> => {
+  if (!whoIAm()?.permissions.includes('case.read')) return false
+  return await import('#today/screens').then((today) => today.somethingBreaks()).catch(() => false) // leaving is not held up by it
 }
