@@ -8,9 +8,11 @@ import { edit } from './edit.ts'
 import { holdBack } from './hold-back.ts'
 import { list } from './list.ts'
 import { caseWords } from './listen.ts'
+import { merge } from './merge.ts'
 import { note } from './note.ts'
 import { reply } from './reply.ts'
 import { testCentre, type Centre } from './test-centre.ts'
+import { unmerge } from './unmerge.ts'
 import { view } from './view.ts'
 
 const answer = { cc: [], uploads: [], undo_seconds: 6, close: false }
@@ -66,4 +68,24 @@ test('a case is found by its title, by what opened it and by what was said in it
   await hearing.settled()
   for (const q of ['tilleul', 'danse', 'clé de six'])
     assert.equal((await centre.work((work) => list(work, { limit: 5, status: 'all', q }))).items[0]?.id, id, q)
+})
+
+test('what is written in the thread of a merged case is found, and found as the main case; parted, each is found by its own', async () => {
+  const centre = await testCentre()
+  const hearing = await startTail(centre.open, [caseWords])
+  const found = async (q: string) => {
+    await hearing.settled()
+    return (await centre.work((work) => list(work, { limit: 10, status: 'all', q }))).items.map(({ id }) => id)
+  }
+  const main = await centre.arrive({ text: 'Abat-jour', visible_text: 'Abat-jour' })
+  const other = await centre.arrive({ text: 'Guirlande', visible_text: 'Guirlande' })
+  await centre.work((work) => merge(work, { id: main.case, merged: other.case }))
+  await centre.arrive({ answers: other.conversation, text: 'Platane', visible_text: 'Platane' })
+  assert.deepEqual([await found('guirlande'), await found('platane')], [[main.case], [main.case]])
+  await centre.work((work) => unmerge(work, { id: main.case, merged: other.case }))
+  assert.deepEqual(
+    [await found('guirlande'), await found('platane'), await found('abat-jour')],
+    [[other.case], [other.case], [main.case]],
+  )
+  await hearing.stop()
 })

@@ -6,7 +6,7 @@ import * as search from '#search'
 import { gatherer } from '#base/journal'
 import type { Work } from '#base/work'
 import {
-  caseEdited, messageCancelled, messageQueued, messageReceived, noteAdded, type CaseId, type InteractionId, type NoteId,
+  caseEdited, caseMerged, caseUnmerged, messageCancelled, messageQueued, messageReceived, noteAdded, type CaseId, type InteractionId, type NoteId,
 } from './contract.ts' // prettier-ignore
 import { wordsOf } from './rules/words-of.ts'
 import { findCases, messagesOf, notesOfCases, theseMessages, theseNotes } from './store/words.ts'
@@ -37,7 +37,14 @@ async function putWhole(work: Work, ids: readonly CaseId[]): Promise<void> {
   await search.put(work, await wordsFor(work, ids, { messages, notes }))
 }
 
-type Heard = { case_id: CaseId; interaction_id?: InteractionId; note_id?: NoteId; channel?: string; opened?: boolean }
+type Heard = {
+  case_id: CaseId
+  merged?: CaseId
+  interaction_id?: InteractionId
+  note_id?: NoteId
+  channel?: string
+  opened?: boolean
+}
 
 // What was said, by its event: a message has its channel, one taken back has not.
 const isOnlySaid = (heard: Heard): boolean =>
@@ -69,8 +76,9 @@ async function index(work: Work, heard: readonly Heard[]): Promise<void> {
 
 export const caseWords = gatherer<Heard>(
   'cases.words',
-  [messageReceived, messageQueued, messageCancelled, noteAdded, caseEdited],
-  async (work, heard) => {
+  [messageReceived, messageQueued, messageCancelled, noteAdded, caseEdited, caseMerged, caseUnmerged],
+  async (work, all) => {
+    const heard = all.flatMap((each) => (each.merged ? [each, { case_id: each.merged }] : [each])) // both are written anew
     const ids = [...new Set(heard.map(({ case_id }) => case_id))]
     for (let from = 0; from < ids.length; from += MOST_TOGETHER) {
       const these = new Set(ids.slice(from, from + MOST_TOGETHER))
