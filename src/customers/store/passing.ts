@@ -72,3 +72,14 @@ export const restingAsDeputy = (work: Work, person: PersonId, most: number) => w
   where p.tenant_id = ${work.tenant} and ${notOver(work)} and exists (
     select from customers.contact_deputy d where d.tenant_id = p.tenant_id and d.contact_id = p.id and d.person_id = ${person})
   order by name, p.id limit ${most}`
+
+// It looks into staff as the triggers do: whether somebody has left is told by no other room.
+export const countAbandoned = (work: Work) => work.sql.one({ contacts: integer, deputies: integer })`
+  select count(*) filter (where holds) as contacts, count(*) filter (where not holds) as deputies from (
+    select p.person_id, true as holds from customers.point_of_contact p
+    where p.tenant_id = ${work.tenant} and p.person_id is not null and ${notOver(work)}
+    union all
+    select d.person_id, false from customers.contact_deputy d
+    join customers.point_of_contact p on p.tenant_id = d.tenant_id and p.id = d.contact_id
+    where d.tenant_id = ${work.tenant} and d.person_id is not null and ${notOver(work)}) as counted_on
+  join staff.person gone on gone.tenant_id = ${work.tenant} and gone.id = counted_on.person_id and gone.left_at is not null`

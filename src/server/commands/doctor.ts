@@ -2,6 +2,7 @@
 import { isCookieExposed } from '#access'
 import * as cases from '#cases'
 import * as channels from '#channels'
+import * as customers from '#customers'
 import * as clocks from '#clocks'
 import { listTenants } from '#access'
 import { readConfig, type Config } from '#base/config'
@@ -64,6 +65,7 @@ async function invariants(open: Open): Promise<Check> {
   for (const { id: tenant, name } of await listTenants(open.database.dispatcher)) {
     const found = await inWork(open, { tenant, actor: system('doctor') }, async (work) => [
       ...(await cases.brokenPromises(work)),
+      ...(await customers.brokenPromises(work)),
       ...(await clocks.brokenClocks(work)),
       ...(await channels.brokenBooks(work)),
       ...(await channels.brokenChats(work)),
