@@ -16,7 +16,7 @@ export function clockWords(clock: ClockRow & { state: ClockState }, { worked_min
     const [from, why] = [moment(Temporal.Instant.from(last.from), zone), pauseWords[clock.paused_because]]
     const late = clock.breached_at ? say(' L’échéance était déjà passée.', ' It was late already.') : say('', '')
     return say(
-      `En pause depuis ${from.fr} : ${why.fr}. ${gone.fr}${late.fr}`,
+      `En pause depuis ${from.fr} : ${why.fr}. ${gone.fr}${late.fr}`,
       `Paused since ${from.en}: ${why.en}. ${gone.en}${late.en}`,
     )
   }

@@ -27,7 +27,7 @@ export function moment(at: { epochMilliseconds: number }, zone: string): Words {
 /** "4 h", "1 h 30 min", "45 min" of working time, with a no-break space before the unit. */
 export function lasting(minutes: number): Words {
   const [hours, rest] = [Math.floor(minutes / 60), Math.round(minutes % 60)]
-  const said = [hours > 0 ? `${hours} h` : '', rest > 0 || hours === 0 ? `${rest} min` : '']
+  const said = [hours > 0 ? `${hours} h` : '', rest > 0 || hours === 0 ? `${rest} min` : '']
     .filter((part) => part !== '')
     .join(' ')
   return { fr: said, en: said }
