@@ -210,5 +210,6 @@ function end(round: Round, at: number, as: 'met' | 'over'): void {
 function goOn(round: Round, closed: number, at: number): void {
   round.end = null
   round.as = null
-  round.stops.push({ from: later(closed, round.start), until: later(at, closed), because: 'closed' })
+  const from = later(closed, round.start)
+  round.stops.push({ from, until: later(at, from), because: 'closed' })
 }
