@@ -73,7 +73,7 @@ test('a hand-over is offered with a word, waits on top of the other’s list, an
   await camilles.page.getByRole('heading', { name: 'Mes dossiers' }).waitFor()
   await hers.page.goto(`${desk.url}/desk/cases/${id}`)
   await hers.page.locator('.cases-owners').waitFor()
-  await hers.page.keyboard.press('h')
+  await hers.page.keyboard.press('b')
   const dialog = hers.page.getByRole('dialog', { name: 'Passer la main' })
   await dialog.getByRole('combobox').fill('Cam')
   await hers.page.getByRole('option', { name: /Camille Moreau/ }).click()
