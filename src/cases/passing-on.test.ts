@@ -16,13 +16,12 @@ import { view } from './view.ts'
 
 const offer = async (centre: Centre, id: CaseId, more: object = {}) =>
   await centre.work((work) => offerHandOver(work, { id, to: centre.bruno, message: 'À toi.', ...more }), centre.as(centre.anna))
-const answer = (
-  centre: Centre,
-  id: Awaited<ReturnType<typeof offer>>['id'],
-  as: 'accepted' | 'declined' | 'withdrawn',
-  why = '',
-) =>
-  centre.work((work) => answerHandOver(work, { id, as, answer: why }), centre.as(as === 'withdrawn' ? centre.anna : centre.bruno))
+type As = 'accepted' | 'declined' | 'withdrawn'
+const answer = (centre: Centre, id: Awaited<ReturnType<typeof offer>>['id'], said: As | [As, string]) => {
+  const [as, why] = typeof said === 'string' ? [said, ''] : said
+  const by = centre.as(as === 'withdrawn' ? centre.anna : centre.bruno)
+  return centre.work((work) => answerHandOver(work, { id, as, answer: why }), by)
+}
 
 test('a hand-over carries its brief and its term, and is not declined without saying why', async () => {
   const centre = await testCentre()
@@ -33,8 +32,8 @@ test('a hand-over carries its brief and its term, and is not declined without sa
   const offered = await offer(centre, id, { brief, due_at })
   const shown = (await centre.work((work) => view(work, { id }))).hand_over
   assert.deepEqual([shown?.brief, shown?.due_at], [brief, due_at])
-  await assert.rejects(answer(centre, offered.id, 'declined', ' '), /reason_needed/)
-  const declined = await answer(centre, offered.id, 'declined', 'Je suis en formation.')
+  await assert.rejects(answer(centre, offered.id, ['declined', ' ']), /reason_needed/)
+  const declined = await answer(centre, offered.id, ['declined', 'Je suis en formation.'])
   assert.deepEqual([declined.ended_as, declined.answer], ['declined', 'Je suis en formation.'])
   assert.equal((await centre.work((work) => view(work, { id }))).owner.name, 'Anna')
   await assert.rejects(
@@ -109,7 +108,7 @@ test('many cases are offered at once or none is, and answered as a whole or one 
   assert.equal((await centre.work((work) => view(work, { id: ids[0]! }))).hand_over, null)
   const offered = await all(ids.slice(0, 3))
   assert.deepEqual(offered.map((each) => each.portfolio_id), [portfolio_id, portfolio_id, portfolio_id]) // prettier-ignore
-  await answer(centre, offered[0]!.id, 'declined', 'Je ne connais pas ce client.')
+  await answer(centre, offered[0]!.id, ['declined', 'Je ne connais pas ce client.'])
   const rest = await centre.work(
     (work) => answerPortfolio(work, { portfolio_id, as: 'accepted', answer: '' }),
     centre.as(centre.bruno),

@@ -78,8 +78,7 @@ function Writing({ found, sayTyping }: Replying) {
   const { over, catching } = useFileCatch(uploads.bring)
   const gone = overtaken(found, since, me?.id)
   const [warned, setWarned] = useState(false)
-  const why = useWhyClose(found, me?.id)
-  const checks = useClosingChecks(found)
+  const [why, checks] = [useWhyClose(found, me?.id), useClosingChecks(found)]
   const sendIt = (close: boolean, because?: string) =>
     close && because === undefined ? checks.before(() => sendNow(close)) : sendNow(close, because)
   const sendNow = (close: boolean, because?: string) => {
