@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import * as staff from '#staff'
+import type { Actor, EventKind, PersonId } from '#base/contract'
+import type { Work } from '#base/work'
 import { noticesById } from '#staff'
 import { told } from '#staff/contract'
 import { answerFromOutside } from '../answer.ts'
@@ -18,19 +20,29 @@ const CARD = { trade: 'garage', phone: '', superior: null, language: 'fr', zone:
 
 async function withDirectory() {
   const office = await testOffice()
-  const { work, as, bruno, emile, legal } = office
-  const garage = await work((w) => addParty(w, { ...CARD, name: 'Garage Morel', email: 'morel@garage.example' }))
+  const { emile, legal, bruno } = office
+  const garage = await office.work((w) => addParty(w, { ...CARD, name: 'Garage Morel', email: 'morel@garage.example' }))
   const whom: { asked: Asked; note: string }[] = [
     { asked: { party: garage.id }, note: '' },
     { asked: { person: emile }, note: 'a été mécanicien' },
     { asked: { team: legal }, note: '' },
   ]
-  const topic = await work((w) => addTopic(w, { name: 'Pannes', about: '', words: ['démarreur', 'panne'], whom: whom as never }))
+  const topic = await office.work((w) =>
+    addTopic(w, { name: 'Pannes', about: '', words: ['démarreur', 'panne'], whom: whom as never }),
+  )
   const askOf = async (asked: Asked, title = 'Le démarreur est en panne') => {
     const of = await office.arrive()
-    return await work((w) => ask(w, { case: of, asked, title, deadline: { minutes: 120 }, knowingly: true }), as(office.anna))
+    return await office.work(
+      (w) => ask(w, { case: of, asked, title, deadline: { minutes: 120 }, knowingly: true }),
+      office.as(office.anna),
+    )
   }
-  return { ...office, garage, topic, askOf, bruno }
+  const work = <Result>(body: (within: Work) => Promise<Result>, actor?: Actor): Promise<Result> => office.work(body, actor)
+  const as = (person: PersonId): Actor => office.as(person)
+  const heard = <Payload>(kind: EventKind<Payload>): Promise<Payload[]> => office.heard(kind)
+  const arrive = (text: string) => office.arrive(text)
+  const { anna, carla, denis, clock } = office
+  return { work, as, heard, arrive, anna, bruno, carla, denis, emile, legal, clock, garage, topic, askOf }
 }
 
 test('those who know are suggested by the words of what is asked, in their order, with who stands in for whoever is away', async () => {
