@@ -1,6 +1,7 @@
-import { useEffect, useMemo } from 'react'
+import { useEffect, useEffectEvent } from 'react'
 import type { Case } from '#cases/contract'
 import type { ToldByOther } from '#cases/screens'
+import { useLanguage } from '#ui/language'
 import { useAsk } from '#ui/query'
 import { useWords } from '#ui/words'
 import { listCasePromises, type Promised } from '../contract.ts'
@@ -12,8 +13,9 @@ export function PromisesTold({ found, onTold }: { found: Case; onTold: (told: re
   const say = useWords(words)
   const when = useDueWords()
   const all = useAsk(listCasePromises, { case: found.id, limit: 200 }).data?.items
-  const told = useMemo(() => all?.flatMap((promise) => toldOf(promise, { say, when, all })) ?? [], [all, say]) // what `when` says changes with the language, as `say` does
-  useEffect(() => onTold(told), [told]) // whoever hears keeps the last
+  const spoken = useLanguage()
+  const tell = useEffectEvent(() => onTold(all?.flatMap((promise) => toldOf(promise, { say, when, all })) ?? []))
+  useEffect(() => tell(), [all, spoken])
   return null
 }
 

@@ -59,43 +59,63 @@ function When({ line }: { line: Line }) {
 }
 
 function What({ line }: { line: Line }) {
-  const say = useWords(words)
-  const spoken = useLanguage()
-  const { case: of, customer, person, why, what, kind } = line
-  const subject = of ? of.subject || say('noSubject') : ''
-  const about = [
-    ...(kind === 'promise' || kind === 'task_asked' || kind === 'task_mine' || kind === 'mention' ? [subject] : []),
-    ...(of ? [say('number', { number: of.number })] : []),
-    ...(of?.closed ? [say('closedCase')] : []),
-  ].filter(Boolean)
-  const quoted = kind === 'unhappy' && what !== ''
-  const title =
-    { promise: what, task_asked: what, task_mine: what, notice: why?.[spoken] ?? '', mention: what }[kind as string] ?? subject // those whose own words say what it is
   return (
     <>
       <span className="today-title">
-        {customer && <strong>{customer.name}</strong>}
-        <span>{title}</span>
+        {line.customer && <strong>{line.customer.name}</strong>}
+        <Title line={line} />
       </span>
       <small>
-        {person && (
-          <span className="today-who">
-            <Avatar person={person} size={20} />{' '}
-            {kind === 'covered'
-              ? say('coveredOf', { name: person.name })
-              : kind === 'hand_over'
-                ? say('given', { name: person.name })
-                : kind === 'silent'
-                  ? say('taken', { name: person.name })
-                  : person.name}
-          </span>
-        )}
-        {why && kind !== 'notice' && <span className="today-why">{why[spoken]}</span>}
-        {quoted && <q>{what}</q>}
-        {kind === 'hand_over' && what !== '' && <q>{what}</q>}
-        {about.length > 0 && <span>{about.join(' · ')}</span>}
-        {['new', 'waiting', 'covered'].includes(kind) && what !== '' && <span className="today-excerpt">{what}</span>}
+        {line.person && <Who kind={line.kind} person={line.person} />}
+        <Why line={line} />
+        <About line={line} />
+        {EXCERPTED.includes(line.kind) && line.what !== '' && <span className="today-excerpt">{line.what}</span>}
       </small>
     </>
   )
+}
+
+const EXCERPTED: readonly Line['kind'][] = ['new', 'waiting', 'covered']
+const OWN_WORDS: readonly Line['kind'][] = ['promise', 'task_asked', 'task_mine', 'mention'] // they say themselves what it is
+const QUOTED: readonly Line['kind'][] = ['unhappy', 'hand_over']
+
+function Title({ line: { kind, what, why, case: of } }: { line: Line }) {
+  const say = useWords(words)
+  const spoken = useLanguage()
+  if (OWN_WORDS.includes(kind)) return <span>{what}</span>
+  if (kind === 'notice') return <span>{why?.[spoken]}</span>
+  return <span>{of?.subject || say('noSubject')}</span>
+}
+
+const WHO = { covered: 'coveredOf', hand_over: 'given', silent: 'taken' } as const
+function Who({ kind, person }: { kind: Line['kind']; person: NonNullable<Line['person']> }) {
+  const say = useWords(words)
+  const { name } = person
+  const said = kind in WHO ? say(WHO[kind as keyof typeof WHO], { name }) : name // one of its names, looked up just before
+  return (
+    <span className="today-who">
+      <Avatar person={person} size={20} /> {said}
+    </span>
+  )
+}
+
+function Why({ line: { kind, why, what } }: { line: Line }) {
+  const spoken = useLanguage()
+  return (
+    <>
+      {why && kind !== 'notice' && <span className="today-why">{why[spoken]}</span>}
+      {QUOTED.includes(kind) && what !== '' && <q>{what}</q>}
+    </>
+  )
+}
+
+function About({ line: { kind, case: of } }: { line: Line }) {
+  const say = useWords(words)
+  if (!of) return null
+  const parts = [
+    OWN_WORDS.includes(kind) ? of.subject : '',
+    say('number', { number: of.number }),
+    of.closed ? say('closedCase') : '',
+  ]
+  return <span>{parts.filter(Boolean).join(' · ')}</span>
 }

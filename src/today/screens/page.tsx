@@ -8,6 +8,7 @@ import { useCommands } from '#ui/keys'
 import { Notice, Page, Panel } from '#ui/layout'
 import { Skeleton } from '#ui/loading'
 import { useAsk } from '#ui/query'
+import { useNow } from '#ui/time'
 import { useWords } from '#ui/words'
 import { getToday, type Day, type Line, type SectionName } from '../contract.ts'
 import { searchOf, useLineDeeds, type Deeds } from './deeds.tsx'
@@ -67,8 +68,9 @@ export function TodayPage() {
 function useGreeting(day: Day | undefined, mine: boolean): string {
   const say = useWords(words)
   const name = day?.person.name ?? ''
+  const now = useNow()
   if (!mine) return say('dayOf', { name })
-  const hour = new Date().getHours()
+  const hour = new Date(now).getHours()
   return say(hour >= 18 || hour < 4 ? 'evening' : 'morning', { name: name.split(' ')[0] ?? '' })
 }
 

@@ -19,17 +19,19 @@ export async function countsOf(work: Work, people: readonly PersonId[], until: T
   ])
   const unhappy = new Map(sums.map(({ owner_id, n }) => [owner_id, n]))
   return new Map(
-    people.map((id) => [
-      id,
-      {
-        ...(standing.get(id) ?? { open: 0, new: 0, waiting_for_us: 0, hand_overs: 0 }),
-        promises_late: promised.get(id)?.late ?? 0, promises_today: promised.get(id)?.due ?? 0, deadlines_late: running.get(id)?.late ?? 0,
-        deadlines_today: running.get(id)?.due ?? 0, silent: running.get(id)?.silent ?? 0, tasks_late: asked.get(id)?.late ?? 0,
-        tasks_open: asked.get(id)?.open ?? 0, unhappy: unhappy.get(id) ?? 0,
-      },
-    ]),
+    people.map((id) => {
+      const { late: promises_late, due: promises_today } = promised.get(id) ?? NO_DATES
+      const { late: deadlines_late, due: deadlines_today, silent } = running.get(id) ?? NO_DATES
+      const { late: tasks_late, open: tasks_open } = asked.get(id) ?? NO_DATES
+      return [
+        id,
+        { ...NONE, ...standing.get(id), promises_late, promises_today, deadlines_late, deadlines_today, silent, tasks_late, tasks_open, unhappy: unhappy.get(id) ?? 0 },
+      ]
+    }),
   ) // prettier-ignore
 }
+
+const NO_DATES = { late: 0, due: 0, silent: 0, open: 0 }
 
 export const NONE: Counts = {
   open: 0, new: 0, waiting_for_us: 0, promises_late: 0, promises_today: 0, deadlines_late: 0, deadlines_today: 0, silent: 0, tasks_late: 0, tasks_open: 0,

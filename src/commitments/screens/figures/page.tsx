@@ -12,6 +12,7 @@ import { Page, Panel } from '#ui/layout'
 import { Skeleton } from '#ui/loading'
 import { useAsk } from '#ui/query'
 import { Select } from '#ui/select'
+import { useNow } from '#ui/time'
 import { useLanguage } from '#ui/language'
 import { useWords } from '#ui/words'
 import { getPromiseReport, type PromiseOutcome, type PromiseReport, type Step } from '../../contract.ts'
@@ -29,7 +30,8 @@ type Change = (part: Partial<Looking>) => void
 export function PromiseFiguresPage() {
   const say = useWords(words)
   const [looking, change] = useLooking()
-  const span = useMemo(() => spanOf(looking.period, Date.now()), [looking.period]) // as of when the page was opened
+  const today = new Date(useNow()).toDateString()
+  const span = useMemo(() => spanOf(looking.period, Date.parse(today)), [looking.period, today])
   const zone = Intl.DateTimeFormat().resolvedOptions().timeZone
   const filter = { ...ownersOf(looking.whose), ...(looking.brand ? { brand: looking.brand } : {}) }
   const report = useAsk(getPromiseReport, { ...span, zone, ...filter }, { keepPrevious: true, staleSeconds: 60 })

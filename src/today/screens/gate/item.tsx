@@ -2,7 +2,7 @@ import { Link } from '@tanstack/react-router'
 import { Badge } from '#ui/badge'
 import { Button } from '#ui/button'
 import { TextField } from '#ui/field'
-import { Icon } from '#ui/icon'
+import { Icon, type IconName } from '#ui/icon'
 import { useLanguage } from '#ui/language'
 import { Time } from '#ui/time'
 import { useWords } from '#ui/words'
@@ -21,64 +21,65 @@ type Deciding = {
 }
 
 /** One thing that would break, and what can be decided of it. */
-export function GateItem({ line, decisions, stand_in, onWay }: Deciding) {
+export function GateItem(deciding: Deciding) {
   const say = useWords(words)
+  const { line, decisions } = deciding
   const outcome = decisions.outcomeOf(line)
-  const leaving = decisions.word(line) !== undefined
   const settled = outcome !== null && outcome !== 'left'
   return (
     <li className="today-gate-item" data-decided={outcome ?? undefined} data-late={line.late || undefined}>
       <span className="today-gate-mark">
-        <Icon
-          name={
-            outcome
-              ? 'check'
-              : line.kind === 'promise'
-                ? 'promise'
-                : line.kind === 'chat'
-                  ? 'chat'
-                  : line.kind === 'hand_over'
-                    ? 'handover'
-                    : line.kind === 'task_mine'
-                      ? 'note'
-                      : 'clock'
-          }
-          size={18}
-        />
+        <Icon name={outcome ? 'check' : (ICONS[line.kind] ?? 'clock')} size={18} />
       </span>
       <About line={line} />
       {outcome && <Badge tone={outcome === 'left' ? 'promise' : 'good'}>{say(`outcome_${outcome}`)}</Badge>}
-      {!settled && !leaving && (
-        <span className="today-gate-ways">
-          {line.ways
-            .filter((way) => way !== 'left' && (way !== 'handed_over' || line.case))
-            .map((way) => (
-              <Button key={way} size="small" onPress={() => onWay(line, way)} aria-description={line.what}>
-                {say(LABELS[way])}
-              </Button>
-            ))}
-          <Button size="small" tone="quiet" onPress={() => decisions.leave(line, '')} aria-description={line.what}>
-            {stand_in ? say('leave', { name: stand_in.name }) : say('leaveAlone')}
-          </Button>
-        </span>
-      )}
-      {!settled && leaving && (
-        <div className="today-gate-word">
-          <TextField
-            label={stand_in ? say('word', { name: stand_in.name }) : say('wordAlone')}
-            hint={say('wordHint')}
-            value={decisions.word(line) ?? ''}
-            onChange={(word) => decisions.leave(line, word)}
-            maxLength={LONGEST_WORD}
-            isRequired
-            autoFocus
-          />
-          <Button size="small" tone="quiet" icon="undo" onPress={() => decisions.leave(line, undefined)}>
-            {say('undo')}
-          </Button>
-        </div>
-      )}
+      {!settled && (decisions.word(line) === undefined ? <Ways {...deciding} /> : <Word {...deciding} />)}
     </li>
+  )
+}
+
+const ICONS: Readonly<Partial<Record<Item['kind'], IconName>>> = {
+  promise: 'promise',
+  chat: 'chat',
+  hand_over: 'handover',
+  task_mine: 'note',
+}
+
+function Ways({ line, decisions, stand_in, onWay }: Deciding) {
+  const say = useWords(words)
+  return (
+    <span className="today-gate-ways">
+      {line.ways
+        .filter((way) => way !== 'left' && (way !== 'handed_over' || line.case))
+        .map((way) => (
+          <Button key={way} size="small" onPress={() => onWay(line, way)} aria-description={line.what}>
+            {say(LABELS[way])}
+          </Button>
+        ))}
+      <Button size="small" tone="quiet" onPress={() => decisions.leave(line, '')} aria-description={line.what}>
+        {stand_in ? say('leave', { name: stand_in.name }) : say('leaveAlone')}
+      </Button>
+    </span>
+  )
+}
+
+function Word({ line, decisions, stand_in }: Deciding) {
+  const say = useWords(words)
+  return (
+    <div className="today-gate-word">
+      <TextField
+        label={stand_in ? say('word', { name: stand_in.name }) : say('wordAlone')}
+        hint={say('wordHint')}
+        value={decisions.word(line) ?? ''}
+        onChange={(word) => decisions.leave(line, word)}
+        maxLength={LONGEST_WORD}
+        isRequired
+        autoFocus
+      />
+      <Button size="small" tone="quiet" icon="undo" onPress={() => decisions.leave(line, undefined)}>
+        {say('undo')}
+      </Button>
+    </div>
   )
 }
 
