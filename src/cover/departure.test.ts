@@ -7,7 +7,7 @@ import { startJobs } from '#base/jobs'
 import type { CaseId } from '#cases/contract'
 import type { CustomerId } from '#customers/contract'
 import * as handovers from '#handovers'
-import { testDesk, type Desk } from '../handovers/test-desk.ts'
+import { testDesk, type Desk } from './test-desk.ts'
 import type { Departure } from './contract.ts'
 import { beginDeparture } from './departure/begin.ts'
 import { acceptInTheirPlace, callOff, finishDeparture } from './departure/finish.ts'
@@ -62,7 +62,10 @@ test('cases are shared out over a team evenly, each customer whole, and beginnin
   for (const person of [desk.bruno, desk.chloe]) await desk.work((work) => staff.joinTeam(work, { team, person }))
   const { id } = await begin(desk)
   const seen = await desk.work((work) => split(work, { id, kinds: ['case'], to: { team } }), desk.as(desk.diane))
-  assert.deepEqual(seen.shares.map(({ things }) => things).toSorted(), [3, 4])
+  assert.deepEqual(
+    seen.shares.map(({ things }) => things).toSorted((a, b) => a - b),
+    [3, 4],
+  )
   await desk.work(
     (work) => passPart(work, { id, kinds: ['case'], to: { team }, message: '', introduce: false }),
     desk.as(desk.diane),

@@ -6,7 +6,7 @@ import type { CaseId } from '#cases/contract'
 import { answerInThePast, type Brief, type Draft } from './contract.ts'
 import { gather, type Gathered } from './gather.ts'
 import { hoursOf } from './door-hours.ts'
-import { deadlineOf, HOURS_TO_ANSWER, type Deadline } from './rules/answer-by.ts'
+import { deadlineOf, HOURS_TO_ANSWER, type Deadline } from './answer-by.ts'
 import type { Language } from './rules/dossier.ts'
 import { introductionOf, silences, whySilent, type Silence } from './rules/introduce.ts'
 import { writeBrief } from './rules/write-brief.ts'
@@ -22,7 +22,7 @@ export async function draft(work: Work, wanted: Wanted): Promise<Draft> {
 export async function write(work: Work, wanted: Wanted, { answer_by }: { answer_by?: string | undefined }): Promise<Written> {
   const gathered = await gather(work, wanted.case, wanted.to ?? null)
   const silent = whySilent(gathered.audience, work.now)
-  const { remind_at, answer_by: by } = await termOf(work, gathered.entry_point, answer_by)
+  const { remind_at, answer_by: by } = await termOf(work, gathered.entry_point, { wished: answer_by })
   return {
     brief: briefOf(work, gathered, wanted.language),
     introduction: {
@@ -54,11 +54,11 @@ async function wordsTo(work: Work, gathered: Gathered, to: PersonId | null): Pro
   }) // prettier-ignore
 }
 
+type Term = { wished?: string | undefined; working_hours?: number }
 export async function termOf(
   work: Work,
   entry_point: string | null,
-  wished?: string,
-  working_hours = HOURS_TO_ANSWER,
+  { wished, working_hours = HOURS_TO_ANSWER }: Term,
 ): Promise<Deadline> {
   const at = wished === undefined ? undefined : Temporal.Instant.from(wished).round('millisecond')
   if (at && Temporal.Instant.compare(at, work.now.add({ minutes: 1 })) < 0) throw refuse(answerInThePast, {})

@@ -62,28 +62,8 @@ export async function gather(work: Work, id: CaseId, reader: PersonId | null): P
       tasks,
       deadlines,
     },
-    audience: {
-      customer: row.customer_id,
-      automatic: isAutomatic(found),
-      closed: row.closed_at !== null,
-      suspected: row.suspected_at !== null,
-      last_at: row.last_at,
-      last_in_at: row.last_in_at,
-      thread: thread
-        ? {
-            public: thread.conversation.traits.public,
-            replyWindow: thread.conversation.traits.replyWindow,
-            reachable: !thread.conversation.traits.addressed || thread.to.length > 0,
-          }
-        : null,
-    },
-    thread: thread
-      ? {
-          channel: thread.conversation.channel,
-          instant: thread.conversation.traits.instant,
-          maxLength: thread.conversation.traits.maxLength,
-        }
-      : null,
+    audience: audienceOf(row, found, thread),
+    thread: thread ? { channel: thread.conversation.channel, ...thread.conversation.traits } : null,
     customer_language: languageOf(row.customer_id && known.get(row.customer_id)?.language, messages),
     house_language: (reader && people.get(reader)?.language) || 'fr',
     brand: brand?.name ?? '',
@@ -91,6 +71,21 @@ export async function gather(work: Work, id: CaseId, reader: PersonId | null): P
     zone: door.zone,
     entry_point: row.entry_point_id,
     owner: found.owner.name,
+  }
+}
+
+type Row = Awaited<ReturnType<typeof cases.needCase>>
+function audienceOf(row: Row, found: Case, thread: cases.Thread | undefined): Audience {
+  return {
+    customer: row.customer_id,
+    automatic: isAutomatic(found),
+    closed: row.closed_at !== null,
+    suspected: row.suspected_at !== null,
+    last_at: row.last_at,
+    last_in_at: row.last_in_at,
+    thread: thread
+      ? { ...thread.conversation.traits, reachable: !thread.conversation.traits.addressed || thread.to.length > 0 }
+      : null,
   }
 }
 

@@ -60,15 +60,27 @@ const shownWord = (word: IntroductionRow, { ended_as }: BatonRow): Introduction 
   version: word.version,
 }) // prettier-ignore
 
-function mayDo(work: Work, row: BatonRow, { assign, word }: { assign: boolean; word: IntroductionRow | null }): FullBaton['may'] {
-  const [gives, takes, waits] = [isMe(work, row.from_id), isMe(work, row.to_id), row.ended_at === null]
-  const open = word !== null && word.sent_at === null && (waits || row.ended_as === 'accepted')
-  return [
-    ...(takes && waits ? (['answer'] as const) : []),
-    ...((gives || assign) && waits ? (['withdraw'] as const) : []),
-    ...(gives && waits ? (['edit'] as const) : []),
-    ...(assign && waits && row.escalated_at !== null ? (['settle'] as const) : []),
-    ...((gives || takes || assign) && open ? (['introduce'] as const) : []),
-    ...(takes && row.ended_as === 'accepted' && row.put_away_at === null ? (['put_away'] as const) : []),
+type Standing = { assign: boolean; word: IntroductionRow | null }
+function mayDo(work: Work, row: BatonRow, standing: Standing): FullBaton['may'] {
+  const deeds = row.ended_at === null ? whileItWaits(work, row, standing) : onceAccepted(work, row)
+  return mayIntroduce(work, row, standing) ? [...deeds, 'introduce'] : deeds
+}
+
+function whileItWaits(work: Work, row: BatonRow, { assign }: Standing): FullBaton['may'] {
+  const gives = isMe(work, row.from_id)
+  const deeds: [FullBaton['may'][number], boolean][] = [
+    ['answer', isMe(work, row.to_id)],
+    ['withdraw', gives || assign],
+    ['edit', gives],
+    ['settle', assign && row.escalated_at !== null],
   ]
+  return deeds.filter(([, may]) => may).map(([deed]) => deed)
+}
+
+const onceAccepted = (work: Work, row: BatonRow): FullBaton['may'] =>
+  isMe(work, row.to_id) && row.ended_as === 'accepted' && row.put_away_at === null ? ['put_away'] : []
+
+function mayIntroduce(work: Work, row: BatonRow, { assign, word }: Standing): boolean {
+  if (!word || word.sent_at || (row.ended_at && row.ended_as !== 'accepted')) return false
+  return assign || isMe(work, row.from_id) || isMe(work, row.to_id)
 }

@@ -8,9 +8,9 @@ import type { Actor, PersonId } from '#base/contract'
 import { newId } from '#base/id'
 import { startJobs, type Jobs } from '#base/jobs'
 import { startTail } from '#base/journal'
-import { text } from '#base/sql'
 import { testHouse, type TestHouse } from '#base/test-database'
 import type { Arrival, Filed } from '#cases/contract'
+import { told } from '#staff/contract'
 import { readers } from './listen.ts'
 import { workers } from './workers.ts'
 
@@ -59,7 +59,11 @@ export async function testDesk(start = '2026-11-20T09:00:00Z'): Promise<Desk> {
   }
   return {
     ...house, anna, bruno, chloe, diane, as, write, hear,
-    told: async (person) => (await house.work((work) => listNotices(work), as(person))),
+    told: async (person) => {
+      const mine = (await house.heard(told)).filter((each) => each.person === person).map(({ notice }) => notice)
+      const found = await house.work((work) => staff.noticesById(work, mine))
+      return found.map(({ fr }) => fr)
+    },
     run: async (act) => {
       const jobs = startJobs(house.open, workers)
       try {
@@ -69,14 +73,6 @@ export async function testDesk(start = '2026-11-20T09:00:00Z'): Promise<Desk> {
       }
     },
   } // prettier-ignore
-}
-
-async function listNotices(work: Parameters<Parameters<TestHouse['work']>[0]>[0]): Promise<string[]> {
-  const me = work.actor.kind === 'person' ? work.actor.id : ''
-  const rows = await work.sql.many({
-    fr: text,
-  })`select fr from staff.notice where tenant_id = ${work.tenant} and person_id = ${me} order by told_at, id`
-  return rows.map(({ fr }) => fr)
 }
 
 const as: Desk['as'] = (id, less = []) => ({

@@ -24,8 +24,8 @@ async function show(
 ): Promise<CoveredItem[]> {
   const stands = await Promise.all(items.map((item) => of(item)))
   const name = await namesOf(work, stands.flat())
-  return items.map(({ chosen: _, named: __, ...item }, place) => ({
-    ...item,
+  return items.map((item, place) => ({
+    ...plain(item),
     spans: stands[place]!.map((stand) => asSpan(stand, name)),
     gap: hasGap(stands[place]!),
     may_choose: thought.leads && (item.kind === 'case' || item.kind === 'contact'),
@@ -44,4 +44,15 @@ export const asSpan = ({ from, until, person, because }: Stand, name: (id: Perso
   until: until.toString(),
   person: person && { id: person, name: name(person) },
   because,
+})
+
+const plain = ({ kind, id, label, detail, customer, case_id, at, quiet }: Thing) => ({
+  kind,
+  id,
+  label,
+  detail,
+  customer,
+  case_id,
+  at,
+  quiet,
 })

@@ -17,7 +17,7 @@ import {
 } from '../contract.ts'
 import { termOf } from '../draft.ts'
 import { meOf } from '../list.ts'
-import { HOURS_FOR_PORTFOLIO } from '../rules/answer-by.ts'
+import { HOURS_FOR_PORTFOLIO } from '../answer-by.ts'
 import { insertItems } from '../store/item.ts'
 import { insertPortfolio } from '../store/portfolio.ts'
 import { choose } from './choose.ts'
@@ -49,12 +49,12 @@ export async function offerItems(work: Work, given: Offering, items: readonly It
   const { from, to, occasion, message, introduce } = given
   if (to === from || !(await staff.active(work, to))) throw refuse(receiverUnfit, {})
   if (items.length === 0) throw refuse(portfolioEmpty, {})
-  const { remind_at, answer_by } = await termOf(work, null, given.answer_by, HOURS_FOR_PORTFOLIO)
+  const { remind_at, answer_by } = await termOf(work, null, { wished: given.answer_by, working_hours: HOURS_FOR_PORTFOLIO })
   const id = newId<'portfolio'>(work.now)
   await insertPortfolio(work, {
     id, from_id: from, to_id: to, occasion, message, introduce, offered_by: actorId(work.actor), remind_at, answer_by, returns_id: given.returns,
   }) // prettier-ignore
-  await insertItems(work, id, items.map(({ kind, id: item, offered_to: _, ...shown }, position) => ({ kind, id: item, position: position + 1, shown }))) // prettier-ignore
+  await insertItems(work, id, items.map((item, position) => ({ kind: item.kind, id: item.id, position: position + 1, shown: shownOf(item) }))) // prettier-ignore
   await startPortfolioClock(work, id, remind_at)
   await audit(work, 'portfolio.offered', { about: id, details: { from, to, occasion, items: items.length } })
   work.publish(portfolioOffered, { portfolio_id: id, from, to })
@@ -62,3 +62,13 @@ export async function offerItems(work: Work, given: Offering, items: readonly It
   await prepare(work, id)
   return id
 }
+
+const shownOf = ({ label, detail, customer, company, case_id, at, quiet }: Item) => ({
+  label,
+  detail,
+  customer,
+  company,
+  case_id,
+  at,
+  quiet,
+})

@@ -40,7 +40,7 @@ async function withOffers(work: Work, kind: ItemKind, items: Found['items']): Pr
 
 export async function countResting(work: Work, { person }: { person?: PersonId | undefined }) {
   const whose = await needPerson(work, person)
-  return { kinds: await Promise.all(kinds.map(async ({ kind, count }) => ({ kind, count: await count(work, whose) }))) }
+  return { kinds: await Promise.all(kinds.map(async (each) => ({ kind: each.kind, count: await each.count(work, whose) }))) }
 }
 
 // One's own is one's own to see; another's is for who gives cases.

@@ -87,16 +87,15 @@ function figures(counted: readonly Counted[]): Pick<Portfolio, 'counts' | 'kinds
 
 function mayDo(work: Work, row: PortfolioRow): Portfolio['may'] {
   const assign = can(work.actor, 'case.assign')
-  const waits = row.ended_at === null && row.answered_as === null
-  return [
-    ...(waits && isMe(work, row.to_id) ? (['answer'] as const) : []),
-    ...(waits && (isMe(work, row.from_id) || assign) ? (['withdraw'] as const) : []),
-    ...(waits && assign && row.escalated_at ? (['settle'] as const) : []),
-    ...(row.ended_at &&
-    (row.ended_as === 'accepted' || row.ended_as === 'partly') &&
-    row.occasion !== 'departure' &&
-    (isMe(work, row.to_id) || assign)
-      ? (['back'] as const)
-      : []),
+  if (row.ended_at) return mayGiveBack(row) && (isMe(work, row.to_id) || assign) ? ['back'] : []
+  if (row.answered_as) return []
+  const deeds: [Portfolio['may'][number], boolean][] = [
+    ['answer', isMe(work, row.to_id)],
+    ['withdraw', isMe(work, row.from_id) || assign],
+    ['settle', assign && row.escalated_at !== null],
   ]
+  return deeds.filter(([, may]) => may).map(([deed]) => deed)
 }
+
+const mayGiveBack = ({ ended_as, occasion }: PortfolioRow): boolean =>
+  (ended_as === 'accepted' || ended_as === 'partly') && occasion !== 'departure'

@@ -78,22 +78,21 @@ function missed({ deadlines }: Dossier, telling: Telling): BriefLine[] {
 }
 
 function awaited({ tasks }: Dossier, telling: Telling): BriefLine[] {
-  return tasks.map(({ id, what, waits_for, due_at, late, answered }) => {
-    const from = { kind: 'task' as const, id }
-    const fr = telling.language === 'fr'
-    if (answered)
-      return {
-        text: fr ? `Lire la réponse de ${waits_for} : ${bare(what)}.` : `Read the answer of ${waits_for}: ${bare(what)}.`,
-        at: due_at?.toString() ?? null,
-        from,
-      }
-    const when = due_at ? momentOf(due_at, telling) : ''
-    const text =
-      telling.language === 'fr'
-        ? `${late ? 'Relancer' : 'Attendre'} ${waits_for} : ${bare(what)}${when ? ` (${late ? 'dû' : 'attendu'} ${when})` : ''}.`
-        : `${late ? 'Chase' : 'Wait for'} ${waits_for}: ${bare(what)}${when ? ` (${late ? 'due' : 'expected'} ${when})` : ''}.`
-    return { text, at: due_at?.toString() ?? null, from }
-  })
+  return tasks.map((task) => ({
+    text: task.answered ? toRead(task, telling) : toAwait(task, telling),
+    at: task.due_at?.toString() ?? null,
+    from: { kind: 'task' as const, id: task.id },
+  }))
+}
+
+type Task = Dossier['tasks'][number]
+const toRead = ({ what, waits_for }: Task, { language }: Telling): string =>
+  language === 'fr' ? `Lire la réponse de ${waits_for} : ${bare(what)}.` : `Read the answer of ${waits_for}: ${bare(what)}.`
+
+function toAwait({ what, waits_for, due_at, late }: Task, telling: Telling): string {
+  const said = telling.language === 'fr' ? { late: ['Relancer', 'dû'], open: ['Attendre', 'attendu'], colon: ' :' } : { late: ['Chase', 'due'], open: ['Wait for', 'expected'], colon: ':' } // prettier-ignore
+  const [deed, due] = late ? said.late : said.open
+  return `${deed} ${waits_for}${said.colon} ${bare(what)}${due_at ? ` (${due} ${momentOf(due_at, telling)})` : ''}.`
 }
 
 function quiet({ messages, closed_at, customer }: Dossier, telling: Telling): BriefLine {

@@ -78,29 +78,32 @@ function languageOf(theirs: readonly SaidMessage[]): Signal[] {
 }
 
 /** A signal as a sentence with its evidence. */
-export function signalWords(signal: Signal, language: Language): string {
-  const fr = language === 'fr'
+export const signalWords = (signal: Signal, language: Language): string => wordsOf(signal)[language]
+
+function wordsOf(signal: Signal): Record<Language, string> {
   switch (signal.kind) {
     case 'upset':
-      return fr ? `Mécontentement : « ${signal.quote} »` : `Upset: “${signal.quote}”`
+      return { fr: `Mécontentement : « ${signal.quote} »`, en: `Upset: “${signal.quote}”` }
     case 'capitals':
-      return fr ? `Écrit en capitales : « ${signal.quote} »` : `Writes in capitals: “${signal.quote}”`
+      return { fr: `Écrit en capitales : « ${signal.quote} »`, en: `Writes in capitals: “${signal.quote}”` }
     case 'insists':
-      return fr
-        ? `A écrit ${signal.times} fois depuis notre dernière réponse.`
-        : `Wrote ${signal.times} times since our last answer.`
+      return {
+        fr: `A écrit ${signal.times} fois depuis notre dernière réponse.`,
+        en: `Wrote ${signal.times} times since our last answer.`,
+      }
     case 'contacts':
-      return fr ? `${signal.times} messages en ${signal.days} jours.` : `${signal.times} messages in ${signal.days} days.`
+      return { fr: `${signal.times} messages en ${signal.days} jours.`, en: `${signal.times} messages in ${signal.days} days.` }
     case 'reopened':
-      return fr
-        ? `Dossier rouvert ${signal.times} fois.`
-        : `Case reopened ${signal.times === 1 ? 'once' : `${signal.times} times`}.`
+      return {
+        fr: `Dossier rouvert ${signal.times} fois.`,
+        en: `Case reopened ${signal.times === 1 ? 'once' : `${signal.times} times`}.`,
+      }
     case 'formal':
-      return fr ? `Vouvoie : « ${signal.quote} »` : `Says “vous”: “${signal.quote}”`
+      return { fr: `Vouvoie : « ${signal.quote} »`, en: `Says “vous”: “${signal.quote}”` }
     case 'informal':
-      return fr ? `Tutoie : « ${signal.quote} »` : `Says “tu”: “${signal.quote}”`
+      return { fr: `Tutoie : « ${signal.quote} »`, en: `Says “tu”: “${signal.quote}”` }
     case 'language':
-      return fr ? `Écrit en ${tongue(signal.language, 'fr')}.` : `Writes in ${tongue(signal.language, 'en')}.`
+      return { fr: `Écrit en ${tongue(signal.language, 'fr')}.`, en: `Writes in ${tongue(signal.language, 'en')}.` }
   }
 }
 

@@ -46,18 +46,28 @@ function storyOf(dossier: Dossier, telling: Telling): BriefLine[] {
 }
 
 function messageLine(message: SaidMessage, { customer }: Dossier, telling: Telling): BriefLine {
-  const fr = telling.language === 'fr'
   const when = capital(momentOf(message.at, telling))
-  const theirs = message.direction === 'in'
-  const quote = theirs ? askedIn(message.words) : saidIn(message.words)
-  const who = message.who || (theirs ? customer : '') || (theirs ? (fr ? 'le client' : 'the customer') : fr ? 'nous' : 'we')
-  const said = theirs ? (fr ? 'écrit' : 'wrote') : fr ? 'répond' : 'answered'
-  const doubt = message.arrived === 'well' ? '' : fr ? ' (n’est pas arrivé à coup sûr)' : ' (did not arrive for certain)'
-  const deed = who === 'nous' ? 'nous répondons' : `${who} ${said}`
-  const text = quote
-    ? fr ? `${when}, ${deed} : « ${quote} »${doubt}` : `${when}, ${deed}: “${quote}”${doubt}`
-    : fr ? `${when}, ${deed}, sans texte (pièce jointe ou image).` : `${when}, ${deed} without any text (a file or a picture).` // prettier-ignore
-  return { text, at: message.at.toString(), from: { kind: 'message', id: message.id } }
+  const deed = telling.language === 'fr' ? deedFr(message, customer) : deedEn(message, customer)
+  const quote = message.direction === 'in' ? askedIn(message.words) : saidIn(message.words)
+  const text = telling.language === 'fr' ? storyFr(when, deed, quote) : storyEn(when, deed, quote)
+  return { text: `${text}${doubtOf(message, telling)}`, at: message.at.toString(), from: { kind: 'message', id: message.id } }
+}
+
+function deedFr({ direction, who }: SaidMessage, customer: string): string {
+  if (direction === 'in') return `${who || customer || 'le client'} écrit`
+  return who ? `${who} répond` : 'nous répondons'
+}
+const deedEn = ({ direction, who }: SaidMessage, customer: string): string =>
+  direction === 'in' ? `${who || customer || 'the customer'} wrote` : `${who || 'we'} answered`
+
+const storyFr = (when: string, deed: string, quote: string): string =>
+  quote ? `${when}, ${deed} : « ${quote} »` : `${when}, ${deed}, sans texte (pièce jointe ou image).`
+const storyEn = (when: string, deed: string, quote: string): string =>
+  quote ? `${when}, ${deed}: “${quote}”` : `${when}, ${deed} without any text (a file or a picture).`
+
+function doubtOf({ arrived }: SaidMessage, { language }: Telling): string {
+  if (arrived === 'well') return ''
+  return language === 'fr' ? ' (n’est pas arrivé à coup sûr)' : ' (did not arrive for certain)'
 }
 
 function betweenLine(between: readonly SaidMessage[], left_out: number, telling: Telling): BriefLine {
