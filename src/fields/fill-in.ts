@@ -34,10 +34,12 @@ export async function fillIn(work: Work, given: Given): Promise<Filled> {
   return await shown(work, field, subject)
 }
 
+const isNothing = (value: Value): boolean =>
+  (typeof value === 'string' && value.trim() === '') || (Array.isArray(value) && value.length === 0)
+
 type Reading = { field: Field; value: Value | null; before: ValueRow | undefined }
 async function read(work: Work, { field, value, before }: Reading): Promise<Kept | null> {
-  if (value === null || (typeof value === 'string' && value.trim() === '') || (Array.isArray(value) && value.length === 0))
-    return null
+  if (value === null || isNothing(value)) return null
   const chosen = [...(before?.chosen ?? []), ...(before?.option_id ? [before.option_id] : [])]
   const got = readValue(field, value, chosen)
   if ('wrong' in got) throw refuse(got.wrong, { field: field.name })

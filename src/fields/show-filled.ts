@@ -13,19 +13,24 @@ type People = Awaited<ReturnType<typeof staff.find>>
 export const peopleIn = (work: Work, rows: readonly ValueRow[]): Promise<People> =>
   staff.find(work, [...new Set(rows.flatMap(({ person_id, set_by_id }) => [person_id, set_by_id]).filter((id) => id !== null))])
 
-export function showFilled(field: Field, row: ValueRow | undefined, around: { people: People; subject: Subject }): Filled {
+type Around = { people: People; subject: Subject }
+export function showFilled(field: Field, row: ValueRow | undefined, { people, subject }: Around): Filled {
   const kept = keptOf(row)
-  const { people, subject } = around
+  const needed = field.required_at_closing && !subject.closed && kept === null && applies(field, subject.reason)
+  const shown = showValue(kept, { options: field.options, people })
+  return { field, value: valueOf(kept), shown, needed, ...(row ? historyOf(row, people) : NEVER) }
+}
+
+const NEVER = { version: 0, set_at: null, set_by: null, remind_at: null, reminded_at: null }
+type Told = Pick<Filled, 'version' | 'set_at' | 'set_by' | 'remind_at' | 'reminded_at'>
+function historyOf(row: ValueRow, people: People): Told {
+  const spokeOfIt = row.date !== null && row.reminded_for?.equals(row.date) === true
   return {
-    field,
-    value: valueOf(kept),
-    shown: showValue(kept, { options: field.options, people }),
-    version: row?.version ?? 0,
-    set_at: row?.set_at.toString() ?? null,
-    set_by: row?.set_by_id ? { id: row.set_by_id, name: people.get(row.set_by_id)?.name ?? '' } : null,
-    remind_at: row?.remind_at?.toString() ?? null,
-    reminded_at: row?.date && row.reminded_for?.equals(row.date) ? (row.reminded_at?.toString() ?? null) : null,
-    needed: field.required_at_closing && !subject.closed && kept === null && applies(field, subject.reason),
+    version: row.version,
+    set_at: row.set_at.toString(),
+    set_by: row.set_by_id && { id: row.set_by_id, name: people.get(row.set_by_id)?.name ?? '' },
+    remind_at: row.remind_at?.toString() ?? null,
+    reminded_at: spokeOfIt ? (row.reminded_at?.toString() ?? null) : null,
   }
 }
 

@@ -67,11 +67,11 @@ async function alongLatest(work: Work, { wanted, sieves, paging: { cursor, limit
     const here = await throughAll(work, sieves, items.map(({ id }) => id)) // prettier-ignore
     const room = limit - kept.length
     kept.push(...here.slice(0, room))
-    if (here.length > room) return { items: await these(work, kept, limit), next: placeOf(items, kept.at(-1)!) }
+    if (here.length > room) return { items: await these(work, kept, { limit }), next: placeOf(items, kept.at(-1)!) }
     place = next ?? undefined
-    if (!next || kept.length === limit) return { items: await these(work, kept, limit), next }
+    if (!next || kept.length === limit) return { items: await these(work, kept, { limit }), next }
   }
-  return { items: await these(work, kept, limit), next: place ?? null }
+  return { items: await these(work, kept, { limit }), next: place ?? null }
 }
 
 type Step = { id: CaseId; last_at: Temporal.Instant }
@@ -91,7 +91,7 @@ async function alongField(work: Work, { wanted, sieves, paging, sort }: Along): 
       sieves,
       rows.map(({ of_id }) => of_id as CaseId),
     ) // a field of cases
-    const listed = new Map((await these(work, ids, AT_ONCE, wanted)).map((each) => [each.id, each]))
+    const listed = new Map((await these(work, ids, { limit: AT_ONCE, wanted })).map((each) => [each.id, each]))
     for (const { of_id, key } of rows) {
       const found = listed.get(of_id as CaseId) // likewise
       if (found) shown.push(found)
@@ -103,7 +103,8 @@ async function alongField(work: Work, { wanted, sieves, paging, sort }: Along): 
   return { items: shown, next: after && writePlace(after) }
 }
 
-async function these(work: Work, ids: readonly CaseId[], limit: number, wanted: Wanted = { status: 'all' }): Promise<Listed[]> {
+type Those = { limit: number; wanted?: Wanted }
+async function these(work: Work, ids: readonly CaseId[], { limit, wanted = { status: 'all' } }: Those): Promise<Listed[]> {
   return ids.length === 0 ? [] : (await cases.list(work, { ...wanted, ids, limit })).items
 }
 

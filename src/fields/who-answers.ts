@@ -22,7 +22,7 @@ export async function whoAnswers(work: Work, about: About): Promise<PersonId | n
 async function contact(work: Work, { subject, of }: About): Promise<PersonId | null> {
   if (subject === 'case') return (await cases.facts(work, [of as CaseId])).get(of as CaseId)?.owner_id ?? null // the subject says what it is
   if (subject === 'customer') return (await customers.contactFor(work, of as CustomerId))?.person ?? null // likewise
-  const named = { ...(subject === 'company' ? { company: of as CompanyId } : { project: of as ProjectId }) } // likewise
+  const named = subject === 'company' ? { company: of as CompanyId } : { project: of as ProjectId } // likewise
   const [found] = (await customers.pointsOfContact(work, { ...named, when: 'now', limit: 1 })).items
   if (found?.answers) return found.answers.person.id
   return subject === 'project' ? await forProject(work, of as ProjectId) : null // likewise

@@ -2,16 +2,7 @@
 import { allow, audit } from '#access'
 import { actorId, refuse, type Work } from '#base/work'
 import { overtaken } from '#base/overtaken'
-import {
-  itemKinds,
-  setupIsOurs,
-  setupMisspelt,
-  setupShape,
-  setupUnknown,
-  type ListedSetup,
-  type SetupDocument,
-} from './contract.ts'
-import { crafts } from './crafts/all.ts'
+import { setupIsOurs, setupMisspelt, setupShape, setupUnknown, type ListedSetup, type SetupDocument } from './contract.ts'
 import { shipped } from './data/all.ts'
 import { misspelt } from './rules/spelling.ts'
 import { broughtDocuments, insertDocument } from './store.ts'
@@ -53,7 +44,17 @@ export async function bringDocument(work: Work, { document }: { document: SetupD
 
 export function listed(document: SetupDocument, ours: boolean): ListedSetup {
   const { id, edition, icon, name, lead, about } = document
-  const n = new Map(crafts.map(({ kind, entries }) => [kind, entries(document, 'fr').length]))
-  const counts = Object.fromEntries(itemKinds.map((kind) => [kind, n.get(kind) ?? 0])) as ListedSetup['counts'] // every kind is named
+  const { reasons, teams, fields, templates, holding, levels, procedures, views } = document
+  const of = {
+    reason: reasons,
+    team: teams,
+    field: fields,
+    template: templates,
+    holding,
+    level: levels,
+    procedure: procedures,
+    view: views,
+  }
+  const counts = Object.fromEntries(Object.entries(of).map(([kind, items]) => [kind, items.length])) as ListedSetup['counts'] // every kind is named
   return { id, edition, icon, name, lead, about, counts, ours }
 }

@@ -28,14 +28,49 @@ export function keptOf(row: Columns | undefined): Kept | null {
   return row.person_id === null ? null : { kind: 'person', person: row.person_id }
 }
 
-export const columnsOf = (kept: Kept | null) => ({
-  words: kept?.kind === 'words' ? kept.words : null,
-  number: kept?.kind === 'number' ? kept.number : null,
-  cents: kept?.kind === 'money' ? kept.money.cents : null,
-  currency: kept?.kind === 'money' ? kept.money.currency : null,
-  date: kept?.kind === 'date' ? kept.date : null,
-  option_id: kept?.kind === 'option' ? kept.option : null,
-  chosen: kept?.kind === 'chosen' ? kept.chosen.length : null,
-  yes: kept?.kind === 'yes' ? kept.yes : null,
-  person_id: kept?.kind === 'person' ? kept.person : null,
-})
+const NONE = {
+  words: null,
+  number: null,
+  cents: null,
+  currency: null,
+  date: null,
+  option_id: null,
+  chosen: null,
+  yes: null,
+  person_id: null,
+}
+type Written = {
+  words: string | null
+  number: number | null
+  cents: number | null
+  currency: string | null
+  date: string | null
+  option_id: OptionId | null
+  chosen: number | null
+  yes: boolean | null
+  person_id: PersonId | null
+}
+
+/** The columns of a kept value; of nothing, none is filled. */
+export function columnsOf(kept: Kept | null): Written {
+  switch (kept?.kind) {
+    case undefined:
+      return NONE
+    case 'words':
+      return { ...NONE, words: kept.words }
+    case 'number':
+      return { ...NONE, number: kept.number }
+    case 'money':
+      return { ...NONE, ...kept.money }
+    case 'date':
+      return { ...NONE, date: kept.date }
+    case 'option':
+      return { ...NONE, option_id: kept.option }
+    case 'chosen':
+      return { ...NONE, chosen: kept.chosen.length }
+    case 'yes':
+      return { ...NONE, yes: kept.yes }
+    case 'person':
+      return { ...NONE, person_id: kept.person }
+  }
+}

@@ -32,7 +32,7 @@ export function readCondition(field: Field, { test, value }: Omit<Condition, 'fi
     test === 'contains'
       ? contains(field.kind, value)
       : test === 'is'
-        ? is(field, value, today)
+        ? readers[field.kind](value, field, today)
         : bound(field.kind, { test, value, today })
   return asked && { ...about, asked }
 }
@@ -43,38 +43,31 @@ const contains = (kind: FieldKind, value: Value): Asked | null =>
     : null
 const isWords = (kind: FieldKind): boolean => kind === 'text' || kind === 'long_text' || kind === 'link'
 
-function is(field: Field, value: Value, today: Temporal.PlainDate): Asked | null {
-  switch (field.kind) {
-    case 'text':
-    case 'long_text':
-    case 'link':
-      return typeof value === 'string' && value.trim() !== ''
-        ? { ask: 'words', is: value.trim().toLowerCase().slice(0, 200) }
-        : null
-    case 'number':
-      return typeof value === 'number' ? { ask: 'number', from: value, until: value } : null
-    case 'money': {
-      const money = moneyShape.safeParse(value)
-      return money.success
-        ? { ask: 'money', from: money.data.cents, until: money.data.cents, currency: money.data.currency }
-        : null
-    }
-    case 'date': {
-      const day = typeof value === 'string' ? dayOf(value, today) : null
-      return day === null ? null : { ask: 'date', from: day, until: day }
-    }
-    case 'choice':
-    case 'choices': {
-      const wanted = Array.isArray(value) ? value : [value]
-      const known = field.options.map(({ id }) => id).filter((id) => wanted.includes(id))
-      if (known.length === 0 || known.length !== wanted.length) return null
-      return { ask: field.kind === 'choice' ? 'option' : 'chosen', is: known }
-    }
-    case 'yes_no':
-      return typeof value === 'boolean' ? { ask: 'yes', is: value } : null
-    case 'person':
-      return typeof value === 'string' ? { ask: 'person', is: value as PersonId } : null // one that is unknown is found nowhere
-  }
+type Is = (value: Value, field: Field, today: Temporal.PlainDate) => Asked | null
+const isWord: Is = (value) => (typeof value === 'string' && value.trim() !== '' ? { ask: 'words', is: value.trim().toLowerCase().slice(0, 200) } : null) // prettier-ignore
+const isOption: Is = (value, field) => {
+  const wanted = Array.isArray(value) ? value : [value]
+  const known = field.options.map(({ id }) => id).filter((id) => wanted.includes(id))
+  if (known.length === 0 || known.length !== wanted.length) return null
+  return { ask: field.kind === 'choice' ? 'option' : 'chosen', is: known }
+}
+const readers: Readonly<Record<FieldKind, Is>> = {
+  text: isWord,
+  long_text: isWord,
+  link: isWord,
+  number: (value) => (typeof value === 'number' ? { ask: 'number', from: value, until: value } : null),
+  money: (value) => {
+    const money = moneyShape.safeParse(value)
+    return money.success ? { ask: 'money', from: money.data.cents, until: money.data.cents, currency: money.data.currency } : null
+  },
+  date: (value, _, today) => {
+    const day = typeof value === 'string' ? dayOf(value, today) : null
+    return day === null ? null : { ask: 'date', from: day, until: day }
+  },
+  choice: isOption,
+  choices: isOption,
+  yes_no: (value) => (typeof value === 'boolean' ? { ask: 'yes', is: value } : null),
+  person: (value) => (typeof value === 'string' ? { ask: 'person', is: value as PersonId } : null), // one that is unknown is found nowhere
 }
 
 type Bound = { test: 'before' | 'after'; value: Value; today: Temporal.PlainDate }

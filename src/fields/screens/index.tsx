@@ -10,7 +10,10 @@ export const ViewsPage = lazyRouteComponent(() => import('./views/list-page.tsx'
 export const ViewPage = lazyRouteComponent(() => import('./views/view-page.tsx'), 'ViewPage')
 
 freshOn(['field.changed', 'field.value_changed', 'field.reminded', 'case.edited'], [listFields, listValues, listChanges])
-freshOn(['view.changed', 'field.value_changed', 'case.opened', 'case.closed', 'case.reopened', 'case.edited'], [listViews, listViewCases, countViews])
+freshOn(
+  ['view.changed', 'field.value_changed', 'case.opened', 'case.closed', 'case.reopened', 'case.edited'],
+  [listViews, listViewCases, countViews],
+)
 
 /** Beside a case. */
 export { FieldsOfCase } from './panel/of-case.tsx'

@@ -37,12 +37,21 @@ export function Bring({ setups }: { setups: readonly ListedSetup[] }) {
           <Menu
             label={say('download')}
             trigger={<Button icon="download">{say('download')}</Button>}
-            groups={[{ choices: setups.map(({ id, name }) => ({ id, label: name[spoken], run: () => void download(id).catch(tell) })) }]}
+            groups={[
+              { choices: setups.map(({ id, name }) => ({ id, label: name[spoken], run: () => void download(id).catch(tell) })) },
+            ]}
           />
           <Button icon="upload" busy={bring.isPending} onPress={() => file.current?.click()}>
             {say('ownFile')}
           </Button>
-          <input ref={file} type="file" accept="application/json,.json" hidden aria-label={say('ownFile')} onChange={(event) => void read(event.target.files?.[0])} />
+          <input
+            ref={file}
+            type="file"
+            accept="application/json,.json"
+            hidden
+            aria-label={say('ownFile')}
+            onChange={(event) => void read(event.target.files?.[0])}
+          />
         </div>
         {wrong !== null && <Notice tone="danger">{say('ownWrong', { why: wrong })}</Notice>}
         {bring.error && <Failure error={bring.error} />}

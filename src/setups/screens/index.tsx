@@ -1,10 +1,9 @@
 // What set-ups show: their page, and the question asked at first start.
 import { lazyRouteComponent } from '@tanstack/react-router'
-import { lazy } from 'react'
 import { freshOn } from '#ui/live'
 import { getChosen, getPlan, listSetups } from '../contract.ts'
 
 export const SetupPage = lazyRouteComponent(() => import('./page.tsx'), 'SetupPage')
-export const FirstChoice = lazy(async () => ({ default: (await import('./first-choice.tsx')).FirstChoice }))
+export { FirstChoice } from './first-choice.tsx'
 
 freshOn(['setup.chosen'], [getChosen, getPlan, listSetups])

@@ -21,28 +21,31 @@ export function SetupPage() {
   const say = useWords(words)
   const asked = useAsk(listSetups, {})
   const chosen = useAsk(getChosen, {})
-  const [wanted, setWanted] = useState<string | null>(null)
   const error = asked.error ?? chosen.error
-  const retry = () => void Promise.all([asked.refetch(), chosen.refetch()])
   return (
     <Page title={say('title')} lead={say('lead')}>
-      {error && !(asked.data && chosen.data) && <Failure error={error} onRetry={retry} />}
-      {(asked.isPending || chosen.isPending) && <Skeleton lines={6} />}
-      {asked.data && chosen.data && (
-        <div className="setups-page">
-          <Standing chosen={chosen.data} setups={asked.data.items} onRenew={setWanted} />
-          <Cards
-            label={say('title')}
-            setups={asked.data.items}
-            value={wanted ?? chosen.data.setup?.id ?? NOTHING}
-            onChange={setWanted}
-            present={chosen.data.setup?.id ?? null}
-          />
-          <Bring setups={asked.data.items} />
-          {wanted !== null && <Change key={wanted} wanted={wanted} setups={asked.data.items} chosen={chosen.data} onClose={() => setWanted(null)} />}
-        </div>
+      {asked.data && chosen.data ? (
+        <Known setups={asked.data.items} chosen={chosen.data} />
+      ) : error ? (
+        <Failure error={error} onRetry={() => void Promise.all([asked.refetch(), chosen.refetch()])} />
+      ) : (
+        <Skeleton lines={6} />
       )}
     </Page>
+  )
+}
+
+function Known({ setups, chosen }: { setups: readonly ListedSetup[]; chosen: Chosen }) {
+  const say = useWords(words)
+  const [wanted, setWanted] = useState<string | null>(null)
+  const present = chosen.setup?.id ?? null
+  return (
+    <div className="setups-page">
+      <Standing chosen={chosen} setups={setups} onRenew={setWanted} />
+      <Cards label={say('title')} setups={setups} value={wanted ?? present ?? NOTHING} onChange={setWanted} present={present} />
+      <Bring setups={setups} />
+      {wanted !== null && <Change key={wanted} wanted={wanted} setups={setups} chosen={chosen} onClose={() => setWanted(null)} />}
+    </div>
   )
 }
 

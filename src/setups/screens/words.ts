@@ -6,7 +6,8 @@ export const words = defineWords({
     title: 'Installation',
     lead: 'Ce qu’il faut à votre métier dès le premier jour : motifs, champs, délais, modèles, procédures et vues. Tout se change ensuite.',
     firstTitle: 'Quel est votre métier ?',
-    firstText: 'Choisissez ce qui vous ressemble le plus : Guichet s’installe avec vos mots, vos étapes et vos délais. Tout se change ensuite, et rien n’oblige à choisir maintenant.',
+    firstText:
+      'Choisissez ce qui vous ressemble le plus : Guichet s’installe avec vos mots, vos étapes et vos délais. Tout se change ensuite, et rien n’oblige à choisir maintenant.',
     choose: 'Choisir',
     chosen: 'Choisie',
     nothing: 'Rien pour l’instant',
@@ -33,7 +34,8 @@ export const words = defineWords({
     standsSince: 'Choisie par {name}',
     standsNothing: 'Aucune installation choisie',
     newer: 'Une édition plus récente existe : regardez ce qu’elle changerait.',
-    editedCount: '{count, plural, one {Un élément a été modifié à la main : il est gardé.} other {# éléments ont été modifiés à la main : ils sont gardés.}}',
+    editedCount:
+      '{count, plural, one {Un élément a été modifié à la main : il est gardé.} other {# éléments ont été modifiés à la main : ils sont gardés.}}',
     editedTitle: 'Modifiés à la main',
     planTitle: 'Ce qui va changer',
     planOf: '« {name} » : ce qui va changer',
@@ -71,7 +73,8 @@ export const words = defineWords({
     title: 'Set-up',
     lead: 'What your trade needs on its first day: reasons, fields, deadlines, templates, procedures and views. All of it can be changed afterwards.',
     firstTitle: 'What is your trade?',
-    firstText: 'Choose what is most like you: Guichet sets itself up with your words, your steps and your deadlines. All of it can be changed afterwards, and nothing has to be chosen now.',
+    firstText:
+      'Choose what is most like you: Guichet sets itself up with your words, your steps and your deadlines. All of it can be changed afterwards, and nothing has to be chosen now.',
     choose: 'Choose',
     chosen: 'Chosen',
     nothing: 'Nothing yet',
@@ -98,7 +101,8 @@ export const words = defineWords({
     standsSince: 'Chosen by {name}',
     standsNothing: 'No set-up chosen',
     newer: 'There is a newer edition: look at what it would change.',
-    editedCount: '{count, plural, one {One thing was changed by hand: it is kept.} other {# things were changed by hand: they are kept.}}',
+    editedCount:
+      '{count, plural, one {One thing was changed by hand: it is kept.} other {# things were changed by hand: they are kept.}}',
     editedTitle: 'Changed by hand',
     planTitle: 'What will change',
     planOf: '“{name}”: what will change',

@@ -14,7 +14,13 @@ import type { Filled, Value } from '../../contract.ts'
 import { words } from './words.ts'
 import { readNumber, unitsOf } from './read-number.ts'
 
-type Filling = { filled: Filled; busy: boolean; fault: string | undefined; onSave: (value: Value | null) => void; onCancel: () => void }
+type Filling = {
+  filled: Filled
+  busy: boolean
+  fault: string | undefined
+  onSave: (value: Value | null) => void
+  onCancel: () => void
+}
 
 export function FieldInput(props: Filling) {
   const leave = (event: React.KeyboardEvent) => {
@@ -58,7 +64,17 @@ function useNamed({ filled }: Filling): { label: string; hideLabel: true; hint?:
   return { label: filled.field.name[spoken], hideLabel: true, ...(hint ? { hint } : {}) }
 }
 
-function Kept({ busy, onCancel, onKeep, children }: { busy: boolean; onCancel: () => void; onKeep: () => void; children: ReactNode }) {
+function Kept({
+  busy,
+  onCancel,
+  onKeep,
+  children,
+}: {
+  busy: boolean
+  onCancel: () => void
+  onKeep: () => void
+  children: ReactNode
+}) {
   const say = useWords(words)
   const submit = (event: FormEvent) => {
     event.preventDefault()
@@ -106,7 +122,14 @@ function Numbered(props: Filling) {
   }
   return (
     <Kept {...props} onKeep={keep}>
-      <TextField {...named} inputMode="decimal" autoFocus value={text} onChange={setText} error={wrong ? say('notNumber') : props.fault} />
+      <TextField
+        {...named}
+        inputMode="decimal"
+        autoFocus
+        value={text}
+        onChange={setText}
+        error={wrong ? say('notNumber') : props.fault}
+      />
     </Kept>
   )
 }
@@ -114,7 +137,8 @@ function Numbered(props: Filling) {
 function Priced(props: Filling) {
   const say = useWords(words)
   const named = useNamed(props)
-  const before = typeof props.filled.value === 'object' && props.filled.value && 'cents' in props.filled.value ? props.filled.value : null
+  const before =
+    typeof props.filled.value === 'object' && props.filled.value && 'cents' in props.filled.value ? props.filled.value : null
   const [currency, setCurrency] = useState(before?.currency ?? props.filled.field.currency ?? 'EUR')
   const [text, setText] = useState(before ? String(before.cents / unitsOf(before.currency)).replace('.', ',') : '')
   const [wrong, setWrong] = useState(false)
@@ -127,8 +151,21 @@ function Priced(props: Filling) {
   return (
     <Kept {...props} onKeep={keep}>
       <div className="fields-money">
-        <TextField {...named} inputMode="decimal" autoFocus value={text} onChange={setText} error={wrong ? say('notNumber') : props.fault} />
-        <TextField label={say('currency')} hideLabel value={currency} maxLength={3} onChange={(code) => setCurrency(code.toUpperCase())} />
+        <TextField
+          {...named}
+          inputMode="decimal"
+          autoFocus
+          value={text}
+          onChange={setText}
+          error={wrong ? say('notNumber') : props.fault}
+        />
+        <TextField
+          label={say('currency')}
+          hideLabel
+          value={currency}
+          maxLength={3}
+          onChange={(code) => setCurrency(code.toUpperCase())}
+        />
       </div>
     </Kept>
   )
@@ -153,11 +190,19 @@ function Chosen(props: Filling) {
   const some =
     field.kind === 'yes_no'
       ? [{ id: 'true', label: say('yes') }, { id: 'false', label: say('no') }] // prettier-ignore
-      : field.options.filter(({ id, retired }) => !retired || id === value).map(({ id, name }) => ({ id: String(id), label: name[spoken] }))
+      : field.options
+          .filter(({ id, retired }) => !retired || id === value)
+          .map(({ id, name }) => ({ id: String(id), label: name[spoken] }))
   const pick = (id: string) => props.onSave(id === NONE ? null : field.kind === 'yes_no' ? id === 'true' : id)
   return (
     <div className="fields-one">
-      <Select {...named} options={[{ id: NONE, label: say('unset') }, ...some]} value={value === null ? NONE : String(value)} onChange={pick} error={props.fault} />
+      <Select
+        {...named}
+        options={[{ id: NONE, label: say('unset') }, ...some]}
+        value={typeof value === 'string' || typeof value === 'boolean' ? String(value) : NONE}
+        onChange={pick}
+        error={props.fault}
+      />
       <IconButton icon="close" size="small" label={say('cancel')} onPress={props.onCancel} />
     </div>
   )
@@ -191,7 +236,14 @@ function Named(props: Filling) {
   const value = typeof props.filled.value === 'string' ? props.filled.value : null
   return (
     <div className="fields-one">
-      <Combobox {...named} autoFocus options={options} value={value} onChange={(id) => id !== value && props.onSave(id)} error={props.fault} />
+      <Combobox
+        {...named}
+        autoFocus
+        options={options}
+        value={value}
+        onChange={(id) => id !== value && props.onSave(id)}
+        error={props.fault}
+      />
       {value && <IconButton icon="trash" size="small" label={say('clear')} onPress={() => props.onSave(null)} />}
       <IconButton icon="close" size="small" label={say('cancel')} onPress={props.onCancel} />
     </div>

@@ -61,7 +61,12 @@ export function FieldRow({ filled, about, edits }: Row) {
         )}
         {mine !== undefined && (
           <Notice tone="promise" title={say('conflict')}>
-            <p>{say('conflictText', { theirs: filled.shown[spoken] || say('nothing'), mine: plainly(mine, filled, spoken) || say('nothing') })}</p>
+            <p>
+              {say('conflictText', {
+                theirs: filled.shown[spoken] || say('nothing'),
+                mine: plainly(mine, filled, spoken) || say('nothing'),
+              })}
+            </p>
             <div className="fields-buttons">
               <Button size="small" onPress={() => setMine(undefined)}>
                 {say('keepTheirs')}
@@ -87,8 +92,9 @@ function Standing({ filled, edits, button, onEdit }: Standing) {
       <span className="fields-standing">
         <ShownValue filled={filled} />
         {edits && (
-          <button ref={button} type="button" className="fields-edit" onClick={onEdit} aria-label={say('edit', { name: filled.field.name[spoken] })}>
-            {filled.value === null ? <span>{say('empty')}</span> : null}
+          <button ref={button} type="button" className="fields-edit" onClick={onEdit}>
+            {filled.value === null && <span>{say('empty')}</span>}
+            <span className="unseen">{say('edit', { name: filled.field.name[spoken] })}</span>
             <Icon name="edit" size={14} />
           </button>
         )}

@@ -25,7 +25,7 @@ export function ShownValue({ filled }: { filled: Filled }) {
   }
   if (field.kind === 'link')
     return (
-      <a href={String(value)} target="_blank" rel="noreferrer" className="fields-link">
+      <a href={typeof value === 'string' ? value : ''} target="_blank" rel="noreferrer" className="fields-link">
         {shown[spoken].replace(/^https?:\/\//, '').replace(/\/$/, '')}
       </a>
     )
@@ -40,7 +40,8 @@ export function ShownValue({ filled }: { filled: Filled }) {
 function Reminder({ filled: { remind_at, reminded_at } }: { filled: Filled }) {
   const say = useWords(words)
   const spoken = useLanguage()
-  const day = (at: string) => new Date(at).toLocaleDateString(spoken === 'fr' ? 'fr-FR' : 'en-GB', { day: 'numeric', month: 'short', year: 'numeric' })
+  const day = (at: string) =>
+    new Date(at).toLocaleDateString(spoken === 'fr' ? 'fr-FR' : 'en-GB', { day: 'numeric', month: 'short', year: 'numeric' })
   if (remind_at) return <small>{say('remindOn', { day: day(remind_at) })}</small>
   return reminded_at ? <small>{say('reminded', { day: day(reminded_at) })}</small> : null
 }

@@ -17,22 +17,18 @@ export type Drafted = {
   what: string
 }
 
+const FRESH: Drafted = {
+  kind: 'text', fr: '', en: '', help: '', group: '', options: '', currency: 'EUR', required: false, reasons: [], reminds: false, days: 20, way: 'tell', what: '',
+} // prettier-ignore
+
 export function draftOf(field: Field | null, spoken: 'fr' | 'en'): Drafted {
+  if (!field) return FRESH
+  const { kind, name, help, group, options, currency, required_at_closing, reasons, remind } = field
   return {
-    kind: field?.kind ?? 'text',
-    fr: field?.name.fr ?? '',
-    en: field && field.name.en !== field.name.fr ? field.name.en : '',
-    help: field?.help[spoken] ?? '',
-    group: field?.group[spoken] ?? '',
-    options: (field?.options ?? []).filter(({ retired }) => !retired).map(({ name }) => name[spoken]).join('\n'), // prettier-ignore
-    currency: field?.currency ?? 'EUR',
-    required: field?.required_at_closing ?? false,
-    reasons: field?.reasons ?? [],
-    reminds: field?.remind !== null && field !== null,
-    days: field?.remind?.working_days ?? 20,
-    way: field?.remind?.way ?? 'tell',
-    what: field?.remind?.what[spoken] ?? '',
-  }
+    kind, fr: name.fr, en: name.en === name.fr ? '' : name.en, help: help[spoken], group: group[spoken], currency: currency ?? FRESH.currency,
+    options: options.filter(({ retired }) => !retired).map((option) => option.name[spoken]).join('\n'), required: required_at_closing, reasons,
+    ...(remind ? { reminds: true, days: remind.working_days, way: remind.way, what: remind.what[spoken] } : { reminds: false, days: FRESH.days, way: FRESH.way, what: '' }),
+  } // prettier-ignore
 }
 
 export const chooses = (kind: FieldKind): boolean => kind === 'choice' || kind === 'choices'
@@ -41,7 +37,10 @@ type Option = { id?: OptionId; name: { fr: string; en: string }; colour: OptionC
 type Body = Omit<NewField, 'options' | 'subject' | 'kind'> & { options: Option[] }
 
 /** What was written in one language stands for both, unless the other says something of its own already. */
-export function bodyOf(draft: Drafted, { field, subject, spoken }: { field: Field | null; subject: FieldSubject; spoken: 'fr' | 'en' }): Body {
+export function bodyOf(
+  draft: Drafted,
+  { field, subject, spoken }: { field: Field | null; subject: FieldSubject; spoken: 'fr' | 'en' },
+): Body {
   const both = (text: string, before?: { fr: string; en: string }) => {
     const other = spoken === 'fr' ? 'en' : 'fr'
     const kept = before && before[spoken] === text ? before[other] : text

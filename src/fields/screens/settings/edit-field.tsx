@@ -86,7 +86,8 @@ function Asking({ draft, onChange, isNew }: Part & { isNew: boolean }) {
 function OfCases({ draft, onChange }: Part) {
   const say = useWords(words)
   const reasons = useAsk(listReasons, {}, { staleSeconds: 60 }).data?.items ?? []
-  const turn = (id: string, on: boolean) => onChange({ reasons: on ? [...draft.reasons, id] : draft.reasons.filter((each) => each !== id) })
+  const turn = (id: string, on: boolean) =>
+    onChange({ reasons: on ? [...draft.reasons, id] : draft.reasons.filter((each) => each !== id) })
   return (
     <>
       <Checkbox isSelected={draft.required} onChange={(required) => onChange({ required })} detail={say('requiredText')}>

@@ -35,7 +35,12 @@ export function FieldsPage() {
   return (
     <Page title={say('title')} lead={say('lead')} actions={add}>
       <div className="fields-settings">
-        <Segments label={say('subject')} value={subject} onChange={setSubject} options={fieldSubjects.map((id) => ({ id, label: say(id) }))} />
+        <Segments
+          label={say('subject')}
+          value={subject}
+          onChange={setSubject}
+          options={fieldSubjects.map((id) => ({ id, label: say(id) }))}
+        />
         {asked.error && !asked.data && <Failure error={asked.error} onRetry={() => void asked.refetch()} />}
         {asked.isPending && <Skeleton kind="rows" />}
         {asked.data?.items.length === 0 && (
@@ -46,7 +51,14 @@ export function FieldsPage() {
         {asked.data && asked.data.items.length > 0 && <Asked fields={asked.data.items} edits={edits} onOpen={setOpen} />}
         <Retired subject={subject} edits={edits} />
       </div>
-      {open && <EditField key={open === 'new' ? 'new' : open.id} field={open === 'new' ? null : open} subject={subject} onClose={() => setOpen(null)} />}
+      {open && (
+        <EditField
+          key={open === 'new' ? 'new' : open.id}
+          field={open === 'new' ? null : open}
+          subject={subject}
+          onClose={() => setOpen(null)}
+        />
+      )}
     </Page>
   )
 }
@@ -67,8 +79,14 @@ function Asked({ fields, edits, onOpen }: Listing) {
       <ul className="fields-list">
         {fields.map((field, at) => (
           <li key={field.id}>
-            {field.group[spoken] && field.group[spoken] !== fields[at - 1]?.group[spoken] && <h3>{field.group[spoken]}</h3>}
-            <Line field={field} edits={edits} onOpen={onOpen} up={at > 0 ? () => move(at, -1) : null} down={at < fields.length - 1 ? () => move(at, 1) : null} />
+            {field.group[spoken] && field.group[spoken] !== fields[at - 1]?.group[spoken] && <h2>{field.group[spoken]}</h2>}
+            <Line
+              field={field}
+              edits={edits}
+              onOpen={onOpen}
+              up={at > 0 ? () => move(at, -1) : null}
+              down={at < fields.length - 1 ? () => move(at, 1) : null}
+            />
           </li>
         ))}
       </ul>
@@ -94,7 +112,14 @@ function Line({ field, edits, onOpen, up, down }: Lining) {
           <IconButton icon="up" size="small" label={say('up', { name })} isDisabled={!up} onPress={() => up?.()} />
           <IconButton icon="down" size="small" label={say('down', { name })} isDisabled={!down} onPress={() => down?.()} />
           <IconButton icon="edit" size="small" label={say('editOf', { name })} onPress={() => onOpen(field)} />
-          <Confirm tone="quiet" size="small" label={say('retire')} question={say('retireAsk', { name })} yes={say('retireYes')} onYes={() => retire.mutate({ id: field.id })} />
+          <Confirm
+            tone="quiet"
+            size="small"
+            label={say('retire')}
+            question={say('retireAsk', { name })}
+            yes={say('retireYes')}
+            onYes={() => retire.mutate({ id: field.id })}
+          />
         </div>
       )}
     </div>
@@ -123,7 +148,10 @@ function Retired({ subject, edits }: { subject: FieldSubject; edits: boolean }) 
   const say = useWords(words)
   const spoken = useLanguage()
   const items = useAsk(listFields, { subject, retired: true }).data?.items ?? []
-  const back = useSend(putFieldBack, { refetch: [listFields, listValues], onDone: () => toast({ text: say('back'), tone: 'good' }) })
+  const back = useSend(putFieldBack, {
+    refetch: [listFields, listValues],
+    onDone: () => toast({ text: say('back'), tone: 'good' }),
+  })
   if (items.length === 0) return null
   return (
     <details className="fields-retired">

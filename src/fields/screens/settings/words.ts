@@ -12,7 +12,8 @@ export const words = defineWords({
     subject: 'Champs de',
     add: 'Ajouter un champ',
     emptyTitle: 'Aucun champ pour l’instant',
-    emptyText: 'Un champ pose la même question à chaque fois : un numéro de commande, une échéance, un montant. Commencez par celui que vous cherchez toujours.',
+    emptyText:
+      'Un champ pose la même question à chaque fois : un numéro de commande, une échéance, un montant. Commencez par celui que vous cherchez toujours.',
     text: 'Texte',
     long_text: 'Texte long',
     number: 'Nombre',
@@ -77,7 +78,8 @@ export const words = defineWords({
     subject: 'Fields of',
     add: 'Add a field',
     emptyTitle: 'No field yet',
-    emptyText: 'A field asks the same thing every time: an order number, a deadline, an amount. Begin with the one you are always looking for.',
+    emptyText:
+      'A field asks the same thing every time: an order number, a deadline, an amount. Begin with the one you are always looking for.',
     text: 'Text',
     long_text: 'Long text',
     number: 'Number',

@@ -31,7 +31,11 @@ export function Conditions({ conditions, fields, onChange }: Asking) {
       ))}
       {conditions.length < MOST_CONDITIONS && (
         <div>
-          <Button size="small" icon="plus" onPress={() => onChange([...conditions, { field: first.id, test: 'filled', value: null }])}>
+          <Button
+            size="small"
+            icon="plus"
+            onPress={() => onChange([...conditions, { field: first.id, test: 'filled', value: null }])}
+          >
             {say('addCondition')}
           </Button>
         </div>
@@ -72,7 +76,9 @@ function One({ condition, fields, onChange, onRemove }: One) {
         hideLabel
         options={offered.map((id) => ({ id, label: named(id) }))}
         value={condition.test}
-        onChange={(test) => onChange({ ...condition, test, value: test === 'filled' || test === 'empty' ? null : condition.value })}
+        onChange={(test) =>
+          onChange({ ...condition, test, value: test === 'filled' || test === 'empty' ? null : condition.value })
+        }
       />
       {needs && field ? <Sought field={field} condition={condition} onChange={onChange} /> : <span />}
       <IconButton icon="close" size="small" label={say('removeCondition')} onPress={onRemove} />
@@ -89,7 +95,7 @@ function Sought({ field, condition, onChange }: Sought) {
   if (field.kind === 'choice' || field.kind === 'choices')
     return <Select label={say('value')} hideLabel options={field.options.map(({ id, name }) => ({ id: String(id), label: name[spoken] }))} value={[condition.value].flat().map(String)[0] ?? null} onChange={(id) => put([id])} />
   if (field.kind === 'yes_no')
-    return <Select label={say('value')} hideLabel options={[{ id: 'true', label: say('yes') }, { id: 'false', label: say('no') }]} value={condition.value === null ? null : String(condition.value)} onChange={(id) => put(id === 'true')} />
+    return <Select label={say('value')} hideLabel options={[{ id: 'true', label: say('yes') }, { id: 'false', label: say('no') }]} value={typeof condition.value === 'boolean' ? String(condition.value) : null} onChange={(id) => put(id === 'true')} />
   if (field.kind === 'person') return <Somebody value={condition.value} onChange={put} />
   return <TextField label={say('value')} hideLabel={field.kind !== 'date'} {...(field.kind === 'date' ? { label: say('relative') } : {})} value={typedOf(condition.value)} onChange={(text) => put(readTyped(field, text))} />
 } // prettier-ignore
@@ -104,14 +110,16 @@ function Somebody({ value, onChange }: { value: Condition['value']; onChange: (v
 function typedOf(value: Condition['value']): string {
   if (value === null) return ''
   if (typeof value === 'object' && 'cents' in value) return String(value.cents / unitsOf(value.currency))
-  const relative = /^today([+-]\d+)?$/.exec(String(value))
-  return relative ? String(Number(relative[1] ?? 0)) : String(value)
+  const text = [value].flat().join(' ')
+  const relative = /^today([+-]\d+)?$/.exec(text)
+  return relative ? String(Number(relative[1] ?? 0)) : text
 }
 
 function readTyped({ kind, currency }: Field, text: string): Condition['value'] {
   const number = readNumber(text)
   if (kind === 'number') return number
-  if (kind === 'money') return number === null ? null : { cents: Math.round(number * unitsOf(currency ?? 'EUR')), currency: currency ?? 'EUR' }
+  if (kind === 'money')
+    return number === null ? null : { cents: Math.round(number * unitsOf(currency ?? 'EUR')), currency: currency ?? 'EUR' }
   if (kind !== 'date') return text
   return number === null ? text : `today${number < 0 ? '' : '+'}${Math.trunc(number)}`
 }

@@ -11,7 +11,18 @@ import { useAsk, useSend } from '#ui/query'
 import { Select } from '#ui/select'
 import { toast } from '#ui/toast'
 import { useWords } from '#ui/words'
-import { columnNames, countViews, listFields, listViewCases, listViews, patchView, postView, type Field, type NewView, type View } from '../../contract.ts'
+import {
+  columnNames,
+  countViews,
+  listFields,
+  listViewCases,
+  listViews,
+  patchView,
+  postView,
+  type Field,
+  type NewView,
+  type View,
+} from '../../contract.ts'
 import { Conditions } from './conditions.tsx'
 import { Filter } from './filter.tsx'
 import { words } from './words.ts'
@@ -46,7 +57,13 @@ export function EditView({ view, onClose, onSaved }: Editing) {
   const foot = (
     <>
       <Button onPress={onClose}>{say('cancel')}</Button>
-      <Button type="submit" form="fields-view" tone="primary" isDisabled={draft.name.trim() === '' || draft.columns.length === 0} busy={add.isPending || change.isPending}>
+      <Button
+        type="submit"
+        form="fields-view"
+        tone="primary"
+        isDisabled={draft.name.trim() === '' || draft.columns.length === 0}
+        busy={add.isPending || change.isPending}
+      >
         {say('save')}
       </Button>
     </>
@@ -55,9 +72,20 @@ export function EditView({ view, onClose, onSaved }: Editing) {
     <Dialog open onClose={onClose} size="wide" title={say(view ? 'editOf' : 'newTitle')} foot={foot}>
       <form id="fields-view" onSubmit={save}>
         <Stack gap={6}>
-          <TextField label={say('name')} autoFocus value={draft.name} maxLength={80} onChange={(name) => put({ name })} isRequired />
+          <TextField
+            label={say('name')}
+            autoFocus
+            value={draft.name}
+            maxLength={80}
+            onChange={(name) => put({ name })}
+            isRequired
+          />
           <Filter filter={draft.filter} onChange={(filter) => put({ filter })} />
-          <Conditions conditions={draft.filter.fields} fields={fields} onChange={(conditions) => put({ filter: { ...draft.filter, fields: conditions } })} />
+          <Conditions
+            conditions={draft.filter.fields}
+            fields={fields}
+            onChange={(conditions) => put({ filter: { ...draft.filter, fields: conditions } })}
+          />
           <Shown draft={draft} fields={fields} onChange={put} />
           <Sharing draft={draft} onChange={put} />
           {fault && <Failure error={fault} />}
@@ -73,8 +101,12 @@ const SORTABLE: readonly Field['kind'][] = ['text', 'link', 'number', 'money', '
 function Shown({ draft, fields, onChange }: Part & { fields: readonly Field[] }) {
   const say = useWords(words)
   const spoken = useLanguage()
-  const turn = (id: NewView['columns'][number], on: boolean) => onChange({ columns: on ? [...draft.columns, id] : draft.columns.filter((each) => each !== id) })
-  const all = [...columnNames.map((id) => ({ id, label: say(id) })), ...fields.map(({ id, name }) => ({ id, label: name[spoken] }))]
+  const turn = (id: NewView['columns'][number], on: boolean) =>
+    onChange({ columns: on ? [...draft.columns, id] : draft.columns.filter((each) => each !== id) })
+  const all = [
+    ...columnNames.map((id) => ({ id, label: say(id) })),
+    ...fields.map(({ id, name }) => ({ id, label: name[spoken] })),
+  ]
   const orders = fields.filter(({ kind }) => SORTABLE.includes(kind)).flatMap(({ id, name }) => [
     { id: `${id} up`, label: say('sortUp', { name: name[spoken] }) },
     { id: `${id} down`, label: say('sortDown', { name: name[spoken] }) },
@@ -88,7 +120,12 @@ function Shown({ draft, fields, onChange }: Part & { fields: readonly Field[] })
       <fieldset className="fields-columns">
         <legend className="ui-label">{say('columns')}</legend>
         {all.map(({ id, label }) => (
-          <Checkbox key={id} isSelected={draft.columns.includes(id)} isDisabled={!draft.columns.includes(id) && draft.columns.length >= 10} onChange={(on) => turn(id, on)}>
+          <Checkbox
+            key={id}
+            isSelected={draft.columns.includes(id)}
+            isDisabled={!draft.columns.includes(id) && draft.columns.length >= 10}
+            onChange={(on) => turn(id, on)}
+          >
             {label}
           </Checkbox>
         ))}

@@ -19,7 +19,11 @@ export function Filter({ filter, onChange }: Filtering) {
   const named = people.map(({ id, name }) => ({ id: String(id), label: name }))
   const me = { id: 'me', label: say('me') }
   const put = (part: object) => onChange({ ...filter, ...part }) // each choice is one of those offered
-  const one = (label: string, options: readonly { id: string; label: string }[], asked: { value: string | null; name: keyof ViewFilter }) => (
+  const one = (
+    label: string,
+    options: readonly { id: string; label: string }[],
+    asked: { value: string | null; name: keyof ViewFilter },
+  ) => (
     <Select
       label={label}
       options={[{ id: ANY, label: say('any') }, ...options]}
@@ -27,7 +31,8 @@ export function Filter({ filter, onChange }: Filtering) {
       onChange={(id) => put({ [asked.name]: id === ANY ? null : id })}
     />
   )
-  const said = <Word extends keyof typeof words.fr>(...names: readonly Word[]) => names.map((id) => ({ id, label: say(id as 'open') })) // words without values
+  const said = <Word extends keyof typeof words.fr>(...names: readonly Word[]) =>
+    names.map((id) => ({ id, label: say(id as 'open') })) // words without values
   return (
     <div className="fields-filter">
       <Select label={say('status')} options={said('open', 'closed', 'all')} value={filter.status} onChange={(status) => put({ status })} />

@@ -24,7 +24,10 @@ export function ViewsPage() {
       {say('add')}
     </Button>
   )
-  const [mine, shared] = [asked.data?.items.filter((each) => !each.shared) ?? [], asked.data?.items.filter((each) => each.shared) ?? []]
+  const [mine, shared] = [
+    asked.data?.items.filter((each) => !each.shared) ?? [],
+    asked.data?.items.filter((each) => each.shared) ?? [],
+  ]
   return (
     <Page title={say('title')} lead={say('lead')} actions={add}>
       {asked.error && !asked.data && <Failure error={asked.error} onRetry={() => void asked.refetch()} />}
@@ -38,7 +41,9 @@ export function ViewsPage() {
         {mine.length > 0 && <Shelf title={say('mine')} views={mine} />}
         {shared.length > 0 && <Shelf title={say('shared')} views={shared} />}
       </div>
-      {adding && <EditView view={null} onClose={() => setAdding(false)} onSaved={(view) => void navigate({ href: `/views/${view.id}` })} />}
+      {adding && (
+        <EditView view={null} onClose={() => setAdding(false)} onSaved={(view) => void navigate({ href: `/views/${view.id}` })} />
+      )}
     </Page>
   )
 }

@@ -14,7 +14,16 @@ import { Table, type Column } from '#ui/table'
 import { Time } from '#ui/time'
 import { toast } from '#ui/toast'
 import { useWords } from '#ui/words'
-import { countViews, deleteView, listFields, listViewCases, listViews, type Field, type SeenCase, type View } from '../../contract.ts'
+import {
+  countViews,
+  deleteView,
+  listFields,
+  listViewCases,
+  listViews,
+  type Field,
+  type SeenCase,
+  type View,
+} from '../../contract.ts'
 import { EditView } from './edit-view.tsx'
 import { words } from './words.ts'
 import './views.css'
@@ -39,7 +48,12 @@ export function ViewPage() {
     )
   if (!view)
     return (
-      <Empty level={1} drawing="lost" title={say('goneTitle')} action={<ButtonLink href="/desk/views">{say('manage')}</ButtonLink>} />
+      <Empty
+        level={1}
+        drawing="lost"
+        title={say('goneTitle')}
+        action={<ButtonLink href="/desk/views">{say('manage')}</ButtonLink>}
+      />
     )
   return <Shown key={view.id} view={view} />
 }
@@ -61,7 +75,13 @@ function Shown({ view }: { view: View }) {
     <>
       {view.may_edit && (
         <>
-          <Confirm tone="quiet" label={say('remove')} question={say('removeAsk', { name: view.name })} yes={say('removeYes')} onYes={() => remove.mutate({ id: view.id })} />
+          <Confirm
+            tone="quiet"
+            label={say('remove')}
+            question={say('removeAsk', { name: view.name })}
+            yes={say('removeYes')}
+            onYes={() => remove.mutate({ id: view.id })}
+          />
           <Button icon="edit" onPress={() => setEditing(true)}>
             {say('edit')}
           </Button>
@@ -108,29 +128,59 @@ function useColumns(view: View): Column<SeenCase>[] {
   const own: Readonly<Record<string, Shower>> = {
     customer: (row) => row.customer?.name ?? say('unknown'),
     owner: (row) => <OwnerPair compact owner={row.owner} deputy={row.deputy} />,
-    stands: (row) => (row.stands === 'closed' ? say('closed') : <Badge tone={row.stands === 'waiting_for_others' ? 'neutral' : 'accent'}>{say(row.stands)}</Badge>),
+    stands: (row) =>
+      row.stands === 'closed' ? (
+        say('one_closed')
+      ) : (
+        <Badge tone={row.stands === 'waiting_for_others' ? 'neutral' : 'accent'}>{say(`one_${row.stands}`)}</Badge>
+      ),
     reason: (row) => row.reason?.name ?? '',
-    priority: (row) => (row.priority === 'normal' ? '' : <Badge tone={row.priority === 'urgent' ? 'danger' : 'promise'}>{say(row.priority)}</Badge>),
+    priority: (row) =>
+      row.priority === 'normal' ? '' : <Badge tone={row.priority === 'urgent' ? 'danger' : 'promise'}>{say(row.priority)}</Badge>,
     brand: (row) => row.brand.name,
     opened: (row) => <Time at={row.opened_at} as="day" />,
     last: (row) => <Time at={row.last_at} />,
     due: (row) => (row.due ? <Badge tone={row.due.late ? 'danger' : 'promise'}>{row.due[spoken]}</Badge> : ''),
-    waits: (row) => row.waits.join(', '),
+    waits: (row) => <Waits waits={row.waits} />,
   }
   const title: Column<SeenCase> = { id: 'case', title: say('case'), width: 'wide', cell: (row) => <Subject row={row} /> }
   const rest = view.columns.flatMap((name): Column<SeenCase>[] => {
     const show = own[name]
-    if (show) return [{ id: name, title: say(name as keyof typeof words.fr), cell: show, quiet: name === 'brand' || name === 'opened' }] // every name of a column is a word
+    if (show)
+      return [
+        { id: name, title: say(titles[name] ?? (name as 'customer')), cell: show, quiet: name === 'brand' || name === 'opened' },
+      ] // every name of a column is a word without values
     const field = fields.find(({ id }) => id === name)
     return field ? [ofField(field, spoken)] : []
   })
   return [title, ...rest]
 }
 
+const titles: Readonly<Record<string, 'colOwner' | 'colStands' | 'colWaits'>> = {
+  owner: 'colOwner',
+  stands: 'colStands',
+  waits: 'colWaits',
+}
+
+function Waits({ waits }: { waits: readonly string[] }) {
+  const say = useWords(words)
+  const [first, ...others] = waits
+  return (
+    <span className="fields-waits">
+      {first}
+      {others.length > 0 && <small>{say('andMore', { count: others.length })}</small>}
+    </span>
+  )
+}
+
 const ofField = (field: Field, spoken: 'fr' | 'en'): Column<SeenCase> => ({
   id: field.id,
   title: field.name[spoken],
-  cell: (row) => row.values[field.id]?.[spoken] ?? '',
+  cell: (row) => (
+    <span className={field.kind === 'date' || field.kind === 'money' ? 'fields-whole' : undefined}>
+      {row.values[field.id]?.[spoken] ?? ''}
+    </span>
+  ),
   ...(field.kind === 'number' || field.kind === 'money' ? { align: 'end' as const } : {}),
 })
 
