@@ -4,7 +4,9 @@ import { allow } from '#access'
 import { isConflict } from '#base/database'
 import { newId } from '#base/id'
 import { overtaken } from '#base/overtaken'
+import { inputInvalid } from '#base/refusal'
 import { refuse, type Work } from '#base/work'
+import type { ReasonId } from '#cases/contract'
 import {
   newProcedureShape, procedureNameTaken, procedureUnfit, procedureUnknown, type NewProcedure, type Procedure, type ProcedureId,
 } from './contract.ts' // prettier-ignore
@@ -28,7 +30,9 @@ export async function installProcedure(work: Work, key: string, given: NewProced
 
 async function add(work: Work, given: NewProcedure, key: string | null): Promise<Procedure> {
   const id = newId<'procedure'>(work.now)
-  await store.insertProcedure(work, { ...fit(given), id, key }).catch(refusedByName)
+  const written = fit(given)
+  await needReason(work, written.reason_id)
+  await store.insertProcedure(work, { ...written, id, key }).catch(refusedByName)
   return (await show(work, [(await store.findProcedure(work, id))!]))[0]!
 }
 
@@ -39,9 +43,9 @@ export async function changeProcedure(
   allow(work, 'task.manage')
   const current = await store.findProcedure(work, id)
   if (!current) throw refuse(procedureUnknown, {})
-  const changed = await store
-    .updateProcedure(work, { ...fit(given), id, version: version ?? current.version })
-    .catch(refusedByName)
+  const written = fit(given)
+  await needReason(work, written.reason_id)
+  const changed = await store.updateProcedure(work, { ...written, id, version: version ?? current.version }).catch(refusedByName)
   if (changed === 0) throw overtaken(current, version ?? current.version)
   return (await show(work, [(await store.findProcedure(work, id))!]))[0]!
 }
@@ -57,6 +61,11 @@ function fit(given: NewProcedure): Omit<store.NewRow, 'id'> {
   const steps = orderOfSteps(procedure.steps)
   if (!steps) throw refuse(procedureUnfit, { step: procedure.steps[0]?.key ?? '' })
   return { ...procedure, steps }
+}
+
+async function needReason(work: Work, reason: ReasonId | null): Promise<void> {
+  if (reason && (await cases.reasonsById(work, [reason])).length === 0)
+    throw refuse(inputInvalid, { fields: [{ path: 'reason_id', message: 'there is no such reason' }] })
 }
 
 function refusedByName(error: unknown): never {
