@@ -16,6 +16,7 @@ import { getDeparture, getSplit, postPassing, type Departure, type Receiver, typ
 import { words } from './words.ts'
 
 type Passing = { departure: Departure; resting: RestingKind; onClose: () => void }
+type Split = ReturnType<typeof getSplit.output.parse>
 type How = 'person' | 'team' | 'directory'
 
 /** To one person, shared out over a team, or by the directory; how it would be shared out is shown before it is. */
@@ -56,40 +57,64 @@ export function PassDialog({ departure, resting, onClose }: Passing) {
     <Dialog open onClose={onClose} title={say('passTitle')} foot={foot}>
       <Stack>
         {ends && <p>{say('way_end')}</p>}
-        {!ends && kind && (
-          <Radios<How>
-            label={say('passTitle')} hideLabel value={how} onChange={setHow}
-            options={[
-              { id: 'person', label: say('toPerson') },
-              { id: 'team', label: say('toTeam'), detail: say('toTeamDetail') },
-              { id: 'directory', label: say('toDirectory'), detail: say('toDirectoryDetail') },
-            ]}
-          />
-        )}
+        {!ends && kind && <Ways how={how} onChange={setHow} />}
         {!ends && how === 'person' && <ChoosePerson label={say('person')} without={departure.person.id} value={person} onChange={setPerson} />}
         {how === 'team' && <ChooseTeam label={say('team')} value={team} onChange={setTeam} />}
-        {kind && (
-          <>
-            <TextArea label={say('message')} rows={3} value={message} onChange={setMessage} maxLength={4000} />
-            <Checkbox isSelected={introduce} onChange={setIntroduce}>
-              {say('introduce')}
-            </Checkbox>
-          </>
-        )}
-        {split.data && (
-          <ul className="cover-people">
-            {split.data.shares.map(({ person: who, things, customers, open_cases }) => (
-              <li key={who.id}>
-                <Person person={who} detail={`${say('share', { things, customers })} · ${say('openCases', { count: open_cases })}`} />
-              </li>
-            ))}
-            {split.data.nobody > 0 && <li>{say('nobodyKnows', { count: split.data.nobody })}</li>}
-          </ul>
-        )}
-        {(pass.error ?? split.error) && <Failure error={(pass.error ?? split.error)!} />}
+        {kind && <Word message={message} onMessage={setMessage} introduce={introduce} onIntroduce={setIntroduce} />}
+        {split.data && <Shares split={split.data} />}
+        <Failed error={pass.error ?? split.error} />
       </Stack>
     </Dialog>
   ) // prettier-ignore
+}
+
+type Wording = { message: string; onMessage: (message: string) => void; introduce: boolean; onIntroduce: (on: boolean) => void }
+function Word({ message, onMessage, introduce, onIntroduce }: Wording) {
+  const say = useWords(words)
+  return (
+    <>
+      <TextArea label={say('message')} rows={3} value={message} onChange={onMessage} maxLength={4000} />
+      <Checkbox isSelected={introduce} onChange={onIntroduce}>
+        {say('introduce')}
+      </Checkbox>
+    </>
+  )
+}
+
+const Failed = ({ error }: { error: Error | null }) => error && <Failure error={error} />
+
+function Ways({ how, onChange }: { how: How; onChange: (how: How) => void }) {
+  const say = useWords(words)
+  return (
+    <Radios<How>
+      label={say('passTitle')}
+      hideLabel
+      value={how}
+      onChange={onChange}
+      options={[
+        { id: 'person', label: say('toPerson') },
+        { id: 'team', label: say('toTeam'), detail: say('toTeamDetail') },
+        { id: 'directory', label: say('toDirectory'), detail: say('toDirectoryDetail') },
+      ]}
+    />
+  )
+}
+
+function Shares({ split }: { split: Split }) {
+  const say = useWords(words)
+  return (
+    <ul className="cover-people">
+      {split.shares.map(({ person, things, customers, open_cases }) => (
+        <li key={person.id}>
+          <Person
+            person={person}
+            detail={`${say('share', { things, customers })} · ${say('openCases', { count: open_cases })}`}
+          />
+        </li>
+      ))}
+      {split.nobody > 0 && <li>{say('nobodyKnows', { count: split.nobody })}</li>}
+    </ul>
+  )
 }
 
 function receiverOf(how: How, { person, team }: { person: PersonId | null; team: TeamId | null }): Receiver | null {

@@ -37,7 +37,7 @@ export function BatonDialog({ found, onClose }: Handing) {
     },
     onError: () => {}, // shown in place
   })
-  const said = word ?? (draft.data ? wordOf(draft.data) : null)
+  const said = saidOf(word, draft.data)
   const go = () => {
     if (!to) return
     const introduction = said && asked(said)
@@ -60,8 +60,7 @@ export function BatonDialog({ found, onClose }: Handing) {
     <Dialog open onClose={onClose} title={say('dialogTitle', { number: found.number })} size="wide" foot={foot}>
       <Stack>
         <ChoosePerson label={say('to')} without={found.owner.id} value={to} onChange={choose} isRequired />
-        {!to && <p className="handovers-hint">{say('chooseFirst')}</p>}
-        {to && draft.isPending && <Skeleton lines={6} />}
+        {to ? draft.isPending && <Skeleton lines={6} /> : <p className="handovers-hint">{say('chooseFirst')}</p>}
         {draft.error && <Failure error={draft.error} />}
         {to && draft.data && (
           <>
@@ -75,6 +74,8 @@ export function BatonDialog({ found, onClose }: Handing) {
     </Dialog>
   )
 }
+
+const saidOf = (word: Word | null, draft: Draft | undefined): Word | null => word ?? (draft ? wordOf(draft) : null)
 
 type Word = { tell: boolean; text: string; because: string }
 const wordOf = ({ silence, introduction }: Draft): Word => ({
