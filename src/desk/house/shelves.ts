@@ -37,7 +37,11 @@ export const shelves: readonly Shelf[] = [
         'Qui répond de quel client, de quelle entreprise, de quel projet.',
         'Who answers for which customer, company and project.',
       ),
-      page('/departures', 'Préparer un départ : tout ce qui repose sur quelqu’un, et à qui cela va.', 'Prepare a departure: everything that rests on somebody, and to whom it goes.'),
+      page(
+        '/departures',
+        'Préparer un départ : tout ce qui repose sur quelqu’un, et à qui cela va.',
+        'Prepare a departure: everything that rests on somebody, and to whom it goes.',
+      ),
       page('/roles', 'Ce que chaque rôle permet.', 'What each role allows.'),
       page('/directory', 'Qui sait quoi, et à qui demander ensuite.', 'Who knows what, and whom to ask next.'),
     ],
