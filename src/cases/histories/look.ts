@@ -2,43 +2,11 @@
 // written down while it happened.
 import assert from 'node:assert/strict'
 import type { PersonId } from '#base/contract'
-import { boolean, instant, integer, nullable, uuid } from '#base/sql'
-import type { Work } from '#base/work'
 import { brokenPromises } from '../broken-promises.ts'
 import type { CaseId } from '../contract.ts'
 import { list } from '../list.ts'
+import { answeredAt, standingOf, type StandingRow } from './store/told.ts'
 import { as, inHouse, type World } from './world.ts'
-
-const standing = {
-  id: uuid<CaseId>(), opened_at: instant, is_open: boolean, main_id: nullable(uuid<CaseId>()), owner_id: uuid<PersonId>(), answering: integer, owner_is_here: boolean,
-  kept_open: boolean, offers: integer, stray_offers: integer, main_agrees: boolean,
-} // prettier-ignore
-const standingOf = (work: Work) => work.sql.many(standing)`
-  select c.id, c.opened_at, c.closed_at is null as is_open, c.main_id, c.owner_id,
-    (select count(*) from cases.ownership o where o.tenant_id = c.tenant_id and o.case_id = c.id and o.until is null and o.person_id = c.owner_id
-      and not exists (select from cases.ownership x where x.tenant_id = c.tenant_id and x.case_id = c.id and x.until is null and x.id <> o.id)) as answering,
-    p.left_at is null as owner_is_here,
-    exists (select from cases.blocker b where b.tenant_id = c.tenant_id and b.case_id = c.id and b.ended_at is null) and not exists (
-      select from cases.closure k where k.tenant_id = c.tenant_id and k.case_id = c.id and k.ended_at is null and k.because is not null) as kept_open,
-    (select count(*) from cases.hand_over h where h.tenant_id = c.tenant_id and h.case_id = c.id and h.ended_at is null) as offers,
-    (select count(*) from cases.hand_over h join staff.person t on t.tenant_id = h.tenant_id and t.id = h.to_id
-      where h.tenant_id = c.tenant_id and h.case_id = c.id and h.ended_at is null
-        and (c.closed_at is not null or c.main_id is not null or h.from_id <> c.owner_id or t.left_at is not null)) as stray_offers,
-    (c.main_id is not null) = exists (
-      select from cases.merge e where e.tenant_id = c.tenant_id and e.merged_id = c.id and e.undone_at is null) and (c.main_id is null or exists (
-      select from cases."case" m where m.tenant_id = c.tenant_id and m.id = c.main_id and m.main_id is null and m.owner_id = c.owner_id
-        and (m.closed_at is null or c.closed_at is not null))) as main_agrees
-  from cases."case" c join staff.person p on p.tenant_id = c.tenant_id and p.id = c.owner_id
-  where c.tenant_id = ${work.tenant}`
-
-const answeredAt = (work: Work, at: Temporal.Instant) => work.sql.many({
-  id: uuid<CaseId>(),
-  owners: integer,
-  owner: nullable(uuid<PersonId>()),
-})`
-  select c.id, count(o.id) as owners, (array_agg(o.person_id))[1] as owner
-  from cases."case" c left join cases.ownership o on o.tenant_id = c.tenant_id and o.case_id = c.id and o.since <= ${at} and (o.until > ${at} or o.until is null)
-  where c.tenant_id = ${work.tenant} group by c.id`
 
 /** After a step: `mayChange`, whether it may change who answers for a case. `instants`: past moments to ask for. */
 export async function look(
@@ -60,7 +28,7 @@ export async function look(
   })
 }
 
-function lookAt(found: Awaited<ReturnType<typeof standingOf>>[number]): void {
+function lookAt(found: StandingRow): void {
   assert.equal(found.answering, 1, `${found.id}: exactly one answers`)
   assert.ok(!found.is_open || found.owner_is_here, `${found.id}: whoever answers is here`)
   assert.ok(found.is_open || !found.kept_open, `${found.id}: nothing keeps open what is closed without a reason`)

@@ -4,6 +4,7 @@ import pg from 'pg'
 import type { Addresses } from '#base/database'
 import { migrate } from '#base/migrate'
 import type { Work } from '#base/work'
+import * as offences from './store/offences.ts'
 import { inHouse, type World } from './world.ts'
 
 const offence = (refusedBy: RegExp, sql: (work: Work) => Promise<number>) => ({
@@ -14,40 +15,12 @@ const offence = (refusedBy: RegExp, sql: (work: Work) => Promise<number>) => ({
 })
 
 export const offenders = {
-  'nobody answers any more': offence(
-    /always_one_owner/,
-    (work) => work.sql.run`update cases.ownership set until = greatest(${work.now}::timestamptz, since) where tenant_id = ${work.tenant} and until is null`,
-  ),
-  'two answer at once': offence(
-    /one_in_each_place|no_gap/,
-    (work) => work.sql.run`
-      insert into cases.ownership (tenant_id, id, case_id, person_id, chosen_by, since, by, place)
-      select tenant_id, gen_random_uuid(), case_id, person_id, 'assigned', ${work.now}, 'offender', place + 1
-      from cases.ownership where tenant_id = ${work.tenant} and until is null`,
-  ),
-  'a gap in the past': offence(
-    /no_gap|still referenced/,
-    (work) => work.sql.run`
-      update cases.ownership set until = since + (until - since) / 2 where tenant_id = ${work.tenant} and until > since + interval '2 minutes'`,
-  ),
-  'closed around what keeps it open': offence(
-    /closes_over_nothing|keeps it open/,
-    (work) => work.sql.run`
-      update cases."case" c set closed_at = ${work.now}, closed_by = 'offender' where tenant_id = ${work.tenant} and closed_at is null and exists (
-        select from cases.blocker b where b.tenant_id = c.tenant_id and b.case_id = c.id and b.ended_at is null)`,
-  ),
-  'what is part of a case goes its own way': offence(
-    /answered_with_its_main|merged_by_an_edge|main case|by an edge/,
-    (work) => work.sql.run`update cases."case" set main_id = null where tenant_id = ${work.tenant} and main_id is not null`,
-  ),
+  'nobody answers any more': offence(/always_one_owner/, offences.endAll),
+  'two answer at once': offence(/one_in_each_place|no_gap/, offences.answerTwice),
+  'a gap in the past': offence(/no_gap|still referenced/, offences.openGap),
+  'closed around what keeps it open': offence(/closes_over_nothing|keeps it open/, offences.closeAround),
+  'what is part of a case goes its own way': offence(/answered_with_its_main|merged_by_an_edge|main case|by an edge/, offences.goAstray),
 } // prettier-ignore
-
-const TAKEN_AWAY = `
-  alter table cases."case" drop constraint always_one_owner;
-  alter table cases.ownership drop constraint no_gap, drop constraint one_in_each_place;
-  drop trigger closes_over_nothing on cases."case";
-  drop trigger answered_with_its_main on cases."case";
-  drop trigger answered_from_the_opening on cases.ownership`
 
 /** A database of its own without the constraints that make offences impossible. */
 export async function withoutConstraints(addresses: Addresses): Promise<Addresses & { remove(): Promise<void> }> {
@@ -55,7 +28,7 @@ export async function withoutConstraints(addresses: Addresses): Promise<Addresse
   const inside = (address: Addresses['owner']) => ({ ...address, database })
   await asOwner(addresses.owner, `create database ${database}`)
   await migrate(inside(addresses.owner))
-  await asOwner(inside(addresses.owner), TAKEN_AWAY)
+  await asOwner(inside(addresses.owner), offences.TAKEN_AWAY)
   return {
     owner: inside(addresses.owner),
     server: inside(addresses.server),

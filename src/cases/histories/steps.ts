@@ -3,12 +3,10 @@
 import * as staff from '#staff'
 import type { PersonId } from '#base/contract'
 import { newId } from '#base/id'
-import { uuid } from '#base/sql'
-import type { Work } from '#base/work'
 import { answerHandOver } from '../answer-hand-over.ts'
 import { block, unblock } from '../block.ts'
 import { close } from '../close.ts'
-import type { Arrival, CaseId, HandOverId } from '../contract.ts'
+import type { Arrival } from '../contract.ts'
 import { handle, unhandle } from '../handle.ts'
 import { leave } from '../leave.ts'
 import { merge } from '../merge.ts'
@@ -19,6 +17,7 @@ import { reopen } from '../reopen.ts'
 import { reply } from '../reply.ts'
 import { setOwner } from '../set-owner.ts'
 import { unmerge } from '../unmerge.ts'
+import { mergedPairs, notOffered, waitingOffers } from './store/told.ts'
 import { as, inHouse, join, PEOPLE, restart, type World } from './world.ts'
 
 export type Step = { what: What; a: number; b: number; c: number; minutes: number }
@@ -142,23 +141,6 @@ const doings = {
   },
   restart: async (world) => await restart(world),
 } satisfies Record<string, Doing>
-
-const waitingOffers = async (work: Work): Promise<HandOverId[]> => {
-  const found = await work.sql.many({ id: uuid<HandOverId>() })`
-    select id from cases.hand_over where tenant_id = ${work.tenant} and ended_at is null order by offered_at, id`
-  return found.map(({ id }) => id)
-}
-const notOffered = async (work: Work): Promise<CaseId[]> => {
-  const found = await work.sql.many({ id: uuid<CaseId>() })`
-    select c.id from cases."case" c where c.tenant_id = ${work.tenant} and c.closed_at is null and c.main_id is null and not exists (
-      select from cases.hand_over h where h.tenant_id = c.tenant_id and h.case_id = c.id and h.ended_at is null) order by c.number`
-  return found.map(({ id }) => id)
-}
-const mergedPairs = async (work: Work): Promise<[CaseId, CaseId][]> => {
-  const found = await work.sql.many({ main_id: uuid<CaseId>(), id: uuid<CaseId>() })`
-    select main_id, id from cases."case" where tenant_id = ${work.tenant} and main_id is not null order by number`
-  return found.map(({ main_id, id }) => [main_id, id])
-}
 
 export type What = keyof typeof doings
 export const whats = Object.keys(doings) as What[] // its own keys
