@@ -3,7 +3,7 @@ import { defineWords } from '#ui/words'
 export const words = defineWords({
   fr: {
     title: 'Ce qui est resté en suspens',
-    lead: 'Essayé plusieurs fois sans succès, puis mis de côté : rien n’est perdu. Réparez la cause, puis faites refaire.',
+    lead: 'Essayé plusieurs fois sans succès, puis mis de côté : rien n’est perdu. Réparez la cause, puis faites refaire.',
     noneTitle: 'Rien n’est en suspens',
     noneText:
       'Quand une tâche du service échoue malgré plusieurs essais, elle attend ici avec la raison, jusqu’à ce que quelqu’un la fasse refaire.',
