@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict'
+import { readFile } from 'node:fs/promises'
 import { test } from 'node:test'
 import type { Screen } from '../rooms.tsx'
 import { onShelves } from './on-shelves.ts'
@@ -27,4 +28,16 @@ test('a page that nobody put on a shelf is not lost', () => {
 test('no page is promised twice', () => {
   const paths = shelves.flatMap(({ pages }) => pages.map(({ path }) => path))
   assert.deepEqual(paths, [...new Set(paths)])
+})
+
+test('what a shelf promises is a page of the desk, and every page of the house stands on one', async () => {
+  const lists = await Promise.all(
+    ['house', 'together'].map((name) => readFile(`${import.meta.dirname}/../rooms/${name}.tsx`, 'utf8')),
+  )
+  const ofTheHouse = [...lists.join('').matchAll(/path: '([^']+)',[^{}]*?place: '(\w+)'/gs)]
+    .filter(([, , place]) => place === 'house')
+    .map(([, path]) => path)
+  const onAShelf = shelves.flatMap(({ pages }) => pages.map(({ path }) => path))
+  assert.ok(ofTheHouse.length > 10)
+  assert.deepEqual(onAShelf.toSorted(), ofTheHouse.toSorted())
 })

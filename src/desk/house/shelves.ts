@@ -33,11 +33,6 @@ export const shelves: readonly Shelf[] = [
         'Who serves: people, teams, skills, absences, departures.',
       ),
       page(
-        '/contacts',
-        'Qui répond de quel client, de quelle entreprise, de quel projet.',
-        'Who answers for which customer, company and project.',
-      ),
-      page(
         '/departures',
         'Préparer un départ : tout ce qui repose sur quelqu’un, et à qui cela va.',
         'Prepare a departure: everything that rests on somebody, and to whom it goes.',
@@ -55,7 +50,7 @@ export const shelves: readonly Shelf[] = [
         'The deadlines you set yourselves, and the ladder when they are in danger.',
       ),
       page(
-        '/procedures',
+        '/tasks/settings',
         'Les suites de tâches : qui fait quoi, dans quel ordre.',
         'Sequences of tasks: who does what, in which order.',
       ),
