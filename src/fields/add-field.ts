@@ -3,6 +3,7 @@ import { newId } from '#base/id'
 import { refuse, type Work } from '#base/work'
 import { allFields } from './all-fields.ts'
 import { fieldChanged, fieldNameTaken, MOST_FIELDS, tooManyFields, type Field, type FieldId, type NewField } from './contract.ts'
+import { needReasons } from './need-known.ts'
 import { needShape } from './need-shape.ts'
 import { bodyOf } from './rules/shape-of.ts'
 import { putAll } from './put-options.ts'
@@ -11,6 +12,7 @@ import { countAsked, insertField, nameIsTaken, replaceReasons } from './store/fi
 export async function addField(work: Work, given: NewField): Promise<Field> {
   allow(work, 'field.manage', { brand: null }) // fields are the whole house's
   needShape(given)
+  await needReasons(work, given.reasons)
   const { subject, kind, name } = given
   const id: FieldId = newId<'field'>(work.now)
   if ((await nameIsTaken(work, { id, subject, ...name })).taken) throw refuse(fieldNameTaken, {})

@@ -2,6 +2,7 @@ import { allow, audit } from '#access'
 import { stale } from '#base/refusal'
 import { refuse, type Work } from '#base/work'
 import { viewNameTaken, viewNeedsPerson, viewNotYours, viewsChanged, viewUnknown, type View, type ViewEdit } from './contract.ts'
+import { needFilter } from './need-known.ts'
 import { mayEdit, meOf, showViews } from './show-view.ts'
 import { findView, lockView, nameIsTaken, updateView, type ViewRow } from './store/view.ts'
 import { testsOf } from './tests-of.ts'
@@ -17,6 +18,7 @@ export async function changeView(work: Work, { id, version, ...given }: ViewEdit
   if (after.shared !== before.shared) allow(work, 'view.share')
   if (!after.shared && after.owner_id === null) throw refuse(viewNeedsPerson, {})
   await testsOf(work, after)
+  await needFilter(work, after.filter, before.filter)
   if ((await nameIsTaken(work, { ...after, owner: after.owner_id })).taken) throw refuse(viewNameTaken, {})
   await updateView(work, after)
   if (after.shared || before.shared)

@@ -3,6 +3,7 @@ import { stale } from '#base/refusal'
 import { refuse, type Work } from '#base/work'
 import { allFields } from './all-fields.ts'
 import { fieldChanged, fieldNameTaken, fieldUnknown, type Field, type FieldEdit } from './contract.ts'
+import { needReasons } from './need-known.ts'
 import { needShape } from './need-shape.ts'
 import { putAll } from './put-options.ts'
 import { renewTimersOf } from './renew-timers.ts'
@@ -23,6 +24,7 @@ export async function editField(work: Work, { id, version, ...given }: FieldEdit
     (each) => !each.id || known.has(each.id),
   )
   needShape({ ...after, options })
+  await needReasons(work, given.reasons ?? [])
   if (before.retired_at === null && (await nameIsTaken(work, { id, subject: before.subject, ...after.name })).taken)
     throw refuse(fieldNameTaken, {})
   await changeField(work, { id, ...bodyOf(after) })

@@ -4,6 +4,7 @@ import { actorId, refuse, type Work } from '#base/work'
 import {
   MOST_VIEWS, tooManyViews, viewNameTaken, viewNeedsPerson, viewsChanged, type NewView, type View, type ViewId,
 } from './contract.ts' // prettier-ignore
+import { needFilter } from './need-known.ts'
 import { testsOf } from './tests-of.ts'
 import { meOf, showViews } from './show-view.ts'
 import { findView, insertView, nameIsTaken, viewsFor } from './store/view.ts'
@@ -13,6 +14,7 @@ export async function saveView(work: Work, given: NewView): Promise<View> {
   if (given.shared) allow(work, 'view.share')
   else if (!owner) throw refuse(viewNeedsPerson, {})
   await testsOf(work, given)
+  await needFilter(work, given.filter)
   const id: ViewId = newId<'view'>(work.now)
   const named = { id, name: given.name, owner, shared: given.shared }
   if ((await nameIsTaken(work, named)).taken) throw refuse(viewNameTaken, {})

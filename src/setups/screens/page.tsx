@@ -110,7 +110,7 @@ function Change({ wanted, setups, chosen, onClose }: Changing) {
     </>
   )
   return (
-    <Dialog open onClose={onClose} title={setup ? say('planOf', { name: setup.name[spoken] }) : say('planLeave')} foot={foot}>
+    <Dialog open onClose={onClose} size="wide" title={setup ? say('planOf', { name: setup.name[spoken] }) : say('planLeave')} foot={foot}>
       <Stack>
         {setup && <p>{setup.about[spoken]}</p>}
         {setup && (

@@ -1,5 +1,5 @@
 // What one fills in, by the kind of the field. What is chosen with one gesture is kept at once; what is written, with Enter.
-import { useState, type FormEvent, type ReactNode } from 'react'
+import { useEffect, useRef, useState, type FormEvent, type ReactNode } from 'react'
 import { listStaff } from '#staff/contract'
 import { Button, IconButton } from '#ui/button'
 import { Checkbox } from '#ui/choice'
@@ -23,13 +23,18 @@ type Filling = {
 }
 
 export function FieldInput(props: Filling) {
+  const room = useRef<HTMLDivElement>(null)
+  useEffect(() => {
+    if (!room.current?.contains(document.activeElement))
+      room.current?.querySelector<HTMLElement>('input, textarea, button')?.focus()
+  }, [])
   const leave = (event: React.KeyboardEvent) => {
     if (event.key !== 'Escape' || event.defaultPrevented) return
     event.stopPropagation()
     props.onCancel()
   }
   return (
-    <div className="fields-input" onKeyDown={leave}>
+    <div ref={room} className="fields-input" onKeyDown={leave}>
       <Kind {...props} />
     </div>
   )
