@@ -3,6 +3,7 @@ import { isCookieExposed } from '#access'
 import * as cases from '#cases'
 import * as channels from '#channels'
 import * as customers from '#customers'
+import * as fields from '#fields'
 import * as clocks from '#clocks'
 import { listTenants } from '#access'
 import { readConfig, type Config } from '#base/config'
@@ -67,6 +68,7 @@ async function invariants(open: Open): Promise<Check> {
       ...(await cases.brokenPromises(work)),
       ...(await customers.brokenPromises(work)),
       ...(await clocks.brokenClocks(work)),
+      ...(await fields.missedDates(work)),
       ...(await channels.brokenBooks(work)),
       ...(await channels.brokenChats(work)),
     ])
