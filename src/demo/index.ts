@@ -4,6 +4,7 @@ export { furnish, type Told } from './furnish/furnish.ts'
 export { removeDemonstrations } from './remove.ts'
 export { comeOne, startNewcomers, type Newcomers, type World } from './live/newcomers.ts'
 export { customersAnswer, customersRead } from './live/answers.ts'
+export { outsidersAnswer } from './live/outsiders.ts'
 export { routes } from './routes.ts'
 // Pure makers of people, letters and papers by seed: what bench may load the house with.
 export { chanceOf, type Chance } from './texts/chance.ts'

@@ -24,4 +24,5 @@ export const allWorkers = (open: Open, office: channels.Office): Worker[] => [
   channels.formFiler(),
   channels.unreadMailer,
   demo.customersAnswer(open, office.ports.smtp),
+  demo.outsidersAnswer(open, office.ports.smtp),
 ]

@@ -10,6 +10,7 @@ import { headOf, type Written } from '../furnish/mailed.ts'
 import { findHouse } from '../store.ts'
 import { answerOf } from '../texts/answers.ts'
 import { chanceOf } from '../texts/chance.ts'
+import { outsidersHear } from './outsiders.ts'
 import { paces } from './pace.ts'
 import { post } from './post.ts'
 
@@ -19,6 +20,7 @@ const MOST_EXCHANGES = 12
 
 export const customersRead = (speed: Speed): Reader =>
   reader('demo.customers', [
+    outsidersHear(speed),
     hear(messageSettled, async (work, { interaction_id, case_id, state }, event) => {
       if (state !== 'kept' && state !== 'handed_over') return
       if (work.now.since(event.at).total('minutes') > MOST_MINUTES || !(await findHouse(work))) return

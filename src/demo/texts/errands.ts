@@ -43,6 +43,14 @@ export const glassworks = {
   note: 'Fermée le lundi. Ne répond pas pendant les cuissons.',
 } as const
 
+/** What those outside write back, whatever was asked. */
+export const outsideAnswers = [
+  'Bonjour,\n\nJ’ai regardé : c’est bien chez nous, et cela part demain matin. Vous aurez le numéro de suivi avant midi.\n\nCordialement,\n{moi}',
+  'Bonjour,\n\nC’est vu avec l’équipe de nuit. L’étiquette s’était décollée ; tout est rentré dans l’ordre.\n\n{moi}',
+  'Bonjour,\n\nOui, c’est possible, à condition d’avoir votre accord avant jeudi. Le prix ne change pas.\n\nBien à vous,\n{moi}',
+  'Bonjour,\n\nDésolés pour l’attente, nous étions en pleine cuisson. Il en reste deux, je vous les garde.\n\n{moi}',
+] as const
+
 export const topics = [
   { name: 'Panne, pièce, réparation', about: 'Ce qui se répare, et avec quoi.', words: ['panne', 'pièce', 'socle', 'ampoule', 'réparer', 'bourdonne'], whom: ['workshop', 'thomas'] },
   { name: 'Facture et paiement', about: 'Ce qui a été débité, remboursé, facturé.', words: ['facture', 'paiement', 'débit', 'remboursement', 'tva'], whom: ['accounts'] },

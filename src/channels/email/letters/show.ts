@@ -2,6 +2,7 @@
 import * as tasks from '#tasks'
 import { allow } from '#access'
 import { readCursor, writeCursor } from '#base/cursor'
+import { readFile } from '#base/files'
 import { later } from '#base/jobs'
 import { refuse, type Work } from '#base/work'
 import type { TaskId } from '#tasks/contract'
@@ -27,6 +28,18 @@ export async function listLetters(
   const page = rows.slice(0, limit)
   const last = page.at(-1)
   return { items: await shown(work, page), next: rows.length > limit && last ? writeCursor(last.queued_at, last.id) : null }
+}
+
+/** A letter exactly as it left, and to whom. */
+export async function letterAsSent(work: Work, id: LetterId) {
+  allow(work, 'channel.read')
+  const found = await findLetter(work, id)
+  if (!found?.file_id) return null
+  return {
+    to: { name: found.to_name, address: found.to_address },
+    person: found.person_id,
+    bytes: await readFile(work, found.file_id),
+  }
 }
 
 async function shown(work: Work, rows: readonly LetterRow[]): Promise<Letter[]> {
