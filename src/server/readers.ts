@@ -25,4 +25,10 @@ export const readers: Reader[] = [
 ]
 
 // Nobody waits for these.
-export const slowReaders: Reader[] = [channels.acknowledgements, channels.noticesByMail, cases.caseWords, knowledge.articleWords, today.unhappy]
+export const slowReaders: Reader[] = [
+  channels.acknowledgements,
+  channels.noticesByMail,
+  cases.caseWords,
+  knowledge.articleWords,
+  today.unhappy,
+]
