@@ -6,14 +6,17 @@ import type { PersonId } from '#base/contract'
 import { once } from '#base/once'
 import type { Work } from '#base/work'
 import type { EntryPointId } from '#brands/contract'
-import type { CustomerId } from '#customers/contract'
+import type { CustomerId, ProjectId } from '#customers/contract'
 import { chooseOwner as choose, type Chosen } from './rules/choose-owner.ts'
 
 export type Owner = Chosen & { deputy: PersonId | null; deputy_is_named: boolean }
 
-export async function chooseOwner(work: Work, at: { customer: CustomerId | null; entry_point: EntryPointId }): Promise<Owner> {
+type Arriving = { customer: CustomerId | null; project?: ProjectId | null; entry_point: EntryPointId }
+
+export async function chooseOwner(work: Work, at: Arriving): Promise<Owner> {
+  const { customer, project = null } = at
   const [contact, duty] = await Promise.all([
-    at.customer ? customers.contactFor(work, at.customer) : null,
+    customer || project ? customers.contactFor(work, { customer, project }) : null,
     onDuty(work, at.entry_point),
   ])
   const chosen = choose({ contact, duty })

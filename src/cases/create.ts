@@ -8,10 +8,11 @@ import type { PersonId } from '#base/contract'
 import { notFound } from '#base/refusal'
 import { refuse, type Work } from '#base/work'
 import type { EntryPointId } from '#brands/contract'
-import type { CustomerFacts, CustomerId } from '#customers/contract'
+import type { CustomerFacts, CustomerId, ProjectId } from '#customers/contract'
 import { chooseOwner, type Owner } from './choose-owner.ts'
 import { LETTER, ownerUnfit, type Case, type ReasonId } from './contract.ts'
 import { open, type Opened } from './open.ts'
+import { needProjectOf } from './project.ts'
 import { insertInteraction } from './store/interaction.ts'
 import { addParticipants } from './store/conversation.ts'
 import { needReader } from './need-reader.ts'
@@ -23,6 +24,7 @@ type New = {
   customer?: { id: CustomerId } | { email: string; name?: string | undefined } | undefined
   entry_point?: string | undefined
   reason_id?: ReasonId | null | undefined
+  project_id?: ProjectId | null | undefined
   text?: string | undefined
   owner?: PersonId | undefined
 }
@@ -32,10 +34,12 @@ export async function create(work: Work, given: New): Promise<Case> {
   allow(work, 'case.create', { brand: door.brand_id })
   if (given.reason_id && (await findReasons(work, [given.reason_id])).length === 0) throw refuse(notFound, {})
   const customer = await customerFor(work, given.customer)
-  const owner = await ownerFor(work, given.owner, { customer: customer?.id ?? null, entry_point: door.id })
+  const project = given.project_id ?? null
+  if (project) await needProjectOf(work, customer?.id ?? null, project)
+  const owner = await ownerFor(work, given.owner, { customer: customer?.id ?? null, project, entry_point: door.id })
   if (given.owner && given.owner !== meOf(work)) await needReader(work, given.owner, door.brand_id)
   const opened = await open(work, {
-    subject: given.subject, entry_point: door.id, channel: door.kind, traits: LETTER, customer: customer?.id ?? null, owner, reason: given.reason_id ?? null, claims: null,
+    subject: given.subject, entry_point: door.id, channel: door.kind, traits: LETTER, customer: customer?.id ?? null, owner, reason: given.reason_id ?? null, project, claims: null,
     customer_wrote: given.text !== undefined,
   }) // prettier-ignore
   if (customer?.email) await addParticipants(work, opened.conversation, [customer.email])
@@ -76,7 +80,7 @@ const meOf = ({ actor }: Work): PersonId | undefined => (actor.kind === 'person'
 async function ownerFor(
   work: Work,
   wanted: PersonId | undefined,
-  at: { customer: CustomerId | null; entry_point: EntryPointId },
+  at: { customer: CustomerId | null; project: ProjectId | null; entry_point: EntryPointId },
 ): Promise<Owner> {
   const person = wanted ?? meOf(work)
   if (!person) return await chooseOwner(work, at)

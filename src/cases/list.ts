@@ -2,7 +2,7 @@ import { scopesFor } from '#access'
 import * as customers from '#customers'
 import type { PersonId } from '#base/contract'
 import type { Work } from '#base/work'
-import type { CustomerId } from '#customers/contract'
+import type { CustomerId, ProjectId } from '#customers/contract'
 import * as search from '#search'
 import type { CaseId, Listed, Priority, ReasonId } from './contract.ts'
 import { coverOf, standsInFor, type Covered } from './cover.ts'
@@ -26,6 +26,7 @@ export type Wanted = {
   brand?: string | undefined
   entry_point?: string | undefined
   reason?: ReasonId | undefined
+  project?: ProjectId | undefined
   q?: string | undefined
   ids?: readonly CaseId[] | undefined // none but these: for rooms above that know which
 }

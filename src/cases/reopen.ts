@@ -58,7 +58,7 @@ async function openOne(work: Work, id: CaseId, owner: PersonId): Promise<{ versi
 async function fitOwner(work: Work, found: CaseRow): Promise<PersonId> {
   if (await staff.active(work, found.owner_id)) return found.owner_id
   const entry_point = found.entry_point_id as EntryPointId // a foreign key says so
-  const chosen = await chooseOwner(work, { customer: found.customer_id, entry_point })
+  const chosen = await chooseOwner(work, { customer: found.customer_id, project: found.project_id, entry_point })
   await changeOwner(work, found, { ...chosen, by: actorId(work.actor) })
   return chosen.person
 }

@@ -6,6 +6,7 @@ import type { Work } from '#base/work'
 import { MOST_INTERACTIONS, MOST_SHOWN_BYTES, type Case, type CaseId, type Interaction, type Ownership } from './contract.ts'
 import { customerNamed, named, namesFor, personNamed, type Names } from './names.ts'
 import { needCase } from './need.ts'
+import { showProject } from './project.ts'
 import { showHandOver } from './show-hand-over.ts'
 import { coverOf } from './cover.ts'
 import { showHandlers } from './handle.ts'
@@ -40,6 +41,7 @@ export async function view(work: Work, { id }: { id: CaseId }): Promise<Case> {
     handlers: showHandlers(parts.handlers, names.people),
     merged_into: main ? { id: main.id, number: main.number, subject: main.subject } : null,
     reason: parts.reasons[0] ?? null,
+    project: parts.project,
     customer: customerNamed(names, found.customer_id),
     brand: named(names.brands, found.brand_id),
     entry_point: named(names.entry_points, found.entry_point_id),
@@ -83,7 +85,7 @@ const namedIn = (found: CaseRow, parts: Parts): Parameters<typeof namesFor>[1] =
 // Nearly always nothing is part of the case, and one look at it is enough.
 async function load(work: Work, found: CaseRow) {
   const { id, claims_case_id, main_id, reason_id } = found
-  const [said, merged, owners, [handOver], reasons, claims, main, blockers, closures] = await Promise.all([
+  const [said, merged, owners, [handOver], reasons, claims, main, blockers, closures, project] = await Promise.all([
     loadSaid(work, [id]),
     mergedOf(work, id),
     ownershipsOf(work, id),
@@ -93,9 +95,10 @@ async function load(work: Work, found: CaseRow) {
     main_id ? findCase(work, main_id) : undefined,
     blockersOf(work, [id]),
     closuresOf(work, id),
+    showProject(work, found.project_id),
   ])
   const all = merged.length > 0 ? await loadSaid(work, [id, ...merged.map((each) => each.id)]) : said
-  return { ...all, merged, owners: owners.toReversed(), handOver, reasons, claims, main, blockers, closures }
+  return { ...all, merged, owners: owners.toReversed(), handOver, reasons, claims, main, blockers, closures, project }
 }
 
 async function loadSaid(work: Work, cases: readonly CaseId[]) {

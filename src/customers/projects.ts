@@ -42,6 +42,13 @@ async function groupOf(work: Work, customer: CustomerId): Promise<{ customers: C
   return { customers, companies: companies.map(({ id }) => id) }
 }
 
+// Is it one of theirs: of any record of this person, or of a company of one of them?
+export async function isProjectOf(work: Work, id: ProjectId, customer: CustomerId): Promise<boolean> {
+  const [group, found] = [await groupOf(work, customer), await store.findProject(work, id)]
+  if (!found) return false
+  return group.customers.some((each) => each === found.customer_id) || group.companies.some((each) => each === found.company_id)
+}
+
 export async function getProject(work: Work, { id }: { id: ProjectId }): Promise<Project> {
   allow(work, 'customer.read')
   const found = await store.findProject(work, id)

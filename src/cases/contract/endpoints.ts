@@ -32,6 +32,7 @@ export const listCases = endpoint({
     brand: z.uuid().optional(),
     entry_point: z.uuid().optional(),
     reason: id<'reason'>().optional(),
+    project: id<'project'>().optional(),
     q: z.string().trim().max(300).optional(),
   }),
   output: pageOf(listedShape),
@@ -56,16 +57,17 @@ export const postCase = endpoint({
     customer: z.union([z.object({ id: id<'customer'>() }), z.object({ email: z.email(), name: z.string().max(200).optional() })]).optional(),
     entry_point: z.uuid().optional(),
     reason_id: id<'reason'>().nullable().optional(),
+    project_id: id<'project'>().nullable().optional(), // of the customer, or of their company
     text: z.string().max(200_000).optional(), // what the customer asked, as told to us
     owner: personId().optional(),
   }),
   output: caseShape,
 }) // prettier-ignore
 export const patchCase = endpoint({
-  method: 'PATCH', path: '/api/v1/cases/:id', permission: 'case.edit', summary: 'Change subject, reason, priority or customer; `suspected: false` says that it is not unwanted',
+  method: 'PATCH', path: '/api/v1/cases/:id', permission: 'case.edit', summary: 'Change subject, reason, priority, customer or project (of the customer, or of their company); `suspected: false` says that it is not unwanted',
   input: z.object({
     id: caseId(), version: version(), subject: z.string().trim().min(1).max(300).optional(),
-    reason_id: id<'reason'>().nullable().optional(), customer_id: id<'customer'>().optional(), priority: z.enum(priorities).optional(), suspected: z.literal(false).optional(),
+    reason_id: id<'reason'>().nullable().optional(), customer_id: id<'customer'>().optional(), project_id: id<'project'>().nullable().optional(), priority: z.enum(priorities).optional(), suspected: z.literal(false).optional(),
   }),
   output: changed,
 }) // prettier-ignore

@@ -69,6 +69,7 @@ export const caseEdited = event(
     subject: z.string().optional(),
     reason_id: z.string().nullable().optional(),
     customer_id: z.string().nullable().optional(),
+    project_id: z.string().nullable().optional(),
     priority: z.enum(priorities).optional(),
     suspected: z.boolean().optional(),
   }),

@@ -5,6 +5,10 @@ export const caseUnknown = refusal('case.unknown', 404, {
   fr: 'Ce dossier n’existe pas, ou n’est pas à vous de le voir. Vérifiez le numéro.',
   en: 'There is no such case, or it is not yours to see. Check the number.',
 })
+export const projectOfOthers = refusal('case.project_of_others', 422, {
+  fr: 'Ce projet n’est ni à ce client, ni à son entreprise. Choisissez l’un des leurs.',
+  en: 'This project belongs neither to this customer nor to their company. Choose one of theirs.',
+})
 export const alreadyTaken = refusal<{ owner: { id: string; name: string } }>('case.already_taken', 409, {
   fr: 'Quelqu’un a pris ce dossier juste avant vous. Rechargez pour voir qui en répond.',
   en: 'Somebody took this case just before you. Reload to see who answers for it.',
@@ -123,7 +127,7 @@ export const caseIncomplete = refusal<{ missing: { id: string; fr: string; en: s
   en: 'Some information that your house asks before closing is still missing. Fill it in, then close the case.',
 })
 export const caseRefusals = [
-  caseUnknown, alreadyTaken, caseIsClosed, ownerUnfit, ownerMayNotRead, handOverUnderWay, handOverOver, nobodyToAnswer, cannotReach, answersInPlace, replyTooLong, replyTooLate, replyGone, replyEmpty,
+  caseUnknown, projectOfOthers, alreadyTaken, caseIsClosed, ownerUnfit, ownerMayNotRead, handOverUnderWay, handOverOver, nobodyToAnswer, cannotReach, answersInPlace, replyTooLong, replyTooLate, replyGone, replyEmpty,
   uploadUnknown, attachmentsTooLarge, nameInUse, nothingToRetry, caseBlockedOpen, closingOverNotYours, caseIsMerged, mergeImpossible, notMerged, handOverNeedsReason,
   handOverNotYours, handOverDuePast, portfolioCannot, handlingNotYours, caseIncomplete,
 ] // prettier-ignore

@@ -160,6 +160,7 @@ export const listedShape = z.object({
 export type Listed = z.infer<typeof listedShape>
 export const caseShape = z.object({
   ...standing,
+  project: named(id<'project'>()).extend({ contact: person.nullable() }).nullable(), // `contact`: who answers for the project, by name
   claims: namedCase.nullable(),
   merged: z.array(mergedShape), // the cases that are part of this one: their conversations, notes and messages are shown here
   blockers: z.array(blockerShape), // what keeps it open

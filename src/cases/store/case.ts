@@ -2,7 +2,7 @@ import type { PersonId } from '#base/contract'
 import { boolean, instant, integer, nullable, part, text, uuid, word } from '#base/sql'
 import type { Work } from '#base/work'
 import type { CaseId, InteractionId, OwnershipId, Priority, ReasonId } from '../contract.ts'
-import type { CustomerId } from '#customers/contract'
+import type { CustomerId, ProjectId } from '#customers/contract'
 
 export type CaseRow = {
   id: CaseId
@@ -12,6 +12,7 @@ export type CaseRow = {
   entry_point_id: string
   customer_id: CustomerId | null
   reason_id: ReasonId | null
+  project_id: ProjectId | null
   ownership_id: OwnershipId
   owner_id: PersonId
   opened_at: Temporal.Instant
@@ -29,12 +30,12 @@ export type CaseRow = {
 }
 const row = {
   id: uuid<CaseId>(), number: integer, subject: text, brand_id: uuid(), entry_point_id: uuid(), customer_id: nullable(uuid<CustomerId>()),
-  reason_id: nullable(uuid<ReasonId>()), ownership_id: uuid<OwnershipId>(), owner_id: uuid<PersonId>(), opened_at: instant,
+  reason_id: nullable(uuid<ReasonId>()), project_id: nullable(uuid<ProjectId>()), ownership_id: uuid<OwnershipId>(), owner_id: uuid<PersonId>(), opened_at: instant,
   closed_at: nullable(instant), last_at: instant, last_in_at: nullable(instant), last_out_at: nullable(instant), failed_at: nullable(instant),
   owner_looked_at: nullable(instant), claims_case_id: nullable(uuid<CaseId>()), suspected_at: nullable(instant), priority: word<Priority>(),
   main_id: nullable(uuid<CaseId>()), version: integer,
 } // prettier-ignore
-const columns = part`id, number, subject, brand_id, entry_point_id, customer_id, reason_id, ownership_id, owner_id, opened_at, closed_at, last_at,
+const columns = part`id, number, subject, brand_id, entry_point_id, customer_id, reason_id, project_id, ownership_id, owner_id, opened_at, closed_at, last_at,
   last_in_at, last_out_at, failed_at, owner_looked_at, claims_case_id, suspected_at, priority, main_id, version`
 
 export const findCase = (work: Work, id: CaseId): Promise<CaseRow | undefined> => work.sql.maybeOne(row)`
@@ -92,10 +93,10 @@ export const clearSuspicion = (work: Work, id: CaseId) => work.sql.run`
 
 export const changeCase = (
   work: Work,
-  c: { id: CaseId; subject: string; reason_id: ReasonId | null; customer_id: CustomerId | null; priority: Priority },
+  c: Pick<CaseRow, 'id' | 'subject' | 'reason_id' | 'customer_id' | 'project_id' | 'priority'>,
 ) => work.sql.one({ version: integer })`
-  update cases."case" set subject = ${c.subject}, reason_id = ${c.reason_id}, customer_id = ${c.customer_id}, priority = ${c.priority},
-    version = version + 1
+  update cases."case" set subject = ${c.subject}, reason_id = ${c.reason_id}, customer_id = ${c.customer_id},
+    project_id = ${c.project_id}, priority = ${c.priority}, version = version + 1
   where tenant_id = ${work.tenant} and id = ${c.id} returning version`
 
 export const isOpen = (work: Work, id: CaseId) => work.sql.maybeOne({ open: boolean })`

@@ -1,7 +1,7 @@
 import type { PersonId, Scope } from '#base/contract'
 import { boolean, instant, integer, join, nullable, part, text, texts, uuid, word, type Part } from '#base/sql'
 import type { Work } from '#base/work'
-import type { CustomerId } from '#customers/contract'
+import type { CustomerId, ProjectId } from '#customers/contract'
 import type { CaseId, OwnerRule, Priority, ReasonId, TemplateId } from '../contract.ts'
 import type { Stands } from '../rules/stands.ts'
 import { coveredBy, type CoveredBy } from './cover.ts'
@@ -17,6 +17,7 @@ export type Filter = {
   brand?: string | undefined
   entry_point?: string | undefined
   reason?: ReasonId | undefined
+  project?: ProjectId | undefined
   ids?: readonly CaseId[] | undefined
   after?: { at: string; id: string } | undefined
   scopes: readonly Scope[]
@@ -90,6 +91,7 @@ function conditions({ tenant }: Work, f: Filter): Part {
   if (f.brand) all.push(part`and c.brand_id = ${f.brand}`)
   if (f.entry_point) all.push(part`and c.entry_point_id = ${f.entry_point}`)
   if (f.reason) all.push(part`and c.reason_id = ${f.reason}`)
+  if (f.project) all.push(part`and c.project_id = ${f.project}`)
   if (f.ids) all.push(part`and c.id = any(${f.ids}::uuid[])`)
   if (f.stands) all.push(standing(f.stands))
   if (f.after) all.push(part`and (c.last_at, c.id) < (${f.after.at}::timestamptz, ${f.after.id}::uuid)`)

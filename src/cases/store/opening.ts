@@ -13,6 +13,7 @@ export type NewCase = Pick<
   | 'entry_point_id'
   | 'customer_id'
   | 'reason_id'
+  | 'project_id'
   | 'last_in_at'
   | 'claims_case_id'
   | 'suspected_at'
@@ -34,10 +35,10 @@ export const insertOpening = (work: Work, { ownership: o, conversation: v, ...c 
     on conflict (tenant_id) do update set last_number = n.last_number + 1
     returning last_number),
   opened as (
-    insert into cases."case" (tenant_id, id, number, subject, brand_id, entry_point_id, customer_id, reason_id, ownership_id, owner_id,
-      opened_at, last_at, last_in_at, claims_case_id, suspected_at)
-    select ${work.tenant}, ${c.id}, last_number, ${c.subject}, ${c.brand_id}, ${c.entry_point_id}, ${c.customer_id}, ${c.reason_id}, ${o.id},
-      ${o.person}, ${work.now}::timestamptz, ${work.now}::timestamptz, ${c.last_in_at}::timestamptz, ${c.claims_case_id},
+    insert into cases."case" (tenant_id, id, number, subject, brand_id, entry_point_id, customer_id, reason_id, project_id, ownership_id,
+      owner_id, opened_at, last_at, last_in_at, claims_case_id, suspected_at)
+    select ${work.tenant}, ${c.id}, last_number, ${c.subject}, ${c.brand_id}, ${c.entry_point_id}, ${c.customer_id}, ${c.reason_id},
+      ${c.project_id}::uuid, ${o.id}, ${o.person}, ${work.now}::timestamptz, ${work.now}::timestamptz, ${c.last_in_at}::timestamptz, ${c.claims_case_id},
       ${c.suspected_at}::timestamptz
     from numbered
     returning number),

@@ -18,12 +18,12 @@ import { BriefEdit } from './brief-edit.tsx'
 import { words } from './words.ts'
 import './handovers.css'
 
-type Handing = { found: Case; open: true; onClose: () => void }
+type Handing = { found: Case; open: true; onClose: () => void; to?: PersonId } // `to`: whom it is offered to, unless somebody else is chosen
 
 /** Handing over one case: to whom, what they must know (written from the case, to be corrected), and the word to the customer. */
-export function BatonDialog({ found, onClose }: Handing) {
+export function BatonDialog({ found, onClose, to: proposed }: Handing) {
   const say = useWords(words)
-  const [to, setTo] = useState<PersonId | null>(null)
+  const [to, setTo] = useState<PersonId | null>(proposed ?? null)
   const [message, setMessage] = useState('')
   const [brief, setBrief] = useState<Brief | null>(null)
   const [word, setWord] = useState<Word | null>(null)

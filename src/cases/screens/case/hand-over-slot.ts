@@ -1,10 +1,11 @@
 // The room of hand-overs brings its own dialog (the brief it composed, the terms, the word to the customer); until the desk hands it in, the
 // plain one of this room is shown.
 import type { ComponentType } from 'react'
+import type { PersonId } from '#base/contract'
 import type { Case, HandOver } from '../../contract.ts'
 
 export type HandOverScreens = {
-  dialog?: ComponentType<{ found: Case; open: true; onClose: () => void }> // lazy
+  dialog?: ComponentType<{ found: Case; open: true; onClose: () => void; to?: PersonId }> // lazy
   top?: ComponentType<{ found: Case; me: string | undefined }> // on top of the case: the offer that waits, or the brief of the one that was accepted
   offer?: ComponentType<{ found: Case; offer: HandOver; me: string | undefined }> // instead of the banner of an offer that waits
 }

@@ -12,6 +12,7 @@ import { getCase, listCases, listReasons, patchCase, type Case, type ReasonId } 
 import { panelsOfCase, type PanelOfCase } from '../panels.ts'
 import { words } from './case-words.ts'
 import { MergeButton, Parts } from './merged.tsx'
+import { ProjectOfCase } from './project.tsx'
 
 const CustomerCard = lazy(async () => ({ default: (await import('#customers/screens')).CustomerCard })) // it comes with the pages of customers
 
@@ -105,6 +106,7 @@ function About({ found }: { found: Case }) {
             isDisabled={!found.may.includes('case.edit')}
           />
         )}
+        <ProjectOfCase found={found} />
         <Facts facts={facts} />
       </Stack>
     </Panel>
