@@ -11,6 +11,7 @@ import { rareCases } from './rare-cases.ts'
 import { readMany } from './show-filled.ts'
 import { sievesOf, throughAll, type Sieve } from './sieves.ts'
 import { alongValues } from './store/found.ts'
+import type { Test } from './rules/read-condition.ts'
 import { testsOf, type Asking } from './tests-of.ts'
 
 type Page = { items: SeenCase[]; next: string | null }
@@ -40,7 +41,7 @@ type Found = { items: Listed[]; next: string | null }
 async function pageOf(work: Work, { filter, asking, paging }: Looking): Promise<Found> {
   const sieves = sievesOf(filter, asking.tests)
   const wanted = wantedOf(filter)
-  if (asking.sort) return await alongField(work, { wanted, sieves, paging, sort: asking.sort })
+  if (asking.sort) return await alongField(work, { wanted, sieves, paging, sort: asking.sort, tests: asking.tests })
   if (sieves.length === 0) return await cases.list(work, { ...wanted, ...paging })
   const ids = await rareCases(work, asking.tests, sieves)
   if (ids) return await cases.list(work, { ...wanted, ...paging, ids })
@@ -80,12 +81,20 @@ function placeOf(items: readonly Step[], last: CaseId): string | null {
   return found ? writeCursor(found.last_at, found.id) : null
 }
 
-type Along = Walking & { sort: { field: Field; down: boolean } }
-async function alongField(work: Work, { wanted, sieves, paging, sort }: Along): Promise<Found> {
+type Along = Walking & { sort: { field: Field; down: boolean }; tests: readonly Test[] }
+async function alongField(work: Work, { wanted, sieves, paging, sort, tests }: Along): Promise<Found> {
   const shown: Listed[] = []
+  const within = tests.filter((test) => test.field === sort.field.id && !test.not)
   let after = readPlace(paging.cursor)
   for (let round = 0; round < MOST_ROUNDS; round++) {
-    const rows = await alongValues(work, { field: sort.field.id, kind: sort.field.kind, down: sort.down, after, most: AT_ONCE })
+    const rows = await alongValues(work, {
+      field: sort.field.id,
+      kind: sort.field.kind,
+      down: sort.down,
+      within,
+      after,
+      most: AT_ONCE,
+    })
     const ids = await throughAll(
       work,
       sieves,

@@ -68,17 +68,25 @@ export const keepThose = async (work: Work, ids: readonly string[], tests: reado
   return rows.map(({ id }) => id)
 }
 
-type Walk = { field: FieldId; kind: FieldKind; down: boolean; after: { key: string; id: string } | null; most: number }
+type Walk = {
+  field: FieldId
+  kind: FieldKind
+  down: boolean
+  within: readonly Test[] // of this very field: where the walk begins and ends
+  after: { key: string; id: string } | null
+  most: number
+}
 /** Along the values of a field, in their order. */
-export const alongValues = (work: Work, { field, kind, down, after, most }: Walk) => {
+export const alongValues = (work: Work, { field, kind, down, within, after, most }: Walk) => {
   const key = keyOf(kind)
   const order = down ? part`desc` : part`asc`
+  const bounds = within.reduce((all, { asked }) => part`${all} and ${says(asked)}`, part``)
   const beyond = after
     ? part`and (${key.column}, v.of_id) ${down ? part`<` : part`>`} (${after.key}::${key.type}, ${after.id}::uuid)`
     : part``
   return work.sql.many({ of_id: uuid(), key: text })`
     select v.of_id, (${key.column})::text as key from fields.value v
-    where v.tenant_id = ${work.tenant} and v.field_id = ${field} and ${key.there} ${beyond}
+    where v.tenant_id = ${work.tenant} and v.field_id = ${field} and ${key.there} ${bounds} ${beyond}
     order by ${key.column} ${order}, v.of_id ${order} limit ${most}`
 }
 
