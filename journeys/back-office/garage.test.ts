@@ -185,7 +185,10 @@ test('a colleague who wants their work by mail gets the task as a letter, answer
 test('called off within the moment of grace nothing leaves; later, whoever was asked is told that it is over', async () => {
   const of = await asked('Trop tard')
   const body = { title: 'Une pièce', text: '', deadline: { at: '2026-11-26T16:00:00Z' }, checklist: [], knowingly: true, after: [], messages: [], attachments: [], uploads: [] } // prettier-ignore
-  const soon = await office.call<Task>('POST', `/api/v1/cases/${of.id}/tasks`, { ...body, asked: { name: 'Casse', email: 'casse@auto.example' } })
+  const soon = await office.call<Task>('POST', `/api/v1/cases/${of.id}/tasks`, {
+    ...body,
+    asked: { name: 'Casse', email: 'casse@auto.example' },
+  })
   await office.settled()
   await office.call('PUT', `/api/v1/tasks/${soon.id}/cancelled`, { because: 'Trouvée ici.' })
   office.clock.advance({ seconds: 30 })

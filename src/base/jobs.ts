@@ -69,7 +69,7 @@ export async function setTimers<Payload>(
 ): Promise<void> {
   if (timers.length === 0) return
   const rows = timers.map(({ id, payload, at }) => ({ id, payload, due_at: at.toString() }))
-  await store.putTimers(work.sql, work.tenant, kind.name, rows)
+  await store.putTimers(work.sql, { tenant: work.tenant, kind: kind.name, timers: rows })
   ringAtCommit(work)
 }
 

@@ -25,7 +25,8 @@ const askFor = async (office: TestOffice, asked: Asked, more: More = {}): Promis
     office.as(office.anna),
   )
 }
-const answerAs = (office: TestOffice, person: TestOffice['anna'], id: WholeTask['id'], text = 'Oui, à l’article 4.') =>
+type Answer = { id: WholeTask['id']; text?: string }
+const answerAs = (office: TestOffice, person: TestOffice['anna'], { id, text = 'Oui, à l’article 4.' }: Answer) =>
   office.work((work) => answer(work, { id, text, uploads: [], told: false }), office.as(person))
 
 test('a task walks from the case to a team and back: asked, seen, taken by one, answered, accepted', async () => {
@@ -43,7 +44,7 @@ test('a task walks from the case to a team and back: asked, seen, taken by one, 
     office.work((work) => take(work, { id: asked.id }), office.as(office.denis)),
     refusedAs('task.taken_already'),
   )
-  const answered = await answerAs(office, office.carla, asked.id)
+  const answered = await answerAs(office, office.carla, { id: asked.id })
   assert.deepEqual(
     [answered.state, answered.answers[0]?.by, answered.answers[0]?.text],
     ['answered', 'Carla', 'Oui, à l’article 4.'],
@@ -81,7 +82,7 @@ test('an answer that is sent back says why, and gives the time again that was le
   const office = await testOffice()
   const { id } = await askFor(office, { person: office.emile }, { deadline: { minutes: 120 } }) // due at noon
   office.clock.set('2026-11-20T10:00:00Z')
-  await answerAs(office, office.emile, id, 'Non.')
+  await answerAs(office, office.emile, { id, text: 'Non.' })
   office.clock.set('2026-11-20T15:00:00Z')
   const back = await office.work(
     (work) => sendBack(work, { id, because: 'Sur quel article ?', knowingly: false }),
@@ -90,7 +91,7 @@ test('an answer that is sent back says why, and gives the time again that was le
   assert.deepEqual([back.state, back.due_at, back.sent_back_because], ['sent_back', '2026-11-20T16:00:00Z', 'Sur quel article ?'])
   assert.equal(back.answers[0]?.sent_back_because, 'Sur quel article ?')
   office.clock.set('2026-11-20T15:30:00Z')
-  const again = await answerAs(office, office.emile, id, 'Sur l’article 4.')
+  const again = await answerAs(office, office.emile, { id, text: 'Sur l’article 4.' })
   assert.deepEqual([again.state, again.late_at, again.answers.length], ['answered', null, 2])
 })
 
@@ -98,7 +99,7 @@ test('an answer after its moment leaves its mark for good', async () => {
   const office = await testOffice()
   const { id } = await askFor(office, { person: office.emile })
   office.clock.advance({ hours: 2 })
-  assert.equal((await answerAs(office, office.emile, id)).late_at, '2026-11-20T11:00:00Z', 'even where no clock ran')
+  assert.equal((await answerAs(office, office.emile, { id })).late_at, '2026-11-20T11:00:00Z', 'even where no clock ran')
   const accepted = await office.work((work) => accept(work, { id }), office.as(office.anna))
   assert.notEqual(accepted.late_at, null)
 })
@@ -110,8 +111,8 @@ test('whoever it is not asked of neither sees it nor answers it', async () => {
     office.work((work) => look(work, { id }), office.as(office.carla)),
     refusedAs('task.unknown'),
   )
-  await assert.rejects(answerAs(office, office.carla, id), refusedAs('task.unknown'))
-  await assert.rejects(answerAs(office, office.bruno, id), refusedAs('task.not_asked_of_you'))
+  await assert.rejects(answerAs(office, office.carla, { id }), refusedAs('task.unknown'))
+  await assert.rejects(answerAs(office, office.bruno, { id }), refusedAs('task.not_asked_of_you'))
   await assert.rejects(
     office.work((work) => accept(work, { id }), office.as(office.emile)),
     refusedAs('not_allowed'),
@@ -146,8 +147,8 @@ test('a task waits until those before it are accepted, and its time runs from th
     [accounting.state, accounting.begun_at, accounting.waits_for.map(({ id }) => id)],
     ['waiting', null, [legal.id]],
   )
-  await assert.rejects(answerAs(office, office.denis, accounting.id), refusedAs('task.waits'))
-  await answerAs(office, office.emile, legal.id)
+  await assert.rejects(answerAs(office, office.denis, { id: accounting.id }), refusedAs('task.waits'))
+  await answerAs(office, office.emile, { id: legal.id })
   office.clock.advance({ hours: 3 })
   await office.work((work) => accept(work, { id: legal.id }), office.as(office.anna))
   const begun = await office.work((work) => look(work, { id: accounting.id }), office.as(office.denis))
@@ -199,7 +200,7 @@ test('somebody who is away is stood in for: their stand-in sees and answers what
     }),
   )
   assert.deepEqual(await mine(), [id])
-  const answered = await answerAs(office, office.carla, id)
+  const answered = await answerAs(office, office.carla, { id })
   assert.deepEqual([answered.state, answered.stand_in?.name, answered.answers[0]?.by], ['answered', 'Carla', 'Carla'])
 })
 

@@ -97,7 +97,9 @@ export const someoneHolds = (sql: Sql, work: Work, wanted: readonly string[]) =>
       and h.teams is null and h.brands is null and h.role = any(${wanted}::text[])) as held`
 
 export const holdersOf = (sql: Sql, work: Work, { role, most }: { role: string; most: number }) => sql.many({
-  person_id: uuid<PersonId>(), teams: nullable(uuids()), brands: nullable(uuids()),
+  person_id: uuid<PersonId>(),
+  teams: nullable(uuids()),
+  brands: nullable(uuids()),
 })`
   select h.person_id, h.teams, h.brands
   from access.held_role h join access.account a on a.tenant_id = h.tenant_id and a.person_id = h.person_id

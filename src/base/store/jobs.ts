@@ -72,7 +72,10 @@ export const postponeJob = (sql: Sql, j: { tenant: TenantId; id: string; due_at:
 
 // A timer that is there already is set anew, whatever it was set to; one that is being looked at goes on and finds what is new.
 export type Timer = { id: string; payload: unknown; due_at: string }
-export const putTimers = (sql: Sql, tenant: TenantId, kind: string, timers: readonly Timer[]) => sql.run`
+export const putTimers = (
+  sql: Sql,
+  { tenant, kind, timers }: { tenant: TenantId; kind: string; timers: readonly Timer[] },
+) => sql.run`
   insert into base.job (tenant_id, id, kind, payload, due_at)
   select ${tenant}, id, ${kind}, payload, due_at from jsonb_to_recordset(${json(timers)}::jsonb) as t (id uuid, payload jsonb, due_at timestamptz)
   on conflict (tenant_id, id) do update set due_at = excluded.due_at, payload = excluded.payload, attempts = 0, parked_at = null, error = null`

@@ -64,7 +64,7 @@ async function tellColleague(work: Work, { case_id, conversation_id, served_by }
   const [giver, case_facts] = await Promise.all([giverOf(work, served_by), cases.facts(work, [case_id])])
   const subject = case_facts.get(case_id)?.subject ?? ''
   await staff.tell(work, {
-    to: [to], kind: 'chat.handed', key: `chat.handed ${conversation_id} ${work.now}`, path: `/chats?chat=${conversation_id}`, case_id, urgent: true,
+    to: [to], kind: 'chat.handed', key: `chat.handed ${conversation_id} ${work.now.toString()}`, path: `/chats?chat=${conversation_id}`, case_id, urgent: true,
     fr: `${giver ?? 'Un responsable'} vous passe un chat en cours : ${subject}`,
     en: `${giver ?? 'A manager'} hands you a chat under way: ${subject}`,
   }) // prettier-ignore

@@ -39,5 +39,5 @@ test('what a shelf promises is a page of the desk, and every page of the house s
     .map(([, path]) => path)
   const onAShelf = shelves.flatMap(({ pages }) => pages.map(({ path }) => path))
   assert.ok(ofTheHouse.length > 10)
-  assert.deepEqual(onAShelf.toSorted(), ofTheHouse.toSorted())
+  assert.deepEqual(new Set(onAShelf), new Set(ofTheHouse))
 })

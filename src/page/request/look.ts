@@ -32,7 +32,15 @@ export async function show({ house, request, reply }: Call, told: Told = {}): Pr
   })
   const language = askedLanguage(request, brand?.language)
   const { problem = null, draft = '', status = 200 } = told
-  const shown = shownOf({ token, language, seal: house.seal, ...made, flash: flashOf(request, made.request.status === 'solved'), problem, draft })
+  const shown = shownOf({
+    token,
+    language,
+    seal: house.seal,
+    ...made,
+    flash: flashOf(request, made.request.status === 'solved'),
+    problem,
+    draft,
+  })
   return await sendPage(reply, {
     title: made.request.subject.trim() || shown.say('noSubject'), language, brand: brand ? { name: brand.name, colour: brand.colour } : null,
     here: `/r/${token}?request=${made.request.number}`, styles: ['request.css'], script: 'request.js', connects: true, status, body: requestPage(shown),

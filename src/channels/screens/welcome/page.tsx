@@ -36,14 +36,9 @@ export function WelcomePage() {
   const [faults, setFaults] = useState<Faults>({})
   const save = useSaving(setFaults, setAt)
   useEffect(() => void (document.title = `${say('title')} · Guichet`), [say])
-  const After = afterWelcome()
   const [asked, setAsked] = useState(false)
-  if (save.address !== null && After && !asked)
-    return (
-      <Suspense>
-        <After onDone={() => setAsked(true)} />
-      </Suspense>
-    )
+  const after = save.address === null || asked ? null : afterWelcome(() => setAsked(true))
+  if (after) return <Suspense>{after}</Suspense>
   if (save.address !== null) return <Ready address={save.address} />
   const change = (part: Partial<Answers>) => {
     setAnswers({ ...answers, ...part })
