@@ -30,7 +30,7 @@ test('who has no session is asked to sign in, in their language, whatever the pa
   assert.deepEqual(await seen(page), [])
 })
 
-test('the first link leads through three questions to a first mail and a post office whose count is right', async () => {
+test('the first link leads through three questions and the choice of a trade to a first mail and a post office whose count is right', async () => {
   const page = await house.look()
   await page.goto(house.link)
   await page.getByRole('button', { name: 'Entrer' }).waitFor()
@@ -51,6 +51,10 @@ test('the first link leads through three questions to a first mail and a post of
   await page.getByRole('textbox', { name: 'Adresse de contact' }).fill('contact@maison-morel.example')
   await page.keyboard.press('Enter')
 
+  await page.getByRole('heading', { name: 'Quel est votre métier' }).waitFor()
+  assert.deepEqual(await seen(page), [])
+  await page.getByText('Petite structure', { exact: true }).click()
+  await page.getByRole('button', { name: 'Continuer' }).click()
   await page.getByRole('heading', { name: 'Le guichet est ouvert' }).waitFor()
   await page.getByRole('button', { name: 'Faire venir un courrier' }).click()
   await page.getByRole('button', { name: 'Ouvrir le dossier' }).waitFor()
