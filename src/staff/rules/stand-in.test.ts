@@ -104,6 +104,25 @@ test('a held place: never an absent one when somebody who could be asked is here
   )
 })
 
+test('a team of which nobody is here: whoever stands in for any of its members answers', () => {
+  const away: Substitutes = {
+    id: 'c' as PersonId, active: true, absent: true, absence_deputy: null, successor: null, deputy: null, managers: [],
+  } // prettier-ignore
+  const [alone, covered, there] = ['c', 'd', 'f'] as [PersonId, PersonId, PersonId] // as: ids of a test
+  const known = new Map([
+    [alone, away],
+    [covered, { ...away, id: covered, deputy: there }],
+    [there, { ...away, id: there, absent: false }],
+  ])
+  const crew: Team = { id: TEAMS[0]!, manager: alone, members: [alone, covered] }
+  const place = (held: Partial<Holder>, face: string) =>
+    answering({ person: null, team: null, deputies: [], face, ...held }, { known, teams: new Map([[crew.id, crew]]) })
+  for (const face of ['one', 'two', 'three', 'four']) {
+    assert.equal(place({ team: crew.id }, face)?.stand_in?.person, there)
+    assert.equal(place({ person: alone, deputies: [{ team: crew.id }] }, face)?.stand_in?.person, there)
+  }
+})
+
 test('the deputies are asked in their order, before anybody’s own substitutes', () => {
   fc.assert(
     fc.property(holder, staff, teams, (held, known, all) => {

@@ -56,8 +56,8 @@ export type Answering = { shown: PersonId; stand_in: StandIn | null }
 
 /**
  * Who is shown for a held place, and who answers there: whoever is shown, if here; else another member of the team that holds it; else the
- * first of the named deputies who is here (of a team, a member); only then the substitutes of whoever is shown, of the deputies and of the
- * team's manager, as `standInFor` finds them. Null when the place is held by nobody we know.
+ * first of the named deputies who is here (of a team, a member); only then the substitutes of whoever is shown, of the deputies, of the
+ * team's manager, and last those of every other member, as `standInFor` finds them. Null when the place is held by nobody we know.
  */
 export function answering(holder: Holder, { known, teams }: People): Answering | null {
   const here = (id: PersonId): boolean => isHere(known.get(id))
@@ -71,7 +71,7 @@ export function answering(holder: Holder, { known, teams }: People): Answering |
   if (near)
     return { shown, stand_in: { person: near, because: near === shown ? 'present' : 'absent', chain: wayTo(shown, near) } }
   const heads = holder.deputies.map((of) => ('person' in of ? of.person : teams.get(of.team)?.manager))
-  for (const head of [shown, ...heads, manager]) {
+  for (const head of [shown, ...heads, manager, ...team, ...deputies.flat()]) {
     const found = head ? standInFor(head, known) : null
     if (found) return { shown, stand_in: { ...found, because: 'absent', chain: [...new Set([shown, ...found.chain])] } }
   }
