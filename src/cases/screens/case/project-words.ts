@@ -6,7 +6,7 @@ export const words = defineWords({
     project: 'Projet',
     noProject: 'Aucun projet',
     answers: '{name} est l’interlocuteur attitré de ce projet.',
-    other: 'L’interlocuteur attitré de ce projet est {name} ; {owner} répond de ce dossier.',
+    other: 'L’interlocuteur attitré de ce projet est {name} ; {owner} répond de ce dossier.',
     pass: 'Passer la main à {name}',
   },
   en: {
