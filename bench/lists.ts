@@ -47,6 +47,8 @@ function questions({ owners, customers, brands, deepest }: Filled): Asked[] {
     { what: 'of one customer', path: (n) => `/api/v1/cases?status=all&customer=${of(customers, n)}`, goal: 25 },
     { what: 'open and urgent', path: () => '/api/v1/cases?status=open&priority=urgent', goal: 25 },
     { what: 'somebody works on', path: (n) => `/api/v1/cases?status=open&handler=${of(owners, n)}`, goal: 25 },
+    { what: 'the day of somebody', path: (n) => `/api/v1/today?person=${of(owners, n)}`, goal: 40 },
+    { what: 'silent customers', path: () => '/api/v1/silent-customers', goal: 40 },
     { what: 'a case with 200 messages', path: () => `/api/v1/cases/${deepest}`, goal: 40 },
   ]
 }

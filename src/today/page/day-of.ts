@@ -31,9 +31,10 @@ const makers: Readonly<Record<SectionName, (asked: Asked) => Promise<Made>>> = {
 }
 
 export async function dayOf(work: Work, { person }: { person?: PersonId | undefined }): Promise<Day> {
-  if (work.actor.kind !== 'person') throw refuse(gateIsForPeople, {})
-  const of = person ?? work.actor.id
-  const mine = of === work.actor.id
+  const me = work.actor.kind === 'person' ? work.actor.id : undefined
+  const of = person ?? me
+  if (!of) throw refuse(gateIsForPeople, {})
+  const mine = of === me
   const facts = await staff.find(work, [of])
   if (!mine) await needToFollow(work, of)
   const who = facts.get(of)
