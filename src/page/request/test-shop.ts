@@ -47,7 +47,8 @@ export async function openShop(name = 'Atelier', staffName = 'Sofia Martin'): Pr
     address: `${unique}@shop.example`,
   } as const
   const { id: entry } = await work((each) => brands.addEntryPoint(each, door))
-  const app = Fastify({ trustProxy: 'loopback', bodyLimit: 2_000_000 })
+  // a refused upload leaves its line half read: nobody waits for it at the end
+  const app = Fastify({ trustProxy: 'loopback', bodyLimit: 2_000_000, forceCloseConnections: true })
   answerErrors(app)
   void app.register(multipart)
   servePages(app, { ...built.open, seal: makeSeal(randomBytes(32)), url: '' })
