@@ -62,3 +62,4 @@ export type Scope = { teams: readonly string[] | null; brands: readonly string[]
 export const isUuid = (text: string): boolean => /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i.test(text)
 
 export const actorId = (actor: Actor): string => (actor.kind === 'system' ? actor.name : actor.id)
+export { asFrenchWrites } from './french.ts'

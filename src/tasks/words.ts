@@ -1,10 +1,12 @@
 // What colleagues are told of tasks, in short full sentences. The title is what somebody wrote; it stands in quotation marks. Pure.
+import { asFrenchWrites } from '#base/contract'
+
 type Both = { fr: string; en: string }
 
 const fr = (title: string): string => `« ${title} »`
 const en = (title: string): string => `“${title}”`
 
-/** "mardi 24 novembre à 18:00": the moment where the work is done. */
+/** "mardi 24 novembre à 18 h": the moment where the work is done. */
 export function moment(at: Temporal.Instant, zone: string): Both {
   const spoken = (language: string): string =>
     at.toLocaleString(language, {
@@ -16,7 +18,7 @@ export function moment(at: Temporal.Instant, zone: string): Both {
       hourCycle: 'h23',
       timeZone: zone,
     })
-  return { fr: spoken('fr-FR'), en: spoken('en-GB') }
+  return { fr: asFrenchWrites(spoken('fr-FR')), en: spoken('en-GB') }
 }
 
 type Said = { title: string; by: string }

@@ -1,4 +1,5 @@
 // Instants (RFC 3339 strings, as they travel) said in words. Pure: the present moment, the language and the zone come in.
+import { asFrenchWrites } from '#base/contract'
 import type { Language } from './language.ts'
 import { localeOf } from './locale.ts'
 
@@ -31,15 +32,17 @@ export function day(at: string, { now, spoken, zone }: Saying): string {
     ...(sameYear ? {} : { year: 'numeric' }),
     ...inZone(zone),
   }
-  return new Intl.DateTimeFormat(localeOf(spoken), shape).format(new Date(at))
+  return inSentence(new Intl.DateTimeFormat(localeOf(spoken), shape).format(new Date(at)), spoken)
 }
+
+const inSentence = (said: string, spoken: Language): string => (spoken === 'fr' ? asFrenchWrites(said) : said)
 
 /** "14:05" where the reader is, or in the zone given. */
 export function hour(at: string, { spoken, zone }: Omit<Saying, 'now'>): string {
   return new Intl.DateTimeFormat(localeOf(spoken), { hour: '2-digit', minute: '2-digit', ...inZone(zone) }).format(new Date(at))
 }
 
-/** Everything, for the tooltip: "samedi 21 novembre 2026 à 14:05 UTC+1". */
+/** Everything, for the tooltip: "samedi 21 novembre 2026 à 14 h 05 UTC+1". */
 export function exact(at: string, { spoken, zone }: Omit<Saying, 'now'>): string {
   const shape: Intl.DateTimeFormatOptions = {
     weekday: 'long',
@@ -51,7 +54,7 @@ export function exact(at: string, { spoken, zone }: Omit<Saying, 'now'>): string
     timeZoneName: 'short',
     ...inZone(zone),
   }
-  return new Intl.DateTimeFormat(localeOf(spoken), shape).format(new Date(at))
+  return inSentence(new Intl.DateTimeFormat(localeOf(spoken), shape).format(new Date(at)), spoken)
 }
 
 /** Sizes in bytes as a person reads them, powers of 1000: "0,9 ko", "1,4 Mo", "1.4 MB"; what is there is never "0 ko". */

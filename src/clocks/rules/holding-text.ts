@@ -1,5 +1,6 @@
 // The words of a holding message: those the house came with, and how they are filled in. Pure. They are kept as data where a house says it its
 // own way (store/holding.ts).
+import { asFrenchWrites } from '#base/contract'
 import type { HoldingWords, Language, Length, Tone } from '../contract.ts'
 
 type Came = { readonly [language in Language]: { readonly [tone in Tone]: { readonly [length in Length]: string } } }
@@ -66,7 +67,7 @@ export function lengthFor({ instant, maxLength }: { instant: boolean; maxLength:
   return instant ? 'chat' : 'mail'
 }
 
-/** "lundi 23 novembre à 18:00", "Monday 23 November, 18:00". */
+/** "lundi 23 novembre à 18 h", "Monday 23 November, 18:00". */
 export function whenWords(at: Temporal.Instant, zone: string, language: Language): string {
   const on = (options: Intl.DateTimeFormatOptions): string =>
     new Intl.DateTimeFormat(language === 'fr' ? 'fr-FR' : 'en-GB', { timeZone: zone, ...options }).format(at.epochMilliseconds)
@@ -74,5 +75,5 @@ export function whenWords(at: Temporal.Instant, zone: string, language: Language
     on({ weekday: 'long', day: 'numeric', month: 'long' }),
     on({ hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }),
   ]
-  return language === 'fr' ? `${day} à ${hour.replace(':00', ' h').replace(':', ' h ')}` : `${day}, ${hour}`
+  return language === 'fr' ? asFrenchWrites(`${day} à ${hour}`) : `${day}, ${hour}`
 }

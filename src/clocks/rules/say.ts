@@ -1,4 +1,5 @@
 // The sentences of clocks, French and English. Pure.
+import { asFrenchWrites } from '#base/contract'
 import type { Cause, PauseReason, Whom, Words } from '../contract.ts'
 
 const NAMES: { readonly [cause in Cause]: Words } = {
@@ -15,13 +16,13 @@ export const pauseWords: { readonly [because in PauseReason]: Words } = {
   closed: { fr: 'le dossier était clos', en: 'the case was closed' },
 }
 
-/** "lun. 23 nov. à 14:30" and "Mon 23 Nov at 14:30", on the clock of a zone. */
+/** "lun. 23 nov. à 14 h 30" and "Mon 23 Nov at 14:30", on the clock of a zone. */
 export function moment(at: { epochMilliseconds: number }, zone: string): Words {
   const on = (locale: string, options: Intl.DateTimeFormatOptions): string =>
     new Intl.DateTimeFormat(locale, { timeZone: zone, ...options }).format(at.epochMilliseconds)
   const day = { weekday: 'short', day: 'numeric', month: 'short' } as const
   const hour = { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' } as const
-  return { fr: `${on('fr-FR', day)} à ${on('fr-FR', hour)}`, en: `${on('en-GB', day)} at ${on('en-GB', hour)}` }
+  return { fr: asFrenchWrites(`${on('fr-FR', day)} à ${on('fr-FR', hour)}`), en: `${on('en-GB', day)} at ${on('en-GB', hour)}` }
 }
 
 /** "4 h", "1 h 30 min", "45 min" of working time, with a no-break space before the unit. */

@@ -1,4 +1,5 @@
 // When something is due, in words: on the clock of the door, which is named when it is not the reader's.
+import { asFrenchWrites } from '#base/contract'
 import type { Language } from '#ui/language'
 
 type Due = { due_at: string; day: string | null; zone: string }
@@ -7,7 +8,10 @@ export type DueParts = { day: string; hour: string | null; zone: string | null }
 /** The day; the hour, unless a day was promised; the zone, where its clock is not the reader's. */
 export function dueParts({ due_at, day, zone }: Due, spoken: Language): DueParts {
   const locale = spoken === 'fr' ? 'fr-FR' : 'en-GB'
-  const say = (shape: Intl.DateTimeFormatOptions, at: Date): string => new Intl.DateTimeFormat(locale, shape).format(at)
+  const say = (shape: Intl.DateTimeFormatOptions, at: Date): string => {
+    const said = new Intl.DateTimeFormat(locale, shape).format(at)
+    return spoken === 'fr' ? asFrenchWrites(said) : said
+  }
   const date = { weekday: 'long', day: 'numeric', month: 'long' } as const
   if (day) return { day: say({ ...date, timeZone: 'UTC' }, new Date(`${day}T00:00:00Z`)), hour: null, zone: null }
   const at = new Date(due_at)

@@ -1,21 +1,24 @@
 // What is told about an absence. Pure.
+import { asFrenchWrites } from '#base/contract'
 import type { Telling } from '../contract.ts'
 
 type Said = Pick<Telling, 'fr' | 'en'>
 export type Absent = { name: string; starts_at: Temporal.Instant; ends_at: Temporal.Instant; zone: string }
 
 const day = (at: Temporal.Instant, zone: string, language: 'fr' | 'en'): string =>
-  at.toZonedDateTimeISO(zone).toLocaleString(language === 'fr' ? 'fr-FR' : 'en-GB', { day: 'numeric', month: 'long' })
+  inWords(at.toZonedDateTimeISO(zone), language, { day: 'numeric', month: 'long' })
 const moment = (at: Temporal.Instant, zone: string, language: 'fr' | 'en'): string =>
-  at.toZonedDateTimeISO(zone).toLocaleString(language === 'fr' ? 'fr-FR' : 'en-GB', {
-    day: 'numeric', month: 'long', hour: '2-digit', minute: '2-digit',
-  }) // prettier-ignore
+  inWords(at.toZonedDateTimeISO(zone), language, { day: 'numeric', month: 'long', hour: '2-digit', minute: '2-digit' })
+
+function inWords(at: Temporal.ZonedDateTime, language: 'fr' | 'en', shape: Intl.DateTimeFormatOptions): string {
+  return language === 'fr' ? asFrenchWrites(at.toLocaleString('fr-FR', shape)) : at.toLocaleString('en-GB', shape)
+}
 
 // An absence that ends at midnight ends on the day before.
 const lastDay = (at: Temporal.Instant): Temporal.Instant => at.subtract({ milliseconds: 1 })
 
 export const askedWords = ({ name, starts_at, ends_at, zone }: Absent): Said => ({
-  fr: `${name} demande à être absent(e) du ${day(starts_at, zone, 'fr')} au ${day(lastDay(ends_at), zone, 'fr')}. Votre réponse est attendue.`,
+  fr: `${name} demande une absence du ${day(starts_at, zone, 'fr')} au ${day(lastDay(ends_at), zone, 'fr')}. Votre réponse est attendue.`,
   en: `${name} asks to be away from ${day(starts_at, zone, 'en')} to ${day(lastDay(ends_at), zone, 'en')}. Your answer is awaited.`,
 })
 export const approvedWords = ({ starts_at, ends_at, zone }: Absent): Said => ({

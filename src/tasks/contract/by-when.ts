@@ -1,4 +1,6 @@
 // By when, in the words and on the wall clock of whoever reads it: for letters, reminders and pages. Pure.
+import { asFrenchWrites } from '#base/contract'
+
 type Reader = { zone: string; language: 'fr' | 'en' }
 const locales = { fr: 'fr-FR', en: 'en-GB' } as const
 
@@ -8,7 +10,7 @@ export function byWhen(due: Temporal.Instant, { zone, language }: Reader, now: T
   const year = at.year === now.toZonedDateTimeISO(zone).year ? {} : ({ year: 'numeric' } as const)
   const day = at.toPlainDate().toLocaleString(locales[language], { weekday: 'long', day: 'numeric', month: 'long', ...year })
   return language === 'fr'
-    ? `${day} à ${hour(at, 'fr')} (heure ${ofCity(cityOf(zone))})`
+    ? `${asFrenchWrites(day)} à ${hour(at, 'fr')} (heure ${ofCity(cityOf(zone))})`
     : `${day} at ${hour(at, 'en')} (${cityOf(zone)} time)`
 }
 

@@ -1,3 +1,4 @@
+import { asFrenchWrites } from '#base/contract'
 import { Time } from '#ui/time'
 import { useLanguage } from '#ui/language'
 import { useWords } from '#ui/words'
@@ -5,17 +6,20 @@ import type { Task } from '../contract.ts'
 import { hoursOf } from './said.ts'
 import { words } from './words.ts'
 
-/** "mar. 24 nov. à 18:00" on the reader's clock. */
+/** "mar. 24 nov. à 18 h" on the reader's clock. */
 export function useMoment(): (at: string) => string {
-  const locale = useLanguage() === 'fr' ? 'fr-FR' : 'en-GB'
-  return (at) =>
-    new Intl.DateTimeFormat(locale, {
+  const spoken = useLanguage()
+  const locale = spoken === 'fr' ? 'fr-FR' : 'en-GB'
+  return (at) => {
+    const said = new Intl.DateTimeFormat(locale, {
       weekday: 'short',
       day: 'numeric',
       month: 'short',
       hour: '2-digit',
       minute: '2-digit',
     }).format(new Date(at))
+    return spoken === 'fr' ? asFrenchWrites(said) : said
+  }
 }
 
 /** By when; of one that waits, for what, and how long it will have then. */

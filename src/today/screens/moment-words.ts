@@ -1,6 +1,7 @@
+import { asFrenchWrites } from '#base/contract'
 import { useLanguage } from '#ui/language'
 
-/** "lundi 23 novembre à 9:00": a moment one is told, on the reader's own clock; today only the hour. */
+/** "lundi 23 novembre à 9 h": a moment one is told, on the reader's own clock; today only the hour. */
 export function useMomentWords(): (at: string) => string {
   const spoken = useLanguage()
   const locale = spoken === 'fr' ? 'fr-FR' : 'en-GB'
@@ -9,7 +10,7 @@ export function useMomentWords(): (at: string) => string {
   return (at) => {
     const then = new Date(at)
     const clock = hour.format(then)
-    if (then.toDateString() === new Date().toDateString()) return spoken === 'fr' ? `à ${clock}` : `at ${clock}`
-    return spoken === 'fr' ? `${day.format(then)} à ${clock}` : `${day.format(then)} at ${clock}`
+    if (then.toDateString() === new Date().toDateString()) return spoken === 'fr' ? asFrenchWrites(`à ${clock}`) : `at ${clock}`
+    return spoken === 'fr' ? asFrenchWrites(`${day.format(then)} à ${clock}`) : `${day.format(then)} at ${clock}`
   }
 }
