@@ -96,11 +96,17 @@ function nounOf({ path }: Endpoint<unknown, unknown>, field: string): string {
   return PEOPLE.includes(single) ? 'person' : single
 }
 
+// A number counts within what its id says, and a set-up is called by a name that is in its file: neither is anybody's id.
+const NAMED = new Set(['GET /api/v1/setups/:id: id'])
+
 function notIds(endpoint: Endpoint<unknown, unknown>): string[] {
-  const places = new Set(idPlaces(schemaOf(endpoint)).map((place) => place.join('.')))
-  return [...endpoint.path.matchAll(/:(\w+)/g)].flatMap(([, name]) =>
-    places.has(name!) ? [] : [`${endpoint.method} ${endpoint.path}: ${name}`],
-  )
+  const schema = schemaOf(endpoint)
+  const places = new Set(idPlaces(schema).map((place) => place.join('.')))
+  return [...endpoint.path.matchAll(/:(\w+)/g)].flatMap(([, name]) => {
+    const untried = `${endpoint.method} ${endpoint.path}: ${name}`
+    const isNumber = schema.properties?.[name!]?.type === 'integer'
+    return places.has(name!) || isNumber || NAMED.has(untried) ? [] : [untried]
+  })
 }
 
 // What is new in every answer, and the id that was asked for, say nothing.

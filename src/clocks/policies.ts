@@ -1,8 +1,11 @@
 // Service levels: listed with their sentences, added, changed, retired. What runs follows at once, a page of cases at a time.
 import { allow, audit } from '#access'
+import * as calendars from '#calendars'
 import { isConflict } from '#base/database'
 import { newId } from '#base/id'
+import type { CalendarId } from '#calendars/contract'
 import { overtaken } from '#base/overtaken'
+import { notFound } from '#base/refusal'
 import { refuse, type Work } from '#base/work'
 import {
   carriedByContract, lastForAll, MOST_POLICIES, policiesChanged, policyNameTaken, policyUnknown, tooManyPolicies, type Policy, type PolicyDefinition,
@@ -62,6 +65,7 @@ export async function addPolicy(work: Work, definition: PolicyDefinition): Promi
   await houseLevels(work)
   await oneAtATime(work)
   if ((await openPolicies(work)).length >= MOST_POLICIES) throw refuse(tooManyPolicies, { most: MOST_POLICIES })
+  await needHours(work, definition)
   const id = newId<'policy'>(work.now)
   await insertPolicy(work, id, definition).catch(refusedByIndex)
   await changed(work, id, 'service_level.added')
@@ -78,6 +82,7 @@ export async function editPolicy(
   const before = all.find((row) => row.id === id)
   if (!before) throw refuse(policyUnknown, {})
   needAnother(all.map((row) => (row.id === id ? definition : definitionOf(row))))
+  if (before.calendar_id !== calendarIn(definition)) await needHours(work, definition) // a calendar that was closed stays where it is
   if ((await updatePolicy(work, id, definition).catch(refusedByIndex)) === 0)
     throw overtaken(await showOne(work, id), definition.version)
   await changed(work, id, 'service_level.changed')
@@ -96,6 +101,13 @@ export async function retirePolicy(work: Work, { id }: { id: PolicyId }): Promis
   await changed(work, id, 'service_level.retired')
   return {}
 }
+
+async function needHours(work: Work, definition: PolicyDefinition): Promise<void> {
+  const calendar = calendarIn(definition)
+  if (calendar && !(await calendars.isKept(work, calendar))) throw refuse(notFound, {})
+}
+
+const calendarIn = ({ hours }: PolicyDefinition): CalendarId | null => (hours.kind === 'calendar' ? hours.calendar_id : null)
 
 // A case without any service level would be watched by nobody.
 function needAnother(left: readonly PolicyDefinition[]): void {

@@ -218,6 +218,14 @@ export const successorNeeded = refusal('staff.successor_needed', 422, {
   fr: 'Choisissez la personne, autre et active, qui reprend tout ce dont celle-ci répond.',
   en: 'Choose who takes over everything this person answers for: somebody else, and active.',
 })
+export const restsOnPerson = refusal('staff.rests_on_person', 409, {
+  fr: 'Des dossiers, des tâches, des promesses ou des collègues comptent encore sur cette personne. Passez par « Départs » pour les confier à d’autres.',
+  en: 'Cases, tasks, promises or colleagues still count on this person. Use “Departures” to pass them on.',
+})
+export const restsOnTeam = refusal('staff.rests_on_team', 409, {
+  fr: 'Cette équipe est encore attendue : point de contact d’un client, ou tâches qui lui sont demandées. Confiez-les d’abord à d’autres.',
+  en: 'This team is still counted on: as a customer’s point of contact, or for tasks it was asked. Give them to others first.',
+})
 export const nameTaken = refusal('staff.name_taken', 409, {
   fr: 'Ce nom est déjà pris. Choisissez-en un autre.',
   en: 'This name is already taken. Choose another.',
@@ -237,6 +245,8 @@ export const refusals = [
   absenceAnswered,
   absenceApproved,
   partTimeOverlaps,
+  restsOnPerson,
+  restsOnTeam,
   nameTaken,
   onlyPeople,
   noticesOfPeople,

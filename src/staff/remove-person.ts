@@ -1,7 +1,8 @@
 import { audit, closeAccount } from '#access'
 import { notFound } from '#base/refusal'
 import { Refused, refuse, type Work } from '#base/work'
-import { personLeft, successorNeeded } from './contract.ts'
+import { personLeft, restsOnPerson, successorNeeded } from './contract.ts'
+import { nobodyCountsOn } from './nobody-counts-on.ts'
 import { allowFor } from './permit.ts'
 import { passAll } from './resting.ts'
 import { endOrCancelAll } from './store/absence.ts'
@@ -26,6 +27,7 @@ export async function removePerson(work: Work, { person, successor }: Leaving): 
   await removePresence(work, person)
   await closeAccount(work, { person }).catch(unlessClosed)
   await audit(work, 'staff.person_removed', { about: person, details: { successor } })
+  await nobodyCountsOn(work, restsOnPerson)
   work.publish(personLeft, { person, successor })
   return {}
 }

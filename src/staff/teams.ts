@@ -3,8 +3,18 @@ import { isConflict } from '#base/database'
 import { newId } from '#base/id'
 import { notFound } from '#base/refusal'
 import { refuse, type Work } from '#base/work'
-import { nameTaken, teamChanged, type NewTeam, type PersonId, type Team, type TeamEdit, type TeamId } from './contract.ts'
+import {
+  nameTaken,
+  restsOnTeam,
+  teamChanged,
+  type NewTeam,
+  type PersonId,
+  type Team,
+  type TeamEdit,
+  type TeamId,
+} from './contract.ts'
 import { needActive, needTeams } from './need.ts'
+import { nobodyCountsOn } from './nobody-counts-on.ts'
 import { overtaken } from '#base/overtaken'
 import { cut } from './page.ts'
 import * as store from './store/team.ts'
@@ -47,6 +57,7 @@ export async function closeTeam(work: Work, { id }: { id: TeamId }): Promise<obj
   allow(work, 'staff.manage', { team: id })
   if ((await store.closeTeam(work, id)) === 0) throw refuse(notFound, {})
   await store.leaveTogether(work, id)
+  await nobodyCountsOn(work, restsOnTeam)
   work.publish(teamChanged, { team: id })
   return {}
 }

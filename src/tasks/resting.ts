@@ -26,9 +26,8 @@ export async function restingOn(work: Work, person: PersonId): Promise<Resting[]
 export async function pass(work: Work, { from, to, kind, ids }: Passing): Promise<void> {
   if (kind !== undefined && kind !== 'task') return
   if (work.actor.kind === 'person' && work.actor.id !== from) allow(work, 'staff.manage')
-  const wanted = (task: TaskRow): boolean => ids === undefined || ids.includes(task.id)
   for (;;) {
-    const held = (await lockOpenOn(work, from, AT_ONCE)).filter(wanted)
+    const held = await lockOpenOn(work, from, { ids: ids ?? null, most: AT_ONCE })
     for (const task of held) await passOne(work, task, { from, to })
     if (held.length < AT_ONCE) return
   }

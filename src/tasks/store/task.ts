@@ -76,9 +76,11 @@ export const openOn = (work: Work, person: PersonId, most: number) => work.sql.m
   where t.tenant_id = ${work.tenant} and (t.person_id = ${person} or t.taken_by_id = ${person}) and ${open}
   order by t.id limit ${most}`
 
-export const lockOpenOn = (work: Work, person: PersonId, most: number) => work.sql.many(row)`
+type OpenOn = { ids: readonly string[] | null; most: number }
+export const lockOpenOn = (work: Work, person: PersonId, { ids, most }: OpenOn) => work.sql.many(row)`
   select ${columns} from tasks.task t
   where t.tenant_id = ${work.tenant} and (t.person_id = ${person} or t.taken_by_id = ${person}) and ${open}
+    and (${ids}::uuid[] is null or t.id = any(${ids}::uuid[]))
   order by t.id limit ${most} for no key update`
 
 export const countOn = (work: Work, person: PersonId) => work.sql.one({ n: integer })`
