@@ -128,7 +128,7 @@ test('a customer’s point of contact may have another stand-in for the time of 
 
 test('on return somebody reads what happened, what needs them first, until they have read it', async () => {
   const desk = await testDesk()
-  const [quiet, waits, late] = [await desk.write('Eva Noël', 'Merci.'), await desk.write('Camille Martin', 'Où en est ma commande ?'), await desk.write('Dan Roy', 'Mon colis ?')] // prettier-ignore
+  const [quiet, waits, late, given] = [await desk.write('Eva Noël', 'Merci.'), await desk.write('Camille Martin', 'Où en est ma commande ?'), await desk.write('Dan Roy', 'Mon colis ?'), await desk.write('Zoé Blin', 'Ma facture ?')] // prettier-ignore
   await desk.work((work) =>
     staff.planAbsence(work, { person_id: desk.anna, starts_at: FROM, ends_at: UNTIL, reason: 'leave', deputy_id: desk.bruno }),
   )
@@ -141,6 +141,7 @@ test('on return somebody reads what happened, what needs them first, until they 
     (work) => commitments.promise(work, { case: late.case, what: 'Vous rappeler', due: { at: '2026-11-25T09:00:00Z' } }),
     desk.as(desk.bruno),
   )
+  await desk.work((work) => cases.setOwner(work, { id: given.case, owner: desk.bruno }), desk.as(desk.diane))
   desk.clock.set('2026-11-26T09:00:00Z')
   await desk.write('Camille Martin', 'Toujours rien ?', {
     answers: (await desk.work((work) => cases.view(work, { id: waits.case }), desk.as(desk.bruno))).conversations[0]!.id,
@@ -157,7 +158,18 @@ test('on return somebody reads what happened, what needs them first, until they 
     ['answer', 1, [['Bruno', 1]]],
   )
   assert.ok(!read.cases.some(({ case: of }) => of.id === quiet.case), 'what did not move is only counted')
-  assert.equal(read.unchanged, 2)
+  assert.deepEqual(
+    [read.cases[0]?.case.id, read.cases[0]?.waits],
+    [late.case, 'broken_promise'],
+    'what was promised in their name comes first',
+  )
+  const taken = read.cases.find(({ case: of }) => of.id === given.case)
+  assert.deepEqual(
+    [taken?.now_with?.name, taken?.hand_overs.map(({ to, as }) => [to.name, as])],
+    ['Bruno', [['Bruno', 'given']]],
+    'what somebody took over without asking is told too',
+  )
+  assert.equal(read.unchanged, 1)
   await assert.rejects(
     desk.work((work) => homecoming(work, { absence }), desk.as(desk.bruno)),
     /homecoming_unknown/,

@@ -5,6 +5,8 @@ import { endpoint, event, id, instant } from '#base/contract'
 const person = z.object({ id: id<'person'>(), name: z.string() })
 export const waitKinds = ['broken_promise', 'answer', 'promise', 'none'] as const
 export type Waiting = (typeof waitKinds)[number]
+// how a hand-over ended, or: given to somebody else without one
+export const handedAs = ['accepted', 'declined', 'withdrawn', 'overtaken', 'given'] as const
 export const meanwhileShape = z.object({
   case: z.object({ id: id<'case'>(), number: z.number().int(), subject: z.string(), closed: z.boolean() }),
   customer: z.object({ id: z.string(), name: z.string() }).nullable(),
@@ -16,7 +18,7 @@ export const meanwhileShape = z.object({
   promises: z.array(
     z.object({ id: z.string(), what: z.string(), due_at: instant(), made_by: person.nullable(), state: z.string() }),
   ), // made meanwhile, in your name
-  hand_overs: z.array(z.object({ from: person, to: person, as: z.string(), at: instant() })),
+  hand_overs: z.array(z.object({ from: person, to: person, as: z.enum(handedAs), at: instant() })),
   now_with: person.nullable(), // somebody else answers for it now
 })
 export type Meanwhile = z.infer<typeof meanwhileShape>

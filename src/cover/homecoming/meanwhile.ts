@@ -1,14 +1,13 @@
 // What happened in somebody's cases within a time: computed from what was said, promised and handed over, each time it is read.
 import * as cases from '#cases'
 import * as commitments from '#commitments'
-import * as handovers from '#handovers'
 import * as staff from '#staff'
 import type { PersonId } from '#base/contract'
 import type { Work } from '#base/work'
-import type { Listed } from '#cases/contract'
-import type { Baton } from '#handovers/contract'
+import type { CaseId, Listed } from '#cases/contract'
 import type { Meanwhile } from '../contract.ts'
 import { inOrder } from '../rules/order-meanwhile.ts'
+import { changesOfHands, type Handed } from './changes-of-hands.ts'
 
 const MOST_CASES = 200
 const AT_ONCE = 100
@@ -18,21 +17,22 @@ type Span = { since: Temporal.Instant; until: Temporal.Instant }
 export type Happened = { cases: Meanwhile[]; more: boolean; waiting: number; unchanged: number }
 
 export async function meanwhile(work: Work, person: PersonId, span: Span): Promise<Happened> {
-  const [own, batons, open] = await Promise.all([
+  const [own, promised, handed, open] = await Promise.all([
     movedSince(work, person, span.since),
-    handovers.batonsBetween(work, person, span),
+    promisedIn(work, person, span),
+    changesOfHands(work, person, span),
     cases.countListed(work, { owner: person, status: 'open', limit: MOST_COUNTED }),
   ])
-  const away = batons.filter((baton) => !own.items.some(({ id }) => id === baton.case.id)).map((baton) => baton.case.id)
+  const ids = new Set([...promised, ...handed.map(({ case_id }) => case_id)]).difference(new Set(own.items.map(({ id }) => id)))
   const others =
-    away.length === 0 ? [] : (await cases.list(work, { status: 'all', ids: [...new Set(away)], limit: MOST_CASES })).items
+    ids.size === 0 ? [] : (await cases.list(work, { status: 'all', ids: [...ids].slice(0, MOST_CASES), limit: MOST_CASES })).items
   const moved = [...own.items, ...others].slice(0, MOST_CASES)
-  const told = await tellAll(work, moved, { person, span, batons })
+  const told = await tellAll(work, moved, { person, span, handed })
   return {
     cases: inOrder(told),
     more: own.more,
     waiting: told.filter(({ waits }) => waits !== 'none').length,
-    unchanged: Math.max(0, open - own.items.filter(({ status }) => status === 'open').length),
+    unchanged: Math.max(0, open - moved.filter(({ status, owner }) => status === 'open' && owner.id === person).length),
   }
 }
 
@@ -50,26 +50,32 @@ async function movedSince(work: Work, owner: PersonId, since: Temporal.Instant):
   return { items, more: true }
 }
 
+// A promise moves no case by itself: what was promised in their name, and what should have been kept by now, counts as well.
+async function promisedIn(work: Work, person: PersonId, { since }: Span): Promise<CaseId[]> {
+  const { items } = await commitments.list(work, { owner: person, state: 'owed', limit: MOST_CASES })
+  return items.filter((each) => isSince(each.made_at, since) || !isSince(each.due_at, work.now)).map((each) => each.case.id)
+}
+
 const isSince = (at: string | null, since: Temporal.Instant): boolean =>
   at !== null && Temporal.Instant.compare(Temporal.Instant.from(at), since) >= 0
 
-type About = { person: PersonId; span: Span; batons: readonly Baton[] }
-async function tellAll(work: Work, moved: readonly Listed[], { person, span, batons }: About): Promise<Meanwhile[]> {
+type About = { person: PersonId; span: Span; handed: readonly Handed[] }
+async function tellAll(work: Work, moved: readonly Listed[], { person, span, handed }: About): Promise<Meanwhile[]> {
   const promised = Map.groupBy(await commitments.promisesOf(work, moved.map(({ id }) => id)), ({ case_id }) => case_id) // prettier-ignore
   const told: Meanwhile[] = []
   for (const each of moved) {
     const said = (await cases.saidIn(work, each.id, { most: MOST_SAID })).filter(
       ({ at }) => Temporal.Instant.compare(at, span.since) >= 0,
     )
-    const handed = batons.filter((baton) => baton.case.id === each.id)
-    told.push(await tellOne(work, each, { person, span, said, promises: promised.get(each.id) ?? [], handed }))
+    const passed = handed.filter(({ case_id }) => case_id === each.id)
+    told.push(await tellOne(work, each, { person, span, said, promises: promised.get(each.id) ?? [], handed: passed }))
   }
   return told
 }
 
 type Said = Awaited<ReturnType<typeof cases.saidIn>>
 type Promises = Awaited<ReturnType<typeof commitments.promisesOf>>
-type Facts = { person: PersonId; span: Span; said: Said; promises: Promises; handed: readonly Baton[] }
+type Facts = { person: PersonId; span: Span; said: Said; promises: Promises; handed: readonly Handed[] }
 
 async function tellOne(work: Work, of: Listed, { person, span, said, promises, handed }: Facts): Promise<Meanwhile> {
   const ours = said.filter(({ direction, kind }) => direction === 'out' && kind === 'message')
@@ -81,7 +87,7 @@ async function tellOne(work: Work, of: Listed, { person, span, said, promises, h
   return {
     case: { id: of.id, number: of.number, subject: of.subject, closed: of.status === 'closed' },
     customer: of.customer,
-    ...(mine ? waitsFor(of, promises) : { waits: 'none' as const, waits_since: null }),
+    ...(mine ? waitsFor(work, of, promises) : { waits: 'none' as const, waits_since: null }),
     came: theirs.length,
     answered: [...Map.groupBy(ours, ({ author_id }) => author_id)].map(([id, all]) => ({ person: named(id), times: all.length })),
     last: said[0]
@@ -94,16 +100,16 @@ async function tellOne(work: Work, of: Listed, { person, span, said, promises, h
       made_by: named(made_by_id),
       state,
     })),
-    hand_overs: handed.map(({ from, to, ended_as, ended_at }) => ({ from, to, as: ended_as ?? '', at: ended_at! })),
+    hand_overs: handed.map(({ from, to, as, at }) => ({ from, to, as, at })),
     now_with: mine ? null : of.owner,
   }
 }
 
-function waitsFor(of: Listed, promises: Promises): Pick<Meanwhile, 'waits' | 'waits_since'> {
+function waitsFor(work: Work, of: Listed, promises: Promises): Pick<Meanwhile, 'waits' | 'waits_since'> {
   const owed = promises
     .filter(({ state }) => state === 'open' || state === 'broken')
     .toSorted((a, b) => Temporal.Instant.compare(a.due_at, b.due_at))
-  const broken = owed.find(({ state }) => state === 'broken')
+  const broken = owed.find(({ state, due_at }) => state === 'broken' || Temporal.Instant.compare(due_at, work.now) < 0)
   if (broken) return { waits: 'broken_promise', waits_since: broken.due_at.toString() }
   if (of.status === 'open' && (of.stands === 'waiting_for_us' || of.stands === 'new'))
     return { waits: 'answer', waits_since: of.last_in_at ?? of.opened_at }

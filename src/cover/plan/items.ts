@@ -12,9 +12,29 @@ export async function listCovered(
 ): Promise<{ items: CoveredItem[]; next: string | null }> {
   const thought = await thoughtOf(work, asked)
   const { of } = await spansFor(work, thought)
-  const { items, next } = await things[kind](work, thought, { cursor, limit })
-  const shown = await show(work, thought, { items, of })
-  return { items: gaps ? shown.filter(({ gap }) => gap) : shown, next }
+  if (!gaps) {
+    const { items, next } = await things[kind](work, thought, { cursor, limit })
+    return { items: await show(work, thought, { items, of }), next }
+  }
+  return await listGaps(work, thought, { kind, cursor, of })
+}
+
+const AT_ONCE = 100
+const MOST_PAGES = 50
+
+// Whole pages, until one holds a gap: an answer with nothing in it and more to come would tell a reader nothing.
+async function listGaps(
+  work: Work,
+  thought: Thought,
+  { kind, cursor, of }: { kind: CoverKind; cursor: string | undefined; of: SpansFor },
+): Promise<{ items: CoveredItem[]; next: string | null }> {
+  let after = cursor
+  for (let left = MOST_PAGES; ; left--) {
+    const { items, next } = await things[kind](work, thought, { cursor: after, limit: AT_ONCE })
+    const short = (await show(work, thought, { items, of })).filter(({ gap }) => gap)
+    if (short.length > 0 || !next || left === 1) return { items: short, next }
+    after = next
+  }
 }
 
 async function show(

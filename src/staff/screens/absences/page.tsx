@@ -1,5 +1,5 @@
 import { useParams } from '@tanstack/react-router'
-import { useState, type ComponentType } from 'react'
+import { useState, type ComponentType, type ReactNode } from 'react'
 import { Badge } from '#ui/badge'
 import { Button, ButtonLink } from '#ui/button'
 import { Dialog } from '#ui/dialog'
@@ -31,7 +31,7 @@ import '../staff.css'
 freshOn(['staff.absence_asked', 'staff.absence_planned', 'staff.absence_declined', 'staff.absence_cancelled'], [getAbsence])
 
 /** One absence: what is asked, what rooms above know of who covers what (`Plan`), and the answer. */
-export function AbsencePage({ Plan }: { Plan?: ComponentType<{ absence: Absence }> }) {
+export function AbsencePage({ Plan }: { Plan?: ComponentType<{ absence: Absence; decline?: ReactNode }> }) {
   const say = useWords(words)
   const id = String(useParams({ strict: false }).id) as AbsenceId // from the address; the server says when there is none
   const { data, error, refetch } = useAsk(getAbsence, { id })
@@ -47,8 +47,7 @@ export function AbsencePage({ Plan }: { Plan?: ComponentType<{ absence: Absence 
       {data && (
         <div className="ui-stack">
           <What absence={data} answers={!Plan} />
-          {Plan && <Plan absence={data} />}
-          {Plan && data.may.approve && <Answer absence={data} approves={false} />}
+          {Plan && <Plan absence={data} decline={data.may.approve && <Answer absence={data} approves={false} />} />}
         </div>
       )}
     </Page>
@@ -58,7 +57,7 @@ export function AbsencePage({ Plan }: { Plan?: ComponentType<{ absence: Absence 
 const tones = { asked: 'promise', approved: 'good', declined: 'danger' } as const
 const states = { asked: 'stateAsked', approved: 'stateApproved', declined: 'stateDeclined' } as const
 
-// With a plan of who covers what, the answer stands below it: it is seen first.
+// With a plan of who covers what, the answer stands in it.
 function What({ absence, answers }: { absence: Absence; answers: boolean }) {
   const say = useWords(words)
   const { when, reason, isUnderWay } = useAbsenceLine(absence)
