@@ -79,7 +79,7 @@ test('a hand-over is offered with a word, waits on top of the other’s list, an
   await hers.page.getByRole('option', { name: /Camille Moreau/ }).click()
   await dialog.getByRole('textbox', { name: 'Un mot pour elle' }).fill('Elle veut une date avant samedi.')
   await dialog.getByRole('button', { name: 'Proposer la passation' }).click()
-  await hers.page.getByText('répond du dossier jusqu’à la réponse').waitFor()
+  await hers.page.getByText('qui n’a pas encore répondu').waitFor()
   const offer = camilles.page.locator('.cases-offer', { hasText: 'Passation' })
   await offer.getByText('Elle veut une date avant samedi.').waitFor()
   await offer.getByRole('button', { name: 'Accepter' }).click()
