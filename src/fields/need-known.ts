@@ -1,4 +1,5 @@
 // What a view or a field names is there: who asks for somebody, a reason or a brand that nobody knows has mistaken an id.
+import { can } from '#access'
 import * as brands from '#brands'
 import * as cases from '#cases'
 import * as staff from '#staff'
@@ -21,8 +22,12 @@ export async function needFilter(work: Work, filter: ViewFilter, before?: ViewFi
   const reason = fresh(filter.reason, before?.reason)
   if (reason) await needReasons(work, [reason])
   const brand = fresh(filter.brand, before?.brand)
-  if (brand && !(await brands.brand(work, brand as BrandId))) throw refuse(notFound, {}) // looked up here
+  if (brand && !(await isBrandOfTheirs(work, brand as BrandId))) throw refuse(notFound, {}) // looked up here
 }
+
+// A brand whose cases one may not read is one nobody knows.
+const isBrandOfTheirs = async (work: Work, brand: BrandId): Promise<boolean> =>
+  can(work.actor, 'case.read', { brand }) && (await brands.brand(work, brand)) !== undefined
 
 const fresh = <Asked>(asked: Asked | null, before: Asked | null | undefined): Asked | null => (asked === before ? null : asked)
 const isPerson = (who: ViewFilter['owner']): who is PersonId => who !== null && who !== 'me' && who !== 'covered'
