@@ -12,31 +12,31 @@ async function namesIn(work: Work, { case_id, from, to }: Omit<About, 'id'>) {
   const [people, facts] = await Promise.all([staff.find(work, [from, to]), cases.facts(work, [case_id])])
   const name = (id: PersonId): string => people.get(id)?.name ?? '…'
   const of = facts.get(case_id)
-  return { from: name(from), to: name(to), number: of?.number ?? 0, subject: of?.subject ?? '' }
+  return { from: name(from), to: name(to), number: of?.number ?? 0, subject: of?.subject ?? '', brand: of?.brand_id }
 }
-const at = ({ case_id }: { case_id: CaseId }) => ({ path: `/cases/${case_id}`, case_id })
+const at = ({ case_id, brand }: { case_id: CaseId; brand: string | undefined }) => ({ path: `/cases/${case_id}`, case_id, brand })
 
 export async function tellOffered(work: Work, about: About): Promise<void> {
-  const { from, number, subject } = await namesIn(work, about)
+  const { from, number, subject, brand } = await namesIn(work, about)
   await staff.tell(work, {
-    ...at(about), to: [about.to], kind: 'hand_over.offered', key: `hand_over:${about.id}:offered`,
+    ...at({ ...about, brand }), to: [about.to], kind: 'hand_over.offered', key: `hand_over:${about.id}:offered`,
     fr: `${from} vous propose le dossier ${number} (${subject}). Lisez le résumé et répondez.`,
     en: `${from} offers you case ${number} (${subject}). Read the brief and answer.`,
   }) // prettier-ignore
 }
 
 export async function tellReminder(work: Work, baton: BatonRow): Promise<void> {
-  const { from, number } = await namesIn(work, { ...baton, from: baton.from_id, to: baton.to_id })
+  const { from, number, brand } = await namesIn(work, { ...baton, from: baton.from_id, to: baton.to_id })
   await staff.tell(work, {
-    ...at(baton), to: [baton.to_id], kind: 'hand_over.reminder', key: `hand_over:${baton.id}:reminder`, urgent: true,
+    ...at({ ...baton, brand }), to: [baton.to_id], kind: 'hand_over.reminder', key: `hand_over:${baton.id}:reminder`, urgent: true,
     fr: `${from} attend votre réponse pour le dossier ${number}. Sans réponse, un responsable décidera.`,
     en: `${from} is waiting for your answer about case ${number}. Without one, a manager will decide.`,
   }) // prettier-ignore
 }
 
 export async function tellEscalation(work: Work, baton: BatonRow, managers: readonly PersonId[]): Promise<void> {
-  const { from, to, number } = await namesIn(work, { ...baton, from: baton.from_id, to: baton.to_id })
-  const all = { ...at(baton), kind: 'hand_over.escalated', urgent: true }
+  const { from, to, number, brand } = await namesIn(work, { ...baton, from: baton.from_id, to: baton.to_id })
+  const all = { ...at({ ...baton, brand }), kind: 'hand_over.escalated', urgent: true }
   await staff.tell(work, {
     ...all, to: managers, key: `hand_over:${baton.id}:escalated`,
     fr: `${to} n’a pas répondu à ${from} pour le dossier ${number}. Acceptez à sa place ou choisissez quelqu’un d’autre.`,
@@ -54,8 +54,8 @@ export async function tellEnd(
   baton: BatonRow,
   end: { as: string; answer: string; by: PersonId | null },
 ): Promise<void> {
-  const { to, number } = await namesIn(work, { ...baton, from: baton.from_id, to: baton.to_id })
-  const common = { ...at(baton), kind: `hand_over.${end.as}`, key: `hand_over:${baton.id}:${end.as}` }
+  const { to, number, brand } = await namesIn(work, { ...baton, from: baton.from_id, to: baton.to_id })
+  const common = { ...at({ ...baton, brand }), kind: `hand_over.${end.as}`, key: `hand_over:${baton.id}:${end.as}` }
   if (end.as === 'accepted')
     await staff.tell(work, {
       ...common,

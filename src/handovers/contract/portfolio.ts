@@ -16,7 +16,7 @@ export const itemShape = z.object({
   kind: z.enum(itemKinds),
   id: z.string(),
   label: z.string(),
-  detail: z.string(),
+  detail: z.string(), // of a point of contact: customer, company or project
   customer: z.object({ id: z.string(), name: z.string() }).nullable(),
   company: z.object({ id: z.string(), name: z.string() }).nullable(),
   case_id: z.string().nullable(),

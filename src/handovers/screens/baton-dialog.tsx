@@ -8,7 +8,7 @@ import { Dialog } from '#ui/dialog'
 import { Failure } from '#ui/failure'
 import { TextArea, TextField } from '#ui/field'
 import { Notice, Stack } from '#ui/layout'
-import { useLanguage } from '#ui/language'
+import { useLanguage, type Language } from '#ui/language'
 import { Skeleton } from '#ui/loading'
 import { useAsk, useSend } from '#ui/query'
 import { toast } from '#ui/toast'
@@ -27,6 +27,7 @@ export function BatonDialog({ found, onClose, to: proposed }: Handing) {
   const [message, setMessage] = useState('')
   const [brief, setBrief] = useState<Brief | null>(null)
   const [word, setWord] = useState<Word | null>(null)
+  const language = useLanguage()
   const draft = useAsk(getDraft, to ? { case: found.id, to } : { case: found.id }, { enabled: to !== null })
   const name = useAllPeople().find(({ id }) => id === to)?.name ?? ''
   const offer = useSend(postBaton, {
@@ -37,7 +38,7 @@ export function BatonDialog({ found, onClose, to: proposed }: Handing) {
     },
     onError: () => {}, // shown in place
   })
-  const said = saidOf(word, draft.data)
+  const said = saidOf(word, draft.data, language)
   const go = () => {
     if (!to) return
     const introduction = said && asked(said)
@@ -75,13 +76,14 @@ export function BatonDialog({ found, onClose, to: proposed }: Handing) {
   )
 }
 
-const saidOf = (word: Word | null, draft: Draft | undefined): Word | null => word ?? (draft ? wordOf(draft) : null)
+const saidOf = (word: Word | null, draft: Draft | undefined, language: Language): Word | null =>
+  word ?? (draft ? wordOf(draft, language) : null)
 
 type Word = { tell: boolean; text: string; because: string }
-const wordOf = ({ silence, introduction }: Draft): Word => ({
+const wordOf = ({ silence, introduction }: Draft, language: Language): Word => ({
   tell: silence === null,
   text: introduction.text,
-  because: silence?.fr ?? '',
+  because: silence?.[language] ?? '',
 })
 const asked = ({ tell, text, because }: Word) => (tell ? { text } : because.trim() ? { skip: because } : undefined)
 const isUnsaid = (word: Word | null): boolean =>

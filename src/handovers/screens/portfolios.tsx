@@ -63,12 +63,14 @@ export function PortfolioCard({ portfolio }: { portfolio: Portfolio }) {
             </small>
           )}
         </p>
-        {portfolio.message && <q>{portfolio.message}</q>}
+        {portfolio.message && <q className="handovers-quote">{portfolio.message}</q>}
         {state !== 'ended' && done > 0 && <Progress label={say('progress', { done, all: counts.all })} value={done / counts.all} />}
         <Deeds portfolio={portfolio} />
-        <Button size="small" tone="quiet" icon={open ? 'up' : 'down'} onPress={() => setOpen(!open)}>
-          {say('seeItems')}
-        </Button>
+        <div className="ui-button-row">
+          <Button size="small" tone="quiet" icon={open ? 'up' : 'down'} onPress={() => setOpen(!open)}>
+            {say('seeItems')}
+          </Button>
+        </div>
         {open && <Items portfolio={portfolio} />}
       </Stack>
     </Panel>

@@ -7,11 +7,6 @@ import type { PointOfContact } from '#customers/contract'
 import type { Found, Kind, Wanted } from './kind.ts'
 
 const MOST_PAGES = 100
-const OF = {
-  customer: { fr: 'Client', en: 'Customer' },
-  company: { fr: 'Société', en: 'Company' },
-  project: { fr: 'Projet', en: 'Project' },
-} as const
 
 async function page(work: Work, { person, cursor, limit, customer, company }: Wanted): Promise<Found> {
   const { items, next } = await customers.pointsOfContact(work, { when: 'now', person, cursor, limit })
@@ -20,7 +15,7 @@ async function page(work: Work, { person, cursor, limit, customer, company }: Wa
       .filter((each) => each.person?.id === person)
       .filter((each) => (!customer || isOf(each, 'customer', customer)) && (!company || isOf(each, 'company', company)))
       .map((each) => ({
-        kind: 'contact', id: each.subject.id, label: each.subject.name, detail: OF[each.of].fr, customer: each.of === 'customer' ? each.subject : null,
+        kind: 'contact', id: each.subject.id, label: each.subject.name, detail: each.of, customer: each.of === 'customer' ? each.subject : null,
         company: each.of === 'company' ? each.subject : null, case_id: null, at: each.from, quiet: false,
       })), // prettier-ignore
     next,
