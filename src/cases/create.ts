@@ -34,12 +34,12 @@ export async function create(work: Work, given: New): Promise<Case> {
   allow(work, 'case.create', { brand: door.brand_id })
   if (given.reason_id && (await findReasons(work, [given.reason_id])).length === 0) throw refuse(notFound, {})
   const customer = await customerFor(work, given.customer)
-  const project = given.project_id ?? null
-  if (project) await needProjectOf(work, customer?.id ?? null, project)
-  const owner = await ownerFor(work, given.owner, { customer: customer?.id ?? null, project, entry_point: door.id })
+  const about = { customer: customer?.id ?? null, reason: given.reason_id ?? null, project: given.project_id ?? null }
+  if (about.project) await needProjectOf(work, about.customer, about.project)
+  const owner = await ownerFor(work, given.owner, { customer: about.customer, project: about.project, entry_point: door.id })
   if (given.owner && given.owner !== meOf(work)) await needReader(work, given.owner, door.brand_id)
   const opened = await open(work, {
-    subject: given.subject, entry_point: door.id, channel: door.kind, traits: LETTER, customer: customer?.id ?? null, owner, reason: given.reason_id ?? null, project, claims: null,
+    subject: given.subject, entry_point: door.id, channel: door.kind, traits: LETTER, ...about, owner, claims: null,
     customer_wrote: given.text !== undefined,
   }) // prettier-ignore
   if (customer?.email) await addParticipants(work, opened.conversation, [customer.email])

@@ -88,15 +88,19 @@ function conditions({ tenant }: Work, f: Filter): Part {
       select w.case_id from cases.handler w where w.person_id = ${f.handler} and w.until is null and w.tenant_id = ${tenant}))`)
   if (f.priority) all.push(PRIORITY[f.priority])
   if (f.customers) all.push(part`and c.customer_id = any(${f.customers}::uuid[])`)
-  if (f.brand) all.push(part`and c.brand_id = ${f.brand}`)
-  if (f.entry_point) all.push(part`and c.entry_point_id = ${f.entry_point}`)
-  if (f.reason) all.push(part`and c.reason_id = ${f.reason}`)
-  if (f.project) all.push(part`and c.project_id = ${f.project}`)
+  all.push(...about(f))
   if (f.ids) all.push(part`and c.id = any(${f.ids}::uuid[])`)
   if (f.stands) all.push(standing(f.stands))
   if (f.after) all.push(part`and (c.last_at, c.id) < (${f.after.at}::timestamptz, ${f.after.id}::uuid)`)
   all.push(inScope(f.scopes))
   return join(all, ' ')
+}
+
+function* about(f: Filter): Iterable<Part> {
+  if (f.brand) yield part`and c.brand_id = ${f.brand}`
+  if (f.entry_point) yield part`and c.entry_point_id = ${f.entry_point}`
+  if (f.reason) yield part`and c.reason_id = ${f.reason}`
+  if (f.project) yield part`and c.project_id = ${f.project}`
 }
 
 // Said word for word, so that PostgreSQL knows which of them the partial index has.

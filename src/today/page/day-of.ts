@@ -39,12 +39,11 @@ export async function dayOf(work: Work, { person }: { person?: PersonId | undefi
   if (!mine) await needToFollow(work, of)
   const who = facts.get(of)
   const asked: Asked = { work, person: of, mine, ...(await spanOf(work)) }
-  const [made, stands_in_for, cover] = await Promise.all([
+  const [made, stands_in_for, away] = await Promise.all([
     allOf(sectionNames.map(async (name) => ({ name, ...(await makers[name](asked)) }))),
     standsInFor(work, of),
-    who?.absent_until ? staff.standIn(work, of) : null,
+    awayOf(work, of, who?.absent_until ?? null),
   ])
-  const names = cover ? await staff.find(work, [cover.person]) : new Map<PersonId, { name: string }>()
   return {
     person: { id: of, name: who?.name ?? '' },
     mine,
@@ -53,8 +52,16 @@ export async function dayOf(work: Work, { person }: { person?: PersonId | undefi
     zone: asked.zone,
     sections: made.filter(({ count }) => count > 0),
     stands_in_for,
-    away: who?.absent_until ? { until: who.absent_until.toString(), covered_by: cover ? { id: cover.person, name: names.get(cover.person)?.name ?? '' } : null } : null,
-  } // prettier-ignore
+    away,
+  }
+}
+
+async function awayOf(work: Work, person: PersonId, until: Temporal.Instant | null): Promise<Day['away']> {
+  if (!until) return null
+  const cover = await staff.standIn(work, person)
+  if (!cover) return { until: until.toString(), covered_by: null }
+  const name = (await staff.find(work, [cover.person])).get(cover.person)?.name ?? ''
+  return { until: until.toString(), covered_by: { id: cover.person, name } }
 }
 
 /** Somebody else's day is for who follows one of their teams. */
