@@ -75,5 +75,5 @@ async function tellOwner(work: Work, { news, watch, silent, stagnant }: Decision
 
 type Notice = { to: PersonId[]; of: CaseFacts; words: Words; kind: string; key: string; urgent?: boolean }
 export async function notify(work: Work, { to, of, words, kind, key, urgent = false }: Notice): Promise<void> {
-  await staff.tell(work, { to, kind, ...words, path: `/cases/${of.id}`, key, case_id: of.id, urgent })
+  await staff.tell(work, { to, kind, ...words, path: `/cases/${of.id}`, key, case_id: of.id, brand: of.brand_id, urgent })
 }

@@ -20,7 +20,7 @@ export async function climbStep(work: Work, of: CaseFacts, { cause, stretch_at, 
   const { zone } = await hoursOf(work, null, of.entry_point_id)
   const when = { cause, nth, due: moment(Temporal.Instant.fromEpochMilliseconds(due), zone) }
   const words = 'percent' in step.when ? comingWords(of, when) : escalatedWords(of, when)
-  if (step.does.includes('tell')) await staff.tell(work, { to: people, kind: 'clock.escalated', ...words, path: `/cases/${of.id}`, key: `escalation:${id}`, case_id: of.id, urgent: nth > 1 }) // prettier-ignore
+  if (step.does.includes('tell')) await staff.tell(work, { to: people, kind: 'clock.escalated', ...words, path: `/cases/${of.id}`, key: `escalation:${id}`, case_id: of.id, brand: of.brand_id, urgent: nth > 1 }) // prettier-ignore
   for (const deed of step.does) await perform(work, of, { deed, people })
   work.publish(
     clockEscalated,

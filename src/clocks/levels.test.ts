@@ -110,7 +110,7 @@ test('silence runs on whatever the status; a holding message ends it and answers
   assert.ok(told.some(({ kind }) => kind === 'clock.silent'))
   const draft = await desk.work((work) => draftHolding(work, { case: of }), desk.as(desk.anna))
   assert.match(draft.text, /^Bonjour Camille Martin,\n\nVotre demande «.Ma commande.» est toujours en cours/)
-  assert.match(draft.text, /jeudi 26 novembre à 18 h/)
+  assert.match(draft.text, /jeudi 26 novembre à 18\sh/)
   const sent = await desk.work((work) => hold(work, { case: of, text: draft.text, undo_seconds: 0, promise: { what: 'Vous donner des nouvelles', at: draft.next_at } }), desk.as(desk.anna)) // prettier-ignore
   assert.ok(sent.promise)
   await desk.hear()

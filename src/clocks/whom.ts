@@ -13,7 +13,16 @@ const MOST_TOLD = 12
 export async function peopleMeant(work: Work, whom: Whom, of: Of): Promise<PersonId[]> {
   const meant = (await named(work, whom, of)).slice(0, MOST_TOLD)
   const here = await Promise.all(meant.map((person) => reached(work, person)))
-  return [...new Set(here.flat())]
+  const readers = await reading(work, [...new Set(here.flat())], of)
+  return readers.length > 0 ? readers : await reading(work, await holding(work, 'floor_manager', of), of)
+}
+
+// Whoever reads nothing of the brand is not told of its cases, and can do nothing about them: where that is nobody, the next one up is meant.
+async function reading(work: Work, people: readonly PersonId[], { brand_id }: Of): Promise<PersonId[]> {
+  const may = await Promise.all(
+    people.map((person) => access.mayPerson(work, person, { permission: 'case.read', object: { brand: brand_id } })),
+  )
+  return people.filter((_, nth) => may[nth])
 }
 
 /** A person, and whoever stands in while they are away. */

@@ -144,7 +144,7 @@ test('nobody leaves while a customer counts on them; passed in the same transact
   const leaving = { person: ana, successor: bruno }
   await assert.rejects(
     house.work((work) => removePerson(work, leaving)),
-    { constraint: 'nobody_leaves_contacts' },
+    refusedAs('staff.rests_on_person'),
   )
   const rests = async () =>
     (await house.work((work) => customers.restingOn(work, ana))).map(({ kind, count, items }) => [kind, count, items[0]?.name])

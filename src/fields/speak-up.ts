@@ -27,9 +27,10 @@ type Telling = { date: Date; person: PersonId; words: { title: Label; text: Labe
 async function tell(work: Work, { date: { field, of, date }, person, words, path }: Telling): Promise<void> {
   const standIn = await staff.standIn(work, person)
   const case_id = field.subject === 'case' ? of : undefined
+  const brand = case_id && (await cases.facts(work, [case_id as CaseId])).get(case_id as CaseId)?.brand_id // the subject says so
   const to = [...new Set([person, ...(standIn ? [standIn.person] : [])])]
   const key = `field.reminded ${field.id} ${of} ${date.toString()}`
-  await staff.tell(work, { to, kind: 'field.reminded', fr: words.text.fr, en: words.text.en, path, key, case_id })
+  await staff.tell(work, { to, kind: 'field.reminded', fr: words.text.fr, en: words.text.en, path, key, case_id, brand })
 }
 
 type Opening = { date: Date; person: PersonId | null; words: { title: Label; text: Label } }

@@ -11,6 +11,9 @@ export type BrandOf = (tenant: TenantId, caseId: string) => Promise<string | nul
 
 const OF_THE_DESK =
   /^(clock|unhappy|hand_over|task|cover|field|view|setup|portal|case|chat|message|note|promise|upkeep|article|customers?|staff|mail|mailbox|brands|widget|form)\./
+// What somebody was told is between them and their bell.
+const OF_ONE = /^staff\.(told|notices_seen)$/
+const ofWhom = z.object({ person: z.string() })
 const OF_SOME_BRAND = /^(mail|mailbox|brands|widget|form)\./
 
 export const isOfTheDesk = ({ name }: Event): boolean => OF_THE_DESK.test(name)
@@ -20,6 +23,7 @@ export const hearsAll = (actor: Actor, permission: Permission): boolean => can(a
 // For a desk. The brand is asked for only where it matters. Whoever reads no cases hears of the tasks they are asked, and of colleagues.
 export async function mayHear(actor: Actor, event: Event, brandOf: BrandOf): Promise<boolean> {
   if (!isOfTheDesk(event)) return false
+  if (OF_ONE.test(event.name)) return actor.kind === 'person' && ofWhom.safeParse(event.payload).data?.person === actor.id
   if (hearsAll(actor, 'case.read') || isAskedOf(actor, event)) return true
   if (scopesFor(actor, 'case.read').length === 0) return event.name.startsWith('staff.')
   if (!event.case_id) return !OF_SOME_BRAND.test(event.name)

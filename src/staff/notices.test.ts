@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import { newId } from '#base/id'
 import { testHouse } from '#base/test-database'
+import { addPerson } from './add-person.ts'
 import * as contract from './contract.ts'
 import { countNotices, forgetOldNotices, listNotices, noticesById, seeNotice, seeNotices } from './notices.ts'
 import { removePerson } from './remove-person.ts'
@@ -80,4 +82,18 @@ test('pages follow one another without repeating, and what is old is swept', asy
   assert.equal(await house.work((work) => forgetOldNotices(work, 500)), 1)
   house.clock.advance({ hours: 150 * 24 })
   assert.equal(await house.work((work) => forgetOldNotices(work, 500)), 2)
+})
+
+test('who may not read the cases of a brand is not told of them either, by whatever rule they were named', async () => {
+  const house = await testHouse()
+  const [ines] = await welcome(house, 'Inès')
+  const brand = newId(house.clock.now())
+  const email = `nord.${house.tenant.slice(-12)}@example.org`
+  const grants = [{ role: 'agent' as const, teams: null, brands: [newId(house.clock.now())] }]
+  const elsewhere = await house.work((work) => addPerson(work, { name: 'Paul', email, language: 'fr', roles: grants }))
+  const told = await house.work((work) => tell(work, { to: [ines!, elsewhere.id], ...words('a'), brand }))
+  assert.deepEqual(
+    told.map((each) => each.person),
+    [ines],
+  )
 })

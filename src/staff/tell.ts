@@ -1,5 +1,6 @@
 // Says something to colleagues: a row for each, shown at the desk's bell and mailed to whoever does not see it there. Whoever was told
 // already under that key, or has left, is not told; the answer is who was told now.
+import { mayPerson } from '#access'
 import { newId } from '#base/id'
 import type { Work } from '#base/work'
 import { told, type NoticeId, type PersonId, type Telling } from './contract.ts'
@@ -7,14 +8,21 @@ import { insertNotices } from './store/notice.ts'
 
 const LONGEST = 600
 
-export async function tell(work: Work, { to, ...telling }: Telling): Promise<{ notice: NoticeId; person: PersonId }[]> {
-  const people = [...new Set(to)]
+export async function tell(work: Work, { to, brand, ...telling }: Telling): Promise<{ notice: NoticeId; person: PersonId }[]> {
+  const people = await readersOf(work, [...new Set(to)], brand)
   if (people.length === 0) return []
   const rows = people.map((person) => ({ id: newId<'notice'>(work.now), person }))
   const fresh = await insertNotices(work, { ...telling, fr: short(telling.fr), en: short(telling.en), rows })
   const { kind, urgent = false } = telling
   for (const { id: notice, person_id: person } of fresh) work.publish(told, { notice, person, kind, urgent })
   return fresh.map(({ id: notice, person_id: person }) => ({ notice, person }))
+}
+
+// A rule may name somebody who reads nothing of that brand: a stand-in, whoever leads. What they are not to read they are not told either.
+async function readersOf(work: Work, people: readonly PersonId[], brand: string | undefined): Promise<PersonId[]> {
+  if (brand === undefined) return [...people]
+  const may = await Promise.all(people.map((person) => mayPerson(work, person, { permission: 'case.read', object: { brand } })))
+  return people.filter((_, nth) => may[nth])
 }
 
 // A subject somebody else wrote may stand in the sentence, and be as long as it likes.

@@ -23,10 +23,15 @@ export async function tellAsked(work: Work, task: TaskRow, told: Told): Promise<
 
 /** Whoever answers for the case, and who stands in for them today. */
 export async function tellOwner(work: Work, task: TaskRow, told: Told): Promise<void> {
-  await tell(work, await withStandIn(work, task.owner_id), { ...told, path: `/cases/${task.case_id}`, case_id: task.case_id })
+  await tell(work, await withStandIn(work, task.owner_id), {
+    ...told,
+    path: `/cases/${task.case_id}`,
+    case_id: task.case_id,
+    brand: task.brand_id,
+  })
 }
 
-type Telling = Told & { path: string; case_id?: string }
+type Telling = Told & { path: string; case_id?: string; brand?: string }
 export async function tell(work: Work, people: readonly PersonId[], { words, ...telling }: Telling): Promise<void> {
   const to = people.filter((person) => person !== meOf(work))
   if (to.length > 0) await staff.tell(work, { to, ...words, ...telling })

@@ -58,10 +58,10 @@ test('made to work in a case, or offered one, by somebody who leaves at that ver
     const gone = (work: Work): Promise<unknown> => staff.removePerson(work, { person: office.bruno, successor: office.carla })
     const given = await whileUnderWay(office, gone, () =>
       office.work(
-        (work) =>
+        async (work): Promise<unknown> =>
           offer
-            ? cases.offerHandOver(work, { id: of, to: office.bruno, message: '' })
-            : cases.handle(work, { id: of, person: office.bruno }),
+            ? await cases.offerHandOver(work, { id: of, to: office.bruno, message: '' })
+            : await cases.handle(work, { id: of, person: office.bruno }),
         office.as(office.anna),
       ),
     )

@@ -14,6 +14,7 @@ export type Telling = {
   path: string
   key: string
   case_id?: string | undefined
+  brand?: string | undefined // of the case it is about: only those who may read there are told
   urgent?: boolean | undefined
 }
 

@@ -67,10 +67,11 @@ type Told = { stand_in: Gate['stand_in']; items: readonly Breaking[]; words: Rea
 async function tellStandIn(work: Work, gate: string, { stand_in, items, words }: Told): Promise<void> {
   if (!stand_in || work.actor.kind !== 'person') return
   const name = (await staff.find(work, [work.actor.id])).get(work.actor.id)?.name ?? ''
+  const of = await cases.facts(work, items.flatMap((line) => line.case?.id ?? [])) // prettier-ignore
   for (const line of items) {
     const word = words.get(line.key)!
     await staff.tell(work, {
-      to: [stand_in.id], kind: 'gate.left', key: `gate:${gate}:${line.key}`, path: line.path, urgent: line.late, case_id: line.case?.id,
+      to: [stand_in.id], kind: 'gate.left', key: `gate:${gate}:${line.key}`, path: line.path, urgent: line.late, case_id: line.case?.id, brand: line.case ? of.get(line.case.id)?.brand_id : undefined,
       fr: `${name} vous laisse «\u202f${said(line)}\u202f»\u202f: ${word}`, en: `${name} leaves you “${said(line)}”: ${word}`,
     }) // prettier-ignore
   }
