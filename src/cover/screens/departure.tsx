@@ -9,7 +9,7 @@ import { Confirm } from '#ui/confirm'
 import { Failure } from '#ui/failure'
 import { TextField } from '#ui/field'
 import { Notice, Page, Panel, Stack } from '#ui/layout'
-import { Skeleton } from '#ui/loading'
+import { Progress, Skeleton } from '#ui/loading'
 import { useAsk, useSend } from '#ui/query'
 import { Time } from '#ui/time'
 import { toast } from '#ui/toast'
@@ -40,8 +40,9 @@ export function DeparturePage() {
     <Page title={say('departureOf', { name: data.person.name })} lead={<>{say('lastDay')} <Time at={`${data.last_day}T12:00:00Z`} as="day" /></>}>
       <div className="ui-stack">
         {over ? <Notice>{say('over')}</Notice> : <Notice tone={data.left > 0 ? 'promise' : 'good'}>{say('left', { count: data.left })}</Notice>}
+        {!over && <Passed departure={data} />}
         {data.resting.length > 0 && !over && (
-          <Panel title={say('resting')} flush>
+          <Panel title={say('resting')} flush actions={<PassAll departure={data} />}>
             <ul className="cover-meanwhile">
               {data.resting.map((each) => (
                 <Resting key={each.kind} departure={data} resting={each} />
@@ -62,7 +63,7 @@ function Resting({ departure, resting }: { departure: Departure; resting: Restin
   const { kind, count, offered, way, items } = resting
   return (
     <li>
-      <div className="cover-head">
+      <div className="cover-head" data-spread>
         <strong>{say(restKey(kind))}</strong>
         <Badge tone="promise">{count}</Badge>
         <small>{say(`way_${way}`)}</small>
@@ -82,10 +83,34 @@ function Resting({ departure, resting }: { departure: Departure; resting: Restin
         ))}
         {count > 5 && ' …'}
       </small>
-      {passing && <PassDialog departure={departure} resting={resting} onClose={() => setPassing(false)} />}
+      {passing && <PassDialog departure={departure} kinds={[resting.kind]} way={resting.way} onClose={() => setPassing(false)} />}
     </li>
   )
 }
+
+// Of what was here when it began: what has passed, and what still rests on them.
+function Passed({ departure: { offers, left } }: { departure: Departure }) {
+  const say = useWords(words)
+  const done = offers.reduce((sum, { counts }) => sum + counts.passed, 0)
+  if (done === 0) return null
+  return <Progress label={say('progress', { done, all: done + left })} value={done / (done + left)} />
+}
+
+/** All that is offered, in one go. */
+function PassAll({ departure }: { departure: Departure }) {
+  const say = useWords(words)
+  const [passing, setPassing] = useState(false)
+  const kinds = departure.resting.filter(({ way, count, offered }) => way === 'offer' && count > offered).map(({ kind }) => kind)
+  if (kinds.length < 2) return null
+  return (
+    <>
+      <Button size="small" tone="primary" icon="handover" onPress={() => setPassing(true)}>
+        {say('passAll')}
+      </Button>
+      {passing && <PassDialog departure={departure} kinds={kinds} way="offer" onClose={() => setPassing(false)} />}
+    </>
+  )
+} // prettier-ignore
 
 function Offers({ departure }: { departure: Departure }) {
   const say = useWords(words)
@@ -132,13 +157,15 @@ function Ending({ departure }: { departure: Departure }) {
   return (
     <Panel title={say('finish')}>
       <Stack>
-        <p className="cover-soft">{say('finishText')}</p>
-        <ChoosePerson label={say('successor')} without={departure.person.id} value={successor} onChange={setSuccessor} />
+        <p className="cover-soft">{say(departure.may_finish ? 'finishText' : 'finishLater')}</p>
+        {departure.may_finish && <ChoosePerson label={say('successor')} without={departure.person.id} value={successor} onChange={setSuccessor} />}
         <div className="ui-button-row">
-          <Confirm
-            tone="danger" label={say('finish')} question={say('finishQuestion')} yes={say('yesFinish')} isDisabled={!departure.may_finish || !successor}
-            onYes={() => successor && finish.mutate({ id: departure.id, successor })}
-          />
+          {departure.may_finish && (
+            <Confirm
+              tone="danger" label={say('finish')} question={say('finishQuestion')} yes={say('yesFinish')} isDisabled={!successor}
+              onYes={() => successor && finish.mutate({ id: departure.id, successor })}
+            />
+          )}
           <Confirm tone="quiet" label={say('callOff')} question={say('callOffQuestion')} yes={say('yesCallOff')} onYes={() => callOff.mutate({ id: departure.id })} />
         </div>
       </Stack>

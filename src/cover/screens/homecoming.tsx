@@ -1,4 +1,5 @@
 import { Link, useParams } from '@tanstack/react-router'
+import { useMe } from '#access/screens'
 import type { AbsenceId } from '#staff/contract'
 import { Badge, type BadgeTone } from '#ui/badge'
 import { Button } from '#ui/button'
@@ -26,13 +27,22 @@ export function HomecomingPage() {
     </Button>
   )
   return (
-    <Page title={say('home')} lead={say('homeLead')} actions={actions}>
+    <Page title={say('home')} lead={data ? <Lead home={data} /> : say('homeLead')} actions={actions}>
       {error && !data && <Failure error={error} onRetry={() => void refetch()} />}
       {!data && !error && <Skeleton lines={6} kind="rows" />}
       {data && <Body home={data} />}
     </Page>
   )
 } // prettier-ignore
+
+function Lead({ home: { since, until, waiting } }: { home: Homecoming }) {
+  const say = useWords(words)
+  return (
+    <>
+      <Time at={since} as="day" /> → <Time at={until} as="day" /> · {say('waitingCount', { count: waiting })}
+    </>
+  )
+}
 
 function Body({ home }: { home: Homecoming }) {
   const say = useWords(words)
@@ -50,6 +60,7 @@ function Body({ home }: { home: Homecoming }) {
     <div className="ui-stack">
       {waits.length > 0 && <Part title={say('waitsForYou')} cases={waits} />}
       {rest.length > 0 && <Part title={say('happened')} cases={rest} />}
+      {home.more && <p className="cover-soft">{say('moreMoved')}</p>}
       <p className="cover-soft">{say('unchanged', { count: home.unchanged })}</p>
     </div>
   )
@@ -76,6 +87,7 @@ const tones: Readonly<Record<Waiting, BadgeTone>> = {
 
 function One({ meanwhile: of }: { meanwhile: Meanwhile }) {
   const say = useWords(words)
+  const me = useMe().me?.person?.id
   return (
     <li>
       <div className="cover-head">
@@ -96,7 +108,9 @@ function One({ meanwhile: of }: { meanwhile: Meanwhile }) {
         {[
           of.customer?.name,
           of.came > 0 && say('came', { count: of.came }),
-          ...of.answered.map(({ person, times }) => say('answeredBy', { name: person?.name ?? say('house'), times })),
+          ...of.answered.map(({ person, times }) =>
+            person && person.id === me ? say('answeredYou', { times }) : say('answeredBy', { name: person?.name ?? say('house'), times }),
+          ),
         ].filter(Boolean).join(' · ')}
       </small>
       {of.last && <q>{of.last.words}</q>}
@@ -105,9 +119,9 @@ function One({ meanwhile: of }: { meanwhile: Meanwhile }) {
           {say('promisedBy', { name: made_by?.name ?? say('house'), what })} <Time at={due_at} />
         </span>
       ))}
-      {of.hand_overs.map(({ from, to, at }) => (
+      {of.hand_overs.map(({ from, to, as, at }) => (
         <small key={at}>
-          {say('handed', { from: from.name, to: to.name })} <Time at={at} />
+          {say(`handed_${as}`, { from: from.name, to: to.name })} <Time at={at} />
         </small>
       ))}
     </li>

@@ -15,35 +15,36 @@ import { useWords } from '#ui/words'
 import { getDeparture, getSplit, postPassing, type Departure, type Receiver, type RestingKind } from '../contract.ts'
 import { words } from './words.ts'
 
-type Passing = { departure: Departure; resting: RestingKind; onClose: () => void }
+type Passing = { departure: Departure; kinds: readonly string[]; way: RestingKind['way']; onClose: () => void }
 type Split = ReturnType<typeof getSplit.output.parse>
 type How = 'person' | 'team' | 'directory'
 
 /** To one person, shared out over a team, or by the directory; how it would be shared out is shown before it is. */
-export function PassDialog({ departure, resting, onClose }: Passing) {
+export function PassDialog({ departure, kinds, way, onClose }: Passing) {
   const say = useWords(words)
   const [how, setHow] = useState<How>('person')
   const [person, setPerson] = useState<PersonId | null>(null)
   const [team, setTeam] = useState<TeamId | null>(null)
   const [message, setMessage] = useState('')
   const [introduce, setIntroduce] = useState(true)
-  const kind = itemKinds.find((each) => each === resting.kind)
+  const offered = itemKinds.filter((each) => kinds.includes(each))
+  const offers = offered.length > 0
   const pass = useSend(postPassing, { refetch: [getDeparture], onDone: onClose, onError: () => {} }) // shown in place
   const split = useSend(getSplit, { onError: () => {} }) // shown in place
   const to = receiverOf(how, { person, team })
-  const ends = resting.way === 'end'
+  const ends = way === 'end'
   const go = () => {
     const receiver: Receiver | null = ends ? { directory: true } : to // what ends goes to nobody
-    if (receiver) pass.mutate({ id: departure.id, kinds: [resting.kind], to: receiver, message, introduce })
+    if (receiver) pass.mutate({ id: departure.id, kinds: [...kinds], to: receiver, message, introduce })
   }
   const foot = (
     <>
       <Button onPress={onClose}>{say('cancel')}</Button>
-      {kind && how !== 'person' && (
+      {offers && how !== 'person' && (
         <Button
           isDisabled={!to}
           busy={split.isPending}
-          onPress={() => to && split.mutate({ id: departure.id, kinds: [kind], to })}
+          onPress={() => to && split.mutate({ id: departure.id, kinds: offered, to })}
         >
           {say('preview')}
         </Button>
@@ -57,10 +58,10 @@ export function PassDialog({ departure, resting, onClose }: Passing) {
     <Dialog open onClose={onClose} title={say('passTitle')} foot={foot}>
       <Stack>
         {ends && <p>{say('way_end')}</p>}
-        {!ends && kind && <Ways how={how} onChange={setHow} />}
+        {!ends && offers && <Ways how={how} onChange={setHow} />}
         {!ends && how === 'person' && <ChoosePerson label={say('person')} without={departure.person.id} value={person} onChange={setPerson} />}
         {how === 'team' && <ChooseTeam label={say('team')} value={team} onChange={setTeam} />}
-        {kind && <Word message={message} onMessage={setMessage} introduce={introduce} onIntroduce={setIntroduce} />}
+        {offers && <Word message={message} onMessage={setMessage} introduce={introduce} onIntroduce={setIntroduce} />}
         {split.data && <Shares split={split.data} />}
         <Failed error={pass.error ?? split.error} />
       </Stack>

@@ -16,14 +16,18 @@ import './handovers.css'
 /** On top of a case: the offer that waits, or the brief of the one that was accepted, until whoever took over puts it away. */
 export function BatonTop({ found, me }: { found: Case; me: string | undefined }) {
   const baton = useAsk(getCaseBaton, { case: found.id }).data?.baton ?? null
-  return baton && <Shown baton={baton} found={found} me={me} />
+  if (!baton || (baton.ended_at !== null && baton.to.id !== me)) return null
+  return (
+    <div className="handovers-top">
+      <Shown baton={baton} found={found} me={me} />
+    </div>
+  )
 }
 
 function Shown({ baton, found, me }: { baton: FullBaton; found: Case; me: string | undefined }) {
   const say = useWords(words)
   const mine = baton.to.id === me
   if (baton.ended_at === null) return mine ? <Offered baton={baton} /> : <Waits baton={baton} found={found} />
-  if (!mine) return null
   return (
     <Panel tone="promise" title={say('takenOver', { name: baton.from.name })} actions={<PutAway baton={baton} />}>
       <Body baton={baton} />

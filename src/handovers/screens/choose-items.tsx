@@ -66,22 +66,23 @@ function Group({ name, items, chosen, onToggle }: OfGroup) {
     <section aria-label={name}>
       <div className="handovers-all">
         <Checkbox isSelected={free.length > 0 && ticked === free.length} isDisabled={free.length === 0} onChange={(on) => onToggle(free, on)}>
-          <strong>{name}</strong> <small>{items.length}</small>
+          <strong>{`${name} · ${items.length}`}</strong>
         </Checkbox>
       </div>
       <ul className="handovers-items handovers-choose">
         {items.map((item) => (
-          <One key={item.id} item={item} isChosen={chosen.has(keyOf(item))} onToggle={onToggle} />
+          <One key={item.id} item={item} group={name} isChosen={chosen.has(keyOf(item))} onToggle={onToggle} />
         ))}
       </ul>
     </section>
   )
 } // prettier-ignore
 
-function One({ item, isChosen, onToggle }: { item: Item; isChosen: boolean; onToggle: Toggle }) {
+type Row = { item: Item; group: string; isChosen: boolean; onToggle: Toggle } // what the group says is not said again
+function One({ item, group, isChosen, onToggle }: Row) {
   const say = useWords(words)
   const of = useContactOf()
-  const detail = [item.customer?.name, item.company?.name].filter((name) => name && name !== item.label)
+  const detail = [item.customer?.name, item.company?.name].filter((name) => name && name !== item.label && name !== group)
   return (
     <li>
       <Checkbox
