@@ -62,11 +62,11 @@ export async function borrow(from: pg.Pool): Promise<pg.PoolClient> {
 
 // Deadlocks and serialisation failures are PostgreSQL asking for the same work again; a lost connection is not, its outcome is unknown.
 // What a constraint trigger of ours finds wrong at commit was decided on a picture that somebody changed meanwhile (who leaves, who gets
-// a case): looked at anew it mostly comes out right.
-export const mayBeRepeated = (error: unknown): boolean =>
-  !(error instanceof Refused) &&
-  error instanceof pg.DatabaseError &&
-  (error.code === '40P01' || error.code === '40001' || isRaisedByUs(error))
+// a case): looked at anew it mostly comes out right. Also where a room put it in words: such a refusal has it for its cause.
+export const mayBeRepeated = (error: unknown): boolean => {
+  const found = error instanceof Refused ? error.cause : error
+  return found instanceof pg.DatabaseError && (found.code === '40P01' || found.code === '40001' || isRaisedByUs(found))
+}
 const isRaisedByUs = (error: pg.DatabaseError): boolean => error.code === '23514' && error.routine === 'exec_stmt_raise'
 
 // PostgreSQL is away, starting, stopping or without room: nobody's mail or event is to blame, and it will be back.

@@ -10,7 +10,8 @@ export async function nobodyCountsOn(work: Work, refusal: Refusal<object>): Prom
   try {
     await askConstraints(work.sql)
   } catch (error) {
-    if (error instanceof Error && 'constraint' in error && COUNTED_ON.test(String(error.constraint))) throw refuse(refusal, {})
+    if (error instanceof Error && 'constraint' in error && COUNTED_ON.test(String(error.constraint)))
+      throw Object.assign(refuse(refusal, {}), { cause: error })
     throw error
   }
   await putOffConstraints(work.sql)

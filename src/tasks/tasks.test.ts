@@ -211,7 +211,7 @@ test('nobody leaves with tasks on them; passed on, what they took goes back to i
   const taken = await askFor(office, { team: office.legal })
   await office.work((work) => take(work, { id: taken.id }), office.as(office.carla))
   const leave = () => office.work((work) => staff.removePerson(work, { person: office.carla, successor: office.denis }))
-  await assert.rejects(leave(), /must first pass on the tasks/)
+  await assert.rejects(leave(), refusedAs('staff.rests_on_person'))
   assert.deepEqual(
     (await office.work((work) => restingOn(work, office.carla))).map(({ kind, count }) => [kind, count]),
     [['task', 2]],
