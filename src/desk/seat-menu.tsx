@@ -7,6 +7,7 @@ import { Menu, type ChoiceGroup } from '#ui/menu'
 import { Avatar, type Presence } from '#ui/person'
 import { chooseDensity, chooseTheme, useDensity, useTheme } from '#ui/theme'
 import { useWords } from '#ui/words'
+import { leaveUntilTonight } from './leave-now.ts'
 import { speak, useSeat } from './session.ts'
 import { words } from './words.ts'
 
@@ -19,9 +20,15 @@ export function SeatMenu() {
   const toAccount = () => void router.navigate({ to: '/account' as never }) // a page of rooms.tsx
   const toLeave = () => void router.navigate({ to: '/staff' as never, search: { tab: 'absences', now: 1 } as never })
   const account = { id: 'account', label: say('account'), icon: 'mine' as const, run: toAccount }
+  const now = {
+    id: 'now',
+    label: say('goAwayTonight'),
+    icon: 'moon' as const,
+    run: () => void leaveUntilTonight({ gone: say('goneTonight'), undo: say('stay') }),
+  }
   const leave = { id: 'leave', label: say('goAway'), icon: 'calendar' as const, run: toLeave }
   const out = seat
-    ? [{ choices: [leave, account, { id: 'out', label: say('signOut'), icon: 'out' as const, run: seat.signOut }] }]
+    ? [{ choices: [now, leave, account, { id: 'out', label: say('signOut'), icon: 'out' as const, run: seat.signOut }] }]
     : []
   return (
     <div className="desk-seat">

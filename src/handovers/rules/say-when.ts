@@ -13,7 +13,11 @@ export function dayOf(at: Temporal.Instant, { language, zone, now }: Telling): s
 export function hourOf(at: Temporal.Instant, { language, zone }: Telling): string {
   const { hour, minute } = at.toZonedDateTimeISO(zone)
   const minutes = String(minute).padStart(2, '0')
-  return language === 'fr' ? `${hour}${NB}h${NB}${minutes}` : `${String(hour).padStart(2, '0')}:${minutes}`
+  return language === 'fr'
+    ? minute === 0
+      ? `${hour}${NB}h`
+      : `${hour}${NB}h${NB}${minutes}`
+    : `${String(hour).padStart(2, '0')}:${minutes}`
 }
 
 export const momentOf = (at: Temporal.Instant, telling: Telling): string =>

@@ -1,4 +1,5 @@
-import { day, exact } from '#ui/instant'
+import { asFrenchWrites } from '#base/contract'
+import { day, hour } from '#ui/instant'
 import { useLanguage } from '#ui/language'
 import { useNow } from '#ui/time'
 import { useWords } from '#ui/words'
@@ -21,7 +22,7 @@ export function useAbsenceLine(absence: Absence): { detail: string; when: string
   const when =
     isWhole || isLong
       ? `${day(absence.starts_at, saying)} – ${day(last, saying)}`
-      : `${exact(absence.starts_at, saying)} – ${exact(absence.ends_at, saying)}`
+      : `${moment(absence.starts_at, saying)} – ${moment(absence.ends_at, saying)}`
   const deputy = absence.deputy_id && names.get(absence.deputy_id)
   const reason = absence.reason && say(reasons[absence.reason])
   return {
@@ -32,6 +33,10 @@ export function useAbsenceLine(absence: Absence): { detail: string; when: string
       absence.state === 'approved' && Date.parse(absence.starts_at) <= saying.now && Date.parse(absence.ends_at) > saying.now,
   }
 }
+
+// "26 nov. à 7 h 30", "26 Nov, 07:30"
+const moment = (at: string, saying: Parameters<typeof day>[1]): string =>
+  saying.spoken === 'fr' ? asFrenchWrites(`${day(at, saying)} à ${hour(at, saying)}`) : `${day(at, saying)}, ${hour(at, saying)}`
 
 const isMidnight = (at: string): boolean => {
   const local = new Date(at)
