@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import * as cases from '#cases'
 import * as commitments from '#commitments'
-import type { Jobs } from '#base/jobs'
+import { cancelJob, type Jobs } from '#base/jobs'
 import { answer } from './answer.ts'
 import type { FullBaton } from './contract.ts'
 import { draft } from './draft.ts'
@@ -14,6 +14,7 @@ import { putAway } from './put-away.ts'
 import { settle } from './settle.ts'
 import { ofCase } from './show-full.ts'
 import { testDesk, type Desk } from './test-desk.ts'
+import { withoutClock } from './without-clock.ts'
 
 const ASKS = 'Bonjour,\n\nMa commande 4512 n’est toujours pas arrivée. Pouvez-vous me dire où elle en est ?\n\nCordialement'
 
@@ -198,4 +199,14 @@ test('a hand-over offered and answered without this room has its brief, its cloc
   await desk.hear()
   const ended = await desk.work((work) => ofCase(work, { case: id }), desk.as(desk.bruno))
   assert.deepEqual([ended.baton?.ended_as, ended.baton?.introduction?.state], ['accepted', 'leaving'])
+})
+
+test('a hand-over that waits without its clock is found by the doctor', async () => {
+  const desk = await testDesk()
+  const baton = await offered(desk)
+  assert.deepEqual(await desk.work(withoutClock), [])
+  await desk.work((work) => cancelJob(work, baton.id))
+  assert.deepEqual(await desk.work(withoutClock), ['1 hand-overs wait for an answer without their clock'])
+  await desk.work((work) => answer(work, { id: baton.id, as: 'accepted', because: '' }), desk.as(desk.bruno))
+  assert.deepEqual(await desk.work(withoutClock), [], 'what was answered needs none')
 })

@@ -24,7 +24,7 @@ export async function restingOn(work: Work, person: PersonId): Promise<Resting[]
 
 /** What was asked by name goes to the successor; what was taken from a team goes back to it, for another to take. */
 export async function pass(work: Work, { from, to, kind, ids }: Passing): Promise<void> {
-  if (kind !== undefined && kind !== 'task') return
+  if (from === to || (kind !== undefined && kind !== 'task')) return // to themselves nothing would ever be passed, and the loop not end
   if (work.actor.kind === 'person' && work.actor.id !== from) allow(work, 'staff.manage')
   for (;;) {
     const held = await lockOpenOn(work, from, { ids: ids ?? null, most: AT_ONCE })

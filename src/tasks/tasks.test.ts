@@ -216,6 +216,8 @@ test('nobody leaves with tasks on them; passed on, what they took goes back to i
     (await office.work((work) => restingOn(work, office.carla))).map(({ kind, count }) => [kind, count]),
     [['task', 2]],
   )
+  await office.work((work) => pass(work, { from: office.carla, to: office.carla })) // changes nothing, and ends
+  assert.equal((await office.work((work) => look(work, { id: taken.id }))).taken_by?.id, office.carla)
   await office.work((work) => pass(work, { from: office.carla, to: office.denis }))
   await leave()
   const [first, second] = await office.work(async (work) => [

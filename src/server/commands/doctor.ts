@@ -4,6 +4,7 @@ import * as cases from '#cases'
 import * as channels from '#channels'
 import * as customers from '#customers'
 import * as fields from '#fields'
+import * as handovers from '#handovers'
 import * as clocks from '#clocks'
 import { listTenants } from '#access'
 import { readConfig, type Config } from '#base/config'
@@ -68,6 +69,7 @@ async function invariants(open: Open): Promise<Check> {
       ...(await cases.brokenPromises(work)),
       ...(await customers.brokenPromises(work)),
       ...(await clocks.brokenClocks(work)),
+      ...(await handovers.withoutClock(work)),
       ...(await fields.missedDates(work)),
       ...(await channels.brokenBooks(work)),
       ...(await channels.brokenChats(work)),
