@@ -179,3 +179,9 @@ test('a figure is counted from the very list it opens, and says how', async () =
     assert.deepEqual(list.items.map((each) => each.case.id), [of]) // prettier-ignore
   } // prettier-ignore
 })
+
+test('a cursor that nobody gave starts the list of clocks over', async () => {
+  const desk = await testDesk()
+  const cursor = `9999-12-31T23:59:59Z~${'-'.repeat(36)}`
+  assert.deepEqual((await desk.work((work) => listClocks(work, { state: 'owed', limit: 3, cursor }))).items, [])
+})

@@ -3,7 +3,7 @@ import * as cases from '#cases'
 import * as customers from '#customers'
 import * as staff from '#staff'
 import { scopesFor } from '#access'
-import type { PersonId } from '#base/contract'
+import { isUuid, type PersonId } from '#base/contract'
 import { readCursor, writeCursor } from '#base/cursor'
 import type { Work } from '#base/work'
 import type { TeamId } from '#staff/contract'
@@ -71,7 +71,7 @@ export async function listClocks(work: Work, { cursor, limit, owner, team, ...fi
 function readClockCursor(cursor: string | undefined): { at: string; id: string } | undefined {
   if (!cursor?.startsWith(FOREVER)) return readCursor(cursor)
   const id = cursor.slice(FOREVER.length + 1)
-  return /^[0-9a-f-]{36}$/.test(id) ? { at: 'infinity', id } : undefined
+  return isUuid(id) ? { at: 'infinity', id } : undefined
 }
 
 async function show(work: Work, rows: readonly ClockRow[]): Promise<Clock[]> {

@@ -3,9 +3,10 @@
 import * as cases from '#cases'
 import * as clocks from '#clocks'
 import type { Work } from '#base/work'
+import { isUuid } from '#base/contract'
 import { readCursor, writeCursor } from '#base/cursor'
 import type { CaseId, Listed } from '#cases/contract'
-import type { Field, SeenCase, View, ViewFilter, ViewId } from './contract.ts'
+import type { Field, FieldKind, SeenCase, View, ViewFilter, ViewId } from './contract.ts'
 import { needView } from './list-views.ts'
 import { rareCases } from './rare-cases.ts'
 import { readMany } from './show-filled.ts'
@@ -85,7 +86,7 @@ type Along = Walking & { sort: { field: Field; down: boolean }; tests: readonly 
 async function alongField(work: Work, { wanted, sieves, paging, sort, tests }: Along): Promise<Found> {
   const shown: Listed[] = []
   const within = tests.filter((test) => test.field === sort.field.id && !test.not)
-  let after = readPlace(paging.cursor)
+  let after = readPlace(paging.cursor, sort.field.kind)
   for (let round = 0; round < MOST_ROUNDS; round++) {
     const rows = await alongValues(work, {
       field: sort.field.id,
@@ -119,9 +120,24 @@ async function these(work: Work, ids: readonly CaseId[], { limit, wanted = { sta
 
 // Where a walk along values stands: the value, then the id.
 const writePlace = ({ key, id }: { key: string; id: string }): string => `${id}~${key.slice(0, 300)}`
-function readPlace(cursor: string | undefined): { key: string; id: string } | null {
-  const [, id, key] = /^([0-9a-f-]{36})~([^]*)$/.exec(cursor ?? '') ?? []
-  return id !== undefined && key !== undefined && !readCursor(cursor) ? { id, key } : null
+function readPlace(cursor: string | undefined, kind: FieldKind): { key: string; id: string } | null {
+  const [, id = '', key = ''] = /^([0-9a-f-]{36})~([^]*)$/.exec(cursor ?? '') ?? []
+  return isUuid(id) && isKey(key, kind) && !readCursor(cursor) ? { id, key } : null
+}
+
+// What a value of the kind is written as: a cursor that says something else starts over rather than failing.
+function isKey(key: string, kind: FieldKind): boolean {
+  if (kind === 'number') return /^-?\d{1,20}(\.\d{1,20})?$/.test(key)
+  if (kind === 'money') return /^-?\d{1,18}$/.test(key)
+  return kind !== 'date' || isDay(key)
+}
+
+function isDay(text: string): boolean {
+  try {
+    return Temporal.PlainDate.from(text).toString() === text
+  } catch {
+    return false // not a day of any calendar
+  }
 }
 
 type Columns = { own: readonly Field[]; names: View['columns'] }

@@ -137,3 +137,20 @@ test('what is asked beside fields holds too: priority, owner, who works on it', 
   assert.deepEqual(await seen(house, view({ filter: { priority: 'normal', owner: 'me' } })), [one])
   assert.deepEqual(await seen(house, view({ filter: { owner: house.bruno } })), [])
 })
+
+test('a cursor that nobody gave starts the list over, whatever it says', async () => {
+  const house = await fieldHouse()
+  const id = await house.begin()
+  for (const [kind, value] of [
+    ['number', 12],
+    ['date', '2026-12-01'],
+  ] as const) {
+    const field = await house.field({ subject: 'case', kind })
+    await house.work((work) => fillIn(work, { field: field.id, of: id, value }), house.director)
+    const asked = view({ sort: { by: field.id, down: false } })
+    for (const cursor of [`${'-'.repeat(36)}~1`, `${id}~abc`, `${id}~2026-99-99`, `${id}~1e999999`, '~', id]) {
+      const { items } = await house.work((work) => tryView(work, { ...asked, cursor, limit: 3 }), house.director)
+      assert.deepEqual(items.map((each) => each.id), [id], cursor) // prettier-ignore
+    }
+  }
+})

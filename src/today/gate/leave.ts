@@ -1,5 +1,6 @@
 // Somebody goes home. Nothing is left in silence: what would still break is left with a word, which whoever stands in reads; the rest was decided.
 import * as cases from '#cases'
+import { isUuid } from '#base/contract'
 import * as handovers from '#handovers'
 import * as staff from '#staff'
 import { newId } from '#base/id'
@@ -57,7 +58,7 @@ async function didItems(work: Work, did: readonly Did[], still: readonly Breakin
   const known = await cases.facts(work, did.flatMap((each) => each.case ?? [])) // prettier-ignore
   const items = did.flatMap(({ key, outcome, what, case: of, due_at }): GateItem[] => {
     const [, kind, subject] = KEY.exec(key) ?? []
-    if (!kind || !subject || open.has(key) || outcome === 'left') return []
+    if (!kind || !subject || !isUuid(subject) || open.has(key) || outcome === 'left') return []
     return [{ kind, subject, case_id: of && known.has(of) ? of : null, what: what.slice(0, 600), due_at, outcome, word: null }]
   })
   return [...new Map(items.map((each) => [`${each.kind} ${each.subject}`, each])).values()]
