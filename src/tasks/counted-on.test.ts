@@ -11,7 +11,8 @@ import { cancel } from './cancel.ts'
 import { testOffice, type TestOffice } from './test-office.ts'
 
 const refusedAs = (code: string) => (error: unknown) => error instanceof Refused && error.refusal.code === code
-const asking = (work: Work, office: TestOffice, of: cases.CaseFacts['id'], team = false) =>
+type Of = { of: cases.CaseFacts['id']; team: boolean }
+const asking = (work: Work, office: TestOffice, { of, team }: Of) =>
   ask(work, {
     title: 'Le contrat ?',
     deadline: { minutes: 60 },
@@ -22,8 +23,8 @@ const asking = (work: Work, office: TestOffice, of: cases.CaseFacts['id'], team 
 test('who is asked for something does not leave, nor does a team close over it: each is told what to do first', async () => {
   const office = await testOffice()
   const of = await office.arrive()
-  await office.work((work) => asking(work, office, of), office.as(office.anna))
-  const mine = await office.work((work) => asking(work, office, of, true), office.as(office.anna))
+  await office.work((work) => asking(work, office, { of, team: false }), office.as(office.anna))
+  const mine = await office.work((work) => asking(work, office, { of, team: true }), office.as(office.anna))
   await assert.rejects(
     office.work((work) => staff.removePerson(work, { person: office.emile, successor: office.denis })),
     refusedAs('staff.rests_on_person'),
@@ -45,7 +46,7 @@ test('asked of a person who leaves, or of a team that closes, at that very insta
         ? staff.closeTeam(work, { id: office.legal })
         : staff.removePerson(work, { person: office.emile, successor: office.denis })
     const given = await whileUnderWay(office, gone, () =>
-      office.work((work) => asking(work, office, of, team), office.as(office.anna)),
+      office.work((work) => asking(work, office, { of, team }), office.as(office.anna)),
     )
     assert.equal(given, 'refused', team ? 'a team' : 'a person')
   }
