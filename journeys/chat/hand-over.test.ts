@@ -25,7 +25,7 @@ test('handed over with a word for the colleague, who goes on where the other sto
   await write(hers, 'Ma collègue de la comptabilité va vous répondre.')
   await shows(visit.said, ['Une question de facture', 'Ma collègue de la comptabilité va vous répondre.'])
   await hers.page.keyboard.press('Escape')
-  await hers.page.keyboard.press('h')
+  await hers.page.keyboard.press('b')
   const dialog = hers.page.getByRole('dialog', { name: 'Confier ce chat' })
   await dialog.getByRole('combobox').fill('Cam')
   await hers.page.getByRole('option', { name: /Camille Moreau/ }).click()

@@ -175,7 +175,7 @@ function useChatKeys({ take, hand, end, write, beside }: Keyed): void {
   const group = say('group')
   useCommands([
     ...(take ? [{ id: 'chat.take', label: say('take'), group, keys: 't', icon: 'take', run: take } as const] : []),
-    ...(hand ? [{ id: 'chat.hand', label: say('hand'), group, keys: 'h', icon: 'handover', run: hand } as const] : []),
+    ...(hand ? [{ id: 'chat.hand', label: say('hand'), group, keys: 'b', icon: 'handover', run: hand } as const] : []),
     ...(end ? [{ id: 'chat.end', label: say('end'), group, keys: 'x', icon: 'check', run: end } as const] : []),
     ...(write ? [{ id: 'chat.write', label: say('write'), group, keys: 'r', icon: 'reply', run: write } as const] : []),
     { id: 'chat.beside', label: say('beside'), group, keys: 'i', icon: 'info', run: beside },
