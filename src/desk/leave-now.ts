@@ -5,11 +5,14 @@ import { refetch } from '#ui/query'
 import { toast } from '#ui/toast'
 import { cancelAbsence, goAway, listAbsences, listStaff } from '#staff/contract'
 
-export async function leaveUntilTonight(said: { gone: string; undo: string }): Promise<void> {
+export async function leaveUntilTonight(said: { gone: string; undo: string; onStay: () => void }): Promise<void> {
   const until = new Date(new Date().setHours(24, 0, 0, 0)).toISOString() // the end of the day where the reader is
   try {
     const { id } = await send(goAway, { until, reason: 'other', deputy_id: null })
-    const stay = () => void send(cancelAbsence, { id }).then(() => refetch(listAbsences, listStaff), tell)
+    const stay = () =>
+      void send(cancelAbsence, { id })
+        .then(() => refetch(listAbsences, listStaff), tell)
+        .then(said.onStay)
     toast({ tone: 'good', text: said.gone, action: { label: said.undo, run: stay } })
     await refetch(listAbsences, listStaff)
   } catch (refused) {

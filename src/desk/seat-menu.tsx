@@ -24,7 +24,8 @@ export function SeatMenu() {
     id: 'now',
     label: say('goAwayTonight'),
     icon: 'moon' as const,
-    run: () => void leaveUntilTonight({ gone: say('goneTonight'), undo: say('stay') }),
+    run: () =>
+      void leaveUntilTonight({ gone: say('goneTonight'), undo: say('stay'), onStay: () => seat?.setPresence(seat.presence) }),
   }
   const leave = { id: 'leave', label: say('goAway'), icon: 'calendar' as const, run: toLeave }
   const out = seat

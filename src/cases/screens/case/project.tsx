@@ -24,7 +24,7 @@ export function ProjectOfCase({ found }: { found: Case }) {
     change.mutate({ id: found.id, version: found.version, project_id })
   }
   return (
-    <Stack gap={2}>
+    <div className="cases-project">
       <Select
         label={say('project')}
         options={[{ id: NONE, label: say('noProject') }, ...theirs]}
@@ -33,7 +33,7 @@ export function ProjectOfCase({ found }: { found: Case }) {
         isDisabled={!found.may.includes('case.edit') || found.merged_into !== null}
       />
       <Contact found={found} />
-    </Stack>
+    </div>
   )
 }
 
