@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { useState, type ReactNode } from 'react'
 import type { PersonId } from '#base/contract'
 import { useMe } from '#access/screens'
 import { ChoosePerson, useAllPeople } from '#staff/screens'
@@ -28,7 +28,7 @@ export function PortfolioPage() {
   const [offering, setOffering] = useState<'chosen' | 'all' | null>(null)
   const of = person && person !== own ? person : null
   const name = useAllPeople().find(({ id }) => id === of)?.name
-  const whose = of ? { person: of } : {}
+  const whose = whoseOf(of)
   const counts = useAsk(countResting, whose)
   const filled = itemKinds.flatMap((kind) => {
     const count = counts.data?.kinds.find((each) => each.kind === kind)?.count ?? 0
@@ -59,27 +59,40 @@ export function PortfolioPage() {
         </span>
       </div>
       {counts.error && <Failure error={counts.error} onRetry={() => void counts.refetch()} />}
-      {counts.isPending && <Skeleton lines={5} kind="rows" />}
-      {counts.data && filled.length === 0 && (
+      <Resting
+        key={of ?? 'own'} isPending={counts.isPending} isKnown={counts.isSuccess} filled={filled}
+        show={(kind) => <ChooseItems kind={kind} by={by} whose={whose} chosen={chosen} onToggle={toggle} />}
+      />
+      {offering && <OfferPortfolio from={of} items={offering === 'chosen' ? [...chosen.values()] : null} onClose={close} />}
+    </Page>
+  )
+} // prettier-ignore
+
+const whoseOf = (person: PersonId | null) => (person ? { person } : {})
+
+type RestingProps = {
+  isPending: boolean
+  isKnown: boolean
+  filled: readonly { kind: ItemKind; count: number }[]
+  show: (kind: ItemKind) => ReactNode
+}
+
+function Resting({ isPending, isKnown, filled, show }: RestingProps) {
+  const say = useWords(words)
+  if (isPending) return <Skeleton lines={5} kind="rows" />
+  if (filled.length === 0)
+    return (
+      isKnown && (
         <Panel>
           <Empty drawing="calm" title={say('emptyKind')}>
             {say('emptyKindText')}
           </Empty>
         </Panel>
-      )}
-      {filled.length > 0 && (
-        <Tabs
-          key={of ?? 'own'}
-          label={say('mine')}
-          pages={filled.map(({ kind, count }) => ({
-            id: kind, label: say(`kind_${kind}`), count, content: <ChooseItems kind={kind} by={by} whose={whose} chosen={chosen} onToggle={toggle} />,
-          }))}
-        />
-      )}
-      {offering && <OfferPortfolio from={of} items={offering === 'chosen' ? [...chosen.values()] : null} onClose={close} />}
-    </Page>
-  )
-} // prettier-ignore
+      )
+    )
+  const pages = filled.map(({ kind, count }) => ({ id: kind, label: say(`kind_${kind}`), count, content: show(kind) }))
+  return <Tabs label={say('mine')} pages={pages} />
+}
 
 const groupings = ['none', 'customer', 'company'] as const satisfies readonly Grouping[]
 
