@@ -123,7 +123,7 @@ function Offers({ departure }: { departure: Departure }) {
         {departure.offers.map((offer) => (
           <PortfolioCard key={offer.id} portfolio={offer} />
         ))}
-        {waits && because === null && <Button onPress={() => setBecause('')}>{say('acceptAll')}</Button>}
+        {waits && because === null && <div className="ui-button-row"><Button onPress={() => setBecause('')}>{say('acceptAll')}</Button></div>}
         {because !== null && (
           <Stack gap={2}>
             <TextField label={say('because')} value={because} onChange={setBecause} isRequired maxLength={4000} autoFocus />
