@@ -1,4 +1,6 @@
 // Whoever a customer knows is not here: until when, and who is. Neither says why, nor guesses at anybody's gender. Pure.
+import { asFrenchWrites } from '#base/contract'
+
 export type Away = { name: string; until: Temporal.Instant | null; stands_in: string | null; zone: string; now: Temporal.Instant }
 
 export function awayWords(language: 'fr' | 'en', { name, until, stands_in, zone, now }: Away): string {
@@ -24,7 +26,7 @@ function untilWords(
   const day = last.toLocaleString(language === 'fr' ? 'fr-FR' : 'en-GB', {
     weekday: 'long', day: 'numeric', month: 'long', ...(last.year === today.year ? {} : { year: 'numeric' as const }),
   }) // prettier-ignore
-  return language === 'fr' ? `jusqu’au ${day}` : `until ${day}`
+  return language === 'fr' ? `jusqu’au ${asFrenchWrites(day)}` : `until ${day}`
 }
 
 const hour = (at: Temporal.ZonedDateTime, language: 'fr' | 'en' = 'fr'): string => {
