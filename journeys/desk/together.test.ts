@@ -77,7 +77,7 @@ test('a hand-over is offered with a word, waits on top of the other’s list, an
   const dialog = hers.page.getByRole('dialog', { name: 'Passer la main' })
   await dialog.getByRole('combobox').fill('Cam')
   await hers.page.getByRole('option', { name: /Camille Moreau/ }).click()
-  await dialog.getByRole('textbox', { name: 'Un mot pour elle' }).fill('Elle veut une date avant samedi.')
+  await dialog.getByRole('textbox', { name: 'Un mot pour cette personne' }).fill('Elle veut une date avant samedi.')
   await dialog.getByRole('button', { name: 'Proposer la passation' }).click()
   await hers.page.getByText('qui n’a pas encore répondu').waitFor()
   const offer = camilles.page.locator('.cases-offer', { hasText: 'Passation' })
