@@ -9,6 +9,7 @@ import { startTail } from '#base/journal'
 import { readToken } from '#access'
 import { Refused } from '#base/work'
 import type { CaseId } from '#cases/contract'
+import { caseProgressed } from '#clocks/contract'
 import { accept } from './accept.ts'
 import { answer, answerFromOutside } from './answer.ts'
 import { ask, type NewTask } from './ask.ts'
@@ -66,6 +67,22 @@ test('a deadline later than the case’s own is refused plainly, with the latest
   assert.deepEqual([said.fits, said.latest_at, said.latest_minutes], [false, latest_at, latest_minutes])
   const knowingly = await asked(office, of!, { asked: { person: office.emile }, deadline: late, knowingly: true })
   assert.equal(knowingly.over_case_due_at, due.due_at.toString(), 'it stays written that it was asked for later')
+})
+
+test('what somebody does for a task is progress of its case; a task that is only late is not', async () => {
+  const office = await testOffice()
+  const of = await office.arrive()
+  const made = await office.work(
+    (work) => ask(work, { case: of, asked: { person: office.emile }, title: 'Le prix ?', deadline: { minutes: 30 } }),
+    office.as(office.anna),
+  )
+  office.clock.advance({ hours: 2 })
+  const jobs = startJobs(office.open, workers)
+  await jobs.settled()
+  await jobs.stop()
+  await office.work((work) => answer(work, { id: made.id, text: '12 €', uploads: [], told: false }), office.as(office.emile))
+  const progress = (await office.heard(caseProgressed)).map(({ case_id, by }) => [case_id, by])
+  assert.deepEqual(progress, [[of, 'task.asked'], [of, 'task.answered']]) // prettier-ignore
 })
 
 test('a procedure asks its tasks in order, with their times and checklists, once in a case', async () => {

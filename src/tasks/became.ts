@@ -1,8 +1,11 @@
 // What became of a task is written down line by line, told to whom it concerns, and published.
+import * as clocks from '#clocks'
 import * as staff from '#staff'
 import type { EventKind, PersonId } from '#base/contract'
 import type { Work } from '#base/work'
-import type { Happened, TaskId } from './contract.ts'
+import {
+  taskAccepted, taskAnswered, taskAsked, taskCancelled, taskDeclined, taskRedirected, taskRemarked, taskSentBack, taskTaken, type Happened, type TaskId,
+} from './contract.ts' // prettier-ignore
 import { meOf } from './reader.ts'
 import { insertHappening } from './store/happening.ts'
 import type { TaskRow } from './store/row.ts'
@@ -43,7 +46,15 @@ export const aboutOf = async (work: Work, task: TaskRow): Promise<About> => ({
 }) // prettier-ignore
 export const askedOf = ({ team_id, person_id, party_id }: TaskRow) => ({ team: team_id, person: person_id, party: party_id })
 
+// What somebody did about the case; a clock that rings, or a passing on, is nobody's doing.
+const DEEDS = new Set(
+  [taskAsked, taskTaken, taskAnswered, taskAccepted, taskSentBack, taskDeclined, taskRedirected, taskCancelled, taskRemarked].map(
+    ({ name }) => name,
+  ),
+)
+
 type Of<Extra> = { kind: EventKind<About & Extra>; task: TaskRow }
 export async function publish<Extra extends object>(work: Work, { kind, task }: Of<Extra>, extra: Extra): Promise<void> {
   work.publish(kind, { ...(await aboutOf(work, task)), ...extra }, { case_id: task.case_id })
+  if (DEEDS.has(kind.name)) clocks.progressed(work, task.case_id, kind.name)
 }

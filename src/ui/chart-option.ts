@@ -36,6 +36,10 @@ export function readInks(at: HTMLElement): Inks {
   return { ...inks, face }
 }
 
+// What is counted has no halves.
+const isCounted = ({ series, most }: Drawn): boolean =>
+  most === undefined && series.every(({ values }) => values.every((value) => value === null || Number.isInteger(value)))
+
 export function optionOf(drawn: Drawn, inks: Inks): Option {
   const format = drawn.format ?? String
   const words = { color: inks.soft, fontFamily: inks.face, fontSize: 12 }
@@ -71,6 +75,7 @@ export function optionOf(drawn: Drawn, inks: Inks): Option {
     yAxis: {
       type: 'value',
       ...(drawn.most === undefined ? {} : { max: drawn.most, interval: drawn.most / 4 }),
+      ...(isCounted(drawn) ? { minInterval: 1 } : {}),
       splitNumber: 3,
       axisLabel: { ...words, formatter: (value: number) => format(value) },
       splitLine: { lineStyle: { color: inks.line } },
