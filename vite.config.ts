@@ -15,7 +15,7 @@ export default defineConfig({
     modulePreload: { polyfill: false },
     target: ['chrome125', 'edge125', 'firefox128', 'safari17.5'], // the first with light-dark() and field-sizing where it matters
     reportCompressedSize: false,
-    chunkSizeWarningLimit: 660,
+    chunkSizeWarningLimit: 720,
     manifest: true,
     // What the first page needs travels as one: a parcel in twenty pieces is an eighth bigger, each piece being packed by itself.
     rolldownOptions: { output: { codeSplitting: { groups: [{ name: 'first', tags: ['$initial'] }] } } },
