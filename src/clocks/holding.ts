@@ -32,7 +32,7 @@ export async function draftHolding(work: Work, asked: Asked): Promise<HoldingDra
   const style = styleOf(asked, { traits, languages: [customer?.language, brand?.language] })
   const next_at = asked.next_at ? Temporal.Instant.from(asked.next_at) : endOfNextWorkingDay(hours, work.now)
   const when = whenWords(next_at, hours.zone, style.language)
-  const name = customer && !isNameless(customer.name) ? customer.name : ''
+  const name = customer && !isNameless(customer.name) && !customer.name.includes('@') ? customer.name : '' // an address is no name to greet by
   const text = fillIn(await holdingText(work, style), { name, subject: found.subject, waits: waits_for.join(', '), when })
   const to = thread.to.map(({ name: called, address }) => called || address).join(', ') || name
   return {
