@@ -1,5 +1,4 @@
-// The room of hand-overs brings its own dialog (the brief it composed, the terms, the word to the customer); until the desk hands it in, the
-// plain one of this room is shown.
+// The room of hand-overs brings the dialog (the brief it composed, the terms, the word to the customer); the desk hands it in.
 import type { ComponentType } from 'react'
 import type { PersonId } from '#base/contract'
 import type { Case, HandOver } from '../../contract.ts'

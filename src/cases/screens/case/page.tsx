@@ -1,5 +1,5 @@
 import { useParams } from '@tanstack/react-router'
-import { lazy, Suspense, useEffect, useState } from 'react'
+import { Suspense, useEffect, useState } from 'react'
 import { Refused, send } from '#ui/api'
 import { ButtonLink } from '#ui/button'
 import { Drawer } from '#ui/dialog'
@@ -36,8 +36,6 @@ import { Side } from './side.tsx'
 import { CaseStory } from './timeline.tsx'
 import './case.css'
 
-const HandOverDialog = lazy(async () => ({ default: (await import('./hand-over.tsx')).HandOverDialog }))
-
 /** The dossier: who answers for it, its whole story, the customer beside it, and the answer below. */
 export function CasePage() {
   const say = useWords(words)
@@ -70,7 +68,7 @@ function Opened({ found }: { found: Case }) {
   const company = useCompany(found.id)
   const [handing, setHanding] = useState(false)
   const [beside, setBeside] = useState(false)
-  const Passing = handOverScreens().dialog ?? HandOverDialog
+  const Passing = handOverScreens().dialog
   const { deeds, closing } = useDeeds(found, me?.id, {
     onReply: () => openComposer(found.id, 'reply'),
     onNote: () => openComposer(found.id, 'note'),
@@ -98,7 +96,7 @@ function Opened({ found }: { found: Case }) {
       <Drawer open={beside} onClose={() => setBeside(false)} title={say('side')}>
         <Side found={found} />
       </Drawer>
-      <Suspense>{handing && <Passing found={found} open onClose={() => setHanding(false)} />}</Suspense>
+      <Suspense>{handing && Passing && <Passing found={found} open onClose={() => setHanding(false)} />}</Suspense>
       {closing}
     </div>
   )
