@@ -50,7 +50,7 @@ async function pass(work: Work, found: CaseRow, next: NewOwner & { deputy: Perso
 }
 
 function overtakenBy(rule: OwnerRule): Overtaking {
-  if (rule === 'claimed') return 'taken'
+  if (rule === 'claimed' || rule === 'routed') return 'taken'
   if (rule === 'successor') return 'giver_left'
   if (rule === 'handed_over') return 'handed_over'
   return rule === 'merged' || rule === 'unmerged' ? 'merged' : 'assigned'

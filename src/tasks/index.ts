@@ -11,6 +11,7 @@ export { addProcedure, changeProcedure, installProcedure, listProcedures, retire
 export { pass, restingOn } from './resting.ts'
 export { whomToAsk } from './directory/whom-to-ask.ts'
 export { startProcedure } from './start-procedure.ts'
+export { take as takeTask } from './take.ts'
 export { openTasksOf, type OpenTask } from './tasks-of.ts'
 export { setTeamDesk } from './team-desks.ts'
 export * as throughLink from './through-link.ts'

@@ -21,7 +21,7 @@ export const UNDO_SECONDS = 6
 
 export const ownerRules = [
   'case_contact', 'customer_contact', 'project_contact', 'company_contact', 'team_contact', 'stand_in', 'duty', 'opened', 'claimed', 'assigned', 'handed_over',
-  'successor', 'merged', 'unmerged',
+  'successor', 'merged', 'unmerged', 'routed',
 ] as const // prettier-ignore
 export type OwnerRule = (typeof ownerRules)[number]
 export const priorities = ['low', 'normal', 'high', 'urgent'] as const

@@ -23,18 +23,23 @@ type Wish = {
 
 export const serveBy =
   (visitors: Visitors) =>
-  async (work: Work, { conversation, person, note, instead_of }: Wish): Promise<OpenChat> => {
-    const visit = await needHeldVisit(work, conversation, 'case.reply')
-    const me = work.actor.kind === 'person' ? work.actor.id : null
-    const next = person ?? me
-    if (!next) throw refuse(handlerUnfit, {}) // a program must say who
-    mayDecide(work, visit, { me, next })
-    if (instead_of !== undefined && visit.served_by !== instead_of && visit.served_by !== next) throw refuse(takenMeanwhile, {})
-    if (next !== visit.served_by) await change(work, visit, next)
-    if (next !== visit.served_by && next !== me) await tellColleague(work, visit, next)
-    if (note) await cases.note(work, { id: visit.case_id, text: note, mentions: next === me ? [] : [next] })
-    return await show(visitors)(work, { conversation })
+  async (work: Work, wish: Wish): Promise<OpenChat> => {
+    await serveChatBy(work, wish)
+    return await show(visitors)(work, { conversation: wish.conversation })
   }
+
+/** For rooms above, which show it their own way: the chat is served, and the visitor sees by whom. */
+export async function serveChatBy(work: Work, { conversation, person, note, instead_of }: Wish): Promise<void> {
+  const visit = await needHeldVisit(work, conversation, 'case.reply')
+  const me = work.actor.kind === 'person' ? work.actor.id : null
+  const next = person ?? me
+  if (!next) throw refuse(handlerUnfit, {}) // a program must say who
+  mayDecide(work, visit, { me, next })
+  if (instead_of !== undefined && visit.served_by !== instead_of && visit.served_by !== next) throw refuse(takenMeanwhile, {})
+  if (next !== visit.served_by) await change(work, visit, next)
+  if (next !== visit.served_by && next !== me) await tellColleague(work, visit, next)
+  if (note) await cases.note(work, { id: visit.case_id, text: note, mentions: next === me ? [] : [next] })
+}
 
 // One takes for oneself, hands on what is one's own or nobody's; what another serves is moved by who may give cases to people.
 function mayDecide(work: Work, visit: VisitRow, { me, next }: { me: PersonId | null; next: PersonId }): void {
