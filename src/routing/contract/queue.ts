@@ -84,7 +84,7 @@ export const whoShape = z.strictObject({
 }) // prettier-ignore
 export type Who = z.infer<typeof whoShape>
 
-const minutes = () => z.number().min(0).max(10_000)
+const minutes = () => z.number().min(-10_000).max(10_000)
 export const priorityShape = z.strictObject({
   head_start_min: z.number().min(-10_000).max(10_000).default(0).describe('Work of this queue counts as if it had waited that many minutes longer than other work.'),
   ageing: z.number().min(0).max(100).default(1).describe('Points a minute of waiting gives. 1: a minute is a minute; 2: waiting counts double; 0: waiting counts for nothing.'),
@@ -97,11 +97,11 @@ export const priorityShape = z.strictObject({
 }).describe('What passes before what, once somebody is free.') // prettier-ignore
 export type QueuePriority = z.infer<typeof priorityShape>
 
-const elsewhere = z.discriminatedUnion('then', [
-  z.strictObject({ then: z.literal('wait') }),
-  z.strictObject({ then: z.literal('refuse') }),
-  z.strictObject({ then: z.literal('call_back') }),
-  z.strictObject({ then: z.literal('overflow'), to: queueKey() }),
+const elsewhere = z.discriminatedUnion('does', [
+  z.strictObject({ does: z.literal('wait') }),
+  z.strictObject({ does: z.literal('refuse') }),
+  z.strictObject({ does: z.literal('call_back') }),
+  z.strictObject({ does: z.literal('overflow'), to: queueKey() }),
 ])
 export type Elsewhere = z.infer<typeof elsewhere>
 
@@ -149,9 +149,9 @@ export const queueShape = z.strictObject({
     .default({ kind: 'by_channel' })
     .describe('instant: somebody waits, the longest wait first. deferred: the earliest due date first, in the valleys of instant work. by_channel: deferred for mail, forms, letters, messages and tasks, instant for the rest.'),
   hours: queueHoursShape.default({ kind: 'always' }).describe('When this queue is open.'),
-  closed: elsewhere.default({ then: 'wait' }).describe('What becomes of what comes while it is closed.'),
+  closed: elsewhere.default({ does: 'wait' }).describe('What becomes of what comes while it is closed.'),
   most_waiting: z
-    .strictObject({ count: z.number().int().min(0).max(100_000), then: elsewhere.default({ then: 'refuse' }) })
+    .strictObject({ count: z.number().int().min(0).max(100_000), otherwise: elsewhere.default({ does: 'refuse' }) })
     .nullable()
     .default(null)
     .describe('How many may wait at most, and what becomes of the next. null: no bound.'),

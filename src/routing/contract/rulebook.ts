@@ -1,7 +1,7 @@
 // The rulebook of routing: one JSON document a version. Who is offered which piece of work, in the business's words; `rules/compile.ts` turns
 // it into the engine's rules, `rules/words.ts` into sentences. Unknown fields are refused: a rule misspelt would be a rule not kept.
 import { z } from 'zod'
-import { MOST_QUEUES, queueKey, queueShape, ref } from './queue.ts'
+import { MOST_QUEUES, queueKey, queueShape, ref, type CasePriority } from './queue.ts'
 import { usualWeights, weightShape, workChannels, type Weight, type WorkChannel } from './work-channels.ts'
 
 export * from './queue.ts'
@@ -52,7 +52,7 @@ export type WorkFacts = {
   brand: string | null
   entry_point: string | null
   flags: readonly string[]
-  priority: (typeof import('./queue.ts').casePriorities)[number]
+  priority: CasePriority
   degree: number | null // asked for; null: the first line
 }
 
