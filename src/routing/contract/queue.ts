@@ -1,6 +1,7 @@
 // One queue of a rulebook, in the business's words. Everything has a default that serves: `{ key, name }` alone takes all there is and gives
 // it to whoever has been free the longest, the person who answers for the case first.
 import { z } from 'zod'
+import { aimShape } from './aim.ts'
 import { workChannel } from './work-channels.ts'
 
 export const MOST_QUEUES = 300
@@ -171,6 +172,7 @@ export const queueShape = z.strictObject({
   wrap_up: z
     .strictObject({ most_s: seconds(DAY_S).default(0).describe('How long somebody may write up what was said before the next is offered, in seconds, at most. 0: none.') })
     .prefault({}),
+  aim: aimShape.prefault({}),
   mode: z.enum(['push', 'pull']).default('push').describe('push: work is offered. pull: people ask for the next.'),
   accountable: z.boolean().default(true).describe('Whoever accepts answers for the case, where nobody in particular had been chosen.'),
 }) // prettier-ignore
