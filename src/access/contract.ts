@@ -34,6 +34,10 @@ export const permissions = {
   'calendar.read': { fr: 'Voir les horaires', en: 'See calendars' },
   'calendar.manage': { fr: 'Gérer les horaires', en: 'Manage calendars' },
   'clock.manage': { fr: 'Gérer niveaux de service et contrats', en: 'Manage service levels and contracts' },
+  'routing.take': { fr: 'Se voir proposer du travail', en: 'Be offered work' },
+  'routing.read': { fr: 'Voir les files et qui fait quoi', en: 'See the queues and who does what' },
+  'routing.manage': { fr: 'Gérer les règles de répartition', en: 'Manage the rules of routing' },
+  'rehearsal.run': { fr: 'Répéter une journée sous d’autres règles', en: 'Rehearse a day under other rules' },
   'template.read': { fr: 'Utiliser les modèles de réponse', en: 'Use reply templates' },
   'template.manage': { fr: 'Gérer les modèles de réponse', en: 'Manage reply templates' },
   'article.read': { fr: 'Lire les articles', en: 'Read articles' },
@@ -70,7 +74,7 @@ const seeing = [
   'task.answer',
 ] as const
 const serving = [
-  ...seeing, 'case.create', 'case.reply', 'case.note', 'case.edit', 'case.take', 'case.hand_over', 'case.close', 'case.reopen', 'customer.edit', 'customer.accept_likeness',
+  ...seeing, 'case.create', 'case.reply', 'case.note', 'case.edit', 'case.take', 'case.hand_over', 'case.close', 'case.reopen', 'customer.edit', 'customer.accept_likeness', 'routing.take',
 ] as const // prettier-ignore
 const leading = [
   ...serving,
@@ -79,6 +83,7 @@ const leading = [
   'absence.approve',
   'presence.set_others',
   'team.follow',
+  'routing.read',
   'template.manage',
   'article.manage',
   'task.manage',
@@ -86,7 +91,16 @@ const leading = [
   'tray.handle',
   'journal.read',
 ] as const
-const running = [...leading, 'staff.manage', 'role.manage', 'calendar.manage', 'clock.manage', 'health.read'] as const
+const running = [
+  ...leading,
+  'staff.manage',
+  'role.manage',
+  'calendar.manage',
+  'clock.manage',
+  'routing.manage',
+  'rehearsal.run',
+  'health.read',
+] as const
 const centre = [...running, 'brand.manage', 'channel.manage', 'field.manage', 'setup.manage', 'key.manage', 'audit.read'] as const
 
 type Role = { fr: string; en: string; permissions: ReadonlySet<Permission> }
@@ -101,13 +115,14 @@ export const roles = {
   trainer: role('Formateur', 'Trainer', [...seeing, 'template.manage', 'article.manage']),
   flow_manager: role('Gestionnaire de flux', 'Flow manager', [
     ...seeing, 'case.assign', 'presence.set_others', 'team.follow', 'calendar.manage', 'clock.manage', 'tray.handle', 'journal.read', 'health.read',
+    'routing.read', 'routing.manage', 'rehearsal.run',
   ]), // prettier-ignore
   quality: role('Chargé de qualité', 'Quality officer', [...seeing, 'case.note', 'audit.read', 'journal.read']),
   account_manager: role('Responsable de compte', 'Account manager', [...seeing, 'case.note', 'customer.edit', 'journal.read']),
   it: role('Informatique', 'IT', [
     'staff.read', 'brand.read', 'channel.read', 'channel.manage', 'calendar.read', 'key.manage', 'audit.read', 'health.read', 'presence.set', 'task.read', 'task.answer',
   ]), // prettier-ignore
-  back_office: role('Arrière-guichet', 'Back office', ['task.read', 'task.answer', 'staff.read', 'presence.set']), // answers tasks without reading cases
+  back_office: role('Arrière-guichet', 'Back office', ['task.read', 'task.answer', 'staff.read', 'presence.set', 'routing.take']), // answers tasks without reading cases
 } as const
 export type RoleName = keyof typeof roles
 export const roleNames = Object.keys(roles) as [RoleName, ...RoleName[]] // the keys of a literal are its names
