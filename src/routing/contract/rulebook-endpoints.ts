@@ -115,11 +115,6 @@ export const postRulesChecks = endpoint({
 }) // prettier-ignore
 
 // ── events ───────────────────────────────────────────────────────────────────────────────────────────────────────────────
-// version null: nothing is routed any more.
-export const rulesInForce = event(
-  'routing.rules_in_force',
-  z.object({ version: versionId().nullable(), number: z.number().int().nullable(), before: versionId().nullable() }),
-)
 export const rulebookMade = event('routing.rulebook_made', z.object({ version: versionId(), number: z.number().int() }))
 export const draftKept = event('routing.draft_kept', z.object({ version: z.number().int() }))
 export const abilityChanged = event('routing.ability_changed', z.object({ person: id<'person'>() }))
