@@ -11,7 +11,7 @@ import { useGroup, type Group } from './lists/chats.ts'
 import { keepFresh } from './lists/fresh.ts'
 import { Groups } from './lists/groups.tsx'
 import { OpenedChat } from './thread/open-chat.tsx'
-import { useRemembered } from './remembered.ts'
+import { useRemembered } from '#ui/remembered'
 import { words } from './words.ts'
 import './chats.css'
 

@@ -1,11 +1,11 @@
 import { Button as Pressable, Dialog, DialogTrigger, Popover } from 'react-aria-components'
+import { DESKTOP, ring, SOUND } from '#ui/chime'
 import { Switch } from '#ui/choice'
 import { Icon } from '#ui/icon'
+import { useRemembered } from '#ui/remembered'
 import { toast } from '#ui/toast'
 import { useWords } from '#ui/words'
-import { useRemembered } from '../remembered.ts'
 import { words } from '../words.ts'
-import { DESKTOP, ring, SOUND } from './bell.ts'
 
 /** Whether this device rings or shows a notification when somebody begins to wait. */
 export function BellMenu() {

@@ -1,4 +1,4 @@
-// Small things this device remembers of the page: what is folded, whether the details are shown, the bell.
+// Small things this device remembers: what is folded, whether the details are shown, whether it rings.
 import { useSyncExternalStore } from 'react'
 
 const held = new Map<string, unknown>()
