@@ -1,3 +1,10 @@
 // The window of the rehearsal: what if these had been the rules, these the people, this the traffic?
+export * from './contract/clock.ts'
+export * from './contract/laws.ts'
+export * from './contract/traffic.ts'
+export * from './contract/staff.ts'
+export * from './contract/queues.ts'
+export * from './contract/report.ts'
+export * from './contract/scenario.ts'
 export * from './contract/findings.ts'
 export * from './contract/runs.ts'

@@ -1,7 +1,8 @@
 // A rehearsal as it is set up, run, read, kept and put live. Part of the contract.
 import { z } from 'zod'
 import { endpoint, event, id, instant, nothing, pageInput, pageOf, refusal, type Id } from '#base/contract'
-import { selfCheckShape, findingsShape, periodShape } from './findings.ts'
+import { findingsShape, periodShape, selfCheckShape } from './findings.ts'
+import { reportShape, serviceFormulas } from './report.ts'
 
 export type RunId = Id<'rehearsal'>
 const run = () => id<'rehearsal'>()
@@ -72,7 +73,6 @@ export const assumeShape = z.record(
     handling_s: seconds().optional(),
     wrap_up_s: seconds().optional(),
     patience_s: seconds().optional(), // the mean of an exponential patience
-    within_s: seconds().optional(), // the service level: answered within so long
   }),
 )
 export type Assume = z.infer<typeof assumeShape>
@@ -84,6 +84,9 @@ export const newRunShape = z.object({
   tomorrow: whichRulesShape.nullable().default(null), // null: only today's, with its self-check
   changes: changesShape.prefault({}),
   assume: assumeShape.default({}),
+  service_level: z
+    .object({ within_s: seconds().default(20), formula: z.enum(serviceFormulas).default('answered_within_of_offered') })
+    .prefault({}),
   seed: z.coerce.number().int().min(0).max(4_294_967_295).default(1),
   replications: z.coerce.number().int().min(2).max(200).default(10),
 })
@@ -112,35 +115,31 @@ export const runShape = z.object({
 })
 export type Run = z.infer<typeof runShape>
 
-// What happened to one contact under one set of rules. `wait_s`: until accepted, left or the end of the period.
-export const fateShape = z.object({
-  outcome: z.enum(['answered', 'abandoned', 'refused', 'called_back', 'waiting']),
-  wait_s: z.number(),
-  queue: z.string().nullable(),
-  person: z.object({ id: z.string(), name: z.string() }).nullable(),
-})
+// What happened to one contact: its wait until accepted, given up or the end, and in what share of the replications it was lost.
+export const fateShape = z.object({ wait_s: z.number(), lost: z.number() })
 export type Fate = z.infer<typeof fateShape>
 // The case is there only for who may read it.
-export const hurtShape = z.object({
+export const hurtContactShape = z.object({
   place: z.number().int(), // which contact of the period
   case: z.object({ id: id<'case'>(), number: z.number().int(), subject: z.string() }).nullable(),
   channel: z.string(),
+  queue: z.string().nullable(), // today's, by its name
   arrived_at: instant(),
-  really: fateShape.omit({ queue: true }).nullable(),
+  really: fateShape.nullable(), // null: nobody knows, it was still waiting
   today: fateShape,
   tomorrow: fateShape,
-  worse_by_s: z.number(), // averaged over the replications
+  worse_by_s: z.number(), // averaged over the replications; whoever is lost counts for an hour
 })
-export type Hurt = z.infer<typeof hurtShape>
+export type HurtContact = z.infer<typeof hurtContactShape>
 
-export const resultShape = z.object({
+export const runResultShape = z.object({
   run: runShape,
   check: selfCheckShape.nullable(), // null: a scenario, of which nobody knows how it really went
-  findings: findingsShape.nullable(),
-  report: document(), // reportShape: today's and tomorrow's figures and their paired difference
-  hurt: z.array(hurtShape).max(20),
+  findings: findingsShape.nullable(), // null: likewise
+  report: reportShape, // today's and tomorrow's figures and their paired difference
+  hurt: z.array(hurtContactShape).max(20), // of a period; those of a scenario stand in the report
 })
-export type Result = z.infer<typeof resultShape>
+export type RunResult = z.infer<typeof runResultShape>
 
 const page = { ...pageInput, cursor: z.uuid().optional() }
 const one = z.object({ id: run() })
@@ -155,7 +154,7 @@ export const getRun = endpoint({
   method: 'GET', path: `${path}/:id`, permission: 'rehearsal.run', summary: 'One rehearsal and how far it is', input: one, output: runShape,
 }) // prettier-ignore
 export const getResult = endpoint({
-  method: 'GET', path: `${path}/:id/result`, permission: 'rehearsal.run', summary: 'What a rehearsal came to: how far it can be trusted, what it rests on, the figures and their difference, whom it hurts most', input: one, output: resultShape,
+  method: 'GET', path: `${path}/:id/result`, permission: 'rehearsal.run', summary: 'What a rehearsal came to: how far it can be trusted, what it rests on, the figures and their difference, whom it hurts most', input: one, output: runResultShape,
 }) // prettier-ignore
 export const putCancelled = endpoint({
   method: 'PUT', path: `${path}/:id/cancelled`, permission: 'rehearsal.run', summary: 'Stop a rehearsal that is under way', input: one, output: runShape,
