@@ -36,6 +36,7 @@ export const permissions = {
   'clock.manage': { fr: 'Gérer niveaux de service et contrats', en: 'Manage service levels and contracts' },
   'routing.take': { fr: 'Se voir proposer du travail', en: 'Be offered work' },
   'routing.read': { fr: 'Voir les files et qui fait quoi', en: 'See the queues and who does what' },
+  'routing.steer': { fr: 'Piloter le plateau : faire passer devant, placer, ouvrir et fermer', en: 'Run the floor: raise, place, open and close' },
   'routing.manage': { fr: 'Gérer les règles de répartition', en: 'Manage the rules of routing' },
   'rehearsal.run': { fr: 'Répéter une journée sous d’autres règles', en: 'Rehearse a day under other rules' },
   'template.read': { fr: 'Utiliser les modèles de réponse', en: 'Use reply templates' },
@@ -84,6 +85,7 @@ const leading = [
   'presence.set_others',
   'team.follow',
   'routing.read',
+  'routing.steer',
   'template.manage',
   'article.manage',
   'task.manage',
@@ -115,7 +117,7 @@ export const roles = {
   trainer: role('Formateur', 'Trainer', [...seeing, 'template.manage', 'article.manage']),
   flow_manager: role('Gestionnaire de flux', 'Flow manager', [
     ...seeing, 'case.assign', 'presence.set_others', 'team.follow', 'calendar.manage', 'clock.manage', 'tray.handle', 'journal.read', 'health.read',
-    'routing.read', 'routing.manage', 'rehearsal.run',
+    'routing.read', 'routing.steer', 'routing.manage', 'rehearsal.run',
   ]), // prettier-ignore
   quality: role('Chargé de qualité', 'Quality officer', [...seeing, 'case.note', 'audit.read', 'journal.read']),
   account_manager: role('Responsable de compte', 'Account manager', [...seeing, 'case.note', 'customer.edit', 'journal.read']),

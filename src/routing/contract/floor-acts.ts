@@ -1,40 +1,18 @@
 // What whoever runs the floor does: see why something waits, move it, raise it, offer it to somebody; who serves which queue today; a queue opened or
-// closed until a moment; a break. Part of the contract.
+// closed until a moment. (Moving an item is of items.ts, breaks are of seats.ts.) Part of the contract.
 import { z } from 'zod'
-import { endpoint, event, id, instant, nothing, pageInput, pageOf, refusal, type Id } from '#base/contract'
+import { endpoint, event, id, instant, nothing, pageInput, pageOf, refusal } from '#base/contract'
 import { countedShape } from './trial.ts'
 import { queueKey } from './queue.ts'
 import { workChannels } from './work-channels.ts'
 
-export type PlannedBreakId = Id<'break'>
 const steer = 'routing.steer'
 const read = 'routing.read'
 const person = id<'person'>()
 const item = z.uuid()
 const someone = z.object({ id: z.string(), name: z.string() })
 
-// ── what waits, and why ──────────────────────────────────────────────────────────────────────────────────────────────────
-export const waitingShape = z.object({
-  id: item,
-  place: z.number().int(), // 1 is next
-  channel: z.enum(workChannels),
-  case: z.object({ id: id<'case'>(), number: z.number().int(), subject: z.string() }).nullable(), // null: none, or one the reader may not read
-  customer: someone.nullable(),
-  since: instant(), // its place in the queue counts from here
-  due_at: instant().nullable(),
-  state: z.enum(['waiting', 'offered']),
-  offered_to: someone.nullable(),
-  until: instant().nullable(), // of the offer
-  first: z.enum(['owner', 'contact', 'deputies']).nullable(), // it waits for these alone
-  raised_by: someone.nullable(),
-})
-export type Waiting = z.infer<typeof waitingShape>
-
-export const listWaiting = endpoint({
-  method: 'GET', path: '/api/v1/floor/queues/:queue/items', permission: read, summary: 'What waits in a queue, the next first',
-  input: z.object({ ...pageInput, queue: z.string().max(120) }), output: pageOf(waitingShape),
-}) // prettier-ignore
-
+// ── why it waits ─────────────────────────────────────────────────────────────────────────────────────────────────────────
 // Why nobody has it yet, as data; rules/say-why.ts puts it into words. At most `MOST_NAMED` people are named in each group.
 export const MOST_NAMED = 12
 export const whyNots = ['busy', 'ringing', 'wrapping', 'paused', 'off', 'break_soon', 'declined', 'ring', 'skill', 'language', 'degree', 'queue', 'person_first', 'earlier_first', 'reserve'] as const // prettier-ignore
@@ -75,10 +53,6 @@ export const listCounted = endpoint({
 }) // prettier-ignore
 
 // ── acts ─────────────────────────────────────────────────────────────────────────────────────────────────────────────────
-export const moveItem = endpoint({
-  method: 'PUT', path: '/api/v1/floor/items/:item/queue', permission: steer, summary: 'Move what waits to another queue; it keeps its place in time',
-  input: z.object({ item, queue: queueKey() }), output: nothing,
-}) // prettier-ignore
 export const raiseItem = endpoint({
   method: 'PUT', path: '/api/v1/floor/items/:item/raise', permission: steer, summary: 'Let what waits pass before the others of its queue',
   input: z.object({ item }), output: nothing,
@@ -115,22 +89,12 @@ export const onQueueShape = z.object({
 export const seatOfShape = z.object({
   person: someone,
   queues: z.array(onQueueShape),
-  breaks: z.array(z.object({ id: z.string(), starts_at: instant(), ends_at: instant(), planned_by: someone.nullable() })),
 })
 export type SeatOf = z.infer<typeof seatOfShape>
 export const getSeatOf = endpoint({
-  method: 'GET', path: '/api/v1/floor/people/:person', permission: read, summary: 'Which queues somebody serves today, and their breaks',
+  method: 'GET', path: '/api/v1/floor/people/:person', permission: read, summary: 'Which queues somebody serves today',
   input: z.object({ person }), output: seatOfShape,
 }) // prettier-ignore
-export const postBreak = endpoint({
-  method: 'POST', path: '/api/v1/floor/people/:person/breaks', permission: steer, summary: 'Plan a break: nothing that would run into it is offered',
-  input: z.object({ person, starts_at: instant(), minutes: z.number().int().min(1).max(480) }), output: z.object({ id: z.string() }),
-}) // prettier-ignore
-export const deleteBreak = endpoint({
-  method: 'DELETE', path: '/api/v1/floor/people/:person/breaks/:id', permission: steer, summary: 'Take a planned break back',
-  input: z.object({ person, id: z.uuid() }), output: nothing,
-}) // prettier-ignore
-
 // ── events and refusals ──────────────────────────────────────────────────────────────────────────────────────────────────
 export const personQueueSet = event('routing.person_queue_set', z.object({ person, queue: z.string(), preference: z.number().int().nullable(), until: instant().nullable() }))
 export const queueHoursSet = event('routing.queue_hours_set', z.object({ queue: z.string(), open: z.boolean().nullable(), until: instant().nullable() }))
@@ -144,12 +108,4 @@ export const itemNotWaiting = refusal('routing.item_not_waiting', 409, {
   fr: 'Ce contact n’attend plus : quelqu’un s’en occupe, ou la personne est partie. Actualisez la liste.',
   en: 'This contact no longer waits: somebody has it, or the person left. Read the list again.',
 })
-export const queueUnknown = refusal<{ queue: string }>('routing.queue_unknown', 404, {
-  fr: 'Cette file n’est pas, ou plus, dans les règles publiées. Choisissez-en une autre.',
-  en: 'This queue is not, or no longer, in the published rules. Choose another.',
-})
-export const breaksOverlap = refusal('routing.breaks_overlap', 409, {
-  fr: 'Une pause est déjà prévue à ce moment. Déplacez-la ou choisissez une autre heure.',
-  en: 'A break is already planned then. Move it or choose another hour.',
-})
-export const floorRefusals = [untilPast, itemNotWaiting, queueUnknown, breaksOverlap]
+export const floorRefusals = [untilPast, itemNotWaiting]

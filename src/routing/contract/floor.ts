@@ -9,9 +9,9 @@ export const MOST_QUEUES_ON_FLOOR = 300
 export const LINE_POINTS = 24 // of five minutes: two hours
 
 const n = z.number().int()
-// ready: may be offered something. busy: holds all they can. wrapping: writes up what was said. paused: said so, or a break. away: at the house, not here.
-export const seatStates = ['ready', 'busy', 'ringing', 'wrapping', 'paused', 'off'] as const
-export type SeatState = (typeof seatStates)[number]
+// ready: free. busy: has something in hand. ringing: is offered something. wrapping: writes up what was said. paused: said so, or a break. off: not here.
+export const floorStates = ['ready', 'busy', 'ringing', 'wrapping', 'paused', 'off'] as const
+export type FloorState = (typeof floorStates)[number]
 
 export const floorQueueShape = z.object({
   id: z.string(), // the queue's key in the rulebook
@@ -50,7 +50,7 @@ export const floorPersonShape = z.object({
   id: id<'person'>(),
   name: z.string(),
   teams: z.array(z.string()),
-  state: z.enum(seatStates),
+  state: z.enum(floorStates),
   since: instant().nullable(),
   why: z.string().nullable(), // of a pause: 'break', 'unanswered', 'chosen' …
   held: z.array(heldShape).max(20),

@@ -7,7 +7,7 @@ export type TrialId = Id<'trial'>
 export const arms = ['current', 'candidate'] as const
 export type Arm = (typeof arms)[number]
 
-const share = () => z.number().min(0.01).max(0.99) // of the contacts; in steps of a thousandth
+const shareOfTraffic = () => z.number().min(0.01).max(0.99) // of the contacts; in steps of a thousandth
 export const guardShape = z
   .object({
     formula: z.enum(formulaIds).default('service_level.offered.1'),
@@ -23,7 +23,7 @@ export const guardShape = z
 export type GuardOfTrial = z.output<typeof guardShape>
 
 // After it has held for so long at one share, the next: a plan is optional, and by hand is always possible.
-export const stepShape = z.object({ share: share(), after_minutes: z.number().int().min(5).max(43_200) })
+export const stepShape = z.object({ share: shareOfTraffic(), after_minutes: z.number().int().min(5).max(43_200) })
 export const planShape = z.object({
   steps: z.array(stepShape).max(10).default([]),
   then: z.enum(['wait', 'publish']).default('wait'), // when the last share has held for `publish_after_minutes`
@@ -41,8 +41,8 @@ export const endings = ['rolled_back', 'stopped', 'published'] as const // by th
 
 export const trialShape = z.object({
   id: id<'trial'>(),
-  candidate: z.object({ id: z.string(), number: z.number().int(), title: z.string() }), // the version that is tried
-  base: z.object({ id: z.string(), number: z.number().int(), title: z.string() }), // the one everybody else is served by
+  tried: z.object({ id: z.string(), number: z.number().int(), title: z.string() }), // the version on trial
+  usual: z.object({ id: z.string(), number: z.number().int(), title: z.string() }), // the one everybody else is served by
   share: z.number(),
   guard: guardShape,
   plan: planShape,
@@ -123,8 +123,8 @@ export const listTrialContacts = endpoint({
 export const beginTrial = endpoint({
   method: 'POST', path: '/api/v1/routing/trials', permission: manage, summary: 'Try a version of the rules on a share of the traffic',
   input: z.object({
-    rulebook: z.uuid(), // the version to be tried
-    share: share(),
+    rulebook: id<'rulebook_version'>(), // the version to be tried
+    share: shareOfTraffic(),
     guard: guardShape,
     plan: planShape.default({ steps: [], then: 'wait', publish_after_minutes: 1_440 }),
     because: z.string().trim().max(500).default(''),
@@ -133,7 +133,7 @@ export const beginTrial = endpoint({
 }) // prettier-ignore
 export const putTrialShare = endpoint({
   method: 'PUT', path: '/api/v1/routing/trials/:id/share', permission: manage, summary: 'Widen or narrow a trial',
-  input: z.object({ ...one, share: share() }), output: made,
+  input: z.object({ ...one, share: shareOfTraffic() }), output: made,
 }) // prettier-ignore
 export const publishTrial = endpoint({
   method: 'PUT', path: '/api/v1/routing/trials/:id/publication', permission: manage, summary: 'What was tried becomes the rules for everybody',
