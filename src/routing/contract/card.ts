@@ -1,11 +1,7 @@
-// What somebody sees when work is offered to them: who, why them, what, and what came before. Part of the contract.
+// What somebody sees when work is offered to them, beside the offer itself: who, what, and what came before. Part of the contract.
 import { z } from 'zod'
 import { endpoint, id, instant } from '#base/contract'
 import { workChannel } from './work-channels.ts'
-
-/** A sentence in both languages: made by a rule of this room, shown as it is. */
-export const saidShape = z.object({ fr: z.string(), en: z.string() })
-export type Said = z.infer<typeof saidShape>
 
 const contactShape = z.object({
   case_id: id<'case'>(),
@@ -44,7 +40,6 @@ export const cardShape = z.object({
   task: z.object({ id: id<'task'>(), title: z.string() }).nullable(),
   promise: z.object({ what: z.string(), due_at: instant() }).nullable(), // the call we owe
   first_words: z.string(),
-  why: saidShape, // why it comes to the reader
   history: historyShape,
   opens: z.string(), // the page of the desk that accepting it opens
 })
@@ -52,6 +47,6 @@ export type OfferCard = z.infer<typeof cardShape>
 
 export const getOfferCard = endpoint({
   method: 'GET', path: '/api/v1/routing/offers/:id/card', permission: 'routing.take',
-  summary: 'What is known of the work I am offered: who, why me, what was said, what came before',
+  summary: 'What is known of the work I am offered: who it is, what was said, what came before',
   input: z.object({ id: id<'offer'>() }), output: cardShape,
 }) // prettier-ignore
