@@ -1,0 +1,132 @@
+// What arrived within a span and what became of it, a contact a line, put into a slice by PostgreSQL itself: half a million contacts are
+// never rows in our memory. Fields of a line are parted by tabs, moments are milliseconds since 1970, nothing is an empty field; the worker reads
+// them in `rules/read-line.ts`.
+import { integer, part, text, type Part } from '#base/sql'
+import type { Work } from '#base/work'
+import type { RunId } from '../contract.ts'
+
+export type Span = { from: Temporal.Instant; to: Temporal.Instant; until: Temporal.Instant } // until: nobody knows what came after
+export type Reading = {
+  run: RunId
+  place: number
+  span: Span
+  entry_points: readonly string[]
+  channels: readonly string[]
+  most: number
+}
+
+const MOST_OF_A_CASE = 200 // events looked at behind an arrival: one case must not cost what all others do
+
+const doors = (reading: Reading): Part =>
+  reading.entry_points.length === 0 ? part`` : part`and e.payload ->> 'entry_point' = any(${reading.entry_points}::text[])`
+
+// A chat: somebody takes it or answers, the visitor says goodbye, or it is over. It lasts until the last that was said in it.
+const chats = (work: Work, r: Reading): Part => part`
+  select e.at, e.seq, e.case_id, 'chat' as channel, e.payload ->> 'entry_point' as door, e.payload ->> 'owner' as owner, x.taken_at, x.taken_by,
+    case when x.left_at < coalesce(x.taken_at, 'infinity') then x.left_at end as gone_at,
+    greatest(x.taken_at, least(x.last_at, x.over_at, x.left_at)) as ended_at, null::timestamptz as due_at
+  from rehearsal.happened e cross join lateral (
+    select min(h.at) filter (where h.takes) as taken_at, (array_agg(h.by order by h.seq) filter (where h.takes))[1] as taken_by,
+      min(h.at) filter (where h.name = 'chat.left') as left_at, min(h.at) filter (where h.name = 'chat.over') as over_at,
+      max(h.at) filter (where h.name in ('message.received', 'message.queued')) as last_at
+    from (
+      select h.seq, h.at, h.name, coalesce(h.payload ->> 'by', h.actor_id) as by,
+        h.name = 'chat.served' and h.payload ->> 'by' is not null or h.name = 'message.queued' and h.actor_kind = 'person' as takes
+      from rehearsal.happened h
+      where h.tenant_id = ${work.tenant} and h.case_id = e.case_id and h.seq > e.seq and h.at < ${r.span.until}
+        and h.name in ('chat.served', 'chat.left', 'chat.over', 'message.received', 'message.queued')
+        and h.payload ->> 'conversation_id' = e.payload ->> 'conversation_id'
+      order by h.seq limit ${MOST_OF_A_CASE}) h) x
+  where e.tenant_id = ${work.tenant} and e.name = 'chat.opened' and e.at >= ${r.span.from} and e.at < ${r.span.to} ${doors(r)}`
+
+// A message that nobody has answered yet begins a round; a person's answer ends it, or the closing of the case. The second message of an impatient
+// customer is no second contact.
+const rounds = (work: Work, r: Reading): Part => part`
+  select e.at, e.seq, e.case_id, e.payload ->> 'channel' as channel, e.payload ->> 'entry_point' as door, e.payload ->> 'owner' as owner, x.at as taken_at,
+    x.by as taken_by, null::timestamptz as gone_at, x.at as ended_at, null::timestamptz as due_at
+  from rehearsal.happened e
+  left join lateral (
+    select h.name from rehearsal.happened h
+    where h.tenant_id = ${work.tenant} and h.case_id = e.case_id and h.seq < e.seq and (
+      h.name = 'message.received' and h.payload ->> 'kind' = 'message' and h.payload ->> 'channel' <> 'chat'
+      or h.name = 'message.queued' and h.actor_kind = 'person' or h.name = 'case.closed')
+    order by h.seq desc limit 1) b on true
+  left join lateral (
+    select h.at, case when h.actor_kind = 'person' then h.actor_id end as by from rehearsal.happened h
+    where h.tenant_id = ${work.tenant} and h.case_id = e.case_id and h.seq > e.seq and h.at < ${r.span.until}
+      and (h.name = 'message.queued' and h.actor_kind = 'person' or h.name = 'case.closed')
+    order by h.seq limit 1) x on true
+  where e.tenant_id = ${work.tenant} and e.name = 'message.received' and e.at >= ${r.span.from} and e.at < ${r.span.to}
+    and e.payload ->> 'kind' = 'message' and e.payload ->> 'channel' <> 'chat' and b.name is distinct from 'message.received' ${doors(r)}`
+
+// A task asked of a team: somebody of it takes it, or answers.
+const tasks = (work: Work, r: Reading): Part => part`
+  select e.at, e.seq, e.case_id, 'task' as channel, null::text as door, null::text as owner, x.taken_at, x.taken_by, null::timestamptz as gone_at,
+    x.ended_at, (e.payload ->> 'due_at')::timestamptz as due_at
+  from rehearsal.happened e cross join lateral (
+    select min(h.at) filter (where h.name in ('task.taken', 'task.answered')) as taken_at,
+      (array_agg(coalesce(h.payload ->> 'by', case when h.actor_kind = 'person' then h.actor_id end) order by h.seq)
+        filter (where h.name in ('task.taken', 'task.answered')))[1] as taken_by,
+      min(h.at) filter (where h.name <> 'task.taken') as ended_at
+    from (
+      select h.seq, h.at, h.name, h.actor_kind, h.actor_id, h.payload from rehearsal.happened h
+      where h.tenant_id = ${work.tenant} and h.case_id = e.case_id and h.seq > e.seq and h.at < ${r.span.until}
+        and h.name in ('task.taken', 'task.answered', 'task.declined', 'task.cancelled') and h.payload ->> 'task_id' = e.payload ->> 'task_id'
+      order by h.seq limit ${MOST_OF_A_CASE}) h) x
+  where e.tenant_id = ${work.tenant} and e.name = 'task.begun' and e.at >= ${r.span.from} and e.at < ${r.span.to}
+    and e.payload ->> 'team' is not null ${r.entry_points.length === 0 ? part`` : part`and false`}`
+
+// Of a case that just opened, whoever is merely on duty is nobody the customer knows.
+const known = (work: Work): Part => part`
+  left join lateral (
+    select h.payload ->> 'chosen_by' as chosen_by, h.at from rehearsal.happened h
+    where h.tenant_id = ${work.tenant} and h.case_id = c.case_id and h.name = 'case.opened' order by h.seq limit 1) o on true
+  left join rehearsal.case_known k on k.tenant_id = ${work.tenant} and k.id = c.case_id`
+
+const milliseconds = (moment: Part): Part => part`coalesce((extract(epoch from ${moment}) * 1000)::bigint::text, '')`
+
+/** Reads the contacts of a span into a slice; how many, and whether more were left out. */
+export const readContacts = (work: Work, r: Reading) => work.sql.one({ lines_count: integer })`
+  with c as (
+    select * from (${chats(work, r)} union all ${rounds(work, r)} union all ${tasks(work, r)}) c
+    where ${r.channels.length === 0 ? part`true` : part`c.channel = any(${r.channels}::text[])`}
+    order by c.at, c.seq limit ${r.most}),
+  said as (
+    select c.at, c.seq, concat_ws(e'\t', c.channel, ${milliseconds(part`c.at`)}, c.case_id, coalesce(k.customer_id::text, ''), coalesce(c.door, k.entry_point_id::text, ''),
+      coalesce(k.brand_id::text, ''), coalesce(k.reason_id::text, ''), coalesce(k.language, ''), coalesce(k.priority, 'normal'),
+      case when o.chosen_by = 'duty' and o.at = c.at then '' else coalesce(c.owner, '') end,
+      case when o.chosen_by in ('customer_contact', 'company_contact') then coalesce(c.owner, '') else '' end,
+      ${milliseconds(part`c.taken_at`)}, coalesce(c.taken_by, ''), ${milliseconds(part`c.gone_at`)}, ${milliseconds(part`c.ended_at`)}, '', '',
+      ${milliseconds(part`c.due_at`)}) as line
+    from c ${known(work)})
+  insert into rehearsal.slice (tenant_id, run_id, place, kind, lines_count, lines)
+  select ${work.tenant}, ${r.run}, ${r.place}, 'contacts', count(*), coalesce(string_agg(line, e'\n' order by at, seq), '') from said
+  returning lines_count`
+
+// What people said of their presence, from a while before, so that whoever was there as the period began is known to have been.
+export const readPresence = (work: Work, r: { run: RunId; place: number; from: Temporal.Instant; to: Temporal.Instant }) =>
+  work.sql.one({ lines_count: integer })`
+  with p as (
+    select at, seq, payload ->> 'person' as person, payload ->> 'state' as state from rehearsal.happened
+    where tenant_id = ${work.tenant} and name = 'staff.presence_changed' and at >= ${r.from} and at < ${r.to})
+  insert into rehearsal.slice (tenant_id, run_id, place, kind, lines_count, lines)
+  select ${work.tenant}, ${r.run}, ${r.place}, 'presence', count(*),
+    coalesce(string_agg(concat_ws(e'\t', person, ${milliseconds(part`at`)}, state), e'\n' order by at, seq), '') from p
+  returning lines_count`
+
+// How many came by which channel, quickly: before anything is read. A message is counted each, answered or not.
+export const countArrivals = (work: Work, span: { from: Temporal.Instant; to: Temporal.Instant }) => work.sql.many({
+  channel: text,
+  arrivals: integer,
+})`
+  select channel, count(*) as arrivals from (
+    select 'chat' as channel from rehearsal.happened
+    where tenant_id = ${work.tenant} and name = 'chat.opened' and at >= ${span.from} and at < ${span.to}
+    union all
+    select payload ->> 'channel' from rehearsal.happened
+    where tenant_id = ${work.tenant} and name = 'message.received' and at >= ${span.from} and at < ${span.to}
+      and payload ->> 'kind' = 'message' and payload ->> 'channel' <> 'chat'
+    union all
+    select 'task' from rehearsal.happened
+    where tenant_id = ${work.tenant} and name = 'task.begun' and at >= ${span.from} and at < ${span.to} and payload ->> 'team' is not null) a
+  group by channel order by arrivals desc`
