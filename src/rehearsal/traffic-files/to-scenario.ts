@@ -1,0 +1,134 @@
+// From the calls of a file to the parts of a scenario: the same contacts at the same moments, and the same people at work.
+import { z } from 'zod'
+import type { Group } from '../contract/staff.ts'
+import type { Kind } from '../contract/traffic.ts'
+import type { Queue } from '../contract/queues.ts'
+import type { Columns } from './columns.ts'
+import { handlingOf, patienceOf, wrapUpOf } from './learn.ts'
+import { dayAfter, daysBetween } from './moments.ts'
+import { kindsOf, shiftsOf, unnamedShifts, type PlacedCall, type Shift } from './presence.ts'
+import type { Call } from './read-calls.ts'
+import { whatHappened, type Happened } from './what-happened.ts'
+
+const day = () => z.iso.date()
+
+export const readingShape = z.strictObject({
+  from: day().optional().describe('First day to replay; without it the first of the file'),
+  to: day().optional().describe('Last day to replay; without it the last of the file'),
+  only: z.array(day()).max(400).optional().describe('Only these days; the others are empty'),
+  learn_from: z
+    .array(day())
+    .max(400)
+    .optional()
+    .describe('Days from which patience, handling and pauses are learnt; without it those replayed'),
+  handling: z
+    .enum(['kept', 'drawn'])
+    .default('kept')
+    .describe('kept: each contact has the handling time it had; drawn: one of its kind’s'),
+  presence: z
+    .strictObject({
+      proof: z.enum(['waiting', 'none']).default('waiting').describe('waiting: who served nobody while somebody waited was away'),
+      pick_up_s: z.number().min(0).max(600).default(10).describe('Shorter waits prove nothing'),
+      least_away_s: z.number().min(0).max(3_600).default(60).describe('Shorter absences are pauses after a call'),
+      bridge_s: z
+        .number()
+        .min(0)
+        .max(7_200)
+        .default(120)
+        .describe('Between two proofs of absence, shorter stretches count as away'),
+      silence_s: z.number().min(60).max(86_400).default(3_600).describe('A longer silence between two contacts is a break'),
+    })
+    .prefault({})
+    .describe('How it is inferred who was there to serve'),
+})
+export type Reading = z.infer<typeof readingShape>
+
+/** What a file gives to a scenario. `really`: what happened on the days replayed. Nobody named in the file: `staff` is empty. */
+export type FromFile = { traffic: Kind[]; staff: Group[]; queues: Queue[]; days: number; first_day: string; really: Happened }
+
+export function toScenario(all: readonly Call[], columns: Columns, reading: Reading): FromFile {
+  const first_day = reading.from ?? all[0]?.day ?? '1970-01-01'
+  const last_day = reading.to ?? all.at(-1)?.day ?? first_day
+  const placed = all.map((call) => ({ ...call, origin_s: daysBetween(first_day, call.day) * 86_400 }))
+  const replayed = placed.filter(
+    (call) => call.day >= first_day && call.day <= last_day && (reading.only?.includes(call.day) ?? true),
+  )
+  const learnt = reading.learn_from ? placed.filter((call) => reading.learn_from?.includes(call.day)) : replayed
+  const shifts = [...shiftsOf(replayed, reading.presence), ...unnamedShifts(replayed)]
+  const traffic = kindsFrom(replayed, { learnt, columns, reading })
+  return {
+    traffic,
+    staff: staffFrom(shifts, kindsOf(placed), traffic),
+    queues: traffic.map((kind) => queueOf(kind.name)),
+    days: daysBetween(first_day, dayAfter(last_day, 1)),
+    first_day,
+    really: whatHappened(replayed),
+  }
+}
+
+type Lessons = { learnt: readonly PlacedCall[]; columns: Columns; reading: Reading }
+
+function kindsFrom(replayed: readonly PlacedCall[], { learnt, columns, reading }: Lessons): Kind[] {
+  const wrap_up = wrapUpOf(learnt, reading.presence.least_away_s)
+  return [...Map.groupBy(replayed, ({ kind }) => kind)].map(([name, calls]) => {
+    const wanting = calls.filter(({ ended }) => ended !== 'left_in_menu')
+    const lesson = learnt.filter(({ kind }) => kind === name)
+    return {
+      name,
+      channel: 'phone',
+      queue: name,
+      arrivals: {
+        at_s: wanting.map(({ origin_s, arrived_s }) => origin_s + arrived_s),
+        ids: wanting.map(({ id }) => id.slice(0, 80)),
+        ...(reading.handling === 'kept' ? { handling_s: wanting.map(({ handling_s }) => handling_s) } : {}),
+        priorities: wanting.map(({ priority }) => (columns.head_start_s[priority] ?? 0) / 60),
+      },
+      handling: handlingOf(lesson) ?? handlingOf(learnt) ?? { law: 'exponential', mean_s: 180 },
+      wrap_up,
+      patience: patienceOf(lesson),
+      priority: 0,
+      needs: {},
+      facts: {},
+    }
+  })
+}
+
+// One point a minute in every queue: whoever has waited longest goes first, whatever it is about; a head start is points at the beginning.
+const queueOf = (name: string): Queue => ({
+  name,
+  skills: [],
+  strategy: 'longest_idle',
+  priority: 0,
+  ageing_per_minute: 1,
+  rings: [],
+  overflow: [],
+  reserve: 0,
+  closed: 'wait',
+  rings_s: 0,
+})
+
+function staffFrom(
+  shifts: readonly Shift[],
+  served: ReadonlyMap<string, ReadonlySet<string>>,
+  traffic: readonly Kind[],
+): Group[] {
+  const queues = traffic.map(({ name }) => name)
+  return [...Map.groupBy(shifts, ({ agent }) => agent)].map(([agent, own]) => ({
+    name: agent,
+    count: 1,
+    shifts: own.flatMap(pieces),
+    skills: {},
+    queues: served.has(agent) ? queues.filter((queue) => served.get(agent)?.has(queue)) : queues,
+    prefers: false,
+    cost_per_hour: 0,
+  }))
+}
+
+// An absence of any length is the end of one shift and the beginning of the next; a scenario's own breaks are few a shift.
+function pieces({ from_s, to_s, away }: Shift) {
+  const starts = [from_s, ...away.map((stretch) => stretch.to_s)]
+  const ends = [...away.map((stretch) => stretch.from_s), to_s]
+  return starts
+    .map((start, i) => ({ from_s: start, to_s: ends[i] ?? to_s, breaks_s: [] }))
+    .filter((piece) => piece.to_s > piece.from_s)
+}
