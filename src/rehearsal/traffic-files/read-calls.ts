@@ -93,11 +93,14 @@ function readCall(columns: Columns, line: number, cell: Cells): Read | Oddity {
   const ended = endOf(columns, outcome, times)
   if (!ended) return 'outcome_unknown'
   const agent = ended === 'answered' ? agentOf(columns, cell) : null
-  const odd: Oddity[] = []
-  if (ended !== 'answered' && times.served) odd.push('served_but_gave_up')
-  if (ended === 'answered' && columns.agent && !agent) odd.push('answered_by_nobody_named')
   const names = { id: cell('id') ?? String(line), priority: cell('priority') ?? '', kind: cell('kind') ?? 'calls' }
+  const odd = oddOf(ended, { served: times.served, named: agent !== null || !columns.agent })
   return { odd, call: { ...names, line, agent, ended, ...placed(times, ended === 'answered' ? times.served : null) } }
+}
+
+function oddOf(ended: Call['ended'], { served, named }: { served: Stretch | null; named: boolean }): Oddity[] {
+  if (ended === 'answered') return named ? [] : ['answered_by_nobody_named']
+  return served ? ['served_but_gave_up'] : []
 }
 
 function placed({ day, entered_s, arrived_s, queued }: Times, served: Stretch | null) {
