@@ -96,8 +96,14 @@ export const getSeatOf = endpoint({
   input: z.object({ person }), output: seatOfShape,
 }) // prettier-ignore
 // ── events and refusals ──────────────────────────────────────────────────────────────────────────────────────────────────
-export const personQueueSet = event('routing.person_queue_set', z.object({ person, queue: z.string(), preference: z.number().int().nullable(), until: instant().nullable() }))
-export const queueHoursSet = event('routing.queue_hours_set', z.object({ queue: z.string(), open: z.boolean().nullable(), until: instant().nullable() }))
+export const personQueueSet = event(
+  'routing.person_queue_set',
+  z.object({ person, queue: z.string(), preference: z.number().int().nullable(), until: instant().nullable() }),
+)
+export const queueHoursSet = event(
+  'routing.queue_hours_set',
+  z.object({ queue: z.string(), open: z.boolean().nullable(), until: instant().nullable() }),
+)
 export const itemRaised = event('routing.item_raised', z.object({ item, queue: z.string() }))
 
 export const untilPast = refusal('routing.until_past', 422, {

@@ -31,7 +31,9 @@ export const planShape = z.object({
 })
 export type PlanOfTrial = z.output<typeof planShape>
 
-const shareFigure = z.object({ kept: z.number(), of: z.number(), share: z.number(), low: z.number(), high: z.number() }).nullable()
+const shareFigure = z
+  .object({ kept: z.number(), of: z.number(), share: z.number(), low: z.number(), high: z.number() })
+  .nullable()
 const figures = {
   candidate: shareFigure,
   current: shareFigure,
@@ -147,10 +149,18 @@ export const stopTrial = endpoint({
 // ── events ───────────────────────────────────────────────────────────────────────────────────────────────────────────────
 const about = { trial: id<'trial'>(), rulebook: z.string() }
 export const trialBegan = event('routing.trial_began', z.object({ ...about, share: z.number() }))
-export const trialWidened = event('routing.trial_widened', z.object({ ...about, share: z.number(), how: z.enum(['by_hand', 'by_plan']) }))
+export const trialWidened = event(
+  'routing.trial_widened',
+  z.object({ ...about, share: z.number(), how: z.enum(['by_hand', 'by_plan']) }),
+)
 export const trialRolledBack = event(
   'routing.trial_rolled_back',
-  z.object({ ...about, because: z.enum(['least', 'below_others', 'stopped']), candidate: z.number().nullable(), current: z.number().nullable() }),
+  z.object({
+    ...about,
+    because: z.enum(['least', 'below_others', 'stopped']),
+    candidate: z.number().nullable(),
+    current: z.number().nullable(),
+  }),
 )
 export const trialPublished = event('routing.trial_published', z.object(about))
 

@@ -62,7 +62,12 @@ test('an arm is drawn by chance, stays, and is drawn anew by another trial', () 
   const drawn = (trial: string, share_per_mille: number) =>
     new Set(cases.filter((key) => armOf({ trial, share_per_mille }, key) === 'candidate'))
   const [tenth, third, other] = [drawn('a', 100), drawn('a', 333), drawn('b', 100)]
-  for (const [set, share] of [[tenth, 0.1], [third, 0.333], [other, 0.1]] as const) // prettier-ignore
+  for (const [set, share] of [
+    [tenth, 0.1],
+    [third, 0.333],
+    [other, 0.1],
+  ] as const)
+    // prettier-ignore
     assert.ok(Math.abs(set.size / cases.length - share) < 0.01, `${set.size} of ${cases.length} for ${share}`)
   assert.ok(tenth.isSubsetOf(third), 'whoever is on the new rules stays there when the share grows')
   assert.ok(tenth.intersection(other).size < 0.02 * cases.length, 'two trials do not pick the same people')

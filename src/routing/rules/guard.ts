@@ -13,7 +13,11 @@ export type Guard = {
   fewest: number // contacts counted, below which nothing is judged
 }
 export type Arms = { candidate: Tally; current: Tally }
-export type Figures = { candidate: Share | null; current: Share | null; difference: { by: number; low: number; high: number } | null }
+export type Figures = {
+  candidate: Share | null
+  current: Share | null
+  difference: { by: number; low: number; high: number } | null
+}
 export type Verdict =
   | ({ verdict: 'too_few' } & Figures)
   | ({ verdict: 'holds' } & Figures)
