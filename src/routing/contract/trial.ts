@@ -26,7 +26,7 @@ export type GuardOfTrial = z.output<typeof guardShape>
 export const stepShape = z.object({ share: shareOfTraffic(), after_minutes: z.number().int().min(5).max(43_200) })
 export const planShape = z.object({
   steps: z.array(stepShape).max(10).default([]),
-  then: z.enum(['wait', 'publish']).default('wait'), // when the last share has held for `publish_after_minutes`
+  at_end: z.enum(['wait', 'publish']).default('wait'), // when the last share has held for `publish_after_minutes`
   publish_after_minutes: z.number().int().min(5).max(43_200).default(1_440),
 })
 export type PlanOfTrial = z.output<typeof planShape>
@@ -128,7 +128,7 @@ export const beginTrial = endpoint({
     rulebook: id<'rulebook_version'>(), // the version to be tried
     share: shareOfTraffic(),
     guard: guardShape,
-    plan: planShape.default({ steps: [], then: 'wait', publish_after_minutes: 1_440 }),
+    plan: planShape.default({ steps: [], at_end: 'wait', publish_after_minutes: 1_440 }),
     because: z.string().trim().max(500).default(''),
   }),
   output: made,

@@ -38,7 +38,7 @@ async function insert(work: Work, id: TrialId, asked: Asked & { usual: RulebookV
   const shares = [share, ...plan.steps.map((step) => step.share)]
   if (shares.some((each, nth) => nth > 0 && each <= shares[nth - 1]!)) throw refuse(trialNarrows, {})
   const made = await store.insertTrial(work, {
-    id, tried, usual, share: perMille(share), guard, because, publishes: plan.then === 'publish', publish_after_minutes: plan.publish_after_minutes,
+    id, tried, usual, share: perMille(share), guard, because, publishes: plan.at_end === 'publish', publish_after_minutes: plan.publish_after_minutes,
   }) // prettier-ignore
   if (made === 0) throw refuse(trialUnderWay, { trial: (await store.findLive(work))!.id })
   const steps = plan.steps.map(({ share: each, after_minutes }) => ({ share_per_mille: perMille(each), after_minutes }))

@@ -2,10 +2,9 @@
 import { allow } from '#access'
 import { notFound, refuse } from '#base/refusal'
 import type { Work } from '#base/work'
-import { formulas } from '../rules/service-level.ts'
 import { figuresOf } from '../rules/guard.ts'
 import { wilson } from '../rules/proportions.ts'
-import { countBy, emptyTally } from '../rules/service-level.ts'
+import { countBy, formulas } from '../rules/service-level.ts'
 import type { Trial, TrialFigures, TrialId } from '../contract/trial.ts'
 import { namesOf } from '../rulebook/show.ts'
 import { describeArms, tallySpans } from '../store/contacts.ts'
@@ -61,14 +60,24 @@ async function armFigures(work: Work, { row, sides }: Weighed): Promise<TrialFig
   const found = await describeArms(work, sides)
   return (['current', 'candidate'] as const).map((arm) => {
     const side = found.find((each) => each.arm === arm)
-    const { kept, of } = countBy(row.formula, side ?? emptyTally)
-    const over = (side?.taken ?? 0) + (side?.gone ?? 0)
-    return {
-      arm, arrived: side?.arrived ?? 0, taken: side?.taken ?? 0, gone: side?.gone ?? 0, waiting: side?.waiting ?? 0, service_level: wilson(kept, of),
-      abandoned: wilson(side?.gone ?? 0, over), wait_p50_s: side?.wait_p50_s ?? null, wait_p90_s: side?.wait_p90_s ?? null,
-      handling_mean_s: side?.handling_mean_s ?? null,
-    } // prettier-ignore
+    return side ? describe(side, row) : { arm, ...NOBODY }
   })
+}
+
+const NOBODY = {
+  arrived: 0, taken: 0, gone: 0, waiting: 0, service_level: null, abandoned: null, wait_p50_s: null, wait_p90_s: null, handling_mean_s: null,
+} // prettier-ignore
+
+function describe(
+  side: Awaited<ReturnType<typeof describeArms>>[number],
+  { formula }: store.TrialRow,
+): TrialFigures['arms'][number] {
+  const { arm, arrived, taken, gone, waiting, wait_p50_s, wait_p90_s, handling_mean_s } = side
+  const { kept, of } = countBy(formula, side)
+  const over = taken + gone
+  return {
+    arm, arrived, taken, gone, waiting, wait_p50_s, wait_p90_s, handling_mean_s, service_level: wilson(kept, of), abandoned: wilson(gone, over),
+  } // prettier-ignore
 }
 
 async function spanFigures(work: Work, { row, sides }: Weighed): Promise<TrialFigures['spans']> {

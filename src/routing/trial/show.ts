@@ -55,6 +55,6 @@ const nameOf = (named: Beside['named'], by: string) => (isUuid(by) ? named(by) :
 
 const planOf = (row: store.TrialRow, steps: Beside['steps']): PlanOfTrial => ({
   steps: steps.map(({ share_per_mille, after_minutes }) => ({ share: share_per_mille / 1_000, after_minutes })),
-  then: row.publishes ? 'publish' : 'wait',
+  at_end: row.publishes ? 'publish' : 'wait',
   publish_after_minutes: row.publish_after_minutes,
 })

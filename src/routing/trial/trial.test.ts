@@ -50,7 +50,7 @@ test('what still waits past its time counts as missed: rules that starve people 
 
 test('a trial that holds widens by its plan, and at its end becomes the rules for everybody', async () => {
   const house = await testTrial()
-  const plan = { steps: [{ share: 0.5, after_minutes: 5 }], then: 'publish', publish_after_minutes: 10 }
+  const plan = { steps: [{ share: 0.5, after_minutes: 5 }], at_end: 'publish', publish_after_minutes: 10 }
   const { id } = await house.begin({ plan })
   await house.contacts('usual', { in_time: 20 })
   await house.contacts('tried', { in_time: 20 })
