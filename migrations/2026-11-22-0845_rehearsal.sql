@@ -75,3 +75,9 @@ create view rehearsal.case_known with (security_invoker = true) as
   select c.tenant_id, c.id, c.customer_id, c.brand_id, c.entry_point_id, c.reason_id, c.priority, p.language
   from cases."case" c left join customers.customer p on p.tenant_id = c.tenant_id and p.id = c.customer_id;
 grant select on rehearsal.case_known to guichet_server;
+
+create view rehearsal.routed with (security_invoker = true) as
+  select tenant_id, id, kind, channel, subject_id, case_id, facts, arrived_at, due_at, owner_id, contact_id, person_id, taken_at, ended_at, ended_as,
+    wrap_until, wrapped_at
+  from routing.item;
+grant select on rehearsal.routed to guichet_server;

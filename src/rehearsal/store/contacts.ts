@@ -17,6 +17,22 @@ export type Reading = {
 
 const MOST_OF_A_CASE = 200 // events looked at behind an arrival: one case must not cost what all others do
 
+// What was routed is read from its item, with the work as it was measured; the journal tells of what was not.
+const unrouted = (work: Work, kind: 'chat' | 'message' | 'task', same: Part): Part => part`
+  not exists (select from rehearsal.routed i where i.tenant_id = ${work.tenant} and i.case_id = e.case_id and i.kind = ${kind} and ${same})`
+
+const items = (work: Work, r: Reading): Part => part`
+  select i.arrived_at as at, 0 as seq, i.case_id, i.channel, i.facts ->> 'customer' as customer, i.facts ->> 'entry_point' as door, i.facts ->> 'brand' as brand,
+    i.facts ->> 'reason' as reason, i.facts ->> 'language' as language, i.facts ->> 'priority' as priority, i.facts ->> 'degree' as degree,
+    array_to_string(array(select jsonb_array_elements_text(i.facts -> 'flags') order by 1), ',') as flags, i.owner_id::text as owner, i.contact_id::text as contact,
+    i.taken_at, i.person_id::text as taken_by, case when i.ended_as = 'left' and i.taken_at is null then i.ended_at end as gone_at,
+    case when i.taken_at is not null and i.ended_at <= ${r.span.until} then i.ended_at end as ended_at,
+    case when i.ended_as = 'done' then extract(epoch from i.ended_at - i.taken_at) end as handling_s,
+    extract(epoch from coalesce(i.wrapped_at, i.wrap_until) - i.ended_at) as wrap_up_s, i.due_at
+  from rehearsal.routed i
+  where i.tenant_id = ${work.tenant} and i.arrived_at >= ${r.span.from} and i.arrived_at < ${r.span.to}
+    ${r.entry_points.length === 0 ? part`` : part`and i.facts ->> 'entry_point' = any(${r.entry_points}::text[])`}`
+
 const doors = (reading: Reading): Part =>
   reading.entry_points.length === 0 ? part`` : part`and e.payload ->> 'entry_point' = any(${reading.entry_points}::text[])`
 
@@ -33,11 +49,12 @@ const chats = (work: Work, r: Reading): Part => part`
       select h.seq, h.at, h.name, coalesce(h.payload ->> 'by', h.actor_id) as by,
         h.name = 'chat.served' and h.payload ->> 'by' is not null or h.name = 'message.queued' and h.actor_kind = 'person' as takes
       from rehearsal.happened h
-      where h.tenant_id = ${work.tenant} and h.case_id = e.case_id and h.seq > e.seq and h.at < ${r.span.until}
+      where h.tenant_id = ${work.tenant} and h.case_id = e.case_id and h.seq > e.seq and h.at <= ${r.span.until}
         and h.name in ('chat.served', 'chat.left', 'chat.over', 'message.received', 'message.queued')
         and h.payload ->> 'conversation_id' = e.payload ->> 'conversation_id'
       order by h.seq limit ${MOST_OF_A_CASE}) h) x
-  where e.tenant_id = ${work.tenant} and e.name = 'chat.opened' and e.at >= ${r.span.from} and e.at < ${r.span.to} ${doors(r)}`
+  where e.tenant_id = ${work.tenant} and e.name = 'chat.opened' and e.at >= ${r.span.from} and e.at < ${r.span.to} ${doors(r)}
+    and ${unrouted(work, 'chat', part`i.subject_id = (e.payload ->> 'conversation_id')::uuid`)}`
 
 // A message that nobody has answered yet begins a round; a person's answer ends it, or the closing of the case. The second message of an impatient
 // customer is no second contact.
@@ -53,11 +70,12 @@ const rounds = (work: Work, r: Reading): Part => part`
     order by h.seq desc limit 1) b on true
   left join lateral (
     select h.at, case when h.actor_kind = 'person' then h.actor_id end as by from rehearsal.happened h
-    where h.tenant_id = ${work.tenant} and h.case_id = e.case_id and h.seq > e.seq and h.at < ${r.span.until}
+    where h.tenant_id = ${work.tenant} and h.case_id = e.case_id and h.seq > e.seq and h.at <= ${r.span.until}
       and (h.name = 'message.queued' and h.actor_kind = 'person' or h.name = 'case.closed')
     order by h.seq limit 1) x on true
   where e.tenant_id = ${work.tenant} and e.name = 'message.received' and e.at >= ${r.span.from} and e.at < ${r.span.to}
-    and e.payload ->> 'kind' = 'message' and e.payload ->> 'channel' <> 'chat' and b.name is distinct from 'message.received' ${doors(r)}`
+    and e.payload ->> 'kind' = 'message' and e.payload ->> 'channel' <> 'chat' and b.name is distinct from 'message.received' ${doors(r)}
+    and ${unrouted(work, 'message', part`i.arrived_at <= e.at + interval '5 minutes' and coalesce(i.ended_at, 'infinity') >= e.at`)}`
 
 // A task asked of a team: somebody of it takes it, or answers.
 const tasks = (work: Work, r: Reading): Part => part`
@@ -70,11 +88,12 @@ const tasks = (work: Work, r: Reading): Part => part`
       min(h.at) filter (where h.name <> 'task.taken') as ended_at
     from (
       select h.seq, h.at, h.name, h.actor_kind, h.actor_id, h.payload from rehearsal.happened h
-      where h.tenant_id = ${work.tenant} and h.case_id = e.case_id and h.seq > e.seq and h.at < ${r.span.until}
+      where h.tenant_id = ${work.tenant} and h.case_id = e.case_id and h.seq > e.seq and h.at <= ${r.span.until}
         and h.name in ('task.taken', 'task.answered', 'task.declined', 'task.cancelled') and h.payload ->> 'task_id' = e.payload ->> 'task_id'
       order by h.seq limit ${MOST_OF_A_CASE}) h) x
   where e.tenant_id = ${work.tenant} and e.name = 'task.begun' and e.at >= ${r.span.from} and e.at < ${r.span.to}
-    and e.payload ->> 'team' is not null ${r.entry_points.length === 0 ? part`` : part`and false`}`
+    and e.payload ->> 'team' is not null ${r.entry_points.length === 0 ? part`` : part`and false`}
+    and ${unrouted(work, 'task', part`i.subject_id = (e.payload ->> 'task_id')::uuid`)}`
 
 // Of a case that just opened, whoever is merely on duty is nobody the customer knows.
 const known = (work: Work): Part => part`
@@ -84,24 +103,31 @@ const known = (work: Work): Part => part`
   left join rehearsal.case_known k on k.tenant_id = ${work.tenant} and k.id = c.case_id`
 
 const milliseconds = (moment: Part): Part => part`coalesce((extract(epoch from ${moment}) * 1000)::bigint::text, '')`
+const field = (of: Part): Part => part`coalesce(${of}::text, '')`
+const line = part`concat_ws(e'\t', channel, ${milliseconds(part`at`)}, ${field(part`case_id`)}, ${field(part`customer`)}, ${field(part`door`)},
+  ${field(part`brand`)}, ${field(part`reason`)}, ${field(part`language`)}, coalesce(priority, 'normal'), ${field(part`degree`)}, ${field(part`flags`)}, ${field(part`owner`)}, ${field(part`contact`)}, ${milliseconds(part`taken_at`)}, ${field(part`taken_by`)},
+  ${milliseconds(part`gone_at`)}, ${milliseconds(part`ended_at`)}, ${field(part`handling_s`)}, ${field(part`wrap_up_s`)}, ${milliseconds(part`due_at`)})`
 
-/** Reads the contacts of a span into a slice; how many, and whether more were left out. */
+/** Reads the contacts of a span into a slice; how many. */
 export const readContacts = (work: Work, r: Reading) => work.sql.one({ lines_count: integer })`
   with c as (
     select * from (${chats(work, r)} union all ${rounds(work, r)} union all ${tasks(work, r)}) c
-    where ${r.channels.length === 0 ? part`true` : part`c.channel = any(${r.channels}::text[])`}
-    order by c.at, c.seq limit ${r.most}),
-  said as (
-    select c.at, c.seq, concat_ws(e'\t', c.channel, ${milliseconds(part`c.at`)}, c.case_id, coalesce(k.customer_id::text, ''), coalesce(c.door, k.entry_point_id::text, ''),
-      coalesce(k.brand_id::text, ''), coalesce(k.reason_id::text, ''), coalesce(k.language, ''), coalesce(k.priority, 'normal'),
-      case when o.chosen_by = 'duty' and o.at = c.at then '' else coalesce(c.owner, '') end,
-      case when o.chosen_by in ('customer_contact', 'company_contact') then coalesce(c.owner, '') else '' end,
-      ${milliseconds(part`c.taken_at`)}, coalesce(c.taken_by, ''), ${milliseconds(part`c.gone_at`)}, ${milliseconds(part`c.ended_at`)}, '', '',
-      ${milliseconds(part`c.due_at`)}) as line
-    from c ${known(work)})
+    where ${channelsOf(r)} order by c.at, c.seq limit ${r.most}),
+  told as (
+    select c.at, c.seq, c.case_id, c.channel, k.customer_id::text as customer, coalesce(c.door, k.entry_point_id::text) as door, k.brand_id::text as brand,
+      k.reason_id::text as reason, k.language, k.priority, null::text as degree, null::text as flags,
+      case when o.chosen_by is distinct from 'duty' or o.at < c.at then c.owner end as owner,
+      case when o.chosen_by in ('customer_contact', 'company_contact') then c.owner end as contact,
+      c.taken_at, c.taken_by, c.gone_at, c.ended_at, null::numeric as handling_s, null::numeric as wrap_up_s, c.due_at
+    from c ${known(work)}),
+  a as (
+    select * from (select * from told union all ${items(work, r)}) c where ${channelsOf(r)} order by at, seq limit ${r.most})
   insert into rehearsal.slice (tenant_id, run_id, place, kind, lines_count, lines)
-  select ${work.tenant}, ${r.run}, ${r.place}, 'contacts', count(*), coalesce(string_agg(line, e'\n' order by at, seq), '') from said
+  select ${work.tenant}, ${r.run}, ${r.place}, 'contacts', count(*), coalesce(string_agg(${line}, e'\n' order by at, seq), '') from a
   returning lines_count`
+
+const channelsOf = ({ channels }: Reading): Part =>
+  channels.length === 0 ? part`true` : part`c.channel = any(${channels}::text[])`
 
 // What people said of their presence, from a while before, so that whoever was there as the period began is known to have been.
 export const readPresence = (work: Work, r: { run: RunId; place: number; from: Temporal.Instant; to: Temporal.Instant }) =>

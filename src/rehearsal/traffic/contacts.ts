@@ -26,6 +26,8 @@ export type Contacts = {
   reason: number[]
   language: number[]
   priority: number[]
+  degree: number[]
+  flags: number[] // joined by commas, in order
   owner: number[] // whoever answers for the case; -1 where only the duty had it
   contact: number[] // the customer's point of contact
   taken_ms: number[] // accepted; of deferred work nobody routed: answered
@@ -38,7 +40,7 @@ export type Contacts = {
 }
 
 const columns = [
-  'channel', 'arrived_ms', 'case', 'customer', 'door', 'brand', 'reason', 'language', 'priority', 'owner', 'contact', 'taken_ms', 'taken_by', 'gone_ms',
+  'channel', 'arrived_ms', 'case', 'customer', 'door', 'brand', 'reason', 'language', 'priority', 'degree', 'flags', 'owner', 'contact', 'taken_ms', 'taken_by', 'gone_ms',
   'ended_ms', 'handling_s', 'wrap_up_s', 'due_ms',
 ] as const satisfies readonly Exclude<keyof Contacts, 'names'>[] // prettier-ignore
 const numbers: ReadonlySet<string> = new Set([

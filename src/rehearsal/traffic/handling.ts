@@ -2,7 +2,7 @@
 // nobody sees the work, only the answers: between two acts of the same person, and not longer than it had been there, lies at most one piece of
 // work, so that the gap is an upper bound, and what exceeds half an hour is taken for something else.
 import type { Assume, Origin } from '../contract.ts'
-import { byChannel, countOf, isInstant, nameAt, type Contacts } from './contacts.ts'
+import { byChannel, countOf, isInstant, type Contacts } from './contacts.ts'
 
 export const LONGEST_GAP_S = 1_800
 
@@ -33,7 +33,14 @@ export function handlingOf(contacts: Contacts, assume: Assume): Handling {
       of_contact[i] = measured >= 0 ? measured : derivedHandling(contacts, i, gaps[i] ?? NaN)
       if (!(measured >= 0) && of_contact[i] >= 0) derived += 1
     }
-    by_channel.set(channel, durations(channel, places.map((i) => of_contact[i] ?? NaN), derived))
+    by_channel.set(
+      channel,
+      durations(
+        channel,
+        places.map((i) => of_contact[i] ?? NaN),
+        derived,
+      ),
+    )
   }
   return { of_contact, by_channel }
 }

@@ -66,7 +66,9 @@ function without(spells: readonly Spell[], away: readonly Spell[]): Spell[] {
   return joined(away).reduce<Spell[]>(
     (left, gone) =>
       left.flatMap((spell) => [
-        ...[{ from_ms: spell.from_ms, to_ms: Math.min(spell.to_ms, gone.from_ms) }].filter(({ from_ms, to_ms }) => from_ms < to_ms),
+        ...[{ from_ms: spell.from_ms, to_ms: Math.min(spell.to_ms, gone.from_ms) }].filter(
+          ({ from_ms, to_ms }) => from_ms < to_ms,
+        ),
         ...[{ from_ms: Math.max(spell.from_ms, gone.to_ms), to_ms: spell.to_ms }].filter(({ from_ms, to_ms }) => from_ms < to_ms),
       ]),
     [...spells],
