@@ -2,6 +2,7 @@
 export * from './contract/words.ts'
 export * from './contract/items.ts'
 export * from './contract/offers.ts'
+export * from './contract/card.ts'
 export * from './contract/seats.ts'
 export * from './contract/events.ts'
 export * from './contract/refusals.ts'

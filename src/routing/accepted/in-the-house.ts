@@ -12,7 +12,7 @@ import type { ItemKind } from '../contract.ts'
 export type AcceptedItem = {
   kind: ItemKind
   case_id: CaseId | null
-  subject_id: string | null // the conversation of a chat, the task, the promise of a call-back
+  subject_id: string | null // the conversation of a chat, the case of a message, the task, the promise
 }
 
 type Accepted = { item: AcceptedItem; person: PersonId; answers_for_it: boolean }

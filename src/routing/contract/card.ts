@@ -12,14 +12,13 @@ const contactShape = z.object({
   at: instant(), // of its last message
   owner: z.string(),
 })
-export const historyShape = z.object({
+const historyShape = z.object({
   earlier_today: z.number().int(), // calls, chats and visits of theirs today, before this one
   last: z.array(contactShape), // the latest three, this one left out
   promises: z.array(z.object({ what: z.string(), due_at: instant(), late: z.boolean() })), // owed to them, the first due first, at most three
 })
-export type History = z.infer<typeof historyShape>
 
-export const cardShape = z.object({
+export const offerCardShape = z.object({
   offer: id<'offer'>(),
   channel: workChannel(),
   queue: z.string(), // its name
@@ -43,10 +42,10 @@ export const cardShape = z.object({
   history: historyShape,
   opens: z.string(), // the page of the desk that accepting it opens
 })
-export type OfferCard = z.infer<typeof cardShape>
+export type OfferCard = z.infer<typeof offerCardShape>
 
 export const getOfferCard = endpoint({
   method: 'GET', path: '/api/v1/routing/offers/:id/card', permission: 'routing.take',
   summary: 'What is known of the work I am offered: who it is, what was said, what came before',
-  input: z.object({ id: id<'offer'>() }), output: cardShape,
+  input: z.object({ id: id<'offer'>() }), output: offerCardShape,
 }) // prettier-ignore

@@ -1,0 +1,3 @@
+export function RoutingPanel() {
+  return null
+}

@@ -1,0 +1,95 @@
+// What one does with an offer, a wrap-up or one's seat. What is refused is said where it was pressed, in the words of the refusal.
+import { Refused, send } from '#ui/api'
+import { tell } from '#ui/failure'
+import { toast } from '#ui/toast'
+import { say } from '#ui/words'
+import {
+  postNext,
+  putAcceptance,
+  putDecline,
+  putItemFinished,
+  putMySeat,
+  putWrapUp,
+  type ItemId,
+  type Offered,
+} from '../../contract.ts'
+import { opensAt } from '../../offered/opens.ts'
+import { dropOffer, keepSeat, readHeld } from './held.ts'
+import { words } from './offer-words.ts'
+
+type Id = Offered['id']
+const answered = new Set<Id>() // by this desk: what is told of them afterwards needs no second sentence
+export const answeredHere = (id: unknown): boolean => answered.has(id as Id) // only asked whether it is one of them
+
+/** The page that opens; null when it was not ours to take any more. */
+export async function accept({ id }: Offered): Promise<string | null> {
+  answered.add(id)
+  try {
+    const { item } = await send(putAcceptance, { id })
+    dropOffer(id)
+    void readHeld()
+    return opensAt({ kind: item.kind, case_id: item.case?.id ?? null, subject_id: item.subject_id })
+  } catch (refused) {
+    answered.delete(id)
+    failed(refused, id)
+    return null
+  }
+}
+
+export async function decline({ id }: Offered, because: string): Promise<void> {
+  answered.add(id)
+  try {
+    await send(putDecline, { id, because })
+    dropOffer(id)
+    toast({ text: say(words, 'declined') })
+    void readHeld()
+  } catch (refused) {
+    answered.delete(id)
+    failed(refused, id)
+  }
+}
+
+export async function wrapUp(done: boolean): Promise<void> {
+  try {
+    keepSeat(await send(putWrapUp, { done }))
+    if (!done) toast({ text: say(words, 'wrapOnce') })
+  } catch (refused) {
+    failed(refused)
+  }
+}
+
+export async function askForNext(): Promise<void> {
+  try {
+    const { found } = await send(postNext, {})
+    if (!found) toast({ text: say(words, 'nothing') })
+    await readHeld()
+  } catch (refused) {
+    failed(refused)
+  }
+}
+
+export type Standing = { state: 'ready' | 'paused'; because?: string; until?: string; channels?: string[] }
+export async function stand({ state, because = '', channels = [], until }: Standing): Promise<void> {
+  try {
+    keepSeat(await send(putMySeat, { state, because, channels, ...(until ? { until } : {}) }))
+  } catch (refused) {
+    failed(refused)
+  }
+}
+
+// An offer that is over goes from the screen; whatever else was refused stays, to be tried again.
+function failed(refused: unknown, id?: Id): void {
+  if (id !== undefined && refused instanceof Refused && refused.status !== 422) dropOffer(id)
+  tell(refused)
+  void readHeld()
+}
+
+/** What does not end by itself is done when whoever has it says so. */
+export async function finish(id: ItemId): Promise<void> {
+  try {
+    await send(putItemFinished, { id })
+    await readHeld()
+  } catch (refused) {
+    failed(refused)
+  }
+}

@@ -1,0 +1,6 @@
+// The pages of routing, each fetched when it is first opened; what stands over the desk, beside a case and in the seat menu.
+import { lazyRouteComponent } from '@tanstack/react-router'
+
+export { OfferDesk } from './agent/offer-desk.tsx' // fetched lazily by the desk: React takes no lazy piece inside another
+export { seatWatch } from './agent/seat-watch.ts'
+export const RoutingPanel = lazyRouteComponent(() => import('./agent/case-panel.tsx'), 'RoutingPanel')
