@@ -173,6 +173,10 @@ export const queueShape = z.strictObject({
     .strictObject({ most_s: seconds(DAY_S).default(0).describe('How long somebody may write up what was said before the next is offered, in seconds, at most. 0: none.') })
     .prefault({}),
   aim: aimShape.prefault({}),
+  lasts_s: seconds(DAY_S)
+    .nullable()
+    .default(null)
+    .describe('How long one usually takes, in seconds: nobody is offered it who has a break before. null: it is not looked at.'),
   mode: z.enum(['push', 'pull']).default('push').describe('push: work is offered. pull: people ask for the next.'),
   accountable: z.boolean().default(true).describe('Whoever accepts answers for the case, where nobody in particular had been chosen.'),
 }) // prettier-ignore

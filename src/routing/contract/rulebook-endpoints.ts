@@ -63,7 +63,8 @@ export const rulesHouseShape = z.object({
   calendars: z.array(hours),
   languages: z.array(z.string()), // spoken by somebody, or by a brand
   people: z.array(abilityShape),
-  more_people: z.number().int(), // there are, beyond those
+  away: z.array(z.object({ person: z.string(), from: instant(), until: instant() })), // approved absences of the coming two weeks
+  more_people: z.boolean(), // there are, beyond those
 })
 export type RulesHouse = z.infer<typeof rulesHouseShape>
 export const MOST_PEOPLE_OF_RULES = 2_000

@@ -1,0 +1,10 @@
+// What the rest of routing, and rooms above it, may ask of the rulebook.
+export { currentRulebook, rulebookOf, type KeptRulebook } from './current.ts'
+export { dropDraft, keepDraft } from './keep-draft.ts'
+export { houseOfRules } from './house.ts'
+export { makeVersion } from './make-version.ts'
+export { peopleOfRouting, setAbility } from './people.ts'
+export { enforce, putInForce, routeNothing } from './put-in-force.ts'
+export { draft, listVersions, readRulebook, readVersion } from './read.ts'
+export { readOver } from './read-over.ts'
+export { rulebookRoutes } from './routes.ts'
