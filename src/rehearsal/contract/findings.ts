@@ -60,7 +60,7 @@ export const selfCheckShape = z.object({
   figures: z.array(
     z.object({
       what: z.enum(['service_level', 'wait_mean_s', 'wait_p80_s', 'abandoned_share']),
-      channel: z.string(),
+      queue: z.string(), // of today's rules; without rules, the channel
       within_s: z.number().nullable(), // of the service level
       really: z.number().nullable(),
       rehearsed: z.number().nullable(),
