@@ -10,6 +10,11 @@ export const casePanels: readonly PanelOfCase[] = [
     screen: lazy(async () => ({ default: (await import('#channels/screens')).ChatStrip })),
   },
   {
+    name: 'routing',
+    place: 'first',
+    screen: lazy(async () => ({ default: (await import('#routing/screens')).RoutingPanel })),
+  },
+  {
     name: 'unhappy',
     place: 'first',
     screen: lazy(async () => ({ default: (await import('#today/screens')).UnhappyPanel })),

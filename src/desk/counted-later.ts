@@ -1,11 +1,11 @@
-// How many wait somewhere, for the rail. What counts them is fetched after the first page and is no part of it.
+// How many wait somewhere, or how I stand, for the rail. What knows it is fetched after the first page and is no part of it.
 import { useSyncExternalStore } from 'react'
 
-type Watch = { listen: (listener: () => void) => () => void; count: () => number | undefined }
+type Watch<Value> = { listen: (listener: () => void) => () => void; count: () => Value | undefined }
 
 /** A hook that says how many there are once somebody who can count has come. */
-export function countedLater(begin: () => Promise<Watch>): () => number | undefined {
-  let watch: Watch | null = null
+export function countedLater<Value = number>(begin: () => Promise<Watch<Value>>): () => Value | undefined {
+  let watch: Watch<Value> | null = null
   let coming: Promise<void> | null = null
   const listeners = new Set<() => void>()
   const start = async (): Promise<void> => {
@@ -19,6 +19,6 @@ export function countedLater(begin: () => Promise<Watch>): () => number | undefi
     coming ??= start().catch(() => void (coming = null)) // tried again when somebody looks again
     return () => listeners.delete(listener)
   }
-  const count = (): number | undefined => watch?.count()
+  const count = (): Value | undefined => watch?.count()
   return () => useSyncExternalStore(listen, count)
 }

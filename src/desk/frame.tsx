@@ -9,6 +9,7 @@ import { Toasts } from '#ui/toast'
 import { useWords } from '#ui/words'
 import { Bar } from './bar.tsx'
 import { useGoKeys } from './go-keys.ts'
+import { Offers } from './offers.tsx'
 import { RefusedPage } from './pages.tsx'
 import { Rail } from './rail.tsx'
 import { useSignInAgain } from './sign-in-again.ts'
@@ -46,6 +47,7 @@ export function Frame() {
           </main>
         </div>
       </div>
+      <Offers />
       <Toasts />
       <Keyboard />
     </LinksGoThere>

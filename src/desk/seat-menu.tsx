@@ -1,4 +1,5 @@
 import { useRouter } from '@tanstack/react-router'
+import type { ReactNode } from 'react'
 import { Button as Pressable } from 'react-aria-components'
 import { commands } from '#ui/commands'
 import { useLanguage } from '#ui/language'
@@ -8,6 +9,7 @@ import { Avatar, type Presence } from '#ui/person'
 import { chooseDensity, chooseTheme, useDensity, useTheme } from '#ui/theme'
 import { useWords } from '#ui/words'
 import { leaveUntilTonight } from './leave-now.ts'
+import { useMySeat } from './my-seat.ts'
 import { speak, useSeat } from './session.ts'
 import { words } from './words.ts'
 
@@ -15,7 +17,7 @@ import { words } from './words.ts'
 export function SeatMenu() {
   const say = useWords(words)
   const seat = useSeat()
-  const [look, presence] = [useLook(), usePresenceChoices()]
+  const [look, presence, routed] = [useLook(), usePresenceChoices(), useRouted()]
   const router = useRouter()
   const toAccount = () => void router.navigate({ to: '/account' as never }) // a page of rooms.tsx
   const toLeave = () => void router.navigate({ to: '/staff' as never, search: { tab: 'absences', now: 1 } as never })
@@ -35,19 +37,46 @@ export function SeatMenu() {
     <div className="desk-seat">
       <Menu
         label={say('you')}
-        groups={[...presence, ...look, ...out]}
+        groups={[...presence, ...routed.choices, ...look, ...out]}
         trigger={
           <Pressable className="desk-seat-button">
             {seat ? <Avatar person={seat} size={36} /> : <Icon name="settings" />}
             <span className="desk-seat-words">
               {seat?.name ?? say('look')}
-              {seat && <small>{seat.role}</small>}
+              {seat && <small>{routed.standing ?? seat.role}</small>}
             </span>
             <Icon name="up" size={16} />
           </Pressable>
         }
       />
     </div>
+  )
+}
+
+/** Whoever is offered work has a seat: how it stands beside their name, and the way to it. */
+function useRouted(): { choices: ChoiceGroup[]; standing: ReactNode } {
+  const say = useWords(words)
+  const at = useMySeat()
+  if (!at) return { choices: [], standing: undefined }
+  const { state, used, most, open } = at
+  return {
+    choices: [{ choices: [{ id: 'seat', label: say('mySeat'), icon: 'tray', detail: say(`seat_${state}`), run: open }] }],
+    standing: (
+      <>
+        {say(`seat_${state}`)} <Pips full={most > 0 ? used / most : 0} />
+      </>
+    ),
+  }
+}
+
+const MOST_PIPS = 5
+function Pips({ full }: { full: number }) {
+  const filled = Math.ceil(Math.min(1, full) * MOST_PIPS)
+  return (
+    <span className="desk-pips" aria-hidden="true">
+      {'●'.repeat(filled)}
+      {'○'.repeat(MOST_PIPS - filled)}
+    </span>
   )
 }
 

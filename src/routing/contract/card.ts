@@ -1,7 +1,6 @@
 // What somebody sees when work is offered to them, beside the offer itself: who, what, and what came before. Part of the contract.
 import { z } from 'zod'
 import { endpoint, id, instant } from '#base/contract'
-import { workChannel } from './work-channels.ts'
 
 const contactShape = z.object({
   case_id: id<'case'>(),
@@ -20,8 +19,6 @@ const historyShape = z.object({
 
 export const offerCardShape = z.object({
   offer: id<'offer'>(),
-  channel: workChannel(),
-  queue: z.string(), // its name
   arrived_at: instant(),
   due_at: instant().nullable(),
   who: z.object({ id: id<'customer'>().nullable(), name: z.string(), company: z.string().nullable() }), // '' where nobody knows

@@ -31,8 +31,6 @@ export async function showCard(work: Work, { id }: { id: OfferId }): Promise<Off
   ])
   return {
     offer: id,
-    channel: item.channel,
-    queue: item.queue,
     arrived_at: item.arrived_at.toString(),
     due_at: item.due_at?.toString() ?? null,
     who,

@@ -9,6 +9,7 @@ export const LeavePage = lazy(async () => ({ default: (await import('./gate/page
 export const TeamPage = lazy(async () => ({ default: (await import('./team/page.tsx')).TeamPage }))
 export const UnhappyPage = lazy(async () => ({ default: (await import('./unhappy/page.tsx')).UnhappyPage }))
 export { UnhappyPanel } from './unhappy/panel.tsx' // fetched lazily by the desk: React takes no lazy piece inside another
+export { MoodWord } from './unhappy/mood-word.tsx' // likewise
 
 keepFresh()
 

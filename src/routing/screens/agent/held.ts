@@ -1,6 +1,6 @@
 // What I am offered and how I stand, read once and then after each event that is about me. Knows nothing of React: the seat menu, the cards
 // and the title of the window all look at this one place.
-import { getSession } from '#access/contract'
+import { getSession, type WhoAmI } from '#access/contract'
 import { send } from '#ui/api'
 import { live, type JournalEvent } from '#ui/live'
 import { keyOf, queries } from '#ui/query'
@@ -34,7 +34,7 @@ export const heldNow = (): Held => held
 
 export function listenHeld(listener: () => void): () => void {
   listeners.add(listener)
-  if (!begun) begin()
+  if (!begun) void begin()
   return () => listeners.delete(listener)
 }
 
@@ -79,8 +79,9 @@ async function read(): Promise<void> {
   }
 }
 
-function begin(): void {
+async function begin(): Promise<void> {
   begun = true
+  if (!(await mayTake())) return
   live.on(ABOUT_ME, (event) => {
     if (!isMine(event)) return
     for (const hear of hearers) hear(event)
