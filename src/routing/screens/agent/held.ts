@@ -97,7 +97,19 @@ async function begin(): Promise<void> {
   void readHeld()
 }
 
-const me = (): string | undefined => queries.getQueryData<{ person: { id: string } | null }>(keyOf(getSession, {}))?.person?.id
+const session = (): WhoAmI | undefined => queries.getQueryData(keyOf(getSession, {}))
+const me = (): string | undefined => session()?.person?.id
+
+/** Who is offered nothing is not asked about. Where the session cannot be read, whoever looks next begins again. */
+async function mayTake(): Promise<boolean> {
+  try {
+    const who = session() ?? (await send(getSession, {}))
+    return who.person !== null && who.permissions.includes('routing.take')
+  } catch {
+    begun = false
+    return false
+  }
+}
 
 /** An event that names nobody may be about something I have in hand or am offered. */
 function isMine({ payload }: JournalEvent): boolean {
