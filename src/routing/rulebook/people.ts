@@ -1,5 +1,5 @@
 // Everybody who serves, with what they may be offered: skills and teams from staff, the rest kept here.
-import { allow, whoMay } from '#access'
+import { allow, whereMay } from '#access'
 import * as staff from '#staff'
 import { notFound } from '#base/refusal'
 import { overtaken } from '#base/overtaken'
@@ -12,7 +12,7 @@ import { factsOf, spokenBy } from '../rules/person-facts.ts'
 import * as store from './store.ts'
 
 export async function abilities(work: Work): Promise<Ability[]> {
-  const [people, may] = await Promise.all([staff.serving(work, MOST_PEOPLE_OF_RULES), whoMay(work, 'routing.take')])
+  const [people, may] = await Promise.all([staff.serving(work, MOST_PEOPLE_OF_RULES), whereMay(work, ['routing.take'])])
   const rows = await store.abilitiesOf(work, people.map(({ id }) => id)) // prettier-ignore
   const kept = new Map(rows.map((row) => [row.person_id, row]))
   return people.map(({ id, name, language, teams, skills }) => {

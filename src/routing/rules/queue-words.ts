@@ -3,13 +3,14 @@ import type { Queue } from '../contract/rulebook.ts'
 import type { Names } from './names.ts'
 import { said, type Said } from './said.ts'
 import { capital, sentence } from './words/phrases.ts'
+import { aimWords } from './words/aim.ts'
 import { hoursWords, offerWords, overflowWords } from './words/rest.ts'
 import { takesWords } from './words/takes.ts'
 import { priorityWords } from './words/turn.ts'
 import { needsWords, ringsWords, wayWords } from './words/who.ts'
 
 /** The parts of a queue, in the order in which they are read. */
-export const queueParts = ['takes', 'who', 'rings', 'priority', 'hours', 'overflow', 'offer'] as const
+export const queueParts = ['takes', 'who', 'rings', 'priority', 'hours', 'overflow', 'offer', 'aim'] as const
 export type QueuePart = (typeof queueParts)[number]
 
 /** "Les appels au sujet de « Facturation » vont d’abord à la personne qui répond du dossier, pendant 20 s ; puis …" */
@@ -38,6 +39,8 @@ export function partWords(part: QueuePart, queue: Queue, names: Names): Said {
       return overflowWords(queue, names)
     case 'offer':
       return offerWords(queue)
+    case 'aim':
+      return aimWords(queue)
   }
 }
 

@@ -79,8 +79,8 @@ function callBackWords(after_s: number): Said {
   )
 }
 
-export function offerWords(queue: Pick<Queue, 'offer' | 'wrap_up' | 'mode' | 'accountable'>): Said {
-  const { offer, wrap_up, mode, accountable } = queue
+export function offerWords(queue: Pick<Queue, 'offer' | 'wrap_up' | 'mode' | 'accountable' | 'lasts_s'>): Said {
+  const { offer, wrap_up, mode, accountable, lasts_s } = queue
   const [rings, wrap] = [sayExactly(offer.rings_s), sayExactly(wrap_up.most_s)]
   const how = offer.auto_accept
     ? said('Ce qui est proposé est accepté d’office.', 'What is offered is accepted by itself.')
@@ -96,6 +96,8 @@ export function offerWords(queue: Pick<Queue, 'offer' | 'wrap_up' | 'mode' | 'ac
         )
       : how,
     mode === 'push' && !offer.auto_accept && offer.away_after !== null ? awayWords(offer.away_after) : null,
+    mode === 'push' && !offer.auto_accept && offer.declined_for_s > 0 ? declinedWords(offer.declined_for_s) : null,
+    lasts_s === null ? null : lastsWords(lasts_s),
     wrap_up.most_s > 0 ? said(`Ensuite, jusqu’à ${wrap.fr} de clôture.`, `Then up to ${wrap.en} of wrap-up.`) : null,
     accountable
       ? said(
@@ -113,3 +115,19 @@ const awayWords = (count: number): Said =>
         `${count} propositions de suite sans réponse mettent en pause.`,
         `${count} offers in a row without an answer pause the person.`,
       )
+
+function declinedWords(declined_for_s: number): Said {
+  const wait = sayExactly(declined_for_s)
+  return said(
+    `Qui ne la prend pas n’est plus sollicité pour elle pendant ${wait.fr}.`,
+    `Whoever does not take it is not asked for it again for ${wait.en}.`,
+  )
+}
+
+function lastsWords(lasts_s: number): Said {
+  const wait = sayExactly(lasts_s)
+  return said(
+    `Cela dure d’ordinaire ${wait.fr}\u00a0: rien n’est proposé juste avant une pause.`,
+    `It usually lasts ${wait.en}: nothing is offered shortly before a break.`,
+  )
+}
