@@ -19,30 +19,33 @@ import { opensAt } from './opens.ts'
 
 export async function showCard(work: Work, { id }: { id: OfferId }): Promise<OfferCard> {
   allow(work, 'routing.take')
-  const offer = await findOffer(work, id)
-  const item = offer && offer.person_id === meOf(work) ? await findItem(work, offer.item_id) : undefined
-  if (!item) throw refuse(offerUnknown, {})
+  const item = await offeredToMe(work, id)
   const of = item.case_id ? await caseOf(work, item.case_id) : undefined
   const [who, brand, promise, history] = await Promise.all([
     whoIsIt(work, item, of),
     of && brands.brand(work, of.brand.id as BrandId), // a case's brand
-    item.kind === 'promise' && of ? owedCall(work, of.id, item) : null,
+    of ? owedCall(work, of.id, item) : null,
     historyOf(work, { customer: customerOf(item, of), but: of?.id ?? null, earlier_today: item.facts.earlier_today }),
   ])
   return {
-    offer: id,
-    arrived_at: item.arrived_at.toString(),
-    due_at: item.due_at?.toString() ?? null,
-    who,
-    brand: brand ? { name: brand.name, colour: brand.colour } : null,
-    case: of ? shownCase(of) : null,
-    task: item.kind === 'task' && item.subject_id ? { id: item.subject_id as TaskId, title: item.title } : null, // what a task's item is about
-    promise,
-    first_words: of && item.kind !== 'task' ? of.excerpt : '',
-    history,
-    opens: opensAt(item),
-  }
+    ...itselfOf(item), offer: id, who, brand: brand ? { name: brand.name, colour: brand.colour } : null, case: of ? shownCase(of) : null, promise,
+    first_words: of && item.kind !== 'task' ? of.excerpt : '', history,
+  } // prettier-ignore
 }
+
+async function offeredToMe(work: Work, id: OfferId): Promise<ItemRow> {
+  const offer = await findOffer(work, id)
+  const item = offer && offer.person_id === meOf(work) ? await findItem(work, offer.item_id) : undefined
+  if (!item) throw refuse(offerUnknown, {})
+  return item
+}
+
+const itselfOf = (item: ItemRow) => ({
+  arrived_at: item.arrived_at.toString(),
+  due_at: item.due_at?.toString() ?? null,
+  task: item.kind === 'task' && item.subject_id ? { id: item.subject_id as TaskId, title: item.title } : null, // what a task's item is about
+  opens: opensAt(item),
+})
 
 const meOf = ({ actor }: Work): PersonId | null => (actor.kind === 'person' ? actor.id : null)
 
@@ -69,6 +72,7 @@ function shownCase(of: Listed): OfferCard['case'] {
 }
 
 async function owedCall(work: Work, of: CaseId, item: ItemRow): Promise<OfferCard['promise']> {
+  if (item.kind !== 'promise') return null
   const found = (await commitments.promisesOf(work, [of])).find(({ id }) => id === item.subject_id)
   return found ? { what: found.what, due_at: found.due_at.toString() } : null
 }

@@ -17,7 +17,7 @@ const receipt = (of: Partial<ReceiptShown> = {}): ReceiptShown => ({
   id: 'r',
   item_id: 'i' as ItemId, // no test looks at it
   at: '2026-11-22T09:00:00Z',
-  queue: { key: 'q', fr: 'Facturation', en: 'Billing' },
+  queue: { key: 'q', name: 'Facturation' },
   rule: 'idle',
   facts: { occasion: 'item', more_candidates: 2 },
   candidates: [candidate('Karim', { free_for_s: 720, handled: 3 }), candidate('Léa', { free_for_s: 180, handled: 5 })],

@@ -19,7 +19,7 @@ export function sayReceipt(receipt: ReceiptShown): SaidReceipt {
   const more = able - receipt.candidates.length
   const chosen = listed(receipt.chosen.map(({ name }) => said(name, name)))
   return {
-    why: sayWhy(receipt, able),
+    why: sayWhy(receipt, chosen, able),
     rule: sayRule(receipt, chosen, able),
     candidates: measured(receipt),
     more: more > 0 ? said(`et ${more} de plus`, `and ${more} more`) : null,
@@ -37,80 +37,57 @@ function amongWhom({ others }: ReceiptShown, able: number): Said {
   return said(`parmi ${able} personnes capables${of}`, `among ${able} who can${of}`)
 }
 
-function sayWhy(receipt: ReceiptShown, able: number): Said {
-  const among = amongWhom(receipt, able)
-  const free = sayLength(partOf(receipt, 0, 'free_for_s'))
-  const asked = receipt.facts['occasion'] === 'asked'
-  if (asked && receipt.rule !== 'owner' && receipt.rule !== 'contact') return said('Vous avez demandé la suivante.', 'You asked for the next.')
-  switch (receipt.rule) {
-    case 'owner':
-      return said('Vous répondez de ce dossier.', 'You answer for this case.')
-    case 'contact':
-      return said('Ce client a son interlocuteur\u202f: vous.', 'You are this customer’s point of contact.')
-    case 'deputy':
-      return said('Vous suppléez la personne qui répond de ce dossier.', 'You stand in for whoever answers for this case.')
-    case 'only_one':
-      return said('Personne d’autre ne peut le prendre en ce moment.', 'Nobody else can take it at this moment.')
-    case 'should':
-      return said(`Vous réunissez le mieux ce qui est souhaité, ${among.fr}.`, `You have the most of what is wished for, ${among.en}.`)
-    case 'preference':
-      return said(`Cette file est d’abord la vôtre, ${among.fr}.`, `This queue is yours before theirs, ${among.en}.`)
-    case 'skill':
-      return said(`Vous êtes la personne la plus qualifiée ${among.fr}.`, `You are the most skilled ${among.en}.`)
-    case 'order':
-      return said(`Vous passez en premier dans cette file, ${among.fr}.`, `You come first in this queue, ${among.en}.`)
-    case 'in_hand':
-      return said(`Vous avez le moins de travail en main, ${among.fr}.`, `You have the least in hand, ${among.en}.`)
-    case 'handled':
-      return said(`Vous en avez pris le moins aujourd’hui, ${among.fr}.`, `You took the fewest today, ${among.en}.`)
-    case 'idle':
-      return said(`Vous êtes libre depuis le plus longtemps (${free.fr}) ${among.fr}.`, `You have been free the longest (${free.en}) ${among.en}.`)
-    case 'turn':
-      return said(`C’est votre tour, ${among.fr}.`, `It is your turn, ${among.en}.`)
-    case 'all':
-      return said(`Proposé à ${able} personnes à la fois\u202f: la première qui accepte l’a.`, `Offered to ${able} at once: the first to accept has it.`)
-    case 'number':
-      return said(`Rien ne vous départageait, ${among.fr}.`, `Nothing set you apart, ${among.en}.`)
-    default:
-      return said('Les règles de la file vous l’attribuent.', 'The rules of the queue give it to you.')
-  }
+type Told = { qui: string; who: string; among: Said; able: number; free: Said }
+type Sentences = Readonly<Record<string, (told: Told) => Said>>
+
+function told(receipt: ReceiptShown, { fr: qui, en: who }: Said, able: number): Told {
+  return { qui, who, able, among: amongWhom(receipt, able), free: sayLength(partOf(receipt, 0, 'free_for_s')) }
+}
+
+const TO_THEM: Sentences = {
+  owner: () => said('Vous répondez de ce dossier.', 'You answer for this case.'),
+  contact: () => said('Ce client a son interlocuteur\u202f: vous.', 'You are this customer’s point of contact.'),
+  deputy: () => said('Vous suppléez la personne qui répond de ce dossier.', 'You stand in for whoever answers for this case.'),
+  only_one: () => said('Personne d’autre ne peut le prendre en ce moment.', 'Nobody else can take it at this moment.'),
+  should: ({ among }) => said(`Vous réunissez le mieux ce qui est souhaité, ${among.fr}.`, `You have the most of what is wished for, ${among.en}.`),
+  preference: ({ among }) => said(`Cette file est d’abord la vôtre, ${among.fr}.`, `This queue is yours before theirs, ${among.en}.`),
+  skill: ({ among }) => said(`Vous êtes la personne la plus qualifiée ${among.fr}.`, `You are the most skilled ${among.en}.`),
+  order: ({ among }) => said(`Vous passez en premier dans cette file, ${among.fr}.`, `You come first in this queue, ${among.en}.`),
+  in_hand: ({ among }) => said(`Vous avez le moins de travail en main, ${among.fr}.`, `You have the least in hand, ${among.en}.`),
+  handled: ({ among }) => said(`Vous en avez pris le moins aujourd’hui, ${among.fr}.`, `You took the fewest today, ${among.en}.`),
+  idle: ({ among, free }) => said(`Vous êtes libre depuis le plus longtemps (${free.fr}) ${among.fr}.`, `You have been free the longest (${free.en}) ${among.en}.`),
+  turn: ({ among }) => said(`C’est votre tour, ${among.fr}.`, `It is your turn, ${among.en}.`),
+  all: ({ able }) => said(`Proposé à ${able} personnes à la fois\u202f: la première qui accepte l’a.`, `Offered to ${able} at once: the first to accept has it.`),
+  number: ({ among }) => said(`Rien ne vous départageait, ${among.fr}.`, `Nothing set you apart, ${among.en}.`),
+} // prettier-ignore
+const PERSONAL: ReadonlySet<string> = new Set(['owner', 'contact', 'deputy'])
+
+function sayWhy(receipt: ReceiptShown, chosen: Said, able: number): Said {
+  if (receipt.facts['occasion'] === 'asked' && !PERSONAL.has(receipt.rule)) return said('Vous avez demandé la suivante.', 'You asked for the next.')
+  const sentence = TO_THEM[receipt.rule] ?? (() => said('Les règles de la file vous l’attribuent.', 'The rules of the queue give it to you.'))
+  return sentence(told(receipt, chosen, able))
 } // prettier-ignore
 
-function sayRule(receipt: ReceiptShown, { fr: qui, en: who }: Said, able: number): Said {
-  const among = amongWhom(receipt, able)
-  const free = sayLength(partOf(receipt, 0, 'free_for_s'))
-  switch (receipt.rule) {
-    case 'owner':
-      return said(`${qui} répond de ce dossier.`, `${who} answers for this case.`)
-    case 'contact':
-      return said(`${qui}\u202f: interlocuteur attitré de ce client.`, `${who} is this customer’s point of contact.`)
-    case 'deputy':
-      return said(`${qui} supplée la personne qui répond de ce dossier.`, `${who} stands in for whoever answers for this case.`)
-    case 'only_one':
-      return said(`Seul choix possible à ce moment\u202f: ${qui}.`, `Nobody but ${who} could take it at that moment.`)
-    case 'should':
-      return said(`${qui} réunissait le mieux ce qui était souhaité, ${among.fr}.`, `${who} had the most of what was wished for, ${among.en}.`)
-    case 'preference':
-      return said(`Cette file est d’abord celle de ${qui}, ${among.fr}.`, `This queue is ${who}’s before theirs, ${among.en}.`)
-    case 'skill':
-      return said(`${qui} avait le plus haut niveau, ${among.fr}.`, `${who} had the highest level, ${among.en}.`)
-    case 'order':
-      return said(`${qui} passe en premier dans cette file, ${among.fr}.`, `${who} comes first in this queue, ${among.en}.`)
-    case 'in_hand':
-      return said(`${qui} avait le moins de travail en main, ${among.fr}.`, `${who} had the least in hand, ${among.en}.`)
-    case 'handled':
-      return said(`${qui} en avait pris le moins ce jour-là, ${among.fr}.`, `${who} had taken the fewest that day, ${among.en}.`)
-    case 'idle':
-      return said(`${qui} attendait depuis le plus longtemps (${free.fr}) ${among.fr}.`, `${who} had been free the longest (${free.en}) ${among.en}.`)
-    case 'turn':
-      return said(`C’était le tour de ${qui}, ${among.fr}.`, `It was ${who}’s turn, ${among.en}.`)
-    case 'all':
-      return said(`Proposé à la fois à ${qui}.`, `Offered at once to ${who}.`)
-    case 'number':
-      return said(`Rien ne départageait\u202f: ${qui}, ${among.fr}.`, `Nothing set them apart: ${who}, ${among.en}.`)
-    default:
-      return said(`Les règles de la file l’ont attribué à ${qui}.`, `The rules of the queue gave it to ${who}.`)
-  }
+const OF_THEM: Sentences = {
+  owner: ({ qui, who }) => said(`${qui} répond de ce dossier.`, `${who} answers for this case.`),
+  contact: ({ qui, who }) => said(`${qui}\u202f: interlocuteur attitré de ce client.`, `${who} is this customer’s point of contact.`),
+  deputy: ({ qui, who }) => said(`${qui} supplée la personne qui répond de ce dossier.`, `${who} stands in for whoever answers for this case.`),
+  only_one: ({ qui, who }) => said(`Seul choix possible à ce moment\u202f: ${qui}.`, `Nobody but ${who} could take it at that moment.`),
+  should: ({ qui, who, among }) => said(`${qui} réunissait le mieux ce qui était souhaité, ${among.fr}.`, `${who} had the most of what was wished for, ${among.en}.`),
+  preference: ({ qui, who, among }) => said(`Cette file est d’abord celle de ${qui}, ${among.fr}.`, `This queue is ${who}’s before theirs, ${among.en}.`),
+  skill: ({ qui, who, among }) => said(`${qui} avait le plus haut niveau, ${among.fr}.`, `${who} had the highest level, ${among.en}.`),
+  order: ({ qui, who, among }) => said(`${qui} passe en premier dans cette file, ${among.fr}.`, `${who} comes first in this queue, ${among.en}.`),
+  in_hand: ({ qui, who, among }) => said(`${qui} avait le moins de travail en main, ${among.fr}.`, `${who} had the least in hand, ${among.en}.`),
+  handled: ({ qui, who, among }) => said(`${qui} en avait pris le moins ce jour-là, ${among.fr}.`, `${who} had taken the fewest that day, ${among.en}.`),
+  idle: ({ qui, who, among, free }) => said(`${qui} attendait depuis le plus longtemps (${free.fr}) ${among.fr}.`, `${who} had been free the longest (${free.en}) ${among.en}.`),
+  turn: ({ qui, who, among }) => said(`C’était le tour de ${qui}, ${among.fr}.`, `It was ${who}’s turn, ${among.en}.`),
+  all: ({ qui, who }) => said(`Proposé à la fois à ${qui}.`, `Offered at once to ${who}.`),
+  number: ({ qui, who, among }) => said(`Rien ne départageait\u202f: ${qui}, ${among.fr}.`, `Nothing set them apart: ${who}, ${among.en}.`),
+} // prettier-ignore
+
+function sayRule(receipt: ReceiptShown, chosen: Said, able: number): Said {
+  const sentence = OF_THEM[receipt.rule] ?? (({ qui, who }: Told) => said(`Les règles de la file l’ont attribué à ${qui}.`, `The rules of the queue gave it to ${who}.`))
+  return sentence(told(receipt, chosen, able))
 } // prettier-ignore
 
 function partOf({ candidates }: ReceiptShown, place: number, code: string): number {

@@ -69,27 +69,31 @@ function Left({ offer, ahead_ms }: { offer: Offered; ahead_ms: number }) {
 }
 
 function Inside({ offer, card, mood: Mood }: { offer: Offered; card: OfferCard | undefined; mood?: Mood }) {
-  const spoken = useLanguage()
-  const why = offer.receipt && sayReceipt(offer.receipt).why[spoken]
   const name = card?.who.name || whoOf(offer)
   return (
     <div className="routing-offer-body">
       <div className="routing-offer-who">
         <Avatar person={{ name, ...(card?.who.id ? { id: card.who.id } : {}) }} size={36} />
         <div>
-          <strong>{card?.case?.subject || card?.task?.title || offer.item.title}</strong>
+          <strong>{card?.case?.subject || offer.item.title}</strong>
           <Facts offer={offer} card={card} />
         </div>
         {Mood && offer.item.case && <Mood of={offer.item.case.id} />}
       </div>
       {card?.first_words && <blockquote className="routing-words">{card.first_words}</blockquote>}
-      {why && (
-        <p className="routing-why">
-          <Icon name="handover" size={16} /> {why}
-        </p>
-      )}
+      <Why offer={offer} />
       {card && <Before card={card} />}
     </div>
+  )
+}
+
+function Why({ offer }: { offer: Offered }) {
+  const spoken = useLanguage()
+  if (!offer.receipt) return null
+  return (
+    <p className="routing-why">
+      <Icon name="handover" size={16} /> {sayReceipt(offer.receipt).why[spoken]}
+    </p>
   )
 }
 
