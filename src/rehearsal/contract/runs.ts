@@ -1,7 +1,7 @@
 // A rehearsal as it is set up, run, read, kept and put live. Part of the contract.
 import { z } from 'zod'
 import { endpoint, event, id, instant, nothing, pageInput, pageOf, refusal, type Id } from '#base/contract'
-import { findingsShape, periodShape, selfCheckShape } from './findings.ts'
+import { findingsShape, selfCheckShape } from './findings.ts'
 import { reportShape, serviceFormulas } from './report.ts'
 
 export type RunId = Id<'rehearsal'>
@@ -141,6 +141,15 @@ export const runResultShape = z.object({
 })
 export type RunResult = z.infer<typeof runResultShape>
 
+// Quickly counted: a message each, answered or not.
+export const periodGlanceShape = z.object({
+  from: instant(),
+  to: instant(),
+  arrivals: z.number().int(),
+  by: z.array(z.object({ channel: z.string(), arrivals: z.number().int() })),
+})
+export type PeriodGlance = z.infer<typeof periodGlanceShape>
+
 const page = { ...pageInput, cursor: z.uuid().optional() }
 const one = z.object({ id: run() })
 const path = '/api/v1/rehearsals'
@@ -177,7 +186,7 @@ export const postLive = endpoint({
 }) // prettier-ignore
 export const getPeriod = endpoint({
   method: 'GET', path: '/api/v1/rehearsal-period', permission: 'rehearsal.run', summary: 'What a period of our own traffic holds, before it is rehearsed',
-  input: z.object({ from: instant(), to: instant() }), output: periodShape,
+  input: z.object({ from: instant(), to: instant() }), output: periodGlanceShape,
 }) // prettier-ignore
 export const endpoints = [listRuns, postRun, getRun, getResult, putCancelled, putKept, deleteRun, postLive, getPeriod]
 
