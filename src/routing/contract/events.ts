@@ -34,6 +34,8 @@ export const itemEnded = event(
   'routing.ended',
   z.object({ ...item, subject_id: z.string().nullable(), as: z.enum(itemEndings), person: person().nullable() }),
 )
+// It has waited for long: the customer may be offered a call-back, which keeps the place.
+export const callBackOffered = event('routing.call_back_offered', z.object(item))
 export const seatChanged = event(
   'routing.seat_changed',
   z.object({ person: person(), state: z.enum(seatStates), since: instant() }),

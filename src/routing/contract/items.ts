@@ -13,6 +13,7 @@ export const itemFactsShape = z.object({
   reason: z.uuid().nullable().default(null),
   customer: z.uuid().nullable().default(null),
   priority: z.enum(['low', 'normal', 'high', 'urgent']).default('normal'),
+  team: z.uuid().nullable().default(null), // asked of this team
   degree: z.number().int().min(1).max(5).nullable().default(null), // of support asked for
   flags: z.array(z.string().max(60)).max(20).default([]), // of the customer or the case
   earlier_today: z.number().int().min(0).max(100).default(0), // earlier attempts of the same customer today

@@ -56,8 +56,8 @@ export const putWrapUp = endpoint({
   input: z.object({ done: z.boolean() }), output: mySeatShape,
 }) // prettier-ignore
 export const postNext = endpoint({
-  method: 'POST', path: '/api/v1/routing/seat/next', permission: 'routing.take', summary: 'Give me the next: what I would be offered, offered now',
-  input: nothing, output: z.object({ found: z.boolean() }),
+  method: 'POST', path: '/api/v1/routing/seat/next', permission: 'routing.take', summary: 'Give me the next: what I would be offered, mine at once',
+  input: nothing, output: z.object({ found: z.boolean(), item: itemShape.nullable() }),
 }) // prettier-ignore
 export const listSeats = endpoint({
   method: 'GET', path: '/api/v1/routing/seats', permission: 'routing.read', summary: 'How everybody stands before their work',

@@ -58,7 +58,13 @@ export const itemsOfQueue = (work: Work, p: Page) => work.sql.many(row)`
   order by i.place_at, i.id limit ${p.most}`
 
 const written = (rows: readonly ItemRow[]) =>
-  json(rows.map((r) => Object.fromEntries(Object.entries(r).map(([name, value]) => [name, value instanceof Temporal.Instant ? value.toString() : value]))))
+  json(
+    rows.map((r) =>
+      Object.fromEntries(
+        Object.entries(r).map(([name, value]) => [name, value instanceof Temporal.Instant ? value.toString() : value]),
+      ),
+    ),
+  )
 
 export const insertItems = (work: Work, rows: readonly ItemRow[]) => work.sql.run`
   insert into routing.item (tenant_id, id, kind, channel, subject_id, case_id, title, facts, queue, queued_at, rulebook, arrived_at, place_at, due_at,

@@ -41,7 +41,12 @@ export const endOffers = (work: Work, rows: readonly OfferRow[]) => work.sql.run
   from jsonb_populate_recordset(null::routing.offer, ${json(rows.map(plain))}::jsonb) r
   where o.tenant_id = ${work.tenant} and o.id = r.id and o.ended_at is null`
 
-const plain = (r: OfferRow) => ({ ...r, offered_at: r.offered_at.toString(), until: r.until?.toString() ?? null, ended_at: r.ended_at?.toString() ?? null })
+const plain = (r: OfferRow) => ({
+  ...r,
+  offered_at: r.offered_at.toString(),
+  until: r.until?.toString() ?? null,
+  ended_at: r.ended_at?.toString() ?? null,
+})
 
 // What a receipt holds: people by id, everything else as the engine says it.
 export type ReceiptBody = {

@@ -18,14 +18,19 @@ export const allSeats = (work: Work, most: number) => work.sql.many(row)`
 export const findSeats = (work: Work, people: readonly string[]) => work.sql.many(row)`
   select ${columns} from routing.seat where tenant_id = ${work.tenant} and person_id = any(${people}::uuid[])`
 
-export const listSeats = (work: Work, page: { people: readonly string[] | null; after: string | undefined; most: number }) => work.sql.many(row)`
+export const listSeats = (
+  work: Work,
+  page: { people: readonly string[] | null; after: string | undefined; most: number },
+) => work.sql.many(row)`
   select ${columns} from routing.seat
   where tenant_id = ${work.tenant} ${page.people ? part`and person_id = any(${page.people}::uuid[])` : part``}
     ${page.after ? part`and person_id > ${page.after}` : part``}
   order by person_id limit ${page.most}`
 
 const plain = (r: SeatRow) =>
-  Object.fromEntries(Object.entries(r).map(([name, value]) => [name, value instanceof Temporal.Instant ? value.toString() : value]))
+  Object.fromEntries(
+    Object.entries(r).map(([name, value]) => [name, value instanceof Temporal.Instant ? value.toString() : value]),
+  )
 
 export const putSeats = (work: Work, rows: readonly SeatRow[]) => work.sql.run`
   insert into routing.seat as s (tenant_id, ${columns})
@@ -34,7 +39,13 @@ export const putSeats = (work: Work, rows: readonly SeatRow[]) => work.sql.run`
     frees_at = excluded.frees_at, paused_at = excluded.paused_at, pause_until = excluded.pause_until, pause_because = excluded.pause_because,
     paused_channels = excluded.paused_channels, break_at = excluded.break_at, break_ends = excluded.break_ends, units = excluded.units, most = excluded.most`
 
-const rest = { id: uuid<BreakId>(), person_id: uuid<PersonId>(), kind: word<Break['kind']>(), starts_at: instant, ends_at: instant }
+const rest = {
+  id: uuid<BreakId>(),
+  person_id: uuid<PersonId>(),
+  kind: word<Break['kind']>(),
+  starts_at: instant,
+  ends_at: instant,
+}
 export type BreakRow = Awaited<ReturnType<typeof listBreaks>>[number]
 
 /** The first break of each that is not over yet. */

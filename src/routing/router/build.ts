@@ -1,0 +1,153 @@
+// A house's engine, built anew: from what the tables hold, and, where there was one before, from what only that knew (whose turn it was, who
+// declined what, how far an item had widened). Rules, people and queues may be others than before.
+import { keptOf, rebuild, type Kept, type KeptAgent, type KeptItem } from '../engine/index.ts'
+import { NONE } from '../engine/rules.ts'
+import type { ItemRow } from '../store/item.ts'
+import type { OfferRow } from '../store/offer.ts'
+import type { SeatRow } from '../store/seat.ts'
+import { channelNames, laneName, type InForce, type Staffed } from './in-force.ts'
+import type { NamedWork } from './input.ts'
+import { nameOf, namesOf, type Names } from './names.ts'
+import type { Machine } from './machine.ts'
+
+/** What waits, is offered, in hand or written up, with the queue it is to be in. */
+export type Placed = { row: ItemRow; work: NamedWork; offers: readonly OfferRow[] }
+type Given = {
+  staffed: Staffed
+  at: Temporal.Instant
+  seats: ReadonlyMap<string, SeatRow>
+  items: readonly Placed[]
+  before: Machine | null
+}
+
+export type Snapshot = { format: 1; inForce: InForce; kept: string; items: readonly string[] }
+export type Built = { machine: Machine; snapshot: Snapshot }
+
+export function build(given: Given): Built {
+  const { inForce } = given.staffed
+  const names = allNames(inForce)
+  const before = given.before ? { machine: given.before, kept: keptOf(given.before.state) } : null
+  const kept: Kept = {
+    at: seconds(given.at),
+    agents: given.staffed.agents.map((agent, at) => keptAgent(given, { agent, person: inForce.people[at]!, before })),
+    queues: inForce.rules.queues.map((queue, at) => keptQueue({ lane: names.lanes.list[at]!, opensClosed: queue.opens_closed === true, names, before })),
+    items: given.items.map((placed) => keptItem(placed, names, before)),
+  } // prettier-ignore
+  const snapshot: Snapshot = { format: 1, inForce, kept: writeKept(kept), items: given.items.map(({ row }) => row.id) }
+  return { machine: open(snapshot), snapshot }
+}
+
+/** What an engine is, to be kept. */
+export function snapshotOf({ machine, inForce }: { machine: Machine; inForce: InForce }): Snapshot {
+  const kept = keptOf(machine.state)
+  return { format: 1, inForce, kept: writeKept(kept), items: kept.items.map(({ slot }) => machine.ids[slot]!) }
+}
+
+/** The same engine from the same snapshot, on whatever server. */
+export function open({ inForce, kept, items }: Snapshot): Machine {
+  const read = readKept(kept)
+  const state = rebuild(inForce.rules, read)
+  state.receipts = true
+  const machine: Machine = { state, ...allNames(inForce), slots: new Map(), ids: [] }
+  items.forEach((id, slot) => {
+    machine.slots.set(id, slot) // handles are given in the order of the list
+    machine.ids[slot] = id
+  })
+  return machine
+}
+
+const allNames = (inForce: InForce) => ({
+  people: namesOf(inForce.people),
+  lanes: namesOf(inForce.lanes.map(laneName)),
+  channels: namesOf(channelNames),
+  abilities: namesOf(inForce.abilities),
+})
+
+// JSON knows no Infinity.
+const writeKept = (kept: Kept): string => JSON.stringify(kept, (_, value: unknown) => (value === Infinity ? 'for ever' : value))
+const readKept = (text: string): Kept =>
+  JSON.parse(text, (_, value: unknown) => (value === 'for ever' ? Infinity : value)) as Kept // written by the line above
+
+const seconds = (at: Temporal.Instant): number => at.epochMilliseconds / 1_000
+
+type Before = { machine: Machine; kept: Kept } | null
+
+function keptAgent(given: Given, { agent, person, before }: { agent: Omit<KeptAgent, 'state' | 'since' | 'handled' | 'lapses'>; person: string; before: Before }): KeptAgent {
+  const seat = given.seats.get(person)
+  const known = before?.kept.agents[before.machine.people.at.get(person) ?? NONE]
+  return {
+    ...agent,
+    state: !seat || seat.state === 'off' ? 'off' : seat.state === 'paused' ? 'paused' : 'ready',
+    not_channels: (seat?.paused_channels ?? []).map((channel) => channelNames.indexOf(channel)).filter((at) => at >= 0),
+    break_at: seat?.break_at ? seconds(seat.break_at) : null,
+    since: known?.since ?? seconds(given.at),
+    handled: known?.handled ?? 0,
+    lapses: known?.lapses ?? 0,
+  }
+} // prettier-ignore
+
+function keptQueue({
+  lane,
+  opensClosed,
+  names,
+  before,
+}: {
+  lane: string
+  opensClosed: boolean
+  names: Pick<Machine, 'people'>
+  before: Before
+}) {
+  const known = before?.kept.queues[before.machine.lanes.at.get(lane) ?? NONE]
+  const last = known && before ? handleAgain(before.machine.people, names.people, known.last) : NONE
+  return { open: known?.open ?? !opensClosed, last }
+}
+
+const handleAgain = (before: Names, now: Names, handle: number): number => now.at.get(nameOf(before, handle)) ?? NONE
+
+function keptItem({ row, work, offers }: Placed, names: ReturnType<typeof allNames>, before: Before): KeptItem {
+  const known = before?.kept.items.find(({ slot }) => before.machine.ids[slot] === row.id && before.machine.slots.get(row.id) === slot)
+  const person = (name: string | null): number => (name === null ? NONE : (names.people.at.get(name) ?? NONE))
+  const hands = handsOf(row, offers).flatMap(({ person: who, until }) => (person(who) === NONE ? [] : [{ agent: person(who), until }]))
+  const since = seconds(row.queued_at)
+  return {
+    slot: NONE,
+    item: {
+      queue: names.lanes.at.get(work.lane) ?? 0,
+      channel: names.channels.at.get(work.channel) ?? 0,
+      place_at: work.place_at,
+      priority: work.priority,
+      earlier_contacts: work.earlier_contacts,
+      waited_before_s: work.waited_before_s,
+      ...(work.due_at === null ? {} : { due_at: work.due_at }),
+      owner: person(work.owner),
+      contact: person(work.contact),
+      deputies: work.deputies.map(person).filter((each) => each !== NONE),
+      not_agents: work.not_people.map(person).filter((each) => each !== NONE),
+    },
+    needs: {
+      needs: work.needs.map(({ ability, ...need }) => ({ ...need, ability: names.abilities.at.get(ability) ?? names.abilities.list.length })),
+      ...(work.degree === null ? {} : { degree: work.degree }),
+    },
+    arrived_at: seconds(row.arrived_at),
+    from: known?.from ?? since,
+    phase: known?.phase ?? 0,
+    phase_from: known?.phase_from ?? since,
+    admitted: true,
+    called_back: known?.called_back ?? false,
+    overflows: known?.overflows ?? 0,
+    to_wait_s: known?.to_wait_s ?? null,
+    excluded: (known?.excluded ?? []).flatMap(({ agent, until }) => {
+      const again = before ? handleAgain(before.machine.people, names.people, agent) : NONE
+      return again === NONE ? [] : [{ agent: again, until }]
+    }),
+    where: hands.length === 0 ? (known?.where === 'held' ? 'held' : 'waiting') : row.state === 'offered' ? 'offered' : row.state === 'in_hand' ? 'served' : 'wrapping',
+    hands,
+  }
+} // prettier-ignore
+
+function handsOf(row: ItemRow, offers: readonly OfferRow[]): { person: string; until: number }[] {
+  if (row.state === 'offered')
+    return offers.map(({ person_id, until }) => ({ person: person_id, until: until ? seconds(until) : Infinity }))
+  if (row.person_id === null) return []
+  return [{ person: row.person_id, until: row.state === 'over' && row.wrap_until ? seconds(row.wrap_until) : Infinity }]
+}

@@ -1,0 +1,255 @@
+// From what happened and what was decided to rows and news: items, offers, seats, receipts, each written once however much happened to it in the step.
+import { newId } from '#base/id'
+import type { PersonId } from '#base/contract'
+import type { Work } from '#base/work'
+import type { ItemEnding, OfferEnding } from '../contract.ts'
+import * as items from '../store/item.ts'
+import type { ItemRow } from '../store/item.ts'
+import * as offers from '../store/offer.ts'
+import type { OfferRow, ReceiptRow } from '../store/offer.ts'
+import * as seats from '../store/seat.ts'
+import type { SeatRow } from '../store/seat.ts'
+import type { Held } from './hold.ts'
+import type { Outcome } from './input.ts'
+import { instantOf, standingOf, type Applied } from './machine.ts'
+import { receiptBody } from './receipt-body.ts'
+import { tellAll, type News } from './tell.ts'
+import type { Fact } from './step.ts'
+
+type Given = { held: Held; at: Temporal.Instant; facts: readonly (Fact | null)[]; rows: readonly ItemRow[]; applied: Applied }
+export type Projected = {
+  outcomes: Outcome[]
+  items: ReadonlyMap<string, ItemRow> // all that were touched, as they are now
+  given: { item: ItemRow; person: PersonId }[] // accepted for somebody, or taken by asking: what that means in the house is still to be done
+}
+
+type Draft = Given & {
+  work: Work
+  item: Map<string, ItemRow>
+  fresh: Set<string> // items that are not in the table yet
+  live: Map<string, OfferRow> // by item and person
+  begun: OfferRow[]
+  ended: OfferRow[]
+  receipts: (ReceiptRow | undefined)[]
+  paused: Set<PersonId>
+  news: News[]
+  given_: Projected['given']
+}
+
+export async function project(work: Work, given: Given): Promise<Projected> {
+  const draft = await open(work, given)
+  given.facts.forEach((fact, at) => {
+    const outcomes = given.applied.outcomes[at] ?? []
+    const ignored = outcomes.some((each) => each.is === 'ignored' && isAbout(each, fact))
+    if (fact && !ignored) happened(draft, fact)
+    for (const outcome of outcomes) decided(draft, outcome, fact)
+  })
+  for (const row of draft.item.values()) settle(draft, row)
+  await write(draft)
+  return { outcomes: given.applied.outcomes.flat(), items: draft.item, given: draft.given_ }
+}
+
+const isAbout = (ignored: Extract<Outcome, { is: 'ignored' }>, fact: Fact | null): boolean =>
+  fact !== null &&
+  'item' in fact &&
+  ignored.item === fact.item &&
+  (!('person' in fact) || ignored.person === fact.person || ignored.person === null)
+
+async function open(work: Work, given: Given): Promise<Draft> {
+  const touched = new Set<string>()
+  for (const fact of given.facts) if (fact && 'item' in fact) touched.add(fact.item)
+  for (const outcome of given.applied.outcomes.flat()) if ('item' in outcome && outcome.item) touched.add(outcome.item)
+  const known = [...touched].filter((id) => !given.rows.some((row) => row.id === id))
+  const [rows, live] =
+    known.length === 0 ? [[], []] : await Promise.all([items.findItems(work, known), offers.liveOffersOfItems(work, known)])
+  return {
+    ...given, work,
+    item: new Map([...rows, ...given.rows.map((row) => ({ ...row }))].map((row) => [row.id, row])),
+    fresh: new Set(given.rows.map(({ id }) => id)),
+    live: new Map(live.map((offer) => [`${offer.item_id} ${offer.person_id}`, offer])),
+    begun: [], ended: [], receipts: [], paused: new Set(), news: [], given_: [],
+  } // prettier-ignore
+}
+
+// ── what happened ────────────────────────────────────────────────────────────────────────────────────────────────────────
+function happened(draft: Draft, fact: Fact): void {
+  const row = 'item' in fact ? draft.item.get(fact.item) : fact.is === 'arrives' ? draft.item.get(fact.arriving.id) : undefined
+  if (!row) return
+  switch (fact.is) {
+    case 'arrives':
+      return void draft.news.push({ is: 'arrived', row })
+    case 'accepted':
+      return take(draft, row, { person: fact.person as PersonId, by: 'offer' }) // whoever accepts is somebody of the house
+    case 'taken':
+      return take(draft, row, { person: fact.person as PersonId, by: 'hand' })
+    case 'leaves':
+      return end(draft, row, fact.as)
+    case 'finished':
+      return end(draft, row, 'done')
+    case 'wrapped':
+      row.wrapped_at ??= row.wrap_until && draft.at
+      return
+    case 'longer':
+      row.wrap_longer = true
+      row.wrap_until = row.wrap_until?.add({ seconds: fact.seconds }) ?? null
+      return
+    case 'moved':
+      return move(draft, row, { lane: fact.queue, because: fact.because })
+    default:
+  }
+}
+
+function take(draft: Draft, row: ItemRow, { person, by }: { person: PersonId; by: 'offer' | 'hand' }): void {
+  const offered = draft.live.get(`${row.id} ${person}`)
+  if (offered) endOffer(draft, row, { offer: offered, as: 'accepted', because: null })
+  if (row.state === 'in_hand' && row.person_id === person) return
+  Object.assign(row, {
+    state: 'in_hand',
+    since: draft.at,
+    person_id: person,
+    taken_at: row.taken_at ?? draft.at,
+    taken_by: offered ? 'offer' : by,
+  })
+  draft.news.push({ is: 'taken', row: { ...row } })
+}
+
+function end(draft: Draft, row: ItemRow, as: ItemEnding): void {
+  if (row.state === 'over') return
+  const standing = standingOf(draft.held.machine, row.id)
+  const until = standing?.where === 'wrapping' ? standing.people[0]?.until : undefined
+  Object.assign(row, {
+    state: 'over',
+    since: draft.at,
+    ended_at: draft.at,
+    ended_as: as,
+    wrap_until: until ? instantOf(until) : null,
+  })
+  draft.news.push({ is: 'ended', row: { ...row } })
+}
+
+function move(
+  draft: Draft,
+  row: ItemRow,
+  { lane, because }: { lane: string; because: 'overflow' | 'by_hand' | 'rules' | 'back' },
+): void {
+  const [from, had] = [row.queue, row.person_id]
+  const to = draft.held.inForce.lanes[draft.held.machine.lanes.at.get(lane) ?? -1]
+  if (to) Object.assign(row, { queue: to.key, rulebook: to.version, queued_at: draft.at, person_id: null })
+  if (because === 'back') draft.news.push({ is: 'back', row: { ...row }, person: had })
+  else draft.news.push({ is: 'moved', row: { ...row }, from, because })
+}
+
+// ── what was decided ─────────────────────────────────────────────────────────────────────────────────────────────────────
+function decided(draft: Draft, outcome: Outcome, fact: Fact | null): void {
+  const row = 'item' in outcome && outcome.item ? draft.item.get(outcome.item) : undefined
+  if (outcome.is === 'pause') return void draft.paused.add(outcome.person as PersonId) // the engine's people are the house's
+  if (!row) return
+  switch (outcome.is) {
+    case 'offer':
+    case 'give':
+      return offerTo(draft, row, outcome)
+    case 'withdraw':
+      return withdraw(draft, row, { outcome, fact })
+    case 'move':
+      return move(draft, row, { lane: outcome.lane, because: 'overflow' })
+    case 'refuse':
+      return end(draft, row, 'refused')
+    case 'call_back':
+      return outcome.why === 'waited' ? void draft.news.push({ is: 'call_back', row: { ...row } }) : end(draft, row, 'call_back')
+    case 'wrapped':
+      row.wrapped_at ??= draft.at
+      return
+    default:
+  }
+}
+
+function offerTo(draft: Draft, row: ItemRow, { is, person, until, receipt }: Extract<Outcome, { is: 'offer' | 'give' }>): void {
+  const person_id = person as PersonId // likewise
+  const offer: OfferRow = {
+    id: newId(draft.at), item_id: row.id, person_id, queue: row.queue, offered_at: draft.at, until: until === null ? null : instantOf(until), ring_all: ringsAll(draft, row),
+    receipt_id: receiptFor(draft, row, receipt), ended_at: null, ended_as: null, because: null,
+  } // prettier-ignore
+  row.times_offered++
+  draft.begun.push(offer)
+  draft.live.set(`${row.id} ${person}`, offer)
+  if (is === 'offer') return void draft.news.push({ is: 'offered', row: { ...row }, offer })
+  take(draft, row, { person: person_id, by: 'offer' })
+  draft.given_.push({ item: row, person: person_id })
+}
+
+function ringsAll({ held }: Draft, row: ItemRow): boolean {
+  const lane = standingOf(held.machine, row.id)?.lane
+  return held.inForce.rules.queues[held.machine.lanes.at.get(lane ?? '') ?? -1]?.strategy === 'ring_all'
+}
+
+function receiptFor(draft: Draft, row: ItemRow, place: number | null): string | null {
+  if (place === null) return null
+  const body = receiptBody(draft.held, draft.applied.receipts[place]!)
+  const receipt = (draft.receipts[place] ??= { id: newId(draft.at), item_id: row.id, at: draft.at, queue: row.queue, body })
+  return receipt.id
+}
+
+function withdraw(
+  draft: Draft,
+  row: ItemRow,
+  { outcome, fact }: { outcome: Extract<Outcome, { is: 'withdraw' }>; fact: Fact | null },
+): void {
+  const offer = draft.live.get(`${row.id} ${outcome.person}`)
+  const as: OfferEnding = outcome.why === 'lapsed' || outcome.why === 'declined' ? outcome.why : 'withdrawn'
+  const because = fact?.is === 'declined' && fact.item === row.id && fact.person === outcome.person ? fact.because : null
+  if (offer) endOffer(draft, row, { offer, as, because })
+}
+
+function endOffer(
+  draft: Draft,
+  row: ItemRow,
+  { offer, as, because }: { offer: OfferRow; as: OfferEnding; because: string | null },
+): void {
+  if (offer.ended_as) return
+  Object.assign(offer, { ended_at: draft.at, ended_as: as, because })
+  draft.live.delete(`${row.id} ${offer.person_id}`)
+  if (!draft.begun.includes(offer)) draft.ended.push(offer)
+  draft.news.push({ is: 'offer_ended', row: { ...row }, offer })
+}
+
+// The engine has the last word on how an item stands.
+function settle(draft: Draft, row: ItemRow): void {
+  const standing = standingOf(draft.held.machine, row.id)
+  if (row.state === 'over') return
+  if (!standing || standing.where === 'wrapping')
+    throw new Error(`routing: item ${row.id} is ${standing?.where ?? 'nowhere'} in the engine`)
+  const person_id = standing.where === 'in_hand' ? (standing.people[0]!.person as PersonId) : null // likewise
+  if (row.state !== standing.where) Object.assign(row, { state: standing.where, since: draft.at })
+  row.person_id = person_id
+}
+
+// ── the tables ───────────────────────────────────────────────────────────────────────────────────────────────────────────
+async function write(draft: Draft): Promise<void> {
+  const { work } = draft
+  const all = [...draft.item.values()]
+  const [fresh, changed] = [all.filter(({ id }) => draft.fresh.has(id)), all.filter(({ id }) => !draft.fresh.has(id))]
+  const receipts = draft.receipts.filter((each) => each !== undefined)
+  const paused = draft.paused.size > 0 ? await pausedSeats(draft) : []
+  await Promise.all([
+    fresh.length > 0 ? items.insertItems(work, fresh) : null,
+    changed.length > 0 ? items.updateItems(work, changed) : null,
+    draft.ended.length > 0 ? offers.endOffers(work, draft.ended) : null,
+    receipts.length > 0 ? offers.insertReceipts(work, receipts) : null,
+    draft.begun.length > 0 ? offers.insertOffers(work, draft.begun) : null,
+    paused.length > 0 ? seats.putSeats(work, paused) : null,
+  ])
+  tellAll(work, draft.news, paused)
+}
+
+// Whoever let several ring out is not there: nothing more is offered until they say they are.
+async function pausedSeats({ work, at, paused }: Draft): Promise<SeatRow[]> {
+  const found = await seats.findSeats(work, [...paused])
+  return found.map((seat) => ({
+    ...seat,
+    state: 'paused',
+    since: at,
+    paused_at: at,
+    pause_until: null,
+    pause_because: 'unanswered',
+  }))
+}

@@ -1,0 +1,70 @@
+// How everybody stands before their work, from what staff, absences, breaks and they themselves say. Asked when one of these changed, and when
+// the clock changes it.
+import * as staff from '#staff'
+import type { PersonId } from '#base/contract'
+import type { PresenceState } from '#staff/contract'
+import type { Work } from '#base/work'
+import * as store from '../store/seat.ts'
+import type { SeatRow } from '../store/seat.ts'
+import { seatOf, type Around } from '../rules/seat-of.ts'
+import type { InForce } from './in-force.ts'
+import type { SeatChange } from './input.ts'
+
+export type SeatChanged = { row: SeatRow; change: SeatChange | null } // null: for the engine nothing changed
+export type Reviewed = { seats: Map<PersonId, SeatRow>; changed: SeatChanged[]; looks_at: Temporal.Instant | null }
+
+const MOST_SEATS = 5_000
+const SOONEST = { minutes: 15 } // absences and part time begin and end without a word
+
+/** `of`: those who may have changed; otherwise everybody. `looks_at`: when the clock changes something next; null: nobody is there to be changed. */
+export async function reviewSeats(work: Work, inForce: InForce, of?: readonly PersonId[]): Promise<Reviewed> {
+  const all = await store.allSeats(work, MOST_SEATS)
+  const known = new Map(all.map((row) => [row.person_id, row]))
+  const wanted = new Set<string>(of ?? inForce.people)
+  const people = (inForce.people as readonly PersonId[]).filter((person) => wanted.has(person)) // the engine's people are the house's
+  const [presences, away, breaks] = await Promise.all([
+    staff.presenceOf(work, people),
+    staff.awayNow(work),
+    store.nextBreaks(work, people),
+  ])
+  const around: Around = {
+    now: work.now,
+    presence: (person) => presences.get(person) ?? ('offline' satisfies PresenceState),
+    absent: new Set(away),
+    breaks: new Map(breaks.map((each) => [each.person_id, each])),
+  }
+  const changed: SeatChanged[] = []
+  for (const person of people) {
+    const place = inForce.people.indexOf(person)
+    const before = known.get(person)
+    const row = seatOf(person, { before, around, units: inForce.units[place] ?? 0, most: inForce.most[place] ?? {} })
+    known.set(person, row)
+    if (!before || differs(before, row)) changed.push({ row, change: changeOf(before, row) })
+  }
+  return { seats: known, changed, looks_at: looksAt(work, [...known.values()]) }
+}
+
+const text = (row: SeatRow): string =>
+  JSON.stringify(row, (_, value: unknown) => (value instanceof Temporal.Instant ? value.epochMilliseconds : value))
+const differs = (before: SeatRow, row: SeatRow): boolean => text(before) !== text(row)
+
+const seconds = (at: Temporal.Instant | null): number | null => at && at.epochMilliseconds / 1_000
+const engineState = (row: SeatRow | undefined): 'ready' | 'paused' | 'off' =>
+  !row || row.state === 'off' ? 'off' : row.state === 'paused' ? 'paused' : 'ready'
+
+function changeOf(before: SeatRow | undefined, row: SeatRow): SeatChange | null {
+  const change: SeatChange = {
+    ...(engineState(before) === engineState(row) ? {} : { state: engineState(row) }),
+    ...((before?.paused_channels ?? []).join() === row.paused_channels.join() ? {} : { not_channels: row.paused_channels }),
+    ...(seconds(before?.break_at ?? null) === seconds(row.break_at) ? {} : { break_at: seconds(row.break_at) }),
+  }
+  return Object.keys(change).length === 0 ? null : change
+}
+
+function looksAt({ now }: Work, seats: readonly SeatRow[]): Temporal.Instant | null {
+  if (!seats.some(({ here, frees_at }) => here || frees_at !== null)) return null
+  const dues = seats.flatMap(({ pause_until, frees_at, break_ends }) =>
+    [pause_until, frees_at, break_ends].filter((at) => at !== null),
+  )
+  return [now.add(SOONEST), ...dues].filter((at) => Temporal.Instant.compare(at, now) > 0).toSorted(Temporal.Instant.compare)[0]!
+}
