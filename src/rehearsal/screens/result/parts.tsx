@@ -1,0 +1,72 @@
+import { useLanguage } from '#ui/language'
+import { useWords } from '#ui/words'
+import { amount, signed } from '../amounts.ts'
+import { knownOf, type ComparedName } from '../figures.ts'
+import { verdictOf } from '../verdict.ts'
+import type { Part } from './breakdown.tsx'
+import { scaleOf, Whiskers, type Mark } from './whisker.tsx'
+import { words } from './words.ts'
+
+/** One figure of each queue or team, all on one scale. */
+export function Parts({ label, parts, name }: { label: string; parts: readonly Part[]; name: ComparedName }) {
+  const say = useWords(words)
+  const spoken = useLanguage()
+  const { unit } = knownOf(name)
+  const marksOf = (part: Part): Mark[] =>
+    (['today', 'tomorrow'] as const).flatMap((tone) => {
+      const figure = part[tone]?.[name]
+      return figure?.mean == null ? [] : [{ tone, mean: figure.mean, low: figure.low, high: figure.high }]
+    })
+  const shown = parts.filter((part) => marksOf(part).length > 0)
+  const scale = scaleOf(shown.flatMap(marksOf), unit === 'share' ? { zero: true, most: 1 } : { zero: true })
+  const compares = shown.some(({ tomorrow }) => tomorrow !== null)
+  const cell = (value: number | null | undefined) => (value == null ? '–' : amount(value, unit, spoken))
+  return (
+    <table className="rehearsal-table" data-compares={compares ? 'parts' : undefined}>
+      <caption className="unseen">{label}</caption>
+      <thead>
+        <tr>
+          <th scope="col">{label}</th>
+          <th scope="col" data-key="today">
+            {say('today')}
+          </th>
+          {compares && (
+            <th scope="col" data-key="tomorrow">
+              {say('tomorrow')}
+            </th>
+          )}
+          <th aria-hidden="true" />
+          {compares && <th scope="col">{say('difference')}</th>}
+        </tr>
+      </thead>
+      <tbody>
+        {shown.map((part) => {
+          const difference = part.difference?.[name]
+          const said = (value: number) => signed(value, unit, spoken)
+          return (
+            <tr key={part.name}>
+              <th scope="row">{part.name}</th>
+              <td data-label={say('today')}>{cell(part.today[name]?.mean)}</td>
+              {compares && <td data-label={say('tomorrow')}>{cell(part.tomorrow?.[name]?.mean)}</td>}
+              <td className="rehearsal-drawn">
+                <Whiskers marks={marksOf(part)} scale={scale} />
+              </td>
+              {compares && (
+                <td
+                  className="rehearsal-difference"
+                  data-label={say('difference')}
+                  data-saying={verdictOf(name, difference, part.today[name])?.saying}
+                >
+                  {difference?.mean == null ? '–' : `${said(difference.mean)}${unit === 'share' ? ` ${say('points')}` : ''}`}
+                  {difference?.low != null && difference.high != null && (
+                    <small>{say('interval', { low: said(difference.low), high: said(difference.high) })}</small>
+                  )}
+                </td>
+              )}
+            </tr>
+          )
+        })}
+      </tbody>
+    </table>
+  )
+}
