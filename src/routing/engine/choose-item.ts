@@ -1,0 +1,98 @@
+// Somebody who is free looks for work: what asks for them in person, then the heads of the lines they may take from. Instant work goes before
+// deferred work, own before common, the higher score before the lower. Which queue a server who has many skills should turn to is the heart of
+// skill-based routing (Garnett & Mandelbaum 2000; Gans, Koole & Mandelbaum 2003, §5): points with ageing make it a rule people can read.
+import { isBarred } from './bars.ts'
+import { leavesEnough, mayBeAsked, respectsBreak } from './choose-agent.ts'
+import { lowestBit } from './columns.ts'
+import { preferenceOf } from './fits.ts'
+import { MOST_PERSONS, NONE } from './rules.ts'
+import type { State } from './state.ts'
+
+/** What an item is worth now for whoever chooses. Instant: points; deferred: minus the minutes until it is due, with its points. */
+export function scoreOf({ items, plan, at }: State, item: number): number {
+  const queue = plan.queues[items.queue[item]!]!
+  return queue.deferred ? items.key[item]! : items.key[item]! + queue.ageing * at
+}
+
+/** The item an agent takes next of what they have room for (bits by channel); NONE: nothing. `pulling`: also from queues one asks for. */
+export function chooseItem(state: State, agent: number, { room, pulling }: { room: number; pulling: boolean }): number {
+  const { lines, agents } = state
+  let chosen = agents.own[agent] === NONE ? NONE : bestOwn(state, agent, room)
+  let own = chosen !== NONE
+  if (own && !isDeferred(state, chosen)) return chosen
+  const from = agent * lines.words
+  for (let word = 0; word < lines.words; word++) {
+    const waiting = pulling ? lines.pushed[word]! | lines.pulled[word]! : lines.pushed[word]!
+    for (let left = lines.ofAgent[from + word]! & waiting; left !== 0; left &= left - 1) {
+      const line = word * 32 + lowestBit(left)
+      if (((room >>> lines.channel[line]!) & 1) === 0) continue
+      const head = headFor(state, line, agent)
+      if (head === NONE || (chosen !== NONE && !wouldRather(state, { agent, own }, { item: head, other: chosen }))) continue
+      chosen = head
+      own = false
+    }
+  }
+  return chosen
+}
+
+const isDeferred = ({ items, plan }: State, item: number): boolean => plan.queues[items.queue[item]!]!.deferred
+
+type Choice = { item: number; other: number }
+
+// Both common, or the other their own (which is deferred then, and only gives way to instant work).
+function wouldRather(state: State, { agent, own }: { agent: number; own: boolean }, { item, other }: Choice): boolean {
+  const deferred = isDeferred(state, item)
+  if (deferred !== isDeferred(state, other)) return !deferred
+  if (own) return false
+  const { items, agents } = state
+  const mine = scoreOf(state, item) + preferenceOf(agents, agent, items.queue[item]!)
+  const theirs = scoreOf(state, other) + preferenceOf(agents, agent, items.queue[other]!)
+  return mine !== theirs ? mine > theirs : cameFirst(state, { item, other })
+}
+
+/** Ties are broken by the place, then by who arrived first. */
+function cameFirst({ items }: State, { item, other }: Choice): boolean {
+  if (items.placeAt[item] !== items.placeAt[other]) return items.placeAt[item]! < items.placeAt[other]!
+  return items.seq[item]! < items.seq[other]!
+}
+
+function bestOwn(state: State, agent: number, room: number): number {
+  const { items, agents } = state
+  let chosen = NONE
+  for (let node = agents.own[agent]!; node !== NONE; node = items.personNext[node]!) {
+    const item = Math.floor(node / MOST_PERSONS)
+    if (((room >>> items.channel[item]!) & 1) === 0 || !mayBeAsked(state, item, agent)) continue
+    if (chosen === NONE || comesBefore(state, { item, other: chosen })) chosen = item
+  }
+  return chosen
+}
+
+/** Instant first, the higher score, the earlier place, who arrived first. */
+export function comesBefore(state: State, { item, other }: Choice): boolean {
+  const deferred = isDeferred(state, item)
+  if (deferred !== isDeferred(state, other)) return !deferred
+  const mine = scoreOf(state, item)
+  const theirs = scoreOf(state, other)
+  return mine !== theirs ? mine > theirs : cameFirst(state, { item, other })
+}
+
+/** The first of a line that this agent may be offered. */
+export function headFor(state: State, line: number, agent: number): number {
+  const { lines, items, plan } = state
+  const queue = lines.queue[line]!
+  if (!respectsBreak(state, queue, agent)) return NONE
+  if (plan.queues[queue]!.keepFree > 0 && !leavesEnough(state, line, agent)) return NONE
+  const head = lines.heap[line]![0]!
+  return items.bar[head] === NONE || !isBarred(state, head, agent) ? head : firstNotBarred(state, { line, agent, at: 0 })
+}
+
+// Below one that may be offered there is nothing better: only what is barred is looked beneath.
+function firstNotBarred(state: State, { line, agent, at }: { line: number; agent: number; at: number }): number {
+  if (at >= state.lines.size[line]!) return NONE
+  const item = state.lines.heap[line]![at]!
+  if (state.items.bar[item] === NONE || !isBarred(state, item, agent)) return item
+  const left = firstNotBarred(state, { line, agent, at: 2 * at + 1 })
+  const right = firstNotBarred(state, { line, agent, at: 2 * at + 2 })
+  if (left === NONE || right === NONE) return left === NONE ? right : left
+  return comesBefore(state, { item: left, other: right }) ? left : right
+}

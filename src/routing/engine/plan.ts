@@ -1,0 +1,123 @@
+// The rules as the engine reads them: everything said, every default filled in.
+import type { Channel, Elsewhere, Need, PersonWait, Queue, Ring, Rules, Strategy } from './rules.ts'
+
+export type Plan = {
+  rules: Rules
+  channels: number
+  units: Float64Array // by channel
+  most: Int32Array
+  instant: number // a bit by channel
+  matrix: Uint8Array // by channel offered × channel in hand
+  interrupts: boolean // whether any channel interrupts another
+  queues: readonly QueuePlan[]
+}
+export const NOT_WHILE = 0
+export const BESIDE = 1
+export const INTERRUPTS = 2
+
+export type QueuePlan = {
+  push: boolean
+  strategy: Strategy
+  deferred: boolean
+  dueWithin: number
+  keepFree: number
+  needs: readonly Need[]
+  degree: number
+  persons: readonly (PersonWait | null)[] // by phase: owner, contact, deputies
+  rings: readonly Ring[]
+  base: number
+  ageing: number // points a second
+  perContact: number
+  perWaited: number // points a second
+  startsOpen: boolean
+  closed: Elsewhere
+  closesOut: boolean // those who wait when it closes go the way of what arrives
+  mostWaiting: number // Infinity: no bound
+  full: Elsewhere
+  overflowAfter: number // Infinity: never
+  overflowTo: number
+  longer: readonly { longer_than: number; to: number }[]
+  callBackAfter: number
+  ringsFor: number
+  auto: boolean
+  declinedFor: number
+  awayAfter: number
+  ringMost: number
+  wrapUp: number
+  lasts: number
+}
+
+const MINUTE = 60
+const DAY = 86_400
+
+export function planOf(rules: Rules): Plan {
+  const channels = rules.channels.length
+  if (channels < 1 || channels > 30) throw new RangeError('between 1 and 30 channels')
+  const matrix = matrixOf(rules.channels)
+  return {
+    rules,
+    channels,
+    units: Float64Array.from(rules.channels, ({ units }) => units),
+    most: Int32Array.from(rules.channels, ({ most }) => most),
+    instant: rules.channels.reduce((bits, { instant = true }, channel) => (instant ? bits | (1 << channel) : bits), 0),
+    matrix,
+    interrupts: matrix.includes(INTERRUPTS),
+    queues: rules.queues.map(queuePlan),
+  }
+}
+
+function matrixOf(channels: readonly Channel[]): Uint8Array {
+  const codes = { no: NOT_WHILE, beside: BESIDE, interrupts: INTERRUPTS }
+  return Uint8Array.from(channels.flatMap(({ while_serving }) => channels.map((_, held) => codes[while_serving[held] ?? 'no'])))
+}
+
+function queuePlan(queue: Queue): QueuePlan {
+  const { persons = {}, rings = [], priority = {}, mode = 'push', strategy = 'longest_idle' } = queue
+  return {
+    push: mode === 'push',
+    strategy,
+    needs: queue.needs ?? [],
+    degree: queue.degree ?? 0,
+    persons: [persons.owner ?? null, persons.contact ?? null, persons.deputies ?? null],
+    rings,
+    base: priority.base ?? 0,
+    ageing: (priority.ageing_per_min ?? 1) / MINUTE,
+    perContact: priority.per_earlier_contact ?? 0,
+    perWaited: (priority.per_min_waited_before ?? 0) / MINUTE,
+    ...paceOf(queue),
+    ...entranceOf(queue),
+    ...offeringOf(queue),
+  }
+}
+
+const paceOf = ({ deferred }: Queue) => ({
+  deferred: deferred !== undefined,
+  dueWithin: deferred?.due_within_s ?? DAY,
+  keepFree: deferred?.keep_free ?? 0,
+})
+
+function entranceOf({ closed, most_waiting, overflow = [], opens_closed = false, call_back_after_s }: Queue) {
+  const after = overflow.flatMap((rule) => ('after_s' in rule ? [rule] : [])).toSorted((a, b) => a.after_s - b.after_s)[0]
+  const wait: Elsewhere = { does: 'wait' }
+  return {
+    startsOpen: !opens_closed,
+    closed: closed?.arrivals ?? wait,
+    closesOut: closed?.waiting === 'as_arrivals',
+    mostWaiting: most_waiting?.count ?? Infinity,
+    full: most_waiting?.otherwise ?? wait,
+    overflowAfter: after?.after_s ?? Infinity,
+    overflowTo: after?.to ?? -1,
+    longer: overflow.flatMap((rule) => ('longer_than' in rule ? [rule] : [])),
+    callBackAfter: call_back_after_s ?? Infinity,
+  }
+}
+
+const offeringOf = ({ offer = {}, wrap_up_s = 0, lasts_s = 0 }: Queue) => ({
+  ringsFor: offer.rings_s ?? 20,
+  auto: offer.auto_accept ?? false,
+  declinedFor: offer.declined_for_s ?? 60,
+  awayAfter: offer.away_after ?? Infinity,
+  ringMost: offer.ring_all_most ?? 20,
+  wrapUp: wrap_up_s,
+  lasts: lasts_s,
+})
