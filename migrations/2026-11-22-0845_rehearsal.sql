@@ -16,6 +16,7 @@ create table rehearsal.run (
   ended_at timestamptz check (ended_at >= asked_at),
   ended_as text check (ended_as in ('done', 'failed', 'cancelled')),
   failed jsonb check (jsonb_typeof(failed) = 'object'), -- {code, fr, en}
+  tries int not null default 0 check (tries >= 0),     -- how often it was begun: one that kills its server is not begun for ever
   progress real not null default 0 check (progress between 0 and 1),
   contacts int check (contacts >= 0),
   trust text check (trust in ('good', 'fair', 'poor', 'unknown')),
@@ -63,7 +64,7 @@ select base.isolate('rehearsal.result');
 revoke update on rehearsal.result from guichet_server;
 
 -- The journal is read by the moment of what arrived, and the moment is not the order it was written in (a past brought in later).
-create index event_arrived on base.event (tenant_id, at)
+create index event_arrived on base.event (tenant_id, name, at)
   where name in ('chat.opened', 'message.received', 'task.begun', 'staff.presence_changed');
 
 -- Windows through the walls, for reading only, under the reader's own row-level security. The rehearsal's SQL names nothing else.

@@ -24,7 +24,7 @@ const unrouted = (work: Work, kind: 'chat' | 'message' | 'task', same: Part): Pa
 const items = (work: Work, r: Reading): Part => part`
   select i.arrived_at as at, 0 as seq, i.case_id, i.channel, i.facts ->> 'customer' as customer, i.facts ->> 'entry_point' as door, i.facts ->> 'brand' as brand,
     i.facts ->> 'reason' as reason, i.facts ->> 'language' as language, i.facts ->> 'priority' as priority, i.facts ->> 'degree' as degree,
-    array_to_string(array(select jsonb_array_elements_text(i.facts -> 'flags') order by 1), ',') as flags, i.owner_id::text as owner, i.contact_id::text as contact,
+    case when i.facts -> 'flags' <> '[]' then array_to_string(array(select jsonb_array_elements_text(i.facts -> 'flags') order by 1), ',') end as flags, i.owner_id::text as owner, i.contact_id::text as contact,
     i.taken_at, i.person_id::text as taken_by, case when i.ended_as = 'left' and i.taken_at is null then i.ended_at end as gone_at,
     case when i.taken_at is not null and i.ended_at <= ${r.span.until} then i.ended_at end as ended_at,
     case when i.ended_as = 'done' then extract(epoch from i.ended_at - i.taken_at) end as handling_s,
@@ -154,5 +154,8 @@ export const countArrivals = (work: Work, span: { from: Temporal.Instant; to: Te
       and payload ->> 'kind' = 'message' and payload ->> 'channel' <> 'chat'
     union all
     select 'task' from rehearsal.happened
-    where tenant_id = ${work.tenant} and name = 'task.begun' and at >= ${span.from} and at < ${span.to} and payload ->> 'team' is not null) a
+    where tenant_id = ${work.tenant} and name = 'task.begun' and at >= ${span.from} and at < ${span.to} and payload ->> 'team' is not null
+    union all
+    select channel from rehearsal.routed
+    where tenant_id = ${work.tenant} and arrived_at >= ${span.from} and arrived_at < ${span.to} and kind in ('promise', 'given')) a
   group by channel order by arrivals desc`

@@ -9,9 +9,9 @@ type Live = { at: string; how: 'published' | 'trial'; id: string }
 const row = {
   id: uuid<RunId>(), name: text, source: word<'period' | 'scenario'>(), asked: jsonb<NewRun>(), asked_by: nullable(uuid<PersonId>()), asked_at: instant,
   began_at: nullable(instant), read_at: nullable(instant), ended_at: nullable(instant), ended_as: nullable(word<RunState>()), failed: nullable(jsonb<Failed>()),
-  progress: decimal, contacts: nullable(integer), trust: nullable(word<SelfCheck['trust']>()), kept_at: nullable(instant), live: nullable(jsonb<Live>()),
+  progress: decimal, tries: integer, contacts: nullable(integer), trust: nullable(word<SelfCheck['trust']>()), kept_at: nullable(instant), live: nullable(jsonb<Live>()),
 } // prettier-ignore
-const columns = part`id, name, source, asked, asked_by, asked_at, began_at, read_at, ended_at, ended_as, failed, progress, contacts, trust, kept_at, live`
+const columns = part`id, name, source, asked, asked_by, asked_at, began_at, read_at, ended_at, ended_as, failed, progress, tries, contacts, trust, kept_at, live`
 
 export type RunRow = Awaited<ReturnType<typeof listRuns>>[number]
 
@@ -40,7 +40,8 @@ export const countRuns = (work: Work) => work.sql.one({ waiting: integer, kept: 
 const onward = (work: Work, id: RunId, what: Part): Promise<number> => work.sql.run`
   update rehearsal.run set ${what} where tenant_id = ${work.tenant} and id = ${id} and ended_at is null`
 
-export const recordBegun = (work: Work, id: RunId) => onward(work, id, part`began_at = coalesce(began_at, ${work.now})`)
+export const recordBegun = (work: Work, id: RunId) =>
+  onward(work, id, part`began_at = coalesce(began_at, ${work.now}), tries = tries + 1`)
 export const recordProgress = (work: Work, id: RunId, progress: number) => onward(work, id, part`progress = ${progress}`)
 export const recordRead = (work: Work, id: RunId, contacts: number) =>
   onward(work, id, part`read_at = ${work.now}, contacts = ${contacts}`)
