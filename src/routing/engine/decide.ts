@@ -50,7 +50,8 @@ function decisionAt(decided: Decided, at: number): Decision {
   const why = whys[decided.why[at]!]!
   const about = { item: decided.item[at]!, agent }
   const of = { item: about.item, queue: decided.queue[at]! }
-  switch (decided.kind[at]) {
+  const kind = decided.kind[at]!
+  switch (kind) {
     case code.OFFER:
       return { kind: 'offer', ...about, queue: of.queue, until: decided.until[at]!, receipt: decided.receipt[at] }
     case code.GIVE:
@@ -62,7 +63,7 @@ function decisionAt(decided: Decided, at: number): Decision {
     case code.WIDEN:
       return { kind: 'widen', ...of, stage: decided.stage[at]! }
     default:
-      return ofKind(decided.kind[at]!, { about, of, why })
+      return ofKind(kind, { about, of, why })
   }
 }
 

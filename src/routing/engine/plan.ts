@@ -72,23 +72,27 @@ function matrixOf(channels: readonly Channel[]): Uint8Array {
 }
 
 function queuePlan(queue: Queue): QueuePlan {
-  const { persons = {}, rings = [], priority = {}, mode = 'push', strategy = 'longest_idle' } = queue
+  const { persons = {}, rings = [], mode = 'push', strategy = 'longest_idle', needs = [], degree = 0 } = queue
   return {
     push: mode === 'push',
     strategy,
-    needs: queue.needs ?? [],
-    degree: queue.degree ?? 0,
+    needs,
+    degree,
     persons: [persons.owner ?? null, persons.contact ?? null, persons.deputies ?? null],
     rings,
-    base: priority.base ?? 0,
-    ageing: (priority.ageing_per_min ?? 1) / MINUTE,
-    perContact: priority.per_earlier_contact ?? 0,
-    perWaited: (priority.per_min_waited_before ?? 0) / MINUTE,
+    ...pointsOf(queue),
     ...paceOf(queue),
     ...entranceOf(queue),
     ...offeringOf(queue),
   }
 }
+
+const pointsOf = ({ priority = {} }: Queue) => ({
+  base: priority.base ?? 0,
+  ageing: (priority.ageing_per_min ?? 1) / MINUTE,
+  perContact: priority.per_earlier_contact ?? 0,
+  perWaited: (priority.per_min_waited_before ?? 0) / MINUTE,
+})
 
 const paceOf = ({ deferred }: Queue) => ({
   deferred: deferred !== undefined,
@@ -96,21 +100,26 @@ const paceOf = ({ deferred }: Queue) => ({
   keepFree: deferred?.keep_free ?? 0,
 })
 
-function entranceOf({ closed, most_waiting, overflow = [], opens_closed = false, call_back_after_s }: Queue) {
+function entranceOf(queue: Queue) {
+  const { overflow = [], call_back_after_s } = queue
   const after = overflow.flatMap((rule) => ('after_s' in rule ? [rule] : [])).toSorted((a, b) => a.after_s - b.after_s)[0]
-  const wait: Elsewhere = { does: 'wait' }
   return {
-    startsOpen: !opens_closed,
-    closed: closed?.arrivals ?? wait,
-    closesOut: closed?.waiting === 'as_arrivals',
-    mostWaiting: most_waiting?.count ?? Infinity,
-    full: most_waiting?.otherwise ?? wait,
+    ...doorsOf(queue),
     overflowAfter: after?.after_s ?? Infinity,
     overflowTo: after?.to ?? -1,
     longer: overflow.flatMap((rule) => ('longer_than' in rule ? [rule] : [])),
     callBackAfter: call_back_after_s ?? Infinity,
   }
 }
+
+const WAIT: Elsewhere = { does: 'wait' }
+const doorsOf = ({ closed, most_waiting, opens_closed = false }: Queue) => ({
+  startsOpen: !opens_closed,
+  closed: closed?.arrivals ?? WAIT,
+  closesOut: closed?.waiting === 'as_arrivals',
+  mostWaiting: most_waiting?.count ?? Infinity,
+  full: most_waiting?.otherwise ?? WAIT,
+})
 
 const offeringOf = ({ offer = {}, wrap_up_s = 0, lasts_s = 0 }: Queue) => ({
   ringsFor: offer.rings_s ?? 20,

@@ -1,48 +1,56 @@
 // One event, one step.
+import { accepted, asks, declined, lapsed, taken } from './answer.ts'
+import { arrived, left, moved } from './arrive.ts'
+import { agentChanged, closed, opened, tick } from './change.ts'
+import { finished, longer, wrapped } from './finish.ts'
 import type { Happening } from './happening.ts'
 import { needsHandle } from './new-line.ts'
 import { NONE } from './rules.ts'
 import type { State } from './state.ts'
-import * as verbs from './verbs.ts'
 
 /**
  * Advances the state by one event; what was decided stands in `state.decided` until the next step. Gives the handle of an item that
  * arrived, otherwise NONE. Throws RangeError where time goes back.
  */
 export function step(state: State, event: Happening): number {
-  const { at } = event
+  if (event.kind === 'arrived')
+    return arrived(state, event.at, event.needs ? { ...event.item, needs: needsHandle(state, event.needs) } : event.item)
+  if ('agent' in event) ofAgent(state, event)
+  else if ('item' in event) ofItem(state, event)
+  else if (event.kind === 'tick') tick(state, event.at)
+  else if (event.kind === 'opened') opened(state, event.at, event.queue)
+  else closed(state, event.at, event.queue)
+  return NONE
+}
+
+function ofAgent(state: State, event: Extract<Happening, { agent: number }>): void {
   switch (event.kind) {
-    case 'arrived':
-      return verbs.arrived(state, at, event.needs ? { ...event.item, needs: needsHandle(state, event.needs) } : event.item)
-    case 'moved':
-      verbs.moved(state, at, event)
-      return NONE
-    case 'longer':
-      verbs.longer(state, at, event)
-      return NONE
-    case 'agent':
-      verbs.agentChanged(state, at, event)
-      return NONE
-    case 'asks':
-      verbs.asks(state, at, event.agent)
-      return NONE
-    case 'opened':
-    case 'closed':
-      verbs[event.kind](state, at, event.queue)
-      return NONE
-    case 'left':
-    case 'finished':
-    case 'wrapped':
-      verbs[event.kind](state, at, event.item)
-      return NONE
     case 'accepted':
+      return accepted(state, event.at, event)
     case 'declined':
+      return declined(state, event.at, event)
     case 'lapsed':
+      return lapsed(state, event.at, event)
     case 'taken':
-      verbs[event.kind](state, at, event)
-      return NONE
-    case 'tick':
-      verbs.tick(state, at)
-      return NONE
+      return taken(state, event.at, event)
+    case 'agent':
+      return agentChanged(state, event.at, event)
+    case 'asks':
+      return asks(state, event.at, event.agent)
+  }
+}
+
+function ofItem(state: State, event: Exclude<Extract<Happening, { item: number }>, { agent: number }>): void {
+  switch (event.kind) {
+    case 'left':
+      return left(state, event.at, event.item)
+    case 'finished':
+      return finished(state, event.at, event.item)
+    case 'wrapped':
+      return wrapped(state, event.at, event.item)
+    case 'longer':
+      return longer(state, event.at, event)
+    case 'moved':
+      return moved(state, event.at, event)
   }
 }
