@@ -59,9 +59,14 @@ test('the bars compare what decided: the chosen is whole, the others their share
   )
 })
 
+test('where nothing was measured there is nothing to compare', () => {
+  const asked = sayReceipt(receipt({ rule: 'owner' })).candidates
+  assert.deepEqual(asked.map(({ bar }) => bar), [null, null]) // prettier-ignore
+})
+
 test('who was not asked is counted with the reason, the most first', () => {
   const { others, more } = sayReceipt(receipt())
-  assert.deepEqual(others.map(({ count, why }) => [count, why.en]), [[6, 'lacks the level asked for: anglais'], [1, 'busy with something else']]) // prettier-ignore
+  assert.deepEqual(others.map(({ count, why }) => [count, why.en]), [[6, 'without the level asked for: anglais'], [1, 'busy with something else']]) // prettier-ignore
   assert.equal(more?.en, 'and 2 more')
 })
 

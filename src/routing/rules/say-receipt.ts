@@ -8,7 +8,7 @@ import { sayWhyNot } from './say-why-not.ts'
 export type SaidReceipt = {
   why: Said // to whoever it was offered to
   rule: Said // to anybody else, with their name
-  candidates: { person: { id: string; name: string }; chosen: boolean; compared: Said; bar: number }[] // bar: 0 to 1, by the measure that decided
+  candidates: { person: { id: string; name: string }; chosen: boolean; compared: Said; bar: number | null }[] // bar: 0 to 1, by the measure that decided
   more: Said | null // how many more could have
   others: { count: number; why: Said }[] // the most first
   runner_up: Said | null
@@ -94,13 +94,14 @@ function partOf({ candidates }: ReceiptShown, place: number, code: string): numb
   return candidates[place]?.parts.find((part) => part.code === code)?.points ?? 0
 }
 
-// By which of the numbers the rule compared; of the others, how long somebody had been free is what people ask about first.
+// By which of the numbers the rule compared. Where it compared nothing, how long somebody had been free is still what people ask about first.
 const MEASURES: Readonly<Record<string, string>> = {
   should: 'should',
   preference: 'preference',
   skill: 'skill',
   in_hand: 'in_hand',
   handled: 'handled',
+  idle: 'free_for_s',
 }
 
 function measured(receipt: ReceiptShown): SaidReceipt['candidates'] {
@@ -112,7 +113,7 @@ function measured(receipt: ReceiptShown): SaidReceipt['candidates'] {
     person,
     chosen: chosen.has(person.id),
     compared: sayMeasure(code, values[place] ?? 0),
-    bar: most > 0 ? Math.max(0, values[place] ?? 0) / most : 0,
+    bar: receipt.rule in MEASURES ? Math.max(0, values[place] ?? 0) / Math.max(most, 1e-9) : null,
   }))
 }
 

@@ -6,11 +6,11 @@ import type { OfferCard } from '../../contract.ts'
 import { words } from './offer-words.ts'
 
 /** What came before: how often today, what we owe them, their last contacts. */
-export function Before({ card: { history, promise, case: of } }: { card: OfferCard }) {
+export function Before({ card: { history, promise, case: found }, of }: { card: OfferCard; of: string }) {
   const say = useWords(words)
   const { earlier_today, last, promises } = history
   return (
-    <section className="routing-before" aria-label={say('before')}>
+    <div className="routing-before" role="group" aria-label={say('before', { of })}>
       {earlier_today > 0 && (
         <p className="routing-again">
           <Icon name="refresh" size={16} /> {say('again', { count: earlier_today })}
@@ -41,6 +41,6 @@ export function Before({ card: { history, promise, case: of } }: { card: OfferCa
       {last.length === 0 && earlier_today === 0 && promises.length === 0 && of && (
         <p className="routing-quiet">{say('noBefore')}</p>
       )}
-    </section>
+    </div>
   )
 }

@@ -26,7 +26,7 @@ type Shown = { offer: Offered; ahead_ms: number; isFirst: boolean; onTake: (offe
 /** One offer: who, what, why me, what came before, how long there is to answer. */
 export function OfferedCard({ offer, ahead_ms, isFirst, onTake, mood }: Shown) {
   const say = useWords(words)
-  const [small, setSmall] = useState(false)
+  const [small, setSmall] = useState(!isFirst)
   const [busy, setBusy] = useState(false)
   const card = useAsk(getOfferCard, { id: offer.id }, { staleSeconds: 600 }).data
   const doing = (deed: Promise<void>) => {
@@ -82,7 +82,7 @@ function Inside({ offer, card, mood: Mood }: { offer: Offered; card: OfferCard |
       </div>
       {card?.first_words && <blockquote className="routing-words">{card.first_words}</blockquote>}
       <Why offer={offer} />
-      {card && <Before card={card} />}
+      {card && <Before card={card} of={name} />}
     </div>
   )
 }
@@ -106,7 +106,7 @@ function Facts({ offer, card }: { offer: Offered; card: OfferCard | undefined })
     <p className="routing-facts">
       {(priority === 'urgent' || priority === 'high') && <Badge tone="danger">{say(priority)}</Badge>}
       {card?.who.company && <span>{card.who.company}</span>}
-      {offer.item.case && <span>{`nº ${offer.item.case.number}`}</span>}
+      {offer.item.case && <span>{say('number', { number: String(offer.item.case.number) })}</span>}
       {card?.case?.reason && <span>{card.case.reason}</span>}
       {offer.item.due_at ? (
         <span>

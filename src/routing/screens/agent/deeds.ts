@@ -10,12 +10,15 @@ import {
   putItemFinished,
   putMySeat,
   putWrapUp,
+  type Item,
   type ItemId,
   type Offered,
 } from '../../contract.ts'
 import { opensAt } from '../../offered/opens.ts'
 import { dropOffer, keepSeat, readHeld } from './held.ts'
 import { words } from './offer-words.ts'
+
+export const pageOf = ({ kind, subject_id, case: of }: Item): string => opensAt({ kind, case_id: of?.id ?? null, subject_id })
 
 type Id = Offered['id']
 const answered = new Set<Id>() // by this desk: what is told of them afterwards needs no second sentence
@@ -28,7 +31,7 @@ export async function accept({ id }: Offered): Promise<string | null> {
     const { item } = await send(putAcceptance, { id })
     dropOffer(id)
     void readHeld()
-    return opensAt({ kind: item.kind, case_id: item.case?.id ?? null, subject_id: item.subject_id })
+    return pageOf(item)
   } catch (refused) {
     answered.delete(id)
     failed(refused, id)
@@ -58,13 +61,16 @@ export async function wrapUp(done: boolean): Promise<void> {
   }
 }
 
-export async function askForNext(): Promise<void> {
+/** The page of what came, which is mine at once; null where nothing waits. */
+export async function askForNext(): Promise<string | null> {
   try {
-    const { found } = await send(postNext, {})
-    if (!found) toast({ text: say(words, 'nothing') })
-    await readHeld()
+    const { item } = await send(postNext, {})
+    if (!item) toast({ text: say(words, 'nothing') })
+    void readHeld()
+    return item && pageOf(item)
   } catch (refused) {
     failed(refused)
+    return null
   }
 }
 

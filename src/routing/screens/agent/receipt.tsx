@@ -22,9 +22,11 @@ export function ReceiptOf({ receipt }: { receipt: ReceiptShown }) {
                 {person.name}
                 {chosen && <span className="unseen"> ({say('chosen')})</span>}
               </span>
-              <i aria-hidden="true">
-                <b style={{ inlineSize: `${Math.round(bar * 100)}%` }} />
-              </i>
+              {bar !== null && (
+                <i aria-hidden="true">
+                  <b style={{ inlineSize: `${Math.round(bar * 100)}%` }} />
+                </i>
+              )}
               <small>{compared[spoken]}</small>
             </li>
           ))}

@@ -1,4 +1,4 @@
-import { Link } from '@tanstack/react-router'
+import { Link, useRouter } from '@tanstack/react-router'
 import { DESKTOP, ring, SOUND } from '#ui/chime'
 import { Badge } from '#ui/badge'
 import { Button } from '#ui/button'
@@ -7,13 +7,13 @@ import { Drawer } from '#ui/dialog'
 import { Icon } from '#ui/icon'
 import { Panel, Stack } from '#ui/layout'
 import { useRemembered } from '#ui/remembered'
+import { Amount } from '#ui/time'
 import { toast } from '#ui/toast'
 import { useWords } from '#ui/words'
 import type { MySeat } from '../../contract.ts'
-import { opensAt } from '../../offered/opens.ts'
 import { Breaks } from './breaks.tsx'
 import { iconOf } from './icon-of.ts'
-import { askForNext, finish, stand } from './deeds.ts'
+import { askForNext, finish, pageOf, stand } from './deeds.ts'
 import { Pips } from './pips.tsx'
 import { openSeat, useSeatOpen } from './seat-open.ts'
 import { words } from './seat-words.ts'
@@ -42,10 +42,17 @@ export function SeatPanel() {
 
 function InHand({ seat }: { seat: MySeat }) {
   const say = useWords(words)
+  const router = useRouter()
+  const next = async () => {
+    const path = await askForNext()
+    if (!path) return
+    openSeat(false)
+    await router.navigate({ to: path as never }) // a page of the desk's own list
+  }
   return (
     <Panel title={say('inHand')}>
       <p className="routing-load">
-        <Pips {...seat.load} label={say('load', seat.load)} /> {say('load', seat.load)}
+        <Pips {...seat.load} /> {say('load')} <Amount value={seat.load.used / Math.max(1, seat.load.most)} style="percent" />
       </p>
       {seat.items.length === 0 ? (
         <p className="routing-quiet">{say('nothingInHand')}</p>
@@ -54,7 +61,7 @@ function InHand({ seat }: { seat: MySeat }) {
           {seat.items.map((item) => (
             <li key={item.id}>
               <Icon name={iconOf[item.channel]} size={16} />
-              <Link to={opensAt({ kind: item.kind, case_id: item.case?.id ?? null, subject_id: item.subject_id })} onClick={() => openSeat(false)}>
+              <Link to={pageOf(item)} onClick={() => openSeat(false)}>
                 {item.title}
               </Link>
               {item.kind === 'given' && (
@@ -67,7 +74,7 @@ function InHand({ seat }: { seat: MySeat }) {
         </ul>
       )}
       {seat.pull.length > 0 && (
-        <Button icon="right" isDisabled={seat.state !== 'ready'} onPress={() => void askForNext()}>
+        <Button icon="right" isDisabled={seat.state !== 'ready'} onPress={() => void next()}>
           {say('next')}
         </Button>
       )}
@@ -92,7 +99,7 @@ function Queues({ seat }: { seat: MySeat }) {
   )
 }
 
-const CHANNELS = ['phone', 'chat', 'visit', 'video', 'call_back', 'email', 'form', 'letter', 'task', 'sms', 'social'] as const
+const CHANNELS = ['phone', 'chat', 'visit', 'call_back', 'email', 'form', 'letter', 'task'] as const // those the house has doors for
 
 function Channels({ seat }: { seat: MySeat }) {
   const say = useWords(words)

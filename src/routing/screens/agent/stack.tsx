@@ -54,8 +54,8 @@ export function Stack({ mood }: { mood?: Mood }) {
         ))}
         {seat?.wrapping && <WrapUpCard key={seat.wrapping.item_id} wrapping={seat.wrapping} ahead_ms={ahead_ms} />}
         {seat && offers.length === 0 && !seat.wrapping && <PausedCard seat={seat} />}
-        {seat && offers.length === 0 && !seat.wrapping && <NextPill seat={seat} />}
       </section>
+      {seat && offers.length === 0 && !seat.wrapping && <NextPill seat={seat} />}
     </>
   )
 }

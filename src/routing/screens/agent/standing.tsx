@@ -1,3 +1,4 @@
+import { useRouter } from '@tanstack/react-router'
 import { useState } from 'react'
 import { Button } from '#ui/button'
 import { Icon } from '#ui/icon'
@@ -34,11 +35,14 @@ export function PausedCard({ seat }: { seat: MySeat }) {
 /** For queues one asks: the next, from any page, also when a case was just closed. */
 export function NextPill({ seat }: { seat: MySeat }) {
   const say = useWords(words)
+  const router = useRouter()
   const [busy, setBusy] = useState(false)
   const may = seat.pull.length > 0 && seat.state === 'ready' && seat.load.used < seat.load.most
   const ask = () => {
     setBusy(true)
-    void askForNext().finally(() => setBusy(false))
+    void askForNext()
+      .then(async (path) => path && (await router.navigate({ to: path as never }))) // a page of the desk's own list
+      .finally(() => setBusy(false))
   }
   useCommands(
     may ? [{ id: 'routing.next', label: say('next'), group: say('goTo'), keys: 'Shift+n', icon: 'right', run: ask }] : [],
