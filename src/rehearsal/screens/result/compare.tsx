@@ -7,7 +7,7 @@ import { verdictOf, verdictsOf, type Saying } from '../verdict.ts'
 import { figureWords } from '../words.ts'
 import type { Figure, Report } from '../../contract.ts'
 import { Verdicts } from './verdicts.tsx'
-import { scaleOf, Whiskers, type Mark } from './whisker.tsx'
+import { scaleOf, scaleOfDifference, Whiskers, type Mark } from './whisker.tsx'
 import { words } from './words.ts'
 
 /** Today beside tomorrow, and the difference with how sure it is: first in words, then drawn. */
@@ -71,9 +71,7 @@ function Row({ name, report }: { name: ComparedName; report: Report }) {
       <th scope="row">{named(name, { within: duration(report.service_level.within_s, spoken) })}</th>
       <td data-label={say('today')}>{shown(today, unit, spoken)}</td>
       {report.tomorrow && <td data-label={say('tomorrow')}>{shown(tomorrow, unit, spoken)}</td>}
-      <td className="rehearsal-drawn">
-        {marks.length > 0 && <Whiskers marks={marks} scale={scaleOf(marks, unit === 'share' ? { most: 1 } : {})} />}
-      </td>
+      <td className="rehearsal-drawn">{marks.length > 0 && <Whiskers marks={marks} scale={scaleOf(marks, unit)} />}</td>
       {report.tomorrow && <DifferenceCells difference={difference} name={name} {...(saying ? { saying } : {})} />}
     </tr>
   )
@@ -95,7 +93,7 @@ function DifferenceCells({ difference, name, saying }: { difference: Figure | un
         )}
       </td>
       <td className="rehearsal-drawn" data-saying={saying}>
-        <Whiskers marks={[mark]} scale={scaleOf([mark], { zero: true })} zero />
+        <Whiskers marks={[mark]} scale={scaleOfDifference(mark)} zero />
       </td>
     </>
   )

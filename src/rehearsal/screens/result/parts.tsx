@@ -18,7 +18,7 @@ export function Parts({ label, parts, name }: { label: string; parts: readonly P
       return figure?.mean == null ? [] : [{ tone, mean: figure.mean, low: figure.low, high: figure.high }]
     })
   const shown = parts.filter((part) => marksOf(part).length > 0)
-  const scale = scaleOf(shown.flatMap(marksOf), unit === 'share' ? { zero: true, most: 1 } : { zero: true })
+  const scale = scaleOf(shown.flatMap(marksOf), unit)
   const compares = shown.some(({ tomorrow }) => tomorrow !== null)
   const cell = (value: number | null | undefined) => (value == null ? '–' : amount(value, unit, spoken))
   return (

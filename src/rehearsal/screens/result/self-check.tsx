@@ -74,7 +74,7 @@ function CheckRow({ figure }: { figure: SelfCheck['figures'][number] }) {
           <small>{say('interval', { low: shown(figure.low), high: shown(figure.high) })}</small>
         )}
       </td>
-      <td className="rehearsal-drawn">{marks.length > 0 && <Whiskers marks={marks} scale={scaleOf(marks)} />}</td>
+      <td className="rehearsal-drawn">{marks.length > 0 && <Whiskers marks={marks} scale={scaleOf(marks, unit)} />}</td>
     </tr>
   )
 }

@@ -70,7 +70,7 @@ function Sentence({ verdict: { name, saying, low, high }, within_s }: { verdict:
         low: size(least, unit, spoken),
         high: size(most, unit, spoken),
       })}
-      {judgement && <em> {say(judgement)}</em>}
+      {judgement && <em>{say(judgement)}</em>}
     </span>
   )
 }
