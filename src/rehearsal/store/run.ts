@@ -64,3 +64,8 @@ export const deleteOldRuns = (work: Work, before: Temporal.Instant, most: number
   delete from rehearsal.run where (tenant_id, id) in (
     select tenant_id, id from rehearsal.run
     where tenant_id = ${work.tenant} and kept_at is null and ended_at < ${before} order by ended_at limit ${most})`
+
+// A day after it was asked for, nobody is at it any more: its job was lost or parked.
+export const endLostRuns = (work: Work, before: Temporal.Instant, failed: Failed) => work.sql.run`
+  update rehearsal.run set ended_at = ${work.now}, ended_as = 'failed', failed = ${json(failed)}
+  where tenant_id = ${work.tenant} and ended_at is null and asked_at < ${before}`
