@@ -13,6 +13,7 @@ import * as fields from '#fields/contract'
 import * as handovers from '#handovers/contract'
 import * as knowledge from '#knowledge/contract'
 import * as portal from '#portal/contract'
+import * as rehearsal from '#rehearsal/contract'
 import * as setups from '#setups/contract'
 import * as search from '#search/contract'
 import * as staff from '#staff/contract'
@@ -21,7 +22,7 @@ import * as today from '#today/contract'
 import * as upkeep from '#upkeep/contract'
 
 const contracts: readonly object[] = [
-  access, brands, calendars, cases, channels, clocks, commitments, cover, customers, demo, fields, handovers, knowledge, portal, search, setups, staff, tasks, today, upkeep,
+  access, brands, calendars, cases, channels, clocks, commitments, cover, customers, demo, fields, handovers, knowledge, portal, rehearsal, search, setups, staff, tasks, today, upkeep,
 ] // prettier-ignore
 
 export const declared = <Kind>(is: (value: unknown) => value is Kind): Kind[] =>

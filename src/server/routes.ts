@@ -13,6 +13,7 @@ import * as customers from '#customers'
 import * as demo from '#demo'
 import * as fields from '#fields'
 import * as portal from '#portal'
+import * as rehearsal from '#rehearsal'
 import * as setups from '#setups'
 import * as staff from '#staff'
 import * as tasks from '#tasks'
@@ -48,5 +49,6 @@ export const allRoutes = (open: Open, office: Pick<Office, 'routes' | 'ports'>, 
   ...today.routes,
   ...fields.routes,
   ...setups.routes,
+  ...rehearsal.routes,
   ...demo.routes({ open, smtpPort: office.ports.smtp, seal: house.seal }),
 ]

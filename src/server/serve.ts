@@ -3,6 +3,7 @@ import * as access from '#access'
 import * as cases from '#cases'
 import * as channels from '#channels'
 import * as demo from '#demo'
+import * as rehearsal from '#rehearsal'
 import type { Speed } from '#demo/contract'
 import { floorChecks, worst, type Health } from '#base/health'
 import { startJobs, type Jobs } from '#base/jobs'
@@ -49,7 +50,8 @@ export async function serve({ open, seal, shared }: House, config: Config, speed
     chats.watch(events)
   })
   const slowTail = await startSlowTail(open, slowReaders)
-  const jobs = startJobs(open, allWorkers(open, office))
+  const stage = rehearsal.openStage()
+  const jobs = startJobs(open, allWorkers(open, office, stage))
   const housekeeping = keepHouse(open)
   const wire = shared && openWire(shared)
   const health = (): Promise<Health> =>
@@ -76,7 +78,7 @@ export async function serve({ open, seal, shared }: House, config: Config, speed
     await Promise.all([office.stop(), tail.stop(), slowTail.stop(), jobs.stop(), wire?.close()])
     throw error
   })
-  const running: Running = { open, app, office, tail, slowTail, jobs, hub, chats, attendance, housekeeping, wire: wire ?? null }
+  const running: Running = { open, app, office, tail, slowTail, stage, jobs, hub, chats, attendance, housekeeping, wire: wire ?? null }
   return {
     ...addressesOf(config, app),
     ports: office.ports,
@@ -94,6 +96,7 @@ type Running = {
   office: channels.Office
   tail: Tail
   slowTail: Tail
+  stage: rehearsal.Stage
   jobs: Jobs
   hub: Hub
   chats: channels.ChatHub
@@ -117,6 +120,7 @@ async function stop({
   office,
   tail,
   slowTail,
+  stage,
   jobs,
   hub,
   chats,
@@ -130,6 +134,7 @@ async function stop({
   housekeeping.stop()
   await Promise.all([app.close(), office.stop()])
   await access.settleRefusals(open)
+  await stage.stop()
   await jobs.stop()
   await Promise.all([tail.stop(), slowTail.stop(), wire?.close()])
 }

@@ -7,12 +7,13 @@ import * as handovers from '#handovers'
 import * as tasks from '#tasks'
 import * as cover from '#cover'
 import * as demo from '#demo'
+import type { Stage } from '#rehearsal'
 import type { Worker } from '#base/jobs'
 import { parkedWorker } from '#base/parked'
 import type { Open } from '#base/work'
 import { readers, slowReaders } from './readers.ts'
 
-export const allWorkers = (open: Open, office: channels.Office): Worker[] => [
+export const allWorkers = (open: Open, office: channels.Office, stage: Stage): Worker[] => [
   parkedWorker([...readers, ...slowReaders]),
   ...commitments.workers,
   ...clocks.workers,
@@ -21,6 +22,7 @@ export const allWorkers = (open: Open, office: channels.Office): Worker[] => [
   ...cover.workers,
   ...fields.workers,
   ...office.workers,
+  ...stage.workers,
   channels.formFiler(),
   channels.unreadMailer,
   demo.customersAnswer(open, office.ports.smtp),

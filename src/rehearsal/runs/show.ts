@@ -39,12 +39,9 @@ function shown(row: RunRow, by: string): Run {
   return {
     id: row.id,
     name: row.name,
-    state:
-      row.ended_as ??
-      (row.began_at === null ? 'asked' : row.read_at === null && row.source === 'period' ? 'reading' : 'rehearsing'),
+    state: stateOf(row),
     source: row.source,
-    from: traffic.kind === 'period' ? traffic.from : null,
-    to: traffic.kind === 'period' ? traffic.to : null,
+    ...(traffic.kind === 'period' ? { from: traffic.from, to: traffic.to } : { from: null, to: null }),
     asked,
     asked_by: row.asked_by ? { id: row.asked_by, name: by } : null,
     asked_at: String(row.asked_at),
@@ -59,6 +56,12 @@ function shown(row: RunRow, by: string): Run {
     live: row.live,
     may: may(row),
   }
+}
+
+function stateOf({ ended_as, began_at, read_at, source }: RunRow): Run['state'] {
+  if (ended_as) return ended_as
+  if (!began_at) return 'asked'
+  return read_at === null && source === 'period' ? 'reading' : 'rehearsing'
 }
 
 function may({ ended_as, kept_at, asked, live }: RunRow): Run['may'] {

@@ -30,8 +30,7 @@ export function openThread(work: Work): Thread {
   worker.postMessage(work)
   const heard: (() => void)[] = []
   let share = 0
-  let end = (_: Ended): void => {}
-  const ended = new Promise<Ended>((resolve) => (end = resolve))
+  const { promise: ended, resolve: end } = Promise.withResolvers<Ended>()
   const timer = setTimeout(() => end({ as: 'too_much' }), MOST_MILLISECONDS)
   worker.on('message', (said: Said) => {
     if (said.kind === 'heard') heard.shift()?.()

@@ -23,4 +23,5 @@ export const workFacts = ({ channel, entry_point, brand, reason, language, prior
   degree: degree ? Number(degree) : null,
 })
 
-const priorityOf = (said: string): WorkFacts['priority'] => (said === 'low' || said === 'high' || said === 'urgent' ? said : 'normal')
+const priorityOf = (said: string): WorkFacts['priority'] =>
+  said === 'low' || said === 'high' || said === 'urgent' ? said : 'normal'
