@@ -74,6 +74,13 @@ export const queueShape = z.strictObject({
     })
     .optional()
     .describe('When a call-back that keeps the place is offered'),
+  patience_debt: z
+    .strictObject({
+      per_earlier_contact: z.number().min(0).max(1e6).default(0).describe('Points for each earlier try of the same person'),
+      per_minute_waited: z.number().min(0).max(1e6).default(0).describe('Points for each minute waited in earlier tries'),
+    })
+    .optional()
+    .describe('Points for whoever has tried already'),
   open: z
     .array(z.strictObject({ from: timeOfDay(), to: timeOfDay() }))
     .max(10)
@@ -81,16 +88,12 @@ export const queueShape = z.strictObject({
     .describe('Opening hours of every day; without them always open'),
   closed: z.enum(['wait', 'refuse']).default('refuse').describe('What becomes of who comes outside opening hours'),
   rings_s: seconds('How long an offer rings before the agent answers').default(0),
+  within_s: seconds('Service level: answered within, where it is not what the scenario says').optional(),
   most_wrap_up_s: seconds('Longest wrap-up allowed').optional(),
 })
 
 export const channelShape = z.strictObject({
-  at_once: z
-    .int()
-    .min(1)
-    .max(50)
-    .optional()
-    .describe('Most of this channel that one agent serves at once. Without it: phone 1, chat 1, others 1'),
+  at_once: z.int().min(1).max(50).optional().describe('Most of this channel that one agent serves at once. Without it one'),
   speeds: z
     .array(z.number().positive().max(10))
     .max(50)
