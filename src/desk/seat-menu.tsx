@@ -55,29 +55,21 @@ export function SeatMenu() {
 
 /** Whoever is offered work has a seat: how it stands beside their name, and the way to it. */
 function useRouted(): { choices: ChoiceGroup[]; standing: ReactNode } {
-  const say = useWords(words)
+  const spoken = useLanguage()
   const at = useMySeat()
   if (!at) return { choices: [], standing: undefined }
-  const { state, used, most, open } = at
+  const { label, standing, load, open } = at
   return {
-    choices: [{ choices: [{ id: 'seat', label: say('mySeat'), icon: 'tray', detail: say(`seat_${state}`), run: open }] }],
+    choices: [{ choices: [{ id: 'seat', label: label[spoken], icon: 'tray', detail: standing[spoken], run: open }] }],
     standing: (
       <>
-        {say(`seat_${state}`)} <Pips full={most > 0 ? used / most : 0} />
+        {standing[spoken]}{' '}
+        <span className="desk-pips" aria-hidden="true">
+          {load}
+        </span>
       </>
     ),
   }
-}
-
-const MOST_PIPS = 5
-function Pips({ full }: { full: number }) {
-  const filled = Math.ceil(Math.min(1, full) * MOST_PIPS)
-  return (
-    <span className="desk-pips" aria-hidden="true">
-      {'●'.repeat(filled)}
-      {'○'.repeat(MOST_PIPS - filled)}
-    </span>
-  )
 }
 
 function usePresenceChoices(): ChoiceGroup[] {

@@ -23,8 +23,9 @@ export function StoryOfItem({ item }: { item: ItemWithOffers }) {
     <ol className="routing-story">
       <li>
         {say('arrived', { queue: item.queue.name })} <Moment at={item.arrived_at} />
-        {item.place_at !== item.arrived_at && (
+        {Math.abs(Date.parse(item.place_at) - Date.parse(item.arrived_at)) >= 1000 && (
           <small>
+            {' · '}
             {say('keptPlace')} <Time at={item.place_at} as="hour" />
           </small>
         )}
