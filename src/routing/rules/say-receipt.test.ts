@@ -99,6 +99,16 @@ test('every reason of the engine has words of its own in both languages', () => 
   assert.ok(all.every(({ fr, en }) => fr !== en && !fr.includes('autre raison')))
 })
 
+test('an ability is said by its name, a language in each language, and no id is ever shown', () => {
+  const lacks = (skill: string) => sayWhyNot({ why: 'lacks_ability', skill })
+  assert.deepEqual(lacks('language en'), {
+    fr: 'sans le niveau demandé\u202f: anglais',
+    en: 'without the level asked for: English',
+  })
+  assert.equal(lacks('Garantie').en, 'without the level asked for: Garantie')
+  for (const kind of ['skill', 'brand', 'team']) assert.doesNotMatch(lacks(`${kind} 01a20000-0000`).en, /01a2/)
+})
+
 test('lengths are said as one would say them', () => {
   const lengths = [0, 45, 89, 90, 150, 3_600, 3_900, 200_000].map((seconds) => sayLength(seconds).fr.replaceAll('\u00a0', ' '))
   assert.deepEqual(lengths, ['0 s', '45 s', '89 s', '2 min', '3 min', '1 h', '1 h 05', '2 j'])

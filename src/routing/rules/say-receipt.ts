@@ -3,7 +3,7 @@
 import type { ReceiptShown } from '../contract/items.ts'
 import { listed, said, type Said } from './said.ts'
 import { sayLength } from './say-length.ts'
-import { sayWhyNot } from './say-why-not.ts'
+import { sayAbility, sayWhyNot } from './say-why-not.ts'
 
 export type SaidReceipt = {
   why: Said // to whoever it was offered to
@@ -30,11 +30,11 @@ export function sayReceipt(receipt: ReceiptShown): SaidReceipt {
 
 const number = (value: unknown): number => (typeof value === 'number' && Number.isFinite(value) ? value : 0)
 
-/** Of whom the chosen was the first, with what was asked of all of them: "4 personnes (anglais)". */
+/** Of whom the chosen was the first, with what was asked of all of them: "4 personnes capables (anglais)". */
 function amongWhom({ others }: ReceiptShown, able: number): Said {
-  const asked = others.flatMap(({ skill }) => (skill ? [skill] : [])).slice(0, 2)
-  const of = asked.length > 0 ? ` (${asked.join(', ')})` : ''
-  return said(`parmi ${able} personnes capables${of}`, `among ${able} who can${of}`)
+  const asked = listed(others.flatMap(({ skill }) => sayAbility(skill) ?? []).slice(0, 2))
+  const of = (names: string): string => (names === '' ? '' : ` (${names})`)
+  return said(`parmi ${able} personnes capables${of(asked.fr)}`, `among ${able} who can${of(asked.en)}`)
 }
 
 type Told = { qui: string; who: string; among: Said; able: number; free: Said }

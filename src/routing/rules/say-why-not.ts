@@ -22,6 +22,24 @@ const REASONS: Readonly<Record<string, Said>> = {
 }
 
 export function sayWhyNot({ why, skill }: Reason): Said {
+  if (why === 'lacks_ability' && skill?.startsWith('brand ')) return said('sans accès à cette marque', 'without access to this brand')
+  if (why === 'lacks_ability' && skill?.startsWith('team ')) return said('d’une autre équipe', 'of another team')
   const reason = REASONS[why] ?? said('pour une autre raison', 'for another reason')
-  return skill ? said(`${reason.fr}\u202f: ${skill}`, `${reason.en}: ${skill}`) : reason
+  const ability = sayAbility(skill)
+  return ability ? said(`${reason.fr}\u202f: ${ability.fr}`, `${reason.en}: ${ability.en}`) : reason
+} // prettier-ignore
+
+/** What was asked for: a skill by its name, a language in each language; null for what has no name of its own. */
+export function sayAbility(skill: string | null): Said | null {
+  if (skill === null || skill === '' || skill === 'nobody' || /^(skill|brand|team) /.test(skill)) return null
+  if (!skill.startsWith('language ')) return said(skill, skill)
+  const code = skill.slice('language '.length)
+  const named = (locale: string): string => {
+    try {
+      return new Intl.DisplayNames(locale, { type: 'language' }).of(code) ?? code
+    } catch {
+      return code // not a language tag: said as it was written
+    }
+  }
+  return said(named('fr'), named('en'))
 }

@@ -11,8 +11,10 @@ export type Around = {
 }
 type Given = { before: SeatRow | undefined; around: Around; units: number; most: Partial<Record<string, number>> }
 
-/** How long somebody may be gone before what they have in hand goes back to its place: a browser that restarts, a train in a tunnel. */
+/** How long somebody may be gone before a customer who waits for them is given to another: a browser that restarts, a train in a tunnel. */
 export const GONE_SECONDS = 120
+/** And before the rest goes back as well: mails that were begun, tasks that were taken. */
+export const ALL_GOES_BACK_SECONDS = 4 * 3_600
 
 export function seatOf(person: PersonId, { before, around, units, most }: Given): SeatRow {
   const { now } = around
