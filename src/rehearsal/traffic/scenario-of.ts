@@ -15,6 +15,7 @@ export type Learnt = {
   patience: PatienceOf
   staffing: Staffing
   kinds: KindOfContacts[]
+  together: Record<string, { at_once: number }>
 }
 export const FINISH_S = 7_200
 const DAY_MS = 86_400_000
@@ -39,7 +40,7 @@ export function scenarioOf(
     service_level: asked.service_level,
     traffic: learnt.kinds.map((kind, i) => kindOf(contacts, kind, { place: i, given, learnt, factor, present })),
     staff: today,
-    ...rulesOf(books.today, learnt.kinds),
+    ...rulesOf(books.today, learnt),
     ...(asked.tomorrow ? { compare: compareOf(given, { learnt, served }) } : {}),
   }
 }
@@ -53,12 +54,14 @@ function compareOf(
   return {
     name: 'tomorrow',
     staff: changedStaff(staff, asked.changes, workdays(given)),
-    ...rulesOf(books.tomorrow, learnt.kinds),
+    ...rulesOf(books.tomorrow, learnt),
   }
 }
 
-function rulesOf(book: Given['books']['today'], kinds: readonly KindOfContacts[]): Pick<ScenarioInput, 'queues' | 'rulebook'> {
-  return book ? { rulebook: book } : { queues: [...new Set(kinds.map(({ facts }) => facts.channel))].map(queueWithoutRules) }
+type RulesWritten = Pick<ScenarioInput, 'queues' | 'rulebook' | 'channels'>
+function rulesOf(book: Given['books']['today'], { kinds, together }: Learnt): RulesWritten {
+  if (book) return { rulebook: book }
+  return { queues: [...new Set(kinds.map(({ facts }) => facts.channel))].map(queueWithoutRules), channels: together }
 }
 
 const queueWithoutRules = (channel: string): Partial<Queue> & { name: string } => ({
