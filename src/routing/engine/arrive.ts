@@ -18,7 +18,8 @@ export function arrived(state: State, at: number, item: Item): number {
   return slot
 }
 
-function describeItem({ items, at, bars }: State, slot: number, item: Item): void {
+/** Writes down what is said of an item that arrives now. */
+export function describeItem({ items, at, bars }: State, slot: number, item: Item): void {
   items.queue[slot] = item.queue
   items.channel[slot] = item.channel
   items.placeAt[slot] = item.place_at ?? at

@@ -1,5 +1,5 @@
 // How every step begins, and what several of them do.
-import { NOWHERE, HELD, OFFERED, WAITING } from './items.ts'
+import { NOWHERE, HELD, OFFERED, releaseSlots, WAITING } from './items.ts'
 import type { Why } from './decision.ts'
 import { ignore } from './decide.ts'
 import { doDue } from './due.ts'
@@ -13,6 +13,7 @@ export function begin(state: State, at: number): void {
   if (!(at >= state.at)) throw new RangeError(`time went back from ${state.at} to ${at}`)
   state.at = at
   state.decided.count = 0
+  releaseSlots(state.items)
   if (state.decided.receipt.length > 0) state.decided.receipt.length = 0
   if (state.timers.count > 0) doDue(state)
 }

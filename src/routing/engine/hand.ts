@@ -10,12 +10,23 @@ import { clearTimer, setTimer, timerOfHold } from './timers.ts'
 
 /** From now on the item counts among what the agent has in hand: asked (with the end of the offer) or serving. */
 export function takeInHand(state: State, item: number, { agent, until }: { agent: number; until: number | null }): void {
+  const hold = linkHold(state, item, agent)
+  if (until === null) beginServing(state, hold)
+  else {
+    state.holds.state[hold] = RINGING
+    state.holds.until[hold] = until
+    setTimer(state, timerOfHold(hold), until)
+    review(state, agent)
+  }
+}
+
+/** The bare link between an item and an agent, counted. */
+export function linkHold(state: State, item: number, agent: number): number {
   const { holds, agents, items, plan } = state
   const hold = newHold(holds)
   holds.item[hold] = item
   holds.agent[hold] = agent
-  holds.state[hold] = until === null ? SERVING : RINGING
-  holds.until[hold] = until ?? Infinity
+  holds.until[hold] = Infinity
   holds.nextOfItem[hold] = items.hold[item]!
   items.hold[item] = hold
   const next = agents.hold[agent]!
@@ -25,11 +36,7 @@ export function takeInHand(state: State, item: number, { agent, until }: { agent
   agents.hold[agent] = hold
   agents.held[agent * plan.channels + items.channel[item]!]!++
   agents.inHand[agent]!++
-  if (until === null) beginServing(state, hold)
-  else {
-    setTimer(state, timerOfHold(hold), until)
-    review(state, agent)
-  }
+  return hold
 }
 
 /** The offer is accepted, or there was none. */
@@ -99,8 +106,8 @@ export function withdrawAll(state: State, item: number, { but, why }: { but: num
   }
 }
 
-// What is being served is aside as long as something that interrupts it is in hand too; what only rings does not interrupt.
-function putAside(state: State, agent: number): void {
+/** What is being served is aside as long as something that interrupts it is in hand too; what only rings does not interrupt. */
+export function putAside(state: State, agent: number): void {
   const { holds } = state
   for (let hold = state.agents.hold[agent]!; hold !== NONE; hold = holds.next[hold]!) {
     if (holds.state[hold] !== SERVING) continue

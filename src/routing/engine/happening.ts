@@ -14,6 +14,7 @@ export type Happening =
   | { kind: 'wrapped'; at: number; item: number }
   | { kind: 'longer'; at: number; item: number; seconds: number } // the wrap-up may take this much more
   | { kind: 'moved'; at: number; item: number; queue: number; to?: number; to_wait_s?: number } // to another queue, keeping its place; `to`: an agent asked first, as its owner (for 20 s)
+  | { kind: 'raised'; at: number; item: number; points: number } // passes before others, as whoever runs the floor says
   | { kind: 'agent'; at: number; agent: number; change: AgentChange }
   | { kind: 'opened'; at: number; queue: number }
   | { kind: 'closed'; at: number; queue: number }

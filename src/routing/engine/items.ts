@@ -19,6 +19,8 @@ export type Items = {
   live: number // items that are there
   born: number // items that ever arrived
   firstFree: number // free slots hang on `pos`
+  firstLeft: number // slots freed in this step, likewise: nothing else has them before the next, so that a step's decisions name one item each
+  lastLeft: number
   where: Uint8Array
   queue: Int32Array
   channel: Int32Array
@@ -54,7 +56,7 @@ export function newItems(size: number): Items {
   const floats = () => new Float64Array(size)
   const bytes = () => new Uint8Array(size)
   const items: Items = {
-    size, live: 0, born: 0, firstFree: 0,
+    size, live: 0, born: 0, firstFree: 0, firstLeft: NONE, lastLeft: NONE,
     where: bytes(), queue: ints(), channel: ints(), line: ints(), pos: ints(), key: floats(), seq: floats(), placeAt: floats(), arrivedAt: floats(),
     from: floats(), dueAt: floats(), priority: floats(), contacts: floats(), waitedBefore: floats(), needs: ints(), phase: bytes(),
     phaseFrom: floats(), toWait: floats(), admitted: bytes(), calledBack: bytes(), overflows: bytes(), hold: ints(), bar: ints(),
@@ -85,9 +87,18 @@ export function newSlot(items: Items): number {
 
 export function freeSlot(items: Items, slot: number): void {
   items.where[slot] = NOWHERE
-  items.pos[slot] = items.firstFree
-  items.firstFree = slot
+  items.pos[slot] = items.firstLeft
+  if (items.firstLeft === NONE) items.lastLeft = slot
+  items.firstLeft = slot
   items.live--
+}
+
+/** A new step begins: the slots that were freed in the last one may be used again. */
+export function releaseSlots(items: Items): void {
+  if (items.firstLeft === NONE) return
+  items.pos[items.lastLeft] = items.firstFree
+  items.firstFree = items.firstLeft
+  items.firstLeft = NONE
 }
 
 function grow(items: Items): void {

@@ -19,6 +19,7 @@ export type KeptItem = {
   from: number // rings, relaxing and overflow count from here
   phase: number // 0 owner, 1 contact, 2 deputies, 3 pool
   phase_from: number
+  stage: number // of its rings and needs, as far as it has been told
   admitted: boolean // it was let in: a full queue does not refuse it when it comes back
   called_back: boolean // a call-back was offered
   overflows: number

@@ -17,14 +17,20 @@ export function enter(state: State, item: number): void {
   const at = items.queue[item]!
   const queue = plan.queues[at]!
   items.admitted[item] = 0
-  items.line[item] = lineFor(state, { queue: at, channel: items.channel[item]!, needs: items.needs[item]! })
-  items.key[item] = keyOf(state, item)
+  standInLine(state, item)
   if (items.persons[item] === 0 || !queue.push) items.phase[item] = POOL
   if (state.open[at] === 0) return goElsewhere(state, item, { how: queue.closed, why: 'closed' })
   for (const { longer_than, to } of queue.longer)
     if (lines.waiting[at]! > longer_than && items.overflows[item]! < MOST_OVERFLOWS)
       return overflow(state, item, { to, why: 'full' })
   if (!catchUp(state, item)) seek(state, item)
+}
+
+/** Its line, of the first stage, and its score there. */
+export function standInLine(state: State, item: number): void {
+  const { items } = state
+  items.line[item] = lineFor(state, { queue: items.queue[item]!, channel: items.channel[item]!, needs: items.needs[item]! })
+  items.key[item] = keyOf(state, item)
 }
 
 /** It comes back to the place it had: an offer was declined, lapsed, or withdrawn. */
@@ -59,15 +65,18 @@ export function catchUp(state: State, item: number): boolean {
     items.calledBack[item] = 1
     decideFor(state, CALL_BACK, { item, why: 'waited' })
   }
+  if (goToStage(state, item)) state.decided.stage[decideFor(state, WIDEN, { item })] = lines.stage[items.line[item]!]!
+  return false
+}
+
+/** On to the line of the stage that its wait has reached, but none beyond `most`; whether that is another. */
+export function goToStage({ items, lines, at }: State, item: number, most = Infinity): boolean {
   const line = items.line[item]!
   const bounds = lines.bounds[line]!
-  const before = lines.stage[line]!
-  let stage = before
-  while (stage < bounds.length && from + bounds[stage]! <= at) stage++
-  if (stage === before) return false
-  items.line[item] = line + stage - before
-  state.decided.stage[decideFor(state, WIDEN, { item })] = stage
-  return false
+  let stage = lines.stage[line]!
+  while (stage < bounds.length && stage < most && items.from[item]! + bounds[stage]! <= at) stage++
+  items.line[item] = line + stage - lines.stage[line]!
+  return items.line[item] !== line
 }
 
 /** Looks for somebody for an item that is in no place; without success it waits, or goes elsewhere where the queue is full. */

@@ -2,6 +2,7 @@
 import { accepted, asks, declined, lapsed, taken } from './answer.ts'
 import { arrived, left, moved } from './arrive.ts'
 import { agentChanged, closed, opened, tick } from './change.ts'
+import { raised } from './raise.ts'
 import { finished, longer, wrapped } from './finish.ts'
 import type { Happening } from './happening.ts'
 import { needsHandle } from './new-line.ts'
@@ -52,5 +53,7 @@ function ofItem(state: State, event: Exclude<Extract<Happening, { item: number }
       return longer(state, event.at, event)
     case 'moved':
       return moved(state, event.at, event)
+    case 'raised':
+      return raised(state, event.at, event)
   }
 }
