@@ -15,7 +15,8 @@ const someone = z.object({ id: z.string(), name: z.string() })
 // ── why it waits ─────────────────────────────────────────────────────────────────────────────────────────────────────────
 // Why nobody has it yet, as data; rules/say-why.ts puts it into words. At most `MOST_NAMED` people are named in each group.
 export const MOST_NAMED = 12
-export const whyNots = ['busy', 'ringing', 'wrapping', 'paused', 'off', 'break_soon', 'declined', 'ring', 'skill', 'language', 'degree', 'queue', 'person_first', 'earlier_first', 'reserve'] as const // prettier-ignore
+// The engine's own reasons (engine/receipt.ts), and `free`: somebody who will have it next.
+export const whyNots = ['free', 'off', 'paused', 'busy', 'wrapping', 'on_break', 'not_channel', 'declined', 'not_in_queue', 'outside_ring', 'lacks_degree', 'lacks_ability', 'persons_first'] as const // prettier-ignore
 export type WhyNot = (typeof whyNots)[number]
 export const whyShape = z.object({
   item,

@@ -17,6 +17,7 @@ export const itemFactsShape = z.object({
   degree: z.number().int().min(1).max(5).nullable().default(null), // of support asked for
   flags: z.array(z.string().max(60)).max(20).default([]), // of the customer or the case
   earlier_today: z.number().int().min(0).max(100).default(0), // earlier attempts of the same customer today
+  raised_min: z.number().min(0).max(1_000_000).optional(), // minutes of head start that whoever runs the floor gave it
   waited_before_s: z.number().min(0).max(86_400).default(0), // at the counter, or in an earlier queue
 })
 export type ItemFacts = z.output<typeof itemFactsShape>

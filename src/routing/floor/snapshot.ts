@@ -59,7 +59,7 @@ function queueNow(
   } // prettier-ignore
 }
 
-async function peopleNow(work: Work): Promise<FloorPerson[]> {
+export async function peopleNow(work: Work): Promise<FloorPerson[]> {
   const [seats, held, breaks] = await Promise.all([store.seatsNow(work), store.heldNow(work), store.breaksNext(work)])
   const inHand = Map.groupBy(held, ({ person_id }) => person_id)
   const next = new Map(breaks.map((rest) => [rest.person_id, rest]))

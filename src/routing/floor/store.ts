@@ -77,11 +77,18 @@ export const breaksNext = (work: Work) => work.sql.many(rest)`
   where tenant_id = ${work.tenant} and taken_back_at is null and ends_at > ${work.now} and starts_at < ${work.now.add({ hours: 12 })}
   order by person_id, starts_at limit ${MOST_SEATS}`
 
-const word_ = { queue: text, opens: integer, until_at: instant }
+const handWord = { queue: text, opens: integer, until_at: instant }
 /** What was said by hand of the hours of a queue, and holds now. */
-export const hoursWords = (work: Work) => work.sql.many(word_)`
+export const hoursWords = (work: Work) => work.sql.many(handWord)`
   select queue, opens::int as opens, until_at from routing.hours_word where tenant_id = ${work.tenant} and from_at <= ${work.now} and until_at > ${work.now}
   order by queue limit 600`
 
 export const routerSeq = (work: Work) =>
   work.sql.maybeOne({ seq: integer })`select seq from routing.router where tenant_id = ${work.tenant}`
+
+/** How many of the same queue have waited for longer. */
+export const countAhead = (work: Work, item: { queue: string; place_at: Temporal.Instant; id: string }) => work.sql.one({
+  count: integer,
+})`
+  select count(*)::int as count from routing.item
+  where tenant_id = ${work.tenant} and queue = ${item.queue} and state in ('waiting', 'offered') and (place_at, id) < (${item.place_at}, ${item.id})`

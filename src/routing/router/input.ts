@@ -38,6 +38,7 @@ export type Input =
   | { is: 'accepted' | 'taken'; item: string; person: string }
   | { is: 'declined'; item: string; person: string }
   | { is: 'longer'; item: string; seconds: number }
+  | { is: 'raised'; item: string; points: number }
   | { is: 'moved'; item: string; lane: LaneName; to?: string }
   | { is: 'seat'; person: string; change: SeatChange }
   | { is: 'opened' | 'closed'; lane: LaneName }

@@ -8,6 +8,7 @@ import type { PersonId } from '#base/contract'
 import { usualSettings, type Ability, type SeatSettings } from '../contract/abilities.ts'
 import { abilityChanged, MOST_PEOPLE_OF_RULES } from '../contract/rulebook-endpoints.ts'
 import type { PersonFactsOfRouting } from '../contract/rulebook.ts'
+import { placedPeople } from '../floor/acts/placed.ts'
 import { factsOf, spokenBy } from '../rules/person-facts.ts'
 import * as store from './store.ts'
 
@@ -40,7 +41,7 @@ const pick = ({ languages, degree, queues, most, seat_units }: SeatSettings): Se
 
 /** For whoever compiles the rules: everybody whose role lets them be offered work, by name. */
 export const peopleOfRouting = async (work: Work): Promise<PersonFactsOfRouting[]> =>
-  (await abilities(work)).filter(({ takes }) => takes).map(factsOf)
+  await placedPeople(work, (await abilities(work)).filter(({ takes }) => takes).map(factsOf))
 
 type Asked = { person: PersonId; version: number } & { [Setting in keyof SeatSettings]?: SeatSettings[Setting] | undefined }
 
