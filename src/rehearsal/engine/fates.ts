@@ -11,24 +11,17 @@ export const STILL_WAITS = 5
 export type Fates = {
   readonly outcome: Uint8Array
   readonly wait: Float64Array // milliseconds, whole: sums of them are exact in whatever order they are added
-  readonly queue: Int32Array // it came to
-  readonly agent: Int32Array // who served it, −1: nobody
+  readonly at: Float64Array // when it came, in seconds
 }
 
 /** Room for every contact of the flows; places are given by `Flow.first`. */
 export function newFates(flows: readonly Flow[]): Fates {
   const room = flows.reduce((sum, flow) => sum + flow.room, 0)
-  return {
-    outcome: new Uint8Array(room),
-    wait: new Float64Array(room),
-    queue: new Int32Array(room),
-    agent: new Int32Array(room).fill(-1),
-  }
+  return { outcome: new Uint8Array(room), wait: new Float64Array(room), at: new Float64Array(room) }
 }
 
-export function clearFates({ outcome, wait, queue, agent }: Fates): void {
+export function clearFates({ outcome, wait, at }: Fates): void {
   outcome.fill(NO_FATE)
   wait.fill(0)
-  queue.fill(0)
-  agent.fill(-1)
+  at.fill(0)
 }

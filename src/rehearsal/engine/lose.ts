@@ -2,7 +2,7 @@
 import { draw } from '../maths/distributions.ts'
 import { secondOf } from '../maths/random.ts'
 import { put } from './calendar.ts'
-import { GAVE_UP, WAS_REFUSED, type Fates } from './fates.ts'
+import { GAVE_UP, NO_FATE, WAS_REFUSED, type Fates } from './fates.ts'
 import { chance, CODE_SHIFT, FOR_PATIENCE, RETURNS, type Play } from './play.ts'
 import { ABANDONED, ABANDONED_IN_TIME, ABANDONED_WAIT, BLOCKED, WAITED } from './tally.ts'
 import { AWAY, leave } from './visitors.ts'
@@ -58,19 +58,14 @@ function returnLater(play: Play, visitor: number, { at, tries }: { at: number; t
 }
 
 /** Writes down what became of a contact: of several tries the last, with all they waited. */
-export function remember(
-  play: Play,
-  visitor: number,
-  { outcome, wait, agent = -1 }: { outcome: number; wait: number; agent?: number },
-): void {
+export function remember(play: Play, visitor: number, { outcome, wait }: { outcome: number; wait: number }): void {
   const { visitors } = play
   const flow = play.flows[visitors.kind[visitor]!]! // a visitor is of one of the kinds
   const index = visitors.index[visitor]!
   if (index >= flow.room || visitors.visits[visitor]! > 1) return
   const fates: Fates = play.fates! // asked by the caller
   const place = flow.first + index
+  if (fates.outcome[place] === NO_FATE) fates.at[place] = visitors.arrivedAt[visitor]!
   fates.outcome[place] = outcome
   fates.wait[place] = fates.wait[place]! + Math.round(wait * 1_000)
-  fates.queue[place] = visitors.queue[visitor]!
-  fates.agent[place] = agent
 }

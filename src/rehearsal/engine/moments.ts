@@ -62,7 +62,11 @@ export function figureOf({ own }: Moments, figure: number, confidence: number): 
 }
 
 /** Tomorrow less today. `figures`: the place of the figure in today's row and in tomorrow's; `pair`: in the rows that were paired, if they were. */
-export function differenceOf(today: Moments, tomorrow: Moments, { figure, confidence }: { figure: number; confidence: number }): Known | null {
+export function differenceOf(
+  today: Moments,
+  tomorrow: Moments,
+  { figure, confidence }: { figure: number; confidence: number },
+): Known | null {
   const a = sumsOf(today.own, figure)
   const b = sumsOf(tomorrow.own, figure)
   if (a.n === 0 || b.n === 0) return null

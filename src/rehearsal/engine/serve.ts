@@ -58,7 +58,7 @@ function countAnswer(play: Play, at: number, visitor: number): void {
   const wait = at - visitors.arrivedAt[visitor]!
   const onLine = visitors.callBack[visitor] === 0
   const agent = visitors.agent[visitor]!
-  if (play.fates) remember(play, visitor, { outcome: onLine ? WAS_ANSWERED : WAS_CALLED_BACK, wait, agent })
+  if (play.fates) remember(play, visitor, { outcome: onLine ? WAS_ANSWERED : WAS_CALLED_BACK, wait })
   const cell = visitors.cell[visitor]!
   if (cell < 0) return
   const { sums } = tally

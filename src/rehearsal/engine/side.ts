@@ -39,7 +39,7 @@ export type Side = {
   mostWrapUp: Float64Array // of each queue of the rules, in seconds; 0: none
 }
 
-export type Written = Pick<Scenario, 'staff' | 'queues' | 'channels' | 'service_level'> & { name: string }
+export type Written = Pick<Scenario, 'staff' | 'queues' | 'rulebook' | 'channels' | 'service_level'> & { name: string }
 export type Window = { from: number; to: number; end: number } // seconds: counted from…to, followed until `end`
 
 export function sideOf(written: Written, kinds: readonly Kind[], window: Window): Side {

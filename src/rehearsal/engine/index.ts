@@ -1,0 +1,6 @@
+// The door of the simulator: pure. A scenario goes in, a report comes out; README.md of the room says how.
+export { rehearse } from './rehearse.ts'
+export { prepareRehearsal, replicate, type Ready, type Rehearsal, type Replicated } from './rehearsal.ts'
+export { gather, newGathered, wantedOf, type Gathered } from './gather.ts'
+export { mergeHurt, type HurtSums } from './hurt.ts'
+export { reportOf } from './report.ts'
