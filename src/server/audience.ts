@@ -10,7 +10,7 @@ import { z } from 'zod'
 export type BrandOf = (tenant: TenantId, caseId: string) => Promise<string | null>
 
 const OF_THE_DESK =
-  /^(rehearsal|clock|unhappy|hand_over|task|cover|field|view|setup|portal|case|chat|message|note|promise|upkeep|article|customers?|staff|mail|mailbox|brands|widget|form)\./
+  /^(rehearsal|routing|clock|unhappy|hand_over|task|cover|field|view|setup|portal|case|chat|message|note|promise|upkeep|article|customers?|staff|mail|mailbox|brands|widget|form)\./
 // What somebody was told is between them and their bell.
 const OF_ONE = /^staff\.(told|notices_seen)$/
 const ofWhom = z.object({ person: z.string() })

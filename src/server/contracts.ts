@@ -15,6 +15,7 @@ import * as knowledge from '#knowledge/contract'
 import * as portal from '#portal/contract'
 import * as rehearsal from '#rehearsal/contract'
 import * as setups from '#setups/contract'
+import * as routing from '#routing/contract'
 import * as search from '#search/contract'
 import * as staff from '#staff/contract'
 import * as tasks from '#tasks/contract'
@@ -22,7 +23,7 @@ import * as today from '#today/contract'
 import * as upkeep from '#upkeep/contract'
 
 const contracts: readonly object[] = [
-  access, brands, calendars, cases, channels, clocks, commitments, cover, customers, demo, fields, handovers, knowledge, portal, rehearsal, search, setups, staff, tasks, today, upkeep,
+  access, brands, calendars, cases, channels, clocks, commitments, cover, customers, demo, fields, handovers, knowledge, portal, rehearsal, routing, search, setups, staff, tasks, today, upkeep,
 ] // prettier-ignore
 
 export const declared = <Kind>(is: (value: unknown) => value is Kind): Kind[] =>

@@ -50,6 +50,11 @@ export const shelves: readonly Shelf[] = [
         'The deadlines you set yourselves, and the ladder when they are in danger.',
       ),
       page(
+        '/routing',
+        'Qui se voit proposer quoi, dans quel ordre, et qui ensuite.',
+        'Who is offered what, in which order, and who next.',
+      ),
+      page(
         '/tasks/settings',
         'Les suites de tâches : qui fait quoi, dans quel ordre.',
         'Sequences of tasks: who does what, in which order.',

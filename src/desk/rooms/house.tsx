@@ -124,6 +124,18 @@ export const ofTheHouse: readonly Screen[] = [
     screen: lazyRouteComponent(() => import('#clocks/screens'), 'LevelsPage'),
   },
   {
+    path: '/routing',
+    label: label('routing'),
+    icon: 'take',
+    place: 'house',
+    needs: 'routing.read',
+    search: ({ tab, queue }) => ({
+      ...(typeof tab === 'string' ? { tab } : {}),
+      ...(typeof queue === 'string' ? { queue } : {}),
+    }),
+    screen: lazyRouteComponent(() => import('#routing/screens'), 'RulesPage'),
+  },
+  {
     path: '/upkeep',
     label: label('upkeep'),
     icon: 'settings',

@@ -1,6 +1,7 @@
 // Rulebooks to begin with. They fit the house that asks: its languages, and the skills that are called like one of its reasons. Pure.
 import { rulebookShape, type QueueInput, type Rulebook } from '../contract/rulebook.ts'
 import type { RulesHouse } from '../contract/rulebook-endpoints.ts'
+import { fold } from './fold.ts'
 import { said, type Said } from './said.ts'
 
 export type Starter = { id: 'small' | 'centre'; title: Said; text: Said; document: Rulebook }
@@ -44,7 +45,7 @@ const MOST_BY_SKILL = 4
 // A skill that is called like a reason is what that reason needs.
 function bySkill({ reasons, skills }: Pick<RulesHouse, 'reasons' | 'skills'>): QueueInput[] {
   const alike = reasons.flatMap((reason) => {
-    const skill = skills.find(({ name }) => bare(name) === bare(reason.name))
+    const skill = skills.find(({ name }) => fold(name) === fold(reason.name))
     return skill ? [{ reason, skill }] : []
   })
   return alike.slice(0, MOST_BY_SKILL).map(({ reason, skill }, at) => ({
@@ -55,5 +56,3 @@ function bySkill({ reasons, skills }: Pick<RulesHouse, 'reasons' | 'skills'>): Q
     wrap_up: { most_s: 60 },
   })) // prettier-ignore
 }
-
-const bare = (name: string): string => name.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase().trim()

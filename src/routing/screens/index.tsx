@@ -4,3 +4,4 @@ import { lazyRouteComponent } from '@tanstack/react-router'
 export { OfferDesk } from './agent/offer-desk.tsx' // fetched lazily by the desk: React takes no lazy piece inside another
 export { seatWatch } from './agent/seat-watch.ts'
 export const RoutingPanel = lazyRouteComponent(() => import('./agent/case-panel.tsx'), 'RoutingPanel')
+export const RulesPage = lazyRouteComponent(() => import('./rules/page.tsx'), 'RulesPage')
