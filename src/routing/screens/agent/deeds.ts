@@ -1,5 +1,6 @@
 // What one does with an offer, a wrap-up or one's seat. What is refused is said where it was pressed, in the words of the refusal.
 import { Refused, send } from '#ui/api'
+import { setPresence, type PresenceState } from '#staff/contract'
 import { tell } from '#ui/failure'
 import { toast } from '#ui/toast'
 import { say } from '#ui/words'
@@ -15,7 +16,7 @@ import {
   type Offered,
 } from '../../contract.ts'
 import { opensAt } from '../../offered/opens.ts'
-import { dropOffer, keepSeat, readHeld } from './held.ts'
+import { dropOffer, heldNow, keepSeat, readHeld } from './held.ts'
 import { words } from './offer-words.ts'
 
 export const pageOf = ({ kind, subject_id, case: of }: Item): string => opensAt({ kind, case_id: of?.id ?? null, subject_id })
@@ -74,9 +75,13 @@ export async function askForNext(): Promise<string | null> {
   }
 }
 
+// Who is noted as busy or away has a seat that is paused for that: to be ready is to say both.
+const PRESENCES: ReadonlySet<string> = new Set(['busy', 'away', 'offline'] satisfies PresenceState[])
+
 export type Standing = { state: 'ready' | 'paused'; because?: string; until?: string; channels?: string[] }
 export async function stand({ state, because = '', channels = [], until }: Standing): Promise<void> {
   try {
+    if (state === 'ready' && PRESENCES.has(heldNow().seat?.because ?? '')) await send(setPresence, { state: 'available' })
     keepSeat(await send(putMySeat, { state, because, channels, ...(until ? { until } : {}) }))
   } catch (refused) {
     failed(refused)

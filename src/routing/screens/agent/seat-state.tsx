@@ -6,9 +6,9 @@ import { useWords } from '#ui/words'
 import type { MySeat } from '../../contract.ts'
 import { stand } from './deeds.ts'
 import { words } from './seat-words.ts'
-import { UNANSWERED } from './standing.tsx'
 
 const BECAUSE = ['pause', 'lunch', 'meeting', 'training', 'other'] as const
+const CODES = ['unanswered', 'busy', 'away', 'offline'] as const // written by programs; what people write stays as it is
 const SHORT_MINUTES = [5, 15] as const
 
 /** Ready or not, why, until when. */
@@ -41,7 +41,8 @@ export function SeatState({ seat }: { seat: MySeat }) {
 function useStateWords({ state, because }: MySeat): string {
   const say = useWords(words)
   if (state !== 'paused' || !because) return say(state)
-  return say('pausedBecause', { because: because === UNANSWERED ? say('because_unanswered') : because })
+  const of = CODES.find((code) => code === because)
+  return say('pausedBecause', { because: of ? say(`because_${of}`) : because })
 }
 
 function PauseMenu() {
