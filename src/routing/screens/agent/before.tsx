@@ -38,7 +38,7 @@ export function Before({ card: { history, promise, case: found }, of }: { card: 
           ))}
         </ul>
       )}
-      {last.length === 0 && earlier_today === 0 && promises.length === 0 && of && (
+      {last.length === 0 && earlier_today === 0 && promises.length === 0 && found && (
         <p className="routing-quiet">{say('noBefore')}</p>
       )}
     </div>
