@@ -4,6 +4,24 @@ import { label, type Screen } from './screen.ts'
 
 export const together: readonly Screen[] = [
   {
+    path: '/floor',
+    label: label('floor'),
+    icon: 'screen',
+    place: 'team',
+    goKey: 'f',
+    needs: 'routing.read',
+    search: (kept) => kept, // read by the page itself
+    screen: lazyRouteComponent(() => import('#routing/screens'), 'FloorPage'),
+  },
+  {
+    path: '/routing/trial',
+    label: label('trial'),
+    icon: 'star',
+    place: 'hidden',
+    needs: 'routing.read',
+    screen: lazyRouteComponent(() => import('#routing/screens'), 'TrialPage'),
+  },
+  {
     path: '/team',
     label: label('myTeam'),
     icon: 'people',

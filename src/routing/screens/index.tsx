@@ -5,3 +5,5 @@ export { OfferDesk } from './agent/offer-desk.tsx' // fetched lazily by the desk
 export { seatWatch } from './agent/seat-watch.ts'
 export const RoutingPanel = lazyRouteComponent(() => import('./agent/case-panel.tsx'), 'RoutingPanel')
 export const RulesPage = lazyRouteComponent(() => import('./rules/page.tsx'), 'RulesPage')
+export const FloorPage = lazyRouteComponent(() => import('./floor/page.tsx'), 'FloorPage')
+export const TrialPage = lazyRouteComponent(() => import('./trial/page.tsx'), 'TrialPage')
