@@ -59,6 +59,8 @@ export const groupShape = z.strictObject({
   team: name('Team, for rings and for figures by team').optional(),
   site: name('Site, for rings').optional(),
   skills: z.record(name('A skill'), level).default({}).describe('Skills with their level, 1 to 10'),
+  languages: z.record(name('A language'), level).optional().describe('Languages with their level, 1 to 5; for a rulebook'),
+  degree: z.int().min(1).max(5).optional().describe('Degree of support they give, 1 is the first line; for a rulebook'),
   queues: z
     .array(name('A queue'))
     .max(500)

@@ -94,7 +94,7 @@ export function show(play: Play, at: number, visitor: number, queue: number): vo
   shown.queue = queue
   shown.channel = place.channel
   shown.place_at = visitors.arrivedAt[visitor]!
-  shown.priority = flow.priorities === null ? flow.kind.priority : flow.kind.priority + flow.priorities[index]!
+  shown.priority = place.points + flow.kind.priority + (flow.priorities === null ? 0 : flow.priorities[index]!)
   shown.earlier_contacts = visitors.tries[visitor]!
   shown.waited_before_s = visitors.waitedBefore[visitor]!
   shown.due_at = flow.kind.due_after_s === undefined ? Number.NaN : visitors.arrivedAt[visitor]! + flow.kind.due_after_s
