@@ -18,7 +18,7 @@ export type Handling = { of_contact: Float64Array; by_channel: Map<string, Durat
 /** Handling times contact by contact where known, in seconds, and by channel. What was given counts for the whole channel, whatever was seen. */
 export function handlingOf(contacts: Contacts, assume: Assume): Handling {
   const of_contact = new Float64Array(countOf(contacts)).fill(NaN)
-  const gaps = gapsBefore(contacts)
+  const gaps = [...byChannel(contacts).keys()].every(isInstant) ? [] : gapsBefore(contacts) // of calls and chats the work itself was seen
   const by_channel = new Map<string, Durations>()
   for (const [channel, places] of byChannel(contacts)) {
     const given = (assume[channel] ?? assume['*'])?.handling_s

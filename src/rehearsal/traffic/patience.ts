@@ -21,7 +21,7 @@ export const doorKey = (channel: string, door: string | null): string => `${chan
 export function patienceOf(contacts: Contacts, assume: Assume): PatienceOf {
   const learnt: PatienceOf = { channel: new Map(), door: new Map() }
   const instants = [...byChannel(contacts)].filter(([channel]) => isInstant(channel))
-  const everybody = estimate(instants.flatMap(([, places]) => waitsOf(contacts, places)))
+  const everybody = madeOnce(() => estimate(instants.flatMap(([, places]) => waitsOf(contacts, places))))
   for (const [channel, places] of instants) {
     const given = (assume[channel] ?? assume['*'])?.patience_s
     if (given !== undefined) learnt.channel.set(channel, givenPatience(given))
@@ -37,8 +37,9 @@ function learnDoors(
   { channel, places }: { channel: string; places: readonly number[] },
 ): void {
   for (const [door, own] of Map.groupBy(places, (i) => nameAt(contacts.names, contacts.door[i] ?? -1))) {
+    if (own.filter((i) => (contacts.gone_ms[i] ?? NaN) >= 0).length < FEWEST_GAVE_UP) continue
     const patience = estimate(waitsOf(contacts, own))
-    if (patience.gave_up >= FEWEST_GAVE_UP) learnt.door.set(doorKey(channel, door), learntFrom(patience, 'estimated'))
+    learnt.door.set(doorKey(channel, door), learntFrom(patience, 'estimated'))
   }
 }
 
@@ -54,12 +55,19 @@ function waitsOf({ arrived_ms, taken_ms, gone_ms }: Contacts, places: readonly n
   return waits
 }
 
-const estimate = (waits: readonly Wait[]): Patience => kaplanMeier(waits)
+// Where nobody gave up there is no curve, and nothing to sort.
+const estimate = (waits: readonly Wait[]): Patience =>
+  waits.some(({ gave_up }) => gave_up) ? kaplanMeier(waits) : { steps: [], last_s: 0, n: waits.length, gave_up: 0 }
 
-const chosen = (own: Patience, everybody: Patience): Learnt =>
-  own.gave_up >= FEWEST_GAVE_UP || everybody.gave_up < FEWEST_GAVE_UP
-    ? learntFrom(own, 'estimated')
-    : learntFrom(everybody, 'pooled')
+function chosen(own: Patience, everybody: () => Patience): Learnt {
+  if (own.gave_up >= FEWEST_GAVE_UP || everybody().gave_up < FEWEST_GAVE_UP) return learntFrom(own, 'estimated')
+  return learntFrom(everybody(), 'pooled')
+}
+
+function madeOnce<Value>(make: () => Value): () => Value {
+  let made: { value: Value } | undefined
+  return () => (made ??= { value: make() }).value
+}
 
 // Nobody gave up: then nobody does, which is all that was seen. Beyond the longest wait seen, those left go on giving up at the rate so far.
 function learntFrom(patience: Patience, origin: Origin): Learnt {
