@@ -15,7 +15,13 @@ import type { Event } from './store/journal.ts'
 export { isAfter, isPlace, placeText, readPlace } from './place.ts'
 export type { Event, Place }
 export type Heard<Payload> = { kind: EventKind<Payload>; act: (work: Work, payload: Payload, event: Event) => Promise<void> }
-export type Reader = { name: string; hears: Map<string, Heard<unknown>>; together?: Together<unknown> }
+// `sleeps`: these events of one house (in their order) need not be heard at all; asked outside any transaction, so that passing over costs nothing.
+export type Reader = {
+  name: string
+  hears: Map<string, Heard<unknown>>
+  together?: Together<unknown>
+  sleeps?: (open: Open, events: readonly Event[]) => Promise<boolean>
+}
 type Together<Payload> = (work: Work, payloads: Payload[], events: Event[]) => Promise<void>
 export type Watcher = (events: readonly Event[]) => void
 
@@ -178,7 +184,7 @@ function byTenant(events: Event[]): Event[][] {
 
 async function handle({ open, heard }: { open: Open; heard: HeardSoFar }, reader: Reader, batch: Event[]): Promise<void> {
   const wanted = batch.filter((event) => reader.hears.has(event.name) && !heard.has(reader.name, event))
-  if (wanted.length > 0) await handleWanted(open, reader, wanted)
+  if (wanted.length > 0 && !(await reader.sleeps?.(open, wanted))) await handleWanted(open, reader, wanted)
   heard.passed(reader.name, batch) // not before: what could not be handled now is not behind us
 }
 

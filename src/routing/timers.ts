@@ -10,7 +10,8 @@ import { findRouter } from './store/router.ts'
 import { workers as ofTrials } from './trial/watch.ts'
 import { workers as ofFloor } from './floor/acts/over.ts'
 
-const isDue = (at: Temporal.Instant | null, now: Temporal.Instant): boolean => at !== null && Temporal.Instant.compare(at, now) <= 0
+const isDue = (at: Temporal.Instant | null, now: Temporal.Instant): boolean =>
+  at !== null && Temporal.Instant.compare(at, now) <= 0
 
 async function look(work: Work, job: Job<object>): Promise<void> {
   await lookAround(work)

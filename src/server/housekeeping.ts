@@ -4,6 +4,7 @@ import * as access from '#access'
 import * as cases from '#cases'
 import * as channels from '#channels'
 import * as rehearsal from '#rehearsal'
+import * as routing from '#routing'
 import * as staff from '#staff'
 import * as tasks from '#tasks'
 import { log } from '#base/log'
@@ -35,6 +36,7 @@ export async function tidy(open: Open): Promise<void> {
     await within(tasks.forgetUploads)
     await within(channels.forgetAcknowledgements)
     await within(channels.forgetVisitorFiles)
+    await within(routing.forgetOldReceipts)
     await within(rehearsal.forgetOldRuns)
   }
 }

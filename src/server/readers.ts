@@ -7,6 +7,7 @@ import * as commitments from '#commitments'
 import * as handovers from '#handovers'
 import * as cover from '#cover'
 import * as knowledge from '#knowledge'
+import * as routing from '#routing'
 import * as tasks from '#tasks'
 import * as today from '#today'
 import type { Reader } from '#base/journal'
@@ -22,6 +23,7 @@ export const readers: Reader[] = [
   channels.taskLetters,
   ...handovers.readers,
   ...cover.readers,
+  ...routing.readers,
 ]
 
 // Nobody waits for these.

@@ -14,6 +14,7 @@ import * as demo from '#demo'
 import * as fields from '#fields'
 import * as portal from '#portal'
 import * as rehearsal from '#rehearsal'
+import * as routing from '#routing'
 import * as setups from '#setups'
 import * as staff from '#staff'
 import * as tasks from '#tasks'
@@ -49,6 +50,7 @@ export const allRoutes = (open: Open, office: Pick<Office, 'routes' | 'ports'>, 
   ...today.routes,
   ...fields.routes,
   ...setups.routes,
+  ...routing.routes,
   ...rehearsal.routes,
   ...demo.routes({ open, smtpPort: office.ports.smtp, seal: house.seal }),
 ]

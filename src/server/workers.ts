@@ -4,6 +4,7 @@ import * as clocks from '#clocks'
 import * as commitments from '#commitments'
 import * as fields from '#fields'
 import * as handovers from '#handovers'
+import * as routing from '#routing'
 import * as tasks from '#tasks'
 import * as cover from '#cover'
 import * as demo from '#demo'
@@ -21,6 +22,7 @@ export const allWorkers = (open: Open, office: channels.Office, stage: Stage): W
   ...handovers.workers,
   ...cover.workers,
   ...fields.workers,
+  ...routing.workers,
   ...office.workers,
   ...stage.workers,
   channels.formFiler(),

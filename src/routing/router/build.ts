@@ -46,8 +46,7 @@ export function snapshotOf({ machine, inForce }: { machine: Machine; inForce: In
 /** The same engine from the same snapshot, on whatever server. */
 export function open({ inForce, kept, items }: Snapshot): Machine {
   const read = readKept(kept)
-  const state = rebuild(inForce.rules, read)
-  state.receipts = true
+  const state = rebuild(inForce.rules, read, { receipts: true })
   const machine: Machine = { state, ...allNames(inForce), slots: new Map(), ids: [] }
   items.forEach((id, slot) => {
     machine.slots.set(id, slot) // handles are given in the order of the list
@@ -134,6 +133,7 @@ function keptItem({ row, work, offers }: Placed, names: ReturnType<typeof allNam
     phase_from: known?.phase_from ?? since,
     admitted: true,
     called_back: known?.called_back ?? false,
+    stage: known?.stage ?? 0,
     overflows: known?.overflows ?? 0,
     to_wait_s: known?.to_wait_s ?? null,
     excluded: (known?.excluded ?? []).flatMap(({ agent, until }) => {

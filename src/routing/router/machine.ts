@@ -44,6 +44,13 @@ function applyOne(machine: Machine, { at, input }: { at: number; input: Input },
   return outcomes
 }
 
+/** What building it set free, where there is anything. */
+export function decidedAtFirst(machine: Machine): Applied {
+  const applied: Applied = { outcomes: [], receipts: [] }
+  applied.outcomes.push(decisionsOf(machine.state).flatMap((decision) => named(machine, decision, applied)))
+  return applied
+}
+
 function remember(machine: Machine, slot: number, item: string): void {
   machine.slots.set(item, slot)
   machine.ids[slot] = item
@@ -102,6 +109,8 @@ function ofItem(
       return { kind: input.is, at, item }
     case 'longer':
       return { kind: 'longer', at, item, seconds: input.seconds }
+    case 'raised':
+      return { kind: 'raised', at, item, points: input.points }
     case 'moved': {
       const to = handleOf(machine.people, input.to ?? null)
       return of(handleOf(machine.lanes, input.lane), (queue) => ({

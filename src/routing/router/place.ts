@@ -113,7 +113,7 @@ export function workOf(rulings: Rulings, row: ItemRow, lane: number): NamedWork 
     lane: laneName(inForce.lanes[lane]!),
     channel: row.channel,
     place_at: seconds(row.place_at),
-    priority: queue.priority.case_min[row.facts.priority],
+    priority: queue.priority.case_min[row.facts.priority] + (row.facts.raised_min ?? 0),
     earlier_contacts: row.facts.earlier_today,
     waited_before_s: row.facts.waited_before_s,
     due_at: row.due_at && seconds(row.due_at),

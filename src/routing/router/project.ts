@@ -20,6 +20,7 @@ type Given = { held: Held; at: Temporal.Instant; facts: readonly (Fact | null)[]
 export type Projected = {
   outcomes: Outcome[]
   items: ReadonlyMap<string, ItemRow> // all that were touched, as they are now
+  done: { item: ItemRow; person: PersonId }[] // by whoever had it in hand
   given: { item: ItemRow; person: PersonId }[] // accepted for somebody, or taken by asking: what that means in the house is still to be done
 }
 
@@ -33,7 +34,8 @@ type Draft = Given & {
   receipts: (ReceiptRow | undefined)[]
   paused: Set<PersonId>
   news: News[]
-  given_: Projected['given']
+  handed: Projected['given']
+  done: Projected['done']
 }
 
 export async function project(work: Work, given: Given): Promise<Projected> {
@@ -46,7 +48,7 @@ export async function project(work: Work, given: Given): Promise<Projected> {
   })
   for (const row of draft.item.values()) settle(draft, row)
   await write(draft)
-  return { outcomes: given.applied.outcomes.flat(), items: draft.item, given: draft.given_ }
+  return { outcomes: given.applied.outcomes.flat(), items: draft.item, given: draft.handed, done: draft.done }
 }
 
 const isAbout = (ignored: Extract<Outcome, { is: 'ignored' }>, fact: Fact | null): boolean =>
@@ -67,7 +69,7 @@ async function open(work: Work, given: Given): Promise<Draft> {
     item: new Map([...rows, ...given.rows.map((row) => ({ ...row }))].map((row) => [row.id, row])),
     fresh: new Set(given.rows.map(({ id }) => id)),
     live: new Map(live.map((offer) => [`${offer.item_id} ${offer.person_id}`, offer])),
-    begun: [], ended: [], receipts: [], paused: new Set(), news: [], given_: [],
+    begun: [], ended: [], receipts: [], paused: new Set(), news: [], handed: [], done: [],
   } // prettier-ignore
 }
 
@@ -92,6 +94,9 @@ function happened(draft: Draft, fact: Fact): void {
     case 'longer':
       row.wrap_longer = true
       row.wrap_until = row.wrap_until?.add({ seconds: fact.seconds }) ?? null
+      return
+    case 'raised':
+      row.facts = { ...row.facts, raised_min: (row.facts.raised_min ?? 0) + fact.points }
       return
     case 'moved':
       return move(draft, row, { lane: fact.queue, because: fact.because })
@@ -125,6 +130,7 @@ function end(draft: Draft, row: ItemRow, as: ItemEnding): void {
     wrap_until: until ? instantOf(until) : null,
   })
   draft.news.push({ is: 'ended', row: { ...row } })
+  if (as === 'done' && row.person_id) draft.done.push({ item: row, person: row.person_id })
 }
 
 function move(
@@ -174,7 +180,7 @@ function offerTo(draft: Draft, row: ItemRow, { is, person, until, receipt }: Ext
   draft.live.set(`${row.id} ${person}`, offer)
   if (is === 'offer') return void draft.news.push({ is: 'offered', row: { ...row }, offer })
   take(draft, row, { person: person_id, by: 'offer' })
-  draft.given_.push({ item: row, person: person_id })
+  draft.handed.push({ item: row, person: person_id })
 }
 
 function ringsAll({ held }: Draft, row: ItemRow): boolean {

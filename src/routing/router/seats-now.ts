@@ -10,14 +10,18 @@ import { seatOf, type Around } from '../rules/seat-of.ts'
 import type { InForce } from './in-force.ts'
 import type { SeatChange } from './input.ts'
 
-export type SeatChanged = { row: SeatRow; change: SeatChange | null } // null: for the engine nothing changed
+export type SeatChanged = { row: SeatRow; before: SeatRow | undefined; change: SeatChange | null } // null: for the engine nothing changed
 export type Reviewed = { seats: Map<PersonId, SeatRow>; changed: SeatChanged[]; looks_at: Temporal.Instant | null }
 
 const MOST_SEATS = 5_000
 const SOONEST = { minutes: 15 } // absences and part time begin and end without a word
 
+/** What somebody says of their own seat. */
+export type Wish = { person: PersonId; pause: Pick<SeatRow, 'paused_at' | 'pause_until' | 'pause_because' | 'paused_channels'> }
+type Whom = { of?: readonly PersonId[]; wish?: Wish }
+
 /** `of`: those who may have changed; otherwise everybody. `looks_at`: when the clock changes something next; null: nobody is there to be changed. */
-export async function reviewSeats(work: Work, inForce: InForce, of?: readonly PersonId[]): Promise<Reviewed> {
+export async function reviewSeats(work: Work, inForce: InForce, { of, wish }: Whom = {}): Promise<Reviewed> {
   const all = await store.allSeats(work, MOST_SEATS)
   const known = new Map(all.map((row) => [row.person_id, row]))
   const wanted = new Set<string>(of ?? inForce.people)
@@ -37,9 +41,10 @@ export async function reviewSeats(work: Work, inForce: InForce, of?: readonly Pe
   for (const person of people) {
     const place = inForce.people.indexOf(person)
     const before = known.get(person)
-    const row = seatOf(person, { before, around, units: inForce.units[place] ?? 0, most: inForce.most[place] ?? {} })
+    const said = wish?.person === person && before ? { ...before, ...wish.pause } : before
+    const row = seatOf(person, { before: said, around, units: inForce.units[place] ?? 0, most: inForce.most[place] ?? {} })
     known.set(person, row)
-    if (!before || differs(before, row)) changed.push({ row, change: changeOf(before, row) })
+    if (!before || differs(before, row)) changed.push({ row, before, change: changeOf(before, row) })
   }
   return { seats: known, changed, looks_at: looksAt(work, [...known.values()]) }
 }

@@ -4,6 +4,7 @@ import type { Work } from '#base/work'
 import { hold, MOST_STEPS, type Held } from './hold.ts'
 import type { Input } from './input.ts'
 import { apply } from './machine.ts'
+import { carryOut } from './in-the-house.ts'
 import { forget, remember } from './memory.ts'
 import { laneOf, placed, rulingsOf, type Arriving } from './place.ts'
 import { project, type Projected } from './project.ts'
@@ -18,7 +19,7 @@ export type Fact =
   | { is: 'moved'; item: string; queue: string; because: 'by_hand' | 'back'; to?: string }
   | Exclude<Input, { is: 'arrived' | 'left' | 'declined' | 'moved' }>
 
-export type Step = Projected & { notRouted: string[] } // items that no queue takes
+export type Step = Projected & { notRouted: string[]; held: Held } // notRouted: items that no queue takes
 
 /** Undefined: this house routes nothing, and nothing was done. */
 export async function step(work: Work, facts: readonly Fact[]): Promise<Step | undefined> {
@@ -34,9 +35,11 @@ export async function stepHeld(work: Work, held: Held, facts: readonly Fact[], l
   const projected = await project(work, { held, at, facts: told.facts, rows: told.rows, applied })
   const row = await writeDown(work, held, { at, inputs: told.inputs, applied, looks })
   const stepped = { ...held, row, seq: row.seq, stamp: row.stamp }
-  const { row: _, astray: __, ...known } = row.seq - row.snapshot_seq >= MOST_STEPS ? await snap(work, stepped) : stepped
+  const kept = row.seq - row.snapshot_seq >= MOST_STEPS ? await snap(work, stepped) : stepped
+  const { row: _, astray: __, ...known } = kept
   remember(work.tenant, known)
-  return { ...projected, notRouted: told.notRouted }
+  await carryOut(work, stepped, projected)
+  return { ...projected, notRouted: told.notRouted, held: kept }
 }
 
 const latest = (a: Temporal.Instant, b: Temporal.Instant): Temporal.Instant => (Temporal.Instant.compare(a, b) > 0 ? a : b)

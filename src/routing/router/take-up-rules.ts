@@ -10,10 +10,11 @@ import { putSeats, type SeatRow } from '../store/seat.ts'
 import { build } from './build.ts'
 import { setClock } from './clock.ts'
 import { hold, type Held } from './hold.ts'
-import { hoursNow } from './hours-now.ts'
 import { staffedRules, type Staffed } from './in-force.ts'
-import type { Fact } from './step.ts'
+import { carryOut } from './in-the-house.ts'
+import { decidedAtFirst } from './machine.ts'
 import { forget, remember } from './memory.ts'
+import { project } from './project.ts'
 import type { Rulings } from './place.ts'
 import { reviewSeats } from './seats-now.ts'
 import { sortOut } from './sort-out.ts'
@@ -22,35 +23,30 @@ import { tellAll, type News } from './tell.ts'
 
 const MOST_ITEMS = 50_000
 
-export type Refreshed = { held: Held | undefined; facts: Fact[]; began: boolean }
-
-/** The rules in force now, whatever they were. `facts`: to be stepped next, so that whoever is free finds what waits. */
-export async function takeUpRules(work: Work): Promise<Refreshed> {
+/** The rules in force now, whatever they were; whoever is free finds what waits. Undefined: nothing is routed. */
+export async function takeUpRules(work: Work): Promise<Held | undefined> {
   const staffed = await staffedRules(work)
   const held = await hold(work)
-  if (held) return { ...(await refreshed(work, held, staffed)), began: false }
-  if (!staffed) return { held: undefined, facts: [], began: false }
+  if (held)
+    return staffed
+      ? await begin(work, { row: held.row, staffed, before: held.astray ? null : held })
+      : await stopRouting(work, held.row)
+  if (!staffed) return undefined
   await store.insertRouter(work, { stamp: randomUUID(), timer: newId(work.now) })
   const row = await store.lockRouter(work)
   if (!row) throw new Error('routing: a row that was just written is not there')
-  return { ...(await begin(work, { row: { ...row, ended_at: null }, staffed, before: null })), began: true }
+  return await begin(work, { row: { ...row, ended_at: null }, staffed, before: null })
 }
 
 /** For a state that does not lead to where the tables are. */
 export async function mended(work: Work, held: Held): Promise<Held> {
   const staffed = await staffedRules(work)
   if (!staffed) throw new Error('routing: a house routes without rules')
-  const { held: mended } = await begin(work, { row: held.row, staffed, before: null })
-  return mended
-}
-
-async function refreshed(work: Work, held: Held, staffed: Staffed | null): Promise<{ held: Held | undefined; facts: Fact[] }> {
-  if (!staffed) return { held: await stopRouting(work, held.row), facts: [] }
-  return await begin(work, { row: held.row, staffed, before: held.astray ? null : held })
+  return await begin(work, { row: held.row, staffed, before: null })
 }
 
 type Begun = { row: store.RouterRow; staffed: Staffed; before: Held | null }
-async function begin(work: Work, { row, staffed, before }: Begun): Promise<{ held: Held; facts: Fact[] }> {
+async function begin(work: Work, { row, staffed, before }: Begun): Promise<Held> {
   const { inForce, compiled } = staffed
   forget(work.tenant)
   const at = Temporal.Instant.compare(row.stepped_at, work.now) > 0 ? row.stepped_at : work.now
@@ -99,9 +95,8 @@ async function begin(work: Work, { row, staffed, before }: Begun): Promise<{ hel
     astray: false,
   }
   remember(work.tenant, { seq: held.seq, stamp: held.stamp, snapshot_seq: held.snapshot_seq, machine, inForce, compiled })
-  const ready = [...reviewed.seats.values()].filter(({ state }) => state === 'ready')
-  const hours = await hoursNow(work, held)
-  return { held, facts: [...hours, ...ready.map((seat): Fact => ({ is: 'seat', person: seat.person_id, change: {} }))] }
+  await carryOut(work, held, await project(work, { held, at, facts: [null], rows: [], applied: decidedAtFirst(machine) }))
+  return held
 }
 
 // Whoever may be offered nothing any more keeps their seat, empty.

@@ -7,7 +7,7 @@ import { open, snapshotOf } from './build.ts'
 import { setClock, wakeInstant } from './clock.ts'
 import { fingerprint, type Held } from './hold.ts'
 import type { Input } from './input.ts'
-import type { Applied } from './machine.ts'
+import { decidedAtFirst, type Applied } from './machine.ts'
 
 /** When the clock changes something at the seats or the queues next, where it was looked at. */
 export type Looks = { seats_at?: Temporal.Instant | null; hours_at?: Temporal.Instant | null }
@@ -39,5 +39,9 @@ export async function snap(work: Work, held: Held): Promise<Held> {
     store.recordStep(work, row),
     store.replaceSnapshot(work, { seq: row.seq, at: row.stepped_at, body: snapshot }),
   ])
-  return { ...held, row, snapshot_seq: row.seq, machine: open(snapshot) }
+  const machine = open(snapshot)
+  const set_free = decidedAtFirst(machine).outcomes.flat()
+  if (set_free.length > 0)
+    throw new Error(`routing: an engine built again decides otherwise: ${JSON.stringify(set_free.slice(0, 3))}`)
+  return { ...held, row, snapshot_seq: row.seq, machine }
 }

@@ -25,15 +25,15 @@ export const findItem = (work: Work, id: string) => work.sql.maybeOne(row)`
   select ${columns} from routing.item i where i.tenant_id = ${work.tenant} and i.id = ${id}`
 
 /** What is there of these conversations, cases, tasks or promises, and not over. */
-export const liveOf = (work: Work, kind: ItemKind, subjects: readonly string[]) => work.sql.many(row)`
+export const liveOfSubjects = (work: Work, subjects: readonly string[]) => work.sql.many(row)`
   select ${columns} from routing.item i
-  where i.tenant_id = ${work.tenant} and i.kind = ${kind} and i.subject_id = any(${subjects}::uuid[]) and i.state <> 'over'`
+  where i.tenant_id = ${work.tenant} and i.subject_id = any(${subjects}::uuid[]) and i.state <> 'over'`
 
 export const itemsOfCase = (work: Work, of: string, most: number) => work.sql.many(row)`
   select ${columns} from routing.item i where i.tenant_id = ${work.tenant} and i.case_id = ${of} order by i.arrived_at desc, i.id desc limit ${most}`
 
-export const liveOfCase = (work: Work, of: string) => work.sql.many(row)`
-  select ${columns} from routing.item i where i.tenant_id = ${work.tenant} and i.case_id = ${of} and i.state <> 'over'`
+export const liveOfCases = (work: Work, of: readonly string[]) => work.sql.many(row)`
+  select ${columns} from routing.item i where i.tenant_id = ${work.tenant} and i.case_id = any(${of}::uuid[]) and i.state <> 'over'`
 
 export const inHandOf = (work: Work, people: readonly string[]) => work.sql.many(row)`
   select ${columns} from routing.item i

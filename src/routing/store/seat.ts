@@ -65,7 +65,8 @@ export const listBreaks = (
 
 export const insertBreak = (work: Work, b: BreakRow) => work.sql.run`
   insert into routing.planned_break (tenant_id, id, person_id, kind, starts_at, ends_at, planned_by, planned_at)
-  values (${work.tenant}, ${b.id}, ${b.person_id}, ${b.kind}, ${b.starts_at}, ${b.ends_at}, ${actorId(work.actor)}, ${work.now})`
+  values (${work.tenant}, ${b.id}, ${b.person_id}, ${b.kind}, ${b.starts_at}, ${b.ends_at}, ${actorId(work.actor)}, ${work.now})
+  on conflict do nothing`
 
 export const findBreak = (work: Work, id: string) => work.sql.maybeOne(rest)`
   select id, person_id, kind, starts_at, ends_at from routing.planned_break where tenant_id = ${work.tenant} and id = ${id} and taken_back_at is null`

@@ -6,6 +6,7 @@ import * as customers from '#customers'
 import * as fields from '#fields'
 import * as handovers from '#handovers'
 import * as clocks from '#clocks'
+import * as routing from '#routing'
 import { listTenants } from '#access'
 import { readConfig, type Config } from '#base/config'
 import { floorChecks, worst, type Check } from '#base/health'
@@ -73,6 +74,7 @@ async function invariants(open: Open): Promise<Check> {
       ...(await fields.missedDates(work)),
       ...(await channels.brokenBooks(work)),
       ...(await channels.brokenChats(work)),
+      ...(await routing.brokenRouting(work)),
     ])
     broken.push(...found.map((what) => `${name}: ${what}`))
   }

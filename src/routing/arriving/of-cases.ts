@@ -1,0 +1,100 @@
+// What is known of work that is about cases: who answers for them, who the customer is, in which language, how urgent, due when. For many at once.
+import * as cases from '#cases'
+import * as clocks from '#clocks'
+import * as customers from '#customers'
+import * as staff from '#staff'
+import type { PersonId } from '#base/contract'
+import { newId } from '#base/id'
+import { once } from '#base/once'
+import type { Work } from '#base/work'
+import type { CaseFacts } from '#cases'
+import type { CaseId } from '#cases/contract'
+import type { CustomerFacts, CustomerId } from '#customers/contract'
+import { isInstant, type ItemFacts, type ItemKind, type WorkChannel } from '../contract.ts'
+import type { Arriving } from '../router/place.ts'
+import { earlierOf } from '../store/earlier.ts'
+
+export type ToDo = {
+  kind: ItemKind
+  channel: WorkChannel
+  subject_id: string | null
+  case_id: CaseId
+  at: Temporal.Instant
+  title?: string
+  due_at?: Temporal.Instant | null
+  flags?: readonly string[]
+  team?: string | null
+}
+
+const MOST_TITLE = 300
+const START_OF_DAY_HOURS = 18 // of a working day that has already begun everywhere we serve
+
+/** What is about a case that is not there, or closed, is left out. */
+export async function arrivingOf(work: Work, todo: readonly ToDo[]): Promise<Arriving[]> {
+  const ids = [...new Set(todo.map(({ case_id }) => case_id))]
+  const [facts, chosen] = await Promise.all([cases.facts(work, ids), cases.chosenBy(work, ids)])
+  const about = [...new Set([...facts.values()].flatMap(({ customer_id }) => customer_id ?? []))]
+  const deferred = todo.filter(({ channel, kind }) => kind === 'message' && !isInstant(channel)).map(({ case_id }) => case_id)
+  const [people, due, earlier] = await Promise.all([
+    customers.find(work, about),
+    clocks.dueOf(work, deferred),
+    earlierOf(work, about, work.now.subtract({ hours: START_OF_DAY_HOURS })),
+  ])
+  const known = { people, earlier: new Map(earlier.map(({ customer, contacts }) => [customer, contacts])) }
+  const made = todo.map(async (each): Promise<Arriving | null> => {
+    const of = facts.get(each.case_id)
+    if (!of || of.closed_at) return null
+    const persons = await personsOf(work, of, chosen.get(of.id) === 'duty')
+    const due_at = each.due_at ?? (each.kind === 'message' ? (due.get(of.id)?.due_at ?? null) : null)
+    return {
+      id: newId(work.now), kind: each.kind, channel: each.channel, subject_id: each.subject_id, case_id: of.id,
+      title: (each.title ?? of.subject).slice(0, MOST_TITLE), facts: factsOf(each, of, known), queue: null, arrived_at: work.now,
+      place_at: earlierOne(each.at, work.now), due_at, ...persons,
+    } // prettier-ignore
+  })
+  return (await Promise.all(made)).filter((each) => each !== null)
+}
+
+const earlierOne = (a: Temporal.Instant, b: Temporal.Instant): Temporal.Instant => (Temporal.Instant.compare(a, b) < 0 ? a : b)
+
+type Known = { people: ReadonlyMap<CustomerId, CustomerFacts>; earlier: ReadonlyMap<string, number> }
+
+function factsOf({ channel, flags = [], team = null }: ToDo, of: CaseFacts, { people, earlier }: Known): ItemFacts {
+  const customer = of.customer_id ? people.get(of.customer_id) : undefined
+  return {
+    channel,
+    brand: of.brand_id,
+    entry_point: of.entry_point_id,
+    language: customer?.language?.slice(0, 2) ?? null,
+    reason: of.reason_id,
+    customer: of.customer_id,
+    priority: of.priority,
+    team,
+    degree: null,
+    flags: [...flags],
+    earlier_today: Math.min(100, (of.customer_id && earlier.get(of.customer_id)) || 0),
+    waited_before_s: 0,
+  }
+}
+
+type Persons = Pick<Arriving, 'owner_id' | 'contact_id' | 'deputies'>
+const MOST_DEPUTIES = 6
+
+// Whoever was merely on duty at the door was not chosen in particular, and is not waited for. Those who work on the case know it as deputies do.
+async function personsOf(work: Work, of: CaseFacts, onDuty: boolean): Promise<Persons> {
+  const [contact, standIn, handlers] = await Promise.all([
+    of.customer_id ? contactOf(work, of.customer_id) : null,
+    onDuty ? null : once(work, `routing.stand_in ${of.owner_id}`, () => staff.standIn(work, of.owner_id)),
+    cases.handlersOf(work, [of.id]),
+  ])
+  const owner_id = onDuty ? null : of.owner_id
+  const contact_id = contact?.person ?? null
+  const others = [standIn?.person, contact?.stand_in?.person, contact?.deputy, ...handlers.map(({ person_id }) => person_id)]
+  const deputies = [...new Set(others)].filter(
+    (each): each is PersonId => each != null && each !== owner_id && each !== contact_id,
+  )
+  return { owner_id, contact_id: contact_id === owner_id ? null : contact_id, deputies: deputies.slice(0, MOST_DEPUTIES) }
+}
+
+const contactOf = (work: Work, customer: CustomerId) =>
+  once(work, `routing.contact ${customer}`, () => customers.contactFor(work, customer))

@@ -1,0 +1,41 @@
+// My seat: whether I am offered work, what I have in hand, which queues I serve.
+import type { PersonId } from '#base/contract'
+import type { Work } from '#base/work'
+import type { MySeat } from './contract.ts'
+import { meOf } from './my-offers.ts'
+import { preferenceFor } from './rules/compile-people.ts'
+import { currentRulebook } from './rulebook/current.ts'
+import { peopleOfRouting } from './rulebook/people.ts'
+import { showItems } from './show.ts'
+import { noSeat, showSeats } from './show-seats.ts'
+import { inHandOf } from './store/item.ts'
+import { findRouter } from './store/router.ts'
+import { findSeats } from './store/seat.ts'
+
+export const getMySeat = (work: Work): Promise<MySeat> => showMySeat(work, meOf(work))
+
+export async function showMySeat(work: Work, person: PersonId): Promise<MySeat> {
+  const [[row], router] = await Promise.all([findSeats(work, [person]), findRouter(work)])
+  const routed = row !== undefined && router !== undefined && !router.ended_at
+  const [seats, items, queues] = await Promise.all([
+    showSeats(work, [row ?? noSeat(work, person)]),
+    inHandOf(work, [person]).then((held) => showItems(work, held)),
+    routed ? queuesOf(work, person) : { served: [], pull: [] },
+  ])
+  return { ...seats[0]!, routed: routed && queues.served.length > 0, items, queues: queues.served, pull: queues.pull }
+}
+
+type Queues = { served: MySeat['queues']; pull: MySeat['queues'] }
+async function queuesOf(work: Work, person: PersonId): Promise<Queues> {
+  const current = await currentRulebook(work)
+  const me = (await peopleOfRouting(work)).find(({ id }) => id === person)
+  if (!current || !me) return { served: [], pull: [] }
+  const mine = current.document.queues
+    .flatMap((queue) => {
+      const steps = preferenceFor(me, queue)
+      return steps === null ? [] : [{ queue, steps }]
+    })
+    .toSorted((a, b) => b.steps - a.steps)
+  const shown = ({ queue }: (typeof mine)[number]) => ({ key: queue.key, name: queue.name || queue.key })
+  return { served: mine.map(shown), pull: mine.filter(({ queue }) => queue.mode === 'pull').map(shown) }
+}

@@ -1,0 +1,28 @@
+import { allow } from '#access'
+import { readCursor, writeCursor } from '#base/cursor'
+import type { Work } from '#base/work'
+import type { Item, ItemState } from './contract.ts'
+import { showItems } from './show.ts'
+import { itemsOfQueue } from './store/item.ts'
+
+type Asked = { queue: string; state: 'waiting' | 'offered' | 'in_hand' | 'live'; cursor?: string | undefined; limit: number }
+const LIVE: readonly ItemState[] = ['waiting', 'offered', 'in_hand']
+
+/** By their place in the queue. */
+export async function queueItems(
+  work: Work,
+  { queue, state, cursor, limit }: Asked,
+): Promise<{ items: Item[]; next: string | null }> {
+  allow(work, 'routing.read')
+  const rows = await itemsOfQueue(work, {
+    queue,
+    states: state === 'live' ? LIVE : [state],
+    after: readCursor(cursor),
+    most: limit + 1,
+  })
+  const last = rows[limit - 1]
+  return {
+    items: await showItems(work, rows.slice(0, limit)),
+    next: rows.length > limit && last ? writeCursor(last.place_at, last.id) : null,
+  }
+}

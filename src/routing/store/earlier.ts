@@ -1,0 +1,10 @@
+import { integer, uuid } from '#base/sql'
+import type { Work } from '#base/work'
+
+/** How often each of these customers called, wrote in a chat or came by since then. */
+export const earlierOf = (work: Work, customers: readonly string[], since: Temporal.Instant) => work.sql.many({ customer: uuid(), contacts: integer })`
+  select c.id as customer, count(i.id) as contacts
+  from unnest(${customers}::uuid[]) as c (id)
+  join routing.item i on i.tenant_id = ${work.tenant} and (i.facts ->> 'customer')::uuid = c.id and i.arrived_at >= ${since}
+    and i.channel in ('phone', 'video', 'visit', 'chat')
+  group by c.id` // prettier-ignore
