@@ -61,6 +61,25 @@ export const groupShape = z.strictObject({
   skills: z.record(name('A skill'), level).default({}).describe('Skills with their level, 1 to 10'),
   languages: z.record(name('A language'), level).optional().describe('Languages with their level, 1 to 5; for a rulebook'),
   degree: z.int().min(1).max(5).optional().describe('Degree of support they give, 1 is the first line; for a rulebook'),
+  teams: z
+    .array(name('A team'))
+    .max(50)
+    .optional()
+    .describe('All teams they are in, where that is more than "team"; for a rulebook'),
+  ratings: z
+    .record(name('A queue'), z.int().min(0).max(5))
+    .optional()
+    .describe('How gladly they serve a queue: 0 never, 3 as usual, 5 first; for a rulebook, instead of "queues"'),
+  most: z
+    .record(name('A channel'), z.int().min(0).max(50))
+    .optional()
+    .describe('How many of a channel at once, where it is not what the rulebook says'),
+  seat_units: z
+    .int()
+    .min(1)
+    .max(10_000)
+    .optional()
+    .describe('Attention they have in all, where it is not what the rulebook says'),
   queues: z
     .array(name('A queue'))
     .max(500)

@@ -42,6 +42,7 @@ export function byRulebook(
     ...compiled.rules.queues.map(played),
     { persons: { owner: { wait_s: forEver } }, offer: { auto_accept: true } },
   ]
+  const seats = kinds.map((kind) => seatOf(kind, { compiled, rulebook, owned }))
   const { queues, callBacks } = withCallBacks(written_queues)
   return {
     rules: { channels: compiled.rules.channels, queues },
@@ -53,13 +54,13 @@ export function byRulebook(
         return twin < 0 ? [membership] : [membership, { ...membership, queue: twin }]
       }),
     })),
-    queues: [...namesOf(compiled), withTheirPerson],
+    queues: seats.some(({ queue }) => queue === owned) ? [...namesOf(compiled), withTheirPerson] : namesOf(compiled),
     callBacks,
     ringSeconds: new Float64Array(queues.length),
     hours: [],
     within: new Float64Array(owned + 1).fill(written.service_level.within_s),
     speeds: workChannels.map((channel) => written.channels?.[channel]?.speeds ?? null),
-    seats: kinds.map((kind) => seatOf(kind, { compiled, rulebook, owned })),
+    seats,
     mayServe: (person, queue) => compiled.agents[person]!.queues.some((membership) => membership.queue === queue), // asked of the people there are
   }
 }
@@ -85,18 +86,20 @@ const namesOf = ({ lanes }: Compiled): string[] =>
   })
 
 function factsOf({ name, group }: Person, { queues }: Rulebook): PersonFactsOfRouting {
-  const { queues: own, prefers, team, skills, languages, degree } = group
+  const { queues: own, prefers, team, teams, skills, languages, degree, ratings, most, seat_units } = group
   const named = new Map(own?.map((queue, place) => [queue, prefers ? Math.max(1, 5 - place) : 3]))
   return {
     id: name,
     name,
-    teams: team === undefined ? [] : [team],
+    teams: teams ?? (team === undefined ? [] : [team]),
     skills,
     languages: languages ?? {},
     degree: degree ?? 1,
-    queues: own ? Object.fromEntries(queues.map((queue) => [queue.key, named.get(queue.key) ?? named.get(queue.name) ?? 0])) : {},
-    most: {},
-    seat_units: null,
+    queues:
+      ratings ??
+      (own ? Object.fromEntries(queues.map((queue) => [queue.key, named.get(queue.key) ?? named.get(queue.name) ?? 0])) : {}),
+    most: most ?? {},
+    seat_units: seat_units ?? null,
   }
 }
 
