@@ -6,90 +6,83 @@
 // The first uses the queue as it was; how far that flatters a reproduction of the same days is measured in docs/rehearsal-scores.md.
 import type { Call } from './read-calls.ts'
 import type { Stretch } from './row-times.ts'
+import { isServedByName, whoServesWhat } from './who-serves-what.ts'
 
 export type PresenceRules = {
   proof: 'waiting' | 'none'
   pick_up_s: number // somebody waiting for less than this proves nothing
   least_away_s: number // shorter proofs are pauses after a call, see learn.ts
-  bridge_s: number // between two proofs, shorter stretches in which nobody waited count as away too
   silence_s: number
 }
 
-/** A stretch at work, in seconds since midnight of the first day of the file, with the absences in it. */
-export type Shift = { agent: string; from_s: number; to_s: number; away: Stretch[] }
+/** A day of somebody: what they served, and when they were there, in seconds since midnight of the first day replayed. */
+export type Shift = { agent: string; kinds: readonly string[]; spells: Spell[] }
+
+/**
+ * At work without a break. The last contact of a spell is accepted at `last_accepted_s`, and the spell ends with it: a rehearsal that went on
+ * offering until `to_s` would have whoever is serving then stay on for half a contact more, before every break of the day.
+ */
+export type Spell = Stretch & { last_accepted_s: number }
 
 /** A call whose seconds count from midnight of the first day of the run. */
 export type PlacedCall = Call & { origin_s: number }
 
-/** The shifts of everybody named, one a person and day. `calls`: all of the file, in any order. */
+/** The shifts of everybody named, one a person and day. `calls`: all of the days replayed, in any order. */
 export function shiftsOf(calls: readonly PlacedCall[], rules: PresenceRules): Shift[] {
-  const served = Map.groupBy(
-    calls.filter((call) => call.agent !== null && call.served_from_s !== null),
-    (call) => `${call.day} ${call.agent}`,
-  )
-  const kinds = kindsOf(calls)
+  const serves = whoServesWhat(calls)
+  const byDay = Map.groupBy(calls, ({ day }) => day)
   const waiting = new Map<string, Stretch[]>()
-  return [...served.values()].map((own) => {
-    const [first] = own
-    const agent = first?.agent ?? ''
-    const key = `${first?.day} ${[...(kinds.get(agent) ?? [])].toSorted().join()}`
+  return [...Map.groupBy(calls.filter(isServedByName), ({ day, agent }) => `${day} ${agent}`).values()].map((own) => {
+    const { day, agent } = own[0] ?? { day: '', agent: '' }
+    const kinds = serves(day, agent)
+    const key = `${day} ${kinds.join()}`
     const proofs =
       waiting.get(key) ??
       proofsOf(
-        calls.filter((call) => call.day === first?.day && kinds.get(agent)?.has(call.kind)),
+        (byDay.get(day) ?? []).filter(({ kind }) => kinds.includes(kind)),
         rules.pick_up_s,
       )
     waiting.set(key, proofs)
-    return shiftOf(agent, united(own.map(servedStretch)), { proofs: rules.proof === 'waiting' ? proofs : [], rules })
+    return { agent, kinds, spells: spellsOf(own.map(servedStretch), rules.proof === 'waiting' ? proofs : [], rules) }
   })
-}
-
-/** What each person named has served: what they are taken to be able to serve. */
-export function kindsOf(calls: readonly Call[]): Map<string, Set<string>> {
-  const kinds = new Map<string, Set<string>>()
-  for (const { agent, kind } of calls) {
-    if (agent === null) continue
-    const own = kinds.get(agent) ?? new Set()
-    kinds.set(agent, own.add(kind))
-  }
-  return kinds
 }
 
 /** Those whom nobody named served were served by somebody all the same: as many shifts as it takes, each as long as the call. */
 export function unnamedShifts(calls: readonly PlacedCall[]): Shift[] {
-  const lanes: Shift[] = []
+  const kinds = [...new Set(calls.map(({ kind }) => kind))]
   const free: { agent: string; from_s: number }[] = []
-  for (const call of calls
-    .filter((one) => one.ended === 'answered' && one.agent === null)
-    .toSorted((a, b) => a.origin_s + a.arrived_s - b.origin_s - b.arrived_s)) {
-    const { from_s, to_s } = servedStretch(call)
-    if (to_s <= from_s) continue
-    let lane = free.find((one) => one.from_s <= from_s)
-    if (!lane) free.push((lane = { agent: `(not named ${free.length + 1})`, from_s: 0 }))
-    lane.from_s = to_s + 60
-    lanes.push({ agent: lane.agent, from_s, to_s, away: [] })
+  const unnamed = calls.filter(({ ended, agent }) => ended === 'answered' && agent === null).map(servedStretch)
+  return unnamed
+    .toSorted((a, b) => a.from_s - b.from_s)
+    .filter(({ from_s, to_s }) => to_s > from_s)
+    .map(({ from_s, to_s }) => {
+      const lane = free.find((one) => one.from_s <= from_s) ?? { agent: `(not named ${free.length + 1})`, from_s: 0 }
+      if (lane.from_s === 0) free.push(lane)
+      lane.from_s = to_s + PAUSE_OF_UNNAMED_S
+      return { agent: lane.agent, kinds, spells: [{ from_s, to_s, last_accepted_s: from_s }] }
+    })
+}
+
+function spellsOf(served: Stretch[], proofs: Stretch[], rules: PresenceRules): Spell[] {
+  const spells: Spell[] = []
+  for (const { from_s, to_s } of served.toSorted((a, b) => a.from_s - b.from_s)) {
+    const spell = spells.at(-1)
+    const away_s = spell && from_s > spell.to_s ? awayIn({ from_s: spell.to_s, to_s: from_s }, proofs, rules) : 0
+    if (!spell || away_s > 0) spells.push({ from_s: spell ? spell.to_s + away_s : from_s, to_s, last_accepted_s: from_s })
+    else Object.assign(spell, { to_s: Math.max(spell.to_s, to_s), last_accepted_s: from_s })
   }
-  return lanes
+  return spells
 }
 
-function shiftOf(agent: string, busy: Stretch[], { proofs, rules }: { proofs: Stretch[]; rules: PresenceRules }): Shift {
-  const away = busy
-    .slice(1)
-    .flatMap((next, i) => awayIn({ from_s: busy[i]?.to_s ?? next.from_s, to_s: next.from_s }, proofs, rules))
-  return { agent, from_s: busy[0]?.from_s ?? 0, to_s: busy.at(-1)?.to_s ?? 0, away: united(away) }
-}
-
-function awayIn(gap: Stretch, proofs: Stretch[], rules: PresenceRules): Stretch[] {
-  if (gap.to_s - gap.from_s > rules.silence_s) return [gap]
+// For how long of the gap somebody was away. Whoever goes, goes after a contact: an absence begins with the gap. It ends with the last proof of
+// it, or where that reaches the next contact, there.
+function awayIn(gap: Stretch, proofs: Stretch[], rules: PresenceRules): number {
+  const long_s = gap.to_s - gap.from_s
+  if (long_s > rules.silence_s) return long_s
   const proved = within(gap, proofs)
-  const bridged = united(proved, rules.bridge_s)
-  // Who goes on a break goes right after a call, and is given a call as soon as they are back: short stretches at the ends are away too.
-  return bridged
-    .filter(({ from_s, to_s }) => to_s - from_s >= rules.least_away_s)
-    .map(({ from_s, to_s }) => ({
-      from_s: from_s - gap.from_s < 2 * rules.pick_up_s ? gap.from_s : from_s,
-      to_s: gap.to_s - to_s < 2 * rules.pick_up_s ? gap.to_s : to_s,
-    }))
+  const last = proved.at(-1)
+  if (!last || proved.reduce((sum, { from_s, to_s }) => sum + to_s - from_s, 0) < rules.least_away_s) return 0
+  return gap.to_s - last.to_s < 2 * rules.pick_up_s ? long_s : last.to_s - gap.from_s
 }
 
 // When somebody had been waiting for longer than it takes to pick up.
@@ -108,12 +101,12 @@ function servedStretch({ origin_s, served_from_s, handling_s }: PlacedCall): Str
   return { from_s, to_s: from_s + (handling_s ?? 0) }
 }
 
-/** Stretches in order, those that overlap or lie at most `bridge_s` apart made one. */
-export function united(stretches: readonly Stretch[], bridge_s = 0): Stretch[] {
+/** Stretches in order, those that overlap made one. */
+export function united(stretches: readonly Stretch[]): Stretch[] {
   const one: Stretch[] = []
   for (const { from_s, to_s } of stretches.toSorted((a, b) => a.from_s - b.from_s)) {
     const last = one.at(-1)
-    if (last && from_s <= last.to_s + bridge_s) last.to_s = Math.max(last.to_s, to_s)
+    if (last && from_s <= last.to_s) last.to_s = Math.max(last.to_s, to_s)
     else one.push({ from_s, to_s })
   }
   return one
@@ -136,3 +129,5 @@ function within(bounds: Stretch, ordered: readonly Stretch[]): Stretch[] {
   }
   return pieces
 }
+
+const PAUSE_OF_UNNAMED_S = 60

@@ -6,7 +6,7 @@ import type { Queue } from '../contract/queues.ts'
 import type { Columns } from './columns.ts'
 import { handlingOf, patienceOf, wrapUpOf } from './learn.ts'
 import { dayAfter, daysBetween } from './moments.ts'
-import { kindsOf, shiftsOf, unnamedShifts, type PlacedCall, type Shift } from './presence.ts'
+import { shiftsOf, unnamedShifts, type PlacedCall, type Shift } from './presence.ts'
 import type { Call } from './read-calls.ts'
 import { whatHappened, type Happened } from './what-happened.ts'
 
@@ -30,12 +30,12 @@ export const readingShape = z.strictObject({
       proof: z.enum(['waiting', 'none']).default('waiting').describe('waiting: who served nobody while somebody waited was away'),
       pick_up_s: z.number().min(0).max(600).default(10).describe('Shorter waits prove nothing'),
       least_away_s: z.number().min(0).max(3_600).default(60).describe('Shorter absences are pauses after a call'),
-      bridge_s: z
+      last_share: z
         .number()
         .min(0)
-        .max(7_200)
-        .default(120)
-        .describe('Between two proofs of absence, shorter stretches count as away'),
+        .max(1)
+        .default(0.7)
+        .describe('How far into the last contact of a spell at work others are still offered: 0 its beginning, 1 its end'),
       silence_s: z.number().min(60).max(86_400).default(3_600).describe('A longer silence between two contacts is a break'),
     })
     .prefault({})
@@ -58,7 +58,7 @@ export function toScenario(all: readonly Call[], columns: Columns, reading: Read
   const traffic = kindsFrom(replayed, { learnt, columns, reading })
   return {
     traffic,
-    staff: staffFrom(shifts, kindsOf(placed), traffic),
+    staff: staffFrom(shifts, reading.presence.last_share),
     queues: traffic.map((kind) => queueOf(kind.name)),
     days: daysBetween(first_day, dayAfter(last_day, 1)),
     first_day,
@@ -107,28 +107,29 @@ const queueOf = (name: string): Queue => ({
   rings_s: 0,
 })
 
-function staffFrom(
-  shifts: readonly Shift[],
-  served: ReadonlyMap<string, ReadonlySet<string>>,
-  traffic: readonly Kind[],
-): Group[] {
-  const queues = traffic.map(({ name }) => name)
-  return [...Map.groupBy(shifts, ({ agent }) => agent)].map(([agent, own]) => ({
-    name: agent,
-    count: 1,
-    shifts: own.flatMap(pieces),
-    skills: {},
-    queues: served.has(agent) ? queues.filter((queue) => served.get(agent)?.has(queue)) : queues,
-    prefers: false,
-    cost_per_hour: 0,
-  }))
+// Somebody who serves other kinds on other days is a group for each: the same person, never at work in two of them at once.
+function staffFrom(shifts: readonly Shift[], last_share: number): Group[] {
+  const parts = new Map<string, number>()
+  return [...Map.groupBy(shifts, ({ agent, kinds }) => `${agent} ${kinds.join()}`).values()].map((own) => {
+    const { agent, kinds } = own[0] ?? { agent: '', kinds: [] }
+    const part = (parts.get(agent) ?? 0) + 1
+    parts.set(agent, part)
+    return {
+      name: part === 1 ? agent : `${agent} (${part})`,
+      count: 1,
+      shifts: own.flatMap((shift) => pieces(shift, last_share)),
+      skills: {},
+      queues: [...kinds],
+      prefers: false,
+      cost_per_hour: 0,
+    }
+  })
 }
 
-// An absence of any length is the end of one shift and the beginning of the next; a scenario's own breaks are few a shift.
-function pieces({ from_s, to_s, away }: Shift) {
-  const starts = [from_s, ...away.map((stretch) => stretch.to_s)]
-  const ends = [...away.map((stretch) => stretch.from_s), to_s]
-  return starts
-    .map((start, i) => ({ from_s: start, to_s: ends[i] ?? to_s, breaks_s: [] }))
-    .filter((piece) => piece.to_s > piece.from_s)
-}
+// Each spell at work is a shift of its own: breaks are few a shift in a scenario, and of any number here. It ends before the spell did, see Spell.
+const pieces = ({ spells }: Shift, last_share: number) =>
+  spells.map(({ from_s, to_s, last_accepted_s }) => ({
+    from_s,
+    to_s: last_accepted_s + 1 + last_share * (to_s - last_accepted_s),
+    breaks_s: [],
+  }))

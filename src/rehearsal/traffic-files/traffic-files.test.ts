@@ -4,9 +4,10 @@ import { readFileSync } from 'node:fs'
 import { test } from 'node:test'
 import { patienceOf, wrapUpOf } from './learn.ts'
 import { columnsShape, layouts } from './columns.ts'
-import { shiftsOf, united } from './presence.ts'
-import { ColumnsMissing, readCalls } from './read-calls.ts'
+import { shiftsOf, united, type PresenceRules } from './presence.ts'
+import { ColumnsMissing, readCalls, type Call } from './read-calls.ts'
 import { readTrafficFile } from './read-file.ts'
+import { whoServesWhat } from './who-serves-what.ts'
 import { happenedByHour, whatHappened } from './what-happened.ts'
 
 const text = readFileSync(`${import.meta.dirname}/small-counter.csv`, 'utf8')
@@ -47,13 +48,18 @@ test('the time in the menu is apart: who hung up there wanted nobody', () => {
 
 test('who served nobody while somebody waited was away; who was not needed was there', () => {
   const placed = calls.map((one) => ({ ...one, origin_s: 0 })).filter(({ day }) => day === '2024-03-05')
-  const rules = { proof: 'waiting', pick_up_s: 10, least_away_s: 60, bridge_s: 120, silence_s: 3_600 } as const
-  const [noor] = shiftsOf(placed, rules).filter(({ agent }) => agent === 'NOOR')
-  assert.deepEqual(noor, { agent: 'NOOR', from_s: at(9, 0), to_s: at(9, 31), away: [{ from_s: at(9, 5), to_s: at(9, 25) }] })
-  const [without] = shiftsOf(placed, { ...rules, proof: 'none' }).filter(({ agent }) => agent === 'NOOR')
-  assert.deepEqual(without?.away, [])
-  const [short] = shiftsOf(placed, { ...rules, proof: 'none', silence_s: 600 }).filter(({ agent }) => agent === 'NOOR')
-  assert.equal(short?.away.length, 1)
+  const rules = { proof: 'waiting', pick_up_s: 10, least_away_s: 60, silence_s: 3_600 } as const
+  const noorBy = (more: Partial<PresenceRules>) => shiftsOf(placed, { ...rules, ...more }).find(({ agent }) => agent === 'NOOR')
+  assert.deepEqual(noorBy({}), {
+    agent: 'NOOR',
+    kinds: ['PS', 'NW'], // nobody served NW that day, so nobody is known not to
+    spells: [
+      { from_s: at(9, 0), to_s: at(9, 5), last_accepted_s: at(9, 0) },
+      { from_s: at(9, 25), to_s: at(9, 31), last_accepted_s: at(9, 27) + 10 },
+    ],
+  })
+  assert.equal(noorBy({ proof: 'none' })?.spells.length, 1)
+  assert.equal(noorBy({ proof: 'none', silence_s: 600 })?.spells.length, 2, 'a long silence is a break all the same')
 })
 
 test('the pause after a call is seen where the next caller was already there', () => {
@@ -84,7 +90,7 @@ test('a file becomes the parts of a scenario', () => {
   assert.equal(ps.arrivals.at_s.length, ps.arrivals.handling_s?.length)
   assert.equal(ps.arrivals.priorities?.[ps.arrivals.ids?.indexOf('112') ?? -1], 1.5, 'a head start of 90 s is a point and a half')
   const noor = file.staff.find(({ name }) => name === 'NOOR')
-  assert.deepEqual(noor?.queues, ['PS'])
+  assert.deepEqual(noor?.queues, ['PS', 'NW'])
   assert.equal(noor?.shifts?.length, 2, 'before and after the absence')
   const drawn = readTrafficFile('technion', text, { handling: 'drawn', learn_from: ['2024-03-05'] })
   assert.ok(drawn.traffic.every(({ arrivals }) => !('handling_s' in arrivals)))
@@ -114,16 +120,26 @@ test('any other layout is declared, column by column, and a column that is not t
   assert.throws(() => readTrafficFile('csv', own, {}))
 })
 
-test('stretches are united across small gaps', () => {
+test('who served no NW all day long is not given any, unless the day was too short to tell', () => {
+  const days = (agent: string, kinds: string): Call[] => kinds.split('').map((kind) => ({ ...call('101'), agent, kind }))
+  const serves = whoServesWhat([
+    ...days('NOOR', 'PPPPPPPPPP'),
+    ...days('SAMI', 'PPPPPNNNNN'),
+    ...days('LEA', 'P'),
+    { ...call('101'), agent: 'LEA', kind: 'N', day: '2024-03-06' },
+  ])
+  assert.deepEqual(serves('2024-03-05', 'NOOR'), ['P'])
+  assert.deepEqual(serves('2024-03-05', 'SAMI'), ['P', 'N'])
+  assert.deepEqual(serves('2024-03-05', 'LEA'), ['P', 'N'])
+})
+
+test('stretches that overlap are one', () => {
   assert.deepEqual(
-    united(
-      [
-        { from_s: 30, to_s: 40 },
-        { from_s: 0, to_s: 10 },
-        { from_s: 12, to_s: 20 },
-      ],
-      5,
-    ),
+    united([
+      { from_s: 30, to_s: 40 },
+      { from_s: 0, to_s: 10 },
+      { from_s: 10, to_s: 20 },
+    ]),
     [
       { from_s: 0, to_s: 20 },
       { from_s: 30, to_s: 40 },
