@@ -14,7 +14,7 @@ export function arrived(state: State, at: number, item: Item): number {
   const slot = newSlot(state.items)
   describeItem(state, slot, item)
   enter(state, slot)
-  if (state.reviewed.freed) settle(state)
+  if (state.reviewed.changed) settle(state)
   return slot
 }
 

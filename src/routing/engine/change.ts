@@ -23,7 +23,7 @@ export function agentChanged(state: State, at: number, { agent, change }: { agen
   if (isReady && !wasReady) agents.since[agent] = at
   if (change.queues || change.abilities || change.team !== undefined || change.degree !== undefined) {
     judgeAgent(state, agent)
-    state.reviewed.freed = true
+    state.reviewed.changed = true
   }
   if (isReady) review(state, agent)
   else stepAway(state, agent)

@@ -99,7 +99,7 @@ function turnsUntil({ agents, items }: State, item: number, agent: number): numb
 }
 
 /** What no set knows: breaks that are near, who declined this very item, and people to be kept free. */
-function mayBeOffered(state: State, item: number, agent: number): boolean {
+export function mayBeOffered(state: State, item: number, agent: number): boolean {
   if (!mayBeAsked(state, item, agent)) return false
   return state.plan.queues[state.items.queue[item]!]!.keepFree === 0 || leavesEnough(state, state.items.line[item]!, agent)
 }
@@ -123,8 +123,8 @@ export function leavesEnough(state: State, line: number, agent: number): boolean
   return freeForInstant(state, line) > plan.queues[lines.queue[line]!]!.keepFree
 }
 
-/** How many of those who may take from a line are free for instant work. */
-export function freeForInstant({ agents, lines }: State, line: number): number {
+// How many of those who may take from a line are free for instant work.
+function freeForInstant({ agents, lines }: State, line: number): number {
   const able = lines.able[line]!
   let count = 0
   for (let word = 0; word < agents.words; word++) count += countBits(able[word]! & agents.instantSet[word]!)

@@ -15,9 +15,9 @@ export function scoreOf({ items, plan, at }: State, item: number): number {
 }
 
 /** The item an agent takes next of what they have room for (bits by channel); NONE: nothing. `pulling`: also from queues one asks for. */
-export function chooseItem(state: State, agent: number, { room, pulling }: { room: number; pulling: boolean }): number {
+export function chooseItem(state: State, agent: number, { room, pulling }: Look): number {
   const { lines, agents } = state
-  let chosen = agents.own[agent] === NONE ? NONE : bestOwn(state, agent, room)
+  let chosen = agents.own[agent] === NONE ? NONE : bestOwn(state, agent, { room, pulling })
   let own = chosen !== NONE
   if (own && !isDeferred(state, chosen)) return chosen
   const from = agent * lines.words
@@ -33,6 +33,13 @@ export function chooseItem(state: State, agent: number, { room, pulling }: { roo
     }
   }
   return chosen
+}
+
+/** Whether the item waits for this agent in person. */
+export function isOwn({ items, agents }: State, item: number, agent: number): boolean {
+  for (let node = agents.own[agent]!; node !== NONE; node = items.personNext[node]!)
+    if (Math.floor(node / MOST_PERSONS) === item) return true
+  return false
 }
 
 const isDeferred = ({ items, plan }: State, item: number): boolean => plan.queues[items.queue[item]!]!.deferred
@@ -56,12 +63,15 @@ function cameFirst({ items }: State, { item, other }: Choice): boolean {
   return items.seq[item]! < items.seq[other]!
 }
 
-function bestOwn(state: State, agent: number, room: number): number {
-  const { items, agents } = state
+type Look = { room: number; pulling: boolean } // bits by channel; whether they ask
+
+function bestOwn(state: State, agent: number, { room, pulling }: Look): number {
+  const { items, agents, plan } = state
   let chosen = NONE
   for (let node = agents.own[agent]!; node !== NONE; node = items.personNext[node]!) {
     const item = Math.floor(node / MOST_PERSONS)
     if (((room >>> items.channel[item]!) & 1) === 0 || !mayBeAsked(state, item, agent)) continue
+    if (!pulling && !plan.queues[items.queue[item]!]!.push) continue
     if (chosen === NONE || comesBefore(state, { item, other: chosen })) chosen = item
   }
   return chosen

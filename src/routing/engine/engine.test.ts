@@ -27,33 +27,14 @@ function thereIs({ items, holds, agents, at }: State): There {
 
 // A decision in words, items by the order in which they arrived.
 function said(decision: Decision, order: (slot: number) => number): string {
-  const { kind } = decision
-  const item = 'item' in decision ? order(decision.item) : -1
-  switch (kind) {
-    case 'offer':
-      return `offer ${item} ${decision.agent} ${decision.queue} ${decision.until}`
-    case 'give':
-      return `give ${item} ${decision.agent} ${decision.queue} `
-    case 'withdraw':
-      return `withdraw ${item} ${decision.agent} ${decision.why}`
-    case 'move':
-    case 'refuse':
-    case 'call_back':
-      return `${kind} ${item} ${decision.queue} ${decision.why}`
-    case 'widen':
-      return `widen ${item} ${decision.queue} ${decision.stage}`
-    case 'to_pool':
-      return `to_pool ${item} ${decision.queue}`
-    case 'put_aside':
-    case 'resume':
-    case 'wrapped':
-      return `${kind} ${item} ${decision.agent}`
-    case 'pause':
-    case 'nothing':
-      return `${kind} ${decision.agent}`
-    case 'ignored':
-      return `ignored ${item}`
-  }
+  const about: (string | number)[] = [decision.kind, ...('item' in decision ? [order(decision.item)] : [])]
+  if (decision.kind === 'ignored') return about.join(' ')
+  if ('agent' in decision) about.push(decision.agent)
+  if ('queue' in decision) about.push(decision.queue)
+  if (decision.kind === 'widen') about.push(decision.stage)
+  if ('why' in decision) about.push(decision.why)
+  if ('until' in decision) about.push(decision.until)
+  return about.join(' ')
 }
 const allSaid = (state: State): string[] => decisionsOf(state).map((decision) => said(decision, (slot) => state.items.seq[slot]!))
 

@@ -5,7 +5,7 @@ import { BESIDE, NOT_WHILE, type Plan } from './plan.ts'
 import { NONE } from './rules.ts'
 import { MOST_LISTS, OFF, READY, type Seats } from './seats.ts'
 
-type Floor = { plan: Plan; agents: Seats; reviewed: { freed: boolean } }
+type Floor = { plan: Plan; agents: Seats; reviewed: { changed: boolean } }
 const A_HAIR = 1e-9 // sums of thirds
 
 /**
@@ -54,7 +54,7 @@ function setFree({ plan, agents, reviewed }: Floor, agent: number, free: number)
   const was = (agents.instantSet[word]! & bit) !== 0
   const is = (free & plan.instant) !== 0
   if (was !== is) agents.instantSet[word]! ^= bit
-  if (is && !was) reviewed.freed = true
+  if (is !== was) reviewed.changed = true
 }
 
 function place(agents: Seats, agent: number): void {

@@ -4,8 +4,8 @@ import { chooseAgent } from './choose-agent.ts'
 import { CALL_BACK, MOVE, REFUSE, TO_POOL, WIDEN, type Why } from './decision.ts'
 import { decideFor } from './decide.ts'
 import { freeSlot, POOL } from './items.ts'
-import { lineFor } from './new-line.ts'
 import { offer } from './offer.ts'
+import { standInLine } from './score.ts'
 import { choosePerson, isAwaited } from './persons.ts'
 import { MOST_OVERFLOWS, NONE, type Elsewhere } from './rules.ts'
 import type { State } from './state.ts'
@@ -26,30 +26,10 @@ export function enter(state: State, item: number): void {
   if (!catchUp(state, item)) seek(state, item)
 }
 
-/** Its line, of the first stage, and its score there. */
-export function standInLine(state: State, item: number): void {
-  const { items } = state
-  items.line[item] = lineFor(state, { queue: items.queue[item]!, channel: items.channel[item]!, needs: items.needs[item]! })
-  items.key[item] = keyOf(state, item)
-}
-
 /** It comes back to the place it had: an offer was declined, lapsed, or withdrawn. */
 export function comeBack(state: State, item: number): void {
   if (!catchUp(state, item)) seek(state, item)
 }
-
-// The score but for the ageing, which all of a queue share. Deferred: a point is worth a minute of the due date.
-function keyOf({ items, plan }: State, item: number): number {
-  const queue = plan.queues[items.queue[item]!]!
-  const points = queue.base + items.priority[item]! + owed(queue, items.contacts[item]!, items.waitedBefore[item]!)
-  if (!queue.deferred) return points - queue.ageing * items.placeAt[item]!
-  const due = items.dueAt[item]!
-  return points - (Number.isNaN(due) ? items.arrivedAt[item]! + queue.dueWithin : due) / 60
-}
-
-/** Patience debt: having contacted us before today and having waited elsewhere count, in points. */
-export const owed = (queue: { perContact: number; perWaited: number }, contacts: number, waited_s: number): number =>
-  queue.perContact * contacts + queue.perWaited * waited_s
 
 /** Does what the wait has brought by now; whether the item has gone elsewhere by it. */
 export function catchUp(state: State, item: number): boolean {

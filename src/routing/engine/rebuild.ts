@@ -7,7 +7,8 @@ import { RINGING, SERVING, WRAPPING_UP } from './holds.ts'
 import { newSlot, OFFERED, POOL, WAITING, WRAPPING, HELD } from './items.ts'
 import { wheres, type Kept, type KeptItem } from './kept.ts'
 import { needsHandle } from './new-line.ts'
-import { goToStage, standInLine } from './place.ts'
+import { goToStage } from './place.ts'
+import { standInLine } from './score.ts'
 import type { Rules } from './rules.ts'
 import { settle } from './settle.ts'
 import { newState, type State } from './state.ts'
@@ -33,7 +34,7 @@ export function rebuild(rules: Rules, kept: Kept, { receipts = false }: { receip
     if (state.plan.interrupts) putAside(state, agent)
   })
   state.decided.count = 0
-  state.reviewed.freed = state.lines.keeping.length > 0
+  state.reviewed.changed = state.lines.keeping.length > 0
   kept.items.forEach(({ where }, at) => void (where === 'waiting' && state.unsettled.items.push(slots[at]!)))
   settle(state)
   return state

@@ -1,7 +1,6 @@
 // What an event has set free finds each other: items that came back first, the most urgent first; then agents, the lowest number first; then
 // deferred work that was held back, where enough people are free again. Always in this order, so that the same events lead to the same decisions.
 import { comesBefore, chooseItem } from './choose-item.ts'
-import { freeForInstant } from './choose-agent.ts'
 import { lowestBit } from './columns.ts'
 import { offer } from './offer.ts'
 import { comeBack, enter } from './place.ts'
@@ -16,7 +15,7 @@ export function settle(state: State): void {
     for (let i = 0; i < agents.length; i++) seekWork(state, agents[i]!)
     agents.length = 0
   }
-  if (state.reviewed.freed) fillValleys(state)
+  while (state.reviewed.changed) fillValleys(state)
 }
 
 function placeAll(state: State): void {
@@ -38,14 +37,18 @@ export function seekWork(state: State, agent: number): void {
   }
 }
 
-// Somebody became free for instant work: where more are free now than must be, those who can may take deferred work.
+// Work is held back while those who could take it are just enough for instant work. Where somebody became free for that, or no longer counts
+// among the free, those who could take it look again, the lowest number first; they are few, since otherwise it would not be held back.
 function fillValleys(state: State): void {
-  const { lines, plan, agents } = state
-  state.reviewed.freed = false
-  for (const line of lines.keeping) {
-    if (lines.size[line] === 0 || freeForInstant(state, line) <= plan.queues[lines.queue[line]!]!.keepFree) continue
-    const able = lines.able[line]!
-    for (let word = 0; word < agents.words; word++)
-      for (let left = able[word]!; left !== 0; left &= left - 1) seekWork(state, word * 32 + lowestBit(left))
-  }
+  state.reviewed.changed = false
+  if (!state.lines.keeping.some((line) => state.lines.size[line]! > 0)) return
+  for (let word = 0; word < state.agents.words; word++)
+    for (let left = couldTake(state, word); left !== 0; left &= left - 1) seekWork(state, word * 32 + lowestBit(left))
+}
+
+function couldTake({ lines, agents }: State, word: number): number {
+  let some = 0
+  for (const line of lines.keeping)
+    if (lines.size[line]! > 0) some |= lines.able[line]![word]! & agents.freeSets[lines.channel[line]! * agents.words + word]!
+  return some
 }

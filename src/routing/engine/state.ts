@@ -24,7 +24,7 @@ export type State = {
   open: Uint8Array // by queue
   decided: Decided // of the last step
   unsettled: Unsettled
-  reviewed: { freed: boolean } // somebody became free for instant work: work that is held back for it may now be offered
+  reviewed: { changed: boolean } // who is free for instant work changed: work that is held back for it may now be offered
 }
 
 /** What an event has left to be matched, within a step. */
@@ -49,7 +49,7 @@ export function newState(rules: Rules, agents: readonly Agent[], options: { at?:
     open: Uint8Array.from(plan.queues, ({ startsOpen }) => (startsOpen ? 1 : 0)),
     decided: newDecided(),
     unsettled: { items: [], agents: [] },
-    reviewed: { freed: false },
+    reviewed: { changed: false },
   }
   state.agents.since.fill(at)
   for (let agent = 0; agent < agents.length; agent++) review(state, agent)

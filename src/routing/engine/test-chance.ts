@@ -127,7 +127,7 @@ const kinds: Happening['kind'][] = [
   ...Array.from({ length: 12 }, () => 'arrived' as const), // the shape of a day: much comes, is accepted, ends
   ...Array.from({ length: 5 }, () => 'accepted' as const),
   ...Array.from({ length: 6 }, () => 'finished' as const),
-  'declined', 'declined', 'lapsed', 'left', 'left', 'taken', 'wrapped', 'longer', 'moved', 'moved', 'agent', 'agent', 'agent', 'opened', 'closed', 'asks', 'asks', 'tick', 'tick',
+  'declined', 'declined', 'lapsed', 'left', 'left', 'taken', 'wrapped', 'longer', 'moved', 'moved', 'raised', 'agent', 'agent', 'agent', 'opened', 'closed', 'asks', 'asks', 'tick', 'tick',
 ] // prettier-ignore
 export const someEvents = (most: number): fc.Arbitrary<Chance[]> =>
   fc.array(
@@ -150,26 +150,16 @@ export type There = { at: number; agents: number; items: readonly { handle: numb
 export function happening(chance: Chance, there: There): Happening | null {
   const at = there.at + chance.wait
   const agentOne = chance.one % there.agents
-  switch (chance.kind) {
-    case 'arrived':
-      return {
-        kind: 'arrived',
-        at,
-        item: fitting(chance.item, at, there.agents),
-        ...(chance.needs ? { needs: chance.needs } : {}),
-      }
-    case 'agent':
-      return { kind: 'agent', at, agent: agentOne, change: 'break_at' in chance.agent && chance.agent.break_at != null ? { break_at: at + chance.agent.break_at } : chance.agent } // prettier-ignore
-    case 'opened':
-    case 'closed':
-      return { kind: chance.kind, at, queue: chance.one % QUEUES }
-    case 'asks':
-      return { kind: 'asks', at, agent: agentOne }
-    case 'tick':
-      return { kind: 'tick', at }
-    default:
-      return toAnItem(chance, there, at)
+  const { kind } = chance
+  if (kind === 'arrived')
+    return { kind, at, item: fitting(chance.item, at, there.agents), ...(chance.needs ? { needs: chance.needs } : {}) }
+  if (kind === 'agent') {
+    const { break_at } = chance.agent
+    return { kind, at, agent: agentOne, change: typeof break_at === 'number' ? { break_at: at + break_at } : chance.agent }
   }
+  if (kind === 'opened' || kind === 'closed') return { kind, at, queue: chance.one % QUEUES }
+  if (kind === 'asks') return { kind, at, agent: agentOne }
+  return kind === 'tick' ? { kind, at } : toAnItem(chance, there, at)
 }
 
 function toAnItem(chance: Chance, there: There, at: number): Happening | null {
@@ -187,30 +177,13 @@ function toAnItem(chance: Chance, there: There, at: number): Happening | null {
   if (!chosen) return null
   const item = chosen.handle
   const asked = chosen.agents[chance.two % Math.max(1, chosen.agents.length)] ?? NONE
-  switch (chance.kind) {
-    case 'accepted':
-    case 'declined':
-    case 'lapsed':
-      return { kind: chance.kind, at, item, agent: asked }
-    case 'taken':
-      return { kind: 'taken', at, item, agent: chance.two % there.agents }
-    case 'longer':
-      return { kind: 'longer', at, item, seconds: chance.two % 10 }
-    case 'moved':
-      return {
-        kind: 'moved',
-        at,
-        item,
-        queue: chance.two % QUEUES,
-        ...(chance.two % 3 === 0 ? { to: chance.two % there.agents } : {}),
-      }
-    case 'left':
-    case 'finished':
-    case 'wrapped':
-      return { kind: chance.kind, at, item }
-    default:
-      return null
-  }
+  const { kind, two } = chance
+  if (kind === 'accepted' || kind === 'declined' || kind === 'lapsed') return { kind, at, item, agent: asked }
+  if (kind === 'taken') return { kind, at, item, agent: two % there.agents }
+  if (kind === 'longer') return { kind, at, item, seconds: two % 10 }
+  if (kind === 'raised') return { kind, at, item, points: two % 50 }
+  if (kind === 'moved') return { kind, at, item, queue: two % QUEUES, ...(two % 3 === 0 ? { to: two % there.agents } : {}) }
+  return kind === 'left' || kind === 'finished' || kind === 'wrapped' ? { kind, at, item } : null
 }
 
 function fitting(item: Partial<Item>, at: number, agents: number): Item {

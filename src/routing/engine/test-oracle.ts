@@ -1,8 +1,7 @@
 // For tests: the engine again, slow and obvious. No line, no heap, no set: it looks at everybody and everything, each time, straight from the
 // rules, and must come to the same decisions.
-import type { Happening } from './happening.ts'
 import type { Agent } from './people.ts'
-import { MOST_OVERFLOWS, MOST_PERSONS, NONE, type Elsewhere, type Need, type Queue, type Rules } from './rules.ts'
+import { NONE, type Need, type Queue, type Rules } from './rules.ts'
 import type { Item, ItemNeeds } from './work.ts'
 
 export type Person = Agent & { handle: number; since: number; handled: number; lapses: number }
@@ -37,7 +36,11 @@ export type World = {
   open: boolean[]
   last: number[]
   said: string[]
+  loose: Loose
 }
+
+export type Loose = { pieces: Piece[]; agents: Set<number>; freed: boolean } // what an event set free
+export const nothingLoose = (): Loose => ({ pieces: [], agents: new Set(), freed: false })
 
 export const newWorld = (rules: Rules, agents: readonly Agent[]): World => ({
   rules,
@@ -48,13 +51,14 @@ export const newWorld = (rules: Rules, agents: readonly Agent[]): World => ({
   open: rules.queues.map(({ opens_closed }) => !opens_closed),
   last: rules.queues.map(() => NONE),
   said: [],
+  loose: nothingLoose(),
 })
 
 // —— what is said of queues, items and people
 
 export const rulesOf = (world: World, piece: Piece): Queue => world.rules.queues[piece.queue]!
-const isPush = (queue: Queue): boolean => queue.mode !== 'pull'
-const handsOf = (world: World, agent: number): { piece: Piece; hand: Hand }[] =>
+export const isPush = (queue: Queue): boolean => queue.mode !== 'pull'
+export const handsOf = (world: World, agent: number): { piece: Piece; hand: Hand }[] =>
   world.pieces.flatMap((piece) => piece.hands.flatMap((hand) => (hand.agent === agent ? [{ piece, hand }] : [])))
 
 export function hasRoomFor(
@@ -73,9 +77,11 @@ export function hasRoomFor(
 export const isFree = (world: World, person: Person, channel: number): boolean =>
   person.state === 'ready' && hasRoomFor(world, person, channel)
 
-const waited = (world: World, piece: Piece, seconds: number): boolean => piece.from + seconds <= world.at
+export const waited = (world: World, piece: Piece, seconds: number): boolean => piece.from + seconds <= world.at
+// How far its wait has brought it, as far as anybody was told.
+const stood = (world: World, piece: Piece): number => boundsOf(world, piece)[piece.stage - 1] ?? 0
 const levelNow = (world: World, piece: Piece, { level, relax = [] }: Need): number =>
-  relax.reduce((least, step) => (waited(world, piece, step.after_s) ? step.level : least), level)
+  relax.reduce((least, step) => (step.after_s <= stood(world, piece) ? step.level : least), level)
 const needsNow = (world: World, piece: Piece) =>
   [...(rulesOf(world, piece).needs ?? []), ...piece.needs.needs]
     .map((need) => ({ ...need, level: levelNow(world, piece, need) }))
@@ -87,7 +93,7 @@ export function isAbleTo(world: World, piece: Piece, person: Person): boolean {
   const queue = rulesOf(world, piece)
   const { rings = [] } = queue
   if (!person.queues.some((each) => each.queue === piece.queue)) return false
-  const open = rings.filter(({ after_s }) => after_s === 0 || waited(world, piece, after_s))
+  const open = rings.filter(({ after_s }) => after_s <= stood(world, piece))
   if (rings.length > 0 && !open.some(({ teams }) => teams.includes(person.team ?? NONE))) return false
   if ((person.degree ?? 1) < Math.max(queue.degree ?? 0, piece.needs.degree ?? 0)) return false
   return needsNow(world, piece).every(({ must, ability, level }) => !must || levelOf(person, ability) >= level)
@@ -132,11 +138,11 @@ export function askedFirst(world: World, piece: Piece): { agent: number; place: 
       return agent !== NONE && asks && phaseOf(place) <= piece.phase
     })
 }
-const phaseEnds = (world: World, piece: Piece): number =>
+export const phaseEnds = (world: World, piece: Piece): number =>
   piece.phaseFrom +
   (piece.phase === 0 && piece.toWait !== null ? piece.toWait : (personRule(world, piece, piece.phase)?.wait_s ?? 0))
 
-function isAwaited(world: World, piece: Piece): boolean {
+export function isAwaited(world: World, piece: Piece): boolean {
   if (piece.phase === POOL || phaseEnds(world, piece) <= world.at) return false
   const patient = personRule(world, piece, piece.phase)?.if_paused ?? false
   return askedFirst(world, piece).some(({ agent, place }) => {
@@ -156,7 +162,7 @@ const inHand = (world: World, { handle }: Person): number => Math.min(30, handsO
 const freer = (world: World, a: Person, b: Person): number =>
   byNumbers(inHand(world, a) - inHand(world, b), a.since - b.since, a.handle - b.handle)
 
-function choosePerson(world: World, piece: Piece): Person | undefined {
+export function choosePerson(world: World, piece: Piece): Person | undefined {
   const free = askedFirst(world, piece)
     .map(({ agent, place }) => ({ person: world.people[agent]!, phase: phaseOf(place) }))
     .filter(({ person }) => isFree(world, person, piece.item.channel) && mayBeAskedFor(world, piece, person))
@@ -166,7 +172,7 @@ function choosePerson(world: World, piece: Piece): Person | undefined {
 export const preferenceOf = ({ queues }: Person, queue: number): number =>
   queues.find((each) => each.queue === queue)?.preference ?? 0
 
-function choosePool(world: World, piece: Piece): Person[] {
+export function choosePool(world: World, piece: Piece): Person[] {
   const strategy = rulesOf(world, piece).strategy ?? 'longest_idle'
   const needs = needsNow(world, piece)
   const should = (person: Person): number =>
@@ -213,29 +219,14 @@ export function choosePiece(world: World, person: Person, pulling: boolean): Pie
   const liked = (piece: Piece): number => scoreOf(world, piece) + (own(piece) === 1 ? preferenceOf(person, piece.queue) : 0)
   return world.pieces
     .filter((piece) => piece.where === 'waiting' && room(piece) && mayBeAskedFor(world, piece, person))
-    .filter((piece) => own(piece) === 0 || (piece.phase === POOL && (pulling || isPush(rulesOf(world, piece))) && isAbleTo(world, piece, person) && leavesEnoughFree(world, piece, person)))
+    .filter((piece) => (pulling || isPush(rulesOf(world, piece))) && (own(piece) === 0 || (piece.phase === POOL && isAbleTo(world, piece, person) && leavesEnoughFree(world, piece, person))))
     .toSorted((a, b) =>
       byNumbers(later(world, a) - later(world, b), own(a) - own(b), liked(b) - liked(a), a.place - b.place, a.handle - b.handle),
     ) // prettier-ignore
 }
 
-// —— what happens is in test-oracle-steps.ts
 export const boundsOf = (world: World, piece: Piece): number[] => {
   const { rings = [], needs = [] } = rulesOf(world, piece)
   const all = [...rings, ...[...needs, ...piece.needs.needs].flatMap(({ relax = [] }) => relax)].map(({ after_s }) => after_s)
   return [...new Set(all.filter((after) => after > 0))].toSorted((a, b) => a - b)
-}
-export {
-  choosePerson,
-  choosePool,
-  isAwaited,
-  phaseEnds,
-  isPush,
-  waited,
-  countFree,
-  handsOf,
-  MOST_OVERFLOWS,
-  MOST_PERSONS,
-  type Elsewhere,
-  type Happening,
 }
