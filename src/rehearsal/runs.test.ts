@@ -89,6 +89,7 @@ test('a period is rehearsed in a thread: held against what really happened, and 
   assert.equal(run.contacts, 60)
   assert.deepEqual(findings?.period.by, [{ channel: 'chat', contacts: 60, answered: 54, abandoned: 6 }])
   assert.equal(check?.figures.find(({ what }) => what === 'abandoned_share')?.really, 0.1)
+  assert.ok((report.today.whole.answered?.mean ?? 0) > 50, 'those who were there answer')
   assert.ok(report.difference, 'today and tomorrow are compared')
   const { left } = await centre.work(
     (work) => work.sql.one({ left: integer })`select count(*) as left from rehearsal.slice where tenant_id = ${work.tenant}`,

@@ -28,13 +28,13 @@ export function fateOf(contacts: Contacts, { of_contact }: Handling, i: number):
   return { wait_s: Math.max(0, (taken - arrived) / 1_000 - work_s), lost: 0 }
 }
 
-type Asked = { handling: Handling; level: Level; queueOf: (kind: KindOfContacts) => string | null }
+type Asked = { handling: Handling; level: Level; queues: readonly string[] } // the queue of each kind
 
-export function reallyWent(contacts: Contacts, kinds: readonly KindOfContacts[], { handling, level, queueOf }: Asked): Really[] {
+export function reallyWent(contacts: Contacts, kinds: readonly KindOfContacts[], { handling, level, queues }: Asked): Really[] {
   const byQueue = new Map<string, number[]>()
-  for (const kind of kinds) {
-    const queue = queueOf(kind)
-    if (queue !== null) byQueue.set(queue, [...(byQueue.get(queue) ?? []), ...kind.places])
+  for (const [i, { places }] of kinds.entries()) {
+    const queue = queues[i] ?? ''
+    byQueue.set(queue, (byQueue.get(queue) ?? []).concat(places))
   }
   return [...byQueue].map(([queue, places]) => counted(queue, { level, fates: places.map((i) => fateOf(contacts, handling, i)) }))
 }

@@ -1,8 +1,9 @@
 // A period of the centre's own traffic as a scenario: the contacts that came, when they came, as long as they took; whoever was there, when they
 // were there. What was not seen is drawn from what was seen of others.
-import type { Duration, Group, Kind, Queue, ScenarioInput } from '../contract.ts'
-import { isInstant, nameAt, type Contacts } from './contacts.ts'
+import type { Duration, Group, Kind, ScenarioInput } from '../contract.ts'
+import { nameAt, type Contacts } from './contacts.ts'
 import type { Given } from './given.ts'
+import { queueOfChannel, queueWithoutRules } from './without-rules.ts'
 import type { Handling } from './handling.ts'
 import type { KindOfContacts } from './kinds.ts'
 import { doorKey, type PatienceOf } from './patience.ts'
@@ -19,7 +20,6 @@ export type Learnt = {
 }
 export const FINISH_S = 7_200
 const DAY_MS = 86_400_000
-const UNTIL_OWNER_S = 3 * 86_400 // without rules, work that can wait waits for whoever answers for the case
 
 /** @param factor of the traffic: 1 is what came. The self-check is always made with 1. */
 export function scenarioOf(
@@ -64,11 +64,8 @@ function rulesOf(book: Given['books']['today'], { kinds, together }: Learnt): Ru
   return { queues: [...new Set(kinds.map(({ facts }) => facts.channel))].map(queueWithoutRules), channels: together }
 }
 
-const queueWithoutRules = (channel: string): Partial<Queue> & { name: string } => ({
-  name: channel,
-  deferred: !isInstant(channel),
-  persons_first: { owner_s: isInstant(channel) ? 0 : UNTIL_OWNER_S, contact_s: 0, deputies_s: 0 },
-})
+export const kindName = (kinds: readonly KindOfContacts[], place: number): string =>
+  `${kinds[place]?.facts.channel ?? ''} ${place + 1}`
 
 // Monday to Friday, by the days of the scenario.
 function workdays({ period, midnight_ms }: Given): number[] {
@@ -86,9 +83,9 @@ function kindOf(contacts: Contacts, { facts, places }: KindOfContacts, { place, 
   const known = learnt.patience.door.get(doorKey(channel, facts.entry_point)) ?? learnt.patience.channel.get(channel)
   const wrap_up = learnt.wrap_up.get(channel)
   return {
-    name: `${channel} ${place + 1}`,
+    name: kindName(learnt.kinds, place),
     channel,
-    ...(given.books.today && given.books.tomorrow ? {} : { queue: channel }),
+    ...(given.books.today && given.books.tomorrow ? {} : { queue: queueOfChannel(channel) }),
     arrivals: arrivalsOf(contacts, factorOf(places, { factor, seed: given.asked.seed }), { given, learnt, present }),
     handling: lawOf(learnt.handling, channel),
     ...(wrap_up === undefined ? {} : { wrap_up }),

@@ -4,6 +4,7 @@ import type { Changes, Group } from '../contract.ts'
 import { byChannel, countOf, nameAt, type Contacts } from './contacts.ts'
 import type { Given } from './given.ts'
 import type { Handling } from './handling.ts'
+import { queueOfChannel } from './without-rules.ts'
 import { spellsOfActs, spellsOfPresence, type Said, type Spell } from './shifts.ts'
 
 export type Staffing = { spells: Map<string, Spell[]>; from: 'presence' | 'acts' }
@@ -49,7 +50,11 @@ export function staffOf({ spells, given, served }: Hours): Group[] {
     .toSorted(([a], [b]) => (a < b ? -1 : 1))
     .filter(([person]) => (served === null ? known.has(person) : served.has(person)))
     .map(([person, own]) =>
-      groupOf(person, { facts: known.get(person), shifts: shiftsOf(own, given), queues: served?.get(person) }),
+      groupOf(person, {
+        facts: known.get(person),
+        shifts: shiftsOf(own, given),
+        queues: served?.get(person)?.map(queueOfChannel),
+      }),
     )
 }
 
@@ -61,8 +66,18 @@ const groupOf = (name: string, { facts, shifts, queues }: Of): Group => ({
   skills: { ...facts?.skills },
   prefers: false,
   cost_per_hour: 0,
-  ...(facts?.teams[0] === undefined ? {} : { team: facts.teams[0] }),
+  ...(facts ? abilitiesOf(facts) : {}),
   ...(queues ? { queues } : {}),
+})
+
+const abilitiesOf = ({ teams, languages, degree, queues, most, seat_units }: PersonFactsOfRouting): Partial<Group> => ({
+  teams: [...teams],
+  languages: { ...languages },
+  degree,
+  ratings: { ...queues },
+  most: { ...most },
+  ...(teams[0] === undefined ? {} : { team: teams[0] }),
+  ...(seat_units === null ? {} : { seat_units }),
 })
 
 const shiftsOf = (spells: readonly Spell[], { midnight_ms }: Given): Group['shifts'] =>
@@ -78,7 +93,7 @@ export function changedStaff(staff: readonly Group[], changes: Changes, days: re
   const away = new Set(changes.people_away.map(String))
   const stayed = staff
     .filter(({ name }) => !away.has(name))
-    .map((group) => (moved.has(group.name) ? { ...group, team: moved.get(group.name)! } : group)) // it has
+    .map((group) => (moved.has(group.name) ? { ...group, team: moved.get(group.name)!, teams: [moved.get(group.name)!] } : group)) // it has
   return [...stayed, ...changes.people_added.map((added, i) => addedGroup(added, { staff, days, place: i + 1 }))]
 }
 

@@ -7,54 +7,55 @@ import { findingsOf } from '../traffic/findings.ts'
 import type { Given } from '../traffic/given.ts'
 import { learn } from '../traffic/learn.ts'
 import { fateOf, reallyWent } from '../traffic/really.ts'
-import { scenarioOf, type Learnt } from '../traffic/scenario-of.ts'
+import { kindName, scenarioOf, type Learnt } from '../traffic/scenario-of.ts'
 import { selfCheck } from '../traffic/self-check.ts'
 import type { Said } from '../traffic/shifts.ts'
-import { queueToday } from './queue-today.ts'
+import { channelOfQueue, withoutPrefix } from '../traffic/without-rules.ts'
 import { simulated, type Progress } from './simulated.ts'
 
-const CHECK_REPLICATIONS = 5 // of a self-check made apart, because the traffic of the rehearsal is not what came
+// Of a self-check made apart, because the traffic of the rehearsal is not what came.
+const CHECK_REPLICATIONS = 5
+const CHECK_SHARE = 0.2
 
-export function rehearsePeriod(
-  given: Given,
-  { contacts, said }: { contacts: Contacts; said: readonly Said[] },
-  progress: Progress,
-): Outcome {
+type Read = { contacts: Contacts; said: readonly Said[] }
+
+export function rehearsePeriod(given: Given, { contacts, said }: Read, progress: Progress): Outcome {
   if (countOf(contacts) === 0) throw refuse(nothingHappened, {})
   const { learnt, merged } = learn(contacts, said, given)
   const { asked } = given
   const factor = asked.changes.traffic_factor
   const scenario = scenarioOf(contacts, given, { learnt, factor })
-  if (scenario.staff.length === 0) throw refuse(nobodyThere, {})
-  const share = factor === 1 ? 0 : 0.2
+  if (!scenario.staff?.length) throw refuse(nobodyThere, {})
+  const share = factor === 1 ? 0 : CHECK_SHARE
   const asItWas = factor === 1 ? null : checked(contacts, given, learnt)
   progress(share)
-  const report = simulated(scenario, (done) => progress(share + done * (1 - share)))
-  const queueOf = queueToday(given)
-  const really = reallyWent(contacts, learnt.kinds, { handling: learnt.handling, level: asked.service_level, queueOf })
+  const rehearsed = simulated(scenario, (done) => progress(share + done * (1 - share)))
+  const report = withChannels(rehearsed.report)
+  const queues = rehearsed.queues.map(shownQueue)
+  const level = asked.service_level
+  const really = reallyWent(contacts, learnt.kinds, { handling: learnt.handling, level, queues })
   return {
-    check: selfCheck(really, asItWas ?? report),
+    check: selfCheck(really, asItWas ? withChannels(asItWas) : report),
     findings: findingsOf(contacts, given, { learnt, merged }),
     report,
-    hurt: hurtOf(report, contacts, learnt, queueOf),
+    hurt: hurtOf(report, contacts, { learnt, queues }),
   }
 }
 
 function checked(contacts: Contacts, given: Given, learnt: Learnt): Report {
   const asked = { ...given.asked, tomorrow: null, replications: Math.min(given.asked.replications, CHECK_REPLICATIONS) }
-  return simulated(scenarioOf(contacts, { ...given, asked }, { learnt, factor: 1 }), () => {})
+  return simulated(scenarioOf(contacts, { ...given, asked }, { learnt, factor: 1 }), () => {}).report
 }
 
-function hurtOf(report: Report, contacts: Contacts, learnt: Learnt, queueOf: ReturnType<typeof queueToday>): HurtKept[] {
-  const kinds = new Map(learnt.kinds.map((kind, i) => [`${kind.facts.channel} ${i + 1}`, kind]))
-  return report.most_hurt.map(({ id, kind: name, hurt_s, today, tomorrow }) => {
+function hurtOf(report: Report, contacts: Contacts, { learnt, queues }: { learnt: Learnt; queues: string[] }): HurtKept[] {
+  const kinds = new Map(learnt.kinds.map((_, i) => [kindName(learnt.kinds, i), i]))
+  return report.most_hurt.map(({ id, kind, hurt_s, today, tomorrow }) => {
     const place = Number(id)
-    const kind = kinds.get(name)
     return {
       place,
       case_id: nameAt(contacts.names, contacts.case[place] ?? -1),
       channel: nameAt(contacts.names, contacts.channel[place] ?? -1) ?? '',
-      queue: kind ? queueOf(kind) : null,
+      queue: queues[kinds.get(kind) ?? -1] ?? null,
       arrived_at: new Date(contacts.arrived_ms[place] ?? 0).toISOString(),
       really: fateOf(contacts, learnt.handling, place),
       today,
@@ -62,4 +63,16 @@ function hurtOf(report: Report, contacts: Contacts, learnt: Learnt, queueOf: Ret
       worse_by_s: hurt_s,
     }
   })
+}
+
+// Without rules, a queue is its channel.
+const shownQueue = (name: string): string => channelOfQueue(name) ?? name
+function withChannels(report: Report): Report {
+  const named = <Part extends Report['today']>(part: Part): Part => ({
+    ...part,
+    queues: part.queues.map((queue) => ({ ...queue, name: shownQueue(queue.name) })),
+    warnings: part.warnings.map(({ code, fr, en }) => ({ code, fr: withoutPrefix(fr), en: withoutPrefix(en) })),
+  })
+  const { today, tomorrow, difference } = report
+  return { ...report, today: named(today), tomorrow: tomorrow && named(tomorrow), difference: difference && named(difference) }
 }

@@ -7,5 +7,5 @@ import { simulated, type Progress } from './simulated.ts'
 export function rehearseScenario(written: unknown, progress: Progress): Outcome {
   const read = readScenario(written)
   if ('fields' in read) throw refuse(scenarioUnreadable, read)
-  return { check: null, findings: null, report: simulated(read.scenario, progress), hurt: [] }
+  return { check: null, findings: null, report: simulated(read.scenario, progress).report, hurt: [] }
 }
