@@ -37,7 +37,6 @@ export function Start({ book }: { book: Book }) {
 function Card({ starter, book, onTake }: { starter: Starter; book: Book; onTake: (() => void) | null }) {
   const say = useWords(words)
   const spoken = useLanguage()
-  const { queues } = starter.document
   return (
     <section className="routing-start-card" aria-label={starter.title[spoken]}>
       <small>{say(starter.id === 'small' ? 'startSmall' : 'startCentre')}</small>
@@ -49,12 +48,13 @@ function Card({ starter, book, onTake }: { starter: Starter; book: Book; onTake:
           {say('startWith')}
         </Button>
       )}
-      {queues.length > SHOWN && <small>{say('startQueues', { count: queues.length })}</small>}
     </section>
   )
 }
 
 function Sentences({ document, book }: { document: Rulebook; book: Book }) {
+  const say = useWords(words)
+  const more = document.queues.length - SHOWN
   const spoken = useLanguage()
   const names = namesOfHouse(book.house, document)
   return (
@@ -64,6 +64,7 @@ function Sentences({ document, book }: { document: Rulebook; book: Book }) {
           <strong>{queueName(queue)}</strong> {queueWords(queue, names)[spoken]}
         </li>
       ))}
+      {more > 0 && <li>{say('startMore', { count: more })}</li>}
     </ol>
   )
 }

@@ -51,7 +51,7 @@ export const words = defineWords({
     startSmall: 'Pour commencer simplement',
     startCentre: 'Pour plusieurs canaux',
     startWith: 'Partir de là',
-    startQueues: '{count, plural, one {# file} other {# files}}',
+    startMore: '{count, plural, one {et une autre file.} other {et # autres files.}}',
     // publishing
     publishTitle: 'Publier les règles',
     publishLead: 'Voici ce qui change pour tout le monde.',
@@ -161,7 +161,7 @@ export const words = defineWords({
     startSmall: 'To begin simply',
     startCentre: 'For several channels',
     startWith: 'Begin here',
-    startQueues: '{count, plural, one {# queue} other {# queues}}',
+    startMore: '{count, plural, one {and another queue.} other {and # other queues.}}',
     publishTitle: 'Publish the rules',
     publishLead: 'This is what changes for everybody.',
     publishFirst: 'These will be the first rules: once published, work is offered to whoever is available.',

@@ -1,9 +1,9 @@
 // The few inputs the editor is made of: a length of time as people write it, a number, several of a list.
 import { useState } from 'react'
-import { IconButton } from '#ui/button'
+import { Button, IconButton } from '#ui/button'
 import { TextField } from '#ui/field'
 import { useLanguage } from '#ui/language'
-import { Select } from '#ui/select'
+import { Menu } from '#ui/menu'
 import { useWords } from '#ui/words'
 import { readLength } from '../../../rules/read-length.ts'
 import { sayExactly } from '../../../rules/say-exactly.ts'
@@ -88,8 +88,28 @@ export function Several({ label, options, value, onChange, any }: { label: strin
             <IconButton size="small" icon="close" label={say('removeOf', { name: named(id) })} onPress={() => without(id)} />
           </span>
         ))}
-        {left.length > 0 && <Select label={`${label} : ${say('add')}`} hideLabel options={left} value={null} placeholder={say('add')} onChange={(id) => onChange([...chosen, id])} />}
+        {left.length > 0 && <AddMenu label={`${label} : ${say('add')}`} says={say('add')} options={left} onAdd={(id) => onChange([...chosen, id])} />}
       </span>
     </div>
   )
 } // prettier-ignore
+
+type Adding<Id extends string> = {
+  label: string
+  says: string
+  options: readonly { id: Id; label: string }[]
+  onAdd: (id: Id) => void
+}
+
+/** One more of a list. */
+export const AddMenu = <Id extends string>({ label, says, options, onAdd }: Adding<Id>) => (
+  <Menu
+    label={label}
+    trigger={
+      <Button size="small" tone="quiet" icon="plus" aria-label={label}>
+        {says}
+      </Button>
+    }
+    groups={[{ choices: options.map((option) => ({ id: option.id, label: option.label, run: () => onAdd(option.id) })) }]}
+  />
+)

@@ -44,7 +44,7 @@ export function QueueEditor({ book, queue, onLeave }: { book: Book; queue: Queue
       <div className="routing-editor">
         <aside className="routing-editor-words">
           <InWords {...editing} />
-          <TryItem book={book} />
+          <TryItem book={book} channel={queue.takes.channels?.[0] ?? 'phone'} />
         </aside>
         {book.mayManage ? (
           <Parts {...editing} />

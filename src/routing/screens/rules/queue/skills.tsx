@@ -3,7 +3,7 @@ import { Select } from '#ui/select'
 import { useWords } from '#ui/words'
 import type { SkillNeed } from '../../../contract/rulebook.ts'
 import type { Book } from '../use-book.ts'
-import { Length } from './inputs.tsx'
+import { AddMenu, Length } from './inputs.tsx'
 import { LevelDrawing } from './level-drawing.tsx'
 import { words } from './words.ts'
 
@@ -28,11 +28,11 @@ export function Skills({ book, needs, onChange }: Needs) {
         />
       ))}
       {left.length > 0 && (
-        <div className="routing-narrow">
-          <Select
-            label={say('addSkill')} hideLabel placeholder={say('addSkill')} value={null}
+        <div>
+          <AddMenu
+            label={say('addSkill')} says={say('addSkill')}
             options={left.map(({ id, name }) => ({ id, label: name }))}
-            onChange={(skill) => onChange([...needs, { skill, level: 3, strength: 'must', relax: [] }])}
+            onAdd={(skill) => onChange([...needs, { skill, level: 3, strength: 'must', relax: [] }])}
           />
         </div>
       )}

@@ -7,7 +7,7 @@ import { casePriorities, workChannels, type Takes } from '../../../contract/rule
 import { channelWords } from '../../../rules/channel-words.ts'
 import { capital, languageName } from '../../../rules/words/phrases.ts'
 import { casePriorityWords, flagWords, knownFlags } from '../../../rules/words/takes.ts'
-import { Several, type Option } from './inputs.tsx'
+import { AddMenu, Several, type Option } from './inputs.tsx'
 import type { Editing } from './queue-editor.tsx'
 import { words } from './words.ts'
 
@@ -46,12 +46,8 @@ export function TakesPart({ book, queue, set }: Editing) {
         />
       )}
       {left.length > 0 && (
-        <div className="routing-narrow">
-          <Select
-            label={say('addCondition')} hideLabel placeholder={say('addCondition')} value={null}
-            options={left.map((id) => ({ id, label: say(id) }))}
-            onChange={(id) => setShown([...shown, id])}
-          />
+        <div>
+          <AddMenu label={say('addCondition')} says={say('addCondition')} options={left.map((id) => ({ id, label: say(id) }))} onAdd={(id) => setShown([...shown, id])} />
         </div>
       )}
     </div>

@@ -2,7 +2,7 @@ import { useMemo, useState } from 'react'
 import { useLanguage } from '#ui/language'
 import { Select } from '#ui/select'
 import { useWords } from '#ui/words'
-import { casePriorities, queueName, workChannels, type WorkFacts } from '../../../contract/rulebook.ts'
+import { casePriorities, queueName, workChannels, type WorkChannel, type WorkFacts } from '../../../contract/rulebook.ts'
 import { channelWords } from '../../../rules/channel-words.ts'
 import { tryRules } from '../../../rules/try-rules.ts'
 import { sayExactly } from '../../../rules/say-exactly.ts'
@@ -24,9 +24,9 @@ const begin: WorkFacts = {
 }
 
 /** Somebody comes: to which queue they go, and whom they would be offered to, by the very engine that routes. */
-export function TryItem({ book }: { book: Book }) {
+export function TryItem({ book, channel }: { book: Book; channel: WorkChannel }) {
   const say = useWords(tryWords)
-  const [facts, setFacts] = useState(begin)
+  const [facts, setFacts] = useState({ ...begin, channel })
   const [owner, setOwner] = useState<string | null>(null)
   const set = (change: Partial<WorkFacts>): void => setFacts({ ...facts, ...change })
   return (

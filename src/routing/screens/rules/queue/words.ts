@@ -89,7 +89,7 @@ export const words = defineWords({
     teams: 'Équipes',
     sites: 'Sites',
     removeRing: 'Retirer le cercle {at}',
-    longest_idle: 'La plus longue attente',
+    longest_idle: 'Libre depuis le plus longtemps',
     longest_idleText: 'À qui est libre depuis le plus longtemps. Le plus juste au quotidien.',
     fewest_handled: 'La charge égale',
     fewest_handledText: 'À qui en a pris le moins aujourd’hui.',
