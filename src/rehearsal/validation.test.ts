@@ -34,7 +34,7 @@ function report(written: Partial<ScenarioInput> & Pick<ScenarioInput, 'traffic'>
 }
 
 // The interval must hold the formula's figure, and must be narrow enough to say something.
-function agrees(found: Report['today']['whole'], name: FigureName, wanted: number, within: number) {
+function agrees(found: Report['today']['whole'], name: FigureName, { is: wanted, within }: { is: number; within: number }) {
   const { mean, low, high } = found[name] ?? assert.fail(`no ${name}`)
   assert.ok(mean !== null && low !== null && high !== null, `${name} has no interval`)
   assert.ok(low <= wanted && wanted <= high, `${name}: ${wanted} is not within ${low} … ${high} (${mean})`)
@@ -44,11 +44,11 @@ function agrees(found: Report['today']['whole'], name: FigureName, wanted: numbe
 test('everybody waits until served: Erlang C', () => {
   const { whole } = report({ traffic: [kind] }).today
   const state = erlangC(queue)
-  agrees(whole, 'wait_mean', state.mean_wait_s, 0.32)
-  agrees(whole, 'waited', state.waits, 0.16)
-  agrees(whole, 'service_level', answeredWithin(queue, 20), 0.16)
-  agrees(whole, 'occupancy', state.occupancy, 0.048)
-  agrees(whole, 'waiting_mean', state.mean_waiting, 0.32)
+  agrees(whole, 'wait_mean', { is: state.mean_wait_s, within: 0.32 })
+  agrees(whole, 'waited', { is: state.waits, within: 0.16 })
+  agrees(whole, 'service_level', { is: answeredWithin(queue, 20), within: 0.16 })
+  agrees(whole, 'occupancy', { is: state.occupancy, within: 0.048 })
+  agrees(whole, 'waiting_mean', { is: state.mean_waiting, within: 0.32 })
 })
 
 test('people give up: Erlang A', () => {
@@ -57,12 +57,12 @@ test('people give up: Erlang A', () => {
   }).today
   const impatient = { ...queue, arrivals_per_s: 0.055, patience_s: 150 }
   const state = erlangA(impatient)
-  agrees(whole, 'abandoned', state.gives_up, 0.16)
-  agrees(whole, 'wait_mean', state.mean_wait_answered_s, 0.16)
-  agrees(whole, 'abandoned_wait_mean', state.mean_wait_given_up_s, 0.16)
-  agrees(whole, 'wait_of_all_mean', state.mean_wait_s, 0.16)
-  agrees(whole, 'service_level', fateWithin(impatient, 20).answered, 0.16)
-  agrees(whole, 'occupancy', state.occupancy, 0.048)
+  agrees(whole, 'abandoned', { is: state.gives_up, within: 0.16 })
+  agrees(whole, 'wait_mean', { is: state.mean_wait_answered_s, within: 0.16 })
+  agrees(whole, 'abandoned_wait_mean', { is: state.mean_wait_given_up_s, within: 0.16 })
+  agrees(whole, 'wait_of_all_mean', { is: state.mean_wait_s, within: 0.16 })
+  agrees(whole, 'service_level', { is: fateWithin(impatient, 20).answered, within: 0.16 })
+  agrees(whole, 'occupancy', { is: state.occupancy, within: 0.048 })
 })
 
 test('patience of another shape: M/M/c+G', () => {
@@ -71,9 +71,9 @@ test('patience of another shape: M/M/c+G', () => {
   const patience = { law: 'weibull', shape, scale_s } as const
   const { whole } = report({ traffic: [{ ...kind, arrivals: { per_hour: 198 }, patience }] }).today
   const state = anyPatience({ ...queue, arrivals_per_s: 0.055 }, (t) => Math.exp(-((t / scale_s) ** shape)))
-  agrees(whole, 'abandoned', state.gives_up, 0.19)
-  agrees(whole, 'wait_of_all_mean', state.mean_wait_s, 0.16)
-  agrees(whole, 'waited', state.waits, 0.096)
+  agrees(whole, 'abandoned', { is: state.gives_up, within: 0.19 })
+  agrees(whole, 'wait_of_all_mean', { is: state.mean_wait_s, within: 0.16 })
+  agrees(whole, 'waited', { is: state.waits, within: 0.096 })
 })
 
 test('whoever finds no room is turned away: M/M/c/K', () => {
@@ -83,16 +83,16 @@ test('whoever finds no room is turned away: M/M/c/K', () => {
   }).today
   const crowded = { ...queue, arrivals_per_s: 0.055 }
   const state = limitedPlaces(crowded, 15)
-  agrees(whole, 'blocked', state.blocked, 0.16)
-  agrees(whole, 'wait_mean', state.mean_wait_s, 0.16)
-  agrees(whole, 'occupancy', state.occupancy, 0.048)
-  agrees(whole, 'service_level', (1 - state.blocked) * letInAnsweredWithin(crowded, 15, 20), 0.16)
+  agrees(whole, 'blocked', { is: state.blocked, within: 0.16 })
+  agrees(whole, 'wait_mean', { is: state.mean_wait_s, within: 0.16 })
+  agrees(whole, 'occupancy', { is: state.occupancy, within: 0.048 })
+  agrees(whole, 'service_level', { is: (1 - state.blocked) * letInAnsweredWithin(crowded, 15, 20), within: 0.16 })
 })
 
 test('nobody waits: Erlang B, whatever the service looks like', () => {
   const handling = { law: 'lognormal', mean_s: SERVICE_S, cv: 1.5 } as const
   const { whole } = report({ traffic: [{ ...kind, handling }], queues: [{ name: 'calls', most_waiting: 0 }] }).today
-  agrees(whole, 'blocked', erlangB(10, 9), 0.16)
+  agrees(whole, 'blocked', { is: erlangB(10, 9), within: 0.16 })
 })
 
 test('the urgent go first, and nobody is broken off: priorities', () => {
@@ -103,14 +103,14 @@ test('the urgent go first, and nobody is broken off: priorities', () => {
   ]
   const { queues } = report({ traffic, queues: [{ name: 'urgent', priority: 1_000 }, { name: 'others' }] }).today
   const [urgent = 0, others = 0] = waitsByPriority(10, SERVICE_S, [{ arrivals_per_s: 0.0225 }, { arrivals_per_s: 0.0225 }])
-  agrees(queues.find(({ name }) => name === 'urgent')?.figures ?? {}, 'wait_mean', urgent, 0.24)
-  agrees(queues.find(({ name }) => name === 'others')?.figures ?? {}, 'wait_mean', others, 0.48)
+  agrees(queues.find(({ name }) => name === 'urgent')?.figures ?? {}, 'wait_mean', { is: urgent, within: 0.24 })
+  agrees(queues.find(({ name }) => name === 'others')?.figures ?? {}, 'wait_mean', { is: others, within: 0.48 })
 })
 
 test('one server, service always the same: Pollaczek and Khinchine', () => {
   const one = { ...kind, arrivals: { per_hour: 12.6 }, handling: SERVICE_S }
   const { whole } = report({ traffic: [one], staff: [{ name: 'one' }], days: 10 * LONGER }).today
-  agrees(whole, 'wait_mean', pollaczekKhinchine({ arrivals_per_s: 0.0035, service_s: SERVICE_S, cv: 0 }), 0.24)
+  agrees(whole, 'wait_mean', { is: pollaczekKhinchine({ arrivals_per_s: 0.0035, service_s: SERVICE_S, cv: 0 }), within: 0.24 })
 })
 
 test('chats share one adviser: processor sharing, whatever the works look like', () => {
@@ -127,7 +127,7 @@ test('chats share one adviser: processor sharing, whatever the works look like',
     channels: { chat: { at_once: 50, speeds } },
     days: 10 * LONGER,
   }).today
-  agrees(whole, 'sojourn_mean', sharedStay(SERVICE_S, 0.7), 0.15)
+  agrees(whole, 'sojourn_mean', { is: sharedStay(SERVICE_S, 0.7), within: 0.15 })
 })
 
 test('at most three chats at once, each slower for company: limited processor sharing', () => {
@@ -140,9 +140,9 @@ test('at most three chats at once, each slower for company: limited processor sh
     days: 10 * LONGER,
   }).today
   const state = chatDesk({ arrivals_per_s: 25 / 3_600, work_s: SERVICE_S, at_once: 3, speed: (n) => n * (speeds[n - 1] ?? 0) })
-  agrees(whole, 'waited', state.waits, 0.16)
-  agrees(whole, 'wait_mean', state.mean_wait_s, 0.4)
-  agrees(whole, 'sojourn_mean', state.mean_wait_s + state.mean_stay_s, 0.24)
+  agrees(whole, 'waited', { is: state.waits, within: 0.16 })
+  agrees(whole, 'wait_mean', { is: state.mean_wait_s, within: 0.4 })
+  agrees(whole, 'sojourn_mean', { is: state.mean_wait_s + state.mean_stay_s, within: 0.24 })
 })
 
 test('who is turned away and comes back long after: the limit of slow retrials', () => {
