@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import * as routing from '#routing'
 import { roles } from '#access/contract'
 import type { Actor } from '#base/contract'
 import { startJobs } from '#base/jobs'
@@ -7,6 +8,7 @@ import { integer } from '#base/sql'
 import { newRunShape, type NewRun, type Run, type RunResult, type ScenarioInput } from './contract.ts'
 import type { Filed } from '#cases/contract'
 import { cancelRun, forgetRun } from './runs/end.ts'
+import { putLive } from './runs/put-live.ts'
 import { result } from './runs/result.ts'
 import { showRun } from './runs/show.ts'
 import { startRun } from './runs/start.ts'
@@ -200,4 +202,29 @@ test('the most hurt are shown with their case only to whoever may read it', asyn
   }
   const seen = await centre.work((work) => result(work, { id: run.id }), elsewhere)
   assert.ok(seen.hurt.every((each) => each.case === null))
+})
+
+test('tomorrow’s rules are rehearsed on the chats of a centre that never routed, and put live as they were rehearsed', async () => {
+  const centre = await rehearsing()
+  const document = { queues: [{ key: 'chats', name: 'Les chats', takes: { channels: ['chat'] } }] }
+  const { run, report } = await centre.rehearsed({
+    traffic: await anHourOfChats(centre),
+    tomorrow: { kind: 'document', document },
+  })
+  assert.deepEqual(run.asked.today, { kind: 'none' })
+  assert.ok((report.tomorrow?.queues.find(({ name }) => name === 'Les chats')?.figures.answered?.mean ?? 0) > 50)
+  const { how } = await centre.work((work) => putLive(work, { id: run.id, share: 1, name: 'Chats' }), centre.chef)
+  assert.equal(how, 'published')
+  const current = await centre.work((work) => routing.currentRulebook(work))
+  assert.equal(current?.document.queues[0]?.name, 'Les chats')
+  const agent: Actor = {
+    kind: 'person',
+    id: centre.anna,
+    permissions: roles.agent.permissions,
+    scope: { teams: null, brands: null },
+  }
+  await assert.rejects(
+    centre.work((work) => putLive(work, { id: run.id, share: 1, name: '' }), agent),
+    /not_allowed/,
+  )
 })
