@@ -5,6 +5,7 @@ export { removeDemonstrations } from './remove.ts'
 export { comeOne, startNewcomers, type Newcomers, type World } from './live/newcomers.ts'
 export { customersAnswer, customersRead } from './live/answers.ts'
 export { outsidersAnswer } from './live/outsiders.ts'
+export { colleaguesHear, colleaguesWork, startColleagues } from './live/colleagues.ts'
 export { routes } from './routes.ts'
 // Pure makers of people, letters and papers by seed: what bench may load the house with.
 export { chanceOf, type Chance } from './texts/chance.ts'

@@ -20,7 +20,11 @@ export const demonstration = {
   },
   open: (house: House): Promise<Shown> =>
     demo.openDemonstration(house.open, { seed: SEED, seals: house.seal, tell: demo.progressOn(process.stderr) }),
-  begin: (open: Open, means: demo.World & { speed: Speed }): demo.Newcomers => demo.startNewcomers(open, means),
+  begin: (open: Open, means: demo.World & { speed: Speed }): demo.Newcomers => {
+    const colleagues = demo.startColleagues(open, means.tenant)
+    const newcomers = demo.startNewcomers(open, means)
+    return { stop: () => (colleagues.stop(), newcomers.stop()) }
+  },
   lines: ({ guests }: Shown, url: string): string[] => [
     '  A demonstration: everybody in it is made up. Each link signs in once, within 24 hours.',
     ...guests.map(({ name, role, path }) => `    ${`${name}, ${role.en}`.padEnd(32)} ${url}${path}`),

@@ -43,12 +43,16 @@ export async function serve({ open, seal, shared }: House, config: Config, speed
   const hub = openHub(brandOf, chats.desk)
   const attendance = keepAttendance(open, () => hub.here())
   const endings = door.watchAccess((ended) => hub.end(ended))
-  const tail = await startTail(open, speed ? [...readers, demo.customersRead(speed)] : readers, (events) => {
-    door.watch(events)
-    hub.watch(events)
-    gate.watch(events)
-    chats.watch(events)
-  })
+  const tail = await startTail(
+    open,
+    speed ? [...readers, demo.customersRead(speed), demo.colleaguesHear(speed)] : readers,
+    (events) => {
+      door.watch(events)
+      hub.watch(events)
+      gate.watch(events)
+      chats.watch(events)
+    },
+  )
   const slowTail = await startSlowTail(open, slowReaders)
   const stage = rehearsal.openStage()
   const jobs = startJobs(open, allWorkers(open, office, stage))
@@ -78,7 +82,20 @@ export async function serve({ open, seal, shared }: House, config: Config, speed
     await Promise.all([office.stop(), tail.stop(), slowTail.stop(), jobs.stop(), wire?.close()])
     throw error
   })
-  const running: Running = { open, app, office, tail, slowTail, stage, jobs, hub, chats, attendance, housekeeping, wire: wire ?? null }
+  const running: Running = {
+    open,
+    app,
+    office,
+    tail,
+    slowTail,
+    stage,
+    jobs,
+    hub,
+    chats,
+    attendance,
+    housekeeping,
+    wire: wire ?? null,
+  }
   return {
     ...addressesOf(config, app),
     ports: office.ports,

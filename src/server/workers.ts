@@ -29,4 +29,5 @@ export const allWorkers = (open: Open, office: channels.Office, stage: Stage): W
   channels.unreadMailer,
   demo.customersAnswer(open, office.ports.smtp),
   demo.outsidersAnswer(open, office.ports.smtp),
+  ...demo.colleaguesWork(open),
 ]

@@ -1,6 +1,7 @@
 // A demonstration from nothing: its house, its centre, its customers and five weeks of their past, told as it goes.
 import * as access from '#access'
 import * as channels from '#channels'
+import * as routing from '#routing'
 import { alreadyHeard } from '#base/already-heard'
 import { handClock } from '#base/clock'
 import type { TenantId } from '#base/contract'
@@ -19,6 +20,7 @@ import { openBackOffice, signContract } from './back-office.ts'
 import { errandsOfThePast, errandsOfToday } from './errands-run.ts'
 import { buildPlace, type Place } from './place.ts'
 import { planOf } from './plan.ts'
+import { publishRules } from './routed.ts'
 import { usualDomains, type Domains, type Scene } from './scene.ts'
 import { bringCustomers } from './society.ts'
 import { openWebDoors } from './web-doors.ts'
@@ -36,10 +38,31 @@ export async function furnish(
   const { id: tenant } = await access.createTenant(open, { name: NAME }) // under today's clock: houses are listed by age, and the real one is older
   const as = { tenant, actor: system('demo') }
   await inWork(open, as, (work) => insertHouse(work, seed))
+  const place = await writePast({ open, as, now }, { seed, seals, domains, threads: most, tell })
+  await inWork(open, as, async (work) => {
+    await alreadyHeard(work, [
+      channels.outgoingMail,
+      channels.acknowledgements,
+      channels.conversations,
+      channels.taskLetters,
+      ...routing.readers,
+    ])
+    await publishRules(work, place)
+    await recordFurnished(work)
+  })
+  tell({ chapter: 'today', done: 1, all: 1 })
+  return tenant
+}
+
+type Present = Pick<Scene, 'open' | 'as' | 'now'>
+type Past = Required<Pick<Furnishing, 'seed' | 'seals' | 'domains' | 'tell'>> & { threads: number | undefined }
+
+// The past is written by the same verbs, under a clock of its own.
+async function writePast({ open, as, now }: Present, { seed, seals, domains, threads: most, tell }: Past): Promise<Place> {
   const clock = handClock(String(now.subtract({ hours: DAYS_BEFORE * 24 })))
   const then = { database: open.database, clock }
   const relay = await openImaginaryRelay()
-  const past = channels.openPast(then, { tenant, seals, relay: relay.address })
+  const past = channels.openPast(then, { tenant: as.tenant, seals, relay: relay.address })
   try {
     const scene: Scene = { open: then, clock, as, past, domains, now, seed }
     tell({ chapter: 'place', done: 0, all: 1 })
@@ -60,16 +83,11 @@ export async function furnish(
     await errandsOfToday(story, office)
     await handToTheVisitor(story)
     await signContract(scene)
+    return place
   } finally {
     await past.close()
     await relay.close()
   }
-  await inWork(open, as, async (work) => {
-    await alreadyHeard(work, [channels.outgoingMail, channels.acknowledgements, channels.conversations, channels.taskLetters])
-    await recordFurnished(work)
-  })
-  tell({ chapter: 'today', done: 1, all: 1 })
-  return tenant
 }
 
 // What they were told in the past, they have seen.
