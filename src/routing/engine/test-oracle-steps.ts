@@ -57,32 +57,6 @@ function open(world: World, queue: number): void {
   }
 }
 
-const there = (world: World, handle: number): Piece | undefined => world.pieces.find((piece) => piece.handle === handle)
-
-function begin(world: World, event: Happening): void {
-  switch (event.kind) {
-    case 'arrived':
-      return arrive(world, event)
-    case 'agent':
-      return change(world, event)
-    case 'opened':
-      world.open[event.queue] = true
-      for (const piece of world.pieces.filter((each) => each.where === 'held' && each.queue === event.queue)) {
-        Object.assign(piece, { where: 'placing', from: world.at, phase: 0, phaseFrom: world.at })
-        world.loose.pieces.push(piece)
-      }
-      return
-    case 'closed':
-      return close(world, event.queue)
-    case 'asks':
-      return ask(world, event.agent)
-    case 'tick':
-      return
-    default: // about an item
-      return toPiece(world, event)
-  }
-}
-
 function arrive(world: World, { at, item, needs = { needs: [] } }: Extract<Happening, { kind: 'arrived' }>): void {
   const all = [item.owner ?? NONE, item.contact ?? NONE, ...(item.deputies ?? [])].slice(0, MOST_PERSONS)
   const place = item.place_at ?? at
