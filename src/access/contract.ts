@@ -1,7 +1,7 @@
 // The window of access/: what may be done, by which role, and the shapes of sign-in, sessions, keys and the audit trail.
 import { z } from 'zod'
 import { endpoint, event, id, instant, nothing, pageInput, pageOf, refusal, type Id } from '#base/contract'
-import { permissionNames, roleNames, type Permission, type RoleName } from './contract/roles.ts'
+import { roleNames } from './contract/roles.ts'
 
 export * from './contract/roles.ts'
 
