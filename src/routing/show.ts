@@ -2,6 +2,7 @@
 import * as cases from '#cases'
 import * as customers from '#customers'
 import * as staff from '#staff'
+import { can } from '#access'
 import type { PersonId } from '#base/contract'
 import { once } from '#base/once'
 import type { Work } from '#base/work'
@@ -47,8 +48,9 @@ export async function showItems(work: Work, rows: readonly ItemRow[]): Promise<I
   const named = await peopleNamed(work, [...rows.flatMap(({ person_id }) => person_id ?? []), ...live.map(({ person_id }) => person_id)])
   const asked = Map.groupBy(live, ({ item_id }) => item_id)
   return rows.map((row): Item => {
-    const facts = row.case_id && of.get(row.case_id)
-    const customer = who.get(row.facts.customer as CustomerId) // likewise
+    const reads = can(work.actor, 'case.read', { brand: row.facts.brand }) // a task may be offered to somebody who reads no cases
+    const facts = reads && row.case_id ? of.get(row.case_id) : undefined
+    const customer = reads ? who.get(row.facts.customer as CustomerId) : undefined // likewise
     return {
       id: row.id, kind: row.kind, channel: row.channel, state: row.state, queue: queue(row.queue), title: row.title,
       case: facts ? { id: facts.id, number: facts.number, subject: facts.subject } : null, subject_id: row.subject_id,

@@ -24,7 +24,7 @@ export const hearsAll = (actor: Actor, permission: Permission): boolean => can(a
 export async function mayHear(actor: Actor, event: Event, brandOf: BrandOf): Promise<boolean> {
   if (!isOfTheDesk(event)) return false
   if (OF_ONE.test(event.name)) return actor.kind === 'person' && ofWhom.safeParse(event.payload).data?.person === actor.id
-  if (hearsAll(actor, 'case.read') || isAskedOf(actor, event)) return true
+  if (hearsAll(actor, 'case.read') || isAskedOf(actor, event) || isOfferedTo(actor, event)) return true
   if (scopesFor(actor, 'case.read').length === 0) return event.name.startsWith('staff.')
   if (!event.case_id) return !OF_SOME_BRAND.test(event.name)
   return can(actor, 'case.read', { brand: await brandOf(event.tenant_id, event.case_id) })
@@ -35,6 +35,12 @@ const named = z.object({ people: z.array(z.string()) })
 function isAskedOf(actor: Actor, { name, payload }: Event): boolean {
   if (actor.kind !== 'person' || !name.startsWith('task.')) return false
   return named.safeParse(payload).data?.people.includes(actor.id) ?? false
+}
+
+// What is offered to somebody, and how they stand, they hear even where they read no cases; that the rules changed says nothing of anybody.
+function isOfferedTo(actor: Actor, { name, payload }: Event): boolean {
+  if (actor.kind !== 'person' || !name.startsWith('routing.')) return false
+  return name === 'routing.rules_in_force' || ofWhom.safeParse(payload).data?.person === actor.id
 }
 
 // For a program that reads the journal: everything, or, held for some brands, what is about their cases.

@@ -25,7 +25,15 @@ export function ring(): void {
   }
 }
 
-export const ringIfAsked = (): void => void (remembered(SOUND, false) && ring())
+const QUIET_MILLISECONDS = 3_000 // what is announced in two ways, or ten at once, is one ring
+let rang = -QUIET_MILLISECONDS
+
+export function ringIfAsked(): void {
+  const now = performance.now()
+  if (!remembered(SOUND, false) || now - rang < QUIET_MILLISECONDS) return
+  rang = now
+  ring()
+}
 
 type Shown = { title: string; text: string; tag: string; open: () => void }
 

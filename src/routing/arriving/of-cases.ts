@@ -3,6 +3,7 @@ import * as cases from '#cases'
 import * as clocks from '#clocks'
 import * as customers from '#customers'
 import * as staff from '#staff'
+import * as tasks from '#tasks'
 import type { PersonId } from '#base/contract'
 import { newId } from '#base/id'
 import { once } from '#base/once'
@@ -40,6 +41,7 @@ export async function arrivingOf(work: Work, todo: readonly ToDo[]): Promise<Arr
     clocks.dueOf(work, deferred),
     earlierOf(work, about, work.now.subtract({ hours: START_OF_DAY_HOURS })),
   ])
+  const titles = await titlesOf(work, todo)
   const known = { people, earlier: new Map(earlier.map(({ customer, contacts }) => [customer, contacts])) }
   const made = todo.map(async (each): Promise<Arriving | null> => {
     const of = facts.get(each.case_id)
@@ -48,7 +50,7 @@ export async function arrivingOf(work: Work, todo: readonly ToDo[]): Promise<Arr
     const due_at = each.due_at ?? (each.kind === 'message' ? (due.get(of.id)?.due_at ?? null) : null)
     return {
       id: newId(work.now), kind: each.kind, channel: each.channel, subject_id: each.subject_id, case_id: of.id,
-      title: (each.title ?? of.subject).slice(0, MOST_TITLE), facts: factsOf(each, of, known), queue: null, arrived_at: work.now,
+      title: (each.title ?? titles.get(each.subject_id ?? '') ?? of.subject).slice(0, MOST_TITLE), facts: factsOf(each, of, known), queue: null, arrived_at: work.now,
       place_at: earlierOne(each.at, work.now), due_at, ...persons,
     } // prettier-ignore
   })
@@ -56,6 +58,12 @@ export async function arrivingOf(work: Work, todo: readonly ToDo[]): Promise<Arr
 }
 
 const earlierOne = (a: Temporal.Instant, b: Temporal.Instant): Temporal.Instant => (Temporal.Instant.compare(a, b) < 0 ? a : b)
+
+// A task is known by what is asked: whoever answers it may read nothing of its case.
+async function titlesOf(work: Work, todo: readonly ToDo[]): Promise<ReadonlyMap<string, string>> {
+  const of = todo.flatMap(({ kind, case_id }) => (kind === 'task' ? [case_id] : []))
+  return new Map((await tasks.openTasksOf(work, [...new Set(of)])).map(({ id, title }) => [id, title]))
+}
 
 type Known = { people: ReadonlyMap<CustomerId, CustomerFacts>; earlier: ReadonlyMap<string, number> }
 

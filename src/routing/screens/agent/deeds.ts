@@ -66,9 +66,9 @@ export async function wrapUp(done: boolean): Promise<void> {
 export async function askForNext(): Promise<string | null> {
   try {
     const { item } = await send(postNext, {})
-    if (!item) toast({ text: say(words, 'nothing') })
+    toast(item ? { text: say(words, 'yours', { title: item.title }), tone: 'good' } : { text: say(words, 'nothing') })
     void readHeld()
-    return item && pageOf(item)
+    return item && (item.case || item.subject_id) ? pageOf(item) : null
   } catch (refused) {
     failed(refused)
     return null
