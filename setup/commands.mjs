@@ -14,6 +14,8 @@ const summaries = {
   backup: ['backup FILE', 'write a consistent copy of everything, while serving or not'],
   restore: ['restore FILE', 'bring such a copy back into an empty data folder'],
   inspect: ['inspect mail FILE…', 'read mail, HTML, phone numbers as Guichet would; one JSON line each'],
+  rehearse: ['rehearse SCENARIO.json', 'what if: play a period of contacts under other rules, staff or hours'],
+  schema: ['schema rehearse', 'print the JSON Schema of what a command reads'],
   test: ['test [FILE…]', 'run the tests, or only those of the files or folders named'],
   check: ['check', 'format, lint, types and tests: everything that must be green'],
   bench: ['bench [NAME…]', 'measure, each figure beside its floor'],

@@ -11,6 +11,8 @@ const commands: Record<string, () => Promise<{ run(args: string[]): Promise<numb
   demo: () => import('./commands/demo.ts'),
   restore: () => import('./commands/restore.ts'),
   inspect: () => import('./commands/inspect.ts'),
+  rehearse: () => import('./commands/rehearse.ts'),
+  schema: () => import('./commands/schema.ts'),
 }
 
 const [name = '', ...args] = process.argv.slice(2)

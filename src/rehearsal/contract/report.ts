@@ -42,7 +42,8 @@ export type FigureName = (typeof figureNames)[number]
 
 type Said = { unit: 'share' | 's' | 'count' | 'h' | 'money'; en: string; fr: string }
 
-// The formula of each figure, in words. "Counted" contacts came after the warm-up.
+// The formula of each figure, in words. Counted are contacts that came after the warm-up. Service level and waits of the whole and of an hour are those of
+// instant work, where there is any: deferred work is judged by its due dates.
 export const figureFormulas: Record<Exclude<FigureName, 'service_level'> | ServiceFormula, Said> = {
   answered_within_of_offered: { unit: 'share', en: 'answered in time ÷ offered', fr: 'répondus à temps ÷ présentés' },
   answered_within_of_answered: { unit: 'share', en: 'answered in time ÷ answered', fr: 'répondus à temps ÷ répondus' },

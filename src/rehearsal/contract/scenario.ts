@@ -18,6 +18,15 @@ const rules = {
     .describe(
       'The centre’s own rules instead of queues: the document of the rules editor, as GET /api/v1/routing/rulebook gives it',
     ),
+  openings: z
+    .record(
+      name('A queue of the rulebook, by its key'),
+      z.array(z.tuple([z.number().min(0).max(1e9), z.number().min(0).max(1e9)])).max(2_000),
+    )
+    .optional()
+    .describe(
+      'For a rulebook: when its queues are open, from and to in seconds since the beginning of the run; a queue not named is always open',
+    ),
   channels: z
     .record(name('A channel'), channelShape)
     .optional()
@@ -54,7 +63,11 @@ export const scenarioShape = z.strictObject({
   traffic: z
     .union([z.array(kindShape).min(1).max(500), trafficFileShape])
     .describe('Who comes: kinds of contact, or a file of contacts'),
-  staff: z.array(groupShape).min(1).max(5_000).describe('Who serves'),
+  staff: z
+    .array(groupShape)
+    .max(5_000)
+    .default([])
+    .describe('Who serves. May be left out with a traffic file that names who served'),
   ...rules,
   busyness: z
     .strictObject({ cv: z.number().min(0).max(3).describe('Coefficient of variation of a day’s factor') })

@@ -1,4 +1,5 @@
 // Rules in the short form of a scenario: queues.
+import { daySeconds } from '../contract/clock.ts'
 import { queueShape, type Queue } from '../contract/queues.ts'
 import type { Scenario } from '../contract/scenario.ts'
 import type { Kind } from '../contract/traffic.ts'
@@ -37,6 +38,7 @@ export function byQueues(
     callBacks: made.callBacks,
     ringSeconds: made.ringSeconds,
     hours: made.hours,
+    hoursEvery: daySeconds,
     within: Float64Array.from(queues, ({ within_s }) => within_s ?? written.service_level.within_s),
     speeds: channels.list.map((name) => said[name]?.speeds ?? null),
     seats: kinds.map((kind) => seatOf(kind, { queues, channels, abilities })),

@@ -1,5 +1,6 @@
 // The centre's own rules: its rulebook, compiled by the very code that compiles it live. What the rehearsal does not play as it is live: an
-// offer is accepted at once, whoever would ask for the next does so as soon as they are free, and queues are always open (a scenario has no calendar).
+// offer is accepted at once, whoever would ask for the next does so as soon as they are free, and queues are open when the scenario says so (it has
+// no calendar), always where it does not.
 import {
   channelHandle,
   classify,
@@ -19,6 +20,7 @@ import type { Agent, Queue, Rules } from '#routing/engine'
 import type { Kind } from '../contract/traffic.ts'
 import { stateOf } from './agents.ts'
 import type { Person, Roster } from './people.ts'
+import type { Hour } from './queues.ts'
 import type { Ruled, Seat, Written } from './side.ts'
 
 const VERSION = 'rehearsed'
@@ -39,7 +41,7 @@ export function byRulebook(
   )
   const owned = compiled.lanes.length
   const written_queues = [
-    ...compiled.rules.queues.map(played),
+    ...compiled.rules.queues.map((queue, lane) => opensClosed(played(queue), written.openings?.[compiled.lanes[lane]!.key])), // a queue a lane
     { persons: { owner: { wait_s: forEver } }, offer: { auto_accept: true } },
   ]
   const seats = kinds.map((kind) => seatOf(kind, { compiled, rulebook, owned }))
@@ -57,13 +59,32 @@ export function byRulebook(
     queues: seats.some(({ queue }) => queue === owned) ? [...namesOf(compiled), withTheirPerson] : namesOf(compiled),
     callBacks,
     ringSeconds: new Float64Array(queues.length),
-    hours: [],
+    hours: hoursOf(compiled, written.openings),
+    hoursEvery: NEVER_AGAIN,
     within: new Float64Array(owned + 1).fill(written.service_level.within_s),
     speeds: workChannels.map((channel) => written.channels?.[channel]?.speeds ?? null),
     seats,
     mayServe: (person, queue) => compiled.agents[person]!.queues.some((membership) => membership.queue === queue), // asked of the people there are
   }
 }
+
+// Hours are of the whole run, one after the other, and do not come again.
+const NEVER_AGAIN = 1e12
+type Openings = NonNullable<Written['openings']>[string]
+
+function hoursOf({ lanes }: Compiled, openings: Written['openings']): Hour[] {
+  return lanes
+    .flatMap(({ key }, queue) =>
+      (openings?.[key] ?? []).flatMap(([from, to]) => [
+        { at: to, queue, open: false },
+        { at: from, queue, open: true },
+      ]),
+    )
+    .sort((a, b) => a.at - b.at || Number(a.open) - Number(b.open)) // one that closes and opens at once is open
+}
+
+const opensClosed = (queue: Queue, openings: Openings | undefined): Queue =>
+  openings && !openings.some(([from]) => from === 0) ? { ...queue, opens_closed: true } : queue
 
 const played = (queue: Queue): Queue => ({ ...queue, mode: 'push', offer: { ...queue.offer, auto_accept: true } })
 

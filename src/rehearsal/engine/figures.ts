@@ -1,5 +1,6 @@
 // From what one replication counted to its figures, each as a numerator and a denominator: over replications the two are added up apart, so that
 // a quiet replication weighs as little as it should.
+import { daySeconds } from '../contract/clock.ts'
 import { figureNames, type FigureName, type ServiceFormula } from '../contract/report.ts'
 import { quantilesOf } from './quantiles.ts'
 import type { Side, Window } from './side.ts'
@@ -26,19 +27,35 @@ export function rowOf(tally: Tally, side: Side, { window, formula }: { window: W
   const row = new Float64Array(rowLength(scopes))
   const period = window.to - window.from
   const all = Array.from(side.queues.keys())
+  const awaited = all.filter((queue) => side.awaited[queue] === 1)
   const hours = Array.from({ length: HOURS }, (_, hour) => hour)
-  const allCounts = { counts: tally.byQueue, parts: all.map((queue) => queue * BUCKETS) }
-  ofContacts(row, 0, { sums: added(tally, all, hours), waits: allCounts, period, formula })
+  const allCounts = { counts: tally.byQueue, parts: awaited.map((queue) => queue * BUCKETS) }
+  ofContacts(row, 0, { sums: added(tally, all, hours), awaited: added(tally, awaited, hours), waits: allCounts, period, formula })
   for (const queue of all) {
     const waits = { counts: tally.byQueue, parts: [queue * BUCKETS] }
-    ofContacts(row, queueScope(queue), { sums: added(tally, [queue], hours), waits, period, formula })
+    const sums = added(tally, [queue], hours)
+    ofContacts(row, queueScope(queue), { sums, awaited: sums, waits, period, formula })
   }
   for (const hour of hours) {
     const waits = { counts: tally.byHour, parts: [hour * BUCKETS] }
-    ofContacts(row, hourScope(scopes, hour), { sums: added(tally, all, [hour]), waits, period: period / HOURS, formula })
+    ofContacts(row, hourScope(scopes, hour), {
+      sums: added(tally, all, [hour]),
+      awaited: added(tally, awaited, [hour]),
+      waits,
+      period: secondsOfHour(hour, window),
+      formula,
+    })
   }
   ofPeople(row, tally, side)
   return row
+}
+
+// How many seconds of the counted time lie in an hour of the day.
+function secondsOfHour(hour: number, { from, to }: Window): number {
+  let seconds = 0
+  for (let begins = Math.floor(from / daySeconds) * daySeconds + hour * 3_600; begins < to; begins += daySeconds)
+    seconds += Math.max(0, Math.min(to, begins + 3_600) - Math.max(from, begins))
+  return seconds
 }
 
 function added({ sums }: Tally, queues: readonly number[], hours: readonly number[]): Float64Array {
@@ -57,17 +74,19 @@ function added({ sums }: Tally, queues: readonly number[], hours: readonly numbe
 
 type Counted = {
   sums: Float64Array
+  awaited: Float64Array // the same of those whose waits count
   waits: { counts: Int32Array; parts: readonly number[] }
   period: number
   formula: ServiceFormula
 }
 
-function ofContacts(row: Row, scope: number, { sums, waits, period, formula }: Counted): void {
+function ofContacts(row: Row, scope: number, { sums, awaited, waits, period, formula }: Counted): void {
   const of = (place: number): number => sums[place]! // WIDTH places
   const write = (name: FigureName, over: number, under: number): void => writePair(row, placeOf(scope, name), { over, under })
+  const waited = (place: number): number => awaited[place]! // likewise
   const offered = of(OFFERED)
-  const onLine = of(ANSWERED_ON_LINE)
-  const [inTime, outOf] = serviceLevel(of, formula)
+  const onLine = waited(ANSWERED_ON_LINE)
+  const [inTime, outOf] = serviceLevel(waited, formula)
   write('service_level', inTime, outOf)
   write('offered', offered, 1)
   write('answered', of(ANSWERED), 1)
@@ -76,15 +95,15 @@ function ofContacts(row: Row, scope: number, { sums, waits, period, formula }: C
   write('called_back', of(CALLED_BACK), offered)
   write('retried', of(RETRIED), offered)
   write('unserved', of(UNSERVED), offered)
-  write('waited', of(WAITED), offered)
-  write('wait_mean', of(WAIT), onLine)
-  write('wait_of_all_mean', of(WAIT) + of(ABANDONED_WAIT), onLine + of(ABANDONED))
+  write('waited', waited(WAITED), waited(OFFERED))
+  write('wait_mean', waited(WAIT), onLine)
+  write('wait_of_all_mean', waited(WAIT) + waited(ABANDONED_WAIT), onLine + waited(ABANDONED))
   const [p50 = 0, p80 = 0, p95 = 0] = onLine > 0 ? quantilesOf(waits.counts, waits.parts, [0.5, 0.8, 0.95]) : []
   const any = onLine > 0 ? 1 : 0
   write('wait_p50', p50, any)
   write('wait_p80', p80, any)
   write('wait_p95', p95, any)
-  write('wait_max', of(LONGEST), any)
+  write('wait_max', waited(LONGEST), any)
   write('abandoned_wait_mean', of(ABANDONED_WAIT), of(ABANDONED))
   write('handling_mean', of(HANDLING), of(FINISHED))
   write('sojourn_mean', of(SOJOURN), of(FINISHED))

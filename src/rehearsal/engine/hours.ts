@@ -1,6 +1,5 @@
 // People come to work and go, queues open and close.
 import { agentChanged, closed, opened, type AgentChange } from '#routing/engine'
-import { daySeconds } from '../contract/clock.ts'
 import { put } from './calendar.ts'
 import { countBusy } from './finish.ts'
 import { obey } from './obey.ts'
@@ -26,13 +25,13 @@ export function rosterChanges(play: Play, at: number): void {
 }
 
 export function doorsChange(play: Play, at: number): void {
-  const { hours } = play.side
+  const { hours, hoursEvery } = play.side
   const { queue, open } = hours[play.hoursAt % hours.length]! // called only where there are hours
   play.hoursAt++
   if (open) opened(play.routed, at, queue)
   else closed(play.routed, at, queue)
   obey(play, at)
-  const day = Math.floor(play.hoursAt / hours.length)
+  const times = Math.floor(play.hoursAt / hours.length)
   const next = hours[play.hoursAt % hours.length]! // likewise
-  put(play.calendar, day * daySeconds + next.at, OPENING << CODE_SHIFT, 0)
+  put(play.calendar, times * hoursEvery + next.at, OPENING << CODE_SHIFT, 0)
 }

@@ -4,3 +4,5 @@ export { prepareRehearsal, replicate, type Ready, type Rehearsal, type Replicate
 export { gather, newGathered, wantedOf, type Gathered } from './gather.ts'
 export { mergeHurt, type HurtSums } from './hurt.ts'
 export { reportOf } from './report.ts'
+export { isReady, readScenario, scenarioSchema, type Read } from '../rules/read-scenario.ts'
+export type { Trouble } from '../rules/troubles.ts'

@@ -46,17 +46,20 @@ export function prepareRehearsal(scenario: Ready): Rehearsal {
   }
 }
 
-// What tomorrow says of staff and rules, and where it says nothing what today says. Rules are said as a whole: a rulebook replaces queues, and
-// queues a rulebook.
-function tomorrowOf(scenario: Scenario, compare: NonNullable<Scenario['compare']>): Written {
+/**
+ * What tomorrow says of staff and rules, and where it says nothing what today says. Rules are said as a whole: a rulebook replaces queues, and
+ * queues a rulebook.
+ */
+export function tomorrowOf(scenario: Scenario, compare: NonNullable<Scenario['compare']>): Written {
   const saysRules = compare.queues !== undefined || compare.rulebook !== undefined
-  const { queues, rulebook } = saysRules ? compare : scenario
+  const { queues, rulebook, openings } = saysRules ? compare : scenario
   return {
     name: compare.name,
     staff: compare.staff ?? scenario.staff,
     service_level: scenario.service_level,
     queues,
     rulebook,
+    openings,
     channels: compare.channels ?? scenario.channels,
   }
 }

@@ -21,6 +21,11 @@ import { warningsOf } from './warnings.ts'
 export function reportOf(rehearsal: Rehearsal, gathered: Gathered): Report {
   const { scenario, today, tomorrow, hurt, flows } = rehearsal
   const say = sayer(scenario)
+  const hours = busyHours(today, gathered.today)
+  const ofSide =
+    (moments: Moments): Say =>
+    (figure) =>
+      say.figure(moments, figure)
   return {
     scenario: scenario.name,
     seed: scenario.seed,
@@ -31,44 +36,41 @@ export function reportOf(rehearsal: Rehearsal, gathered: Gathered): Report {
     days: scenario.days,
     warm_up_s: scenario.warm_up_s,
     events: gathered.events,
-    today: {
-      ...resultOf(today, (figure) => say.figure(gathered.today, figure)),
-      warnings: warningsOf(rehearsal, today, gathered),
+    today: { ...resultOf(today, ofSide(gathered.today), hours), warnings: warningsOf(rehearsal, today, gathered) },
+    tomorrow: tomorrow &&
+      gathered.tomorrow && {
+        ...resultOf(tomorrow, ofSide(gathered.tomorrow), hours),
+        warnings: warningsOf(rehearsal, tomorrow, gathered),
+      },
+    difference: tomorrow && {
+      ...resultOf(today, (figure) => say.difference(gathered, figure), hours),
+      name: `${tomorrow.name} − ${today.name}`,
+      warnings: [],
     },
-    tomorrow:
-      tomorrow && gathered.tomorrow
-        ? {
-            ...resultOf(tomorrow, (figure) => say.figure(gathered.tomorrow!, figure)),
-            warnings: warningsOf(rehearsal, tomorrow, gathered),
-          } // checked
-        : null,
-    difference: gathered.aligned
-      ? {
-          ...resultOf(today, (figure) => say.difference(gathered, figure)),
-          name: `${tomorrow?.name} − ${today.name}`,
-          warnings: [],
-        }
-      : null,
     most_hurt: hurt ? mostHurt(hurt, flows) : [],
   }
 }
 
 type Say = (figure: number) => Figure | null
 
-function resultOf(side: Side, say: Say): Omit<Result, 'warnings'> {
+function resultOf(side: Side, say: Say, hours: readonly number[]): Omit<Result, 'warnings'> {
   const scopes = scopesOf(side)
   const of = (scope: number): Figures => figuresOf(scope, say)
-  const hours = Array.from({ length: HOURS }, (_, hour) => ({ hour, figures: of(hourScope(scopes, hour)) }))
   return {
     name: side.name,
     whole: of(0),
     queues: side.queues.map((name, queue) => ({ name, figures: of(queueScope(queue)) })),
     teams: side.teams.map((name, team) => ({ name, figures: of(teamScope(scopes, team)) })),
-    hours: hours.filter(
-      ({ figures }) => (figures.offered?.high ?? figures.offered?.mean ?? 0) !== 0 || (figures.offered?.low ?? 0) !== 0,
-    ),
+    hours: hours.map((hour) => ({ hour, figures: of(hourScope(scopes, hour)) })),
   }
 }
+
+// The hours of the day in which anybody came.
+const busyHours = (side: Side, moments: Moments): number[] =>
+  Array.from({ length: HOURS }, (_, hour) => hour).filter((hour) => {
+    const offered = hourScope(scopesOf(side), hour) * figureNames.length + figureNames.indexOf('offered')
+    return (figureOf(moments, offered, 0.5)?.value ?? 0) > 0
+  })
 
 function figuresOf(scope: number, say: Say): Figures {
   const figures: Figures = {}

@@ -71,7 +71,7 @@ function countAnswer(play: Play, at: number, visitor: number): void {
   if (wait <= visitors.within[visitor]!) sums[cell + ANSWERED_IN_TIME]!++
   const bucket = bucketOf(wait)
   tally.byQueue[visitors.queue[visitor]! * BUCKETS + bucket]!++
-  tally.byHour[((cell / WIDTH) % HOURS) * BUCKETS + bucket]!++
+  if (play.side.awaited[visitors.queue[visitor]!] === 1) tally.byHour[((cell / WIDTH) % HOURS) * BUCKETS + bucket]!++
   if (wait <= 0) return
   sums[cell + WAITED]!++
   sums[cell + WAIT]! += wait

@@ -26,6 +26,7 @@ export type Ruled = {
   callBacks: Int32Array // of each shown queue, its queue of call-backs, or −1
   ringSeconds: Float64Array // of each queue of the rules: how long an offer rings before the agent answers
   hours: Hour[]
+  hoursEvery: number // seconds after which the hours come again
   within: Float64Array // of each shown queue: seconds in which an answer is in time
   speeds: (readonly number[] | null)[] // of each channel
   seats: Seat[] // of each kind
@@ -41,10 +42,13 @@ export type Side = Omit<Ruled, 'seats' | 'mayServe'> & {
   teamOf: Int32Array // of each person, or −1
   costPerSecond: Float64Array // of each person
   shares: Uint8Array // of each channel, 1: work on it may be slowed by company or interrupted
+  awaited: Uint8Array // of each shown queue, 1: its waits are counted in those of the whole
   mostWrapUp: Float64Array // of each queue of the rules, in seconds; 0: none
 }
 
-export type Written = Pick<Scenario, 'staff' | 'queues' | 'rulebook' | 'channels' | 'service_level'> & { name: string }
+export type Written = Pick<Scenario, 'staff' | 'queues' | 'rulebook' | 'openings' | 'channels' | 'service_level'> & {
+  name: string
+}
 export type Window = { from: number; to: number; end: number } // seconds: counted from…to, followed until `end`
 
 export function sideOf(written: Written, kinds: readonly Kind[], window: Window): Side {
@@ -69,6 +73,7 @@ export function sideOf(written: Written, kinds: readonly Kind[], window: Window)
     teamOf: Int32Array.from(people, ({ group }) => (group.team === undefined ? -1 : teams.of(group.team))),
     costPerSecond: Float64Array.from(people, ({ group }) => group.cost_per_hour / 3_600),
     shares: Uint8Array.from(ruled.speeds, (speeds, channel) => Number(speeds !== null || isInterrupted(ruled.rules, channel))),
+    awaited: awaitedOf(ruled),
     mostWrapUp: Float64Array.from(ruled.rules.queues, ({ wrap_up_s }) => wrap_up_s ?? 0),
   }
 }
@@ -86,6 +91,12 @@ function ownersFor({ owned }: Kind, people: readonly Person[], serves: (person: 
     (owned.by ? owned.by.includes(group.name) : serves(person)) ? [person] : [],
   )
   return Int32Array.from(chosen)
+}
+
+// Deferred work is judged by its due dates: where there is instant work too, the waits and the service level of the whole are those of the instant.
+function awaitedOf({ queues, rules }: Pick<Ruled, 'queues' | 'rules'>): Uint8Array {
+  const instant = Uint8Array.from(queues, (_, queue) => Number(rules.queues[queue]?.deferred === undefined))
+  return instant.includes(1) ? instant : instant.fill(1)
 }
 
 const isInterrupted = ({ channels }: Rules, handle: number): boolean =>

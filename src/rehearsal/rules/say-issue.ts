@@ -1,0 +1,87 @@
+// What a shape has to say against what was written, in a sentence that says what to write instead. Pure.
+import type { z } from 'zod'
+import { scenarioSchemaAt } from './schema-at.ts'
+import type { Trouble } from './troubles.ts'
+
+type Issue = z.core.$ZodIssue
+type Path = readonly PropertyKey[]
+
+export function sentenceOf(issue: Issue, written: unknown, above: Path = []): Trouble[] {
+  const at = [...above, ...issue.path]
+  if (issue.code === 'invalid_union') return ofUnion(issue.errors, written, at)
+  return [{ path: at.map(String).join('.'), message: messageOf(issue, at, valueAt(written, at)) }]
+}
+
+// Of the forms something may have, the one that whoever wrote it most likely meant: whose named fields are there, and that has least against it.
+function ofUnion(branches: readonly (readonly Issue[])[], written: unknown, at: Path): Trouble[] {
+  const meant = branches.filter((issues) => !issues.some(isOtherForm)).toSorted((a, b) => a.length - b.length)[0]
+  if (!meant) return [{ path: at.map(String).join('.'), message: forms(at, valueAt(written, at)) }]
+  return meant.flatMap((issue) => sentenceOf(issue, written, at))
+}
+
+// Another law, or something that is not even of this kind (a number where fields are expected).
+const isOtherForm = (issue: Issue): boolean =>
+  (issue.code === 'invalid_type' && issue.path.length === 0) ||
+  (issue.code === 'invalid_value' && (issue.path.length === 0 || issue.path.at(-1) === 'law'))
+
+function forms(at: Path, value: unknown): string {
+  const { said, fields } = scenarioSchemaAt(at)
+  const laws =
+    fields.includes('law') && isRecord(value) ? ' (one of the laws that “guichet schema rehearse” lists, spelled as there)' : ''
+  const what = value === undefined ? 'is missing' : `${shown(value)} cannot be read here`
+  return `${what}. Expected: ${said ?? 'another form'}${laws}`
+}
+
+function messageOf(issue: Issue, at: Path, value: unknown): string {
+  switch (issue.code) {
+    case 'unrecognized_keys': {
+      const { fields } = scenarioSchemaAt(at)
+      return issue.keys.map((key) => `there is no field “${key}” here${near(key, fields)}`).join('; ')
+    }
+    case 'invalid_type':
+      return value === undefined
+        ? `is missing: write ${articled(issue.expected)}`
+        : `write ${articled(issue.expected)} instead of ${shown(value)}`
+    case 'invalid_value':
+      return `write ${issue.values.map(shown).join(' or ')} instead of ${shown(value)}`
+    case 'too_small':
+      return `write ${issue.origin === 'number' || issue.origin === 'int' ? `${issue.inclusive === false ? 'more than ' : ''}${issue.minimum}${issue.inclusive === false ? '' : ' or more'} instead of ${shown(value)}` : `at least ${issue.minimum} ${issue.origin === 'array' ? 'of them' : 'characters'}`}`
+    case 'too_big':
+      return `write ${issue.origin === 'number' || issue.origin === 'int' ? `${issue.maximum} or less instead of ${shown(value)}` : `at most ${issue.maximum} ${issue.origin === 'array' ? 'of them' : 'characters'}`}`
+    case 'invalid_format':
+      return `write ${issue.message.startsWith('Invalid') ? `something of the form ${issue.pattern ?? issue.format}` : issue.message} instead of ${shown(value)}`
+    default:
+      return issue.message
+  }
+}
+
+function near(key: string, fields: readonly string[]): string {
+  if (fields.length === 0) return ''
+  const plain = (word: string): string => word.toLowerCase().replaceAll(/[^a-z]/g, '')
+  const apart = (field: string): number => lettersApart(plain(field), plain(key))
+  const [close] = fields.filter((field) => apart(field) <= 2).toSorted((one, other) => apart(one) - apart(other))
+  return close ? `: did you mean “${close}”?` : `: write one of ${fields.slice(0, 25).join(', ')}`
+}
+
+// How many letters one has and the other has not.
+function lettersApart(one: string, other: string): number {
+  const left = [...other]
+  let more = 0
+  for (const letter of one) {
+    const at = left.indexOf(letter)
+    if (at < 0) more++
+    else left.splice(at, 1)
+  }
+  return Math.max(more, left.length)
+}
+
+const articled = (expected: string): string =>
+  /^[aeiou]/.test(expected) ? `an ${expected}` : expected === 'int' ? 'a whole number' : `a ${expected}`
+const shown = (value: unknown): string => (JSON.stringify(value) ?? 'nothing').slice(0, 80)
+const isRecord = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null
+
+function valueAt(written: unknown, path: Path): unknown {
+  let value = written
+  for (const step of path) value = isRecord(value) ? value[String(step)] : undefined // lists are records of their places
+  return value
+}
