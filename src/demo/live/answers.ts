@@ -46,7 +46,7 @@ async function write(
   const about = await cases.view(work, { id: id as Case['id'] }) // a job's payload is what its reader wrote
   const all = about.conversations.flatMap((conversation) => conversation.interactions)
   const ours = all.find((each) => each.id === interaction)
-  if (!ours || ours.kind !== 'message' || hasAnswered(all, ours) || all.length > MOST_EXCHANGES) return null
+  if (!ours?.has_original || ours.kind !== 'message' || hasAnswered(all, ours) || all.length > MOST_EXCHANGES) return null
   return await answerTo(work, { ours, about, chance: chanceOf(house.seed * 31 + about.number * 17 + all.length) })
 }
 
