@@ -8,6 +8,7 @@ import type { RunRow } from '../store/run.ts'
 import type { Given } from '../traffic/given.ts'
 import { FINISH_S } from '../traffic/scenario-of.ts'
 import type { Spell } from '../traffic/shifts.ts'
+import { openingsOf } from './openings.ts'
 import { MOST_CONTACTS } from './read.ts'
 import { rulebookOf } from './rules.ts'
 
@@ -21,14 +22,19 @@ export async function givenOf(work: Work, run: RunRow): Promise<Given> {
     staff.absencesBetween(work, { starts_at: from, ends_at: to }),
   ])
   const arrived = (await countArrivals(work, { from, to })).reduce((sum, { arrivals }) => sum + arrivals, 0)
+  const until_ms = Math.min(to.add({ seconds: FINISH_S }).epochMilliseconds, run.asked_at.epochMilliseconds)
+  const midnight_ms = from.toZonedDateTimeISO(zone).startOfDay().epochMilliseconds
+  const [today, tomorrow] = [await rulebookOf(work, asked.today), await rulebookOf(work, asked.tomorrow)]
+  const within = { midnight_ms, until_ms }
   return {
     asked,
     period: { from_ms: from.epochMilliseconds, to_ms: to.epochMilliseconds },
-    until_ms: Math.min(to.add({ seconds: FINISH_S }).epochMilliseconds, run.asked_at.epochMilliseconds),
-    midnight_ms: from.toZonedDateTimeISO(zone).startOfDay().epochMilliseconds,
+    until_ms,
+    midnight_ms,
     people: people.map((person) => ({ ...person, name: person.id })),
     away: spellsOf(away),
-    books: { today: await rulebookOf(work, asked.today), tomorrow: await rulebookOf(work, asked.tomorrow) },
+    books: { today, tomorrow },
+    openings: { today: await openingsOf(work, today, within), tomorrow: await openingsOf(work, tomorrow, within) },
     left_out: (run.contacts ?? 0) >= MOST_CONTACTS ? Math.max(0, arrived - MOST_CONTACTS) : 0,
   }
 }

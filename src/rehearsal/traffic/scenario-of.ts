@@ -40,7 +40,7 @@ export function scenarioOf(
     service_level: asked.service_level,
     traffic: learnt.kinds.map((kind, i) => kindOf(contacts, kind, { place: i, given, learnt, factor, present })),
     staff: today,
-    ...rulesOf(books.today, learnt),
+    ...rulesOf(given, 'today', learnt),
     ...(asked.tomorrow ? { compare: compareOf(given, { learnt, served }) } : {}),
   }
 }
@@ -54,13 +54,14 @@ function compareOf(
   return {
     name: 'tomorrow',
     staff: changedStaff(staff, asked.changes, workdays(given)),
-    ...rulesOf(books.tomorrow, learnt),
+    ...rulesOf(given, 'tomorrow', learnt),
   }
 }
 
-type RulesWritten = Pick<ScenarioInput, 'queues' | 'rulebook' | 'channels'>
-function rulesOf(book: Given['books']['today'], { kinds, together }: Learnt): RulesWritten {
-  if (book) return { rulebook: book }
+type RulesWritten = Pick<ScenarioInput, 'queues' | 'rulebook' | 'openings' | 'channels'>
+function rulesOf({ books, openings }: Given, day: 'today' | 'tomorrow', { kinds, together }: Learnt): RulesWritten {
+  const book = books[day]
+  if (book) return { rulebook: book, openings: openings[day] }
   return { queues: [...new Set(kinds.map(({ facts }) => facts.channel))].map(queueWithoutRules), channels: together }
 }
 
