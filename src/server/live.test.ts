@@ -48,6 +48,21 @@ test('a desk of one brand hears nothing of another brand’s cases, mail and mai
   assert.deepEqual(await heardBy(who('agent', [OURS])), ['case.opened', 'customers.added'])
 })
 
+test('whoever reads no cases hears what they are offered, and nothing of what others are', async () => {
+  const backOffice = who('back_office', null)
+  const offered = (person: string): Event => ({ ...happened('routing.offered', theirCase), payload: { person } })
+  const mine = offered(backOffice.kind === 'person' ? backOffice.id : '')
+  const told = [
+    mine,
+    offered('00000000-0000-7000-8000-0000000000ab'),
+    happened('routing.rules_in_force'),
+    happened('routing.arrived', ourCase),
+  ]
+  const heard = await among(told, (each) => mayHear(backOffice, each, brandOf))
+  assert.deepEqual(heard.map(({ name }) => name), ['routing.offered', 'routing.rules_in_force']) // prettier-ignore
+  assert.equal(heard[0], mine)
+})
+
 test('the journal of one brand holds that brand’s cases and nothing else', async () => {
   const read = await among(news, (each) => mayReadInJournal(who('team_manager', [OURS]), each, brandOf))
   assert.deepEqual(
