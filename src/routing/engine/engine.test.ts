@@ -17,6 +17,8 @@ import {
   type Rules,
   type State,
 } from './index.ts'
+import { isBarred } from './bars.ts'
+import { holdOf } from './hand.ts'
 import { precedes } from './lines.ts'
 import { READY } from './seats.ts'
 import { happening, someEvents, somePeople, someRules, type Chance, type There } from './test-chance.ts'
@@ -98,13 +100,12 @@ test('nobody is offered more than they have room for, nor on a break, nor what t
         step(state, event)
         for (const decision of decisionsOf(state)) {
           if (decision.kind !== 'offer' && decision.kind !== 'give') continue
-          const { agent } = decision
-          assert.ok(
-            state.agents.state[agent] === READY ||
-              event.kind === 'asks' ||
-              decisionsOf(state).some((each) => each.kind === 'pause'),
-          )
-          assert.ok(state.agents.breakAt[agent]! > state.at, 'on a break')
+          const { agent, item } = decision
+          const changed = event.kind === 'agent' && event.agent === agent // after what was due was offered
+          if (changed || holdOf(state, item, agent) === NONE) continue
+          assert.ok(state.agents.state[agent] === READY || event.kind === 'asks', 'offered to somebody who is not ready')
+          assert.ok(state.agents.breakAt[agent]! > state.at, 'offered on a break')
+          assert.ok(!isBarred(state, item, agent), 'offered again to whoever declined')
         }
         for (let agent = 0; agent < state.agents.count; agent++) assertFits(day, state, agent)
       }

@@ -77,12 +77,12 @@ export function seek(state: State, item: number): void {
 // Its persons, one phase after the other, and once none of them is waited for everybody.
 function findSomebody(state: State, item: number): number {
   const { items } = state
+  const waited = items.phaseFrom[item]! < state.at
   for (;;) {
     const person = choosePerson(state, item)
     if (person !== NONE) return person
     if (items.phase[item] === POOL) return chooseAgent(state, item)
     if (isAwaited(state, item)) return NONE
-    const waited = items.phaseFrom[item]! < state.at
     items.phase[item]!++
     items.phaseFrom[item] = state.at
     if (waited && items.phase[item] === POOL) decideFor(state, TO_POOL, { item })

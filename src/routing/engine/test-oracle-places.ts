@@ -69,12 +69,13 @@ function seek(world: World, piece: Piece): void {
 }
 
 function findSomebody(world: World, piece: Piece): Person | undefined {
+  const waited = piece.phaseFrom < world.at
   for (;;) {
     const person = oracle.choosePerson(world, piece)
     if (person) return person
     if (piece.phase === POOL) return oracle.choosePool(world, piece)[0]
     if (oracle.isAwaited(world, piece)) return undefined
-    if (piece.phase === POOL - 1 && piece.phaseFrom < world.at) say(world, 'to_pool', piece.handle, piece.queue)
+    if (piece.phase === POOL - 1 && waited) say(world, 'to_pool', piece.handle, piece.queue)
     piece.phase++
     piece.phaseFrom = world.at
   }
