@@ -16,11 +16,15 @@ export function queueNeeds({ waiting, overdue, open, kept, of, aim, expected_s, 
   if (overdue > 0) return { weight: 'now', why: 'overdue' }
   if (waiting > 0 && people.here === 0) return { weight: 'now', why: 'nobody_here' }
   if (waiting > 0 && !open) return { weight: 'soon', why: 'closed_waiting' }
-  if (open && of >= FEWEST && kept / of < aim.share) return { weight: 'soon', why: 'below_aim' }
+  if (open && isBelowAim({ kept, of, aim })) return { weight: 'soon', why: 'below_aim' }
   if (waiting > 0 && expected_s !== null && aim.within_s !== null && expected_s > 2 * aim.within_s)
     return { weight: 'soon', why: 'expected' }
   return null
 }
+
+/** Below what is aimed at today, once enough were counted for a share to say something. */
+export const isBelowAim = ({ kept, of, aim }: Pick<FloorQueue, 'kept' | 'of' | 'aim'>): boolean =>
+  of >= FEWEST && kept / of < aim.share
 
 const LONG: Partial<Record<FloorPerson['state'], { minutes: number; why: LookAt['why'] }>> = {
   paused: { minutes: 20, why: 'long_pause' },

@@ -31,12 +31,19 @@ export function sayRolledBack({ tried, usual, because, figures, guard }: Back): 
   }
   const why = because === 'least' ? least : others
   return {
-    fr: `Essai arrêté : sous les règles n° ${tried.number} (« ${tried.title} »), le niveau de service est à ${of('fr', 'sur')} ; ${why.fr}. Tout le monde est de nouveau servi par les règles n° ${usual.number}.`,
+    fr: `Essai arrêté\u202f: sous les règles n° ${tried.number} («\u202f${tried.title}\u202f»), le niveau de service est à ${of('fr', 'sur')}\u202f; ${why.fr}. Tout le monde est de nouveau servi par les règles n° ${usual.number}.`,
     en: `Trial stopped: under rules no. ${tried.number} (“${tried.title}”) the service level is at ${of('en', 'of')}; ${why.en}. Everybody is served by rules no. ${usual.number} again.`,
   }
 }
 
-export const sayPublished = ({ tried, figures }: Pick<Back, 'tried' | 'figures'>): Said => ({
-  fr: `L’essai a tenu jusqu’au bout${figures.candidate ? ` (${percent(figures.candidate.share, 'fr')} de niveau de service)` : ''} : les règles n° ${tried.number} (« ${tried.title} ») sont maintenant celles de tout le monde.`,
-  en: `The trial held to its end${figures.candidate ? ` (service level ${percent(figures.candidate.share, 'en')})` : ''}: rules no. ${tried.number} (“${tried.title}”) are now those of everybody.`,
-})
+export function sayPublished({ tried, figures }: Pick<Back, 'tried' | 'figures'>): Said {
+  const share = figures.candidate
+  const at = {
+    fr: share ? ` (${percent(share.share, 'fr')} de niveau de service)` : '',
+    en: share ? ` (service level ${percent(share.share, 'en')})` : '',
+  }
+  return {
+    fr: `L’essai a tenu jusqu’au bout${at.fr}\u202f: les règles n° ${tried.number} («\u202f${tried.title}\u202f») sont maintenant celles de tout le monde.`,
+    en: `The trial held to its end${at.en}: rules no. ${tried.number} (“${tried.title}”) are now those of everybody.`,
+  }
+}

@@ -20,7 +20,7 @@ export const formulas = {
   'service_level.offered.1': {
     kept: ({ in_time }) => in_time,
     of: (t) => t.in_time + t.late + t.gone_early + t.gone_late + t.overdue,
-    fr: 'Pris dans le délai, sur tous les contacts arrivés : ceux qui ont raccroché et ceux qui attendent au-delà du délai comptent comme manqués.',
+    fr: 'Pris dans le délai, sur tous les contacts arrivés\u202f: ceux qui ont raccroché et ceux qui attendent au-delà du délai comptent comme manqués.',
     en: 'Taken in time, of all that arrived: those who hung up and those who wait past the time count as missed.',
   },
   'service_level.patient.1': {
@@ -38,7 +38,7 @@ export const formulas = {
   'service_level.answered.1': {
     kept: ({ in_time }) => in_time,
     of: (t) => t.in_time + t.late,
-    fr: 'Pris dans le délai, sur les seuls contacts pris : ceux qui ont raccroché ne comptent pas.',
+    fr: 'Pris dans le délai, sur les seuls contacts pris\u202f: ceux qui ont raccroché ne comptent pas.',
     en: 'Taken in time, of those that were taken only: those who hung up do not count.',
   },
 } as const satisfies Record<string, Named>

@@ -122,7 +122,7 @@ export function Held({ now: { held, load } }: { now: FloorPerson }) {
   return (
     <span className="floor-held" role="img" aria-label={`${told}. ${say('loadOf', { share: percent(load) })}`} title={told}>
       {held.slice(0, 6).map(({ item, channel, state }) => (
-        <i key={item + state} data-state={state}>
+        <i key={item + state} data-held={state}>
           <Icon name={iconOf[channel]} size={14} />
         </i>
       ))}

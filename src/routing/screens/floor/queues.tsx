@@ -6,7 +6,7 @@ import { Panel } from '#ui/layout'
 import { Table, type Column, type Order } from '#ui/table'
 import { useWords } from '#ui/words'
 import { sayLength } from '../../rules/say-length.ts'
-import { queueNeeds, type Look } from '../../rules/needs-a-look.ts'
+import { isBelowAim, queueNeeds, type Look } from '../../rules/needs-a-look.ts'
 import type { FloorQueue } from '../../contract.ts'
 import { usePercent } from './numbers.ts'
 import type { Seen } from './page.tsx'
@@ -145,7 +145,7 @@ export function Level({ queue }: Of) {
   const percent = usePercent()
   const { kept, of, aim } = queue
   if (of === 0) return <span className="floor-figure" data-none="">{say('none')}</span> // prettier-ignore
-  const below = queueNeeds(queue)?.why === 'below_aim'
+  const below = isBelowAim(queue)
   return (
     <span
       className="floor-level"

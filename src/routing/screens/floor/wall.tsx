@@ -29,7 +29,7 @@ export function Wall(seen: Seen) {
         <IconButton icon="close" label={say('leaveWall')} onPress={leave} />
       </header>
       <Sums people={people} />
-      <ul className="floor-wall-queues">
+      <ul className="floor-wall-queues" data-few={queues.length <= 8 || undefined}>
         {queues.map((queue) => (
           <Card key={queue.id} queue={queue} />
         ))}

@@ -45,7 +45,7 @@ export function Why({ item, onClose }: { item: Item; onClose: () => void }) {
             </section>
           ))}
           <h3>{say('coming')}</h3>
-          {why.coming.length === 0 ? <p>{say('nothingComes')}</p> : (
+          {why.coming.length === 0 ? <p>{say(why.capable === 0 ? 'nobodyComes' : 'nothingComes')}</p> : (
             <ol className="floor-coming">
               {why.coming.map((change) => (
                 <li key={`${change.at} ${change.what} ${change.name ?? ''}`}>
