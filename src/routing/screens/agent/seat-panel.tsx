@@ -52,7 +52,7 @@ function InHand({ seat }: { seat: MySeat }) {
   return (
     <Panel title={say('inHand')}>
       <p className="routing-load">
-        <Pips {...seat.load} /> {say('load')} <Amount value={seat.load.used / Math.max(1, seat.load.most)} style="percent" />
+        <Pips {...seat.load} /> {say('load')} <Amount value={Math.min(1, seat.load.used / Math.max(1, seat.load.most))} style="percent" />
       </p>
       {seat.items.length === 0 ? (
         <p className="routing-quiet">{say('nothingInHand')}</p>
@@ -61,9 +61,13 @@ function InHand({ seat }: { seat: MySeat }) {
           {seat.items.map((item) => (
             <li key={item.id}>
               <Icon name={iconOf[item.channel]} size={16} />
-              <Link to={pageOf(item)} onClick={() => openSeat(false)}>
-                {item.title}
-              </Link>
+              {item.case || item.subject_id ? (
+                <Link to={pageOf(item)} onClick={() => openSeat(false)}>
+                  {item.title}
+                </Link>
+              ) : (
+                <span>{item.title}</span>
+              )}
               {item.kind === 'given' && (
                 <Button size="small" tone="quiet" icon="check" onPress={() => void finish(item.id)}>
                   {say('done')}
