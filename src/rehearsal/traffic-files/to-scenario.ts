@@ -4,9 +4,10 @@ import type { Group } from '../contract/staff.ts'
 import type { Kind } from '../contract/traffic.ts'
 import type { Queue } from '../contract/queues.ts'
 import type { Columns } from './columns.ts'
-import { handlingOf, patienceOf, wrapUpOf } from './learn.ts'
+import { kindsFrom } from './kinds.ts'
+import { wrapUpOf } from './learn.ts'
 import { dayAfter, daysBetween } from './moments.ts'
-import { shiftsOf, unnamedShifts, type PlacedCall, type Shift } from './presence.ts'
+import { shiftsOf, unnamedShifts, type Shift } from './presence.ts'
 import type { Call } from './read-calls.ts'
 import { whatHappened, type Happened } from './what-happened.ts'
 
@@ -25,6 +26,12 @@ export const readingShape = z.strictObject({
     .enum(['kept', 'drawn'])
     .default('kept')
     .describe('kept: each contact has the handling time it had; drawn: one of its kind’s'),
+  part_h: z
+    .int()
+    .min(1)
+    .max(24)
+    .default(3)
+    .describe('Hours of a part of the day that has its own patience and handling; 24: the whole day has one'),
   presence: z
     .strictObject({
       proof: z.enum(['waiting', 'none']).default('waiting').describe('waiting: who served nobody while somebody waited was away'),
@@ -55,42 +62,21 @@ export function toScenario(all: readonly Call[], columns: Columns, reading: Read
   )
   const learnt = reading.learn_from ? placed.filter((call) => reading.learn_from?.includes(call.day)) : replayed
   const shifts = [...shiftsOf(replayed, reading.presence), ...unnamedShifts(replayed)]
-  const traffic = kindsFrom(replayed, { learnt, columns, reading })
+  const traffic = kindsFrom(replayed, {
+    learnt,
+    wrap_up: wrapUpOf(learnt, reading.presence.least_away_s),
+    head_start_s: columns.head_start_s,
+    keepsHandling: reading.handling === 'kept',
+    part_h: reading.part_h,
+  })
   return {
     traffic,
     staff: staffFrom(shifts, reading.presence.last_share),
-    queues: traffic.map((kind) => queueOf(kind.name)),
+    queues: [...new Set(replayed.map(({ kind }) => kind))].map(queueOf),
     days: daysBetween(first_day, dayAfter(last_day, 1)),
     first_day,
     really: whatHappened(replayed),
   }
-}
-
-type Lessons = { learnt: readonly PlacedCall[]; columns: Columns; reading: Reading }
-
-function kindsFrom(replayed: readonly PlacedCall[], { learnt, columns, reading }: Lessons): Kind[] {
-  const wrap_up = wrapUpOf(learnt, reading.presence.least_away_s)
-  return [...Map.groupBy(replayed, ({ kind }) => kind)].map(([name, calls]) => {
-    const wanting = calls.filter(({ ended }) => ended !== 'left_in_menu')
-    const lesson = learnt.filter(({ kind }) => kind === name)
-    return {
-      name,
-      channel: 'phone',
-      queue: name,
-      arrivals: {
-        at_s: wanting.map(({ origin_s, arrived_s }) => origin_s + arrived_s),
-        ids: wanting.map(({ id }) => id.slice(0, 80)),
-        ...(reading.handling === 'kept' ? { handling_s: wanting.map(({ handling_s }) => handling_s) } : {}),
-        priorities: wanting.map(({ priority }) => (columns.head_start_s[priority] ?? 0) / 60),
-      },
-      handling: handlingOf(lesson) ?? handlingOf(learnt) ?? { law: 'exponential', mean_s: 180 },
-      wrap_up,
-      patience: patienceOf(lesson),
-      priority: 0,
-      needs: {},
-      facts: {},
-    }
-  })
 }
 
 // One point a minute in every queue: whoever has waited longest goes first, whatever it is about; a head start is points at the beginning.

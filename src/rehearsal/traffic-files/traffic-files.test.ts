@@ -79,10 +79,18 @@ test('patience is estimated with those who were answered', () => {
 })
 
 test('a file becomes the parts of a scenario', () => {
-  const file = readTrafficFile('technion', text, { from: '2024-03-05', to: '2024-03-05' })
+  const file = readTrafficFile('technion', text, { from: '2024-03-05', to: '2024-03-05', part_h: 12 })
   assert.equal(file.days, 1)
   assert.deepEqual(
-    file.traffic.map(({ name }) => name),
+    file.traffic.map(({ name, queue }) => [name, queue]),
+    [
+      ['PS 00–12', 'PS'],
+      ['NW 00–12', 'NW'],
+      ['PS 12–24', 'PS'],
+    ],
+  )
+  assert.deepEqual(
+    file.queues.map(({ name }) => name),
     ['PS', 'NW'],
   )
   const [ps] = file.traffic

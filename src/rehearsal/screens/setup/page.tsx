@@ -109,7 +109,6 @@ function Begin({ setup, change, isReady }: { setup: Setup; change: (part: Partia
           onChange={(name) => change({ name })}
         />
         <div>
-          <p className="rehearsal-quiet">{say('ready')}</p>
           <Button
             tone="primary"
             busy={begin.isPending}
@@ -118,6 +117,7 @@ function Begin({ setup, change, isReady }: { setup: Setup; change: (part: Partia
           >
             {say('go')}
           </Button>
+          <p className="rehearsal-quiet">{say('ready')}</p>
         </div>
       </div>
     </Panel>
