@@ -6,8 +6,10 @@ import { intake } from './intake.ts'
 import { lists } from './lists.ts'
 import { live } from './live.ts'
 import { search } from './found.ts'
+import { rehearsal } from './rehearsal.ts'
 import { reply } from './reply.ts'
+import { routing } from './routing.ts'
 import { start } from './start.ts'
 import { timers } from './timers.ts'
 
-export const measures: readonly Measure[] = [intake, reply, lists, search, live, chat, start, desk, timers]
+export const measures: readonly Measure[] = [intake, reply, lists, search, live, chat, start, desk, timers, routing, rehearsal]

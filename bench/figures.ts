@@ -4,8 +4,8 @@ export type Figure = {
   value: number
   unit: string
   floor?: number // same unit, measured in the same run
-  goal?: { ratio?: number; most?: number } // of the floor; or an upper bound in the unit
-  peer?: number | null // RT, where it is installed; null: not installed
+  goal?: { ratio?: number; most?: number; least?: number } // of the floor; or a bound in the unit
+  peer?: number | null // the best known, where it is installed; null: not installed
   note?: string
 }
 export type Measure = { name: string; title: string; run: (settings: Settings) => Promise<Figure[]> }
@@ -26,5 +26,6 @@ export function isMet(figure: Figure): boolean | null {
   const { goal, value } = figure
   if (goal?.ratio !== undefined) return (ratioOf(figure) ?? 0) >= goal.ratio
   if (goal?.most !== undefined) return value <= goal.most
+  if (goal?.least !== undefined) return value >= goal.least
   return null
 }
