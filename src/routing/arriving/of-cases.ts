@@ -1,6 +1,7 @@
 // What is known of work that is about cases: who answers for them, who the customer is, in which language, how urgent, due when. For many at once.
 import * as cases from '#cases'
 import * as clocks from '#clocks'
+import * as commitments from '#commitments'
 import * as customers from '#customers'
 import * as staff from '#staff'
 import * as tasks from '#tasks'
@@ -36,12 +37,12 @@ export async function arrivingOf(work: Work, todo: readonly ToDo[]): Promise<Arr
   const [facts, chosen] = await Promise.all([cases.facts(work, ids), cases.chosenBy(work, ids)])
   const about = [...new Set([...facts.values()].flatMap(({ customer_id }) => customer_id ?? []))]
   const deferred = todo.filter(({ channel, kind }) => kind === 'message' && !isInstant(channel)).map(({ case_id }) => case_id)
-  const [people, due, earlier] = await Promise.all([
+  const [people, due, titles, earlier] = await Promise.all([
     customers.find(work, about),
     clocks.dueOf(work, deferred),
+    titlesOf(work, todo),
     earlierOf(work, about, work.now.subtract({ hours: START_OF_DAY_HOURS })),
   ])
-  const titles = await titlesOf(work, todo)
   const known = { people, earlier: new Map(earlier.map(({ customer, contacts }) => [customer, contacts])) }
   const made = todo.map(async (each): Promise<Arriving | null> => {
     const of = facts.get(each.case_id)
@@ -57,13 +58,14 @@ export async function arrivingOf(work: Work, todo: readonly ToDo[]): Promise<Arr
   return (await Promise.all(made)).filter((each) => each !== null)
 }
 
-const earlierOne = (a: Temporal.Instant, b: Temporal.Instant): Temporal.Instant => (Temporal.Instant.compare(a, b) < 0 ? a : b)
-
-// A task is known by what is asked: whoever answers it may read nothing of its case.
-async function titlesOf(work: Work, todo: readonly ToDo[]): Promise<ReadonlyMap<string, string>> {
-  const of = todo.flatMap(({ kind, case_id }) => (kind === 'task' ? [case_id] : []))
-  return new Map((await tasks.openTasksOf(work, [...new Set(of)])).map(({ id, title }) => [id, title]))
+// What is asked of a team is called by what is asked: whoever reads no cases sees it too.
+async function titlesOf(work: Work, todo: readonly ToDo[]): Promise<Map<string, string>> {
+  const of = (kind: ItemKind): CaseId[] => [...new Set(todo.flatMap((each) => (each.kind === kind ? [each.case_id] : [])))]
+  const [asked, promised] = await Promise.all([tasks.openTasksOf(work, of('task')), commitments.promisesOf(work, of('promise'))])
+  return new Map<string, string>([...asked.map(({ id, title }) => [id, title] as const), ...promised.map(({ id, what }) => [id, what] as const)])
 }
+
+const earlierOne = (a: Temporal.Instant, b: Temporal.Instant): Temporal.Instant => (Temporal.Instant.compare(a, b) < 0 ? a : b)
 
 type Known = { people: ReadonlyMap<CustomerId, CustomerFacts>; earlier: ReadonlyMap<string, number> }
 

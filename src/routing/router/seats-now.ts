@@ -67,7 +67,7 @@ function changeOf(before: SeatRow | undefined, row: SeatRow): SeatChange | null 
 }
 
 function looksAt({ now }: Work, seats: readonly SeatRow[]): Temporal.Instant | null {
-  if (!seats.some(({ here, frees_at }) => here || frees_at !== null)) return null
+  if (!seats.some(({ presence, frees_at }) => presence !== 'offline' || frees_at !== null)) return null
   const dues = seats.flatMap(({ pause_until, frees_at, break_ends }) =>
     [pause_until, frees_at, break_ends].filter((at) => at !== null),
   )

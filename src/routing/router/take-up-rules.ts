@@ -23,15 +23,19 @@ import { tellAll, type News } from './tell.ts'
 
 const MOST_ITEMS = 50_000
 
-/** The rules in force now, whatever they were; whoever is free finds what waits. Undefined: nothing is routed. */
-export async function takeUpRules(work: Work): Promise<Held | undefined> {
+export type TakenUp = { held: Held | undefined; began: boolean } // held: undefined where nothing is routed
+
+/** The rules in force now, whatever they were; whoever is free finds what waits. */
+export async function takeUpRules(work: Work): Promise<TakenUp> {
   const staffed = await staffedRules(work)
   const held = await hold(work)
-  if (held)
-    return staffed
-      ? await begin(work, { row: held.row, staffed, before: held.astray ? null : held })
-      : await stopRouting(work, held.row)
-  if (!staffed) return undefined
+  if (held && staffed)
+    return { held: await begin(work, { row: held.row, staffed, before: held.astray ? null : held }), began: false }
+  if (held) return { held: await stopRouting(work, held.row), began: false }
+  return staffed ? { held: await beginAnew(work, staffed), began: true } : { held: undefined, began: false }
+}
+
+async function beginAnew(work: Work, staffed: Staffed): Promise<Held> {
   await store.insertRouter(work, { stamp: randomUUID(), timer: newId(work.now) })
   const row = await store.lockRouter(work)
   if (!row) throw new Error('routing: a row that was just written is not there')

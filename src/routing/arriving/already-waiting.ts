@@ -1,0 +1,37 @@
+// What waited before there were rules: chats nobody serves, cases that wait for an answer of ours. It has the place it had. Bounded; what is beyond
+// arrives with its next message. Tasks that a team was asked before are on that team's list, where they were.
+import * as cases from '#cases'
+import * as channels from '#channels'
+import type { Work } from '#base/work'
+import { workChannels, type WorkChannel } from '../contract.ts'
+import type { Arriving } from '../router/place.ts'
+import { arrivingOf, type ToDo } from './of-cases.ts'
+
+const PAGE = 200
+const MOST_PAGES = 10
+
+export async function alreadyWaiting(work: Work): Promise<Arriving[]> {
+  const chats = await channels.waitingChats(work)
+  const begun = chats.map(({ conversation, case_id, since }): ToDo => ({ kind: 'chat', channel: 'chat', subject_id: conversation, case_id, at: since })) // prettier-ignore
+  return [
+    ...(await arrivingOf(work, begun)),
+    ...(await arrivingOf(work, [...(await answersOwed(work, 'new')), ...(await answersOwed(work, 'waiting_for_us'))])),
+  ]
+}
+
+async function answersOwed(work: Work, stands: 'new' | 'waiting_for_us'): Promise<ToDo[]> {
+  const owed: ToDo[] = []
+  let cursor: string | undefined
+  for (let page = 0; page < MOST_PAGES; page++) {
+    const { items, next } = await cases.list(work, { status: 'open', stands, limit: PAGE, cursor })
+    const facts = await cases.facts(work, items.map(({ id }) => id)) // prettier-ignore
+    for (const { id, channel, last_in_at } of facts.values())
+      if (isWritten(channel) && last_in_at) owed.push({ kind: 'message', channel, subject_id: id, case_id: id, at: last_in_at })
+    if (next === null) break
+    cursor = next
+  }
+  return owed
+}
+
+const isWritten = (channel: string | null): channel is WorkChannel =>
+  channel !== 'chat' && workChannels.some((each) => each === channel)
