@@ -44,12 +44,13 @@ test('whoever reads no cases sees the title of their task, and nothing of the cu
   const of = await desk.write('Mon dossier est secret.', 'Secret')
   const task = newId<'task'>(desk.clock.now())
   const { offer } = await desk.offer({
-    to: desk.bruno, of, kind: 'task', subject_id: task, title: 'Vérifier le stock', facts: { customer: await customerOf(desk, of) },
+    to: desk.bruno, of, kind: 'task', subject_id: task, title: 'Vérifier le stock', facts: { customer: await customerOf(desk, of), earlier_today: 3 },
   }) // prettier-ignore
   const card = await desk.work((work) => showCard(work, { id: offer }), desk.backOffice(desk.bruno))
   assert.deepEqual(
     [card.case, card.who.name, card.first_words, card.task?.title, card.opens],
     [null, '', '', 'Vérifier le stock', `/tasks/${task}`],
   )
+  assert.deepEqual(card.history, { earlier_today: 0, last: [], promises: [] })
   assert.equal(JSON.stringify(card).includes('ecret'), false)
 })

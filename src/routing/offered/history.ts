@@ -11,7 +11,7 @@ type Asked = { customer: CustomerId | null; but: CaseId | null; earlier_today: n
 const MOST = 3
 
 export async function historyOf(work: Work, { customer, but, earlier_today }: Asked): Promise<OfferCard['history']> {
-  if (!customer || scopesFor(work.actor, 'case.read').length === 0) return { earlier_today, last: [], promises: [] }
+  if (!customer || scopesFor(work.actor, 'case.read').length === 0) return { earlier_today: 0, last: [], promises: [] }
   const [before, owed] = await Promise.all([
     cases.list(work, { customer, status: 'all', limit: MOST + 1 }),
     commitments.list(work, { customer, state: 'owed', limit: MOST }),

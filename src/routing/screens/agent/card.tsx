@@ -70,12 +70,13 @@ function Left({ offer, ahead_ms }: { offer: Offered; ahead_ms: number }) {
 
 function Inside({ offer, card, mood: Mood }: { offer: Offered; card: OfferCard | undefined; mood?: Mood }) {
   const name = card?.who.name || whoOf(offer)
+  const about = card?.case?.subject || offer.item.title
   return (
     <div className="routing-offer-body">
       <div className="routing-offer-who">
-        <Avatar person={{ name, ...(card?.who.id ? { id: card.who.id } : {}) }} size={36} />
+        {about !== name && <Avatar person={{ name, ...(card?.who.id ? { id: card.who.id } : {}) }} size={36} />}
         <div>
-          <strong>{card?.case?.subject || offer.item.title}</strong>
+          {about !== name && <strong>{about}</strong>}
           <Facts offer={offer} card={card} />
         </div>
         {Mood && offer.item.case && <Mood of={offer.item.case.id} />}
