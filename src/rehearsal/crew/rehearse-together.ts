@@ -18,14 +18,14 @@ const WORTH_A_THREAD = 400_000
 /** Rehearses on as many threads as there are cores, or as are wished for; on this one where more would not help. */
 export async function rehearseTogether(
   scenario: Ready,
-  { threads = availableParallelism(), progress = () => {} }: Wishes = {},
+  { threads, progress = () => {} }: Wishes = {},
 ): Promise<Report> {
   const most = typeof scenario.replications === 'number' ? scenario.replications : scenario.replications.most
-  const hands = Math.min(threads, MOST_THREADS, most)
+  const hands = Math.min(threads ?? availableParallelism(), MOST_THREADS, most)
   if (hands < 2) return rehearse(scenario, progress)
   const rehearsal = prepareRehearsal(scenario)
   const once = rehearsal.flows.reduce((sum, { source }) => sum + expectedFrom(source, rehearsal.window.to), 0)
-  if (once * most < WORTH_A_THREAD) return rehearse(scenario, progress)
+  if (threads === undefined && once * most < WORTH_A_THREAD) return rehearse(scenario, progress)
   const crew = Array.from({ length: hands }, () => new Worker(new URL('./hand.ts', import.meta.url), { workerData: scenario }))
   try {
     const gathered = await playAll(crew, rehearsal, progress)
