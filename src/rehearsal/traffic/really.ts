@@ -1,6 +1,6 @@
 // How the period really went, counted as the report counts (contract/report.ts): by the queue each kind of contact goes to under today's rules.
 import type { ServiceFormula } from '../contract.ts'
-import type { Contacts } from './contacts.ts'
+import { isInstant, type Contacts } from './contacts.ts'
 import type { Handling } from './handling.ts'
 import type { KindOfContacts } from './kinds.ts'
 
@@ -8,8 +8,8 @@ export type Really = {
   queue: string
   offered: number
   answered: number
-  service_level: number | null
-  abandoned: number | null
+  service_level: number | null // of queues in which somebody waits on the other side: twenty seconds say nothing of mail
+  abandoned: number | null // likewise
   wait_mean: number | null
   wait_p80: number | null
 }
@@ -32,14 +32,17 @@ type Asked = { handling: Handling; level: Level; queues: readonly string[] } // 
 
 export function reallyWent(contacts: Contacts, kinds: readonly KindOfContacts[], { handling, level, queues }: Asked): Really[] {
   const byQueue = new Map<string, number[]>()
+  const instant = new Set(kinds.flatMap(({ facts }, i) => (isInstant(facts.channel) ? [queues[i] ?? ''] : [])))
   for (const [i, { places }] of kinds.entries()) {
     const queue = queues[i] ?? ''
     byQueue.set(queue, (byQueue.get(queue) ?? []).concat(places))
   }
-  return [...byQueue].map(([queue, places]) => counted(queue, { level, fates: places.map((i) => fateOf(contacts, handling, i)) }))
+  return [...byQueue].map(([queue, places]) =>
+    counted(queue, { level: instant.has(queue) ? level : null, fates: places.map((i) => fateOf(contacts, handling, i)) }),
+  )
 }
 
-function counted(queue: string, { level, fates }: { level: Level; fates: (Fate | null)[] }): Really {
+function counted(queue: string, { level, fates }: { level: Level | null; fates: (Fate | null)[] }): Really {
   const answered = fates.flatMap((fate) => (fate && fate.lost === 0 ? [fate.wait_s] : []))
   const gone = fates.flatMap((fate) => (fate && fate.lost === 1 ? [fate.wait_s] : []))
   answered.sort((a, b) => a - b)
@@ -47,8 +50,8 @@ function counted(queue: string, { level, fates }: { level: Level; fates: (Fate |
     queue,
     offered: fates.length,
     answered: answered.length,
-    service_level: serviceLevel(level, { answered, gone, offered: fates.length }),
-    abandoned: fates.length > 0 ? gone.length / fates.length : null,
+    service_level: level && serviceLevel(level, { answered, gone, offered: fates.length }),
+    abandoned: level && fates.length > 0 ? gone.length / fates.length : null,
     wait_mean: answered.length > 0 ? answered.reduce((sum, wait) => sum + wait, 0) / answered.length : null,
     wait_p80: answered[Math.min(answered.length - 1, Math.ceil(answered.length * 0.8) - 1)] ?? null,
   }

@@ -4,6 +4,7 @@ import type { Duration, Group, Kind, ScenarioInput } from '../contract.ts'
 import { nameAt, type Contacts } from './contacts.ts'
 import type { Given } from './given.ts'
 import { queueOfChannel, queueWithoutRules } from './without-rules.ts'
+import { isTaken } from './work-facts.ts'
 import type { Handling } from './handling.ts'
 import type { KindOfContacts } from './kinds.ts'
 import { doorKey, type PatienceOf } from './patience.ts'
@@ -83,11 +84,13 @@ function kindOf(contacts: Contacts, { facts, places }: KindOfContacts, { place, 
   const { channel } = facts
   const known = learnt.patience.door.get(doorKey(channel, facts.entry_point)) ?? learnt.patience.channel.get(channel)
   const wrap_up = learnt.wrap_up.get(channel)
+  // What no queue takes is done by whoever did it, where nobody answers for the case.
+  const stays = [given.books.today, given.books.tomorrow].some((book) => book !== null && !isTaken(book, facts))
   return {
     name: kindName(learnt.kinds, place),
     channel,
     ...(given.books.today && given.books.tomorrow ? {} : { queue: queueOfChannel(channel) }),
-    arrivals: arrivalsOf(contacts, factorOf(places, { factor, seed: given.asked.seed }), { given, learnt, present }),
+    arrivals: arrivalsOf(contacts, factorOf(places, { factor, seed: given.asked.seed }), { given, learnt, present, stays }),
     handling: lawOf(learnt.handling, channel),
     ...(wrap_up === undefined ? {} : { wrap_up }),
     patience: known?.law ?? 'never',
@@ -101,10 +104,10 @@ function lawOf({ by_channel }: Handling, channel: string): Duration {
   return { law: 'empirical', values_s: known.values_s }
 }
 
-type Those = { given: Given; learnt: Learnt; present: ReadonlySet<string> }
+type Those = { given: Given; learnt: Learnt; present: ReadonlySet<string>; stays: boolean }
 type Chosen = readonly { place: number; later_s: number }[]
 
-function arrivalsOf(contacts: Contacts, chosen: Chosen, { given, learnt, present }: Those) {
+function arrivalsOf(contacts: Contacts, chosen: Chosen, { given, learnt, present, stays }: Those) {
   const person = (place: number | undefined): string | null => {
     const name = nameAt(contacts.names, place ?? -1)
     return name !== null && present.has(name) ? name : null
@@ -119,7 +122,7 @@ function arrivalsOf(contacts: Contacts, chosen: Chosen, { given, learnt, present
     handling_s: chosen.map(({ place }) => seen(learnt.handling.of_contact[place])),
     wrap_up_s: chosen.map(({ place }) => seen(contacts.wrap_up_s[place])),
     cases: chosen.map(({ place }) => Math.max(0, contacts.case[place] ?? 0)),
-    owners: chosen.map(({ place }) => person(contacts.owner[place])),
+    owners: chosen.map(({ place }) => person(contacts.owner[place]) ?? (stays ? person(contacts.taken_by[place]) : null)),
     contacts: chosen.map(({ place }) => person(contacts.contact[place])),
   }
 }

@@ -3,6 +3,7 @@ import { refuse } from '#base/refusal'
 import { nobodyThere, nothingHappened, type Report } from '../contract.ts'
 import type { HurtKept, Outcome } from '../store/result.ts'
 import { countOf, nameAt, type Contacts } from '../traffic/contacts.ts'
+import { withTheirPerson } from '../engine/by-rulebook.ts'
 import { findingsOf } from '../traffic/findings.ts'
 import type { Given } from '../traffic/given.ts'
 import { learn } from '../traffic/learn.ts'
@@ -65,13 +66,15 @@ function hurtOf(report: Report, contacts: Contacts, { learnt, queues }: { learnt
   })
 }
 
-// Without rules, a queue is its channel.
+// Without rules, a queue is its channel. What no queue takes waits for its own person, and is no queue without people.
 const shownQueue = (name: string): string => channelOfQueue(name) ?? name
 function withChannels(report: Report): Report {
   const named = <Part extends Report['today']>(part: Part): Part => ({
     ...part,
     queues: part.queues.map((queue) => ({ ...queue, name: shownQueue(queue.name) })),
-    warnings: part.warnings.map(({ code, fr, en }) => ({ code, fr: withoutPrefix(fr), en: withoutPrefix(en) })),
+    warnings: part.warnings
+      .filter(({ en }) => !en.includes(withTheirPerson))
+      .map(({ code, fr, en }) => ({ code, fr: withoutPrefix(fr), en: withoutPrefix(en) })),
   })
   const { today, tomorrow, difference } = report
   return { ...report, today: named(today), tomorrow: tomorrow && named(tomorrow), difference: difference && named(difference) }
