@@ -56,7 +56,8 @@ export async function showItems(work: Work, rows: readonly ItemRow[]): Promise<I
       case: facts ? { id: facts.id, number: facts.number, subject: facts.subject } : null, subject_id: row.subject_id,
       customer: customer ? { id: customer.id, name: customer.name } : null, brand_id: row.facts.brand, arrived_at: row.arrived_at.toString(),
       place_at: row.place_at.toString(), due_at: row.due_at?.toString() ?? null, since: row.since.toString(), person: row.person_id && named(row.person_id),
-      offered_to: (asked.get(row.id) ?? []).map(({ person_id }) => named(person_id)), times_offered: row.times_offered, ended_as: row.ended_as,
+      offered_to: (asked.get(row.id) ?? []).map(({ person_id }) => named(person_id)), times_offered: row.times_offered,
+      ...(row.facts.raised_min ? { raised: true } : {}), ended_as: row.ended_as,
     }
   })
 } // prettier-ignore

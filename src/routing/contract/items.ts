@@ -40,6 +40,7 @@ export const itemShape = z.object({
   person: named.nullable(), // who has it in hand
   offered_to: z.array(named),
   times_offered: z.number().int(),
+  raised: z.boolean().optional(), // whoever runs the floor lets it pass before others
   ended_as: z.enum(itemEndings).nullable(),
 })
 export type Item = z.infer<typeof itemShape>

@@ -73,7 +73,8 @@ type Having = {
 }
 
 function personNow(work: Work, seat: store.SeatNow, { held, next }: Having): FloorPerson {
-  const used = held.reduce((sum, { units }) => sum + units, 0)
+  const sum = (way: boolean): number => held.reduce((all, { units, gives_way }) => (gives_way === way ? all + units : all), 0)
+  const used = sum(false) || sum(true) // what gives way is put aside while something else is in hand
   const onBreak = seat.break_at !== null && Temporal.Instant.compare(seat.break_at, work.now) <= 0 && seat.state !== 'off'
   return {
     id: seat.person_id,

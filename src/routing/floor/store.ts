@@ -1,6 +1,6 @@
 // SQL of the floor as it is now.
 import type { PersonId } from '#base/contract'
-import { instant, integer, nullable, part, text, uuid, word } from '#base/sql'
+import { boolean, instant, integer, nullable, part, text, uuid, word } from '#base/sql'
 import type { Work } from '#base/work'
 import type { FloorPerson } from '../contract/floor.ts'
 import type { WorkChannel } from '../contract/work-channels.ts'
@@ -57,17 +57,17 @@ export const seatsNow = (work: Work) => work.sql.many(seat)`
   select person_id, state, since, pause_because, break_at, break_ends, units from routing.seat where tenant_id = ${work.tenant} order by person_id limit ${MOST_SEATS}`
 
 const held = {
-  person_id: uuid<PersonId>(), id: uuid(), channel: word<WorkChannel>(), queue: text, state: word<FloorPerson['held'][number]['state']>(), since: instant, units: integer,
+  person_id: uuid<PersonId>(), id: uuid(), channel: word<WorkChannel>(), queue: text, state: word<FloorPerson['held'][number]['state']>(), since: instant, units: integer, gives_way: boolean,
 } // prettier-ignore
 export type HeldNow = Awaited<ReturnType<typeof heldNow>>[number]
 const about = part`i.id, i.channel, i.queue`
 export const heldNow = (work: Work) => work.sql.many(held)`
-  select i.person_id, ${about}, 'in_hand' as state, i.taken_at as since, i.units from routing.item i where i.tenant_id = ${work.tenant} and i.state = 'in_hand'
+  select i.person_id, ${about}, 'in_hand' as state, i.taken_at as since, i.units, i.gives_way from routing.item i where i.tenant_id = ${work.tenant} and i.state = 'in_hand'
   union all
-  select o.person_id, ${about}, 'ringing', o.offered_at, i.units from routing.offer o join routing.item i on i.tenant_id = o.tenant_id and i.id = o.item_id
+  select o.person_id, ${about}, 'ringing', o.offered_at, i.units, i.gives_way from routing.offer o join routing.item i on i.tenant_id = o.tenant_id and i.id = o.item_id
     where o.tenant_id = ${work.tenant} and o.ended_at is null
   union all
-  select i.person_id, ${about}, 'wrapping', i.ended_at, 0 from routing.item i
+  select i.person_id, ${about}, 'wrapping', i.ended_at, 0, i.gives_way from routing.item i
     where i.tenant_id = ${work.tenant} and i.wrap_until > ${work.now} and i.wrapped_at is null and i.person_id is not null
   order by since limit ${MOST_HELD}`
 
@@ -86,9 +86,13 @@ export const hoursWords = (work: Work) => work.sql.many(handWord)`
 export const routerSeq = (work: Work) =>
   work.sql.maybeOne({ seq: integer })`select seq from routing.router where tenant_id = ${work.tenant}`
 
-/** How many of the same queue have waited for longer. */
-export const countAhead = (work: Work, item: { queue: string; place_at: Temporal.Instant; id: string }) => work.sql.one({
+/** How many of the same queue have waited for longer, with the head start that some were given. */
+export const countAhead = (
+  work: Work,
+  item: { queue: string; place_at: Temporal.Instant; id: string; facts: { raised_min?: number | undefined } },
+) => work.sql.one({
   count: integer,
 })`
   select count(*)::int as count from routing.item
-  where tenant_id = ${work.tenant} and queue = ${item.queue} and state in ('waiting', 'offered') and (place_at, id) < (${item.place_at}, ${item.id})`
+  where tenant_id = ${work.tenant} and queue = ${item.queue} and state in ('waiting', 'offered') and id <> ${item.id}
+    and place_at - make_interval(mins => coalesce((facts ->> 'raised_min')::int, 0)) < ${item.place_at.subtract({ minutes: item.facts.raised_min ?? 0 })}`

@@ -29,9 +29,10 @@ export function Begin({ current, may }: { current: RulebookVersion; may: boolean
   const say = useWords(words)
   const percent = usePercent()
   const spoken = useLanguage()
-  const [wish, setWish] = useState<TrialWish>(emptyWish)
-  const set = (change: Partial<TrialWish>) => setWish({ ...wish, ...change })
+  const [written, setWish] = useState<TrialWish>(emptyWish)
+  const set = (change: Partial<TrialWish>) => setWish({ ...written, ...change })
   const versions = useAsk(listRulebooks, { limit: 50 }).data?.items.filter(({ id }) => id !== current.id)
+  const wish = { ...written, rulebook: written.rulebook ?? versions?.[0]?.id ?? null }
   const begin = useSend(beginTrial, { refetch: [getTrial, listTrials], onDone: () => toast({ tone: 'good', text: say('begun') }) })
   if (!may) return <p className="trial-because">{say('mayNot')}</p>
   if (versions?.length === 0) return <Notice action={<ButtonLink href="/desk/routing">{say('toRules')}</ButtonLink>}>{say('noVersions')}</Notice>
