@@ -33,6 +33,8 @@ test('what one declines comes to another at its place, and the case says why', a
   const one = await chats.sit(karim)
   await one.page.locator('.desk-seat-words small', { hasText: 'Prêt' }).waitFor()
   const visit = await chats.visit()
+  const field = one.page.locator('.desk-search input').first()
+  await field.fill('en train d’écr')
   await visit.says('Ma facture compte deux fois l’abonnement')
   await card(one).waitFor()
   assert.match(await card(one).innerText(), /Chats du site[\s\S]*Ma facture compte deux fois/)
@@ -40,7 +42,12 @@ test('what one declines comes to another at its place, and the case says why', a
   assert.deepEqual(await violations(one.page), [])
   const two = await chats.sit(lea)
   await two.page.locator('.desk-seat-words small', { hasText: 'Prêt' }).waitFor()
-  await one.page.keyboard.press('F8') // the card never takes the focus by itself
+  await one.page.keyboard.type('ire') // the card did not take the focus
+  assert.equal(await field.inputValue(), 'en train d’écrire')
+  await one.page.keyboard.press('F8')
+  await one.page.keyboard.press('Escape')
+  assert.ok(await field.evaluate((input) => input === document.activeElement), 'Escape leads back to where one was')
+  await one.page.keyboard.press('F8')
   await card(one).getByRole('button', { name: 'Décliner' }).click()
   await one.page.getByRole('menuitem', { name: 'Je termine autre chose' }).click()
   await card(two).waitFor()

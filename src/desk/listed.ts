@@ -1,8 +1,12 @@
 import { screens, type Screen } from './rooms.tsx'
+import { useRouted } from './routed.ts'
 import { useMay, useWhoIAm } from './session.ts'
 
 /** The pages of one group of the rail, for whoever sits here; nobody is listed nothing, and nothing is asked on their behalf. */
 export function useListed(place: Screen['place']): readonly Screen[] {
   const may = useMay()
-  return useWhoIAm() ? screens.filter((screen) => screen.place === place && may(screen.needs)) : []
+  const seated = useWhoIAm() !== undefined
+  const routed = useRouted()
+  const here = (screen: Screen): boolean => screen.place === place && (!screen.onceRouted || routed === true)
+  return seated ? screens.filter((screen) => here(screen) && may(screen.needs)) : []
 }

@@ -2,13 +2,13 @@ import { useRouter } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
 import { Button as Pressable } from 'react-aria-components'
 import { commands } from '#ui/commands'
+import { tell } from '#ui/failure'
 import { useLanguage } from '#ui/language'
 import { Icon } from '#ui/icon'
 import { Menu, type ChoiceGroup } from '#ui/menu'
 import { Avatar, type Presence } from '#ui/person'
 import { chooseDensity, chooseTheme, useDensity, useTheme } from '#ui/theme'
 import { useWords } from '#ui/words'
-import { leaveUntilTonight } from './leave-now.ts'
 import { useMySeat } from './my-seat.ts'
 import { speak, useSeat } from './session.ts'
 import { words } from './words.ts'
@@ -27,7 +27,10 @@ export function SeatMenu() {
     label: say('goAwayTonight'),
     icon: 'moon' as const,
     run: () =>
-      void leaveUntilTonight({ gone: say('goneTonight'), undo: say('stay'), onStay: () => seat?.setPresence(seat.presence) }),
+      void import('./leave-now.ts').then(
+        ({ leaveUntilTonight }) => leaveUntilTonight(() => seat?.setPresence(seat.presence)),
+        tell,
+      ),
   }
   const leave = { id: 'leave', label: say('goAway'), icon: 'calendar' as const, run: toLeave }
   const out = seat

@@ -16,6 +16,7 @@ export type Screen = {
   bare?: boolean // without the frame: sign-in, first run
   needs?: string // the permission without which the page is neither listed nor shown
   open?: boolean // for who has not signed in
+  onceRouted?: boolean // listed only where rules are in force by which work is offered
 }
 
 export const label = (key: keyof typeof words.fr): Label => ({ fr: words.fr[key], en: words.en[key] })

@@ -10,6 +10,7 @@ export const together: readonly Screen[] = [
     place: 'team',
     goKey: 'f',
     needs: 'routing.read',
+    onceRouted: true,
     search: (kept) => kept, // read by the page itself
     screen: lazyRouteComponent(() => import('#routing/screens'), 'FloorPage'),
   },
