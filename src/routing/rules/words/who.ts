@@ -10,13 +10,28 @@ export function wayWords(queue: Queue, names: Names): Said {
   const persons = personsWords(queue.who.persons)
   const pool = poolWords(queue, names)
   if (persons.length === 0) return said(`à ${pool.fr}`, `to ${pool.en}`)
-  const steps = persons.map((each, at) =>
-    said(`${at === 0 ? 'd’abord' : 'puis'} ${each.fr}`, `${at === 0 ? 'first' : 'then'} ${each.en}`),
-  )
-  return said(
-    [...steps.map(({ fr }) => fr), `ensuite à ${pool.fr}`].join('\u202f; '),
-    [...steps.map(({ en }) => en), `then to ${pool.en}`].join('; '),
-  )
+  const [only, ...others] = persons
+  const first = others.length === 0 ? waitAlone(only!) : inTurn(persons)
+  return said(`d’abord ${first.fr}\u202f; ensuite à ${pool.fr}`, `first ${first.en}; then to ${pool.en}`)
+}
+
+type Waited = { who: Said; wait_s: number }
+
+// "à la personne qui répond du dossier, pendant 20 s"
+function waitAlone({ who, wait_s }: Waited): Said {
+  const wait = sayExactly(wait_s)
+  return wait_s === 0
+    ? said(`${who.fr} sans attendre`, `${who.en} without waiting`)
+    : said(`${who.fr}, pendant ${wait.fr}`, `${who.en} for ${wait.en}`)
+}
+
+// "à la personne qui répond du dossier (20 s), puis au contact du client (20 s)"
+function inTurn(persons: readonly Waited[]): Said {
+  const each = persons.map(({ who, wait_s }) => {
+    const wait = wait_s === 0 ? said('sans attendre', 'without waiting') : sayExactly(wait_s)
+    return said(`${who.fr} (${wait.fr})`, `${who.en} (${wait.en})`)
+  })
+  return said(each.map(({ fr }) => fr).join(', puis '), each.map(({ en }) => en).join(', then '))
 }
 
 const PERSONS: Readonly<Record<keyof PersonsFirst, Said>> = {
@@ -25,15 +40,11 @@ const PERSONS: Readonly<Record<keyof PersonsFirst, Said>> = {
   deputies: said('à leurs remplaçants', 'to their deputies'),
 }
 
-function personsWords(persons: PersonsFirst): Said[] {
-  return (['owner', 'contact', 'deputies'] as const).flatMap((who) => {
+const personsWords = (persons: PersonsFirst): Waited[] =>
+  (['owner', 'contact', 'deputies'] as const).flatMap((who) => {
     const asked = persons[who]
-    if (!asked) return []
-    const wait = sayExactly(asked.wait_s)
-    const how = asked.wait_s === 0 ? said(' sans attendre', ' without waiting') : said(`, pendant ${wait.fr}`, ` for ${wait.en}`)
-    return [said(PERSONS[who].fr + how.fr, PERSONS[who].en + how.en)]
+    return asked ? [{ who: PERSONS[who], wait_s: asked.wait_s }] : []
   })
-}
 
 const CHOSEN: Readonly<Record<Strategy, Said>> = {
   longest_idle: said('la personne libre depuis le plus longtemps', 'whoever has been free the longest'),

@@ -10,6 +10,7 @@ import { Tabs } from '#ui/tabs'
 import { useWords } from '#ui/words'
 import { deleteRulebookDraft, getRulebook } from '../../contract/rulebook-endpoints.ts'
 import { History } from './history.tsx'
+import { KeepingWords } from './keeping-words.tsx'
 import { PeopleGrid } from './people/people-grid.tsx'
 import { Publish } from './publish.tsx'
 import { QueueEditor } from './queue/queue-editor.tsx'
@@ -66,7 +67,7 @@ function Loaded({ book }: { book: Book }) {
 } // prettier-ignore
 
 /** Which rules serve, and whether other ones wait to be published. */
-export function Standing({ book }: { book: Book }) {
+function Standing({ book }: { book: Book }) {
   const say = useWords(words)
   const { current } = book
   return (
@@ -81,7 +82,7 @@ export function Standing({ book }: { book: Book }) {
 function Draft({ book }: { book: Book }) {
   const say = useWords(words)
   const [publishing, setPublishing] = useState(false)
-  const drop = useSend(deleteRulebookDraft, { refetch: [getRulebook], onDone: book.forget })
+  const drop = useSend(deleteRulebookDraft, { refetch: [getRulebook], onDone: () => book.forget() })
   const { keeping, current, changes } = book
   return (
     <>
@@ -104,16 +105,6 @@ function Draft({ book }: { book: Book }) {
     </>
   )
 } // prettier-ignore
-
-export function KeepingWords({ book }: { book: Book }) {
-  const say = useWords(words)
-  const said = { kept: say('kept'), keeping: say('keeping'), stale: say('notKept'), failed: say('notKept') }[book.keeping]
-  return (
-    <small className="routing-keeping" data-keeping={book.keeping} role="status">
-      {said}
-    </small>
-  )
-}
 
 function Conflict({ book }: { book: Book }) {
   const say = useWords(words)

@@ -9,7 +9,13 @@ import { Notice, Stack } from '#ui/layout'
 import { useSend } from '#ui/query'
 import { toast } from '#ui/toast'
 import { useWords } from '#ui/words'
-import { getRulebook, listRulebooks, postRulebook, type RulebookVersion } from '../../contract/rulebook-endpoints.ts'
+import {
+  getRulebook,
+  listRulebooks,
+  postRulebook,
+  type RuleCheck,
+  type RulebookVersion,
+} from '../../contract/rulebook-endpoints.ts'
 import { ChangeList } from './change-list.tsx'
 import type { Book } from './use-book.ts'
 import { words } from './words.ts'
@@ -23,6 +29,7 @@ export function Publish({ book, onClose }: { book: Book; onClose: () => void }) 
   const [title, setTitle] = useState('')
   const [way, setWay] = useState<Way>('now')
   const wrong = book.checks.filter(({ weight }) => weight === 'wrong')
+  const doubtful = book.checks.filter(({ weight }) => weight === 'doubtful')
   const publish = usePublish(book, { way, onClose })
   const ready = title.trim() !== '' && wrong.length === 0 && book.drafted !== null
   const send = (): void => publish.mutate({ title: title.trim(), in_force: way === 'now', draft: book.drafted!.version }) // asked for before
@@ -36,7 +43,8 @@ export function Publish({ book, onClose }: { book: Book; onClose: () => void }) 
       </>
     }>
       <Stack gap={6}>
-        {wrong.length > 0 && <WrongFirst book={book} />}
+        {wrong.length > 0 && <Found tone="danger" title={say('wrongFirst')} checks={wrong} />}
+        {doubtful.length > 0 && <Found tone="promise" title={say('doubtfulToo')} checks={doubtful} />}
         <p>{say(book.current ? 'publishLead' : 'publishFirst')}</p>
         {book.current && <ChangeList changes={book.changes} />}
         <TextField label={say('versionTitle')} hint={say('versionHint')} value={title} onChange={setTitle} maxLength={200} isRequired />
@@ -49,23 +57,22 @@ export function Publish({ book, onClose }: { book: Book; onClose: () => void }) 
 function usePublish(book: Book, { way, onClose }: { way: Way; onClose: () => void }) {
   const say = useWords(words)
   const navigate = useNavigate()
-  const done = ({ id, number }: RulebookVersion): void => {
+  const done = ({ number }: RulebookVersion): void => {
     book.forget()
     toast({ tone: 'good', text: way === 'now' ? say('published') : say('keptAside', { number }) })
     onClose()
-    if (way === 'rehearse') void navigate({ to: '/rehearsal', search: { version: id } as never }) // pages of the rooms that read it
-    if (way === 'share') void navigate({ to: '/floor', search: { trial: id } as never })
+    if (way === 'rehearse') void navigate({ to: '/rehearsal/new' })
+    if (way === 'share') void navigate({ to: '/routing/trial' })
   }
   return useSend(postRulebook, { refetch: [getRulebook, listRulebooks], onDone: done })
 }
 
-function WrongFirst({ book }: { book: Book }) {
-  const say = useWords(words)
+function Found({ tone, title, checks }: { tone: 'danger' | 'promise'; title: string; checks: readonly RuleCheck[] }) {
   const spoken = useLanguage()
   return (
-    <Notice tone="danger" title={say('wrongFirst')}>
+    <Notice tone={tone} icon="warning" title={title}>
       <ul className="routing-sentences">
-        {book.checks.filter(({ weight }) => weight === 'wrong').map((check) => (
+        {checks.map((check) => (
           <li key={check.id + check.en}>
             {check[spoken]} {check.mend[spoken]}
           </li>
@@ -73,4 +80,4 @@ function WrongFirst({ book }: { book: Book }) {
       </ul>
     </Notice>
   )
-} // prettier-ignore
+}

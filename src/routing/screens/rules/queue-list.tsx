@@ -84,13 +84,20 @@ function Found({ wrong }: { wrong: boolean }) {
   )
 }
 
+// What is going on in it now; nothing where nothing is.
 function Counts({ live }: { live: FloorQueue }) {
   const say = useWords(words)
+  const counts = [
+    live.waiting > 0 && say('waits', { count: live.waiting }),
+    live.in_hand > 0 && say('inHand', { count: live.in_hand }),
+    live.people.ready > 0 && say('free', { count: live.people.ready }),
+  ].filter((each) => each !== false)
+  if (counts.length === 0) return null
   return (
     <small className="routing-counts">
-      <span>{say('waits', { count: live.waiting })}</span>
-      <span>{say('inHand', { count: live.in_hand })}</span>
-      <span>{say('free', { count: live.people.ready })}</span>
+      {counts.map((each) => (
+        <span key={each}>{each}</span>
+      ))}
     </small>
   )
 }

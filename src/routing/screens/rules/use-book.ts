@@ -1,12 +1,12 @@
 // The rulebook as it is being edited: kept as the shared draft by itself, a moment after each change.
-import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
+import { useCallback, useEffect, useMemo, useState } from 'react'
 import { useMe } from '#access/screens'
-import { Refused, send } from '#ui/api'
-import { refetch, useAsk } from '#ui/query'
+import { freshOn } from '#ui/live'
+import { useAsk } from '#ui/query'
 import {
   getRulebook,
   getRulesHouse,
-  putRulebookDraft,
+  listRulebooks,
   type RuleCheck,
   type RulebookDraft,
   type RulebookVersion,
@@ -17,8 +17,14 @@ import { checkRules } from '../../rules/check-rules.ts'
 import { namesOfHouse, type Names } from '../../rules/names.ts'
 import { withQueue } from '../../rules/new-queue.ts'
 import { differenceBetween, type Change } from '../../rules/rulebook-difference.ts'
+import { useEditing, type Keeping } from './use-editing.ts'
 
-export type Keeping = 'kept' | 'keeping' | 'stale' | 'failed'
+freshOn(['routing.rules_in_force', 'routing.rulebook_made', 'routing.draft_kept'], [getRulebook, listRulebooks])
+freshOn(
+  ['routing.ability_changed', 'staff.skill_changed', 'staff.team_changed', 'staff.person_joined', 'staff.person_left'],
+  [getRulesHouse],
+)
+
 export type Book = {
   house: RulesHouse
   current: RulebookVersion | null
@@ -37,7 +43,6 @@ export type Book = {
   forget(): void // what was edited here: the draft was published or thrown away
 }
 
-const SETTLED_MILLISECONDS = 600
 const EMPTY: Rulebook = { queues: [], sites: [], seat_units: 100, channels: [] }
 
 export type Loading = { error: Error | null; retry: () => void }
@@ -47,27 +52,27 @@ export function useBook(): { book: Book } | Loading {
   const { may } = useMe()
   const rules = useAsk(getRulebook, {}, { staleSeconds: 10 })
   const house = useAsk(getRulesHouse, {}, { staleSeconds: 60 })
-  const kept = rules.data
-  const editing = useEditing(kept?.draft ?? null)
-  const book = editing.mine ?? kept?.draft?.document ?? kept?.current?.document ?? EMPTY
-  const read = useReading(book, house.data, kept?.current ?? null)
-  const change = editing.change
+  const kept = rules.data ?? { current: null, draft: null }
+  const { mine, change, ...editing } = useEditing(kept.draft)
+  const book = mine ?? standing(kept)
+  const read = useReading(book, house.data, kept.current)
   const changeQueue = useCallback((key: string, part: Partial<Queue>) => change(withQueue(book, key, part)), [book, change])
-  if (!kept || !house.data || !read)
+  if (rules.data && house.data && read)
     return {
-      error: rules.error ?? house.error,
-      retry: () => {
-        void rules.refetch()
-        void house.refetch()
+      book: {
+        ...read, ...editing, ...shownOf(kept), book, house: house.data, edited: mine !== null || kept.draft !== null, mayManage: may('routing.manage'), change, changeQueue,
       },
-    }
-  return {
-    book: {
-      ...read, book, house: house.data, current: kept.current, drafted: kept.draft, edited: editing.mine !== null || kept.draft !== null,
-      keeping: editing.keeping, theirs: editing.theirs, mayManage: may('routing.manage'), change, changeQueue, settle: editing.settle, forget: editing.forget,
-    },
-  } // prettier-ignore
+    } // prettier-ignore
+  const retry = (): void => {
+    void rules.refetch()
+    void house.refetch()
+  }
+  return { error: rules.error ?? house.error, retry }
 }
+
+type Kept = { current: RulebookVersion | null; draft: RulebookDraft | null }
+const standing = ({ current, draft }: Kept): Rulebook => draft?.document ?? current?.document ?? EMPTY
+const shownOf = ({ current, draft }: Kept): Pick<Book, 'current' | 'drafted'> => ({ current, drafted: draft })
 
 type Read = Pick<Book, 'names' | 'checks' | 'changes'>
 
@@ -93,59 +98,4 @@ function useSettled<Value>(value: Value): Value {
     return () => clearTimeout(timer)
   }, [value])
   return settled
-}
-
-// One save at a time; what was edited meanwhile goes with the next.
-function useEditing(kept: RulebookDraft | null) {
-  const [mine, setMine] = useState<Rulebook | null>(null)
-  const [keeping, setKeeping] = useState<Keeping>('kept')
-  const [theirs, setTheirs] = useState<RulebookDraft | null>(null)
-  const version = useRef(0)
-  const under = useRef(false)
-  const latest = useRef(mine)
-  useEffect(() => {
-    if (mine === null) version.current = kept?.version ?? 0
-  }, [kept, mine])
-  const keep = useCallback(async (document: Rulebook): Promise<void> => {
-    if (under.current) return
-    under.current = true
-    try {
-      version.current = (await send(putRulebookDraft, { version: version.current, document })).version
-      if (latest.current === document) setKeeping((was) => (was === 'keeping' ? 'kept' : was))
-      await refetch(getRulebook)
-    } catch (error) {
-      if (error instanceof Refused && error.code === 'stale') {
-        setTheirs((error.details as { current: RulebookDraft }).current) // what `stale` carries
-        setKeeping('stale')
-      } else setKeeping('failed')
-    } finally {
-      under.current = false
-    }
-  }, [])
-  useEffect(() => {
-    if (mine === null || keeping !== 'keeping') return
-    const timer = setInterval(() => void keep(mine), SETTLED_MILLISECONDS)
-    return () => clearInterval(timer)
-  }, [mine, keeping, keep])
-  const change = useCallback((book: Rulebook) => {
-    latest.current = book
-    setMine(book)
-    setKeeping((was) => (was === 'stale' ? was : 'keeping'))
-  }, [])
-  const settle = useCallback(
-    (whose: 'mine' | 'theirs') => {
-      version.current = theirs?.version ?? 0
-      if (whose === 'theirs') setMine(null)
-      setKeeping(whose === 'mine' ? 'keeping' : 'kept')
-      setTheirs(null)
-      void refetch(getRulebook)
-    },
-    [theirs],
-  )
-  const forget = useCallback(() => {
-    version.current = 0
-    setMine(null)
-    setKeeping('kept')
-  }, [])
-  return { mine, keeping, theirs, change, settle, forget }
 }

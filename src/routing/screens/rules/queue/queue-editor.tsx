@@ -6,7 +6,7 @@ import { Notice, Page } from '#ui/layout'
 import { useWords } from '#ui/words'
 import { queueName, type Queue } from '../../../contract/rulebook.ts'
 import { partWords, queueWords, type QueuePart } from '../../../rules/queue-words.ts'
-import { KeepingWords } from '../page.tsx'
+import { KeepingWords } from '../keeping-words.tsx'
 import type { Book } from '../use-book.ts'
 import { AimPart } from './aim.tsx'
 import { HoursPart } from './hours.tsx'
@@ -44,7 +44,7 @@ export function QueueEditor({ book, queue, onLeave }: { book: Book; queue: Queue
       <div className="routing-editor">
         <aside className="routing-editor-words">
           <InWords {...editing} />
-          <TryItem book={book} channel={queue.takes.channels?.[0] ?? 'phone'} />
+          <TryItem book={book} queue={queue} />
         </aside>
         {book.mayManage ? (
           <Parts {...editing} />

@@ -1,12 +1,9 @@
-import type { Strategy } from '../../../contract/rulebook.ts'
 import { speak } from '#ui/words'
+import type { Strategy } from '../../../contract/rulebook.ts'
 import { words } from './words.ts'
 
-/** The strategy by name, with its line. */
+/** What a strategy does, in a line. */
 export const strategyWords = (strategy: Strategy): { fr: string; en: string } => ({
-  fr: line('fr', strategy),
-  en: line('en', strategy),
+  fr: speak(words.fr[`${strategy}Text`], 'fr'),
+  en: speak(words.en[`${strategy}Text`], 'en'),
 })
-
-const line = (language: 'fr' | 'en', strategy: Strategy): string =>
-  `${speak(words[language][strategy], language)} — ${speak(words[language][`${strategy}Text`], language)}`

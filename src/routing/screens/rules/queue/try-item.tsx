@@ -1,8 +1,9 @@
 import { useMemo, useState } from 'react'
 import { useLanguage } from '#ui/language'
 import { Select } from '#ui/select'
+import { useNow } from '#ui/time'
 import { useWords } from '#ui/words'
-import { casePriorities, queueName, workChannels, type WorkChannel, type WorkFacts } from '../../../contract/rulebook.ts'
+import { casePriorities, queueName, workChannels, type Queue, type WorkFacts } from '../../../contract/rulebook.ts'
 import { channelWords } from '../../../rules/channel-words.ts'
 import { tryRules } from '../../../rules/try-rules.ts'
 import { sayExactly } from '../../../rules/say-exactly.ts'
@@ -12,21 +13,23 @@ import type { Book } from '../use-book.ts'
 import { tryWords } from './try-words.ts'
 
 const NONE = '—'
-const begin: WorkFacts = {
-  channel: 'phone',
-  reason: null,
-  language: null,
-  brand: null,
-  entry_point: null,
-  flags: [],
-  priority: 'normal',
-  degree: null,
-}
+// Somebody whom the queue one looks at would take.
+const begin = ({ takes }: Queue): WorkFacts => ({
+  channel: takes.channels?.[0] ?? 'phone',
+  reason: known(takes.reasons),
+  language: known(takes.languages),
+  brand: known(takes.brands),
+  entry_point: known(takes.entry_points),
+  flags: takes.flags?.slice(0, 1) ?? [],
+  priority: takes.priorities?.[0] ?? 'normal',
+  degree: takes.degrees?.[0] ?? null,
+})
+const known = (asked: readonly string[] | null): string | null => asked?.find((each) => each !== 'none') ?? null
 
 /** Somebody comes: to which queue they go, and whom they would be offered to, by the very engine that routes. */
-export function TryItem({ book, channel }: { book: Book; channel: WorkChannel }) {
+export function TryItem({ book, queue }: { book: Book; queue: Queue }) {
   const say = useWords(tryWords)
-  const [facts, setFacts] = useState({ ...begin, channel })
+  const [facts, setFacts] = useState(() => begin(queue))
   const [owner, setOwner] = useState<string | null>(null)
   const set = (change: Partial<WorkFacts>): void => setFacts({ ...facts, ...change })
   return (
@@ -70,7 +73,8 @@ function Questions({ book: { house }, facts, set, owner, setOwner }: Asking) {
 function Answer({ book, facts, owner }: { book: Book; facts: WorkFacts; owner: string | null }) {
   const say = useWords(tryWords)
   const spoken = useLanguage()
-  const tried = useMemo(() => tryRules({ book: book.book, house: book.house, facts, owner, now: Date.now() }), [book.book, book.house, facts, owner])
+  const now = useNow()
+  const tried = useMemo(() => tryRules({ book: book.book, house: book.house, facts, owner, now }), [book.book, book.house, facts, owner, now])
   const { queue, because, passed } = tried.classified
   if (!queue) return <p className="routing-answer" aria-live="polite">{say('tryNowhere')}</p>
   const what = takesWords(queue, book.names)[spoken].replace(/,$/, '')
