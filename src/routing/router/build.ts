@@ -26,7 +26,7 @@ export type Built = { machine: Machine; snapshot: Snapshot }
 export function build(given: Given): Built {
   const { inForce } = given.staffed
   const names = allNames(inForce)
-  const before = given.before ? { machine: given.before, kept: keptOf(given.before.state) } : null
+  const before = given.before && knownOf(given.before)
   const kept: Kept = {
     at: seconds(given.at),
     agents: given.staffed.agents.map((agent, at) => keptAgent(given, { agent, person: inForce.people[at]!, before })),
@@ -69,7 +69,12 @@ const readKept = (text: string): Kept =>
 
 const seconds = (at: Temporal.Instant): number => at.epochMilliseconds / 1_000
 
-type Before = { machine: Machine; kept: Kept } | null
+type Before = { machine: Machine; kept: Kept; items: ReadonlyMap<string, KeptItem> } | null
+
+function knownOf(machine: Machine): Before {
+  const kept = keptOf(machine.state)
+  return { machine, kept, items: new Map(kept.items.map((item) => [machine.ids[item.slot]!, item])) }
+}
 
 function keptAgent(given: Given, { agent, person, before }: { agent: Omit<KeptAgent, 'state' | 'since' | 'handled' | 'lapses'>; person: string; before: Before }): KeptAgent {
   const seat = given.seats.get(person)
@@ -104,7 +109,7 @@ function keptQueue({
 const handleAgain = (before: Names, now: Names, handle: number): number => now.at.get(nameOf(before, handle)) ?? NONE
 
 function keptItem({ row, work, offers }: Placed, names: ReturnType<typeof allNames>, before: Before): KeptItem {
-  const known = before?.kept.items.find(({ slot }) => before.machine.ids[slot] === row.id && before.machine.slots.get(row.id) === slot)
+  const known = before?.items.get(row.id)
   const person = (name: string | null): number => (name === null ? NONE : (names.people.at.get(name) ?? NONE))
   const hands = handsOf(row, offers).flatMap(({ person: who, until }) => (person(who) === NONE ? [] : [{ agent: person(who), until }]))
   const since = seconds(row.queued_at)

@@ -106,8 +106,7 @@ export function workOf(rulings: Rulings, row: ItemRow, lane: number): NamedWork 
   const { queue } = compiled.lanes[lane]!
   const { needs, degree } = needsOf(compiled, lane, row.facts)
   const own = ownNeed(row)
-  const may = (person: PersonId | null): PersonId | null =>
-    person !== null && (own === null || rulings.has(person, own)) ? person : null
+  const may = (person: PersonId | null): PersonId | null => (person !== null && mayTake(rulings, row, person) ? person : null)
   const spoken = needs.map(({ ability, ...need }): NamedNeed => ({ ...need, ability: inForce.abilities[ability]! }))
   return {
     lane: laneName(inForce.lanes[lane]!),
@@ -124,6 +123,11 @@ export function workOf(rulings: Rulings, row: ItemRow, lane: number): NamedWork 
     degree: degree ?? null,
     not_people: [],
   }
+}
+
+export function mayTake(rulings: Rulings, row: ItemRow, person: PersonId): boolean {
+  const own = ownNeed(row)
+  return own === null || rulings.has(person, own)
 }
 
 // Whoever takes a task is of the team that was asked; whoever takes anything else may read the case and answer in it.

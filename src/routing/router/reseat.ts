@@ -1,14 +1,15 @@
 // Who stands how before their work, into the engine and the table; what somebody who is gone had in hand goes back to its place.
 import type { PersonId } from '#base/contract'
 import type { Work } from '#base/work'
-import { isInstant, type WorkChannel } from '../contract.ts'
+import { isInstant } from '../contract.ts'
 import { inHandOf } from '../store/item.ts'
 import { putSeats, type SeatRow } from '../store/seat.ts'
 import { ALL_GOES_BACK_SECONDS } from '../rules/seat-of.ts'
 import { seatChanged } from '../contract.ts'
 import type { Held } from './hold.ts'
 import { standingOf } from './machine.ts'
-import { reviewSeats, type SeatChanged, type Wish } from './seats-now.ts'
+import { newDay, nextMidnight } from './new-day.ts'
+import { looksAt, reviewSeats, type Wish } from './seats-now.ts'
 import type { Fact } from './step.ts'
 
 type Whom = { of?: readonly PersonId[]; wish?: Wish }
@@ -19,38 +20,31 @@ export async function reseat(
   held: Held,
   whom: Whom = {},
 ): Promise<{ facts: Fact[]; seats_at: Temporal.Instant | null }> {
-  const { changed, looks_at } = await reviewSeats(work, held.inForce, whom)
-  const { facts, rows } = await freed(work, held, changed)
-  if (changed.length > 0) await putSeats(work, changed.map(({ row }) => rows.get(row.person_id) ?? row)) // prettier-ignore
+  const { seats, changed, gone, looks_at } = await reviewSeats(work, held.inForce, whom)
+  const [freed, today, midnight] = await Promise.all([free(work, held, gone), newDay(work, held), nextMidnight(work)])
+  for (const row of freed.rows) seats.set(row.person_id, row)
+  const written = new Set([...changed.map(({ row }) => row.person_id), ...freed.rows.map(({ person_id }) => person_id)])
+  if (written.size > 0) await putSeats(work, [...written].map((person) => seats.get(person)!)) // prettier-ignore
   for (const { row, before } of changed)
     if (row.state !== before?.state)
       work.publish(seatChanged, { person: row.person_id, state: row.state, since: row.since.toString() })
   const said = changed.flatMap(({ row, change }): Fact[] => (change ? [{ is: 'seat', person: row.person_id, change }] : []))
-  return { facts: [...said, ...facts], seats_at: soonest([looks_at, ...[...rows.values()].map(({ frees_at }) => frees_at)]) }
+  const seats_at = gone.length > 0 ? (looksAt(work, [...seats.values()]) ?? looks_at) : looks_at
+  return { facts: [...said, ...today, ...freed.facts], seats_at: seats_at && soonest(seats_at, midnight) }
 }
 
-const soonest = (all: readonly (Temporal.Instant | null)[]): Temporal.Instant | null =>
-  all.filter((at) => at !== null).toSorted(Temporal.Instant.compare)[0] ?? null
+const soonest = (a: Temporal.Instant, b: Temporal.Instant): Temporal.Instant => (Temporal.Instant.compare(a, b) < 0 ? a : b)
 
 // A customer who talks with nobody is given to somebody else soon; what can wait, waits for whoever began it, but not for ever.
-async function freed(
-  work: Work,
-  held: Held,
-  changed: readonly SeatChanged[],
-): Promise<{ facts: Fact[]; rows: Map<PersonId, SeatRow> }> {
-  const due = changed.filter(
-    ({ row, before }) => !row.here && before?.frees_at && Temporal.Instant.compare(before.frees_at, work.now) <= 0,
-  )
-  const rows = new Map<PersonId, SeatRow>()
-  if (due.length === 0) return { facts: [], rows }
-  const inHand = await inHandOf(work, due.map(({ row }) => row.person_id)) // prettier-ignore
-  const facts: Fact[] = []
-  for (const { row } of due) {
+async function free(work: Work, held: Held, gone: readonly SeatRow[]): Promise<{ facts: Fact[]; rows: SeatRow[] }> {
+  const inHand = gone.length === 0 ? [] : await inHandOf(work, gone.map(({ person_id }) => person_id)) // prettier-ignore
+  const [facts, rows]: [Fact[], SeatRow[]] = [[], []]
+  for (const row of gone) {
     const last = row.since.add({ seconds: ALL_GOES_BACK_SECONDS })
     const all = Temporal.Instant.compare(last, work.now) <= 0
     const own = inHand.filter(({ person_id }) => person_id === row.person_id)
-    const going = own.filter(({ channel }) => all || isInstant(channel satisfies WorkChannel))
-    if (going.length < own.length) rows.set(row.person_id, { ...row, frees_at: last })
+    const going = own.filter(({ channel }) => all || isInstant(channel))
+    rows.push({ ...row, frees_at: going.length < own.length ? last : null })
     for (const { id } of going)
       facts.push({ is: 'moved', item: id, queue: standingOf(held.machine, id)?.lane ?? '', because: 'back' })
   }

@@ -11,7 +11,12 @@ import type { InForce } from './in-force.ts'
 import type { SeatChange } from './input.ts'
 
 export type SeatChanged = { row: SeatRow; before: SeatRow | undefined; change: SeatChange | null } // null: for the engine nothing changed
-export type Reviewed = { seats: Map<PersonId, SeatRow>; changed: SeatChanged[]; looks_at: Temporal.Instant | null }
+export type Reviewed = {
+  seats: Map<PersonId, SeatRow>
+  changed: SeatChanged[]
+  gone: SeatRow[] // for so long that what they have in hand is to go back
+  looks_at: Temporal.Instant | null
+}
 
 const MOST_SEATS = 5_000
 const SOONEST = { minutes: 15 } // absences and part time begin and end without a word
@@ -38,15 +43,17 @@ export async function reviewSeats(work: Work, inForce: InForce, { of, wish }: Wh
     breaks: new Map(breaks.map((each) => [each.person_id, each])),
   }
   const changed: SeatChanged[] = []
+  const gone: SeatRow[] = []
   for (const person of people) {
     const place = inForce.people.indexOf(person)
     const before = known.get(person)
     const said = wish?.person === person && before ? { ...before, ...wish.pause } : before
     const row = seatOf(person, { before: said, around, units: inForce.units[place] ?? 0, most: inForce.most[place] ?? {} })
     known.set(person, row)
+    if (row.frees_at && Temporal.Instant.compare(row.frees_at, work.now) <= 0) gone.push(row)
     if (!before || differs(before, row)) changed.push({ row, before, change: changeOf(before, row) })
   }
-  return { seats: known, changed, looks_at: looksAt(work, [...known.values()]) }
+  return { seats: known, changed, gone, looks_at: looksAt(work, [...known.values()]) }
 }
 
 const text = (row: SeatRow): string =>
@@ -66,10 +73,10 @@ function changeOf(before: SeatRow | undefined, row: SeatRow): SeatChange | null 
   return Object.keys(change).length === 0 ? null : change
 }
 
-function looksAt({ now }: Work, seats: readonly SeatRow[]): Temporal.Instant | null {
+export function looksAt({ now }: Work, seats: readonly SeatRow[]): Temporal.Instant | null {
   if (!seats.some(({ presence, frees_at }) => presence !== 'offline' || frees_at !== null)) return null
   const dues = seats.flatMap(({ pause_until, frees_at, break_ends }) =>
     [pause_until, frees_at, break_ends].filter((at) => at !== null),
   )
-  return [now.add(SOONEST), ...dues].filter((at) => Temporal.Instant.compare(at, now) > 0).toSorted(Temporal.Instant.compare)[0]!
+  return [now.add(SOONEST), ...dues].toSorted(Temporal.Instant.compare)[0]!
 }

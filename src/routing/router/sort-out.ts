@@ -3,14 +3,20 @@ import { laneFor } from '../rules/compile.ts'
 import type { ItemRow } from '../store/item.ts'
 import type { OfferRow } from '../store/offer.ts'
 import type { Placed } from './build.ts'
-import { laneOf, workOf, type Rulings } from './place.ts'
+import { laneOf, mayTake, workOf, type Rulings } from './place.ts'
 import type { News } from './tell.ts'
 
 type Telling = { at: Temporal.Instant; news: News[] }
-type Sorting = Telling & { live: readonly ItemRow[]; ringing: readonly OfferRow[]; rulings: Rulings }
+type Sorting = Telling & {
+  live: readonly ItemRow[]
+  ringing: readonly OfferRow[]
+  rulings: Rulings
+  staffed: ReadonlySet<string>
+}
 export type Sorted = { placed: Placed[]; changed: ItemRow[]; ended: OfferRow[] }
 
-export function sortOut(given: Sorting): Sorted {
+export function sortOut(asked: Omit<Sorting, 'staffed'>): Sorted {
+  const given: Sorting = { ...asked, staffed: new Set(asked.rulings.inForce.people) }
   const sorted: Sorted = { placed: [], changed: [], ended: [] }
   const ringing = Map.groupBy(given.ringing, ({ item_id }) => item_id)
   for (const row of given.live) sortOne(given, { row, ringing: ringing.get(row.id) ?? [] }, sorted)
@@ -18,16 +24,16 @@ export function sortOut(given: Sorting): Sorted {
 }
 
 function sortOne(given: Sorting, { row, ringing }: { row: ItemRow; ringing: readonly OfferRow[] }, sorted: Sorted): void {
-  const { rulings, at } = given
+  const { rulings, staffed, at } = given
   const own = row.state === 'in_hand' || row.state === 'over' // somebody has it: it stays where it is, whatever the rules say
   const lane = sameLane(rulings, row) ?? laneOf(rulings, { ...row, queue: null }) ?? (own ? 0 : undefined)
-  const staffed = new Set(rulings.inForce.people)
-  const still = ringing.filter(({ person_id }) => staffed.has(person_id))
+  const still = ringing.filter(({ person_id }) => staffed.has(person_id) && mayTake(rulings, row, person_id))
   if (lane === undefined) return void leave(given, { row, ringing }, sorted)
   if (row.state === 'over' && !(row.person_id && staffed.has(row.person_id)))
     return void sorted.changed.push({ ...row, wrapped_at: at })
   const next = staying({ row, still, staffed, at }, rulings.compiled.lanes[lane]!)
   endAll(given, ringing.filter((offer) => !still.includes(offer)), { row, sorted }) // prettier-ignore
+  if (row.state === 'in_hand' && next.state === 'waiting') given.news.push({ is: 'back', row: next, person: row.person_id })
   if (next.queue !== row.queue) given.news.push({ is: 'moved', row: next, from: row.queue, because: 'rules' })
   if (next.queue !== row.queue || next.rulebook !== row.rulebook || next.state !== row.state) sorted.changed.push(next)
   sorted.placed.push({ row: next, work: workOf(rulings, next, lane), offers: still })

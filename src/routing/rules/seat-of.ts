@@ -30,7 +30,7 @@ export function seatOf(person: PersonId, { before, around, units, most }: Given)
     since: before?.state === state ? before.since : now,
     here,
     presence,
-    frees_at: here ? null : before?.here ? now.add({ seconds: GONE_SECONDS }) : stillToFree(before, now),
+    frees_at: here ? null : before?.here ? now.add({ seconds: GONE_SECONDS }) : (before?.frees_at ?? null), // whoever frees them says so when it is done
     paused_at: pauses ? before!.paused_at : null,
     pause_until: pauses ? before!.pause_until : null,
     pause_because: pauses ? before!.pause_because : null,
@@ -41,7 +41,3 @@ export function seatOf(person: PersonId, { before, around, units, most }: Given)
     most,
   }
 }
-
-// Whoever frees them says so when it is done.
-const stillToFree = (before: SeatRow | undefined, now: Temporal.Instant): Temporal.Instant | null =>
-  before?.frees_at && Temporal.Instant.compare(before.frees_at, now) > 0 ? before.frees_at : null
