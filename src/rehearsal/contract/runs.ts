@@ -87,6 +87,7 @@ export const newRunShape = z.object({
   service_level: z
     .object({ within_s: seconds().default(20), formula: z.enum(serviceFormulas).default('answered_within_of_offered') })
     .prefault({}),
+  cost_per_hour: z.coerce.number().min(0).max(10_000).optional(), // of one person at work; without it nothing is said of cost
   seed: z.coerce.number().int().min(0).max(4_294_967_295).default(1),
   replications: z.coerce.number().int().min(2).max(200).default(10),
 })

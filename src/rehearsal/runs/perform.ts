@@ -16,6 +16,7 @@ import type { rehearse } from './job.ts'
 type Rehearsal = Job<NonNullable<(typeof rehearse)['payload']>>
 const MOST_TRIES = 3
 const READING_SHARE = 0.3
+const TOLD_SHARE = 0.4
 const LOOK_MILLISECONDS = 500
 const TELL_MILLISECONDS = 2_000
 
@@ -28,7 +29,7 @@ export async function perform(job: Rehearsal, opened: (thread: Thread) => void):
   if (!read) return
   const thread = openThread(await job.work((work) => workOf(work, run)))
   opened(thread)
-  await passOn(job, run, thread)
+  await passOn(job, run, { thread, follow })
   thread.go()
   await finish(job, run, await followed(thread, follow))
 }
@@ -46,11 +47,12 @@ async function workOf(work: Work, run: RunRow): Promise<Parameters<typeof openTh
 }
 
 // One slice after the other: the next is fetched when the thread has understood the one before.
-async function passOn(job: Rehearsal, run: RunRow, thread: Thread): Promise<void> {
+async function passOn(job: Rehearsal, run: RunRow, { thread, follow }: { thread: Thread; follow: Follower }): Promise<void> {
   const { places } = slicesOf(run)
   for (let place = 0; place < places; place++) {
     const slice = await job.work((work) => findSlice(work, run.id, place))
     if (slice) await thread.hear({ kind: 'slice', of: slice.kind, lines: slice.lines })
+    await follow.tell('rehearsing', READING_SHARE + ((TOLD_SHARE - READING_SHARE) * (place + 1)) / places)
   }
 }
 
@@ -83,7 +85,7 @@ async function followed(thread: Thread, follow: Follower): Promise<Ended> {
   void thread.ended.then((ended) => (over = ended))
   while (!over) {
     await nap.take(LOOK_MILLISECONDS)
-    const goesOn = over || (await follow.tell('rehearsing', READING_SHARE + (1 - READING_SHARE) * thread.progress()))
+    const goesOn = over || (await follow.tell('rehearsing', TOLD_SHARE + (1 - TOLD_SHARE) * thread.progress()))
     if (!goesOn) await thread.stop()
   }
   return await thread.ended

@@ -54,18 +54,19 @@ export function staffOf({ spells, given, served }: Hours): Group[] {
         facts: known.get(person),
         shifts: shiftsOf(own, given),
         queues: served?.get(person)?.map(queueOfChannel),
+        cost: given.asked.cost_per_hour ?? 0,
       }),
     )
 }
 
-type Of = { facts: PersonFactsOfRouting | undefined; shifts: Group['shifts']; queues: string[] | undefined }
-const groupOf = (name: string, { facts, shifts, queues }: Of): Group => ({
+type Of = { facts: PersonFactsOfRouting | undefined; shifts: Group['shifts']; queues: string[] | undefined; cost: number }
+const groupOf = (name: string, { facts, shifts, queues, cost }: Of): Group => ({
   name,
   count: 1,
   shifts,
   skills: { ...facts?.skills },
   prefers: false,
-  cost_per_hour: 0,
+  cost_per_hour: cost,
   ...(facts ? abilitiesOf(facts) : {}),
   ...(queues ? { queues } : {}),
 })
@@ -116,7 +117,7 @@ function addedGroup(
     shifts,
     skills: {},
     prefers: false,
-    cost_per_hour: 0,
+    cost_per_hour: staff[0]?.cost_per_hour ?? 0,
     ...(added.team ? { team: added.team } : {}),
   }
 }
