@@ -107,7 +107,7 @@ const made = z.object({ id: id<'trial'>(), version: z.number().int() })
 
 export const getTrial = endpoint({
   method: 'GET', path: '/api/v1/routing/trial', permission: 'routing.read', summary: 'The trial under way, or nothing',
-  input: z.object({}), output: z.object({ trial: trialShape.nullable() }),
+  input: z.object({}), output: z.object({ routed: z.boolean(), trial: trialShape.nullable() }), // routed: rules are in force
 }) // prettier-ignore
 export const listTrials = endpoint({
   method: 'GET', path: '/api/v1/routing/trials', permission: 'routing.read', summary: 'Trials, the newest first',

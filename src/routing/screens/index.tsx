@@ -7,3 +7,4 @@ export const RoutingPanel = lazyRouteComponent(() => import('./agent/case-panel.
 export const RulesPage = lazyRouteComponent(() => import('./rules/page.tsx'), 'RulesPage')
 export const FloorPage = lazyRouteComponent(() => import('./floor/page.tsx'), 'FloorPage')
 export const TrialPage = lazyRouteComponent(() => import('./trial/page.tsx'), 'TrialPage')
+export { routedWatch } from './floor/routed-watch.ts'

@@ -6,6 +6,7 @@ import { figuresOf } from '../rules/guard.ts'
 import { wilson } from '../rules/proportions.ts'
 import { countBy, formulas } from '../rules/service-level.ts'
 import type { Trial, TrialFigures, TrialId } from '../contract/trial.ts'
+import { currentRulebook } from '../rulebook/current.ts'
 import { namesOf } from '../rulebook/show.ts'
 import { describeArms, tallySpans } from '../store/contacts.ts'
 import { showTrials } from './show.ts'
@@ -14,10 +15,11 @@ import { armsOf, sidesOf, versionsOf } from './weigh.ts'
 
 const SPANS = 40
 
-export async function readTrial(work: Work): Promise<{ trial: Trial | null }> {
+export async function readTrial(work: Work): Promise<{ routed: boolean; trial: Trial | null }> {
   allow(work, 'routing.read')
   const row = await store.findLive(work)
-  return { trial: row ? (await showTrials(work, [row]))[0]! : null }
+  const routed = row !== undefined || (await currentRulebook(work)) !== null
+  return { routed, trial: row ? (await showTrials(work, [row]))[0]! : null }
 }
 
 type Page = { cursor?: string | undefined; limit: number }
