@@ -64,11 +64,11 @@ function One({ version, book, onSee }: { version: RulebookBrief; book: Book; onS
           {say('version', { number: version.number })} · {version.title}
         </strong>
         <small>
-          <Time at={version.made_at} as="exact" /> {say('madeBy', { name: version.made_by.name })}
+          <Time at={version.made_at} /> {say('madeBy', { name: version.made_by.name })}
           {last && now && (
             <>
               {' · '}
-              {say('since')} <Time at={last.since} as="exact" />
+              {say('since')} <Time at={last.since} />
             </>
           )}
         </small>

@@ -56,12 +56,12 @@ function One({ book, queue, at, live, onOpen }: Showing) {
         {at + 1}
       </span>
       <div className="routing-queue-words">
-        <h3>
+        <h2>
           <Button tone="quiet" aria-label={say('openQueue', { name })} onPress={() => onOpen(queue.key)}>
             {name}
           </Button>
           {found.length > 0 && <Found wrong={found.some(({ weight }) => weight === 'wrong')} />}
-        </h3>
+        </h2>
         <p>{queueWords(queue, book.names)[spoken]}</p>
         {found.map((check) => (
           <small key={check.id + check.en} className="routing-check" data-weight={check.weight}>

@@ -1,4 +1,5 @@
 import { useRef, useState, type ClipboardEvent, type KeyboardEvent } from 'react'
+import { Button } from '#ui/button'
 import { useLanguage } from '#ui/language'
 import { useWords } from '#ui/words'
 import type { Ability } from '../../../contract/abilities.ts'
@@ -56,39 +57,72 @@ export function Grid({ columns, people, edits, onSet }: Sheet) {
     )
     event.preventDefault()
   }
+  const [person, column] = [people[at.row], columns[at.column]]
   return (
-    <div className="routing-scroll routing-grid-scroll">
-      <table ref={table} role="grid" aria-label={say('grid')} className="routing-grid" onPaste={paste}>
-        <thead>
-          <tr>
-            <th scope="col">{say('person')}</th>
-            {columns.map(({ id, label }) => (
-              <th key={id} scope="col">
-                <span>{label}</span>
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {people.map((person, row) => (
-            <tr key={person.person}>
-              <th scope="row">{person.name}</th>
-              {columns.map((column, place) => (
-                <Cell
-                  key={column.id}
-                  person={person}
-                  column={column}
-                  place={{ row, column: place }}
-                  stops={at.row === row && at.column === place}
-                  edits={edits}
-                  onStand={setAt}
-                  onPress={press}
-                />
+    <>
+      {edits && person && column && <Pad person={person} column={column} onPut={(value) => put(at, value)} />}
+      <div className="routing-scroll routing-grid-scroll">
+        <table ref={table} role="grid" aria-label={say('grid')} className="routing-grid" onPaste={paste}>
+          <thead>
+            <tr>
+              <th scope="col">{say('person')}</th>
+              {columns.map(({ id, label }) => (
+                <th key={id} scope="col">
+                  <span>{label}</span>
+                </th>
               ))}
             </tr>
-          ))}
-        </tbody>
-      </table>
+          </thead>
+          <tbody>
+            {people.map((person, row) => (
+              <tr key={person.person}>
+                <th scope="row">{person.name}</th>
+                {columns.map((column, place) => (
+                  <Cell
+                    key={column.id}
+                    person={person}
+                    column={column}
+                    place={{ row, column: place }}
+                    stops={at.row === row && at.column === place}
+                    edits={edits}
+                    onStand={setAt}
+                    onPress={press}
+                  />
+                ))}
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+    </>
+  )
+}
+
+// The same by pressing: for a finger, and for whoever has no digits at hand.
+function Pad({ person, column, onPut }: { person: Ability; column: Column; onPut: (value: number | null) => void }) {
+  const say = useWords(gridWords)
+  const levels = Array.from({ length: column.most - column.least + 1 }, (_, at) => column.least + at)
+  const now = column.valueOf(person)
+  return (
+    <div className="routing-pad" role="group" aria-label={`${person.name}, ${column.label}`}>
+      <span>
+        {person.name} · <strong>{column.label}</strong>
+      </span>
+      <span>
+        <Button
+          size="small"
+          tone={now === null ? 'primary' : 'quiet'}
+          aria-label={column.usual === null ? say('nothing') : say('usual', { level: column.usual })}
+          onPress={() => onPut(null)}
+        >
+          –
+        </Button>
+        {levels.map((level) => (
+          <Button key={level} size="small" tone={now === level ? 'primary' : 'quiet'} onPress={() => onPut(level)}>
+            {String(level)}
+          </Button>
+        ))}
+      </span>
     </div>
   )
 }

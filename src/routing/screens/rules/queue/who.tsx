@@ -29,12 +29,14 @@ export function WhoPart(editing: Editing) {
       <PersonsRows persons={who.persons} onChange={(changed) => put({ persons: changed })} />
       <Skills book={editing.book} needs={who.skills} onChange={(skills) => put({ skills })} />
       <Language who={who} put={put} />
-      <Select
-        label={say('degree')}
-        options={['1', '2', '3', '4', '5'].map((id) => ({ id, label: say('degreeOrMore', { degree: id }) }))}
-        value={String(who.degree)}
-        onChange={(degree) => put({ degree: Number(degree) })}
-      />
+      <div className="routing-narrow">
+        <Select
+          label={say('degree')}
+          options={['1', '2', '3', '4', '5'].map((id) => ({ id, label: say('degreeOrMore', { degree: id }) }))}
+          value={String(who.degree)}
+          onChange={(degree) => put({ degree: Number(degree) })}
+        />
+      </div>
       <Radios label={say('people')} options={people} value={who.people} onChange={(each) => put({ people: each })} />
       <Able {...editing} />
     </div>
