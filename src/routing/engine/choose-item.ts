@@ -17,9 +17,9 @@ export function scoreOf({ items, plan, at }: State, item: number): number {
 /** The item an agent takes next of what they have room for (bits by channel); NONE: nothing. `pulling`: also from queues one asks for. */
 export function chooseItem(state: State, agent: number, { room, pulling }: Look): number {
   const { lines, agents } = state
-  let chosen = agents.own[agent] === NONE ? NONE : bestOwn(state, agent, { room, pulling })
-  let own = chosen !== NONE
-  if (own && !isDeferred(state, chosen)) return chosen
+  let best: Best = { item: NONE, worth: 0, own: agents.own[agent] !== NONE }
+  if (best.own) best.item = bestOwn(state, agent, { room, pulling })
+  if (best.item !== NONE && !isDeferred(state, best.item)) return best.item
   const from = agent * lines.words
   for (let word = 0; word < lines.words; word++) {
     const waiting = pulling ? lines.pushed[word]! | lines.pulled[word]! : lines.pushed[word]!
@@ -27,12 +27,26 @@ export function chooseItem(state: State, agent: number, { room, pulling }: Look)
       const line = word * 32 + lowestBit(left)
       if (((room >>> lines.channel[line]!) & 1) === 0) continue
       const head = headFor(state, line, agent)
-      if (head === NONE || (chosen !== NONE && !wouldRather(state, { agent, own }, { item: head, other: chosen }))) continue
-      chosen = head
-      own = false
+      if (head === NONE) continue
+      const worth = scoreOf(state, head) + preferenceOf(agents, agent, lines.queue[line]!)
+      if (best.item === NONE || isRather(state, { item: head, worth }, best)) best = { item: head, worth, own: false }
     }
   }
-  return chosen
+  return best.item
+}
+
+type Best = { item: number; worth: number; own: boolean } // own: it asks for them in person; only a deferred one is compared with others
+type Choice = { item: number; other: number }
+
+/** Whether somebody is waiting on the other side, or the item can wait until it is due. */
+export const isDeferred = ({ items, plan }: State, item: number): boolean => plan.queues[items.queue[item]!]!.deferred
+
+// Instant work before what is deferred; an own item before common ones of its kind; then what it is worth, then the place.
+function isRather(state: State, { item, worth }: { item: number; worth: number }, best: Best): boolean {
+  const deferred = isDeferred(state, item)
+  if (deferred !== isDeferred(state, best.item)) return !deferred
+  if (best.own) return false
+  return worth !== best.worth ? worth > best.worth : cameFirst(state, { item, other: best.item })
 }
 
 /** Whether the item waits for this agent in person. */
@@ -40,21 +54,6 @@ export function isOwn({ items, agents }: State, item: number, agent: number): bo
   for (let node = agents.own[agent]!; node !== NONE; node = items.personNext[node]!)
     if (Math.floor(node / MOST_PERSONS) === item) return true
   return false
-}
-
-const isDeferred = ({ items, plan }: State, item: number): boolean => plan.queues[items.queue[item]!]!.deferred
-
-type Choice = { item: number; other: number }
-
-// Both common, or the other their own (which is deferred then, and only gives way to instant work).
-function wouldRather(state: State, { agent, own }: { agent: number; own: boolean }, { item, other }: Choice): boolean {
-  const deferred = isDeferred(state, item)
-  if (deferred !== isDeferred(state, other)) return !deferred
-  if (own) return false
-  const { items, agents } = state
-  const mine = scoreOf(state, item) + preferenceOf(agents, agent, items.queue[item]!)
-  const theirs = scoreOf(state, other) + preferenceOf(agents, agent, items.queue[other]!)
-  return mine !== theirs ? mine > theirs : cameFirst(state, { item, other })
 }
 
 /** Ties are broken by the place, then by who arrived first. */

@@ -6,7 +6,7 @@ import { placeOf } from './persons.ts'
 import type { Candidate, DecidingRule, Occasion, Receipt } from './receipt.ts'
 import type { State } from './state.ts'
 import { waitingFor } from './explain-items.ts'
-import { counted, countOther, type Others } from './explain-others.ts'
+import { counted, countOther, newOthers } from './explain-others.ts'
 
 const MOST_CANDIDATES = 8
 const AS = ['owner', 'contact', 'deputy', 'pool'] as const
@@ -47,7 +47,7 @@ function chosenFirst(best: readonly number[], chosen: readonly number[]): number
 
 // The best eight of those who could take it, how many could, and why the others could not.
 function lookAround(state: State, item: number): { best: number[]; count: number; others: Receipt['others'] } {
-  const others: Others = { reasons: new Map() }
+  const others = newOthers(state)
   const best: number[] = []
   let count = 0
   for (let agent = 0; agent < state.agents.count; agent++) {

@@ -19,6 +19,7 @@ export function finished(state: State, at: number, item: number): void {
   if (wrapUp > 0) {
     state.items.where[item] = WRAPPING
     state.holds.state[hold] = WRAPPING_UP
+    state.agents.wrapping[state.holds.agent[hold]!]!++
     state.holds.until[hold] = at + wrapUp
     setTimer(state, timerOfHold(hold), at + wrapUp)
   } else {

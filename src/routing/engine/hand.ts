@@ -2,7 +2,7 @@
 import { OFFER, PUT_ASIDE, RESUME, WITHDRAW, type Why } from './decision.ts'
 import { decide, WHY } from './decide.ts'
 import { review } from './free.ts'
-import { freeHold, newHold, RINGING, SERVING } from './holds.ts'
+import { freeHold, newHold, RINGING, SERVING, WRAPPING_UP } from './holds.ts'
 import { INTERRUPTS } from './plan.ts'
 import { NONE } from './rules.ts'
 import type { State } from './state.ts'
@@ -62,6 +62,7 @@ export function letGo(state: State, hold: number): void {
   const item = holds.item[hold]!
   if (holds.until[hold] !== Infinity) clearTimer(state, timerOfHold(hold))
   if (holds.state[hold] !== RINGING) agents.since[agent] = state.at
+  if (holds.state[hold] === WRAPPING_UP) agents.wrapping[agent]!--
   const next = holds.next[hold]!
   const prev = holds.prev[hold]!
   if (prev === NONE) agents.hold[agent] = next

@@ -68,6 +68,7 @@ function giveAgain(state: State, slot: number, { agent, until }: { agent: number
   const hold = linkHold(state, slot, agent)
   const where = items.where[slot]
   holds.state[hold] = where === OFFERED ? RINGING : where === WRAPPING ? WRAPPING_UP : SERVING
+  if (where === WRAPPING) state.agents.wrapping[agent]!++
   holds.until[hold] = until
   if (until !== Infinity) setTimer(state, timerOfHold(hold), until)
 }

@@ -29,6 +29,7 @@ export type Seats = {
   lapses: Int32Array // in a row
   held: Int32Array // agent × channel: in hand, asked included
   inHand: Int32Array
+  wrapping: Int32Array // of those: being wrapped up
   hold: Int32Array // the first they have in hand
   own: Int32Array // the first item that asks for them first
   free: Int32Array // bits by channel: what they may be offered now
@@ -55,7 +56,8 @@ export function newSeats(plan: Plan, agents: readonly Agent[]): Seats {
     count, words, abilities,
     state: new Uint8Array(count).fill(OFF), team: ints(), capacity: floats(), most: zeros(count * plan.channels), notFor: zeros(),
     levels: new Float32Array(count * abilities), degree: floats(), member: new Uint8Array(count * queues), preference: floats(count * queues),
-    breakAt: floats(), since: floats(), handled: zeros(), lapses: zeros(), held: zeros(count * plan.channels), inHand: zeros(), hold: ints(), own: ints(),
+    breakAt: floats(), since: floats(), handled: zeros(), lapses: zeros(), held: zeros(count * plan.channels), inHand: zeros(),
+    wrapping: zeros(), hold: ints(), own: ints(),
     free: zeros(), freeSets: new Uint32Array(words * plan.channels), instantSet: new Uint32Array(words),
     next: ints(), prev: ints(), listed: new Int8Array(count).fill(NONE), first: ints(MOST_LISTS), last: ints(MOST_LISTS), lists: 0,
     lastOf: ints(queues),
