@@ -1,11 +1,12 @@
 import { useLanguage, type Language } from '#ui/language'
 import { Panel } from '#ui/layout'
 import { useWords } from '#ui/words'
-import { amount, duration, signed } from '../amounts.ts'
+import { amount, duration } from '../amounts.ts'
 import { comparable, knownOf, type ComparedName } from '../figures.ts'
-import { verdictOf, verdictsOf, type Saying } from '../verdict.ts'
+import { verdictOf, verdictsOf } from '../verdict.ts'
 import { figureWords } from '../words.ts'
 import type { Figure, Report } from '../../contract.ts'
+import { DifferenceCell } from './difference.tsx'
 import { Verdicts } from './verdicts.tsx'
 import { scaleOf, scaleOfDifference, Whiskers, type Mark } from './whisker.tsx'
 import { words } from './words.ts'
@@ -65,37 +66,22 @@ function Row({ name, report }: { name: ComparedName; report: Report }) {
   const tomorrow = report.tomorrow?.whole[name]
   const difference = report.difference?.whole[name]
   const marks = [markOf('today', today), markOf('tomorrow', tomorrow)].filter((mark) => mark !== null)
-  const saying = verdictOf(name, difference, today)?.saying
+  const apart = markOf('difference', difference)
   return (
     <tr>
       <th scope="row">{named(name, { within: duration(report.service_level.within_s, spoken) })}</th>
       <td data-label={say('today')}>{shown(today, unit, spoken)}</td>
       {report.tomorrow && <td data-label={say('tomorrow')}>{shown(tomorrow, unit, spoken)}</td>}
       <td className="rehearsal-drawn">{marks.length > 0 && <Whiskers marks={marks} scale={scaleOf(marks, unit)} />}</td>
-      {report.tomorrow && <DifferenceCells difference={difference} name={name} {...(saying ? { saying } : {})} />}
+      {report.tomorrow && (
+        <>
+          <DifferenceCell name={name} difference={difference} today={today} />
+          <td className="rehearsal-drawn" data-saying={verdictOf(name, difference, today)?.saying}>
+            {apart && <Whiskers marks={[apart]} scale={scaleOfDifference(apart)} zero />}
+          </td>
+        </>
+      )}
     </tr>
-  )
-}
-
-function DifferenceCells({ difference, name, saying }: { difference: Figure | undefined; name: ComparedName; saying?: Saying }) {
-  const say = useWords(words)
-  const spoken = useLanguage()
-  const { unit } = knownOf(name)
-  const mark = markOf('difference', difference)
-  if (!mark) return <td colSpan={2}>–</td>
-  const said = (value: number) => signed(value, unit, spoken)
-  return (
-    <>
-      <td className="rehearsal-difference" data-saying={saying} data-label={say('difference')}>
-        {said(mark.mean)} {unit === 'share' && say('points')}
-        {mark.low !== null && mark.high !== null && (
-          <small>{say('interval', { low: said(mark.low), high: said(mark.high) })}</small>
-        )}
-      </td>
-      <td className="rehearsal-drawn" data-saying={saying}>
-        <Whiskers marks={[mark]} scale={scaleOfDifference(mark)} zero />
-      </td>
-    </>
   )
 }
 

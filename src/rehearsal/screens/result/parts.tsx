@@ -1,9 +1,9 @@
 import { useLanguage } from '#ui/language'
 import { useWords } from '#ui/words'
-import { amount, signed } from '../amounts.ts'
+import { amount } from '../amounts.ts'
 import { knownOf, type ComparedName } from '../figures.ts'
-import { verdictOf } from '../verdict.ts'
 import type { Part } from './breakdown.tsx'
+import { DifferenceCell } from './difference.tsx'
 import { scaleOf, Whiskers, type Mark } from './whisker.tsx'
 import { words } from './words.ts'
 
@@ -40,32 +40,17 @@ export function Parts({ label, parts, name }: { label: string; parts: readonly P
         </tr>
       </thead>
       <tbody>
-        {shown.map((part) => {
-          const difference = part.difference?.[name]
-          const said = (value: number) => signed(value, unit, spoken)
-          return (
-            <tr key={part.name}>
-              <th scope="row">{part.name}</th>
-              <td data-label={say('today')}>{cell(part.today[name]?.mean)}</td>
-              {compares && <td data-label={say('tomorrow')}>{cell(part.tomorrow?.[name]?.mean)}</td>}
-              <td className="rehearsal-drawn">
-                <Whiskers marks={marksOf(part)} scale={scale} />
-              </td>
-              {compares && (
-                <td
-                  className="rehearsal-difference"
-                  data-label={say('difference')}
-                  data-saying={verdictOf(name, difference, part.today[name])?.saying}
-                >
-                  {difference?.mean == null ? '–' : `${said(difference.mean)}${unit === 'share' ? ` ${say('points')}` : ''}`}
-                  {difference?.low != null && difference.high != null && (
-                    <small>{say('interval', { low: said(difference.low), high: said(difference.high) })}</small>
-                  )}
-                </td>
-              )}
-            </tr>
-          )
-        })}
+        {shown.map((part) => (
+          <tr key={part.name}>
+            <th scope="row">{part.name}</th>
+            <td data-label={say('today')}>{cell(part.today[name]?.mean)}</td>
+            {compares && <td data-label={say('tomorrow')}>{cell(part.tomorrow?.[name]?.mean)}</td>}
+            <td className="rehearsal-drawn">
+              <Whiskers marks={marksOf(part)} scale={scale} />
+            </td>
+            {compares && <DifferenceCell name={name} difference={part.difference?.[name]} today={part.today[name]} />}
+          </tr>
+        ))}
       </tbody>
     </table>
   )

@@ -5,6 +5,7 @@ import { useWords } from '#ui/words'
 import { amount, duration } from '../amounts.ts'
 import { channelName } from '../channel-name.ts'
 import type { SelfCheck } from '../../contract.ts'
+import { Interval } from './interval.tsx'
 import { scaleOf, Whiskers, type Mark } from './whisker.tsx'
 import { words } from './words.ts'
 
@@ -20,30 +21,48 @@ export function SelfCheckShown({ check }: { check: SelfCheck | null }) {
         <p className="rehearsal-quiet">{say('noCheck')}</p>
       </Panel>
     )
+  const compared = check.figures.filter(({ really, rehearsed }) => really !== null && rehearsed !== null)
+  const rest = compared.slice(SHOWN_AT_ONCE)
   return (
     <Panel title={say('checkTitle')} actions={<Badge tone={tones[check.trust]}>{say(`trust_${check.trust}`)}</Badge>}>
       <p className="rehearsal-quiet">{check[spoken]}</p>
-      <table className="rehearsal-table">
-        <caption className="unseen">{say('checkLead')}</caption>
-        <thead>
-          <tr>
-            <th scope="col">{say('checkFigure')}</th>
-            <th scope="col" data-key="really">
-              {say('really')}
-            </th>
-            <th scope="col" data-key="today">
-              {say('rehearsed')}
-            </th>
-            <th aria-hidden="true" />
-          </tr>
-        </thead>
-        <tbody>
-          {check.figures.map((figure) => (
-            <CheckRow key={`${figure.what} ${figure.queue}`} figure={figure} />
-          ))}
-        </tbody>
-      </table>
+      <Checks figures={compared.slice(0, SHOWN_AT_ONCE)} />
+      {rest.length > 0 && (
+        <details className="rehearsal-details">
+          <summary>{say('checkMore', { count: rest.length })}</summary>
+          <Checks figures={rest} />
+        </details>
+      )}
     </Panel>
+  )
+}
+
+const SHOWN_AT_ONCE = 6
+
+function Checks({ figures }: { figures: SelfCheck['figures'] }) {
+  const say = useWords(words)
+  if (figures.length === 0) return null
+  return (
+    <table className="rehearsal-table">
+      <caption className="unseen">{say('checkLead')}</caption>
+      <thead>
+        <tr>
+          <th scope="col">{say('checkFigure')}</th>
+          <th scope="col" data-key="really">
+            {say('really')}
+          </th>
+          <th scope="col" data-key="today">
+            {say('rehearsed')}
+          </th>
+          <th aria-hidden="true" />
+        </tr>
+      </thead>
+      <tbody>
+        {figures.map((figure) => (
+          <CheckRow key={`${figure.what} ${figure.queue}`} figure={figure} />
+        ))}
+      </tbody>
+    </table>
   )
 }
 
@@ -70,9 +89,7 @@ function CheckRow({ figure }: { figure: SelfCheck['figures'][number] }) {
       <td data-label={say('really')}>{shown(figure.really)}</td>
       <td data-label={say('rehearsed')}>
         {shown(figure.rehearsed)}
-        {figure.low !== null && figure.high !== null && (
-          <small>{say('interval', { low: shown(figure.low), high: shown(figure.high) })}</small>
-        )}
+        <Interval low={figure.low} high={figure.high} shown={(value) => amount(value, unit, spoken)} />
       </td>
       <td className="rehearsal-drawn">{marks.length > 0 && <Whiskers marks={marks} scale={scaleOf(marks, unit)} />}</td>
     </tr>
