@@ -37,7 +37,7 @@ export async function serveChatBy(work: Work, { conversation, person, note, inst
   mayDecide(work, visit, { me, next })
   if (instead_of !== undefined && visit.served_by !== instead_of && visit.served_by !== next) throw refuse(takenMeanwhile, {})
   if (next !== visit.served_by) await change(work, visit, next)
-  if (next !== visit.served_by && next !== me) await tellColleague(work, visit, next)
+  if (next !== visit.served_by && next !== me && work.actor.kind !== 'system') await tellColleague(work, visit, next) // a room above tells in its own way
   if (note) await cases.note(work, { id: visit.case_id, text: note, mentions: next === me ? [] : [next] })
 }
 

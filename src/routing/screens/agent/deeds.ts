@@ -22,12 +22,15 @@ import { words } from './offer-words.ts'
 export const pageOf = ({ kind, subject_id, case: of }: Item): string => opensAt({ kind, case_id: of?.id ?? null, subject_id })
 
 type Id = Offered['id']
-const answered = new Set<Id>() // by this desk: what is told of them afterwards needs no second sentence
-export const answeredHere = (id: unknown): boolean => answered.has(id as Id) // only asked whether it is one of them
+const answered = new Set<unknown>() // offers and items, by this desk: what is told of them afterwards needs no second sentence
+export const answeredHere = (id: unknown): boolean => answered.has(id)
+const JUST_NOW_MILLISECONDS = 5_000
+let asked = -JUST_NOW_MILLISECONDS
+export const askedJustNow = (): boolean => performance.now() - asked < JUST_NOW_MILLISECONDS
 
 /** The page that opens; null when it was not ours to take any more. */
-export async function accept({ id }: Offered): Promise<string | null> {
-  answered.add(id)
+export async function accept({ id, item: { id: of } }: Offered): Promise<string | null> {
+  answered.add(id).add(of)
   try {
     const { item } = await send(putAcceptance, { id })
     dropOffer(id)
@@ -35,6 +38,7 @@ export async function accept({ id }: Offered): Promise<string | null> {
     return pageOf(item)
   } catch (refused) {
     answered.delete(id)
+    answered.delete(of)
     failed(refused, id)
     return null
   }
@@ -64,6 +68,7 @@ export async function wrapUp(done: boolean): Promise<void> {
 
 /** The page of what came, which is mine at once; null where nothing waits. */
 export async function askForNext(): Promise<string | null> {
+  asked = performance.now()
   try {
     const { item } = await send(postNext, {})
     toast(item ? { text: say(words, 'yours', { title: item.title }), tone: 'good' } : { text: say(words, 'nothing') })

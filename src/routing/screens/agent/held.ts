@@ -98,7 +98,7 @@ async function begin(): Promise<void> {
 }
 
 const session = (): WhoAmI | undefined => queries.getQueryData(keyOf(getSession, {}))
-const me = (): string | undefined => session()?.person?.id
+export const myId = (): string | undefined => session()?.person?.id
 
 /** Who is offered nothing is not asked about. Where the session cannot be read, whoever looks next begins again. */
 async function mayTake(): Promise<boolean> {
@@ -114,7 +114,7 @@ async function mayTake(): Promise<boolean> {
 /** An event that names nobody may be about something I have in hand or am offered. */
 function isMine({ payload }: JournalEvent): boolean {
   const { person, item_id } = (payload ?? {}) as { person?: unknown; item_id?: unknown } // looked at here
-  if (person !== undefined && person !== null) return person === me() || isHeld(item_id)
+  if (person !== undefined && person !== null) return person === myId() || isHeld(item_id)
   return isHeld(item_id)
 }
 
