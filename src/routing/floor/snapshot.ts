@@ -38,24 +38,25 @@ export async function snapshot(work: Work): Promise<Rows> {
 }
 
 const NOBODY: PeopleOfQueue = { ready: 0, busy: 0, wrapping: 0, paused: 0, here: 0 }
+const NO_LIVE = { waiting: 0, overdue: 0, oldest_at: null, offered: 0, in_hand: 0 }
+const NO_DAY: QueueFigures = { arrived: 0, taken: 0, gone: 0, left: 0, tally: emptyTally, line: flat(), gone_line: flat() }
+const ALWAYS: OpenNow = { open: true, until: null }
+type Live = Omit<Awaited<ReturnType<typeof store.countLive>>[number], 'queue'>
 type Beside = {
-  live: Awaited<ReturnType<typeof store.countLive>>[number] | undefined
+  live: Live | undefined // of what nobody waits for, has, or came for today there are no rows
   day: QueueFigures | undefined
   open: OpenNow | undefined
   people: PeopleOfQueue | undefined
 }
 
-function queueNow(
-  { queue, candidate }: { queue: Queue; candidate: boolean },
-  { live, day, open, people = NOBODY }: Beside,
-): FloorQueue {
-  const { kept, of } = countBy(queue.aim.formula, day?.tally ?? emptyTally)
-  const waiting = live?.waiting ?? 0
+function queueNow({ queue, candidate }: { queue: Queue; candidate: boolean }, beside: Beside): FloorQueue {
+  const { live = NO_LIVE, day = NO_DAY, open = ALWAYS, people = NOBODY } = beside
+  const { waiting, overdue, offered, in_hand } = live
+  const { arrived, taken, gone, left, line, gone_line } = day
   return {
-    id: queue.key, name: queueName(queue), candidate, aim: queue.aim, open: open?.open ?? true, turns_at: open?.until?.toString() ?? null,
-    waiting, overdue: live?.overdue ?? 0, oldest_at: live?.oldest_at?.toString() ?? null, offered: live?.offered ?? 0, in_hand: live?.in_hand ?? 0,
-    expected_s: expectedWait({ waiting, free: people.ready, left: day?.left ?? 0 }),
-    arrived: day?.arrived ?? 0, taken: day?.taken ?? 0, gone: day?.gone ?? 0, kept, of, people, line: day?.line ?? flat(), gone_line: day?.gone_line ?? flat(),
+    id: queue.key, name: queueName(queue), candidate, aim: queue.aim, open: open.open, turns_at: open.until && String(open.until), waiting, overdue, offered, in_hand,
+    oldest_at: live.oldest_at && String(live.oldest_at), expected_s: expectedWait({ waiting, free: people.ready, left }), arrived, taken, gone,
+    ...countBy(queue.aim.formula, day.tally), people, line, gone_line,
   } // prettier-ignore
 }
 

@@ -30,16 +30,30 @@ export function reasonOf(person: Standing, item: WaitingItem, at: number): Reaso
   if (!first && !isOn(facts, item.queue)) return null
   const lacks = first ? null : lacking(facts, item, (at - item.since) / SECOND)
   if (lacks) return now.state === 'off' ? null : lacks
-  const plain = (why: WhyNot, until: number | null = null): Reason => ({ why, what: null, until })
-  if (now.state === 'off') return plain('off')
-  if (now.state === 'paused') return now.why === 'break' ? plain('on_break', now.next_break && Date.parse(now.next_break.ends_at)) : plain('paused')
-  const barred = item.declined.get(facts.id)
-  if (barred !== undefined && barred > at) return plain('declined', barred)
-  if (person.not_channels.includes(item.channel)) return plain('not_channel')
-  if (now.state === 'wrapping') return plain('wrapping')
-  if (now.state !== 'ready') return plain('busy')
-  return !first && firstEnds(item, at) !== null ? plain('persons_first', firstEnds(item, at)) : plain('free')
+  const ends = first ? null : firstEnds(item, at)
+  return busyWith(person, item, at) ?? (ends === null ? plain('free') : plain('persons_first', ends))
 } // prettier-ignore
+
+const plain = (why: WhyNot, until: number | null = null): Reason => ({ why, what: null, until })
+
+// What whoever could take it does instead; null: nothing.
+function busyWith({ facts, now, not_channels }: Standing, item: WaitingItem, at: number): Reason | null {
+  const barred = item.declined.get(facts.id) ?? 0
+  switch (now.state) {
+    case 'off':
+      return plain('off')
+    case 'paused':
+      return now.why === 'break' ? plain('on_break', now.next_break && Date.parse(now.next_break.ends_at)) : plain('paused')
+    case 'wrapping':
+      return barred > at ? plain('declined', barred) : plain('wrapping')
+    case 'busy':
+    case 'ringing':
+      return barred > at ? plain('declined', barred) : plain('busy')
+    case 'ready':
+      if (barred > at) return plain('declined', barred)
+      return not_channels.includes(item.channel) ? plain('not_channel') : null
+  }
+}
 
 function lacking(facts: PersonFactsOfRouting, { queue, book, language, degree }: WaitingItem, wait_s: number): Reason | null {
   const lacks = (why: WhyNot, what: string | null = null): Reason => ({ why, what, until: null })

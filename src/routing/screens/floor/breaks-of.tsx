@@ -3,6 +3,7 @@ import { Button, IconButton } from '#ui/button'
 import { TextField } from '#ui/field'
 import { useAsk, useSend } from '#ui/query'
 import { Select } from '#ui/select'
+import { useNow } from '#ui/time'
 import { useWords } from '#ui/words'
 import type { PersonId } from '#base/contract'
 import { deleteBreak, listBreaks, postBreak } from '../../contract.ts'
@@ -45,7 +46,7 @@ function Plan({ person, seen }: { person: PersonId; seen: Seen }) {
   const [at, setAt] = useState('')
   const [minutes, setMinutes] = useState<(typeof LENGTHS)[number]>('15')
   const plan = useSend(postBreak, { refetch: [listBreaks], onDone: () => (setAt(''), seen.again()) })
-  const starts = nextTime(at, Date.now())
+  const starts = nextTime(at, useNow() + seen.floor.ahead_ms)
   const send = () => starts && plan.mutate({ person, kind: 'pause', starts_at: new Date(starts).toISOString(), ends_at: new Date(starts + Number(minutes) * 60_000).toISOString() })
   return (
     <form className="floor-plan" aria-label={say('planBreak')} onSubmit={(event) => (event.preventDefault(), send())}>

@@ -7,6 +7,7 @@ import type { FloorPerson, FloorQueue } from '../../contract.ts'
 import { Lead, type Seen } from './page.tsx'
 import { Here, Level, useLook } from './queues.tsx'
 import { peopleShown, queuesShown, sorted } from './shown.ts'
+import { useSecond } from './live-floor.ts'
 import { Since } from './since.tsx'
 import { words } from './words.ts'
 
@@ -16,16 +17,17 @@ const MOST = 24
 export function Wall(seen: Seen) {
   const say = useWords(words)
   const { floor, roster, wished, wish } = seen
+  const now = useSecond() * 1_000 + floor.ahead_ms
   const leave = () => wish({ wall: undefined })
   useCommands([{ id: 'floor.wall.leave', label: say('leaveWall'), group: say('group'), keys: 'Escape', icon: 'close', run: leave }])
   const queues = sorted(queuesShown(roster, floor.queues, wished), wished).slice(0, MOST)
-  const people = peopleShown(roster, floor.people, { wished, now: Date.now() }).map(({ now }) => now)
+  const people = peopleShown(roster, floor.people, { wished, now }).map((each) => each.now)
   return (
     <section className="floor-wall" aria-label={say('wall')}>
       <header>
         <h1>{say('title')}</h1>
         <p><Lead floor={floor} /></p>
-        <strong className="floor-wall-clock"><Time at={new Date(Date.now() + floor.ahead_ms).toISOString()} as="hour" /></strong>
+        <strong className="floor-wall-clock"><Time at={new Date(now).toISOString()} as="hour" /></strong>
         <IconButton icon="close" label={say('leaveWall')} onPress={leave} />
       </header>
       <Sums people={people} />

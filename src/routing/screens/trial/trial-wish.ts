@@ -24,15 +24,10 @@ const share = (text: string): number | null => {
   return found === null ? null : found / 100
 }
 
-export type AskedTrial = {
-  rulebook: RulebookVersionId | null
-  share: number
-  guard: GuardOfTrial | null
-  plan: PlanOfTrial
-  because: string
-}
+export type AskedTrial = { rulebook: RulebookVersionId; share: number; guard: GuardOfTrial; plan: PlanOfTrial; because: string }
 
-export function asked(wish: TrialWish): AskedTrial {
+/** Null: something is missing, or is not a number it could be. */
+export function asked(wish: TrialWish): AskedTrial | null {
   const guard = guardShape.safeParse({
     formula: wish.formula, least: share(wish.least), below_others: share(wish.below), window_minutes: number(wish.window) ?? 0, fewest: number(wish.fewest) ?? 0,
   }) // prettier-ignore
@@ -40,7 +35,6 @@ export function asked(wish: TrialWish): AskedTrial {
   const after_minutes = Math.max(5, Math.round(number(wish.after) ?? 0))
   const steps = wish.plan === 'widen' ? [0.25, 0.5].filter((each) => each > begins).map((each) => ({ share: each, after_minutes })) : []
   const plan: PlanOfTrial = { steps, at_end: wish.plan === 'widen' ? 'publish' : 'wait', publish_after_minutes: after_minutes }
-  return { rulebook: wish.rulebook as RulebookVersionId | null, share: begins, guard: guard.success ? guard.data : null, plan, because: wish.because } // chosen among versions
+  if (!guard.success || wish.rulebook === null) return null
+  return { rulebook: wish.rulebook as RulebookVersionId, share: begins, guard: guard.data, plan, because: wish.because } // chosen among versions
 } // prettier-ignore
-
-export const isWhole = (wish: TrialWish): boolean => wish.rulebook !== null && asked(wish).guard !== null
