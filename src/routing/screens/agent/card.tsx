@@ -68,22 +68,29 @@ function Left({ offer, ahead_ms }: { offer: Offered; ahead_ms: number }) {
   return <TimeRing left={left} of={offer.seconds ?? left} label={say('secondsLeft', { seconds: left })} />
 }
 
-function Inside({ offer, card, mood: Mood }: { offer: Offered; card: OfferCard | undefined; mood?: Mood }) {
-  const name = card?.who.name || whoOf(offer)
-  const about = card?.case?.subject || offer.item.title
+function Inside({ offer, card, mood }: { offer: Offered; card: OfferCard | undefined; mood?: Mood }) {
   return (
     <div className="routing-offer-body">
-      <div className="routing-offer-who">
-        {about !== name && <Avatar person={{ name, ...(card?.who.id ? { id: card.who.id } : {}) }} size={36} />}
-        <div>
-          {about !== name && <strong>{about}</strong>}
-          <Facts offer={offer} card={card} />
-        </div>
-        {Mood && offer.item.case && <Mood of={offer.item.case.id} />}
-      </div>
+      <About offer={offer} card={card} {...(mood ? { mood } : {})} />
       {card?.first_words && <blockquote className="routing-words">{card.first_words}</blockquote>}
       <Why offer={offer} />
-      {card && <Before card={card} of={name} />}
+      {card && <Before card={card} of={card.who.name || whoOf(offer)} />}
+    </div>
+  )
+}
+
+function About({ offer, card, mood: Mood }: { offer: Offered; card: OfferCard | undefined; mood?: Mood }) {
+  const name = card?.who.name || whoOf(offer)
+  const about = card?.case?.subject || offer.item.title
+  const id = card?.who.id
+  return (
+    <div className="routing-offer-who">
+      {about !== name && <Avatar person={{ name, ...(id ? { id } : {}) }} size={36} />}
+      <div>
+        {about !== name && <strong>{about}</strong>}
+        <Facts offer={offer} card={card} />
+      </div>
+      {Mood && offer.item.case && <Mood of={offer.item.case.id} />}
     </div>
   )
 }
