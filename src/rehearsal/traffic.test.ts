@@ -1,6 +1,9 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import * as routing from '#routing'
 import { newId } from '#base/id'
+import { startTail } from '#base/journal'
+import { itemFactsShape, rulebookShape } from '#routing/contract'
 import { newRunShape } from './contract.ts'
 import { readContacts, readPresence } from './store/contacts.ts'
 import { insertRun } from './store/run.ts'
@@ -110,4 +113,39 @@ test('whoever said to be available was there until they said otherwise, and no l
     { from_ms: Date.parse('2026-11-16T09:00:00Z'), to_ms: Date.parse('2026-11-16T10:00:00Z') },
   ])
   assert.deepEqual(spells.get(centre.bruno), [{ from_ms: Date.parse('2026-11-16T10:00:00Z'), to_ms: period.to_ms }])
+})
+
+test('what was routed is read as it was measured: offered, accepted, done, and not a second time from the journal', async () => {
+  const centre = await testCentre()
+  await centre.be(centre.anna, 'available')
+  const rules = rulebookShape.parse({
+    queues: [
+      { key: 'calls', takes: { channels: ['phone'] } },
+      { key: 'mails', takes: { channels: ['email'] } },
+    ],
+  })
+  await centre.work(
+    (work) => routing.makeVersion(work, { title: 'Les règles', in_force: true, document: rules }),
+    centre.as(centre.boss),
+  )
+  await centre.write('Bonjour') // in the journal, and an item of the router
+  const tail = await startTail(centre.open, routing.readers)
+  await tail.settled()
+  await tail.stop()
+  const facts = itemFactsShape.parse({ channel: 'phone', language: 'fr' })
+  const wish = { title: 'Appel', case_id: null, facts, due_at: null, keeps_place_of: null }
+  const item = await centre.work((work) => routing.addItem(work, wish), centre.as(centre.boss))
+  centre.clock.advance({ seconds: 9 })
+  const { items } = await centre.work((work) => routing.listMyOffers(work), centre.as(centre.anna))
+  const offer = items.find((each) => each.item.id === item.id)!
+  await centre.work((work) => routing.accept(work, { id: offer.id }), centre.as(centre.anna))
+  centre.clock.advance({ seconds: 200 })
+  await centre.work((work) => routing.finishItem(work, { id: item.id }), centre.as(centre.anna))
+  centre.clock.advance({ seconds: 1 })
+  const { contacts } = await readAll(centre)
+  const phone = contacts.channel.findIndex((place) => nameAt(contacts.names, place) === 'phone')
+  assert.deepEqual(contacts.channel.map((place) => nameAt(contacts.names, place)).toSorted(), ['email', 'phone'])
+  assert.equal(seconds(contacts, phone, 'taken_ms'), 9)
+  assert.equal(contacts.handling_s[phone], 200)
+  assert.equal(handlingOf(contacts, {}).by_channel.get('phone')?.origin, 'measured')
 })
