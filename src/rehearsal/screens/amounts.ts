@@ -17,9 +17,12 @@ export function size(value: number, unit: Unit, spoken: Language): string {
   return amount(off, unit, spoken)
 }
 
-/** With its sign, as it stands in a table. */
-export const signed = (value: number, unit: Unit, spoken: Language): string =>
-  `${value > 0 ? '+' : value < 0 ? '−' : ''}${size(value, unit, spoken)}`
+/** With its sign, as it stands in a table; what rounds to nothing has none. */
+export function signed(value: number, unit: Unit, spoken: Language): string {
+  const said = size(value, unit, spoken)
+  if (said === size(0, unit, spoken)) return said
+  return `${value > 0 ? '+' : '−'}${said}`
+}
 
 /** Seconds as "42 s", "1 min 13 s", "2 h 05". */
 export function duration(seconds: number, spoken: Language): string {

@@ -27,7 +27,7 @@ export function DifferenceCell({
         ? '–'
         : isNone(difference)
           ? say('none')
-          : `${said(difference.mean)}${unit === 'share' ? ` ${say('points')}` : ''}`}
+          : `${said(difference.mean)}${unit === 'share' ? ` ${say('points', { count: 100 * Math.abs(difference.mean) })}` : ''}`}
       <Interval low={difference?.low ?? null} high={difference?.high ?? null} shown={said} />
     </td>
   )

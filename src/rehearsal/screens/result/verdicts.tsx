@@ -53,23 +53,25 @@ function Sentence({ verdict: { name, saying, low, high }, within_s }: { verdict:
   const called = named(name, { within: duration(within_s, spoken) })
   if (saying === 'same') return <span>{called}</span>
   if (saying === 'unsure') {
-    const points = unit === 'share' ? ` ${say('points')}` : ''
+    const points = unit === 'share' ? ` ${say('points', { count: 100 * Math.abs(high) })}` : ''
     return (
       <span>
         {say('between', { name: called, low: signed(low, unit, spoken), high: `${signed(high, unit, spoken)}${points}` })}
       </span>
     )
   }
+  const [least, most] = [
+    size(Math.min(Math.abs(low), Math.abs(high)), unit, spoken),
+    size(Math.max(Math.abs(low), Math.abs(high)), unit, spoken),
+  ]
   const kind = unit === 'share' || unit === 's' ? unit : 'count'
-  const [least, most] = [Math.min(Math.abs(low), Math.abs(high)), Math.max(Math.abs(low), Math.abs(high))]
+  const way = low > 0 ? 'more' : 'less'
   const judgement = judged[saying]
   return (
     <span>
-      {say(`${low > 0 ? 'more' : 'less'}_${kind}`, {
-        name: called,
-        low: size(least, unit, spoken),
-        high: size(most, unit, spoken),
-      })}
+      {least === most
+        ? say(`${way}By_${kind}`, { name: called, by: least })
+        : say(`${way}_${kind}`, { name: called, low: least, high: most })}
       {judgement && <em>{say(judgement)}</em>}
     </span>
   )
