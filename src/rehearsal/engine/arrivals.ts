@@ -22,7 +22,7 @@ export type Source = {
 }
 
 /** Where a source stands in a replication. */
-export type Stream = { step: number; at: Float64Array; rates: Float64Array }
+export type Stream = { count: number; step: number; at: Float64Array; rates: Float64Array } // count: contacts asked for so far
 
 const noTimes = new Float64Array(0)
 const noOrder = new Int32Array(0)
@@ -89,13 +89,12 @@ function cutAtMidnights(pieces: readonly Piece[], end: number) {
 /** Begins a replication; `factorOf(day)` multiplies the rates of that day. */
 export function begin({ ends, rates }: Source, factorOf: ((day: number) => number) | null): Stream {
   const busy = factorOf ? rates.map((rate, i) => rate * factorOf(Math.floor((i === 0 ? 0 : ends[i - 1]!) / daySeconds))) : rates // i > 0
-  return { step: 0, at: new Float64Array(1), rates: busy }
+  return { count: 0, step: 0, at: new Float64Array(1), rates: busy }
 }
 
-/**
- * When the `index`-th contact of a source comes, in seconds, drawn with u; contacts must be asked for in order. Infinity: nobody comes any more.
- */
-export function nextArrival(source: Source, stream: Stream, index: number, u: number): number {
+/** When the next contact of a source comes, in seconds, drawn with u. Infinity: nobody comes any more. */
+export function nextArrival(source: Source, stream: Stream, u: number): number {
+  const index = stream.count++
   switch (source.code) {
     case RATE:
       return along(source, stream, -Math.log(1 - u))

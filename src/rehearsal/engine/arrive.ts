@@ -1,7 +1,7 @@
 // A contact that comes, for the first time or again.
 import { arrived } from '#routing/engine'
 import { draw } from '../maths/distributions.ts'
-import { firstOf, secondOf } from '../maths/random.ts'
+import { firstOf, secondOf, stir } from '../maths/random.ts'
 import { nextArrival } from './arrivals.ts'
 import { put } from './calendar.ts'
 import { longerInts } from './longer.ts'
@@ -13,17 +13,17 @@ import { AWAY, enter, WAITING } from './visitors.ts'
 
 /** Puts the next arrival of a kind into the calendar. */
 export function expect(play: Play, kind: number): void {
-  const index = play.counts[kind]!
-  chance(play, kind, index, FOR_GAP)
-  const at = nextArrival(play.flows[kind]!.source, play.streams[kind]!, index, firstOf(play.words)) // one of the kinds
-  if (at < play.window.to) put(play.calendar, at, (ARRIVES << CODE_SHIFT) | kind, 0)
+  const { words, window } = play
+  const stream = play.streams[kind]! // one of the kinds
+  stir(words, stream.count, FOR_GAP, play.keys[kind]!, play.run) // likewise
+  const at = nextArrival(play.flows[kind]!.source, stream, firstOf(words)) // likewise
+  if (at < window.to) put(play.calendar, at, (ARRIVES << CODE_SHIFT) | kind, 0)
 }
 
 /** The next contact of a kind comes, for the first time. */
 export function comes(play: Play, at: number, kind: number): void {
   const { source } = play.flows[kind]! // one of the kinds
-  const count = play.counts[kind]!
-  play.counts[kind] = count + 1
+  const count = play.streams[kind]!.count - 1 // the one that was expected
   if (play.visitors.live < MOST_AT_ONCE) {
     const visitor = enter(play.visitors, kind, source.order.length > 0 ? source.order[count]! : count)
     knowPersons(play, visitor)
@@ -50,7 +50,7 @@ function knowPersons(play: Play, visitor: number): void {
   if (place.contacts) visitors.contact[visitor] = place.contacts[index]!
   const { owned } = play.flows[kind]!.kind // one of the kinds
   if (!owned || place.mayOwn.length === 0) return
-  chance(play, kind, index, FOR_PERSON)
+  chance(play, visitor, FOR_PERSON)
   if (firstOf(play.words) < owned.share)
     visitors.owner[visitor] = place.mayOwn[Math.floor(secondOf(play.words) * place.mayOwn.length)]!
 }
@@ -70,7 +70,8 @@ export function present(play: Play, at: number, visitor: number): void {
     if (visitors.tries[visitor]! > 0) tally.sums[cell + RETRIED]!++
   }
   if (balks(play, visitor)) return giveUp(play, at, visitor)
-  show(play, at, visitor, queue)
+  visitors.lane[visitor] = queue
+  show(play, at, visitor)
 }
 
 function balks(play: Play, visitor: number): boolean {
@@ -78,12 +79,12 @@ function balks(play: Play, visitor: number): boolean {
   const kind = visitors.kind[visitor]!
   const { balks: written } = play.flows[kind]!.kind // one of the kinds
   if (!written || play.waiting[visitors.queue[visitor]!]! <= written.longer_than) return false
-  chance(play, kind, visitors.index[visitor]!, FOR_PERSON + 64 + (visitors.tries[visitor]! << 8))
+  chance(play, visitor, FOR_PERSON + 64 + (visitors.tries[visitor]! << 8))
   return firstOf(play.words) < written.probability
 }
 
 /** Asks the routing engine for somebody; whoever must wait gives up when patience ends. */
-export function show(play: Play, at: number, visitor: number, queue: number): void {
+export function show(play: Play, at: number, visitor: number): void {
   const { visitors, side } = play
   const kind = visitors.kind[visitor]!
   const place = side.places[kind]! // one of the kinds
@@ -91,7 +92,7 @@ export function show(play: Play, at: number, visitor: number, queue: number): vo
   const index = visitors.index[visitor]!
   const knowsNobody = visitors.owner[visitor] === -1 && visitors.contact[visitor] === -1
   const shown = knowsNobody ? play.stranger : play.known
-  shown.queue = queue
+  shown.queue = visitors.lane[visitor]!
   shown.channel = place.channel
   shown.place_at = visitors.arrivedAt[visitor]!
   shown.priority = place.points + flow.kind.priority + (flow.priorities === null ? 0 : flow.priorities[index]!)
@@ -131,6 +132,6 @@ function patienceOf(play: Play, visitor: number, kind: number): number {
   const { patiences, patience } = play.flows[kind]! // one of the kinds
   const known = patiences === null || tries > 0 ? Number.NaN : patiences[index]!
   if (known >= 0) return known
-  chance(play, kind, index, FOR_PATIENCE + (tries << 8))
+  chance(play, visitor, FOR_PATIENCE + (tries << 8))
   return draw(patience, firstOf(play.words))
 }

@@ -38,7 +38,7 @@ function arrivalsOf(written: object, end: number, factor: ((day: number) => numb
   const times: number[] = []
   for (let index = 0; ; index++) {
     stir(words, index, 1, 2, 3)
-    const at = nextArrival(source, stream, index, firstOf(words))
+    const at = nextArrival(source, stream, firstOf(words))
     if (!(at < end)) return times
     times.push(at)
   }

@@ -4,7 +4,8 @@
 // Source: LaMarca & Ladner, "The influence of caches on the performance of heaps", JEA 1 (1996).
 
 export type Calendar = {
-  size: number
+  size: number // the one that was taken last included, until its place is filled
+  hole: boolean // the first place is empty: what is put down next sinks from there, which spares a climb and a fall
   at: Float64Array // seconds
   what: Int32Array
   turn: Int32Array
@@ -15,6 +16,7 @@ export type Calendar = {
 
 export const newCalendar = (room = 1_024): Calendar => ({
   size: 0,
+  hole: false,
   at: new Float64Array(room),
   what: new Int32Array(room),
   turn: new Int32Array(room),
@@ -23,8 +25,23 @@ export const newCalendar = (room = 1_024): Calendar => ({
   nextTurn: 0,
 })
 
+export function empty(calendar: Calendar): void {
+  calendar.size = 0
+  calendar.hole = false
+}
+
 /** Puts something down for `at` seconds. `what` and `turn` are the caller's, 32 bits each. */
+// oxlint-disable-next-line max-params -- on the way of every event: an object would be made for each
 export function put(calendar: Calendar, at: number, what: number, turn: number): void {
+  const place = calendar.hole ? sink(calendar, at) : climb(calendar, at)
+  calendar.hole = false
+  calendar.at[place] = at
+  calendar.what[place] = what
+  calendar.turn[place] = turn
+}
+
+// A new place at the end rises until `at` may stand in it; gives its place.
+function climb(calendar: Calendar, at: number): number {
   if (calendar.size === calendar.at.length) grow(calendar)
   const { at: times, what: whats, turn: turns } = calendar
   let place = calendar.size++
@@ -36,35 +53,47 @@ export function put(calendar: Calendar, at: number, what: number, turn: number):
     turns[place] = turns[parent]!
     place = parent
   }
-  times[place] = at
-  whats[place] = what
-  turns[place] = turn
+  return place
+}
+
+/** When the earliest is due, in seconds; Infinity when nothing is there. */
+export function dueOf(calendar: Calendar): number {
+  if (calendar.hole) fill(calendar)
+  return calendar.size > 0 ? calendar.at[0]! : Number.POSITIVE_INFINITY
 }
 
 /** Takes the earliest into `next`, `nextWhat`, `nextTurn`; false when nothing is left. */
 export function take(calendar: Calendar): boolean {
-  const { size, at: times, what: whats, turn: turns, next } = calendar
-  if (size === 0) return false
-  next[0] = times[0]!
-  calendar.nextWhat = whats[0]!
-  calendar.nextTurn = turns[0]!
-  const last = size - 1
-  calendar.size = last
-  if (last > 0) sink(calendar, last)
+  if (calendar.hole) fill(calendar)
+  if (calendar.size === 0) return false
+  calendar.next[0] = calendar.at[0]!
+  calendar.nextWhat = calendar.what[0]!
+  calendar.nextTurn = calendar.turn[0]!
+  calendar.hole = true
   return true
 }
 
-// Puts the last one into the hole at the top and lets it sink to its place.
-function sink(calendar: Calendar, last: number): void {
-  const { at: times, what: whats, turn: turns } = calendar
-  const at = times[last]!
+// Nothing was put down since the last was taken: the last of the heap fills the hole.
+function fill(calendar: Calendar): void {
+  calendar.hole = false
+  const last = --calendar.size
+  if (last === 0) return
+  const { at, what, turn } = calendar
+  const place = sink(calendar, at[last]!)
+  at[place] = at[last]!
+  what[place] = what[last]!
+  turn[place] = turn[last]!
+}
+
+// Lets the hole at the top sink until `at` may stand in it; gives its place.
+function sink({ size, at: times, what: whats, turn: turns }: Calendar, at: number): number {
   let place = 0
   for (;;) {
     const first = (place << 2) + 1
-    if (first >= last) break
+    if (first >= size) return place
     let least = first
     let leastAt = times[first]!
-    const end = first + 4 < last ? first + 4 : last
+    const end = first + 4 < size ? first + 4 : size
     for (let child = first + 1; child < end; child++) {
       const childAt = times[child]! // below the end
       if (childAt < leastAt) {
@@ -72,15 +101,12 @@ function sink(calendar: Calendar, last: number): void {
         leastAt = childAt
       }
     }
-    if (leastAt >= at) break
+    if (leastAt >= at) return place
     times[place] = leastAt
     whats[place] = whats[least]!
     turns[place] = turns[least]!
     place = least
   }
-  times[place] = at
-  whats[place] = whats[last]!
-  turns[place] = turns[last]!
 }
 
 function grow(calendar: Calendar): void {

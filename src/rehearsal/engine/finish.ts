@@ -28,7 +28,7 @@ export function wrapUpOf(play: Play, visitor: number): number {
   const known = wrapUps === null ? Number.NaN : wrapUps[index]!
   if (known >= 0) return known
   if (wrapUp === null) return 0
-  chance(play, kind, index, FOR_SERVICE + ((visitors.visits[visitor]! - 1) << 8))
+  chance(play, visitor, FOR_SERVICE + ((visitors.visits[visitor]! - 1) << 8))
   return draw(wrapUp, secondOf(play.words))
 }
 
@@ -47,7 +47,7 @@ export function isFree(play: Play, at: number, visitor: number): void {
   const { kind: written, againAfter } = play.flows[kind]! // a visitor is of one of the kinds
   const visits = visitors.visits[visitor]!
   if (!againAfter || !written.again || visits === 0 || visits >= written.again.most) return leave(visitors, visitor)
-  chance(play, kind, visitors.index[visitor]!, FOR_AGAIN + (visits << 8))
+  chance(play, visitor, FOR_AGAIN + (visits << 8))
   if (firstOf(play.words) >= written.again.probability) return leave(visitors, visitor)
   visitors.state[visitor] = AWAY
   visitors.tries[visitor] = 0

@@ -40,7 +40,7 @@ function goAway(play: Play, at: number, visitor: number): void {
   const { kind: written, retryAfter } = play.flows[kind]! // a visitor is of one of the kinds
   const tries = visitors.tries[visitor]! + 1
   if (retryAfter && written.retrial && tries < Math.min(written.retrial.most, mostTries)) {
-    chance(play, kind, visitors.index[visitor]!, FOR_PATIENCE + (tries << 8))
+    chance(play, visitor, FOR_PATIENCE + (tries << 8))
     const coin = secondOf(play.words)
     if (coin < written.retrial.probability)
       return returnLater(play, visitor, { at: at + draw(retryAfter, coin / written.retrial.probability), tries })

@@ -6,7 +6,7 @@ import { turnAway } from './lose.ts'
 import { ANSWERS, CODE_SHIFT, IS_ASKED, type Play } from './play.ts'
 import { serve } from './serve.ts'
 import { OVERFLOWED } from './tally.ts'
-import { setAside } from './together.ts'
+import { goOn, setAside } from './together.ts'
 import { AWAY, WAITING } from './visitors.ts'
 
 const STILL_THERE = whys.indexOf('waited')
@@ -16,42 +16,51 @@ export function obey(play: Play, at: number): void {
   const { count } = decided
   for (let i = 0; i < count; i++) {
     const kind = decided.kind[i]!
-    if (kind === GIVE) serve(play, at, decided.item[i]!, decided.agent[i]!)
-    else other(play, at, i)
+    if (kind === GIVE) {
+      const visitor = play.visitorOf[decided.item[i]!]!
+      play.visitors.agent[visitor] = decided.agent[i]!
+      serve(play, at, visitor)
+    } else other(play, at, i)
   }
 }
 
 function other(play: Play, at: number, i: number): void {
   const { decided } = play.routed
-  const { visitors, visitorOf } = play
   const item = decided.item[i]!
-  const visitor = item < 0 ? -1 : visitorOf[item]!
-  switch (decided.kind[i]) {
+  const visitor = item < 0 ? -1 : play.visitorOf[item]!
+  switch (decided.kind[i]!) {
     case OFFER:
-      if (i > 0 && decided.kind[i - 1] === OFFER && decided.item[i - 1] === item) return // all ring: the first will pick up
-      visitors.agent[visitor] = decided.agent[i]!
-      return void put(
-        play.calendar,
-        at + play.side.ringSeconds[decided.queue[i]!]!,
-        (ANSWERS << CODE_SHIFT) | visitor,
-        visitors.turn[visitor]!,
-      )
+      return rings(play, at, i)
     case REFUSE:
       noLongerWaits(play, visitor)
       return turnAway(play, at, visitor)
     case CALL_BACK:
       if (decided.why[i] !== STILL_THERE) noLongerWaits(play, visitor)
-      return void put(play.calendar, at, (IS_ASKED << CODE_SHIFT) | visitor, visitors.turn[visitor]!)
+      return put(play.calendar, at, (IS_ASKED << CODE_SHIFT) | visitor, play.visitors.turn[visitor]!)
     case MOVE:
-      if (visitors.cell[visitor]! >= 0) play.tally.sums[visitors.cell[visitor]! + OVERFLOWED]!++
-      return
+      return countMove(play, visitor)
     case PUT_ASIDE:
-      return setAside(play, at, visitor, 1)
+      return setAside(play, at, visitor)
     case RESUME:
-      return setAside(play, at, visitor, 0)
+      return goOn(play, at, visitor)
     case WRAPPED:
       return isFree(play, at, visitor)
   }
+}
+
+// Where all ring, the first of them will pick up.
+function rings(play: Play, at: number, i: number): void {
+  const { decided } = play.routed
+  const { visitors } = play
+  if (i > 0 && decided.kind[i - 1] === OFFER && decided.item[i - 1] === decided.item[i]) return
+  const visitor = play.visitorOf[decided.item[i]!]!
+  visitors.agent[visitor] = decided.agent[i]!
+  const picksUp = at + play.side.ringSeconds[decided.queue[i]!]!
+  put(play.calendar, picksUp, (ANSWERS << CODE_SHIFT) | visitor, visitors.turn[visitor]!)
+}
+
+function countMove({ visitors, tally }: Play, visitor: number): void {
+  if (visitors.cell[visitor]! >= 0) tally.sums[visitors.cell[visitor]! + OVERFLOWED]!++
 }
 
 function noLongerWaits(play: Play, visitor: number): void {

@@ -1,7 +1,7 @@
 // One replication under way: everything it stands on, in one place. All of it is reused by the next replication of the same side.
 import { needsHandle, newState, type Item, type State } from '#routing/engine'
 import { newWords, numberFor, stir, type Words } from '../maths/random.ts'
-import { newCalendar, type Calendar } from './calendar.ts'
+import { empty, newCalendar, type Calendar } from './calendar.ts'
 import { newFates, type Fates } from './fates.ts'
 import { READY } from './people.ts'
 import type { Side, Window } from './side.ts'
@@ -42,7 +42,6 @@ export type Play = {
   visitors: Visitors
   visitorOf: Int32Array // of each item of the routing engine
   streams: Stream[]
-  counts: Int32Array // contacts of each kind so far
   keys: Int32Array // of each kind: what its chance is stirred with
   run: number // what this replication is stirred with
   rosterAt: number
@@ -79,7 +78,6 @@ export function newPlay(side: Side, flows: readonly Flow[], { seed, busyness, wi
     visitors: newVisitors(),
     visitorOf: new Int32Array(1_024),
     streams: [],
-    counts: new Int32Array(flows.length),
     keys: new Int32Array(flows.length),
     run: 0,
     rosterAt: 0,
@@ -101,11 +99,10 @@ export function prepare(play: Play, replication: number): void {
   clear(play.tally)
   play.routed = newState(play.side.rules, play.side.agents)
   for (const [kind, { needs }] of play.side.places.entries()) play.needs[kind] = needs ? needsHandle(play.routed, needs) : 0
-  play.calendar.size = 0
+  empty(play.calendar)
   play.visitors = newVisitors()
   play.run = wordOf(play.seed, replication, 0x72756e)
   for (let kind = 0; kind < play.flows.length; kind++) play.keys[kind] = wordOf(play.seed, kind, 0x6b696e64)
-  play.counts.fill(0)
   play.rosterAt = 0
   play.hoursAt = 0
   for (const column of [play.waiting, play.load, play.busySince, play.company]) column.fill(0)
@@ -129,10 +126,10 @@ export const FOR_CALL_BACK = 4
 export const FOR_AGAIN = 5
 export const FOR_DAY = 6
 
-/** Stirs the words of one contact for one purpose; `round`: its tries and visits so far. */
-export function chance(play: Play, kind: number, index: number, purpose: number): void {
-  stir(play.words, index, purpose, play.keys[kind]!, play.run) // a key for each kind
+/** Stirs the words of one visitor for one purpose; where it may be drawn again, its tries or visits so far are laid beside it. */
+export function chance({ visitors, words, keys, run }: Play, visitor: number, purpose: number): void {
+  stir(words, visitors.index[visitor]!, purpose, keys[visitors.kind[visitor]!]!, run) // a key for each kind
 }
 
 /** A number of chance for a day of a kind, or of all kinds (−1). */
-export const dayNumber = (play: Play, kind: number, day: number): number => numberFor(day, kind, FOR_DAY, play.run)
+export const dayNumber = (play: Play, kind: number, day: number): number => numberFor([day, kind, FOR_DAY, play.run])

@@ -4,7 +4,7 @@ import { nextWake, tick } from '#routing/engine'
 import { draw, gammaLaw } from '../maths/distributions.ts'
 import { begin } from './arrivals.ts'
 import { comes, expect } from './arrive.ts'
-import { put, take } from './calendar.ts'
+import { dueOf, put, take } from './calendar.ts'
 import { clearFates, STILL_WAITS } from './fates.ts'
 import { doorsChange, rosterChanges } from './hours.ts'
 import { countBusy } from './finish.ts'
@@ -29,7 +29,7 @@ export function replay(play: Play, replication: number): void {
   let events = 0
   while (events < MOST_EVENTS) {
     const wake = nextWake(routed)
-    if (wake < (calendar.size > 0 ? calendar.at[0]! : Number.POSITIVE_INFINITY)) {
+    if (wake < dueOf(calendar)) {
       if (wake > end) break
       tick(routed, wake)
       obey(play, wake)
@@ -37,7 +37,7 @@ export function replay(play: Play, replication: number): void {
       continue
     }
     if (!take(calendar) || next[0]! > end) break
-    events += happen(play, next[0]!, calendar.nextWhat, calendar.nextTurn)
+    events += happen(play)
   }
   tally.events = events
   closeTheBooks(play)
@@ -46,7 +46,8 @@ export function replay(play: Play, replication: number): void {
 function openTheDay(play: Play): void {
   play.streams = play.flows.map(({ source, kind }, number) => {
     const own = kind.busyness?.cv ?? 0
-    const factor = (day: number) => factorOf(play, -1, day, play.busyness) * factorOf(play, number, day, own)
+    const factor = (day: number) =>
+      factorOf(dayNumber(play, -1, day), play.busyness) * factorOf(dayNumber(play, number, day), own)
     return begin(source, own > 0 || play.busyness > 0 ? factor : null)
   })
   for (let kind = 0; kind < play.flows.length; kind++) expect(play, kind)
@@ -57,17 +58,18 @@ function openTheDay(play: Play): void {
 
 // A day's factor: gamma with mean 1, as counts of days are seen to spread (Jongbloed & Koole, "Managing uncertainty in call centres using
 // Poisson mixtures", 2001).
-const factorOf = (play: Play, kind: number, day: number, cv: number): number =>
-  cv > 0 ? draw(gammaLaw(1 / (cv * cv), cv * cv), dayNumber(play, kind, day)) : 1
+const factorOf = (number: number, cv: number): number => (cv > 0 ? draw(gammaLaw(1 / (cv * cv), cv * cv), number) : 1)
 
 // Returns 1, or 0 when it was over before it came.
-function happen(play: Play, at: number, what: number, turn: number): number {
-  const code = what >> CODE_SHIFT
-  const whose = what & WHOSE
+function happen(play: Play): number {
+  const { next, nextWhat, nextTurn } = play.calendar
+  const at = next[0]!
+  const code = nextWhat >> CODE_SHIFT
+  const whose = nextWhat & WHOSE
   if (code === ARRIVES) comes(play, at, whose)
   else if (code === ROSTER) rosterChanges(play, at)
   else if (code === OPENING) doorsChange(play, at)
-  else if (play.visitors.turn[whose] === turn) turnOf(play, at, { code, visitor: whose })
+  else if (play.visitors.turn[whose] === nextTurn) turnOf(play, at, { code, visitor: whose })
   else return 0
   return 1
 }

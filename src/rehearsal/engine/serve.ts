@@ -15,13 +15,13 @@ import { SERVED, WAITING } from './visitors.ts'
 // How long it takes to learn that somebody who is called back does not pick up.
 const UNREACHED_SECONDS = 30
 
-export function serve(play: Play, at: number, item: number, agent: number): void {
+/** Begins to serve a visitor, whose agent has been written down. */
+export function serve(play: Play, at: number, visitor: number): void {
   const { visitors, side } = play
-  const visitor = play.visitorOf[item]!
+  const agent = visitors.agent[visitor]!
   const channel = side.places[visitors.kind[visitor]!]!.channel // a visitor is of one of the kinds
   if (visitors.state[visitor] === WAITING) play.waiting[visitors.queue[visitor]!]!--
   visitors.state[visitor] = SERVED
-  visitors.agent[visitor] = agent
   visitors.servedAt[visitor] = at
   const turn = visitors.turn[visitor]! + 1 // it gives up no more
   visitors.turn[visitor] = turn
@@ -32,7 +32,8 @@ export function serve(play: Play, at: number, item: number, agent: number): void
     countAnswer(play, at, visitor)
   }
   const lasts = work >= 0 ? work : UNREACHED_SECONDS
-  if (side.shares[channel] === 1) join(play, at, visitor, lasts)
+  visitors.left[visitor] = lasts
+  if (side.shares[channel] === 1) join(play, at, visitor)
   else put(play.calendar, at + lasts, (ENDS << CODE_SHIFT) | visitor, turn)
 }
 
@@ -43,13 +44,13 @@ function workOf(play: Play, visitor: number): number {
   const index = visitors.index[visitor]!
   const flow = play.flows[kind]! // a visitor is of one of the kinds
   if (visitors.callBack[visitor] === 1) {
-    chance(play, kind, index, FOR_CALL_BACK)
+    chance(play, visitor, FOR_CALL_BACK)
     if (secondOf(play.words) >= (flow.kind.call_back?.reached ?? 1)) return -1
   }
   const visits = visitors.visits[visitor]!
   const known = flow.handlings === null || visits > 0 ? Number.NaN : flow.handlings[index]!
   if (known >= 0) return known
-  chance(play, kind, index, FOR_SERVICE + (visits << 8))
+  chance(play, visitor, FOR_SERVICE + (visits << 8))
   return draw(flow.handling, firstOf(play.words))
 }
 

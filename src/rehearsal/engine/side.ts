@@ -30,7 +30,7 @@ export type Ruled = {
   within: Float64Array // of each shown queue: seconds in which an answer is in time
   speeds: (readonly number[] | null)[] // of each channel
   seats: Seat[] // of each kind
-  mayServe(person: number, queue: number): boolean
+  mayServe: (person: number, queue: number) => boolean
 }
 
 export type Side = Omit<Ruled, 'seats' | 'mayServe'> & {

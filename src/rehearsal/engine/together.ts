@@ -6,11 +6,10 @@
 import { put } from './calendar.ts'
 import { CODE_SHIFT, ENDS, type Play } from './play.ts'
 
-/** Begins work of `work` seconds beside whatever the agent has of the same channel. */
-export function join(play: Play, at: number, visitor: number, work: number): void {
+/** Begins what is left of a visitor's work beside whatever the agent has of the same channel. */
+export function join(play: Play, at: number, visitor: number): void {
   const { visitors } = play
   const list = listOf(play, visitor)
-  visitors.left[visitor] = work
   visitors.since[visitor] = at
   visitors.rate[visitor] = 0
   visitors.aside[visitor] = 0
@@ -36,9 +35,15 @@ export function part(play: Play, at: number, visitor: number): void {
   pace(play, at, list)
 }
 
-/** Interrupted (1), or gone on with (0). */
-export function setAside(play: Play, at: number, visitor: number, aside: 0 | 1): void {
-  play.visitors.aside[visitor] = aside
+/** Interrupted by something more urgent. */
+export function setAside(play: Play, at: number, visitor: number): void {
+  play.visitors.aside[visitor] = 1
+  pace(play, at, listOf(play, visitor))
+}
+
+/** Nothing interrupts it any more. */
+export function goOn(play: Play, at: number, visitor: number): void {
+  play.visitors.aside[visitor] = 0
   pace(play, at, listOf(play, visitor))
 }
 

@@ -60,7 +60,7 @@ function answers(play: Play, at: number, visitor: number): void {
   const item = play.visitors.item[visitor]!
   const agent = play.visitors.agent[visitor]!
   accepted(play.routed, at, { item, agent })
-  if (!wasIgnored(play, item)) serve(play, at, item, agent)
+  if (!wasIgnored(play, item)) serve(play, at, visitor)
   obey(play, at)
 }
 
@@ -74,7 +74,7 @@ function isAsked(play: Play, at: number, visitor: number): void {
   const { visitors, tally, side, routed } = play
   const kind = visitors.kind[visitor]!
   const queue = visitors.queue[visitor]!
-  chance(play, kind, visitors.index[visitor]!, FOR_CALL_BACK)
+  chance(play, visitor, FOR_CALL_BACK)
   const wanted = firstOf(play.words) < (play.flows[kind]!.kind.call_back?.accepted ?? 0) // one of the kinds
   const waiting = visitors.state[visitor] === WAITING
   if (!wanted && waiting) return
@@ -90,5 +90,6 @@ function isAsked(play: Play, at: number, visitor: number): void {
     visitors.callBack[visitor] = 1
     if (visitors.cell[visitor]! >= 0) tally.sums[visitors.cell[visitor]! + CALLED_BACK]!++
   }
-  show(play, at, visitor, side.callBacks[queue]!)
+  visitors.lane[visitor] = side.callBacks[queue]! // it has one, or nobody would be asked
+  show(play, at, visitor)
 }

@@ -23,6 +23,7 @@ export type Visitors = {
   turn: Int32Array // what the calendar holds for an earlier turn is over
   cell: Int32Array // where it is counted, −1: it is not
   queue: Int32Array // the queue it came to
+  lane: Int32Array // the queue of the rules it is shown in: that one, or its queue of call-backs
   within: Float64Array // seconds in which an answer is in time
   agent: Int32Array
   owner: Int32Array // or −1
@@ -44,7 +45,7 @@ export function newVisitors(size = 1_024): Visitors {
   const floats = () => new Float64Array(size)
   const visitors: Visitors = {
     size, free: 0, live: 0, state: new Uint8Array(size), callBack: new Uint8Array(size), tries: new Uint8Array(size), visits: new Uint8Array(size), aside: new Uint8Array(size),
-    kind: ints(), index: ints(), item: ints(), turn: ints(), cell: ints(), queue: ints(), within: floats(), agent: ints(), owner: ints(), contact: ints(),
+    kind: ints(), index: ints(), item: ints(), turn: ints(), cell: ints(), queue: ints(), lane: ints(), within: floats(), agent: ints(), owner: ints(), contact: ints(),
     next: ints(), previous: ints(), arrivedAt: floats(), servedAt: floats(), waitedBefore: floats(), left: floats(), since: floats(),
     rate: floats(), met: new Int32Array(size * MET).fill(-1),
   } // prettier-ignore
@@ -76,9 +77,9 @@ export function enter(visitors: Visitors, kind: number, index: number): number {
 }
 
 export function leave(visitors: Visitors, place: number): void {
-  if (visitors.visits[place]! > 0) visitors.met.fill(-1, place * MET, place * MET + MET) // a place is one of theirs
+  if (visitors.met[place * MET] !== -1) visitors.met.fill(-1, place * MET, place * MET + MET)
   visitors.state[place] = AWAY
-  visitors.turn[place] = visitors.turn[place]! + 1 // likewise
+  visitors.turn[place] = visitors.turn[place]! + 1 // a place is one of theirs
   visitors.next[place] = visitors.free
   visitors.free = place
   visitors.live--
@@ -89,7 +90,20 @@ function grow(visitors: Visitors): void {
   const size = before * 2
   for (const name of ['state', 'callBack', 'tries', 'visits', 'aside'] as const)
     visitors[name] = longerBytes(visitors[name], size)
-  for (const name of ['kind', 'index', 'item', 'turn', 'cell', 'queue', 'agent', 'owner', 'contact', 'next', 'previous'] as const)
+  for (const name of [
+    'kind',
+    'index',
+    'item',
+    'turn',
+    'cell',
+    'queue',
+    'lane',
+    'agent',
+    'owner',
+    'contact',
+    'next',
+    'previous',
+  ] as const)
     visitors[name] = longerInts(visitors[name], size)
   for (const name of ['within', 'arrivedAt', 'servedAt', 'waitedBefore', 'left', 'since', 'rate'] as const)
     visitors[name] = longerFloats(visitors[name], size)

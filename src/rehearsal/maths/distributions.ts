@@ -25,7 +25,7 @@ export type Law = {
 }
 
 const none = new Float64Array(0)
-const law = (code: number, a: number, b: number, mean: number, levels = none, values = none): Law => ({
+const law = (code: number, { a = 0, b = 0, mean, levels = none, values = none }: Partial<Law> & { mean: number }): Law => ({
   code,
   a,
   b,
@@ -35,15 +35,16 @@ const law = (code: number, a: number, b: number, mean: number, levels = none, va
 })
 
 /** Always `value` seconds; Infinity is never. */
-export const fixedLaw = (value: number): Law => law(FIXED, value, 0, value)
-export const exponentialLaw = (mean: number): Law => law(EXPONENTIAL, mean, 0, mean)
-export const uniformLaw = (from: number, to: number): Law => law(UNIFORM, from, to - from, (from + to) / 2)
+export const fixedLaw = (value: number): Law => law(FIXED, { a: value, mean: value })
+export const exponentialLaw = (mean: number): Law => law(EXPONENTIAL, { a: mean, mean })
+export const uniformLaw = (from: number, to: number): Law => law(UNIFORM, { a: from, b: to - from, mean: (from + to) / 2 })
 /** Gamma with shape k and scale θ seconds; an Erlang of k phases is one with a whole k. */
-export const gammaLaw = (shape: number, scale: number): Law => law(GAMMA, shape, scale, shape * scale)
+export const gammaLaw = (shape: number, scale: number): Law => law(GAMMA, { a: shape, b: scale, mean: shape * scale })
 /** exp of a normal with mean mu and standard deviation sigma. */
-export const lognormalLaw = (mu: number, sigma: number): Law => law(LOGNORMAL, mu, sigma, Math.exp(mu + (sigma * sigma) / 2))
+export const lognormalLaw = (mu: number, sigma: number): Law =>
+  law(LOGNORMAL, { a: mu, b: sigma, mean: Math.exp(mu + (sigma * sigma) / 2) })
 export const weibullLaw = (shape: number, scale: number): Law =>
-  law(WEIBULL, 1 / shape, scale, scale * Math.exp(logGamma(1 + 1 / shape)))
+  law(WEIBULL, { a: 1 / shape, b: scale, mean: scale * Math.exp(logGamma(1 + 1 / shape)) })
 
 /** Log-normal by mean and coefficient of variation. */
 export function lognormalBy(mean: number, cv: number): Law {
@@ -68,14 +69,8 @@ export function weibullBy(mean: number, cv: number): Law {
 export function hyperLaw(branches: readonly { share: number; mean_s: number }[]): Law {
   const total = branches.reduce((sum, { share }) => sum + share, 0)
   const mean = branches.reduce((sum, { share, mean_s }) => sum + (share / total) * mean_s, 0)
-  return law(
-    HYPER,
-    0,
-    0,
-    mean,
-    cumulated(branches.map(({ share }) => share / total)),
-    Float64Array.from(branches, ({ mean_s }) => mean_s),
-  )
+  const levels = cumulated(branches.map(({ share }) => share / total))
+  return law(HYPER, { mean, levels, values: Float64Array.from(branches, ({ mean_s }) => mean_s) })
 }
 
 /** Two exponentials with balanced means (each gives half of the mean). Source: Tijms, "A first course in stochastic models" (2003), appendix B. */
@@ -91,14 +86,8 @@ export function empiricalLaw(values: readonly number[], weights?: readonly numbe
   const order = values.map((value, i) => ({ value, weight: weights?.[i] ?? 1 })).toSorted((x, y) => x.value - y.value)
   const total = order.reduce((sum, { weight }) => sum + weight, 0)
   const mean = order.reduce((sum, { value, weight }) => sum + (weight / total) * value, 0)
-  return law(
-    EMPIRICAL,
-    0,
-    0,
-    mean,
-    cumulated(order.map(({ weight }) => weight / total)),
-    Float64Array.from(order, ({ value }) => value),
-  )
+  const levels = cumulated(order.map(({ weight }) => weight / total))
+  return law(EMPIRICAL, { mean, levels, values: Float64Array.from(order, ({ value }) => value) })
 }
 
 /** A survival curve: after at_s[i] seconds a share surviving[i] is left. What the rest does is the tail. */
@@ -110,7 +99,7 @@ export function survivalLaw(at_s: readonly number[], surviving: readonly number[
   let mean = 0
   for (let i = 0; i < at_s.length; i++) mean += (surviving[i - 1] ?? 1) * (at_s[i]! - (at_s[i - 1] ?? 0)) // within its length
   if (tail !== 'gone' && left > 0) mean = rate > 0 ? mean + left / rate : Number.POSITIVE_INFINITY
-  return law(SURVIVAL, tail === 'gone' ? -1 : rate, last, mean, gone, Float64Array.from(at_s))
+  return law(SURVIVAL, { a: tail === 'gone' ? -1 : rate, b: last, mean, levels: gone, values: Float64Array.from(at_s) })
 }
 
 /** Seconds (≥ 0, Infinity for never) drawn with u, strictly between 0 and 1. */

@@ -31,19 +31,26 @@ export function lawOf(written: Duration): Law {
       return uniformLaw(written.from_s, Math.max(written.from_s, written.to_s))
     case 'erlang':
       return gammaLaw(written.phases, written.mean_s / written.phases)
-    case 'gamma':
-      return 'shape' in written
-        ? gammaLaw(written.shape, written.scale_s)
-        : gammaLaw(1 / written.cv ** 2, written.mean_s * written.cv ** 2)
-    case 'lognormal':
-      return 'mu' in written ? lognormalLaw(written.mu, written.sigma) : lognormalBy(written.mean_s, written.cv)
-    case 'weibull':
-      return 'shape' in written ? weibullLaw(written.shape, written.scale_s) : weibullBy(written.mean_s, written.cv)
     case 'hyperexponential':
       return 'branches' in written ? hyperLaw(written.branches) : hyperBy(written.mean_s, written.cv)
     case 'empirical':
       return empiricalLaw(written.values_s, written.weights)
     case 'survival':
       return survivalLaw(written.at_s, written.surviving, written.tail)
+    case 'gamma':
+    case 'lognormal':
+    case 'weibull':
+      return byTwoNumbers(written)
   }
+}
+
+type TwoNumbers = Extract<Duration, { law: 'gamma' | 'lognormal' | 'weibull' }>
+
+// By mean and coefficient of variation, or by the law's own two parameters.
+function byTwoNumbers(written: TwoNumbers): Law {
+  if ('mu' in written) return lognormalLaw(written.mu, written.sigma)
+  if ('shape' in written) return (written.law === 'gamma' ? gammaLaw : weibullLaw)(written.shape, written.scale_s)
+  const { law, mean_s, cv } = written
+  if (law === 'gamma') return gammaLaw(1 / cv ** 2, mean_s * cv ** 2)
+  return law === 'lognormal' ? lognormalBy(mean_s, cv) : weibullBy(mean_s, cv)
 }

@@ -10,6 +10,7 @@ export type Words = Uint32Array
 export const newWords = (): Words => new Uint32Array(4)
 
 /** Fills `words` from four words; same input, same output. Inputs are taken as 32-bit integers. */
+// oxlint-disable-next-line max-params -- four words go in, millions of times a second
 export function stir(words: Words, a: number, b: number, c: number, d: number): void {
   let x = (Math.imul(a, 1664525) + 1013904223) | 0
   let y = (Math.imul(b, 1664525) + 1013904223) | 0
@@ -42,7 +43,7 @@ export const secondOf = (words: Words): number => share(words[2]!, words[3]!) //
 const share = (high: number, low: number): number => ((high >>> 6) * 67108864 + (low >>> 6) + 0.5) / 4503599627370496
 
 /** A number strictly between 0 and 1 that is the same for the same four words: for draws that are not in a hurry. */
-export function numberFor(a: number, b: number, c: number, d: number): number {
+export function numberFor([a, b, c, d]: readonly [number, number, number, number]): number {
   const words = newWords()
   stir(words, a, b, c, d)
   return firstOf(words)

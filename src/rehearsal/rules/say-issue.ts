@@ -32,12 +32,11 @@ function forms(at: Path, value: unknown): string {
   return `${what}. Expected: ${said ?? 'another form'}${laws}`
 }
 
+// oxlint-disable-next-line eslint/complexity -- one line for each kind of trouble
 function messageOf(issue: Issue, at: Path, value: unknown): string {
   switch (issue.code) {
-    case 'unrecognized_keys': {
-      const { fields } = scenarioSchemaAt(at)
-      return issue.keys.map((key) => `there is no field “${key}” here${near(key, fields)}`).join('; ')
-    }
+    case 'unrecognized_keys':
+      return issue.keys.map((key) => `there is no field “${key}” here${near(key, scenarioSchemaAt(at).fields)}`).join('; ')
     case 'invalid_type':
       return value === undefined
         ? `is missing: write ${articled(issue.expected)}`
@@ -45,15 +44,27 @@ function messageOf(issue: Issue, at: Path, value: unknown): string {
     case 'invalid_value':
       return `write ${issue.values.map(shown).join(' or ')} instead of ${shown(value)}`
     case 'too_small':
-      return `write ${issue.origin === 'number' || issue.origin === 'int' ? `${issue.inclusive === false ? 'more than ' : ''}${issue.minimum}${issue.inclusive === false ? '' : ' or more'} instead of ${shown(value)}` : `at least ${issue.minimum} ${issue.origin === 'array' ? 'of them' : 'characters'}`}`
+      return tooSmall(issue, value)
     case 'too_big':
-      return `write ${issue.origin === 'number' || issue.origin === 'int' ? `${issue.maximum} or less instead of ${shown(value)}` : `at most ${issue.maximum} ${issue.origin === 'array' ? 'of them' : 'characters'}`}`
+      return `write ${isNumeric(issue.origin) ? `${issue.maximum} or less instead of ${shown(value)}` : `at most ${issue.maximum} ${things(issue.origin)}`}`
     case 'invalid_format':
       return `write ${issue.message.startsWith('Invalid') ? `something of the form ${issue.pattern ?? issue.format}` : issue.message} instead of ${shown(value)}`
-    default:
+    case 'not_multiple_of':
+    case 'invalid_union':
+    case 'invalid_key':
+    case 'invalid_element':
+    case 'custom':
       return issue.message
   }
 }
+
+function tooSmall({ origin, minimum, inclusive }: Extract<Issue, { code: 'too_small' }>, value: unknown): string {
+  if (!isNumeric(origin)) return `write at least ${minimum} ${things(origin)}`
+  return `write ${inclusive === false ? `more than ${minimum}` : `${minimum} or more`} instead of ${shown(value)}`
+}
+
+const isNumeric = (origin: string): boolean => origin === 'number' || origin === 'int'
+const things = (origin: string): string => (origin === 'array' ? 'of them' : 'characters')
 
 function near(key: string, fields: readonly string[]): string {
   if (fields.length === 0) return ''
@@ -65,7 +76,7 @@ function near(key: string, fields: readonly string[]): string {
 
 // How many letters one has and the other has not.
 function lettersApart(one: string, other: string): number {
-  const left = [...other]
+  const left = Array.from(other)
   let more = 0
   for (const letter of one) {
     const at = left.indexOf(letter)

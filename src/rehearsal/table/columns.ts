@@ -11,4 +11,4 @@ export function columns(rows: readonly (readonly string[])[], { explains = false
   )
 }
 
-const width = (cell: string): number => [...cell].length
+const width = (cell: string): number => Array.from(cell).length

@@ -22,9 +22,17 @@ export function reportTable(report: Report): string {
     ...sides.flatMap(({ name, warnings }) => warnings.map(({ en }) => `! ${tomorrow ? `${name}: ` : ''}${en}`)),
     ...(sides.some(({ warnings }) => warnings.length > 0) ? [''] : []),
     ...whole(report),
-    ...parts('queue', report, (result) => result.queues, ['offered', 'service_level', 'wait_mean', 'wait_p95', 'abandoned']),
-    ...parts('team', report, (result) => result.teams, ['answered', 'staffed_hours', 'occupancy', 'handling_mean', 'cost']),
-    ...parts('hour', report, hoursOf, ['offered', 'service_level', 'wait_mean', 'abandoned']),
+    ...parts(report, {
+      what: 'queue',
+      of: ({ queues }) => queues,
+      figures: ['offered', 'service_level', 'wait_mean', 'wait_p95', 'abandoned'],
+    }),
+    ...parts(report, {
+      what: 'team',
+      of: ({ teams }) => teams,
+      figures: ['answered', 'staffed_hours', 'occupancy', 'handling_mean', 'cost'],
+    }),
+    ...parts(report, { what: 'hour', of: hoursOf, figures: ['offered', 'service_level', 'wait_mean', 'abandoned'] }),
     ...(difference ? hurt(report) : []),
     '',
   ].join('\n')
@@ -69,37 +77,27 @@ function whole({ today, tomorrow, difference }: Report): string[] {
 const isWorthSaying = (figure: Figure | undefined): boolean => figure !== undefined && figure.mean !== null && figure.mean !== 0
 
 type Part = { name: string; figures: Figures }
+type By = { what: string; of: (result: Result) => readonly Part[]; figures: readonly [FigureName, FigureName, ...FigureName[]] } // the second is compared
 const hoursOf = ({ hours }: Result): Part[] =>
   hours.map(({ hour, figures }) => ({ name: `${String(hour).padStart(2, '0')}:00`, figures }))
 
-function parts(
-  what: string,
-  { today, tomorrow, difference }: Report,
-  of: (result: Result) => readonly Part[],
-  figures: readonly FigureName[],
-): string[] {
+function parts({ today, tomorrow, difference }: Report, { what, of, figures }: By): string[] {
   const rows = of(today)
   if (rows.length === 0 || (rows.length === 1 && what !== 'hour')) return []
+  const [, compared] = figures
   const head = [
     `by ${what}`,
     ...figures.map(labelOf),
-    ...(tomorrow ? [`${labelOf(figures[1]!)}, ${tomorrow.name}`, 'difference'] : []),
-  ] // there are several
-  const second = (result: Result | null, name: string) =>
-    result && of(result).find((part) => part.name === name)?.figures[figures[1]!] // likewise
-  return [
-    '',
-    ...columns([
-      head,
-      ...rows.map(({ name, figures: own }) => [
-        name,
-        ...figures.map((figure) => sayFigure(own[figure])),
-        ...(tomorrow
-          ? [sayFigure(second(tomorrow, name) ?? undefined), sayFigure(second(difference, name) ?? undefined, { signed: true })]
-          : []),
-      ]),
-    ]),
+    ...(tomorrow ? [`${labelOf(compared)}, ${tomorrow.name}`, 'difference'] : []),
   ]
+  const second = (result: Result | null, name: string): Figure | undefined =>
+    result ? of(result).find((part) => part.name === name)?.figures[compared] : undefined
+  const lines = rows.map(({ name, figures: own }) => [
+    name,
+    ...figures.map((figure) => sayFigure(own[figure])),
+    ...(tomorrow ? [sayFigure(second(tomorrow, name)), sayFigure(second(difference, name), { signed: true })] : []),
+  ])
+  return ['', ...columns([head, ...lines])]
 }
 
 const labelOf = (name: FigureName): string => names.find(([each]) => each === name)?.[1] ?? name

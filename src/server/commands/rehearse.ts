@@ -38,21 +38,30 @@ export async function run(args: string[]): Promise<number> {
 type Call = { file: string; json: boolean; threads?: number }
 
 function call(args: readonly string[]): Call | { mend: string } {
-  const words: string[] = []
-  let threads: number | undefined
-  for (let i = 0; i < args.length; i++) {
-    const [name = '', inline] = (args[i] ?? '').split(/=(.*)/s)
-    if (name === '--threads') threads = Number(inline ?? args[++i])
-    else if (name.startsWith('-') && name !== '-' && !flags.includes(name)) return { mend: `there is no option ${name}` }
-    else if (!flags.includes(name)) words.push(args[i] ?? '')
-  }
-  const [file] = words
-  if (threads !== undefined && !(Number.isInteger(threads) && threads >= 1 && threads <= 64))
-    return { mend: '--threads must be a number from 1 to 64' }
-  if (file === undefined || words.length > 1)
-    return { mend: file === undefined ? 'say which scenario' : `one scenario at a time, "${words[1]}" is one too many` }
+  const heard = listen(args)
+  if ('mend' in heard) return heard
+  const { words, threads: said } = heard
+  const [file, more] = words
+  if (file === undefined) return { mend: 'say which scenario' }
+  if (more !== undefined) return { mend: `one scenario at a time, "${more}" is one too many` }
+  const threads = said === undefined ? undefined : Number(said)
+  if (threads !== undefined && !isCount(threads)) return { mend: '--threads must be a number from 1 to 64' }
   return { file, json: args.includes('--json'), ...(threads !== undefined && { threads }) }
 }
+
+function listen(args: readonly string[]): { words: string[]; threads: string | undefined } | { mend: string } {
+  const words: string[] = []
+  let threads: string | undefined
+  for (let i = 0; i < args.length; i++) {
+    const [name = '', inline] = (args[i] ?? '').split(/=(.*)/s)
+    if (name === '--threads') threads = inline ?? args[++i] ?? ''
+    else if (name === '-' || !name.startsWith('-')) words.push(args[i]!) // within the bounds of the loop
+    else if (!flags.includes(name)) return { mend: `there is no option ${name}` }
+  }
+  return { words, threads }
+}
+
+const isCount = (threads: number): boolean => Number.isInteger(threads) && threads >= 1 && threads <= 64
 
 function textOf(file: string): string | { mend: string } {
   try {
