@@ -9,7 +9,7 @@ import {
 import { rulebookShape, type Rulebook } from '../contract/rulebook.ts'
 import { checkRules } from '../rules/check-rules.ts'
 import { houseOfRules } from './house.ts'
-import { enforce } from './put-in-force.ts'
+import { enforce, needNoTrial } from './put-in-force.ts'
 import { showVersion } from './read.ts'
 import * as store from './store.ts'
 
@@ -18,6 +18,7 @@ type Asked = { title: string; in_force: boolean; draft?: number | undefined; doc
 export async function makeVersion(work: Work, asked: Asked): Promise<RulebookVersion> {
   allow(work, 'routing.manage')
   await store.oneAtATime(work)
+  if (asked.in_force) await needNoTrial(work)
   const document = asked.document ?? (await draftedAt(work, asked.draft))
   const wrong = checkRules(document, await houseOfRules(work)).filter(({ weight }) => weight === 'wrong')
   if (wrong.length > 0) throw refuse(rulesWrong, { checks: wrong })

@@ -1,8 +1,9 @@
 // A version becomes the rules for everybody: the one just made, one that was kept aside, or an older one again. Null: nothing is routed any more.
 import { allow, audit } from '#access'
-import type { Work } from '#base/work'
+import { refuse, type Work } from '#base/work'
 import { rulesInForce } from '../contract/events.ts'
-import type { RulebookVersion, RulebookVersionId } from '../contract/rulebook-endpoints.ts'
+import { rulesInTrial, type RulebookVersion, type RulebookVersionId } from '../contract/rulebook-endpoints.ts'
+import { findLive } from '../trial/store.ts'
 import { rulebookOf } from './current.ts'
 import { showVersion } from './read.ts'
 import * as store from './store.ts'
@@ -10,6 +11,7 @@ import * as store from './store.ts'
 export async function putInForce(work: Work, { id }: { id: RulebookVersionId }): Promise<RulebookVersion> {
   allow(work, 'routing.manage')
   await store.oneAtATime(work)
+  await needNoTrial(work)
   await enforce(work, await rulebookOf(work, id))
   return await showVersion(work, id)
 }
@@ -17,8 +19,14 @@ export async function putInForce(work: Work, { id }: { id: RulebookVersionId }):
 export async function routeNothing(work: Work): Promise<object> {
   allow(work, 'routing.manage')
   await store.oneAtATime(work)
+  await needNoTrial(work)
   await enforce(work, null)
   return {}
+}
+
+/** While others are tried on a share, the rules of everybody else stay what they are compared with. */
+export async function needNoTrial(work: Work): Promise<void> {
+  if (await findLive(work)) throw refuse(rulesInTrial, {})
 }
 
 type Version = { id: RulebookVersionId; number: number }

@@ -8,6 +8,8 @@ import type { SkillId } from '#staff/contract'
 import { rulesInForce } from '../contract/events.ts'
 import { abilityChanged } from '../contract/rulebook-endpoints.ts'
 import { rulebookShape, type QueueInput, type Rulebook } from '../contract/rulebook.ts'
+import { guardShape, planShape } from '../contract/trial.ts'
+import { begin } from '../trial/begin.ts'
 import { currentRulebook, rulebookOf } from './current.ts'
 import { houseOfRules } from './house.ts'
 import { dropDraft, keepDraft } from './keep-draft.ts'
@@ -17,7 +19,10 @@ import { putInForce, routeNothing } from './put-in-force.ts'
 import { listVersions, readRulebook } from './read.ts'
 import { readOver } from './read-over.ts'
 
-type House = TestHouse & { anna: PersonId; as: (...permissions: string[]) => Actor }
+type House = Omit<TestHouse, 'work' | 'heard'> & { work: TestHouse['work']; heard: TestHouse['heard'] } & {
+  anna: PersonId
+  as: (...permissions: string[]) => Actor
+}
 
 async function house(): Promise<House> {
   const made = await testHouse()
@@ -208,4 +213,23 @@ test('a program has a rulebook read over, in words', async () => {
   const { checks, queues } = await work((w) => readOver(w, { document: book({ key: 'a' }, { key: 'b', name: 'Bis' }) }))
   assert.deepEqual(checks.map(({ id }) => id), ['queue_unreachable']) // prettier-ignore
   assert.match(queues[0]!.en, /^Everything that comes in goes first to whoever answers for the case/)
+})
+
+test('while new rules are tried on a share, those of everybody else stay what they are', async () => {
+  const { work, as } = await house()
+  const usual = await work((w) => makeVersion(w, { title: 'Une', in_force: true, document: all }))
+  const tried = await work((w) => makeVersion(w, { title: 'Deux', in_force: false, document: book({ key: 'calls' }) }))
+  const guard = guardShape.parse({})
+  const plan = planShape.parse({})
+  await work((w) => begin(w, { rulebook: tried.id, share: 0.1, guard, plan, because: '' }), as(...manager, 'case.read'))
+  await refuses(
+    work((w) => putInForce(w, { id: tried.id })),
+    'routing.rules_in_trial',
+  )
+  await refuses(
+    work((w) => makeVersion(w, { title: 'x', in_force: true, document: all })),
+    'routing.rules_in_trial',
+  )
+  await refuses(work(routeNothing), 'routing.rules_in_trial')
+  assert.equal((await work(currentRulebook))?.id, usual.id)
 })

@@ -34,6 +34,7 @@ export const skillNobodyHas: QueueCheck = (queue, { people, house }) =>
 
 export const nobodyCapable: QueueCheck = (queue, { people, book }) => {
   if (queue.who.people === 'named' && !people.some((person) => isOn(person, queue))) return [] // said already
+  if (queue.who.skills.some((need) => need.strength === 'must' && !people.some((person) => person.skills[need.skill]))) return [] // likewise
   if (capableAtLast(queue, people, book).length > 0) return []
   const { fr, en } = quoted(queue)
   return [

@@ -28,7 +28,7 @@ export function columnsOf(
   switch (mode) {
     case 'skills':
       return house.skills.map(({ id, name }) => ({
-        id, label: name, least: 0, most: 5, usual: null,
+        id, label: name, least: 1, most: 5, usual: null,
         valueOf: ({ skills }) => skills[id] ?? null,
         change: (_person, value) => ({ skill: id, level: value ?? 0 }),
       })) // prettier-ignore
@@ -40,7 +40,7 @@ export function columnsOf(
       })) // prettier-ignore
     case 'languages':
       return house.languages.map((code) => ({
-        id: code, label: capital(languageName(code))[spoken], least: 0, most: 5, usual: null,
+        id: code, label: capital(languageName(code))[spoken], least: 1, most: 5, usual: null,
         valueOf: ({ speaks }) => speaks[code] ?? null,
         change: ({ speaks }, value) => ({ settings: { languages: put(speaks, code, value === 0 ? null : value) } }),
       })) // prettier-ignore

@@ -34,7 +34,8 @@ export function Grid({ columns, people, edits, onSet }: Sheet) {
   }
   const put = ({ row, column }: Place, value: number | null): void => {
     const [person, of] = [people[row], columns[column]]
-    if (edits && person && of && (value === null || (value >= of.least && value <= of.most))) onSet(person, of, value)
+    const meant = value === 0 && of?.usual === null ? null : value // none of a skill is nothing
+    if (edits && person && of && (meant === null || (meant >= of.least && meant <= of.most))) onSet(person, of, meant)
   }
   const press = (event: KeyboardEvent, place: Place): void => {
     const [rows, across] = steps[event.key] ?? []

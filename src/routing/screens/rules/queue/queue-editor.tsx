@@ -79,22 +79,29 @@ function Parts(editing: Editing) {
   const { book, queue, set } = editing
   const [fresh] = useState(() => !book.current?.document.queues.some(({ key }) => key === queue.key))
   const says = (part: QueuePart): string => partWords(part, queue, book.names)[spoken]
-  const wrong = (...parts: readonly string[]): boolean => book.checks.some(({ at }) => at.queue === queue.key && parts.includes(at.part))
+  const mark = (...parts: readonly string[]): 'wrong' | 'doubtful' | undefined => {
+    const found = book.checks.filter(({ at }) => at.queue === queue.key && parts.includes(at.part))
+    return found.some(({ weight }) => weight === 'wrong') ? 'wrong' : found[0]?.weight
+  }
   return (
     <div className="routing-parts">
-      <TextField label={say('name')} value={queue.name} onChange={(name) => set({ name })} maxLength={120} autoFocus={fresh && queue.takes.channels === null} />
-      <Section title={say('takes')} says={says('takes')} icon="door" wrong={wrong('takes')} open={fresh}><TakesPart {...editing} /></Section>
-      <Section title={say('who')} says={says('who')} icon="people" wrong={wrong('who')} open={fresh}><WhoPart {...editing} /></Section>
+      <TextField label={say('name')} value={queue.name} onChange={(name) => set({ name })} maxLength={120} autoFocus={fresh && queue.takes.channels === null} onFocus={(event) => fresh && selectAll(event.target)} />
+      <Section title={say('takes')} says={says('takes')} icon="door" mark={mark('takes')} open={fresh}><TakesPart {...editing} /></Section>
+      <Section title={say('who')} says={says('who')} icon="people" mark={mark('who')} open={fresh}><WhoPart {...editing} /></Section>
       <Section title={say('rings')} says={says('rings')} icon="globe"><RingsPart {...editing} /></Section>
       <Section title={say('strategy')} says={strategyWords(queue.who.strategy)[spoken]} icon="take"><StrategyPart {...editing} /></Section>
       <Section title={say('priority')} says={says('priority')} icon="sort"><PriorityPart {...editing} /></Section>
-      <Section title={say('hours')} says={says('hours')} icon="calendar" wrong={wrong('hours')}><HoursPart {...editing} /></Section>
-      <Section title={say('overflow')} says={says('overflow')} icon="forward" wrong={wrong('overflow')}><OverflowPart {...editing} /></Section>
+      <Section title={say('hours')} says={says('hours')} icon="calendar" mark={mark('hours')}><HoursPart {...editing} /></Section>
+      <Section title={say('overflow')} says={says('overflow')} icon="forward" mark={mark('overflow')}><OverflowPart {...editing} /></Section>
       <Section title={say('offer')} says={says('offer')} icon="bell"><OfferPart {...editing} /></Section>
       <Section title={say('aim')} says={says('aim')} icon="check"><AimPart {...editing} /></Section>
     </div>
   )
 } // prettier-ignore
+
+const selectAll = (field: Element): void => {
+  if (field instanceof HTMLInputElement) field.select()
+}
 
 const readParts = [
   ['takes', 'door'], ['who', 'people'], ['rings', 'globe'], ['priority', 'sort'], ['hours', 'calendar'], ['overflow', 'forward'], ['offer', 'bell'], ['aim', 'check'],
