@@ -15,6 +15,8 @@ import { iconOf } from '../agent/icon-of.ts'
 import { words } from './drawer-words.ts'
 import { useHour } from './hour.ts'
 import { Level } from './queues.tsx'
+import './drawer.css'
+import './floor.css'
 
 export const outcomes = ['in_time', 'late', 'gone_early', 'gone_late', 'overdue'] as const
 const tones: Readonly<Record<Contact['outcome'], BadgeTone>> = {

@@ -16,6 +16,7 @@ import type { Seen } from './page.tsx'
 import { peopleShown, sortedPeople, sorts, type Somebody, type Wished } from './shown.ts'
 import { Since } from './since.tsx'
 import { words } from './words.ts'
+import './people.css'
 
 /** Everybody, by how they stand; whoever needs a look first. */
 export function People({ seen, onOpen }: { seen: Seen; onOpen: (person: string) => void }) {

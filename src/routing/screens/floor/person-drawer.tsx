@@ -16,6 +16,7 @@ import type { Seen } from './page.tsx'
 import { QueuesOf } from './queues-of.tsx'
 import { Since } from './since.tsx'
 import { words } from './words.ts'
+import './drawer.css'
 
 type Opening = { seen: Seen; id: string; onClose: () => void }
 

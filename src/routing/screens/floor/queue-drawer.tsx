@@ -11,6 +11,7 @@ import { PeopleOfQueue } from './people-of-queue.tsx'
 import { useLook } from './queues.tsx'
 import { WaitingList } from './waiting-list.tsx'
 import { words } from './drawer-words.ts'
+import './drawer.css'
 
 type Opening = { seen: Seen; id: string; onClose: () => void; onPerson: (person: string) => void }
 

@@ -10,6 +10,7 @@ import { peopleShown, queuesShown, sorted } from './shown.ts'
 import { useSecond } from './live-floor.ts'
 import { Since } from './since.tsx'
 import { words } from './words.ts'
+import './wall.css'
 
 const MOST = 24
 
