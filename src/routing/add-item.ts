@@ -28,7 +28,7 @@ export async function addItem(work: Work, wish: Wish): Promise<Item> {
   const held = await hold(work)
   if (!held) throw refuse(noRules, {})
   if (wish.queue !== undefined) needQueue(held, wish.queue)
-  const done = await stepHeld(work, held, [{ is: 'arrives', arriving }])
+  const done = await stepHeld(work, held, { facts: [{ is: 'arrives', arriving }] })
   const row = done.items.get(arriving.id)
   if (!row) throw refuse(notRouted, {})
   return (await showItems(work, [row]))[0]!

@@ -94,7 +94,9 @@ test('a house without rules routes nothing and is asked nothing; with its first 
 test('an absence takes somebody off the floor though their desk is open, and its end brings them back', async () => {
   const centre = await testRouted(1)
   const [anna] = centre.people
-  await centre.work((work) => staff.goAway(work, { person_id: anna!, until: '2026-11-20T09:30:00Z', reason: 'other', deputy_id: null }))
+  await centre.work((work) =>
+    staff.goAway(work, { person_id: anna!, until: '2026-11-20T09:30:00Z', reason: 'other', deputy_id: null }),
+  )
   await centre.here(anna!)
   await centre.call()
   assert.deepEqual(await centre.offersOf(anna!), [])

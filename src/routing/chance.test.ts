@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import fc from 'fast-check'
-import { Refused } from '#base/work'
+import { Refused, type Work } from '#base/work'
 import type { PersonId } from '#base/contract'
 import { accept } from './accept.ts'
 import { askNext } from './ask-next.ts'
@@ -18,8 +18,8 @@ import { setMySeat } from './set-seat.ts'
 import { takeItem } from './take-item.ts'
 import { wrapUp } from './wrap-up.ts'
 import { findWronged } from './store/test-wronged.ts'
-import { liveItems } from './store/item.ts'
-import { liveOffers } from './store/offer.ts'
+import { liveItems, type ItemRow } from './store/item.ts'
+import { liveOffers, type OfferRow } from './store/offer.ts'
 import { CALLS, testRouted, type Routed } from './test-routed.ts'
 
 const PEOPLE = 4
@@ -35,51 +35,57 @@ type Event = { does: (typeof does)[number]; which: number; seconds: number }
 
 const pick = <Item>(of: readonly Item[], which: number): Item | undefined => of[which % Math.max(1, of.length)]
 
-async function happen(centre: Routed, { does: what, which, seconds }: Event): Promise<unknown> {
-  const person = pick(centre.people, which) as PersonId // there are some
-  const [offers, items] = await centre.work(async (work) => [await liveOffers(work, 100), await liveItems(work, 100)] as const)
-  const [offer, item] = [pick(offers, which), pick(items.filter(({ state }) => state !== 'over'), which)] // prettier-ignore
-  const held = pick(items.filter(({ state }) => state === 'in_hand'), which) // prettier-ignore
-  const by = <Result>(body: Parameters<Routed['work']>[0], who = person): Promise<Result> => centre.work(body, centre.as(who)) as Promise<Result>
-  switch (what) {
-    case 'call':
-      return await centre.call()
-    case 'mail':
-      return await centre.call({ channel: 'email' })
-    case 'accept':
-      return offer && (await by((work) => accept(work, { id: offer.id }), offer.person_id))
-    case 'decline':
-      return offer && (await by((work) => decline(work, { id: offer.id, because: '' }), offer.person_id))
-    case 'finish':
-      return held?.person_id && (await by((work) => finishItem(work, { id: held.id }), held.person_id))
-    case 'hang_up':
-      return item && (await centre.work((work) => endItem(work, { id: item.id, as: 'left' })))
-    case 'off':
-      return await centre.here(person, 'offline')
-    case 'back':
-      return await centre.here(person)
-    case 'pause':
-    case 'ready':
-      return await by((work) => setMySeat(work, { state: what === 'pause' ? 'paused' : 'ready', because: '', until: what === 'pause' && which % 2 ? work.now.add({ seconds }).toString() : undefined }))
-    case 'pass':
-      return await centre.pass(seconds)
-    case 'ask':
-      return await by((work) => askNext(work))
-    case 'take':
-      return item && (await by((work) => takeItem(work, { id: item.id })))
-    case 'move':
-      return item && (await by((work) => moveItem(work, { id: item.id, queue: which % 2 ? 'calls' : 'mail' })))
-    case 'wrap_up':
-      return await by((work) => wrapUp(work, { done: which % 3 > 0 }))
-    case 'break':
-      await by((work) => planBreak(work, { kind: 'pause', starts_at: work.now.add({ seconds }).toString(), ends_at: work.now.add({ seconds: seconds + 120 }).toString() }))
-      return await centre.hear()
-    case 'forget':
-      return forget(centre.tenant)
-    case 'rules':
-      return await centre.publish(which % 2 ? QUEUES : QUEUES.map((queue) => ({ ...queue, who: { strategy: 'fewest_handled' as const } })))
-  }
+type Around = {
+  centre: Routed
+  person: PersonId
+  offer: OfferRow | undefined
+  item: ItemRow | undefined
+  held: ItemRow | undefined
+  which: number
+  seconds: number
+}
+const by = ({ centre, person }: Around, body: (work: Work) => Promise<unknown>, who: PersonId = person): Promise<unknown> =>
+  centre.work(body, centre.as(who))
+
+const doing: Record<(typeof does)[number], (around: Around) => unknown> = {
+  call: ({ centre }) => centre.call(),
+  mail: ({ centre }) => centre.call({ channel: 'email' }),
+  accept: (around) => around.offer && by(around, (work) => accept(work, { id: around.offer!.id }), around.offer.person_id),
+  decline: (around) => around.offer && by(around, (work) => decline(work, { id: around.offer!.id, because: '' }), around.offer.person_id),
+  finish: (around) => around.held && by(around, (work) => finishItem(work, { id: around.held!.id }), around.held.person_id!),
+  hang_up: ({ centre, item }) => item && centre.work((work) => endItem(work, { id: item.id, as: 'left' })),
+  off: ({ centre, person }) => centre.here(person, 'offline'),
+  back: ({ centre, person }) => centre.here(person),
+  pause: (around) => by(around, (work) => setMySeat(work, { state: 'paused', because: '', until: around.which % 2 ? work.now.add({ seconds: around.seconds }).toString() : undefined })),
+  ready: (around) => by(around, (work) => setMySeat(work, { state: 'ready', because: '' })),
+  pass: ({ centre, seconds }) => centre.pass(seconds),
+  ask: (around) => by(around, (work) => askNext(work)),
+  take: (around) => around.item && by(around, (work) => takeItem(work, { id: around.item!.id })),
+  move: (around) => around.item && by(around, (work) => moveItem(work, { id: around.item!.id, queue: around.which % 2 ? 'calls' : 'mail' })),
+  wrap_up: (around) => by(around, (work) => wrapUp(work, { done: around.which % 3 > 0 })),
+  break: async (around) => {
+    const { centre, seconds } = around
+    await by(around, (work) => planBreak(work, { kind: 'pause', starts_at: work.now.add({ seconds }).toString(), ends_at: work.now.add({ seconds: seconds + 120 }).toString() }))
+    await centre.hear()
+  },
+  forget: ({ centre }) => forget(centre.tenant),
+  rules: ({ centre, which }) => centre.publish(which % 2 ? QUEUES : QUEUES.map((queue) => ({ ...queue, who: { strategy: 'fewest_handled' as const } }))),
 } // prettier-ignore
+
+async function happen(centre: Routed, { does: what, which, seconds }: Event): Promise<void> {
+  const [offers, items] = await centre.work(async (work) => [await liveOffers(work, 100), await liveItems(work, 100)] as const)
+  const live = items.filter(({ state }) => state !== 'over')
+  const held = pick(live.filter(({ state }) => state === 'in_hand'), which) // prettier-ignore
+  await doing[what]({
+    centre,
+    person: pick(centre.people, which)!,
+    offer: pick(offers, which),
+    item: pick(live, which),
+    held,
+    which,
+    seconds,
+  })
+}
 
 test('whatever happens, the engine and the tables agree, nobody is beyond capacity, and nobody waits while somebody is free', async () => {
   await fc.assert(

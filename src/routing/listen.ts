@@ -47,7 +47,7 @@ async function hearPeople(work: Work, of: readonly PersonId[]): Promise<void> {
   const held = await hold(work)
   if (!held) return
   const { facts, seats_at } = await reseat(work, held, { of })
-  await stepHeld(work, held, facts, { seats_at })
+  await stepHeld(work, held, { facts, seats_at })
 }
 
 export const readers = [{ ...gatherer<unknown>('routing', [...ofRules, ...ofPeople, ...kindsOfWork], hearAll), sleeps }]

@@ -19,8 +19,8 @@ export async function moveItem(work: Work, { id, queue }: { id: ItemId; queue: s
   const lane =
     laneFor(held.compiled, { version: item.rulebook, ...place }) ?? laneFor(held.compiled, { version: usual, ...place })
   if (lane === undefined) throw refuse(noRules, {})
-  const done = await stepHeld(work, held, [
-    { is: 'moved', item: id, queue: laneName(held.inForce.lanes[lane]!), because: 'by_hand' },
-  ])
+  const done = await stepHeld(work, held, {
+    facts: [{ is: 'moved', item: id, queue: laneName(held.inForce.lanes[lane]!), because: 'by_hand' }],
+  })
   return (await showItems(work, [done.items.get(id) ?? item]))[0]!
 }

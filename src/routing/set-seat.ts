@@ -43,5 +43,5 @@ async function setSeat(work: Work, person: PersonId, { state, because, until, ch
     paused_channels: pauses ? [] : [...channels],
   }
   const { facts, seats_at } = await reseat(work, held, { of: [person], wish: { person, pause } })
-  await stepHeld(work, held, facts, { seats_at })
+  await stepHeld(work, held, { facts, seats_at })
 }

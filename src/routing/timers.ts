@@ -29,7 +29,8 @@ export async function lookAround(work: Work): Promise<void> {
   const { row } = held
   const seats = isDue(row.seats_at, work.now) ? await reseat(work, held) : null
   const hours: Fact[] | null = isDue(row.hours_at, work.now) ? await hoursNow(work, held) : null
-  await stepHeld(work, held, [...(seats?.facts ?? []), ...(hours ?? [])], {
+  await stepHeld(work, held, {
+    facts: [...(seats?.facts ?? []), ...(hours ?? [])],
     ...(seats ? { seats_at: seats.seats_at } : {}),
     ...(hours ? { hours_at: await hoursLookAt(work, held) } : {}),
   })

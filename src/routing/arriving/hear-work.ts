@@ -19,7 +19,7 @@ export async function hearWork(work: Work, payloads: readonly unknown[], events:
   const held = await hold(work)
   if (!held) return
   const facts = await factsOf(work, held, { changes, arriving })
-  if (facts.length > 0) await stepHeld(work, held, facts)
+  if (facts.length > 0) await stepHeld(work, held, { facts })
 }
 
 type Known = { id: string; state: ItemRow['state']; person: string | null; case_id: string | null }

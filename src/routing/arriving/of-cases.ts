@@ -62,7 +62,10 @@ export async function arrivingOf(work: Work, todo: readonly ToDo[]): Promise<Arr
 async function titlesOf(work: Work, todo: readonly ToDo[]): Promise<Map<string, string>> {
   const of = (kind: ItemKind): CaseId[] => [...new Set(todo.flatMap((each) => (each.kind === kind ? [each.case_id] : [])))]
   const [asked, promised] = await Promise.all([tasks.openTasksOf(work, of('task')), commitments.promisesOf(work, of('promise'))])
-  return new Map<string, string>([...asked.map(({ id, title }) => [id, title] as const), ...promised.map(({ id, what }) => [id, what] as const)])
+  return new Map<string, string>([
+    ...asked.map(({ id, title }) => [id, title] as const),
+    ...promised.map(({ id, what }) => [id, what] as const),
+  ])
 }
 
 const earlierOne = (a: Temporal.Instant, b: Temporal.Instant): Temporal.Instant => (Temporal.Instant.compare(a, b) < 0 ? a : b)

@@ -5,9 +5,11 @@ import { NONE } from '../engine/rules.ts'
 import type { ItemRow } from '../store/item.ts'
 import type { OfferRow } from '../store/offer.ts'
 import type { SeatRow } from '../store/seat.ts'
+import { engineState } from '../rules/seat-of.ts'
 import { channelNames, laneName, type InForce, type Staffed } from './in-force.ts'
 import type { NamedWork } from './input.ts'
-import { nameOf, namesOf, type Names } from './names.ts'
+import { itemOf, needsOf } from './happening-of.ts'
+import { handleOf, nameOf, namesOf, type Names } from './names.ts'
 import type { Machine } from './machine.ts'
 
 /** What waits, is offered, in hand or written up, with the queue it is to be in. */
@@ -79,16 +81,15 @@ function knownOf(machine: Machine): Before {
 function keptAgent(given: Given, { agent, person, before }: { agent: Omit<KeptAgent, 'state' | 'since' | 'handled' | 'lapses'>; person: string; before: Before }): KeptAgent {
   const seat = given.seats.get(person)
   const known = before?.kept.agents[before.machine.people.at.get(person) ?? NONE]
-  return {
-    ...agent,
-    state: !seat || seat.state === 'off' ? 'off' : seat.state === 'paused' ? 'paused' : 'ready',
-    not_channels: (seat?.paused_channels ?? []).map((channel) => channelNames.indexOf(channel)).filter((at) => at >= 0),
-    break_at: seat?.break_at ? seconds(seat.break_at) : null,
-    since: known?.since ?? seconds(given.at),
-    handled: known?.handled ?? 0,
-    lapses: known?.lapses ?? 0,
-  }
+  const { since, handled, lapses } = known ?? { since: seconds(given.at), handled: 0, lapses: 0 }
+  return { ...agent, ...atSeat(seat), since, handled, lapses }
 } // prettier-ignore
+
+const atSeat = (seat: SeatRow | undefined): Pick<KeptAgent, 'state' | 'not_channels' | 'break_at'> => ({
+  state: engineState(seat),
+  not_channels: (seat?.paused_channels ?? []).map((channel) => channelNames.indexOf(channel)).filter((at) => at >= 0),
+  break_at: seat?.break_at ? seconds(seat.break_at) : null,
+})
 
 function keptQueue({
   lane,
@@ -110,45 +111,42 @@ const handleAgain = (before: Names, now: Names, handle: number): number => now.a
 
 function keptItem({ row, work, offers }: Placed, names: ReturnType<typeof allNames>, before: Before): KeptItem {
   const known = before?.items.get(row.id)
-  const person = (name: string | null): number => (name === null ? NONE : (names.people.at.get(name) ?? NONE))
-  const hands = handsOf(row, offers).flatMap(({ person: who, until }) => (person(who) === NONE ? [] : [{ agent: person(who), until }]))
-  const since = seconds(row.queued_at)
+  const hands = handsOf(row, offers).flatMap(({ person, until }) => {
+    const agent = handleOf(names.people, person)
+    return agent === NONE ? [] : [{ agent, until }]
+  })
   return {
     slot: NONE,
-    item: {
-      queue: names.lanes.at.get(work.lane) ?? 0,
-      channel: names.channels.at.get(work.channel) ?? 0,
-      place_at: work.place_at,
-      priority: work.priority,
-      earlier_contacts: work.earlier_contacts,
-      waited_before_s: work.waited_before_s,
-      ...(work.due_at === null ? {} : { due_at: work.due_at }),
-      owner: person(work.owner),
-      contact: person(work.contact),
-      deputies: work.deputies.map(person).filter((each) => each !== NONE),
-      not_agents: work.not_people.map(person).filter((each) => each !== NONE),
-    },
-    needs: {
-      needs: work.needs.map(({ ability, ...need }) => ({ ...need, ability: names.abilities.at.get(ability) ?? names.abilities.list.length })),
-      ...(work.degree === null ? {} : { degree: work.degree }),
-    },
+    item: itemOf(names, work),
+    needs: needsOf(names, work),
     arrived_at: seconds(row.arrived_at),
-    from: known?.from ?? since,
-    phase: known?.phase ?? 0,
-    phase_from: known?.phase_from ?? since,
+    ...(known ? progressOf(known) : atFirst(seconds(row.queued_at))),
     admitted: true,
-    called_back: known?.called_back ?? false,
-    stage: known?.stage ?? 0,
-    overflows: known?.overflows ?? 0,
-    to_wait_s: known?.to_wait_s ?? null,
-    excluded: (known?.excluded ?? []).flatMap(({ agent, until }) => {
-      const again = before ? handleAgain(before.machine.people, names.people, agent) : NONE
-      return again === NONE ? [] : [{ agent: again, until }]
-    }),
-    where: hands.length === 0 ? (known?.where === 'held' ? 'held' : 'waiting') : row.state === 'offered' ? 'offered' : row.state === 'in_hand' ? 'served' : 'wrapping',
+    excluded: known && before ? excludedAgain(known, before, names) : [],
+    where: whereOf(row, hands.length, known),
     hands,
   }
-} // prettier-ignore
+}
+
+type Progress = Pick<KeptItem, 'from' | 'phase' | 'phase_from' | 'called_back' | 'stage' | 'overflows' | 'to_wait_s'>
+const progressOf = ({ from, phase, phase_from, called_back, stage, overflows, to_wait_s }: KeptItem): Progress => ({ from, phase, phase_from, called_back, stage, overflows, to_wait_s }) // prettier-ignore
+const atFirst = (since: number): Progress => ({ from: since, phase: 0, phase_from: since, called_back: false, stage: 0, overflows: 0, to_wait_s: null }) // prettier-ignore
+
+const excludedAgain = (
+  { excluded }: KeptItem,
+  before: NonNullable<Before>,
+  names: Pick<Machine, 'people'>,
+): KeptItem['excluded'] =>
+  excluded.flatMap(({ agent, until }) => {
+    const again = handleAgain(before.machine.people, names.people, agent)
+    return again === NONE ? [] : [{ agent: again, until }]
+  })
+
+function whereOf({ state }: ItemRow, hands: number, known: KeptItem | undefined): KeptItem['where'] {
+  if (hands === 0) return known?.where === 'held' ? 'held' : 'waiting'
+  if (state === 'offered') return 'offered'
+  return state === 'in_hand' ? 'served' : 'wrapping'
+}
 
 function handsOf(row: ItemRow, offers: readonly OfferRow[]): { person: string; until: number }[] {
   if (row.state === 'offered')

@@ -10,7 +10,7 @@ type Due = Pick<Stepped, 'wakes_at' | 'seats_at' | 'hours_at' | 'ended_at'>
 
 export function dueAt({ wakes_at, seats_at, hours_at, ended_at }: Due): Temporal.Instant | null {
   const all = [wakes_at, seats_at, hours_at].filter((each) => each !== null)
-  return ended_at ? null : (all.toSorted(Temporal.Instant.compare)[0] ?? null)
+  return ended_at ? null : (all.toSorted((a, b) => Temporal.Instant.compare(a, b))[0] ?? null)
 }
 
 export async function setClock(work: Work, before: RouterRow, now: Due): Promise<void> {

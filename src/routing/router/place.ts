@@ -32,8 +32,8 @@ export type Arriving = {
 export type Rulings = {
   inForce: InForce
   compiled: Compiled
-  isOpen(lane: number): boolean
-  has(person: string, ability: string): boolean
+  isOpen: (lane: number) => boolean
+  has: (person: string, ability: string) => boolean
 }
 
 export const rulingsOf = ({

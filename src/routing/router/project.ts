@@ -74,34 +74,33 @@ async function open(work: Work, given: Given): Promise<Draft> {
 }
 
 // ── what happened ────────────────────────────────────────────────────────────────────────────────────────────────────────
+type Happenings = { [Kind in Fact['is']]: (draft: Draft, row: ItemRow, fact: Fact & { is: Kind }) => void }
+
 function happened(draft: Draft, fact: Fact): void {
-  const row = 'item' in fact ? draft.item.get(fact.item) : fact.is === 'arrives' ? draft.item.get(fact.arriving.id) : undefined
-  if (!row) return
-  switch (fact.is) {
-    case 'arrives':
-      return void draft.news.push({ is: 'arrived', row })
-    case 'accepted':
-      return take(draft, row, { person: fact.person as PersonId, by: 'offer' }) // whoever accepts is somebody of the house
-    case 'taken':
-      return take(draft, row, { person: fact.person as PersonId, by: 'hand' })
-    case 'leaves':
-      return end(draft, row, fact.as)
-    case 'finished':
-      return end(draft, row, 'done')
-    case 'wrapped':
-      row.wrapped_at ??= row.wrap_until && draft.at
-      return
-    case 'longer':
-      row.wrap_longer = true
-      row.wrap_until = row.wrap_until?.add({ seconds: fact.seconds }) ?? null
-      return
-    case 'raised':
-      row.facts = { ...row.facts, raised_min: (row.facts.raised_min ?? 0) + fact.points }
-      return
-    case 'moved':
-      return move(draft, row, { lane: fact.queue, because: fact.because })
-    default:
-  }
+  const id = 'item' in fact ? fact.item : fact.is === 'arrives' ? fact.arriving.id : ''
+  const row = draft.item.get(id)
+  const note = happenings[fact.is] as (draft: Draft, row: ItemRow, fact: Fact) => void // each is given its own kind
+  if (row) note(draft, row, fact)
+}
+
+const ofNoItem = (): void => {}
+const happenings: Happenings = {
+  tick: ofNoItem,
+  seat: ofNoItem,
+  opened: ofNoItem,
+  closed: ofNoItem,
+  asks: ofNoItem,
+  declined: ofNoItem, // the engine withdraws it
+  arrives: (draft, row) => void draft.news.push({ is: 'arrived', row }),
+  accepted: (draft, row, { person }) => take(draft, row, { person: person as PersonId, by: 'offer' }), // whoever accepts is somebody of the house
+  taken: (draft, row, { person }) => take(draft, row, { person: person as PersonId, by: 'hand' }), // likewise
+  leaves: (draft, row, { as }) => end(draft, row, as),
+  finished: (draft, row) => end(draft, row, 'done'),
+  wrapped: (draft, row) => void (row.wrapped_at ??= row.wrap_until && draft.at),
+  longer: (_, row, { seconds }) =>
+    void Object.assign(row, { wrap_longer: true, wrap_until: row.wrap_until?.add({ seconds }) ?? null }),
+  raised: (_, row, { points }) => void (row.facts = { ...row.facts, raised_min: (row.facts.raised_min ?? 0) + points }),
+  moved: (draft, row, { queue, because }) => move(draft, row, { lane: queue, because }),
 }
 
 function take(draft: Draft, row: ItemRow, { person, by }: { person: PersonId; by: 'offer' | 'hand' }): void {
@@ -146,30 +145,35 @@ function move(
 }
 
 // ── what was decided ─────────────────────────────────────────────────────────────────────────────────────────────────────
+type Decisions = { [Kind in Outcome['is']]: (draft: Draft, row: ItemRow, outcome: Outcome & { is: Kind }) => void }
+
 function decided(draft: Draft, outcome: Outcome, fact: Fact | null): void {
-  const row = 'item' in outcome && outcome.item ? draft.item.get(outcome.item) : undefined
   if (outcome.is === 'pause') return void draft.paused.add(outcome.person as PersonId) // the engine's people are the house's
-  if (!row) return
-  switch (outcome.is) {
-    case 'offer':
-    case 'give':
-      return offerTo(draft, row, outcome)
-    case 'withdraw':
-      return withdraw(draft, row, { outcome, fact })
-    case 'move':
-      return move(draft, row, { lane: outcome.lane, because: 'overflow' })
-    case 'refuse':
-      return end(draft, row, 'refused')
-    case 'call_back':
-      return outcome.why === 'waited' ? void draft.news.push({ is: 'call_back', row: { ...row } }) : end(draft, row, 'call_back')
-    case 'wrapped':
-      row.wrapped_at ??= draft.at
-      return
-    default:
-  }
+  const row = 'item' in outcome && outcome.item ? draft.item.get(outcome.item) : undefined
+  if (row && outcome.is === 'withdraw') return withdraw(draft, row, { outcome, fact })
+  const note = decisions[outcome.is] as (draft: Draft, row: ItemRow, outcome: Outcome) => void // each is given its own kind
+  if (row) note(draft, row, outcome)
 }
 
-function offerTo(draft: Draft, row: ItemRow, { is, person, until, receipt }: Extract<Outcome, { is: 'offer' | 'give' }>): void {
+const decisions: Decisions = {
+  pause: ofNoItem,
+  nothing: ofNoItem,
+  ignored: ofNoItem,
+  withdraw: ofNoItem, // needs to know what was said
+  offer: (draft, row, outcome) => void offerTo(draft, row, outcome),
+  give: (draft, row, outcome) => {
+    const offer = offerTo(draft, row, outcome)
+    take(draft, row, { person: offer.person_id, by: 'offer' })
+    draft.handed.push({ item: row, person: offer.person_id })
+  },
+  move: (draft, row, { lane }) => move(draft, row, { lane, because: 'overflow' }),
+  refuse: (draft, row) => end(draft, row, 'refused'),
+  call_back: (draft, row, { why }) =>
+    why === 'waited' ? void draft.news.push({ is: 'call_back', row: { ...row } }) : end(draft, row, 'call_back'),
+  wrapped: (draft, row) => void (row.wrapped_at ??= draft.at),
+}
+
+function offerTo(draft: Draft, row: ItemRow, { is, person, until, receipt }: Outcome & { is: 'offer' | 'give' }): OfferRow {
   const person_id = person as PersonId // likewise
   const offer: OfferRow = {
     id: newId(draft.at), item_id: row.id, person_id, queue: row.queue, offered_at: draft.at, until: until === null ? null : instantOf(until), ring_all: ringsAll(draft, row),
@@ -178,9 +182,8 @@ function offerTo(draft: Draft, row: ItemRow, { is, person, until, receipt }: Ext
   row.times_offered++
   draft.begun.push(offer)
   draft.live.set(`${row.id} ${person}`, offer)
-  if (is === 'offer') return void draft.news.push({ is: 'offered', row: { ...row }, offer })
-  take(draft, row, { person: person_id, by: 'offer' })
-  draft.handed.push({ item: row, person: person_id })
+  if (is === 'offer') draft.news.push({ is: 'offered', row: { ...row }, offer })
+  return offer
 }
 
 function ringsAll({ held }: Draft, row: ItemRow): boolean {
@@ -198,7 +201,7 @@ function receiptFor(draft: Draft, row: ItemRow, place: number | null): string | 
 function withdraw(
   draft: Draft,
   row: ItemRow,
-  { outcome, fact }: { outcome: Extract<Outcome, { is: 'withdraw' }>; fact: Fact | null },
+  { outcome, fact }: { outcome: Outcome & { is: 'withdraw' }; fact: Fact | null },
 ): void {
   const offer = draft.live.get(`${row.id} ${outcome.person}`)
   const as: OfferEnding = outcome.why === 'lapsed' || outcome.why === 'declined' ? outcome.why : 'withdrawn'

@@ -10,5 +10,5 @@ export async function routeByRules(work: Work): Promise<void> {
   if (!held) return
   const waiting = began ? await alreadyWaiting(work) : []
   const facts: Fact[] = [...(await hoursNow(work, held)), ...waiting.map((arriving): Fact => ({ is: 'arrives', arriving }))]
-  await stepHeld(work, held, facts, { hours_at: await hoursLookAt(work, held) })
+  await stepHeld(work, held, { facts, hours_at: await hoursLookAt(work, held) })
 }

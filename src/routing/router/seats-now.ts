@@ -6,7 +6,7 @@ import type { PresenceState } from '#staff/contract'
 import type { Work } from '#base/work'
 import * as store from '../store/seat.ts'
 import type { SeatRow } from '../store/seat.ts'
-import { seatOf, type Around } from '../rules/seat-of.ts'
+import { engineState, seatOf, type Around } from '../rules/seat-of.ts'
 import type { InForce } from './in-force.ts'
 import type { SeatChange } from './input.ts'
 
@@ -61,9 +61,6 @@ const text = (row: SeatRow): string =>
 const differs = (before: SeatRow, row: SeatRow): boolean => text(before) !== text(row)
 
 const seconds = (at: Temporal.Instant | null): number | null => at && at.epochMilliseconds / 1_000
-const engineState = (row: SeatRow | undefined): 'ready' | 'paused' | 'off' =>
-  !row || row.state === 'off' ? 'off' : row.state === 'paused' ? 'paused' : 'ready'
-
 function changeOf(before: SeatRow | undefined, row: SeatRow): SeatChange | null {
   const change: SeatChange = {
     ...(engineState(before) === engineState(row) ? {} : { state: engineState(row) }),
@@ -78,5 +75,5 @@ export function looksAt({ now }: Work, seats: readonly SeatRow[]): Temporal.Inst
   const dues = seats.flatMap(({ pause_until, frees_at, break_ends }) =>
     [pause_until, frees_at, break_ends].filter((at) => at !== null),
   )
-  return [now.add(SOONEST), ...dues].toSorted(Temporal.Instant.compare)[0]!
+  return [now.add(SOONEST), ...dues].toSorted((a, b) => Temporal.Instant.compare(a, b))[0]!
 }

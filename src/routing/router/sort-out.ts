@@ -28,15 +28,22 @@ function sortOne(given: Sorting, { row, ringing }: { row: ItemRow; ringing: read
   const own = row.state === 'in_hand' || row.state === 'over' // somebody has it: it stays where it is, whatever the rules say
   const lane = sameLane(rulings, row) ?? laneOf(rulings, { ...row, queue: null }) ?? (own ? 0 : undefined)
   const still = ringing.filter(({ person_id }) => staffed.has(person_id) && mayTake(rulings, row, person_id))
-  if (lane === undefined) return void leave(given, { row, ringing }, sorted)
+  if (lane === undefined) return leave(given, { row, ringing }, sorted)
   if (row.state === 'over' && !(row.person_id && staffed.has(row.person_id)))
     return void sorted.changed.push({ ...row, wrapped_at: at })
   const next = staying({ row, still, staffed, at }, rulings.compiled.lanes[lane]!)
   endAll(given, ringing.filter((offer) => !still.includes(offer)), { row, sorted }) // prettier-ignore
-  if (row.state === 'in_hand' && next.state === 'waiting') given.news.push({ is: 'back', row: next, person: row.person_id })
-  if (next.queue !== row.queue) given.news.push({ is: 'moved', row: next, from: row.queue, because: 'rules' })
-  if (next.queue !== row.queue || next.rulebook !== row.rulebook || next.state !== row.state) sorted.changed.push(next)
+  tellMove(given.news, row, next)
+  if (isOther(row, next)) sorted.changed.push(next)
   sorted.placed.push({ row: next, work: workOf(rulings, next, lane), offers: still })
+}
+
+const isOther = (row: ItemRow, next: ItemRow): boolean =>
+  next.queue !== row.queue || next.rulebook !== row.rulebook || next.state !== row.state
+
+function tellMove(news: News[], row: ItemRow, next: ItemRow): void {
+  if (row.state === 'in_hand' && next.state === 'waiting') news.push({ is: 'back', row: next, person: row.person_id })
+  if (next.queue !== row.queue) news.push({ is: 'moved', row: next, from: row.queue, because: 'rules' })
 }
 
 function sameLane({ inForce, compiled }: Rulings, row: ItemRow): number | undefined {

@@ -21,13 +21,17 @@ export type Fact =
 
 export type Step = Projected & { notRouted: string[]; held: Held } // notRouted: items that no queue takes
 
+/** What happened, and when the clock changes something at the seats or the queues next, where it was looked at. */
+export type Told = Looks & { facts: readonly Fact[] }
+
 /** Undefined: this house routes nothing, and nothing was done. */
 export async function step(work: Work, facts: readonly Fact[]): Promise<Step | undefined> {
   const held = await hold(work)
-  return held && (await stepHeld(work, held.astray ? await mended(work, held) : held, facts))
+  return held && (await stepHeld(work, held, { facts }))
 }
 
-export async function stepHeld(work: Work, held: Held, facts: readonly Fact[], looks: Looks = {}): Promise<Step> {
+export async function stepHeld(work: Work, given: Held, { facts, ...looks }: Told): Promise<Step> {
+  const held = given.astray ? await mended(work, given) : given
   const at = latest(held.row.stepped_at, work.now)
   const told = tell(held, facts)
   forget(work.tenant) // until the step is written down: what fails on the way is read again
@@ -44,9 +48,9 @@ export async function stepHeld(work: Work, held: Held, facts: readonly Fact[], l
 
 const latest = (a: Temporal.Instant, b: Temporal.Instant): Temporal.Instant => (Temporal.Instant.compare(a, b) > 0 ? a : b)
 
-type Told = { inputs: Input[]; facts: (Fact | null)[]; rows: ItemRow[]; notRouted: string[] }
-function tell(held: Held, facts: readonly Fact[]): Told {
-  const told: Told = { inputs: [{ is: 'tick' }], facts: [null], rows: [], notRouted: [] }
+type Heard = { inputs: Input[]; facts: (Fact | null)[]; rows: ItemRow[]; notRouted: string[] }
+function tell(held: Held, facts: readonly Fact[]): Heard {
+  const told: Heard = { inputs: [{ is: 'tick' }], facts: [null], rows: [], notRouted: [] }
   const say = (input: Input, fact: Fact): void => {
     told.inputs.push(input)
     told.facts.push(fact)
@@ -64,7 +68,7 @@ function tell(held: Held, facts: readonly Fact[]): Told {
 function arrive(
   held: Held,
   fact: Extract<Fact, { is: 'arrives' }>,
-  { told, say }: { told: Told; say: (input: Input, fact: Fact) => void },
+  { told, say }: { told: Heard; say: (input: Input, fact: Fact) => void },
 ): void {
   const rulings = rulingsOf(held)
   const lane = laneOf(rulings, fact.arriving)

@@ -9,8 +9,12 @@ import type { OfferRow } from '../store/offer.ts'
 import type { SeatRow } from '../store/seat.ts'
 
 export type News = { row: ItemRow } & (
-  | { is: 'arrived' | 'taken' | 'ended' | 'call_back' }
-  | { is: 'offered' | 'offer_ended'; offer: OfferRow }
+  | { is: 'arrived' }
+  | { is: 'taken' }
+  | { is: 'ended' }
+  | { is: 'call_back' }
+  | { is: 'offered'; offer: OfferRow }
+  | { is: 'offer_ended'; offer: OfferRow }
   | { is: 'moved'; from: string; because: 'overflow' | 'by_hand' | 'rules' }
   | { is: 'back'; person: PersonId | null }
 )
@@ -21,36 +25,44 @@ export function tellAll(work: Work, news: readonly News[], seats: readonly SeatR
     work.publish(seatChanged, { person: person_id, state, since: since.toString() })
 }
 
+type Telling = { [Kind in News['is']]: (work: Work, news: News & { is: Kind }) => void }
+
 function tell(work: Work, news: News): void {
-  const { row } = news
-  const item = { item_id: row.id, kind: row.kind, channel: row.channel, queue: row.queue, case_id: row.case_id }
-  const about = row.case_id ? { case_id: row.case_id } : {}
-  switch (news.is) {
-    case 'arrived':
-      return work.publish(itemArrived, { ...item, subject_id: row.subject_id, place_at: row.place_at.toString() }, about)
-    case 'offered': {
-      const { id: offer_id, person_id: person, until, ring_all } = news.offer
-      return work.publish(itemOffered, { ...item, offer_id, person, until: until?.toString() ?? null, ring_all }, about)
-    }
-    case 'offer_ended': {
-      const { id: offer_id, person_id: person, ended_as, because } = news.offer
-      return work.publish(offerEnded, { ...item, offer_id, person, as: ended_as ?? 'withdrawn', because }, about)
-    }
-    case 'taken':
-      return row.person_id
-        ? work.publish(itemTaken, { ...item, person: row.person_id, by: row.taken_by ?? 'hand' }, about)
-        : undefined
-    case 'moved':
-      return work.publish(itemMoved, { ...item, from: news.from, because: news.because }, about)
-    case 'back':
-      return news.person ? work.publish(itemBack, { ...item, person: news.person }, about) : undefined
-    case 'call_back':
-      return work.publish(callBackOffered, item, about)
-    case 'ended':
-      return work.publish(
-        itemEnded,
-        { ...item, subject_id: row.subject_id, as: row.ended_as ?? 'done', person: row.person_id },
-        about,
-      )
-  }
+  const say = tellings[news.is] as (work: Work, news: News) => void // each is given its own kind
+  say(work, news)
+}
+
+const itself = ({ row }: News) => ({
+  item_id: row.id,
+  kind: row.kind,
+  channel: row.channel,
+  queue: row.queue,
+  case_id: row.case_id,
+})
+const about = ({ row }: News) => (row.case_id ? { case_id: row.case_id } : {})
+
+const tellings: Telling = {
+  arrived: (work, news) => {
+    const { subject_id, place_at } = news.row
+    work.publish(itemArrived, { ...itself(news), subject_id, place_at: place_at.toString() }, about(news))
+  },
+  offered: (work, news) => {
+    const { id: offer_id, person_id: person, until, ring_all } = news.offer
+    work.publish(itemOffered, { ...itself(news), offer_id, person, until: until?.toString() ?? null, ring_all }, about(news))
+  },
+  offer_ended: (work, news) => {
+    const { id: offer_id, person_id: person, ended_as, because } = news.offer
+    work.publish(offerEnded, { ...itself(news), offer_id, person, as: ended_as ?? 'withdrawn', because }, about(news))
+  },
+  taken: (work, news) => {
+    const { person_id: person, taken_by } = news.row
+    if (person) work.publish(itemTaken, { ...itself(news), person, by: taken_by ?? 'hand' }, about(news))
+  },
+  moved: (work, news) => work.publish(itemMoved, { ...itself(news), from: news.from, because: news.because }, about(news)),
+  back: (work, news) => void (news.person && work.publish(itemBack, { ...itself(news), person: news.person }, about(news))),
+  call_back: (work, news) => work.publish(callBackOffered, itself(news), about(news)),
+  ended: (work, news) => {
+    const { subject_id, ended_as, person_id: person } = news.row
+    work.publish(itemEnded, { ...itself(news), subject_id, as: ended_as ?? 'done', person }, about(news))
+  },
 }

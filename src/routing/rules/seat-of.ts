@@ -20,24 +20,41 @@ export function seatOf(person: PersonId, { before, around, units, most }: Given)
   const { now } = around
   const presence = around.presence(person)
   const here = presence !== 'offline' && !around.absent.has(person)
-  const pauses = before?.paused_at != null && !(before.pause_until && Temporal.Instant.compare(before.pause_until, now) <= 0)
+  const pause = pauseOf(before, now)
+  const state = stateOf(here, pause.paused_at !== null || presence !== 'available')
   const rest = around.breaks.get(person)
-  const onBreak = rest !== undefined && Temporal.Instant.compare(rest.starts_at, now) <= 0
-  const state = !here ? 'off' : pauses || presence !== 'available' ? 'paused' : 'ready'
   return {
     person_id: person,
     state,
     since: before?.state === state ? before.since : now,
     here,
     presence,
-    frees_at: here ? null : before?.here ? now.add({ seconds: GONE_SECONDS }) : (before?.frees_at ?? null), // whoever frees them says so when it is done
-    paused_at: pauses ? before!.paused_at : null,
-    pause_until: pauses ? before!.pause_until : null,
-    pause_because: pauses ? before!.pause_because : null,
+    frees_at: here ? null : freesAt(before, now),
+    ...pause,
     paused_channels: before?.paused_channels ?? [],
     break_at: rest?.starts_at ?? null,
-    break_ends: onBreak || rest ? rest.ends_at : null,
+    break_ends: rest?.ends_at ?? null,
     units,
     most,
   }
+}
+
+const stateOf = (here: boolean, pauses: boolean): SeatRow['state'] => (here ? (pauses ? 'paused' : 'ready') : 'off')
+
+type Pause = Pick<SeatRow, 'paused_at' | 'pause_until' | 'pause_because'>
+const NO_PAUSE: Pause = { paused_at: null, pause_until: null, pause_because: null }
+function pauseOf(before: SeatRow | undefined, now: Temporal.Instant): Pause {
+  if (!before?.paused_at) return NO_PAUSE
+  const { paused_at, pause_until, pause_because } = before
+  return pause_until && Temporal.Instant.compare(pause_until, now) <= 0 ? NO_PAUSE : { paused_at, pause_until, pause_because }
+}
+
+// Whoever frees them says so when it is done.
+const freesAt = (before: SeatRow | undefined, now: Temporal.Instant): Temporal.Instant | null =>
+  before?.here ? now.add({ seconds: GONE_SECONDS }) : (before?.frees_at ?? null)
+
+/** As the engine has it: whoever has no seat is not there. */
+export function engineState(seat: Pick<SeatRow, 'state'> | undefined): 'ready' | 'paused' | 'off' {
+  if (!seat || seat.state === 'off') return 'off'
+  return seat.state === 'paused' ? 'paused' : 'ready'
 }
