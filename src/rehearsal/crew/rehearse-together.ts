@@ -16,10 +16,7 @@ const MOST_THREADS = 16
 const WORTH_A_THREAD = 400_000
 
 /** Rehearses on as many threads as there are cores, or as are wished for; on this one where more would not help. */
-export async function rehearseTogether(
-  scenario: Ready,
-  { threads, progress = () => {} }: Wishes = {},
-): Promise<Report> {
+export async function rehearseTogether(scenario: Ready, { threads, progress = () => {} }: Wishes = {}): Promise<Report> {
   const most = typeof scenario.replications === 'number' ? scenario.replications : scenario.replications.most
   const hands = Math.min(threads ?? availableParallelism(), MOST_THREADS, most)
   if (hands < 2) return rehearse(scenario, progress)
