@@ -9,7 +9,8 @@ import { search } from './found.ts'
 import { rehearsal } from './rehearsal.ts'
 import { reply } from './reply.ts'
 import { routing } from './routing.ts'
+import { routingLive } from './routing-live.ts'
 import { start } from './start.ts'
 import { timers } from './timers.ts'
 
-export const measures: readonly Measure[] = [intake, reply, lists, search, live, chat, start, desk, timers, routing, rehearsal]
+export const measures: readonly Measure[] = [intake, reply, lists, search, live, chat, start, desk, timers, routing, routingLive, rehearsal]
