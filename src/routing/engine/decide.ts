@@ -6,30 +6,33 @@ import { NONE } from './rules.ts'
 import type { State } from './state.ts'
 
 /** Why, as it stands in the columns: its position in `whys`. */
-export const WHY = Object.fromEntries(whys.map((why, at) => [why, at])) as Record<Why, number> // every why has its position
+const WHY = Object.fromEntries(whys.map((why, at) => [why, at])) as Record<Why, number> // every why has its position
 
-/** A decision about an item and an agent; what else it says is written at the position it gives. */
-export function decide({ decided }: State, kind: number, { item, agent }: { item: number; agent: number }): number {
+/** A decision about an item and an agent; what else it says is written at the position it gives, once it was given: the columns may grow. */
+export function decide(
+  { decided }: State,
+  kind: number,
+  { item, agent, why = 'none' }: { item: number; agent: number; why?: Why },
+): number {
   const at = decided.count++
   if (at >= decided.kind.length) grow(decided)
   decided.kind[at] = kind
   decided.item[at] = item
   decided.agent[at] = agent
-  decided.why[at] = 0
+  decided.why[at] = WHY[why]
   return at
 }
 
 /** A decision about an item and its queue. */
 export function decideFor(state: State, kind: number, { item, why = 'none' }: { item: number; why?: Why }): number {
-  const at = decide(state, kind, { item, agent: NONE })
+  const at = decide(state, kind, { item, agent: NONE, why })
   state.decided.queue[at] = state.items.queue[item]!
-  state.decided.why[at] = WHY[why]
   return at
 }
 
 /** What is said does not fit what is there: it came too late, or never was. */
 export function ignore(state: State, about: { item: number; agent: number }, why: Why): void {
-  state.decided.why[decide(state, code.IGNORED, about)] = WHY[why]
+  decide(state, code.IGNORED, { ...about, why })
 }
 
 function grow(decided: Decided): void {

@@ -2,7 +2,7 @@
 // then all of it is done at the time of the event, not as if it had been done before, since nobody can be offered anything in the past.
 import { barAgent } from './bars.ts'
 import { PAUSE, WITHDRAW, WRAPPED, type Why } from './decision.ts'
-import { decide, WHY } from './decide.ts'
+import { decide } from './decide.ts'
 import { review } from './free.ts'
 import { letGo } from './hand.ts'
 import { RINGING } from './holds.ts'
@@ -63,7 +63,7 @@ export function giveBack(state: State, hold: number, why: Why): void {
   const { holds, agents, items, plan } = state
   const agent = holds.agent[hold]!
   const item = holds.item[hold]!
-  state.decided.why[decide(state, WITHDRAW, { item, agent })] = WHY[why]
+  decide(state, WITHDRAW, { item, agent, why })
   barAgent(state, item, { agent, until: state.at + plan.queues[items.queue[item]!]!.declinedFor })
   agents.since[agent] = state.at
   letGo(state, hold)
@@ -84,7 +84,7 @@ export function stepAway(state: State, agent: number): void {
     const next = holds.next[hold]!
     if (holds.state[hold] === RINGING) {
       const item = holds.item[hold]!
-      state.decided.why[decide(state, WITHDRAW, { item, agent })] = WHY.agent_gone
+      decide(state, WITHDRAW, { item, agent, why: 'agent_gone' })
       letGo(state, hold)
       returnIfFree(state, item)
     }

@@ -25,8 +25,8 @@ import { happening, someEvents, somePeople, someRules, type Chance, type There }
 import { happen } from './test-oracle-steps.ts'
 import { choosePiece, newWorld } from './test-oracle.ts'
 
-const runs = Number(process.env['GUICHET_ROUTING_RUNS'] ?? 300)
-const days = fc.record({ rules: someRules, people: somePeople, events: someEvents(60) })
+const runs = Number(process.env['GUICHET_ROUTING_RUNS'] ?? 150)
+const days = fc.record({ rules: someRules, people: somePeople, events: someEvents(150) })
 
 function thereIs({ items, holds, agents, at }: State): There {
   const slots = Array.from({ length: items.size }, (_, slot) => slot).filter((slot) => items.where[slot] !== 0)

@@ -1,6 +1,6 @@
 // What somebody has in hand: taking it, putting it aside for something that interrupts, letting go.
 import { OFFER, PUT_ASIDE, RESUME, WITHDRAW, type Why } from './decision.ts'
-import { decide, WHY } from './decide.ts'
+import { decide } from './decide.ts'
 import { review } from './free.ts'
 import { freeHold, newHold, RINGING, SERVING, WRAPPING_UP } from './holds.ts'
 import { INTERRUPTS } from './plan.ts'
@@ -100,7 +100,7 @@ export function withdrawAll(state: State, item: number, { but, why }: { but: num
     const next = holds.nextOfItem[hold]!
     const agent = holds.agent[hold]!
     if (agent !== but) {
-      state.decided.why[decide(state, WITHDRAW, { item, agent })] = WHY[why]
+      decide(state, WITHDRAW, { item, agent, why })
       letGo(state, hold)
     }
     hold = next

@@ -45,7 +45,9 @@ export function catchUp(state: State, item: number): boolean {
     items.calledBack[item] = 1
     decideFor(state, CALL_BACK, { item, why: 'waited' })
   }
-  if (goToStage(state, item)) state.decided.stage[decideFor(state, WIDEN, { item })] = lines.stage[items.line[item]!]!
+  if (!goToStage(state, item)) return false
+  const told = decideFor(state, WIDEN, { item })
+  state.decided.stage[told] = lines.stage[items.line[item]!]!
   return false
 }
 

@@ -5,13 +5,13 @@ import type { Agent } from './people.ts'
 import { NONE, strategies, type Channel, type Elsewhere, type Need, type Queue, type Rules } from './rules.ts'
 import type { Item, ItemNeeds } from './work.ts'
 
-export const QUEUES = 4
-export const CHANNELS = 3
+export const QUEUES = 3
+export const CHANNELS = 2
 const ABILITIES = 3
 const TEAMS = 3
 
 const rarely = <T>(arbitrary: fc.Arbitrary<T>, key: string): fc.Arbitrary<Record<string, T>> =>
-  fc.oneof({ weight: 3, arbitrary: fc.constant({}) }, { weight: 1, arbitrary: arbitrary.map((value) => ({ [key]: value })) })
+  fc.oneof({ weight: 2, arbitrary: fc.constant({}) }, { weight: 1, arbitrary: arbitrary.map((value) => ({ [key]: value })) })
 const queue = fc.nat(QUEUES - 1)
 const after = fc.integer({ min: 1, max: 40 })
 
@@ -86,7 +86,7 @@ const agent: fc.Arbitrary<Agent> = fc.record({
   abilities: fc.uniqueArray(ability, { maxLength: ABILITIES, selector: (each) => each.ability }),
   queues: fc.uniqueArray(membership, { minLength: 1, maxLength: QUEUES, selector: (each) => each.queue }),
 })
-export const somePeople: fc.Arbitrary<Agent[]> = fc.array(agent, { minLength: 1, maxLength: 7 })
+export const somePeople: fc.Arbitrary<Agent[]> = fc.array(agent, { minLength: 1, maxLength: 7, size: 'max' })
 
 /** An event not yet bound to what is there: numbers are taken modulo what there is to choose from. */
 export type Chance = {
@@ -140,7 +140,7 @@ export const someEvents = (most: number): fc.Arbitrary<Chance[]> =>
       needs: fc.option(fc.record({ needs: fc.array(need, { maxLength: 1 }), degree: fc.constantFrom(0, 0, 2) }), { freq: 6 }),
       agent: change,
     }),
-    { minLength: 1, maxLength: most },
+    { minLength: 1, maxLength: most, size: 'max' },
   )
 
 /** What is there to be chosen from. */
