@@ -2,12 +2,11 @@
 import * as access from '#access'
 import * as cases from '#cases'
 import * as channels from '#channels'
-import * as demo from '#demo'
 import * as rehearsal from '#rehearsal'
 import type { Speed } from '#demo/contract'
 import { floorChecks, worst, type Health } from '#base/health'
 import { startJobs, type Jobs } from '#base/jobs'
-import { startSlowTail, startTail, type Tail } from '#base/journal'
+import type { Tail } from '#base/journal'
 import type { Config } from '#base/config'
 import { openWire } from '#base/wire'
 import { inWork, system, type Open } from '#base/work'
@@ -19,7 +18,7 @@ import type { BrandOf } from './audience.ts'
 import { openHub, type Hub } from './hub.ts'
 import { keepAttendance, type Attendance } from './presence.ts'
 import { allRoutes } from './routes.ts'
-import { readers, slowReaders } from './readers.ts'
+import { startTails } from './tails.ts'
 import { VERSION } from './version.ts'
 import { buildWeb } from './web.ts'
 import { allWorkers } from './workers.ts'
@@ -43,26 +42,16 @@ export async function serve({ open, seal, shared }: House, config: Config, speed
   const hub = openHub(brandOf, chats.desk)
   const attendance = keepAttendance(open, () => hub.here())
   const endings = door.watchAccess((ended) => hub.end(ended))
-  const tail = await startTail(
-    open,
-    speed ? [...readers, demo.customersRead(speed), demo.colleaguesHear(speed)] : readers,
-    (events) => {
-      door.watch(events)
-      hub.watch(events)
-      gate.watch(events)
-      chats.watch(events)
-    },
-  )
-  const slowTail = await startSlowTail(open, slowReaders)
+  const tails = await startTails(open, speed, (events) => {
+    door.watch(events)
+    hub.watch(events)
+    gate.watch(events)
+    chats.watch(events)
+  })
   const stage = rehearsal.openStage()
   const jobs = startJobs(open, allWorkers(open, office, stage))
   const housekeeping = keepHouse(open)
   const wire = shared && openWire(shared)
-  const health = (): Promise<Health> =>
-    healthOf(open, config, {
-      lag: () => tail.lag() + slowTail.lag(),
-      late_seconds: () => Math.max(tail.late_seconds(), slowTail.late_seconds()),
-    })
   const app = await buildWeb({
     ...open,
     door,
@@ -72,30 +61,17 @@ export async function serve({ open, seal, shared }: House, config: Config, speed
     routes: allRoutes(open, office, { seal, url: addressOf(config), chats }),
     gate,
     chats,
-    health,
+    health: () => healthOf(open, config, tails),
     https: config.url.startsWith('https:'),
     url: config.url,
     seal,
     requestsPerSecond: config.requestsPerSecond,
   })
   await app.listen({ port: config.port, host: config.host }).catch(async (error: unknown) => {
-    await Promise.all([office.stop(), tail.stop(), slowTail.stop(), jobs.stop(), wire?.close()])
+    await Promise.all([office.stop(), tails.stop(), jobs.stop(), wire?.close()])
     throw error
   })
-  const running: Running = {
-    open,
-    app,
-    office,
-    tail,
-    slowTail,
-    stage,
-    jobs,
-    hub,
-    chats,
-    attendance,
-    housekeeping,
-    wire: wire ?? null,
-  }
+  const running: Running = { open, app, office, tails, stage, jobs, hub, chats, attendance, housekeeping, wire: wire ?? null }
   return {
     ...addressesOf(config, app),
     ports: office.ports,
@@ -111,8 +87,7 @@ type Running = {
   open: Open
   app: Awaited<ReturnType<typeof buildWeb>>
   office: channels.Office
-  tail: Tail
-  slowTail: Tail
+  tails: Tail
   stage: rehearsal.Stage
   jobs: Jobs
   hub: Hub
@@ -122,12 +97,11 @@ type Running = {
   wire: ReturnType<typeof openWire> | null
 }
 
-async function settled({ office, tail, slowTail, jobs }: Running): Promise<void> {
+async function settled({ office, tails, jobs }: Running): Promise<void> {
   await office.filer.settled()
-  await Promise.all([tail.settled(), slowTail.settled()])
-  await tail.settled() // an acknowledgement is a message to send
+  await tails.settled()
   await jobs.settled()
-  await Promise.all([tail.settled(), slowTail.settled()])
+  await tails.settled()
 }
 
 // Top-down: first who comes in, then what was begun.
@@ -135,8 +109,7 @@ async function stop({
   open,
   app,
   office,
-  tail,
-  slowTail,
+  tails,
   stage,
   jobs,
   hub,
@@ -153,7 +126,7 @@ async function stop({
   await access.settleRefusals(open)
   await stage.stop()
   await jobs.stop()
-  await Promise.all([tail.stop(), slowTail.stop(), wire?.close()])
+  await Promise.all([tails.stop(), wire?.close()])
 }
 
 function addressesOf({ host, url }: Config, app: Running['app']): Pick<Serving, 'port' | 'here' | 'url'> {
@@ -183,7 +156,7 @@ function openOffice(open: Open, seal: House['seal'], config: Config): Promise<ch
   })
 }
 
-async function healthOf(open: Open, config: Config, tails: { lag: () => number; late_seconds: () => number }): Promise<Health> {
+async function healthOf(open: Open, config: Config, tails: Pick<Tail, 'lag' | 'late_seconds'>): Promise<Health> {
   const floor = await floorChecks(open, { data: config.data, ...tails })
   if (worst(floor) === 'down') return { status: 'down', version: VERSION, checks: floor }
   const office = await channels.officeTroubles(open.database.dispatcher, open.clock.now())
