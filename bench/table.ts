@@ -26,7 +26,13 @@ function row(figure: Figure): string[] {
     ratio === null ? '' : `${Math.round(ratio * 100)} %`,
     `${short(value)} ${unit}`,
     floor === undefined ? '' : `${short(floor)} ${unit}`,
-    goal?.ratio !== undefined ? `≥ ${goal.ratio * 100} %` : goal?.most !== undefined ? `≤ ${goal.most} ${unit}` : goal?.least !== undefined ? `≥ ${goal.least} ${unit}` : '',
+    goal?.ratio !== undefined
+      ? `≥ ${goal.ratio * 100} %`
+      : goal?.most !== undefined
+        ? `≤ ${goal.most} ${unit}`
+        : goal?.least !== undefined
+          ? `≥ ${goal.least} ${unit}`
+          : '',
     peer === undefined ? '' : peer === null ? '–' : `${short(peer)} ${unit}`,
     met === null ? '' : met ? 'met' : 'missed',
   ]

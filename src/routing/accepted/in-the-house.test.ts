@@ -35,7 +35,11 @@ test('an accepted task is taken, by whoever accepts or for them, and nobody work
   const of = await desk.write('Bonjour', 'Bonjour')
   const { id: team } = await desk.work((work) => staff.addTeam(work, { name: 'Stock', manager_id: desk.anna }))
   await desk.work((work) => staff.joinTeam(work, { team, person: desk.bruno }))
-  const ask = () => desk.work((work) => tasks.ask(work, { case: of, asked: { team }, title: 'Vérifier', deadline: { minutes: 60 } }), desk.as(desk.anna))
+  const ask = () =>
+    desk.work(
+      (work) => tasks.ask(work, { case: of, asked: { team }, title: 'Vérifier', deadline: { minutes: 60 } }),
+      desk.as(desk.anna),
+    )
   const taken = async (id: Awaited<ReturnType<typeof ask>>['id']) =>
     (await desk.work((work) => tasks.lookAt(work, { id }))).taken_by?.name
   const item = (id: string) => ({ kind: 'task' as const, case_id: of, subject_id: id })
