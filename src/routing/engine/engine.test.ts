@@ -1,4 +1,4 @@
-// Properties that hold whatever the rules, the people and the day: GUICHET_ROUTING_RUNS=5000 for a long look.
+// Properties that hold whatever the rules, the people and the day: GUICHET_ROUTING_RUNS=3000 for a long look.
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import fc from 'fast-check'
@@ -25,7 +25,7 @@ import { happening, someEvents, somePeople, someRules, type Chance, type There }
 import { happen } from './test-oracle-steps.ts'
 import { choosePiece, newWorld } from './test-oracle.ts'
 
-const runs = Number(process.env['GUICHET_ROUTING_RUNS'] ?? 150)
+const runs = Number(process.env['GUICHET_ROUTING_RUNS'] ?? 100)
 const days = fc.record({ rules: someRules, people: somePeople, events: someEvents(150) })
 
 function thereIs({ items, holds, agents, at }: State): There {
