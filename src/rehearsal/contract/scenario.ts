@@ -32,15 +32,17 @@ const rules = {
     .optional()
     .describe('What the channels ask of an agent: how many at once, how much company slows them, what interrupts them'),
 }
-const precision = z.strictObject({
-  figure: z.enum(figureNames).default('service_level').describe('The figure that must be known well enough'),
-  half_width: z
-    .number()
-    .positive()
-    .max(1e9)
-    .describe('Half of its confidence interval, in the figure’s own unit (0.01 is one point of a share)'),
-  most: z.int().min(2).max(10_000).default(500).describe('Most replications, whether it is reached or not'),
-})
+const precision = z
+  .strictObject({
+    figure: z.enum(figureNames).default('service_level').describe('The figure that must be known well enough'),
+    half_width: z
+      .number()
+      .positive()
+      .max(1e9)
+      .describe('Half of its confidence interval, in the figure’s own unit (0.01 is one point of a share)'),
+    most: z.int().min(2).max(10_000).default(500).describe('Most replications, whether it is reached or not'),
+  })
+  .meta({ id: 'precision_wanted' })
 
 export const scenarioShape = z.strictObject({
   name: name('Name of the scenario').default('Scenario'),

@@ -9,7 +9,7 @@ const wrongs: [string, unknown, RegExp][] = [
   ['nothing at all', {}, /^traffic: is missing/],
   ['a word for a number', { traffic: [{ ...kind, handling: { law: 'gamma', mean_s: 3, cv: 'x' } }], staff }, /^traffic\.0\.handling\.cv: write a number/],
   ['a field misspelt', { traffic: [kind], staff: [{ name: 'a', cuont: 3 }] }, /^staff\.0: there is no field “cuont” here: did you mean “count”/],
-  ['a law that is none', { traffic: [{ ...kind, handling: { law: 'exponental', mean_s: 3 } }], staff }, /^traffic\.0\.handling: .*schema rehearse/],
+  ['a law that is none', { traffic: [{ ...kind, handling: { law: 'exponental', mean_s: 3 } }], staff }, /^traffic\.0\.handling: there is no law “?"?exponental.*did you mean “exponential”\? The laws are .*weibull/],
   ['a negative rate', { traffic: [{ ...kind, arrivals: { per_hour: -1 } }], staff }, /^traffic\.0\.arrivals\.per_hour: write 0 or more/],
   ['a time of day', { traffic: [kind], staff: [{ name: 'a', shifts: [{ from: '8:00', to: '12:00' }] }] }, /“?08:30/],
   ['a queue that is not there', { traffic: [{ ...kind, queue: 'sales' }], staff, queues: [{ name: 'calls' }] }, /^traffic\.0\.queue: there is no queue “sales”: write “calls”/],
@@ -48,4 +48,5 @@ test('the schema tells of every field what it is', () => {
   }
   look(scenarioSchema(), 'schema')
   assert.deepEqual(bare, [])
+  assert.doesNotMatch(JSON.stringify(scenarioSchema()), /__schema/, 'a definition has no name')
 })

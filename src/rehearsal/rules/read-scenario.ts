@@ -21,5 +21,5 @@ export function readScenario(written: unknown): Read {
 /** A scenario whose traffic is in it, and not in a file. */
 export const isReady = (scenario: Scenario): scenario is Ready => Array.isArray(scenario.traffic)
 
-/** The JSON Schema of what may be written. */
-export const scenarioSchema = (): object => z.toJSONSchema(scenarioShape, { io: 'input', reused: 'ref' })
+/** The JSON Schema of what may be written; what is written in several places has a definition with a name (`meta` in the contract). */
+export const scenarioSchema = (): object => z.toJSONSchema(scenarioShape, { io: 'input' })

@@ -1,5 +1,6 @@
 // What a shape has to say against what was written, in a sentence that says what to write instead. Pure.
 import type { z } from 'zod'
+import { lawNames } from '../contract/laws.ts'
 import { scenarioSchemaAt } from './schema-at.ts'
 import type { Trouble } from './troubles.ts'
 
@@ -26,10 +27,16 @@ const isOtherForm = (issue: Issue): boolean =>
 
 function forms(at: Path, value: unknown): string {
   const { said, fields } = scenarioSchemaAt(at)
-  const laws =
-    fields.includes('law') && isRecord(value) ? ' (one of the laws that “guichet schema rehearse” lists, spelled as there)' : ''
+  const named = isRecord(value) ? value.law : undefined
+  if (fields.includes('law') && named !== undefined && !lawNames.some((law) => law === named)) return noSuchLaw(named)
   const what = value === undefined ? 'is missing' : `${shown(value)} cannot be read here`
+  const laws = fields.includes('law') ? ` (${lawNames.join(', ')})` : ''
   return `${what}. Expected: ${said ?? 'another form'}${laws}`
+}
+
+function noSuchLaw(named: unknown): string {
+  const close = typeof named === 'string' ? nearest(named, lawNames) : undefined
+  return `there is no law ${shown(named)}${close ? `: did you mean “${close}”?` : ':'} The laws are ${lawNames.join(', ')}`
 }
 
 // oxlint-disable-next-line eslint/complexity -- one line for each kind of trouble
@@ -68,10 +75,14 @@ const things = (origin: string): string => (origin === 'array' ? 'of them' : 'ch
 
 function near(key: string, fields: readonly string[]): string {
   if (fields.length === 0) return ''
-  const plain = (word: string): string => word.toLowerCase().replaceAll(/[^a-z]/g, '')
-  const apart = (field: string): number => lettersApart(plain(field), plain(key))
-  const [close] = fields.filter((field) => apart(field) <= 2).toSorted((one, other) => apart(one) - apart(other))
+  const close = nearest(key, fields)
   return close ? `: did you mean “${close}”?` : `: write one of ${fields.slice(0, 25).join(', ')}`
+}
+
+function nearest(key: string, among: readonly string[]): string | undefined {
+  const plain = (word: string): string => word.toLowerCase().replaceAll(/[^a-z]/g, '')
+  const apart = (name: string): number => lettersApart(plain(name), plain(key))
+  return among.filter((name) => apart(name) <= 2).toSorted((one, other) => apart(one) - apart(other))[0]
 }
 
 // How many letters one has and the other has not.

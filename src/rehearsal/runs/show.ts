@@ -8,7 +8,7 @@ import { findRun, listRuns, type RunRow } from '../store/run.ts'
 export const KEPT_DAYS = 30
 
 export async function showRun(work: Work, { id }: { id: RunId }): Promise<Run> {
-  allow(work, 'rehearsal.run')
+  allow(work, 'rehearsal.run', { team: null, brand: null })
   const [shown] = await showAll(work, [await needRun(work, id)])
   return shown!
 }
@@ -23,7 +23,7 @@ export async function list(
   work: Work,
   { cursor, limit }: { cursor?: string | undefined; limit: number },
 ): Promise<{ items: Run[]; next: string | null }> {
-  allow(work, 'rehearsal.run')
+  allow(work, 'rehearsal.run', { team: null, brand: null })
   const rows = await listRuns(work, { cursor, most: limit + 1 })
   const items = await showAll(work, rows.slice(0, limit))
   return { items, next: rows.length > limit ? (items.at(-1)?.id ?? null) : null }

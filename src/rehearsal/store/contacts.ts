@@ -116,7 +116,7 @@ export const readContacts = (work: Work, r: Reading) => work.sql.one({ lines_cou
   told as (
     select c.at, c.seq, c.case_id, c.channel, k.customer_id::text as customer, coalesce(c.door, k.entry_point_id::text) as door, k.brand_id::text as brand,
       k.reason_id::text as reason, k.language, k.priority, null::text as degree, null::text as flags,
-      case when o.chosen_by is distinct from 'duty' or o.at < c.at then c.owner end as owner,
+      case when o.chosen_by is null or o.chosen_by not in ('duty', 'duty_stand_in') or o.at < c.at then c.owner end as owner,
       case when o.chosen_by in ('customer_contact', 'company_contact') then c.owner end as contact,
       c.taken_at, c.taken_by, c.gone_at, c.ended_at, null::numeric as handling_s, null::numeric as wrap_up_s, c.due_at
     from c ${known(work)}),
