@@ -11,7 +11,7 @@ import { personNamed } from './names.ts'
 import { needReader } from './need-reader.ts'
 import { holdMain } from './need.ts'
 import type { CaseRow } from './store/case.ts'
-import { endHandler, handlersOf, insertHandler, renameRole, type HandlerRow } from './store/handler.ts'
+import { endHandler, endRouted, handlersOf, insertHandler, keepByHand, renameRole, type HandlerRow } from './store/handler.ts'
 
 type Handling = { id: CaseId; person: PersonId | 'me'; role?: string | undefined }
 
@@ -20,18 +20,31 @@ export async function handle(work: Work, { id, person, role = '' }: Handling): P
   const who = whoOf(work, person)
   mayFor(work, found, who)
   await needReader(work, who, found.brand_id)
-  const made = await insertHandler(work, {
-    id: newId<'handler'>(work.now),
-    case_id: found.id,
-    person: who,
-    role,
-    by: actorId(work.actor),
-  })
+  const made = await begin(work, { case_id: found.id, person: who, role, routed: false })
+  if (made === 0) await keepByHand(work, { case_id: found.id, person: who })
   const renamed = made === 0 && role !== '' ? await renameRole(work, { case_id: found.id, person: who, role }) : 0
   if (made + renamed > 0)
     work.publish(caseHandled, { case_id: found.id, person: who, owner: found.owner_id }, { case_id: found.id })
   return await shown(work, found.id)
 }
+
+/** For the room that gives out work: they accepted it. Whoever already works on the case does so as before. */
+export async function handleAsRouted(work: Work, { id, person }: { id: CaseId; person: PersonId }): Promise<void> {
+  const found = await holdMain(work, id, 'case.reply')
+  await needReader(work, person, found.brand_id)
+  const made = await begin(work, { case_id: found.id, person, role: '', routed: true })
+  if (made > 0) work.publish(caseHandled, { case_id: found.id, person, owner: found.owner_id }, { case_id: found.id })
+}
+
+/** They are done with what they accepted; whoever said by hand that they work on the case still does. */
+export async function doneAsRouted(work: Work, { id, person }: { id: CaseId; person: PersonId }): Promise<void> {
+  const found = await holdMain(work, id, 'case.read')
+  const ended = await endRouted(work, await familyOf(work, found.id), person)
+  if (ended > 0) work.publish(caseUnhandled, { case_id: found.id, person, owner: found.owner_id }, { case_id: found.id })
+}
+
+const begin = (work: Work, handler: Pick<Parameters<typeof insertHandler>[1], 'case_id' | 'person' | 'role' | 'routed'>) =>
+  insertHandler(work, { id: newId<'handler'>(work.now), by: actorId(work.actor), ...handler })
 
 export async function unhandle(work: Work, { id, person }: Handling): Promise<{ items: Handler[] }> {
   const found = await holdMain(work, id, 'case.read')

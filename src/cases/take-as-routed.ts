@@ -3,8 +3,8 @@
 import type { PersonId } from '#base/contract'
 import { actorId, type Work } from '#base/work'
 import { changeOwner } from './change-owner.ts'
-import type { CaseId } from './contract.ts'
-import { handle } from './handle.ts'
+import { isNobodyInParticular, type CaseId } from './contract.ts'
+import { handleAsRouted } from './handle.ts'
 import { holdMain } from './need.ts'
 import { currentOwnerships } from './store/ownership.ts'
 
@@ -12,10 +12,10 @@ type Accepted = { id: CaseId; person: PersonId; answers_for_it: boolean } // the
 
 export async function takeAsRouted(work: Work, { id, person, answers_for_it }: Accepted): Promise<{ case_id: CaseId }> {
   const found = await holdMain(work, id, 'case.reply')
-  await handle(work, { id: found.id, person })
+  await handleAsRouted(work, { id: found.id, person })
   if (!answers_for_it || found.closed_at || found.owner_id === person) return { case_id: found.id }
   const [current] = await currentOwnerships(work, [found.id])
-  if (current?.chosen_by !== 'duty') return { case_id: found.id }
+  if (!isNobodyInParticular(current?.chosen_by)) return { case_id: found.id }
   await changeOwner(work, found, { person, chosen_by: 'routed', by: actorId(work.actor) })
   return { case_id: found.id }
 }

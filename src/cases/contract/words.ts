@@ -20,10 +20,12 @@ export const MOST_ATTACHED_BYTES = 25_000_000
 export const UNDO_SECONDS = 6
 
 export const ownerRules = [
-  'case_contact', 'customer_contact', 'project_contact', 'company_contact', 'team_contact', 'stand_in', 'duty', 'opened', 'claimed', 'assigned', 'handed_over',
+  'case_contact', 'customer_contact', 'project_contact', 'company_contact', 'team_contact', 'stand_in', 'duty', 'duty_stand_in', 'opened', 'claimed', 'assigned', 'handed_over',
   'successor', 'merged', 'unmerged', 'routed',
 ] as const // prettier-ignore
 export type OwnerRule = (typeof ownerRules)[number]
+/** Nobody in particular was chosen: whoever was on duty at the door, or stood in for them. */
+export const isNobodyInParticular = (rule: OwnerRule | undefined): boolean => rule === 'duty' || rule === 'duty_stand_in'
 export const priorities = ['low', 'normal', 'high', 'urgent'] as const
 export type Priority = (typeof priorities)[number]
 export const handOverEndings = ['accepted', 'declined', 'withdrawn', 'overtaken'] as const

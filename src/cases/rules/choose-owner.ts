@@ -15,6 +15,6 @@ export type Chosen = { person: PersonId; chosen_by: OwnerRule }
 export function chooseOwner({ contact, duty }: Candidates): Chosen {
   if (contact?.stand_in?.because === 'present') return { person: contact.person, chosen_by: `${contact.of}_contact` }
   if (contact?.stand_in) return { person: contact.stand_in.person, chosen_by: 'stand_in' }
-  if (duty.stand_in && duty.stand_in.because === 'absent') return { person: duty.stand_in.person, chosen_by: 'stand_in' }
+  if (duty.stand_in && duty.stand_in.because === 'absent') return { person: duty.stand_in.person, chosen_by: 'duty_stand_in' }
   return { person: duty.person, chosen_by: 'duty' }
 }

@@ -13,15 +13,24 @@ export const handlersOf = (work: Work, cases: readonly CaseId[]) => work.sql.man
 
 export const insertHandler = (
   work: Work,
-  h: { id: HandlerId; case_id: CaseId; person: PersonId; role: string; by: string },
+  h: { id: HandlerId; case_id: CaseId; person: PersonId; role: string; by: string; routed: boolean },
 ) => work.sql.run`
-  insert into cases.handler (tenant_id, id, case_id, person_id, role, since, by)
-  values (${work.tenant}, ${h.id}, ${h.case_id}, ${h.person}, ${h.role}, ${work.now}, ${h.by})
+  insert into cases.handler (tenant_id, id, case_id, person_id, role, since, by, routed)
+  values (${work.tenant}, ${h.id}, ${h.case_id}, ${h.person}, ${h.role}, ${work.now}, ${h.by}, ${h.routed})
   on conflict (tenant_id, case_id, person_id) where until is null do nothing`
 
 export const renameRole = (work: Work, h: { case_id: CaseId; person: PersonId; role: string }) => work.sql.run`
   update cases.handler set role = ${h.role}
   where tenant_id = ${work.tenant} and case_id = ${h.case_id} and person_id = ${h.person} and until is null and role <> ${h.role}`
+
+/** They said so themselves, or somebody for them: it no longer ends with the work they were given. */
+export const keepByHand = (work: Work, h: { case_id: CaseId; person: PersonId }) => work.sql.run`
+  update cases.handler set routed = false
+  where tenant_id = ${work.tenant} and case_id = ${h.case_id} and person_id = ${h.person} and until is null and routed`
+
+export const endRouted = (work: Work, cases: readonly CaseId[], person: PersonId) => work.sql.run`
+  update cases.handler set until = greatest(${work.now}::timestamptz, since)
+  where tenant_id = ${work.tenant} and case_id = any(${cases}::uuid[]) and person_id = ${person} and until is null and routed`
 
 export const endHandler = (work: Work, cases: readonly CaseId[], person: PersonId) => work.sql.run`
   update cases.handler set until = greatest(${work.now}::timestamptz, since)

@@ -8,6 +8,7 @@ import type { Work } from '#base/work'
 import type { CaseId, ConversationId } from '#cases/contract'
 import type { TaskId } from '#tasks/contract'
 import type { ItemKind } from '../contract.ts'
+import { inHandOf } from '../store/item.ts'
 
 export type AcceptedItem = {
   kind: ItemKind
@@ -36,9 +37,11 @@ function asThemselves(work: Work, person: PersonId): Work {
   return { ...work, actor: { kind: 'person', id: person, ...held } }
 }
 
-/** Whoever had it in hand is done with it: they no longer work on the case, unless they answer for it. */
+/** Whoever had it in hand is done with it: what routing began on the case ends, unless they answer for it or have more of it in hand. */
 export async function doneInTheHouse(work: Work, { item, person }: Omit<Accepted, 'answers_for_it'>): Promise<void> {
   if (item.kind === 'task' || !item.case_id) return
   const found = (await cases.facts(work, [item.case_id])).get(item.case_id)
-  if (found && found.owner_id !== person) await cases.unhandle(work, { id: item.case_id, person })
+  if (!found || found.owner_id === person) return
+  const more = (await inHandOf(work, [person])).some(({ case_id }) => case_id === item.case_id)
+  if (!more) await cases.doneAsRouted(work, { id: item.case_id, person })
 }

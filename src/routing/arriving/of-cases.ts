@@ -10,7 +10,7 @@ import { newId } from '#base/id'
 import { once } from '#base/once'
 import type { Work } from '#base/work'
 import type { CaseFacts } from '#cases'
-import type { CaseId } from '#cases/contract'
+import { isNobodyInParticular, type CaseId } from '#cases/contract'
 import type { CustomerFacts, CustomerId } from '#customers/contract'
 import { isInstant, type ItemFacts, type ItemKind, type WorkChannel } from '../contract.ts'
 import type { Arriving } from '../router/place.ts'
@@ -47,7 +47,7 @@ export async function arrivingOf(work: Work, todo: readonly ToDo[]): Promise<Arr
   const made = todo.map(async (each): Promise<Arriving | null> => {
     const of = facts.get(each.case_id)
     if (!of || of.closed_at) return null
-    const persons = await personsOf(work, of, chosen.get(of.id) === 'duty')
+    const persons = await personsOf(work, of, isNobodyInParticular(chosen.get(of.id)))
     const due_at = each.due_at ?? (each.kind === 'message' ? (due.get(of.id)?.due_at ?? null) : null)
     return {
       id: newId(work.now), kind: each.kind, channel: each.channel, subject_id: each.subject_id, case_id: of.id,
