@@ -20,6 +20,7 @@ export const together: readonly Screen[] = [
     icon: 'star',
     place: 'hidden',
     needs: 'routing.read',
+    search: ({ rules }) => (typeof rules === 'string' ? { rules } : {}),
     screen: lazyRouteComponent(() => import('#routing/screens'), 'TrialPage'),
   },
   {
@@ -120,7 +121,10 @@ export const together: readonly Screen[] = [
     icon: 'refresh',
     place: 'hidden',
     needs: 'rehearsal.run',
-    search: ({ from }) => (typeof from === 'string' ? { from } : {}),
+    search: ({ from, rules }) => ({
+      ...(typeof from === 'string' ? { from } : {}),
+      ...(typeof rules === 'string' ? { rules } : {}),
+    }),
     screen: lazyRouteComponent(() => import('#rehearsal/screens'), 'NewRehearsalPage'),
   },
   {

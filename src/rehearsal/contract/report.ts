@@ -1,6 +1,10 @@
 // What a rehearsal says: each figure with its confidence interval and the name of its formula, of the whole, and by queue, team and hour of the day.
 import { z } from 'zod'
 
+// Names of a report that nobody wrote; the desk says them in the reader's language.
+export const withTheirPerson = 'with their own person' // the queue of what no queue takes
+export const ofTheDeferred = ' (deferred)' // after the name of a queue that is two, the half that can wait
+
 export const serviceFormulas = [
   'answered_within_of_offered',
   'answered_within_of_answered',

@@ -17,6 +17,7 @@ import {
   type WorkFacts,
 } from '#routing/contract'
 import type { Agent, Queue, Rules } from '#routing/engine'
+import { ofTheDeferred, withTheirPerson } from '../contract/report.ts'
 import type { Kind } from '../contract/traffic.ts'
 import { stateOf } from './agents.ts'
 import type { Person, Roster } from './people.ts'
@@ -25,8 +26,7 @@ import type { Ruled, Seat, Written } from './side.ts'
 
 const VERSION = 'rehearsed'
 
-/** What no queue takes stays with whoever answers for the case: a queue of nobody, which asks the owner for ever. */
-export const withTheirPerson = 'with their own person'
+// What no queue takes stays with whoever answers for the case: a queue of nobody, which asks the owner for ever.
 const forEver = 1e9
 
 export function byRulebook(
@@ -103,7 +103,7 @@ function withCallBacks(written: readonly Queue[]): { queues: Rules['queues']; ca
 const namesOf = ({ lanes }: Compiled): string[] =>
   lanes.map((lane, place) => {
     const twice = lanes.some(({ key }, other) => key === lane.key && other !== place)
-    return twice && lane.deferred ? `${lane.name} (deferred)` : lane.name
+    return twice && lane.deferred ? lane.name + ofTheDeferred : lane.name
   })
 
 function factsOf({ name, group }: Person, { queues }: Rulebook): PersonFactsOfRouting {

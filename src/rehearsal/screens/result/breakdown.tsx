@@ -27,7 +27,7 @@ export function Breakdown({ report }: { report: Report }) {
   const name = names.includes(wanted) ? wanted : (names[0] ?? 'service_level')
   const within = duration(report.service_level.within_s, spoken)
   return (
-    <Panel title={say('breakTitle')}>
+    <Panel title={say(report.tomorrow ? 'breakTitle' : 'detailTitle')}>
       <div className="rehearsal-choices">
         <Segments label={say('breakTitle')} options={there.map((id) => ({ id, label: say(id) }))} value={way} onChange={setWay} />
         {names.length > 1 && (

@@ -4,7 +4,7 @@ import { Panel } from '#ui/layout'
 import { Time } from '#ui/time'
 import { useWords } from '#ui/words'
 import { amount, duration } from '../amounts.ts'
-import { channelName } from '../channel-name.ts'
+import { channelName, queueName } from '../channel-name.ts'
 import type { Fate, HurtContact, RunResult } from '../../contract.ts'
 import { words } from './words.ts'
 
@@ -60,7 +60,7 @@ function OfPeriod({ contact }: { contact: HurtContact }) {
           <span className="rehearsal-quiet">{say('noCase')}</span>
         )}
         <small>
-          {[channelName(contact.channel, spoken), contact.queue].filter(Boolean).join(' · ')} ·{' '}
+          {[channelName(contact.channel, spoken), contact.queue === null ? '' : queueName(contact.queue, spoken)].filter(Boolean).join(' · ')} ·{' '}
           <Time at={contact.arrived_at} as="day" /> <Time at={contact.arrived_at} as="hour" />
         </small>
       </th>

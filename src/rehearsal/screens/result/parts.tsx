@@ -1,6 +1,7 @@
 import { useLanguage } from '#ui/language'
 import { useWords } from '#ui/words'
 import { amount } from '../amounts.ts'
+import { queueName } from '../channel-name.ts'
 import { knownOf, type ComparedName } from '../figures.ts'
 import type { Part } from './breakdown.tsx'
 import { DifferenceCell } from './difference.tsx'
@@ -42,7 +43,7 @@ export function Parts({ label, parts, name }: { label: string; parts: readonly P
       <tbody>
         {shown.map((part) => (
           <tr key={part.name}>
-            <th scope="row">{part.name}</th>
+            <th scope="row">{queueName(part.name, spoken)}</th>
             <td data-label={say('today')}>{cell(part.today[name]?.mean)}</td>
             {compares && <td data-label={say('tomorrow')}>{cell(part.tomorrow?.[name]?.mean)}</td>}
             <td className="rehearsal-drawn">

@@ -3,7 +3,7 @@ import { useLanguage } from '#ui/language'
 import { Panel } from '#ui/layout'
 import { useWords } from '#ui/words'
 import { amount, duration } from '../amounts.ts'
-import { channelName } from '../channel-name.ts'
+import { queueName } from '../channel-name.ts'
 import type { SelfCheck } from '../../contract.ts'
 import { Interval } from './interval.tsx'
 import { scaleOf, Whiskers, type Mark } from './whisker.tsx'
@@ -83,7 +83,7 @@ function CheckRow({ figure }: { figure: SelfCheck['figures'][number] }) {
       <th scope="row">
         {name}
         <small>
-          {channelName(figure.queue, spoken)} · {say('onContacts', { count: figure.n })}
+          {queueName(figure.queue, spoken)} · {say('onContacts', { count: figure.n })}
         </small>
       </th>
       <td data-label={say('really')}>{shown(figure.really)}</td>

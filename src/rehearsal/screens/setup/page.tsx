@@ -1,6 +1,6 @@
 import { useNavigate, useSearch } from '@tanstack/react-router'
 import { useState } from 'react'
-import { getRulebook } from '#routing/contract'
+import { getRulebook, type RulebookVersionId } from '#routing/contract'
 import { Button, ButtonLink } from '#ui/button'
 import { TextField } from '#ui/field'
 import { Page, Panel } from '#ui/layout'
@@ -10,7 +10,7 @@ import { useWords } from '#ui/words'
 import { getRun, listRuns, postRun, type RunId } from '../../contract.ts'
 import { words as shared } from '../words.ts'
 import { ChangesStep } from './changes-step.tsx'
-import { newSetup, setupOf, toNewRun, type Setup } from './setup.ts'
+import { newSetup, setupOf, setupWithRules, toNewRun, type Setup } from './setup.ts'
 import { useSummary } from './summary.ts'
 import { Step } from './step.tsx'
 import { SuretyStep } from './surety-step.tsx'
@@ -22,10 +22,11 @@ import '../rehearsal.css'
 export function NewRehearsalPage() {
   const say = useWords(words)
   const back = useWords(shared)
-  const { from } = useSearch({ strict: false })
+  const { from, rules } = useSearch({ strict: false })
   const again = typeof from === 'string'
   const earlier = useAsk(getRun, { id: from as RunId }, { enabled: again }) // from the address; the server knows whether it is one
   const today = Temporal.Now.plainDateISO()
+  const fresh = typeof rules === 'string' ? setupWithRules(rules as RulebookVersionId, today) : newSetup(today) // likewise
   return (
     <Page
       title={say('title')}
@@ -40,7 +41,7 @@ export function NewRehearsalPage() {
       {again && earlier.isPending ? (
         <Skeleton lines={6} />
       ) : (
-        <Steps key={earlier.data?.id ?? ''} begun={earlier.data ? setupOf(earlier.data, today) : newSetup(today)} />
+        <Steps key={earlier.data?.id ?? ''} begun={earlier.data ? setupOf(earlier.data, today) : fresh} />
       )}
     </Page>
   )

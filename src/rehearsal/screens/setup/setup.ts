@@ -59,6 +59,9 @@ export function daysOf(span: Exclude<Span, 'own'>, today: Temporal.PlainDate): P
   return { first_day: dayOf(monday.subtract({ weeks: span === 'week' ? 1 : 4 })), last_day: dayOf(last) }
 }
 
+/** The rules somebody has just kept, to be tried on the last whole week. */
+export const setupWithRules = (rules: RulebookVersionId, today: Temporal.PlainDate): Setup => ({ ...newSetup(today), rules })
+
 /** An earlier rehearsal, to be run again otherwise. */
 export function setupOf(run: Run, today: Temporal.PlainDate): Setup {
   const fresh = newSetup(today)

@@ -57,12 +57,12 @@ export function Publish({ book, onClose }: { book: Book; onClose: () => void }) 
 function usePublish(book: Book, { way, onClose }: { way: Way; onClose: () => void }) {
   const say = useWords(words)
   const navigate = useNavigate()
-  const done = ({ number }: RulebookVersion): void => {
+  const done = ({ id, number }: RulebookVersion): void => {
     book.forget()
     toast({ tone: 'good', text: way === 'now' ? say('published') : say('keptAside', { number }) })
     onClose()
-    if (way === 'rehearse') void navigate({ to: '/rehearsal/new' })
-    if (way === 'share') void navigate({ to: '/routing/trial' })
+    if (way === 'rehearse') void navigate({ to: '/rehearsal/new', search: { rules: id } })
+    if (way === 'share') void navigate({ to: '/routing/trial', search: { rules: id } })
   }
   return useSend(postRulebook, { refetch: [getRulebook, listRulebooks], onDone: done })
 }

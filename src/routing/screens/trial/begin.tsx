@@ -1,3 +1,4 @@
+import { useSearch } from '@tanstack/react-router'
 import { useState } from 'react'
 import { Button, ButtonLink } from '#ui/button'
 import { Radios } from '#ui/choice'
@@ -28,7 +29,8 @@ const names = {
 export function Begin({ current, may }: { current: RulebookVersion; may: boolean }) {
   const say = useWords(words)
   const percent = usePercent()
-  const [written, setWish] = useState<TrialWish>(emptyWish)
+  const { rules } = useSearch({ strict: false })
+  const [written, setWish] = useState<TrialWish>({ ...emptyWish, rulebook: typeof rules === 'string' ? rules : null })
   const set = (change: Partial<TrialWish>) => setWish({ ...written, ...change })
   const versions = useAsk(listRulebooks, { limit: 50 }).data?.items.filter(({ id }) => id !== current.id)
   const wish = { ...written, rulebook: written.rulebook ?? versions?.[0]?.id ?? null }
