@@ -4,7 +4,7 @@ import * as brands from '#brands'
 import type { Work } from '#base/work'
 import type { PersonId } from '#base/contract'
 import { LINE_MINUTES, LINE_POINTS } from '../contract/floor.ts'
-import { PACE_SECONDS } from '../rules/expected-wait.ts'
+import { LOOKED_AT, PACE_SECONDS } from '../rules/expected-wait.ts'
 import type { Tally } from '../rules/service-level.ts'
 import type { Aimed } from '../store/outcome.ts'
 import * as store from './store.ts'
@@ -13,7 +13,7 @@ export type QueueFigures = {
   arrived: number
   taken: number
   gone: number
-  left: number
+  recent: { count: number; mean_s: number } | null
   tally: Tally
   line: number[]
   gone_line: number[]
@@ -53,14 +53,16 @@ export async function spanOfDay(work: Work): Promise<store.Span> {
 
 async function countFigures(work: Work, aims: readonly Aimed[]): Promise<DayFigures> {
   const span = await spanOfDay(work)
-  const [day, line, done] = await Promise.all([
+  const [day, line, done, recent] = await Promise.all([
     store.countDay(work, aims, span),
     store.countLine(work, span, LINE_SECONDS),
     store.lastDone(work, span),
+    store.recentWaits(work, span, LOOKED_AT),
   ])
   const queues = new Map<string, QueueFigures>()
-  for (const { queue, arrived, taken, gone, left, ...tally } of day)
-    queues.set(queue, { arrived, taken, gone, left, tally, line: flat(), gone_line: flat() })
+  const waits = new Map(recent.map(({ queue, ...of }) => [queue, of]))
+  for (const { queue, arrived, taken, gone, ...tally } of day)
+    queues.set(queue, { arrived, taken, gone, recent: waits.get(queue) ?? null, tally, line: flat(), gone_line: flat() })
   for (const { queue, point, came, gone } of line) {
     const figures = queues.get(queue)
     if (!figures || point < 0 || point >= LINE_POINTS) continue

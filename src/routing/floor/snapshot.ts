@@ -32,17 +32,18 @@ export async function snapshot(work: Work): Promise<Rows> {
   return {
     rulebook: { number: current.number, title: current.title },
     trial: trial && { id: trial.trial, share: trial.share_per_mille / 1_000 },
-    queues: queues.map((each) => queueNow(each, { live: counted.get(each.queue.key), day: figures.queues.get(each.queue.key), open: open.get(each.queue.key), people: here.get(each.queue.key) })),
+    queues: queues.map((each) => queueNow(each, { now: work.now, live: counted.get(each.queue.key), day: figures.queues.get(each.queue.key), open: open.get(each.queue.key), people: here.get(each.queue.key) })),
     people: people.map((person) => sinceDone(person, figures)),
   } // prettier-ignore
 }
 
 const NOBODY: PeopleOfQueue = { ready: 0, busy: 0, wrapping: 0, paused: 0, here: 0 }
 const NO_LIVE = { waiting: 0, overdue: 0, oldest_at: null, offered: 0, in_hand: 0 }
-const NO_DAY: QueueFigures = { arrived: 0, taken: 0, gone: 0, left: 0, tally: emptyTally, line: flat(), gone_line: flat() }
+const NO_DAY: QueueFigures = { arrived: 0, taken: 0, gone: 0, recent: null, tally: emptyTally, line: flat(), gone_line: flat() }
 const ALWAYS: OpenNow = { open: true, until: null }
 type Live = Omit<Awaited<ReturnType<typeof store.countLive>>[number], 'queue'>
 type Beside = {
+  now: Temporal.Instant
   live: Live | undefined // of what nobody waits for, has, or came for today there are no rows
   day: QueueFigures | undefined
   open: OpenNow | undefined
@@ -50,12 +51,13 @@ type Beside = {
 }
 
 function queueNow({ queue, candidate }: { queue: Queue; candidate: boolean }, beside: Beside): FloorQueue {
-  const { live = NO_LIVE, day = NO_DAY, open = ALWAYS, people = NOBODY } = beside
+  const { now, live = NO_LIVE, day = NO_DAY, open = ALWAYS, people = NOBODY } = beside
   const { waiting, overdue, offered, in_hand } = live
-  const { arrived, taken, gone, left, line, gone_line } = day
+  const { arrived, taken, gone, recent, line, gone_line } = day
+  const oldest_s = live.oldest_at && live.oldest_at.until(now).total('seconds')
   return {
     id: queue.key, name: queueName(queue), candidate, aim: queue.aim, open: open.open, turns_at: open.until && String(open.until), waiting, overdue, offered, in_hand,
-    oldest_at: live.oldest_at && String(live.oldest_at), expected_s: expectedWait({ waiting, free: people.ready, left }), arrived, taken, gone,
+    oldest_at: live.oldest_at && String(live.oldest_at), expected_s: expectedWait({ waiting, free: people.ready, oldest_s, recent }), arrived, taken, gone,
     ...countBy(queue.aim.formula, day.tally), people, line, gone_line,
   } // prettier-ignore
 }

@@ -1,6 +1,6 @@
 // SQL of the floor as it is now.
 import type { PersonId } from '#base/contract'
-import { boolean, instant, integer, nullable, part, text, uuid, word } from '#base/sql'
+import { boolean, decimal, instant, integer, nullable, part, text, uuid, word } from '#base/sql'
 import type { Work } from '#base/work'
 import type { FloorPerson } from '../contract/floor.ts'
 import type { WorkChannel } from '../contract/work-channels.ts'
@@ -26,15 +26,14 @@ export const countLive = (work: Work, aims: readonly Aimed[]) => work.sql.many(w
   from (${timed(work, aims)} and i.state <> 'over') x group by queue`
 
 export type Span = { midnight: Temporal.Instant; since: Temporal.Instant; paced: Temporal.Instant; line: Temporal.Instant }
-const day = { queue: text, arrived: integer, taken: integer, gone: integer, in_time: integer, late: integer, gone_early: integer, gone_late: integer, overdue: integer, left: integer } // prettier-ignore
-/** What came today, and how it came out; `left`: who was taken or gave up since `paced`. */
-export const countDay = (work: Work, aims: readonly Aimed[], { midnight, since, paced }: Span) => work.sql.many(day)`
+const day = { queue: text, arrived: integer, taken: integer, gone: integer, in_time: integer, late: integer, gone_early: integer, gone_late: integer, overdue: integer } // prettier-ignore
+/** What came today, and how it came out. */
+export const countDay = (work: Work, aims: readonly Aimed[], { midnight, since }: Span) => work.sql.many(day)`
   select queue, count(*) filter (where today)::int as arrived, count(taken_at) filter (where today)::int as taken,
     count(*) filter (where today and ended_as in ('left', 'refused'))::int as gone,
     count(*) filter (where today and outcome = 'in_time')::int as in_time, count(*) filter (where today and outcome = 'late')::int as late,
     count(*) filter (where today and outcome = 'gone_early')::int as gone_early, count(*) filter (where today and outcome = 'gone_late')::int as gone_late,
-    count(*) filter (where today and outcome = 'overdue')::int as overdue,
-    count(*) filter (where coalesce(taken_at, case when ended_as = 'left' then ended_at end) >= ${paced})::int as left
+    count(*) filter (where today and outcome = 'overdue')::int as overdue
   from (select x.*, x.arrived_at >= ${midnight} as today, ${outcomeAt(work.now)} as outcome from (${timed(work, aims)} and i.arrived_at >= ${since}) x) y
   group by queue`
 
@@ -44,6 +43,14 @@ export const countLine = (work: Work, { line }: Span, seconds: number) => work.s
   select queue, floor(extract(epoch from arrived_at - ${line}::timestamptz) / ${seconds}::float8)::int as point, count(*)::int as came,
     count(*) filter (where ended_as in ('left', 'refused'))::int as gone
   from routing.item where tenant_id = ${work.tenant} and arrived_at >= ${line} and arrived_at <= ${work.now} group by 1, 2`
+
+const recent = { queue: text, count: integer, mean_s: decimal }
+/** How long the last few of each queue waited who were taken since `paced`. */
+export const recentWaits = (work: Work, { paced, since }: Span, most: number) => work.sql.many(recent)`
+  select queue, count(*)::int as count, avg(waited)::float8 as mean_s
+  from (select queue, greatest(0, extract(epoch from taken_at - place_at)) as waited, row_number() over (partition by queue order by taken_at desc) as back
+    from routing.item where tenant_id = ${work.tenant} and arrived_at >= ${since} and taken_at >= ${paced}) x
+  where back <= ${most}::int group by queue`
 
 export const lastDone = (work: Work, { since }: Span) => work.sql.many({ person_id: uuid<PersonId>(), at: instant })`
   select person_id, max(coalesce(wrapped_at, ended_at)) as at from routing.item
