@@ -39,9 +39,18 @@ export function roomFor(floor: Floor, agent: number): number {
 /** Works out anew what they may be offered, after anything that bears on it. */
 export function review(floor: Floor, agent: number): void {
   const { agents } = floor
-  const free = agents.state[agent] === READY ? roomFor(floor, agent) : 0
+  const free = agents.state[agent] === READY ? roomFor(floor, agent) & beyondWhatRings(floor, agent) : 0
   if (free !== agents.free[agent]!) setFree(floor, agent, free)
   place(agents, agent)
+}
+
+// One question at a time: while they are asked for something, only what would interrupt it is asked too.
+function beyondWhatRings({ plan, agents }: Floor, agent: number): number {
+  let bits = -1
+  if (agents.ringing[agent]! > 0)
+    for (let channel = 0; channel < plan.channels; channel++)
+      if (agents.rung[agent * plan.channels + channel]! > 0) bits &= plan.ringsOver[channel]!
+  return bits
 }
 
 function setFree({ plan, agents, reviewed }: Floor, agent: number, free: number): void {

@@ -13,11 +13,25 @@ export function takeInHand(state: State, item: number, { agent, until }: { agent
   const hold = linkHold(state, item, agent)
   if (until === null) beginServing(state, hold)
   else {
-    state.holds.state[hold] = RINGING
+    ring(state, hold)
     state.holds.until[hold] = until
     setTimer(state, timerOfHold(hold), until)
     review(state, agent)
   }
+}
+
+/** They are asked, and have not answered yet. */
+export function ring({ holds, agents, items, plan }: State, hold: number): void {
+  const agent = holds.agent[hold]!
+  holds.state[hold] = RINGING
+  agents.ringing[agent]!++
+  agents.rung[agent * plan.channels + items.channel[holds.item[hold]!]!]!++
+}
+
+function stopRinging({ holds, agents, items, plan }: State, hold: number): void {
+  const agent = holds.agent[hold]!
+  agents.ringing[agent]!--
+  agents.rung[agent * plan.channels + items.channel[holds.item[hold]!]!]!--
 }
 
 /** The bare link between an item and an agent, counted. */
@@ -43,6 +57,10 @@ export function linkHold(state: State, item: number, agent: number): number {
 export function beginServing(state: State, hold: number): void {
   const { holds, agents } = state
   const agent = holds.agent[hold]!
+  if (holds.state[hold] === RINGING) {
+    stopRinging(state, hold)
+    state.unsettled.agents.push(agent) // what waited for their answer may be offered now
+  }
   holds.state[hold] = SERVING
   if (holds.until[hold] !== Infinity) {
     holds.until[hold] = Infinity
@@ -61,7 +79,8 @@ export function letGo(state: State, hold: number): void {
   const agent = holds.agent[hold]!
   const item = holds.item[hold]!
   if (holds.until[hold] !== Infinity) clearTimer(state, timerOfHold(hold))
-  if (holds.state[hold] !== RINGING) agents.since[agent] = state.at
+  if (holds.state[hold] === RINGING) stopRinging(state, hold)
+  else agents.since[agent] = state.at
   if (holds.state[hold] === WRAPPING_UP) agents.wrapping[agent]!--
   const next = holds.next[hold]!
   const prev = holds.prev[hold]!

@@ -9,6 +9,7 @@ export type Plan = {
   instant: number // a bit by channel
   matrix: Uint8Array // by channel offered × channel in hand
   interrupts: boolean // whether any channel interrupts another
+  ringsOver: Int32Array // by channel: bits of those that may be offered while it rings
   queues: readonly QueuePlan[]
 }
 export const NOT_WHILE = 0
@@ -62,6 +63,9 @@ export function planOf(rules: Rules): Plan {
     instant: rules.channels.reduce((bits, { instant = true }, channel) => (instant ? bits | (1 << channel) : bits), 0),
     matrix,
     interrupts: matrix.includes(INTERRUPTS),
+    ringsOver: Int32Array.from(rules.channels, (_, rung) =>
+      rules.offers === 'several' ? -1 : interruptersOf(matrix, rung, channels),
+    ),
     queues: rules.queues.map(queuePlan),
   }
 }
@@ -69,6 +73,12 @@ export function planOf(rules: Rules): Plan {
 function matrixOf(channels: readonly Channel[]): Uint8Array {
   const codes = { no: NOT_WHILE, beside: BESIDE, interrupts: INTERRUPTS }
   return Uint8Array.from(channels.flatMap(({ while_serving }) => channels.map((_, held) => codes[while_serving[held] ?? 'no'])))
+}
+
+function interruptersOf(matrix: Uint8Array, held: number, channels: number): number {
+  let bits = 0
+  for (let offered = 0; offered < channels; offered++) if (matrix[offered * channels + held] === INTERRUPTS) bits |= 1 << offered
+  return bits
 }
 
 function queuePlan(queue: Queue): QueuePlan {

@@ -2,8 +2,8 @@
 import { describeItem } from './arrive.ts'
 import { barAgent } from './bars.ts'
 import { review } from './free.ts'
-import { linkHold, putAside } from './hand.ts'
-import { RINGING, SERVING, WRAPPING_UP } from './holds.ts'
+import { linkHold, putAside, ring } from './hand.ts'
+import { SERVING, WRAPPING_UP } from './holds.ts'
 import { newSlot, OFFERED, POOL, WAITING, WRAPPING, HELD } from './items.ts'
 import { wheres, type Kept, type KeptItem } from './kept.ts'
 import { needsHandle } from './new-line.ts'
@@ -67,7 +67,8 @@ function giveAgain(state: State, slot: number, { agent, until }: { agent: number
   const { holds, items } = state
   const hold = linkHold(state, slot, agent)
   const where = items.where[slot]
-  holds.state[hold] = where === OFFERED ? RINGING : where === WRAPPING ? WRAPPING_UP : SERVING
+  if (where === OFFERED) ring(state, hold)
+  else holds.state[hold] = where === WRAPPING ? WRAPPING_UP : SERVING
   if (where === WRAPPING) state.agents.wrapping[agent]!++
   holds.until[hold] = until
   if (until !== Infinity) setTimer(state, timerOfHold(hold), until)

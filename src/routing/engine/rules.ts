@@ -7,6 +7,8 @@ export const NONE = -1
 export type Rules = {
   channels: readonly Channel[]
   queues: readonly Queue[]
+  /** `one`: while somebody is asked for one item, only what would interrupt it is offered to them too; their room is theirs again once they answered. */
+  offers?: 'one' | 'several' // one
 }
 
 /** A way by which work comes, and what it weighs for whoever does it. */

@@ -29,6 +29,8 @@ export type Seats = {
   lapses: Int32Array // in a row
   held: Int32Array // agent × channel: in hand, asked included
   inHand: Int32Array
+  ringing: Int32Array // of those: asked for, not answered yet
+  rung: Int32Array // agent × channel: the same by channel
   wrapping: Int32Array // of those: being wrapped up
   hold: Int32Array // the first they have in hand
   own: Int32Array // the first item that asks for them first
@@ -56,7 +58,7 @@ export function newSeats(plan: Plan, agents: readonly Agent[]): Seats {
     count, words, abilities,
     state: new Uint8Array(count).fill(OFF), team: ints(), capacity: floats(), most: zeros(count * plan.channels), notFor: zeros(),
     levels: new Float32Array(count * abilities), degree: floats(), member: new Uint8Array(count * queues), preference: floats(count * queues),
-    breakAt: floats(), since: floats(), handled: zeros(), lapses: zeros(), held: zeros(count * plan.channels), inHand: zeros(),
+    breakAt: floats(), since: floats(), handled: zeros(), lapses: zeros(), held: zeros(count * plan.channels), inHand: zeros(), ringing: zeros(), rung: zeros(count * plan.channels),
     wrapping: zeros(), hold: ints(), own: ints(),
     free: zeros(), freeSets: new Uint32Array(words * plan.channels), instantSet: new Uint32Array(words),
     next: ints(), prev: ints(), listed: new Int8Array(count).fill(NONE), first: ints(MOST_LISTS), last: ints(MOST_LISTS), lists: 0,

@@ -26,6 +26,7 @@ export function letGo(world: World, piece: Piece, hand: Hand): void {
 }
 
 export function serve(world: World, piece: Piece, hand: Hand): void {
+  if (hand.ringing) world.loose.agents.add(hand.agent)
   Object.assign(hand, { ringing: false, until: Infinity })
   piece.where = 'served'
   const person = world.people[hand.agent]!

@@ -75,7 +75,14 @@ export function hasRoomFor(
   return units + beside.reduce((sum, { piece }) => sum + world.rules.channels[piece.item.channel]!.units, 0) <= capacity + 1e-9
 }
 export const isFree = (world: World, person: Person, channel: number): boolean =>
-  person.state === 'ready' && hasRoomFor(world, person, channel)
+  person.state === 'ready' && hasRoomFor(world, person, channel) && isNotAsked(world, person, channel)
+
+// One question at a time, but for what interrupts the one that is asked.
+const isNotAsked = (world: World, { handle }: Person, channel: number): boolean =>
+  world.rules.offers === 'several' ||
+  handsOf(world, handle).every(
+    ({ piece, hand }) => !hand.ringing || world.rules.channels[channel]!.while_serving[piece.item.channel] === 'interrupts',
+  )
 
 export const waited = (world: World, piece: Piece, seconds: number): boolean => piece.from + seconds <= world.at
 // How far its wait has brought it, as far as anybody was told.
@@ -114,7 +121,7 @@ export function leavesEnoughFree(world: World, piece: Piece, person: Person): bo
   const keep = rulesOf(world, piece).deferred?.keep_free ?? 0
   if (keep === 0 || !freeForInstant(world, person)) return true
   const before = world.rules.channels.map((_, channel) => isInstant(world, channel) && isFree(world, person, channel))
-  piece.hands.push({ agent: person.handle, ringing: true, until: Infinity, aside: false })
+  piece.hands.push({ agent: person.handle, ringing: false, until: Infinity, aside: false })
   const stays = before.some((was, channel) => was && isFree(world, person, channel))
   piece.hands.pop()
   return stays || countFree(world, piece) > keep

@@ -131,6 +131,18 @@ test('deferred work goes by its due date, after all instant work, and leaves eno
   assert.notEqual(late, soon)
 })
 
+test('work that was held back is taken up by whoever may have it once somebody else is free for calls again', () => {
+  const rules = {
+    channels: [call, { units: 1, most: 1, while_serving: [], instant: false }],
+    queues: [{ deferred: { keep_free: 1 }, offer: { auto_accept: true } }],
+  }
+  const state = newState(rules, [ready(), ready({ state: 'paused' })])
+  const letter = step(state, { kind: 'arrived', at: 0, item: { queue: 0, channel: 1, not_agents: [1] } })
+  assert.deepEqual(told(state), [])
+  step(state, { kind: 'agent', at: 9, agent: 1, change: { state: 'ready' } })
+  assert.deepEqual(decisionsOf(state), [{ kind: 'give', item: letter, agent: 0, queue: 0, receipt: undefined }])
+})
+
 test('all ring together, and whoever accepts first has it', () => {
   const state = centre({ strategy: 'ring_all' }, [ready(), ready(), ready()])
   const item = comes(state, 0)
