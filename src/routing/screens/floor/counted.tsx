@@ -20,7 +20,7 @@ import './floor.css'
 
 export const outcomes = ['in_time', 'late', 'gone_early', 'gone_late', 'overdue'] as const
 const tones: Readonly<Record<Contact['outcome'], BadgeTone>> = {
-  in_time: 'good',
+  in_time: 'neutral',
   late: 'promise',
   gone_early: 'neutral',
   gone_late: 'danger',
@@ -67,7 +67,7 @@ export function Contacts({ items }: { items: readonly Contact[] }) {
   return (
     <ol className="floor-waiting">
       {items.map((contact) => (
-        <li key={contact.item} className="floor-item">
+        <li key={contact.item} className="floor-item" data-counted>
           <Icon name={iconOf[contact.channel as keyof typeof iconOf] ?? 'cases'} size={18} />
           <span className="floor-item-what">
             {contact.case ? <Link to={`/cases/${contact.case.id}`}>{contact.case.subject || say('case', { number: contact.case.number })}</Link> : <span>{contact.queue.name}</span>}

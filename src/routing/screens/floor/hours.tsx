@@ -37,12 +37,13 @@ export function Hours({ seen, queue }: { seen: Seen; queue: FloorQueue }) {
         </Button>
       ) : (
         <>
+          <h3>{say(queue.open ? 'closeFor' : 'openFor')}</h3>
+          {queue.open && <p className="floor-nothing">{say('closeHint')}</p>}
           <Select label={say('forHow')} options={LENGTHS.map((id) => ({ id, label: id === 'day' ? say('untilTonight') : say('minutes', { count: Number(id) }) }))} value={length} onChange={setLength} />
           <TextField label={say('because')} hint={say('becauseHint')} value={because} onChange={setBecause} />
           <Button tone={queue.open ? 'danger' : 'primary'} icon={queue.open ? 'lock' : 'door'} busy={set.isPending} onPress={() => set.mutate({ queue: queue.id, open: !queue.open, until: until(), because })}>
             {say(queue.open ? 'closeDo' : 'openDo')}
           </Button>
-          {queue.open && <p className="floor-nothing">{say('closeHint')}</p>}
         </>
       )}
     </div>

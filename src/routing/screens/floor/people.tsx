@@ -56,7 +56,12 @@ function ByState({ people, now, onOpen }: Listing) {
     const some = grouped.get(group)
     if (!some) return null
     return (
-      <section key={group} className="floor-group" aria-label={say(group === 'look' ? 'lookHere' : `states_${group}`)}>
+      <section
+        key={group}
+        className="floor-group"
+        data-group={group}
+        aria-label={say(group === 'look' ? 'lookHere' : `states_${group}`)}
+      >
         <h3>
           <i data-state={group} aria-hidden="true" />
           {say(group === 'look' ? 'lookHere' : `states_${group}`)} <small>{some.length}</small>

@@ -1,6 +1,7 @@
 import { Badge } from '#ui/badge'
 import { Button, ButtonRow } from '#ui/button'
 import { Drawer } from '#ui/dialog'
+import { Icon } from '#ui/icon'
 import { useSend } from '#ui/query'
 import { useLanguage } from '#ui/language'
 import { toast } from '#ui/toast'
@@ -10,6 +11,7 @@ import type { PersonId } from '#base/contract'
 import { listSeats, putOthersSeat } from '../../contract.ts'
 import { channelWords } from '../../rules/channel-words.ts'
 import { personNeeds } from '../../rules/needs-a-look.ts'
+import { iconOf } from '../agent/icon-of.ts'
 import { BreaksOf } from './breaks-of.tsx'
 import { words as drawerWords } from './drawer-words.ts'
 import type { Seen } from './page.tsx'
@@ -68,10 +70,13 @@ function Holds({ seen, id }: { seen: Seen; id: string }) {
     <section>
       <h3>{sayMore('holds')}</h3>
       {held.length === 0 && <p className="floor-nothing">{sayMore('holdsNothing')}</p>}
-      <ul className="floor-coming">
+      <ul className="floor-holds">
         {held.map(({ item, channel, queue, state, since }) => (
           <li key={item + state}>
-            <strong>{channelWords[channel].name[spoken]}</strong> {seen.floor.queues.get(queue)?.name ?? queue}, {say(`holding_${state}`)}{' '}
+            <Icon name={iconOf[channel]} size={16} />
+            <span>
+              {channelWords[channel].name[spoken]} <small>{seen.floor.queues.get(queue)?.name ?? queue} · {say(`holding_${state}`)}</small>
+            </span>
             <span className="floor-figure"><Since at={since} /></span>
           </li>
         ))}

@@ -63,7 +63,17 @@ function useColumns(): Column<FloorQueue>[] {
       cell: (queue) => <Expected queue={queue} />,
     },
     { id: 'in_hand', title: say('inHand'), align: 'end', quiet: true, cell: (queue) => <InHand queue={queue} /> },
-    { id: 'level', title: say('level'), sortable: true, cell: (queue) => <Level queue={queue} /> },
+    {
+      id: 'level',
+      title: say('level'),
+      sortable: true,
+      cell: (queue) => (
+        <>
+          <Caption of="level" />
+          <Level queue={queue} />
+        </>
+      ),
+    },
     { id: 'today', title: say('today'), sortable: true, quiet: true, cell: (queue) => <Today queue={queue} /> },
     { id: 'here', title: say('here'), sortable: true, cell: (queue) => <Here queue={queue} /> },
     { id: 'line', title: say('line'), quiet: true, cell: (queue) => <LineOf queue={queue} /> },
@@ -99,10 +109,18 @@ function Name({ queue }: Of) {
   )
 }
 
+/** What a figure is, where a narrow screen leaves no room for the heads of columns. */
+const Caption = ({ of }: { of: 'waiting' | 'oldest' | 'level' }) => (
+  <small className="floor-caption" aria-hidden="true">
+    {useWords(words)(of)}
+  </small>
+)
+
 function Waiting({ queue }: Of) {
   const say = useWords(words)
   return (
     <span className="floor-figure" data-none={queue.waiting === 0 || undefined} data-look={queue.overdue > 0 ? 'now' : undefined}>
+      <Caption of="waiting" />
       <b>{queue.waiting}</b>
       {queue.offered > 0 && <small>{say('ringing', { count: queue.offered })}</small>}
     </span>
@@ -117,6 +135,7 @@ function Oldest({ queue }: Of) {
       data-none={queue.oldest_at === null || undefined}
       data-look={queue.overdue > 0 ? 'now' : undefined}
     >
+      <Caption of="oldest" />
       {queue.oldest_at ? <Since at={queue.oldest_at} /> : say('none')}
     </span>
   )
@@ -181,7 +200,7 @@ export function Here({ queue: { people, waiting } }: Of) {
     <span className="floor-here" role="img" aria-label={say('hereAll', people)} title={say('hereAll', people)} data-look={look}>
       {shownStates.map((state) => (
         <span key={state} data-state={state} data-none={people[state] === 0 || undefined}>
-          {people[state]}
+          {people[state]} <small className="floor-caption">{say(state)}</small>
         </span>
       ))}
     </span>

@@ -1,4 +1,5 @@
 import { createContext, use } from 'react'
+import { useLanguage } from '#ui/language'
 import { clockLength } from './clock-length.ts'
 import { useSecond } from './live-floor.ts'
 
@@ -9,5 +10,6 @@ export const Ahead = createContext(0)
 export function Since({ at }: { at: string }) {
   const ahead = use(Ahead)
   const second = useSecond()
-  return <time dateTime={at}>{clockLength((second * 1_000 + ahead - Date.parse(at)) / 1_000)}</time>
+  const spoken = useLanguage()
+  return <time dateTime={at}>{clockLength((second * 1_000 + ahead - Date.parse(at)) / 1_000, spoken)}</time>
 }

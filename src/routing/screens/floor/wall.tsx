@@ -50,7 +50,12 @@ function Card({ queue }: { queue: FloorQueue }) {
       <h2>{queue.name}</h2>
       <p className="floor-wall-waiting">
         <b>{queue.waiting}</b>
-        <span>{queue.oldest_at ? <Since at={queue.oldest_at} /> : say('waiting')}</span>
+        <span>{say('inLine')}</span>
+        {queue.oldest_at && (
+          <span className="floor-wall-oldest">
+            {say('oldestFor')} <Since at={queue.oldest_at} />
+          </span>
+        )}
       </p>
       <Level queue={queue} />
       <Here queue={queue} />

@@ -68,7 +68,7 @@ function One({ version, book, onSee }: { version: RulebookBrief; book: Book; onS
           {last && now && (
             <>
               {' · '}
-              {say('since')} <Time at={last.since} />
+              {say('since')} <Time at={last.since} as="exact" />
             </>
           )}
         </small>

@@ -3,8 +3,9 @@ import { useState } from 'react'
 import { Button, ButtonLink } from '#ui/button'
 import { Radios } from '#ui/choice'
 import { TextField } from '#ui/field'
+import { Empty } from '#ui/empty'
 import { useLanguage } from '#ui/language'
-import { Notice, Panel } from '#ui/layout'
+import { Panel } from '#ui/layout'
 import { useAsk, useSend } from '#ui/query'
 import { Select } from '#ui/select'
 import { toast } from '#ui/toast'
@@ -36,7 +37,7 @@ export function Begin({ current, may }: { current: RulebookVersion; may: boolean
   const wish = { ...written, rulebook: written.rulebook ?? versions?.[0]?.id ?? null }
   const begin = useSend(beginTrial, { refetch: [getTrial, listTrials], onDone: () => toast({ tone: 'good', text: say('begun') }) })
   if (!may) return <p className="trial-because">{say('mayNot')}</p>
-  if (versions?.length === 0) return <Notice action={<ButtonLink href="/desk/routing">{say('toRules')}</ButtonLink>}>{say('noVersions')}</Notice>
+  if (versions?.length === 0) return <Empty drawing="calm" title={say('noVersionsTitle')} action={<ButtonLink href="/desk/routing" tone="primary" icon="edit">{say('toRules')}</ButtonLink>}>{say('noVersions')}</Empty>
   const whole = asked(wish)
   return (
     <Panel title={say('begin')}>

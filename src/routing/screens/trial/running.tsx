@@ -49,7 +49,7 @@ function Head({ trial }: { trial: Trial }) {
   return (
     <Panel title={say('under')} actions={<Badge tone={tones[trial.verdict]} icon={trial.verdict === 'falls' ? 'warning' : trial.verdict === 'holds' ? 'check' : 'clock'}>{say(`verdict_${trial.verdict}`)}</Badge>}>
       <p className="trial-what">
-        <strong>{say('version', { number: trial.tried.number })}</strong> {say('titled', { title: trial.tried.title })} · {say('shareOf', { share: percent(trial.share) })} {say('since')} <Time at={trial.share_since} />
+        <strong>{say('version', { number: trial.tried.number })}</strong> {say('titled', { title: trial.tried.title })} · {say('shareOf', { share: percent(trial.share) })} {say('since')} <Time at={trial.share_since} as="exact" />
       </p>
       <p>
         {trial.verdict === 'too_few' ? say('tooFewText', { count: candidate?.of ?? 0, fewest: guard.fewest }) : difference && say('differenceIs', { by: points(difference.by), low: points(difference.low), high: points(difference.high) })}

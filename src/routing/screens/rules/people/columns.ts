@@ -66,9 +66,8 @@ const MOST_BY_KEY = 9 // one digit
 const held = (book: Rulebook, spoken: 'fr' | 'en'): Column[] =>
   several.map((channel) => {
     const usual = heldAtOnce(weightsOf(book).get(channel)!, book.seat_units)
-    const { some } = channelWords[channel]
     return {
-      id: channel, label: { fr: `${capital(some).fr.replace(/^L’|^Les |^Le |^La /, '')} à la fois`, en: `${capital(some).en} at once` }[spoken], least: 0, most: MOST_BY_KEY, usual,
+      id: channel, label: channelWords[channel].name[spoken], least: 0, most: MOST_BY_KEY, usual,
       valueOf: ({ most }) => most[channel] ?? null,
       change: ({ most }, value) => ({ settings: { most: put(most, channel, value) } }),
     }

@@ -153,7 +153,7 @@ function Cell({ person, column, place, stops, edits, onStand, onPress }: Celling
       data-level={value ?? (column.usual === null ? '' : 'usual')}
       tabIndex={stops ? 0 : -1}
       lang={spoken}
-      aria-label={`${person.name}, ${column.label} : ${said}`}
+      aria-label={`${person.name}, ${column.label}, ${said}`}
       aria-readonly={!edits}
       onFocus={() => onStand(place)}
       onKeyDown={(event) => onPress(event, place)}
