@@ -1,7 +1,9 @@
 // One of everything in a tenant, made through its own API, so that each has an id a stranger could try.
 import * as cases from '#cases'
+import * as routing from '#routing'
 import type { TenantId } from '#base/contract'
 import { newId } from '#base/id'
+import { startTail } from '#base/journal'
 import { inWork, system, type Open } from '#base/work'
 
 export type Post = (path: string, body: object, method?: 'POST' | 'PUT') => Promise<Record<string, unknown>>
@@ -59,7 +61,30 @@ export async function furnish(post: Post, house: House): Promise<Record<string, 
   await make('promise', `/api/v1/cases/${filed.case}/promises`, { what: name, due: { day: '2027-01-04' } })
   await make('article', '/api/v1/articles', { title: name, language: 'fr', html: `<p>${name}</p>`, brand_id: ids['brand'] })
   await make('hand_over', `/api/v1/cases/${filed.case}/hand-overs`, { to: agent })
+  await furnishRouting(make, { open: house.open, name, of: filed.case, person: agent, brand: ids['brand']! })
   return ids
+}
+
+type Make = (noun: string, path: string, body: object) => Promise<void>
+type Routed = { open: Open; name: string; of: string; person: string; brand: string }
+
+// Rules in force, others tried on a share, something that waits, a break, a rehearsal.
+async function furnishRouting(make: Make, { open, name, of, person, brand }: Routed): Promise<void> {
+  const rules = (key: string) => ({ title: name, document: { queues: [{ key, name: key }] } })
+  await make('rulebook', '/api/v1/routing/rulebooks', rules('tout'))
+  await make('rulebook', '/api/v1/routing/rulebooks', { ...rules('autre'), in_force: false })
+  const tail = await startTail(open, routing.readers) // whoever routes hears of the rules
+  await tail.settled()
+  await tail.stop()
+  await make('item', '/api/v1/routing/items', { title: name, case_id: of, facts: { channel: 'phone', brand } })
+  await make('break', '/api/v1/routing/breaks', {
+    person,
+    kind: 'pause',
+    starts_at: '2030-01-01T10:00:00Z',
+    ends_at: '2030-01-01T10:15:00Z',
+  })
+  const scenario = { traffic: [{ name: 'appels', arrivals: { per_hour: 1 } }], staff: [{ name: 'agents', count: 1 }] }
+  await make('rehearsal', '/api/v1/rehearsals', { name, traffic: { kind: 'scenario', scenario } })
 }
 
 const arrival = (entry_point: string, name: string): Parameters<typeof cases.receive>[1] => ({

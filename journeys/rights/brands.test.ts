@@ -54,7 +54,7 @@ test('the trial notices a place where the brand is not asked', async (t) => {
 
 const LISTS = [
   '/api/v1/cases', '/api/v1/brands', '/api/v1/entry-points', '/api/v1/templates', '/api/v1/receipts', '/api/v1/tray', '/api/v1/outgoing', '/api/v1/mailboxes',
-  '/api/v1/events', '/api/v1/hand-overs', '/api/v1/widgets', '/api/v1/forms', '/api/v1/chats', '/api/v1/promises', '/api/v1/articles',
+  '/api/v1/events', '/api/v1/hand-overs', '/api/v1/widgets', '/api/v1/forms', '/api/v1/chats', '/api/v1/promises', '/api/v1/articles', '/api/v1/routing/queues/tout/items',
 ] // prettier-ignore
 
 test('lists, books and the journal hold what is of one’s own brand and nothing of another', async (t) => {
@@ -71,6 +71,26 @@ test('lists, books and the journal hold what is of one’s own brand and nothing
     ['duty_turn', 'identity_key', 'conversation', 'attachment'].filter((noun) => missing.has(noun)),
     'our own is there',
   )
+})
+
+test('rules, rehearsals and hours of queues are the whole house’s, and not of whoever holds a role for one brand', async (t) => {
+  const { counter, scoped, director } = await twoShops(t)
+  const status = async (who: Visitor, method: string, url: string, body?: object): Promise<number> =>
+    (await counter.ask(who, { method, url, body })).status
+  const rules = { title: 'Les nôtres', in_force: false, document: { queues: [{ key: 'tout', name: 'Tout' }] } }
+  const scenario = { traffic: [{ name: 'appels', arrivals: { per_hour: 1 } }], staff: [{ name: 'agents', count: 1 }] }
+  const asked = [
+    ['POST', '/api/v1/routing/rulebooks', rules],
+    ['PUT', '/api/v1/routing/rulebook/draft', { version: 0, document: rules.document }],
+    ['PUT', '/api/v1/floor/queues/tout/hours', { open: false, until: null }],
+    ['POST', '/api/v1/rehearsals', { name: 'Demain', traffic: { kind: 'scenario', scenario } }],
+    ['GET', '/api/v1/rehearsals'],
+    ['DELETE', '/api/v1/routing/rulebook'],
+  ] as const
+  for (const [method, url, body] of asked) {
+    assert.equal(await status(scoped.visitor, method, url, body), 403, `${method} ${url}`)
+    assert.ok((await status(director.visitor, method, url, body)) < 300, `${method} ${url}`)
+  }
 })
 
 test('words are found in one’s own brand only', async (t) => {

@@ -57,16 +57,33 @@ export async function openShop(counter: Counter, director: { person: string; vis
   ) as Seen
   const conversation = seen.conversations[0]!
   const reply = (await post(`/api/v1/cases/${id}/replies`, { text: 'Réponse' }))['id']!
+  const item = await waitingAt(counter, post, { name, brand, of: id, word })
   const promise = (await post(`/api/v1/cases/${id}/promises`, { what: word, due: { day: '2027-01-04' } }))['id']!
   const page_link = (await post(`/api/v1/cases/${id}/page-links`, {}))['id']!
   await counter.serving.settled()
   return {
     word,
     ids: {
-      brand, entry_point, duty_turn, template, mailbox, widget, identity_key, form, article, promise, page_link, chat: chat.conversation_id, case: id, conversation: conversation.id, interaction: conversation.interactions[0]!.id, reply,
+      brand, entry_point, duty_turn, template, mailbox, widget, identity_key, form, article, promise, page_link, chat: chat.conversation_id, case: id, conversation: conversation.id, interaction: conversation.interactions[0]!.id, reply, item,
       attachment: conversation.interactions[0]!.attachments[0]!.id, receipt: await slipBeside(counter, entry_point), hand_over: await handOverOf(counter, director, id),
     },
   } // prettier-ignore
+}
+
+type Post = (url: string, body: object) => Promise<Record<string, string>>
+type Waiting = { name: string; brand: string; of: string; word: string }
+
+// A call that nobody takes yet; the rules are the whole house's, and the first shop brings them.
+async function waitingAt(counter: Counter, post: Post, { name, brand, of, word }: Waiting): Promise<string> {
+  if (name === 'nous')
+    await post('/api/v1/routing/rulebooks', { title: name, document: { queues: [{ key: 'tout', name: 'Tout' }] } })
+  await counter.serving.settled()
+  const { id = '' } = await post('/api/v1/routing/items', {
+    title: `Appel ${word}`,
+    case_id: of,
+    facts: { channel: 'phone', brand },
+  })
+  return id
 }
 
 type Seen = { conversations: { id: string; interactions: { id: string; attachments: { id: string }[] }[] }[] }

@@ -48,7 +48,7 @@ async function known(work: Work, { title, case_id, queue, facts, due_at }: Wish)
   return {
     id: newId(work.now), kind: 'given', channel: facts.channel, subject_id: null, case_id, title, arrived_at: work.now, place_at: work.now,
     owner_id: of?.owner_id ?? null, contact_id: of?.contact_id ?? null, deputies: of?.deputies ?? [], queue: queue ?? null,
-    facts: of ? { ...of.facts, ...said, earlier_today: Math.max(of.facts.earlier_today, facts.earlier_today) } : facts,
+    facts: of ? { ...of.facts, ...said, brand: of.facts.brand, earlier_today: Math.max(of.facts.earlier_today, facts.earlier_today) } : facts,
     due_at: due_at ? Temporal.Instant.from(due_at) : null,
   } // prettier-ignore
 }

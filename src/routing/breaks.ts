@@ -7,6 +7,7 @@ import { newId } from '#base/id'
 import { notFound } from '#base/refusal'
 import { refuse, type Work } from '#base/work'
 import { breakBackwards, breaksChanged, breaksOverlap, type Break, type BreakId } from './contract.ts'
+import { needTheirPerson } from './floor/need-theirs.ts'
 import { meOf } from './my-offers.ts'
 import { peopleNamed } from './show.ts'
 import { showBreak } from './show-seats.ts'
@@ -21,7 +22,7 @@ export async function listBreaks(
   { person, from, cursor, limit }: Asked,
 ): Promise<{ items: Break[]; next: string | null }> {
   const whose = person ?? meOf(work)
-  if (!isMe(work, whose)) allow(work, 'routing.read')
+  if (!isMe(work, whose)) await needTheirPerson(work, whose, 'routing.read')
   const after = readCursor(cursor)
   const rows = await store.listBreaks(work, {
     person: whose,

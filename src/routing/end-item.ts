@@ -1,5 +1,6 @@
-import type { Work } from '#base/work'
-import type { ItemId } from './contract.ts'
+import { refuse, type Work } from '#base/work'
+import { notYourItem, type ItemId } from './contract.ts'
+import { isTheirs } from './finish-item.ts'
 import { needItem } from './need-item.ts'
 import { step } from './router/step.ts'
 
@@ -7,6 +8,7 @@ import { step } from './router/step.ts'
 export async function endItem(work: Work, { id, as }: { id: ItemId; as: 'left' | 'withdrawn' }): Promise<object> {
   const item = await needItem(work, id, 'case.create')
   if (item.state === 'over') return {} // said twice, once
+  if (item.state === 'in_hand' && !isTheirs(work, item)) throw refuse(notYourItem, {})
   await step(work, [item.state === 'in_hand' ? { is: 'finished', item: id } : { is: 'leaves', item: id, as }])
   return {}
 }

@@ -14,6 +14,7 @@ import { offersOfItems } from '../store/offer.ts'
 import { allSeats } from '../store/seat.ts'
 import { waitingItem } from './acts/raise.ts'
 import { openNow } from './open-now.ts'
+import { seesOf } from './roster.ts'
 import { peopleNow } from './snapshot.ts'
 import { countAhead } from './store.ts'
 
@@ -23,7 +24,7 @@ const MOST_SKILLS = 200
 
 export async function why(work: Work, { item }: { item: string }): Promise<Why> {
   allow(work, 'routing.read')
-  const row = await waitingItem(work, item)
+  const row = await waitingItem(work, item, 'routing.read')
   const [people, waiting, ahead] = await Promise.all([standings(work), described(work, row), countAhead(work, row)])
   const at = work.now.epochMilliseconds
   const reasons = people.flatMap((person) => {
@@ -39,7 +40,7 @@ export async function why(work: Work, { item }: { item: string }): Promise<Why> 
     waits_s: (at - row.arrived_at.epochMilliseconds) / 1_000,
     ahead: ahead.count,
     capable: reasons.filter(({ reason }) => COULD.has(reason.why)).length,
-    groups: grouped(reasons).map((group) => ({ ...group, what: named(group.what) })),
+    groups: grouped(reasons, seesOf(work)).map((group) => ({ ...group, what: named(group.what) })),
     coming: changesAhead(people, waiting, at).map((change) => ({
       ...change,
       name: named(change.name),
@@ -61,10 +62,10 @@ const COULD = new Set<Reason['why']>([
 ])
 
 type Explained = { person: Standing; reason: Reason }
-function grouped(all: readonly Explained[]): Why['groups'] {
+function grouped(all: readonly Explained[], sees: ReturnType<typeof seesOf>): Why['groups'] {
   const groups = Map.groupBy(all, ({ reason }) => `${reason.why} ${reason.what ?? ''}`)
   return [...groups.values()]
-    .map((some) => ({ why: some[0]!.reason.why, what: some[0]!.reason.what, count: some.length, people: some.slice(0, MOST_NAMED).map(shown) }))
+    .map((some) => ({ why: some[0]!.reason.why, what: some[0]!.reason.what, count: some.length, people: some.filter(({ person }) => sees(person.facts)).slice(0, MOST_NAMED).map(shown) }))
     .toSorted((a, b) => order(a.why) - order(b.why) || b.count - a.count)
 } // prettier-ignore
 

@@ -11,7 +11,7 @@ export async function keepDraft(
   work: Work,
   { version, document }: { version: number; document: Rulebook },
 ): Promise<RulebookDraft> {
-  allow(work, 'routing.manage')
+  allow(work, 'routing.manage', { team: null, brand: null })
   const changed = version === 0 ? await begin(work, document) : await store.updateDraft(work, document, version)
   const kept = await draft(work)
   if (changed === 0) throw overtaken(kept ?? undefined, version)
@@ -23,7 +23,7 @@ const begin = async (work: Work, document: Rulebook): Promise<number> =>
   await store.insertDraft(work, document, (await store.lastInForce(work))?.rulebook_id ?? null)
 
 export async function dropDraft(work: Work): Promise<object> {
-  allow(work, 'routing.manage')
+  allow(work, 'routing.manage', { team: null, brand: null })
   if ((await store.deleteDraft(work)) > 0) work.publish(draftKept, { version: 0 })
   return {}
 }

@@ -16,7 +16,7 @@ import * as store from './store.ts'
 type Asked = { title: string; in_force: boolean; draft?: number | undefined; document?: Rulebook | undefined }
 
 export async function makeVersion(work: Work, asked: Asked): Promise<RulebookVersion> {
-  allow(work, 'routing.manage')
+  allow(work, 'routing.manage', { team: null, brand: null })
   await store.oneAtATime(work)
   if (asked.in_force) await needNoTrial(work)
   const document = asked.document ?? (await draftedAt(work, asked.draft))

@@ -1,5 +1,5 @@
 // Everybody who serves, with what they may be offered: skills and teams from staff, the rest kept here.
-import { allow, whereMay } from '#access'
+import { whereMay } from '#access'
 import * as staff from '#staff'
 import { notFound } from '#base/refusal'
 import { overtaken } from '#base/overtaken'
@@ -9,6 +9,7 @@ import { usualSettings, type Ability, type SeatSettings } from '../contract/abil
 import { abilityChanged, MOST_PEOPLE_OF_RULES } from '../contract/rulebook-endpoints.ts'
 import type { PersonFactsOfRouting } from '../contract/rulebook.ts'
 import { placedPeople } from '../floor/acts/placed.ts'
+import { needTheirPerson } from '../floor/need-theirs.ts'
 import { factsOf, spokenBy } from '../rules/person-facts.ts'
 import * as store from './store.ts'
 
@@ -47,7 +48,7 @@ type Asked = { person: PersonId; version: number } & { [Setting in keyof SeatSet
 
 export async function setAbility(work: Work, { person, version, ...change }: Asked): Promise<Ability> {
   const before = await abilityOf(work, person)
-  allow(work, 'routing.manage')
+  await needTheirPerson(work, person, 'routing.manage')
   const settings = { ...pick(before), ...given(change) }
   const changed =
     version === 0

@@ -35,6 +35,13 @@ export const itemsOfCase = (work: Work, of: string, most: number) => work.sql.ma
 export const liveOfCases = (work: Work, of: readonly string[]) => work.sql.many(row)`
   select ${columns} from routing.item i where i.tenant_id = ${work.tenant} and i.case_id = any(${of}::uuid[]) and i.state <> 'over'`
 
+/** What waits, or rings, of these customers; null: of any. */
+export const waitingOfCustomers = (work: Work, customers: readonly string[] | null, most: number) => work.sql.many(row)`
+  select ${columns} from routing.item i
+  where i.tenant_id = ${work.tenant} and i.state in ('waiting', 'offered') and i.case_id is not null and i.facts ->> 'customer' is not null
+    ${customers === null ? part`` : part`and i.facts ->> 'customer' = any(${customers}::text[])`}
+  order by i.place_at, i.id limit ${most}`
+
 export const inHandOf = (work: Work, people: readonly string[]) => work.sql.many(row)`
   select ${columns} from routing.item i
   where i.tenant_id = ${work.tenant} and i.person_id = any(${people}::uuid[]) and i.state = 'in_hand' order by i.taken_at limit 1000`
@@ -50,12 +57,23 @@ export const liveItems = (work: Work, most: number) => work.sql.many(row)`
   where i.tenant_id = ${work.tenant} and (i.state <> 'over' or (i.wrap_until is not null and i.wrapped_at is null))
   order by i.arrived_at, i.id limit ${most}`
 
-type Page = { queue: string; states: readonly ItemState[]; after: { at: string; id: string } | undefined; most: number }
+type Page = {
+  queue: string
+  states: readonly ItemState[]
+  brands: readonly string[] | null
+  after: { at: string; id: string } | undefined
+  most: number
+}
 export const itemsOfQueue = (work: Work, p: Page) => work.sql.many(row)`
   select ${columns} from routing.item i
   where i.tenant_id = ${work.tenant} and i.queue = ${p.queue} and i.state = any(${p.states}::text[]) and i.state <> 'over'
+    ${p.brands ? part`and (i.facts ->> 'brand' is null or i.facts ->> 'brand' = any(${p.brands}::text[]))` : part``}
     ${p.after ? part`and (i.place_at, i.id) > (${p.after.at}, ${p.after.id})` : part``}
   order by i.place_at, i.id limit ${p.most}`
+
+export const countWaiting = (work: Work, queues: readonly string[]) => work.sql.many({ queue: text, count: integer })`
+  select queue, count(*)::int as count from routing.item
+  where tenant_id = ${work.tenant} and queue = any(${queues}::text[]) and state = 'waiting' group by queue`
 
 const written = (rows: readonly ItemRow[]) =>
   json(
@@ -80,6 +98,6 @@ export const updateItems = (work: Work, rows: readonly ItemRow[]) => work.sql.ru
   update routing.item i set queue = r.queue, queued_at = r.queued_at, rulebook = r.rulebook, units = r.units, most = r.most, gives_way = r.gives_way,
     state = r.state, since = r.since, person_id = r.person_id, taken_at = r.taken_at, taken_by = r.taken_by, times_offered = r.times_offered,
     ended_at = r.ended_at, ended_as = r.ended_as, wrap_until = r.wrap_until, wrap_longer = r.wrap_longer, wrapped_at = r.wrapped_at,
-    owner_id = r.owner_id, contact_id = r.contact_id, deputies = r.deputies, due_at = r.due_at, facts = r.facts
+    owner_id = r.owner_id, contact_id = r.contact_id, deputies = r.deputies, due_at = r.due_at, facts = r.facts, title = r.title
   from jsonb_populate_recordset(null::routing.item, ${written(rows)}::jsonb) r
   where i.tenant_id = ${work.tenant} and i.id = r.id`

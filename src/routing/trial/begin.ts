@@ -18,7 +18,7 @@ type Asked = { rulebook: RulebookVersionId; share: number; guard: GuardOfTrial; 
 export const perMille = (share: number): number => Math.round(share * 1_000)
 
 export async function begin(work: Work, asked: Asked): Promise<{ id: TrialId; version: number }> {
-  allow(work, 'routing.manage')
+  allow(work, 'routing.manage', { team: null, brand: null })
   await oneAtATime(work)
   const usual = await currentRulebook(work)
   if (!usual) throw refuse(noRules, {})

@@ -10,7 +10,7 @@ import * as store from './store.ts'
 type Asked = { queue: string; open: boolean; until: string | null; because: string }
 
 export async function setHours(work: Work, { queue, open, until, because }: Asked): Promise<object> {
-  allow(work, 'routing.steer')
+  allow(work, 'routing.steer', { team: null, brand: null })
   await knownQueue(work, queue)
   const ends = await untilOf(work, until)
   await store.endHoursWord(work, queue)
@@ -23,7 +23,7 @@ export async function setHours(work: Work, { queue, open, until, because }: Aske
 }
 
 export async function usualHours(work: Work, { queue }: { queue: string }): Promise<object> {
-  allow(work, 'routing.steer')
+  allow(work, 'routing.steer', { team: null, brand: null })
   if ((await store.endHoursWord(work, queue)) > 0) work.publish(queueHoursSet, { queue, open: null, until: null })
   return {}
 }

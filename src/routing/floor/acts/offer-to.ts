@@ -13,7 +13,7 @@ import { waitingItem } from './raise.ts'
 
 export async function offerTo(work: Work, { item, person }: { item: string; person: PersonId }): Promise<object> {
   allow(work, 'routing.steer')
-  const row = await waitingItem(work, item)
+  const row = await waitingItem(work, item, 'routing.steer')
   if (!(await staff.active(work, person))) throw refuse(personGone, { person })
   const object = row.facts.brand === null ? {} : { brand: row.facts.brand }
   if (!(await mayPerson(work, person, { permission: row.kind === 'task' ? 'task.answer' : 'case.read', object })))

@@ -1,12 +1,13 @@
 // Who serves which queue for a while, over what skills and settings say.
 import * as staff from '#staff'
-import { allow, audit } from '#access'
+import { audit } from '#access'
 import { newId } from '#base/id'
 import { refuse, type Work } from '#base/work'
 import type { PersonId } from '#base/contract'
 import { personQueueSet, untilPast } from '../../contract/floor-acts.ts'
 import { queueUnknown } from '../../contract/refusals.ts'
 import { personGone } from '#staff/contract'
+import { needTheirPerson } from '../need-theirs.ts'
 import { queuesOf, rulesNow } from '../rules-now.ts'
 import { endOfDay } from './end-of-day.ts'
 import { ringWhenOver } from './over.ts'
@@ -15,7 +16,7 @@ import * as store from './store.ts'
 type Asked = { person: PersonId; queue: string; preference: number; until: string | null }
 
 export async function placePerson(work: Work, { person, queue, preference, until }: Asked): Promise<object> {
-  allow(work, 'routing.steer')
+  await needTheirPerson(work, person, 'routing.steer')
   await knownQueue(work, queue)
   if (!(await staff.active(work, person))) throw refuse(personGone, { person })
   const ends = await untilOf(work, until)
@@ -29,7 +30,7 @@ export async function placePerson(work: Work, { person, queue, preference, until
 }
 
 export async function unplacePerson(work: Work, { person, queue }: { person: PersonId; queue: string }): Promise<object> {
-  allow(work, 'routing.steer')
+  await needTheirPerson(work, person, 'routing.steer')
   if ((await store.endPlacing(work, { person, queue })) > 0)
     work.publish(personQueueSet, { person, queue, preference: null, until: null })
   return {}

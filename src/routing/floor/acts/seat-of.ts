@@ -1,6 +1,5 @@
 // Which queues somebody serves today: those they could, and those they were put on or taken off for a while.
 import * as staff from '#staff'
-import { allow } from '#access'
 import { notFound } from '#base/refusal'
 import { refuse, type Work } from '#base/work'
 import type { PersonId } from '#base/contract'
@@ -9,13 +8,14 @@ import { queueName } from '../../contract/queue.ts'
 import { isCapable } from '../../rules/capable.ts'
 import { peopleOfRouting } from '../../rulebook/people.ts'
 import { namesOf } from '../../rulebook/show.ts'
+import { needTheirPerson } from '../need-theirs.ts'
 import { queuesOf, rulesNow } from '../rules-now.ts'
 import { placingsNow } from './store.ts'
 
 const USUAL = 3
 
 export async function seatOf(work: Work, { person }: { person: PersonId }): Promise<SeatOf> {
-  allow(work, 'routing.read')
+  await needTheirPerson(work, person, 'routing.read')
   const rules = await rulesNow(work)
   const facts = (await peopleOfRouting(work)).find(({ id }) => id === person)
   if (!facts) {
