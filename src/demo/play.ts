@@ -68,11 +68,11 @@ export const writeLetter =
     const brief = interaction && (await cases.briefs(work, [interaction])).get(interaction)
     if (!brief) return { filed: false, case_id: null, opened: false }
     const { conversations } = await cases.view(work, { id: brief.case_id })
-    return {
-      filed: true,
-      case_id: brief.case_id,
-      opened: conversations.reduce((sum, each) => sum + each.interactions.length, 0) === 1,
-    }
+    // A colleague may have answered already: what opened the case is what came first.
+    const [first] = conversations
+      .flatMap(({ interactions }) => interactions)
+      .toSorted((one, other) => Temporal.Instant.compare(one.at, other.at))
+    return { filed: true, case_id: brief.case_id, opened: first?.id === interaction }
   }
 
 async function letterFor(work: Work, { customer, subject, text, answers, entry_point }: Wish): Promise<Written> {
