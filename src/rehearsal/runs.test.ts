@@ -194,15 +194,12 @@ test('the most hurt are shown with their case only to whoever may read it', asyn
   const { run, hurt } = await centre.rehearsed({ traffic, tomorrow: { kind: 'none' }, changes })
   assert.ok(hurt.length > 0, 'half the people are gone: somebody is hurt')
   assert.ok(hurt.every((each) => each.case?.number))
-  const elsewhere: Actor = {
-    kind: 'person',
-    id: centre.boss,
-    permissions: roles.director.permissions,
-    scope: { teams: null, brands: [] },
-  }
-  const seen = await centre.work((work) => result(work, { id: run.id }), elsewhere)
+  const blind: Actor = { kind: 'person', id: centre.boss, permissions: new Set(['rehearsal.run']), scope: { teams: null, brands: null } }
+  const seen = await centre.work((work) => result(work, { id: run.id }), blind)
   assert.ok(seen.hurt.every((each) => each.case === null))
-})
+  const ofOneBrand: Actor = { ...blind, permissions: roles.director.permissions, scope: { teams: null, brands: [] } }
+  await assert.rejects(centre.work((work) => result(work, { id: run.id }), ofOneBrand), { refusal: { code: 'not_allowed' } })
+}) // prettier-ignore
 
 test('tomorrow’s rules are rehearsed on the chats of a centre that never routed, and put live as they were rehearsed', async () => {
   const centre = await rehearsing()
