@@ -17,6 +17,7 @@ export type Endpoint<Input, Output> = {
   summary: string
   input: Shape<Input>
   output: Shape<Output>
+  mostBytes?: number // of a request's body, where it may be larger than others
   answersSecret?: true // shown once: the answer is not kept for a repeated idempotency key
 }
 

@@ -39,6 +39,7 @@ export function serveRoutes(app: FastifyInstance, open: Open & { admit: Admit },
     app.route({
       method: endpoint.method,
       url: endpoint.path,
+      ...(endpoint.mostBytes ? { bodyLimit: endpoint.mostBytes } : {}),
       handler: async (request, reply) => {
         const as = await open.admit(request, endpoint.permission)
         const input = endpoint.input.parse(inputOf(request))

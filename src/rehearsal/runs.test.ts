@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict'
+import { gzipSync } from 'node:zlib'
 import { test } from 'node:test'
 import * as routing from '#routing'
 import { roles } from '#access/contract'
@@ -146,6 +147,32 @@ test('a scenario that somebody wrote is rehearsed as it is, and forgotten with e
     centre.work((work) => showRun(work, { id: run.id }), centre.chef),
     /not_found/,
   )
+})
+
+test('a long scenario comes packed, is rehearsed all the same, and beside how its file says it went', async () => {
+  const centre = await rehearsing()
+  const packed = (text: string): string => gzipSync(text).toString('base64')
+  const plain = await centre.rehearsed({ traffic: { kind: 'scenario', name: 'Ligne', scenario: lineOf(2) } })
+  const asItWas = plain.report.today.queues.map(({ name, figures }) => ({
+    queue: name, offered: 100, answered: 90, service_level: figures.service_level?.mean ?? null, abandoned: figures.abandoned?.mean ?? null, wait_mean: 5_000, wait_p80: null,
+  })) // prettier-ignore
+  const long = {
+    kind: 'scenario',
+    name: 'Ligne',
+    scenario: {},
+    packed: packed(JSON.stringify(lineOf(2))),
+    really: asItWas,
+  } as const
+  const { report, check } = await centre.rehearsed({ traffic: { ...long, really: asItWas } })
+  assert.deepEqual(report, plain.report)
+  assert.deepEqual(
+    check?.figures.map(({ what, trust }) => [what, trust]),
+    [['service_level', 'good'], ['abandoned_share', 'good'], ['wait_mean_s', 'poor'], ['wait_p80_s', 'unknown']],
+  ) // prettier-ignore
+  const { id } = await centre.begin({ traffic: { ...long, packed: packed('{"stuff": 3}') } })
+  await centre.settle()
+  const run = await centre.work((work) => showRun(work, { id }), centre.chef)
+  assert.match(run.failed?.en ?? '', /traffic: is missing/)
 })
 
 test('what cannot be rehearsed says what to mend', async () => {

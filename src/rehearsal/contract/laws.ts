@@ -150,12 +150,10 @@ export const lawNames = [
 export const durationShape = z
   .union([plain, ...drawn])
   .meta({ id: 'duration', description: 'How long something takes: a number of seconds, or a law of chance' })
-export const patienceShape = z
-  .union([never, plain, ...drawn])
-  .meta({
-    id: 'patience',
-    description: 'How long somebody waits before giving up: "never", a number of seconds, or a law of chance',
-  })
+export const patienceShape = z.union([never, plain, ...drawn]).meta({
+  id: 'patience',
+  description: 'How long somebody waits before giving up: "never", a number of seconds, or a law of chance',
+})
 
 export type Duration = z.infer<typeof durationShape>
 export type PatienceLaw = z.infer<typeof patienceShape>

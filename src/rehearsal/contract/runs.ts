@@ -20,6 +20,23 @@ const document = () => z.record(z.string(), z.unknown())
 export const runStates = ['asked', 'reading', 'rehearsing', 'done', 'failed', 'cancelled'] as const
 export type RunState = (typeof runStates)[number]
 
+// A month of a centre of five hundred, packed, is about seven million characters.
+const MOST_PACKED = 9_000_000
+const share = () => z.number().min(0).max(1).nullable()
+const wait = () => z.number().min(0).max(1e9).nullable()
+
+// How a queue really went, in the report's own figures.
+export const reallyShape = z.object({
+  queue: z.string().max(120),
+  offered: z.number().int().min(0),
+  answered: z.number().int().min(0),
+  service_level: share(),
+  abandoned: share(),
+  wait_mean: wait(),
+  wait_p80: wait(),
+})
+export type Really = z.infer<typeof reallyShape>
+
 // Traffic: a period of the centre's own, or a scenario somebody wrote or uploaded (then `today` and `tomorrow` are in the scenario).
 export const sourceShape = z.discriminatedUnion('kind', [
   z.object({
@@ -29,7 +46,13 @@ export const sourceShape = z.discriminatedUnion('kind', [
     entry_points: z.array(z.uuid()).max(200).default([]), // none: all doors
     channels: z.array(z.string().max(20)).max(20).default([]), // none: all
   }),
-  z.object({ kind: z.literal('scenario'), name: z.string().trim().max(200).default(''), scenario: document() }),
+  z.object({
+    kind: z.literal('scenario'),
+    name: z.string().trim().max(200).default(''),
+    scenario: document().default({}),
+    packed: z.string().max(MOST_PACKED).optional(), // a long one instead: its JSON, gzipped, in base64; read by the thread, not by the server
+    really: z.array(reallyShape).max(500).optional(), // of a file that says how it went: then the run has its self-check
+  }),
 ])
 export type Source = z.infer<typeof sourceShape>
 
@@ -158,7 +181,7 @@ export const listRuns = endpoint({
   method: 'GET', path, permission: 'rehearsal.run', summary: 'Rehearsals, the latest first', input: z.object(page), output: pageOf(runShape),
 }) // prettier-ignore
 export const postRun = endpoint({
-  method: 'POST', path, permission: 'rehearsal.run', summary: 'Rehearse: a period of our own traffic, or a scenario, under today’s and tomorrow’s rules', input: newRunShape, output: runShape,
+  method: 'POST', path, permission: 'rehearsal.run', summary: 'Rehearse: a period of our own traffic, or a scenario, under today’s and tomorrow’s rules', input: newRunShape, output: runShape, mostBytes: MOST_PACKED + 500_000,
 }) // prettier-ignore
 export const getRun = endpoint({
   method: 'GET', path: `${path}/:id`, permission: 'rehearsal.run', summary: 'One rehearsal and how far it is', input: one, output: runShape,

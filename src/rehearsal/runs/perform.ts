@@ -5,10 +5,20 @@ import { log } from '#base/log'
 import { Nap } from '#base/nap'
 import type { Work } from '#base/work'
 import { fellOver, runChanged, runProgressed, tookTooLong, type RunState } from '../contract.ts'
-import { findRun, recordBegun, recordDone, recordFailed, recordProgress, recordRead, type RunRow } from '../store/run.ts'
+import {
+  findRun,
+  findTraffic,
+  recordBegun,
+  recordDone,
+  recordFailed,
+  recordProgress,
+  recordRead,
+  type RunRow,
+} from '../store/run.ts'
 import { putResult } from '../store/result.ts'
 import { deleteSlices, findSlice, slicesRead } from '../store/slice.ts'
 import { openThread, type Ended, type Thread } from '../worker/open-thread.ts'
+import type { Failure } from '../worker/protocol.ts'
 import { givenOf } from './given.ts'
 import { readPeriod, slicesOf } from './read.ts'
 import type { rehearse } from './job.ts'
@@ -39,8 +49,9 @@ async function begin(work: Work, id: RunRow['id']): Promise<RunRow | undefined> 
 }
 
 async function workOf(work: Work, run: RunRow): Promise<Parameters<typeof openThread>[0]> {
-  const { traffic } = run.asked
-  if (traffic.kind === 'scenario') return { kind: 'scenario', scenario: traffic.scenario }
+  const traffic = await findTraffic(work, run.id)
+  if (traffic.kind === 'scenario')
+    return { kind: 'scenario', scenario: traffic.scenario, packed: traffic.packed, really: traffic.really ?? [] }
   const { contacts } = await slicesRead(work, run.id)
   await recordRead(work, run.id, contacts)
   return { kind: 'period', given: await givenOf(work, { ...run, contacts }) }
@@ -102,7 +113,7 @@ async function finish(job: Rehearsal, run: RunRow, ended: Ended): Promise<void> 
         if ((await recordDone(work, run.id, ended.outcome.check?.trust ?? null)) > 0) await written(work, run, ended)
         return await job.finish(work)
       case 'refused':
-        await failed(work, run, ended.failure)
+        await failed(work, run, withFirstTrouble(ended.failure))
         return await job.finish(work)
       case 'too_much':
         await failed(work, run, tookTooLong)
@@ -112,6 +123,14 @@ async function finish(job: Rehearsal, run: RunRow, ended: Ended): Promise<void> 
         return await job.finish(work)
     }
   })
+}
+
+// Of a scenario that cannot be read, where it begins to be wrong.
+function withFirstTrouble({ code, fr, en, details }: Failure): Pick<Failure, 'code' | 'fr' | 'en'> {
+  const { fields } = (details ?? {}) as { fields?: { path: string; message: string }[] } // as scenarioUnreadable has them; others have none
+  const [first] = fields ?? []
+  const where = first ? ` (${first.path}: ${first.message.slice(0, 300)})` : ''
+  return { code, fr: fr + where, en: en + where }
 }
 
 async function written(work: Work, run: RunRow, { outcome }: Extract<Ended, { as: 'done' }>): Promise<void> {

@@ -18,7 +18,7 @@ export const MOST_DAYS = 92
 export async function startRun(work: Work, asked: NewRun): Promise<Run> {
   allow(work, 'rehearsal.run', { team: null, brand: null })
   const period = periodOf(work, asked.traffic)
-  if (asked.traffic.kind === 'scenario') refuseUnreadable(asked.traffic.scenario)
+  if (asked.traffic.kind === 'scenario' && asked.traffic.packed === undefined) refuseUnreadable(asked.traffic.scenario)
   if ((await countRuns(work)).waiting >= MOST_WAITING) throw refuse(tooManyRuns, { most: MOST_WAITING })
   const settled = period ? { ...asked, ...(await settledRules(work, asked)) } : asked
   const id = newId<'rehearsal'>(work.now)

@@ -11,7 +11,8 @@ const row = {
   began_at: nullable(instant), read_at: nullable(instant), ended_at: nullable(instant), ended_as: nullable(word<RunState>()), failed: nullable(jsonb<Failed>()),
   progress: decimal, tries: integer, contacts: nullable(integer), trust: nullable(word<SelfCheck['trust']>()), kept_at: nullable(instant), live: nullable(jsonb<Live>()),
 } // prettier-ignore
-const columns = part`id, name, source, asked, asked_by, asked_at, began_at, read_at, ended_at, ended_as, failed, progress, tries, contacts, trust, kept_at, live`
+// A scenario that was brought may be megabytes; only whoever runs it asks for it.
+const columns = part`id, name, source, asked #- '{traffic,scenario}' #- '{traffic,packed}' as asked, asked_by, asked_at, began_at, read_at, ended_at, ended_as, failed, progress, tries, contacts, trust, kept_at, live`
 
 export type RunRow = Awaited<ReturnType<typeof listRuns>>[number]
 
@@ -23,6 +24,12 @@ export const insertRun = (work: Work, run: Asked) => work.sql.run`
 
 export const findRun = (work: Work, id: RunId) => work.sql.maybeOne(row)`
   select ${columns} from rehearsal.run where tenant_id = ${work.tenant} and id = ${id}`
+
+export const findTraffic = async (work: Work, id: RunId): Promise<NewRun['traffic']> =>
+  (
+    await work.sql.one({ traffic: jsonb<NewRun['traffic']>() })`
+    select asked -> 'traffic' as traffic from rehearsal.run where tenant_id = ${work.tenant} and id = ${id}`
+  ).traffic
 
 export const holdRun = (work: Work, id: RunId) => work.sql.maybeOne(row)`
   select ${columns} from rehearsal.run where tenant_id = ${work.tenant} and id = ${id} for update`

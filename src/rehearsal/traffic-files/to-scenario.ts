@@ -51,7 +51,15 @@ export const readingShape = z.strictObject({
 export type Reading = z.infer<typeof readingShape>
 
 /** What a file gives to a scenario. `really`: what happened on the days replayed. Nobody named in the file: `staff` is empty. */
-export type FromFile = { traffic: Kind[]; staff: Group[]; queues: Queue[]; days: number; first_day: string; really: Happened }
+export type FromFile = {
+  traffic: Kind[]
+  staff: Group[]
+  queues: Queue[]
+  days: number
+  first_day: string
+  really: Happened
+  replayed: readonly Call[]
+}
 
 export function toScenario(all: readonly Call[], columns: Columns, reading: Reading): FromFile {
   const first_day = reading.from ?? all[0]?.day ?? '1970-01-01'
@@ -76,6 +84,7 @@ export function toScenario(all: readonly Call[], columns: Columns, reading: Read
     days: daysBetween(first_day, dayAfter(last_day, 1)),
     first_day,
     really: whatHappened(replayed),
+    replayed,
   }
 }
 

@@ -1,18 +1,9 @@
 // How the period really went, counted as the report counts (contract/report.ts): by the queue each kind of contact goes to under today's rules.
-import type { ServiceFormula } from '../contract.ts'
+import type { Really, ServiceFormula } from '../contract.ts'
 import { isInstant, type Contacts } from './contacts.ts'
 import type { Handling } from './handling.ts'
 import type { KindOfContacts } from './kinds.ts'
 
-export type Really = {
-  queue: string
-  offered: number
-  answered: number
-  service_level: number | null // of queues in which somebody waits on the other side: twenty seconds say nothing of mail
-  abandoned: number | null // likewise
-  wait_mean: number | null
-  wait_p80: number | null
-}
 type Level = { within_s: number; formula: ServiceFormula }
 export type Fate = { wait_s: number; lost: number }
 
@@ -42,6 +33,7 @@ export function reallyWent(contacts: Contacts, kinds: readonly KindOfContacts[],
   )
 }
 
+// Service level and abandons are counted where somebody waits on the other side: twenty seconds say nothing of mail.
 function counted(queue: string, { level, fates }: { level: Level | null; fates: (Fate | null)[] }): Really {
   const answered = fates.flatMap((fate) => (fate && fate.lost === 0 ? [fate.wait_s] : []))
   const gone = fates.flatMap((fate) => (fate && fate.lost === 1 ? [fate.wait_s] : []))

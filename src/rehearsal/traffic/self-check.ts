@@ -1,6 +1,5 @@
 // How far a rehearsal can be believed: today's rules, rehearsed on the period's own traffic, beside what really happened.
-import type { Figure, FigureName, Report, SelfCheck } from '../contract.ts'
-import type { Really } from './really.ts'
+import type { Figure, FigureName, Really, Report, SelfCheck } from '../contract.ts'
 
 type Checked = SelfCheck['figures'][number]
 type Trust = SelfCheck['trust']

@@ -30,7 +30,7 @@ function rehearse(): void {
     const outcome =
       work.kind === 'period'
         ? rehearsePeriod(work.given, { contacts, said: presence }, progress)
-        : rehearseScenario(work.scenario, progress)
+        : rehearseScenario(work, progress)
     say({ kind: 'done', outcome, contacts: countOf(contacts) })
   } catch (error) {
     if (!(error instanceof Refused)) throw error // falls, and ends the thread

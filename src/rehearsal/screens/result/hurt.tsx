@@ -60,8 +60,10 @@ function OfPeriod({ contact }: { contact: HurtContact }) {
           <span className="rehearsal-quiet">{say('noCase')}</span>
         )}
         <small>
-          {[channelName(contact.channel, spoken), contact.queue === null ? '' : queueName(contact.queue, spoken)].filter(Boolean).join(' · ')} ·{' '}
-          <Time at={contact.arrived_at} as="day" /> <Time at={contact.arrived_at} as="hour" />
+          {[channelName(contact.channel, spoken), contact.queue === null ? '' : queueName(contact.queue, spoken)]
+            .filter(Boolean)
+            .join(' · ')}{' '}
+          · <Time at={contact.arrived_at} as="day" /> <Time at={contact.arrived_at} as="hour" />
         </small>
       </th>
       <td data-label={say('really')}>{contact.really ? <FateShown fate={contact.really} /> : '–'}</td>

@@ -114,7 +114,7 @@ function Begin({ setup, change, isReady }: { setup: Setup; change: (part: Partia
             tone="primary"
             busy={begin.isPending}
             isDisabled={rules.isPending}
-            onPress={() => begin.mutate(toNewRun(setup, known))}
+            onPress={() => void toNewRun(setup, known).then((run) => begin.mutate(run))}
           >
             {say('go')}
           </Button>

@@ -1,39 +1,27 @@
-// A file of whoever sets up: a scenario as it stands, or a call-by-call record that is made one. Read in the browser; nothing else leaves it.
+// A file of whoever sets up: a scenario as it stands, or a call-by-call record that is made one. Read in the browser, in a thread of its own; the
+// scenario made of it is what leaves.
+import { reallyByQueue } from '../../traffic-files/really-by-queue.ts'
 import { readTrafficFile, type ReadFile } from '../../traffic-files/read-file.ts'
+import type { Really } from '../../contract.ts'
 
-type Sure = { replications: number; service_level: { within_s: number; formula: string } }
-type Document = Record<string, unknown>
+export type Document = Record<string, unknown>
 
 export type ReadScenario = {
   name: string
+  document: Document // the scenario; of a record, its traffic, staff, queues and days
   calls: { contacts: number; people: number; days: number; odd: ReadFile['odd'] } | null // null: a scenario, which says all by itself
-  scenarioWith: (sure: Sure, extra: number) => Document
+  really: Record<string, Really[]> // by the seconds that may be chosen for the service level
 }
 
 /** Throws a sentence's end in plain words when the file is neither. */
-export function readScenario(name: string, text: string): ReadScenario {
-  if (/^\s*\{/.test(text)) {
-    const scenario: Document = JSON.parse(text)
-    return { name, calls: null, scenarioWith: () => scenario }
-  }
-  const read = readTrafficFile('technion', text)
-  const contacts = read.traffic.reduce((sum, { arrivals }) => sum + ('at_s' in arrivals ? arrivals.at_s.length : 0), 0)
+export function readScenario(name: string, text: string, withins: readonly string[]): ReadScenario {
+  if (/^\s*\{/.test(text)) return { name, document: JSON.parse(text), calls: null, really: {} }
+  const { traffic, staff, queues, days, odd, replayed } = readTrafficFile('technion', text)
+  const contacts = traffic.reduce((sum, { arrivals }) => sum + ('at_s' in arrivals ? arrivals.at_s.length : 0), 0)
   return {
     name,
-    calls: { contacts, people: read.staff.length, days: read.days, odd: read.odd },
-    scenarioWith: (sure, extra) => ({ name, ...parts(read), ...sure, ...(extra > 0 ? { compare: withMore(read, extra) } : {}) }),
+    document: { traffic, staff, queues, days },
+    calls: { contacts, people: staff.length, days, odd },
+    really: Object.fromEntries(withins.map((within) => [within, reallyByQueue(replayed, Number(within))])),
   }
-}
-
-const parts = ({ traffic, staff, queues, days }: ReadFile) => ({ traffic, staff, queues, days })
-
-// More people for as long as anybody of the file is there, able to serve everything.
-function withMore({ staff, queues }: ReadFile, extra: number): Document {
-  const more = {
-    name: `+${extra}`,
-    count: extra,
-    queues: queues.map(({ name }) => name),
-    shifts: [{ from: '07:00', to: '24:00' }],
-  }
-  return { name: `+${extra}`, staff: [...staff, more] }
 }

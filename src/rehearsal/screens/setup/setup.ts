@@ -4,6 +4,7 @@ import type { RulebookVersionId } from '#routing/contract'
 import type { TeamId } from '#staff/contract'
 import type { Changes, NewRun, Run, WhichRules } from '../../contract.ts'
 import type { ReadScenario } from './read-scenario.ts'
+import { scenarioSource } from './scenario-source.ts'
 
 export type Added = { key: number; count: string; like: PersonId | null; team: TeamId | null; from: string; to: string }
 export type Moved = { key: number; person: PersonId | null; team: TeamId | null }
@@ -117,7 +118,7 @@ export function instantsOf({ first_day, last_day }: Pick<Setup, 'first_day' | 'l
 
 type Known = { routes: boolean; draft: Record<string, unknown> | null } // whether rules are in force; the draft's document
 
-export function toNewRun(setup: Setup, { routes, draft }: Known): NewRun {
+export async function toNewRun(setup: Setup, { routes, draft }: Known): Promise<NewRun> {
   const today: WhichRules = routes ? { kind: 'published' } : { kind: 'none' }
   const sure = {
     replications: precisions[setup.precision],
@@ -128,7 +129,7 @@ export function toNewRun(setup: Setup, { routes, draft }: Known): NewRun {
   if (file)
     return {
       ...shared,
-      traffic: { kind: 'scenario', name: file.name, scenario: file.scenarioWith(sure, Number(setup.extra) || 0) },
+      traffic: await scenarioSource(file, { sure, extra: Number(setup.extra) || 0 }),
       tomorrow: null,
       changes: NO_CHANGES,
     }

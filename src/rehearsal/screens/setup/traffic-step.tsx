@@ -6,13 +6,14 @@ import { FileDrop } from '#ui/drop'
 import { Failure } from '#ui/failure'
 import { useLanguage } from '#ui/language'
 import { Notice } from '#ui/layout'
-import { Skeleton } from '#ui/loading'
+import { Progress, Skeleton } from '#ui/loading'
 import { useAsk } from '#ui/query'
 import { useWords } from '#ui/words'
 import { localized } from '../amounts.ts'
 import { channelName } from '../channel-name.ts'
 import { getPeriod } from '../../contract.ts'
-import { daysOf, instantsOf, spans, type Setup, type Span } from './setup.ts'
+import { daysOf, instantsOf, spans, withins, type Setup, type Span } from './setup.ts'
+import { readAside } from './read-aside.ts'
 import type { ReadScenario } from './read-scenario.ts'
 import { words } from './words.ts'
 
@@ -94,16 +95,17 @@ const MOST_BYTES = 60_000_000
 function FileChosen({ setup: { file }, change }: Asking) {
   const say = useWords(words)
   const [refused, setRefused] = useState<string | null>(null)
+  const [reading, setReading] = useState<string | null>(null)
   const take = async ([chosen]: File[]) => {
     if (!chosen) return
-    try {
-      const { readScenario } = await import('./read-scenario.ts') // its readers are only needed by whoever brings a file
-      change({ file: readScenario(chosen.name, await chosen.text()) })
-      setRefused(null)
-    } catch (error) {
-      setRefused(say('fileUnread', { because: error instanceof Error ? error.message : String(error) }))
-    }
+    setRefused(null)
+    setReading(chosen.name)
+    const read = await readAside(chosen, withins)
+    setReading(null)
+    if ('read' in read) change({ file: read.read })
+    else setRefused(say('fileUnread', { because: read.failed }))
   }
+  if (reading) return <ReadingFile name={reading} />
   if (file) return <FileRead file={file} onOther={() => change({ file: null })} />
   return (
     <>
@@ -111,6 +113,15 @@ function FileChosen({ setup: { file }, change }: Asking) {
       <p className="rehearsal-quiet">{say('fileHint')}</p>
       {refused && <Notice tone="danger">{refused}</Notice>}
     </>
+  )
+}
+
+function ReadingFile({ name }: { name: string }) {
+  const say = useWords(words)
+  return (
+    <div className="rehearsal-holds">
+      <Progress label={say('fileReading', { name })} />
+    </div>
   )
 }
 
