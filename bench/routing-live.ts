@@ -91,12 +91,15 @@ async function measure(centre: Centre, say: (sentence: string) => void): Promise
   )
   say('  they are taken and done')
   const served = await serve(centre)
+  say(`  ${PEOPLE} people accept at once`)
+  const burst = await acceptAtOnce(centre, arrive)
   const bare = await bareFloor(centre)
   say(`  ${ITEMS} mails are heard together`)
   const heard = await hearMails(centre)
   return [
     { what: 'a call arrives: kept, decided, offered, committed', value: arrivals.each, unit: 'ms', floor: bare, note: `${Math.round(1_000 / arrivals.each)} a second, ${AT_ONCE} at once on one house; p95 ${percentile(arrivals.all, 0.95).toFixed(0)} ms` },
     { what: 'a call is taken, done, and the next one offered: two requests', value: served.each, unit: 'ms', note: `${Math.round(2_000 / served.each)} steps a second; p95 of one ${percentile(served.all, 0.95).toFixed(0)} ms` },
+    { what: `${PEOPLE} people accept in the same moment: the last of them has it`, value: burst.last, unit: 'ms', note: `half of them within ${percentile(burst.all, 0.5).toFixed(0)} ms; one server with its twelve connections` },
     { what: 'mails of the journal become offered or waiting work', value: heard, unit: 'a second', note: `${ITEMS} of them, several hundred a step` },
   ] // prettier-ignore
 }
@@ -139,6 +142,20 @@ async function serve(centre: Centre): Promise<Timed> {
   await Promise.all(Array.from({ length: AT_ONCE }, (_, n) => line(n)))
   return { each: (performance.now() - began) / done, all }
 } // prettier-ignore
+
+// Everybody is offered one, and all of them say yes together: the line behind the house's row.
+async function acceptAtOnce(centre: Centre, arrive: () => Promise<unknown>): Promise<{ last: number; all: number[] }> {
+  for (let n = 0; n < centre.people.length; n++) await arrive()
+  const offered = await Promise.all(centre.people.map(async (person) => ({ person, offer: (await offersOf(centre, person))[0] })))
+  const began = performance.now()
+  const all = await Promise.all(
+    offered.map(async ({ person, offer }) => {
+      if (offer) await within(centre, (work) => routing.accept(work, { id: offer.id }), as(person))
+      return performance.now() - began
+    }),
+  )
+  return { last: Math.max(...all), all }
+}
 
 const offersOf = async (centre: Centre, person: PersonId): Promise<Offered[]> =>
   (await within(centre, (work) => routing.listMyOffers(work), as(person))).items

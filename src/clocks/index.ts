@@ -1,5 +1,6 @@
 // The door of clocks.
 export { dueOf, type Due } from './due-of.ts'
+export { underContract } from './under-contract.ts'
 export { progressed } from './progressed.ts'
 export { levels, addPolicy, editPolicy, listPolicies, retirePolicy } from './policies.ts'
 export { giveContract, listContracts } from './contracts.ts'

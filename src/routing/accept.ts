@@ -6,7 +6,7 @@ import { itemTakenMeanwhile, offerOver, offerUnknown, type Item, type OfferId } 
 import { meOf } from './my-offers.ts'
 import { isAccountable } from './router/in-the-house.ts'
 import { step } from './router/step.ts'
-import { showItems } from './show.ts'
+import { showAhead, showItems } from './show.ts'
 import { findItem } from './store/item.ts'
 import { findOffer, type OfferRow } from './store/offer.ts'
 
@@ -14,13 +14,16 @@ export async function accept(work: Work, { id }: { id: OfferId }): Promise<{ ite
   allow(work, 'routing.take')
   const person = meOf(work)
   const offer = await myOffer(work, id)
-  if (offer.ended_as === 'accepted') return { item: await shown(work, offer.item_id) } // said twice, once
-  if (offer.ended_as) throw refuse(offerOver, { as: offer.ended_as })
+  if (offer.ended_as && offer.ended_as !== 'accepted') throw refuse(offerOver, { as: offer.ended_as })
+  const before = await findItem(work, offer.item_id)
+  if (!before) throw refuse(offerUnknown, {})
+  if (offer.ended_as) return { item: (await showItems(work, [before]))[0]! } // said twice, once
+  const show = await showAhead(work, before)
   const done = await step(work, [{ is: 'accepted', item: offer.item_id, person }])
   const item = done?.items.get(offer.item_id)
   if (!done || item?.state !== 'in_hand' || item.person_id !== person) throw await whyNot(work, id)
   await acceptInTheHouse(work, { item, person, answers_for_it: isAccountable(done.held, item) })
-  return { item: await shown(work, item.id) }
+  return { item: show(item) }
 }
 
 /** An offer to me; refused where there is none. */
@@ -28,12 +31,6 @@ export async function myOffer(work: Work, id: OfferId): Promise<OfferRow> {
   const offer = await findOffer(work, id)
   if (!offer || offer.person_id !== meOf(work)) throw refuse(offerUnknown, {})
   return offer
-}
-
-async function shown(work: Work, id: string): Promise<Item> {
-  const row = await findItem(work, id)
-  if (!row) throw refuse(offerUnknown, {})
-  return (await showItems(work, [row]))[0]!
 }
 
 // It ended while we waited for the engine, or by the very moment that has come.

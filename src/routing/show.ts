@@ -62,6 +62,22 @@ export async function showItems(work: Work, rows: readonly ItemRow[]): Promise<I
   })
 } // prettier-ignore
 
+/**
+ * What is shown of an item is read before the engine's row is held: names, case, customer. Afterwards it says how the item stands now, without a
+ * question to the database while others wait.
+ */
+export async function showAhead(work: Work, before: ItemRow): Promise<(now: ItemRow) => Item> {
+  const me = work.actor.kind === 'person' ? [work.actor.id] : []
+  const [items, queue, named] = await Promise.all([
+    showItems(work, [before]),
+    queueNames(work),
+    peopleNamed(work, [...me, ...(before.person_id ? [before.person_id] : [])]),
+  ])
+  return ({ state, since, person_id, times_offered, ended_as, queue: key }) => ({
+    ...items[0]!, state, since: since.toString(), queue: queue(key), person: person_id && named(person_id), offered_to: [], times_offered, ended_as,
+  }) // prettier-ignore
+}
+
 export async function showWithOffers(work: Work, rows: readonly ItemRow[]): Promise<ItemWithOffers[]> {
   const ids = rows.map(({ id }) => id)
   const [items, made, receipts] = await Promise.all([

@@ -5,7 +5,7 @@ import type { CaseId } from '#cases/contract'
 import type { TaskId, TaskState, Whom } from './contract.ts'
 import { stateOf } from './rules/state-of.ts'
 import type { TaskRow } from './store/row.ts'
-import { openInCases } from './store/task.ts'
+import { openInCases, untakenOfTeams } from './store/task.ts'
 import { whomOf } from './whom.ts'
 
 export type OpenTask = {
@@ -25,6 +25,9 @@ const MOST = 2_000
 export async function openTasksOf(work: Work, of: readonly CaseId[]): Promise<OpenTask[]> {
   return of.length === 0 ? [] : await shown(work, await openInCases(work, of, MOST))
 }
+
+/** What teams were asked and nobody of them has taken, the first due first; at most two thousand. */
+export const untakenTasks = async (work: Work): Promise<OpenTask[]> => await shown(work, await untakenOfTeams(work, MOST))
 
 async function shown(work: Work, rows: readonly TaskRow[]): Promise<OpenTask[]> {
   const whom = await whomOf(work, rows)

@@ -1,7 +1,8 @@
-// What waited before there were rules: chats nobody serves, cases that wait for an answer of ours. It has the place it had. Bounded; what is beyond
-// arrives with its next message. Tasks that a team was asked before are on that team's list, where they were.
+// What waited before there were rules: chats nobody serves, cases that wait for an answer of ours, tasks that a team was asked and nobody took. It has
+// the place it had. Bounded; what is beyond arrives with its next message, and is on its team's list, where it was.
 import * as cases from '#cases'
 import * as channels from '#channels'
+import * as tasks from '#tasks'
 import type { Work } from '#base/work'
 import { workChannels, type WorkChannel } from '../contract.ts'
 import type { Arriving } from '../router/place.ts'
@@ -13,10 +14,18 @@ const MOST_PAGES = 10
 export async function alreadyWaiting(work: Work): Promise<Arriving[]> {
   const chats = await channels.waitingChats(work)
   const begun = chats.map(({ conversation, case_id, since }): ToDo => ({ kind: 'chat', channel: 'chat', subject_id: conversation, case_id, at: since })) // prettier-ignore
+  const asked = (await tasks.untakenTasks(work)).map(({ id, case_id, asked_at, due_at, whom }): ToDo => ({ kind: 'task', channel: 'task', subject_id: id, case_id, at: asked_at, due_at, team: whom.id })) // prettier-ignore
   return [
     ...(await arrivingOf(work, begun)),
-    ...(await arrivingOf(work, [...(await answersOwed(work, 'new')), ...(await answersOwed(work, 'waiting_for_us'))])),
+    ...(await arrivingInParts(work, asked)),
+    ...(await arrivingInParts(work, [...(await answersOwed(work, 'new')), ...(await answersOwed(work, 'waiting_for_us'))])),
   ]
+}
+
+async function arrivingInParts(work: Work, todo: readonly ToDo[]): Promise<Arriving[]> {
+  const arriving: Arriving[] = []
+  for (let at = 0; at < todo.length; at += PAGE) arriving.push(...(await arrivingOf(work, todo.slice(at, at + PAGE))))
+  return arriving
 }
 
 async function answersOwed(work: Work, stands: 'new' | 'waiting_for_us'): Promise<ToDo[]> {

@@ -1,7 +1,11 @@
 // What the journal says of work: what begins, what somebody took by hand, what is over. Each event becomes at most one of these.
 import type { EventKind, PersonId } from '#base/contract'
 import type { Event } from '#base/journal'
-import { caseClosed, messageCancelled, messageQueued, messageReceived, type CaseId } from '#cases/contract'
+import {
+  caseClosed, caseEdited, caseMerged, caseUnmerged, messageCancelled, messageQueued, messageReceived, ownerChanged, type CaseId,
+} from '#cases/contract' // prettier-ignore
+import { itemBack } from '../contract/events.ts'
+import { contactNamed, customerChanged, customersJoined, customersParted, type CustomerId } from '#customers/contract'
 import { chatLeft, chatOpened, chatOver, chatServed } from '#channels/contract'
 import { promiseDueSoon, promiseKept, promiseMoved, promiseWithdrawn } from '#commitments/contract'
 import {
@@ -26,6 +30,9 @@ export type Change =
   | ({ does: 'end'; by: PersonId | null } & OfSubject) // done: by whoever has it in hand, or by them
   | ({ does: 'leave' } & OfSubject) // the customer went away, or it need not be done any more
   | { does: 'close'; case_id: CaseId }
+  | { does: 'look'; case_id: CaseId } // something about it is not as it was: what waits may belong elsewhere
+  | { does: 'look_at_customers'; customers: readonly CustomerId[] | null } // likewise; null: whoever they are
+  | { does: 'merge'; into: CaseId; case_id: CaseId }
 
 type Making<Payload> = { kind: EventKind<Payload>; make: (payload: Payload, event: Event) => Change | null }
 const on = <Payload>(kind: EventKind<Payload>, make: Making<Payload>['make']): Making<unknown> =>
@@ -53,9 +60,9 @@ const makings: readonly Making<unknown>[] = [
   on(chatServed, ({ conversation_id, by }) => (by ? { does: 'take', person: by as PersonId, ...chat(conversation_id) } : { does: 'give_back', ...chat(conversation_id) })), // a person of staff
   on(chatOver, ({ conversation_id }) => ({ does: 'leave', ...chat(conversation_id) })),
   on(chatLeft, ({ conversation_id }) => ({ does: 'leave', ...chat(conversation_id) })),
-  on(messageReceived, ({ case_id, channel, kind, opened, reopened }, { at }) => {
+  on(messageReceived, ({ case_id, channel, kind, reopened }, { at }) => {
     if (kind !== 'message' || channel === 'chat' || !isWorkChannel(channel)) return null
-    return { does: 'begin', todo: { kind: 'message', channel, subject_id: case_id, case_id: case_id as CaseId, at, flags: [...(opened ? ['new_case'] : []), ...(reopened ? ['reopened'] : [])] } }
+    return { does: 'begin', todo: { kind: 'message', channel, subject_id: case_id, case_id: case_id as CaseId, at, flags: reopened ? ['reopened'] : [] } }
   }),
   on(messageQueued, ({ case_id, channel, kind }, event) => {
     if (channel === 'chat' || (kind && kind !== 'message') || !isPerson(event)) return null
@@ -63,6 +70,15 @@ const makings: readonly Making<unknown>[] = [
   }),
   on(messageCancelled, ({ case_id }, { at }) => ({ does: 'begin', todo: { kind: 'message', channel: 'email', subject_id: case_id, case_id: case_id as CaseId, at } })),
   on(caseClosed, ({ case_id }) => ({ does: 'close', case_id: case_id as CaseId })),
+  on(caseEdited, ({ case_id }) => ({ does: 'look', case_id: case_id as CaseId })),
+  on(ownerChanged, ({ case_id }) => ({ does: 'look', case_id: case_id as CaseId })),
+  on(caseMerged, ({ case_id, merged }) => ({ does: 'merge', into: case_id as CaseId, case_id: merged as CaseId })),
+  on(caseUnmerged, ({ merged }) => ({ does: 'look', case_id: merged as CaseId })),
+  on(itemBack, ({ case_id }) => (case_id === null ? null : { does: 'look', case_id: case_id as CaseId })), // nobody looked while it was in hand
+  on(contactNamed, ({ customer }) => ({ does: 'look_at_customers', customers: customer === null ? null : [customer as CustomerId] })),
+  on(customerChanged, ({ customer }) => ({ does: 'look_at_customers', customers: [customer as CustomerId] })),
+  on(customersJoined, ({ a, b }) => ({ does: 'look_at_customers', customers: [a as CustomerId, b as CustomerId] })),
+  on(customersParted, ({ a, b }) => ({ does: 'look_at_customers', customers: [a as CustomerId, b as CustomerId] })),
   on(taskBegun, askedOfTeam),
   on(taskSentBack, askedOfTeam),
   on(taskRedirected, (asked, event) => askedOfTeam(asked, event) ?? { does: 'leave', ...task(asked.task_id) }),

@@ -15,6 +15,7 @@ import type { CustomerFacts, CustomerId } from '#customers/contract'
 import { isInstant, type ItemFacts, type ItemKind, type WorkChannel } from '../contract.ts'
 import type { Arriving } from '../router/place.ts'
 import { earlierOf } from '../store/earlier.ts'
+import { flagsOf } from './flags.ts'
 
 export type ToDo = {
   kind: ItemKind
@@ -37,13 +38,14 @@ export async function arrivingOf(work: Work, todo: readonly ToDo[]): Promise<Arr
   const [facts, chosen] = await Promise.all([cases.facts(work, ids), cases.chosenBy(work, ids)])
   const about = [...new Set([...facts.values()].flatMap(({ customer_id }) => customer_id ?? []))]
   const deferred = todo.filter(({ channel, kind }) => kind === 'message' && !isInstant(channel)).map(({ case_id }) => case_id)
-  const [people, due, titles, earlier] = await Promise.all([
+  const [people, due, titles, earlier, flags] = await Promise.all([
     customers.find(work, about),
     clocks.dueOf(work, deferred),
     titlesOf(work, todo),
     earlierOf(work, about, work.now.subtract({ hours: START_OF_DAY_HOURS })),
+    flagsOf(work, [...facts.values()]),
   ])
-  const known = { people, earlier: new Map(earlier.map(({ customer, contacts }) => [customer, contacts])) }
+  const known = { people, flags, earlier: new Map(earlier.map(({ customer, contacts }) => [customer, contacts])) }
   const made = todo.map(async (each): Promise<Arriving | null> => {
     const of = facts.get(each.case_id)
     if (!of || of.closed_at) return null
@@ -70,9 +72,14 @@ async function titlesOf(work: Work, todo: readonly ToDo[]): Promise<Map<string, 
 
 const earlierOne = (a: Temporal.Instant, b: Temporal.Instant): Temporal.Instant => (Temporal.Instant.compare(a, b) < 0 ? a : b)
 
-type Known = { people: ReadonlyMap<CustomerId, CustomerFacts>; earlier: ReadonlyMap<string, number> }
+type Known = {
+  people: ReadonlyMap<CustomerId, CustomerFacts>
+  earlier: ReadonlyMap<string, number>
+  flags: (of: CaseFacts) => string[]
+}
 
-function factsOf({ channel, flags = [], team = null }: ToDo, of: CaseFacts, { people, earlier }: Known): ItemFacts {
+function factsOf({ channel, flags = [], team = null }: ToDo, of: CaseFacts, known: Known): ItemFacts {
+  const { people, earlier } = known
   const customer = of.customer_id ? people.get(of.customer_id) : undefined
   return {
     channel,
@@ -84,7 +91,7 @@ function factsOf({ channel, flags = [], team = null }: ToDo, of: CaseFacts, { pe
     priority: of.priority,
     team,
     degree: null,
-    flags: [...flags],
+    flags: [...flags, ...known.flags(of)],
     earlier_today: Math.min(100, (of.customer_id && earlier.get(of.customer_id)) || 0),
     waited_before_s: 0,
   }
@@ -96,7 +103,7 @@ const MOST_DEPUTIES = 6
 // Whoever was merely on duty at the door was not chosen in particular, and is not waited for. Those who work on the case know it as deputies do.
 async function personsOf(work: Work, of: CaseFacts, onDuty: boolean): Promise<Persons> {
   const [contact, standIn, handlers] = await Promise.all([
-    of.customer_id ? contactOf(work, of.customer_id) : null,
+    of.customer_id || of.project_id ? contactOf(work, of) : null,
     onDuty ? null : once(work, `routing.stand_in ${of.owner_id}`, () => staff.standIn(work, of.owner_id)),
     cases.handlersOf(work, [of.id]),
   ])
@@ -109,5 +116,5 @@ async function personsOf(work: Work, of: CaseFacts, onDuty: boolean): Promise<Pe
   return { owner_id, contact_id: contact_id === owner_id ? null : contact_id, deputies: deputies.slice(0, MOST_DEPUTIES) }
 }
 
-const contactOf = (work: Work, customer: CustomerId) =>
-  once(work, `routing.contact ${customer}`, () => customers.contactFor(work, customer))
+const contactOf = (work: Work, { customer_id: customer, project_id: project }: CaseFacts) =>
+  once(work, `routing.contact ${customer} ${project}`, () => customers.contactFor(work, { customer, project }))

@@ -28,7 +28,7 @@ export const takesShape = z.strictObject({
   languages: some(ref(), 'In which language, such as "fr"; "none" where it is not known.'),
   brands: some(ref(), 'To which brand.'),
   entry_points: some(ref(), 'By which door: a mailbox, a number, a widget, a desk.'),
-  flags: some(ref(), 'What is known of the customer or the case: one of these is enough. The house gives "new_customer", "known_customer", "contract", "reopened"; programs may give others.'),
+  flags: some(ref(), 'What is known of the customer or the case: one of these is enough. The house gives "new_customer" (the first case they have with us), "known_customer", "contract" (a service contract holds today, theirs or their company’s), "reopened" (a message opened the case again); programs may give others.'),
   priorities: z.array(z.enum(casePriorities)).min(1).max(4).nullable().default(null).describe('Of which priority the case is. null: any.'),
   degrees: z.array(z.number().int().min(1).max(5)).min(1).max(5).nullable().default(null).describe('Which degree of support was asked for: 1 is the first line. null: any.'),
   when: z.enum(['always', 'open', 'closed']).default('always').describe('Only while this queue is open, or only while it is closed; otherwise the next queue is looked at.'),

@@ -30,6 +30,7 @@ const ofBoth = (kind: 'accepted' | 'taken' | 'declined') => (machine: Machine, a
 const makings: Making = {
   tick: (_, at) => ({ kind: 'tick', at }),
   arrived: (machine, at, { work }) => arrival(machine, at, work),
+  again: () => null, // two of them: machine.ts
   opened: ofQueue,
   closed: ofQueue,
   seat: (machine, at, input) =>

@@ -34,6 +34,7 @@ export type Input =
   | { is: 'tick' }
   | { is: 'arrived'; item: string; work: NamedWork }
   | { is: 'left'; item: string }
+  | { is: 'again'; item: string; work: NamedWork } // it still waits and something is known of it that was not: it leaves, and comes back at its place
   | { is: 'finished' | 'wrapped'; item: string }
   | { is: 'accepted' | 'taken'; item: string; person: string }
   | { is: 'declined'; item: string; person: string }

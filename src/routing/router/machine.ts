@@ -32,14 +32,37 @@ export function apply(machine: Machine, at: Temporal.Instant, inputs: readonly I
 }
 
 function applyOne(machine: Machine, { at, input }: { at: number; input: Input }, applied: Applied): Outcome[] {
+  if (input.is === 'again') return again(machine, { at, input }, applied)
   const happening = happeningOf(machine, at, input)
   if (!happening) return [unknown(input)]
   const slot = step(machine.state, happening)
   if (input.is === 'arrived') remember(machine, slot, input.item)
+  const outcomes = decided(machine, applied)
+  if ('item' in input) forgetIfGone(machine, machine.slots.get(input.item) ?? NONE)
+  return outcomes
+}
+
+// What somebody has in hand by then stays there. What rings comes back before it leaves, so that whoever is freed finds it at its place.
+function again(machine: Machine, { at, input }: { at: number; input: Input & { is: 'again' } }, applied: Applied): Outcome[] {
+  const { item, work } = input
+  const where = standingOf(machine, item)?.where
+  if (where !== 'waiting' && where !== 'offered') return [unknown(input)]
+  const before = machine.slots.get(item)!
+  const come = (): Outcome[] => applyOne(machine, { at, input: { is: 'arrived', item, work } }, applied)
+  const leave = (): Outcome[] => {
+    step(machine.state, { kind: 'left', at, item: before })
+    return decided(machine, applied)
+  }
+  if (where === 'waiting') return [...leave(), ...come()]
+  const [came, left] = [come(), leave()]
+  const own = left.filter((each) => each.is === 'withdraw' && each.item === item)
+  return [...own, ...came, ...left.filter((each) => !own.includes(each))]
+}
+
+function decided(machine: Machine, applied: Applied): Outcome[] {
   const decisions = decisionsOf(machine.state)
   const outcomes = decisions.flatMap((decision) => outcomeOf(machine, decision, applied.receipts))
   for (const decision of decisions) if ('item' in decision) forgetIfGone(machine, decision.item)
-  if ('item' in input) forgetIfGone(machine, machine.slots.get(input.item) ?? NONE)
   return outcomes
 }
 

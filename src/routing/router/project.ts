@@ -14,6 +14,7 @@ import type { Outcome } from './input.ts'
 import { instantOf, standingOf, type Applied } from './machine.ts'
 import { receiptBody } from './receipt-body.ts'
 import { tellAll, type News } from './tell.ts'
+import type { Known, Rechecked } from './rechecked.ts'
 import type { Fact } from './step.ts'
 
 type Given = { held: Held; at: Temporal.Instant; facts: readonly (Fact | null)[]; rows: readonly ItemRow[]; applied: Applied }
@@ -100,6 +101,7 @@ const happenings: Happenings = {
   longer: (_, row, { seconds }) =>
     void Object.assign(row, { wrap_longer: true, wrap_until: row.wrap_until?.add({ seconds }) ?? null }),
   raised: (_, row, { points }) => void (row.facts = { ...row.facts, raised_min: (row.facts.raised_min ?? 0) + points }),
+  known: (draft, row, { known, found }) => learn(draft, row, { known, found }),
   moved: (draft, row, { queue, because }) => move(draft, row, { lane: queue, because }),
 }
 
@@ -130,6 +132,13 @@ function end(draft: Draft, row: ItemRow, as: ItemEnding): void {
   })
   draft.news.push({ is: 'ended', row: { ...row } })
   if (as === 'done' && row.person_id) draft.done.push({ item: row, person: row.person_id })
+}
+
+function learn(draft: Draft, row: ItemRow, { known, found }: { known: Known; found: Rechecked | undefined }): void {
+  Object.assign(row, { ...known, deputies: [...known.deputies] })
+  if (found?.is === 'leaves') return end(draft, row, 'withdrawn')
+  if (found?.is !== 'placed' || !found.moves) return
+  move(draft, row, { lane: found.work.lane, because: 'rules' })
 }
 
 function move(

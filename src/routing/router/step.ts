@@ -8,6 +8,7 @@ import { carryOut } from './in-the-house.ts'
 import { forget, remember } from './memory.ts'
 import { laneOf, placed, rulingsOf, type Arriving } from './place.ts'
 import { project, type Projected } from './project.ts'
+import { inputOf, rechecked, type Known, type Rechecked } from './rechecked.ts'
 import { mended } from './take-up-rules.ts'
 import { snap, writeDown, type Looks } from './write-down.ts'
 import type { ItemRow } from '../store/item.ts'
@@ -17,7 +18,8 @@ export type Fact =
   | { is: 'leaves'; item: string; as: 'left' | 'withdrawn' | 'done' }
   | { is: 'declined'; item: string; person: string; because: string | null }
   | { is: 'moved'; item: string; queue: string; because: 'by_hand' | 'back'; to?: string }
-  | Exclude<Input, { is: 'arrived' | 'left' | 'declined' | 'moved' }>
+  | { is: 'known'; item: string; row: ItemRow; known: Known; found?: Rechecked } // what is known of it changed while it waits
+  | Exclude<Input, { is: 'arrived' | 'left' | 'again' | 'declined' | 'moved' }>
 
 export type Step = Projected & { notRouted: string[]; held: Held } // notRouted: items that no queue takes
 
@@ -36,8 +38,10 @@ export async function stepHeld(work: Work, given: Held, { facts, ...looks }: Tol
   const told = tell(held, facts)
   forget(work.tenant) // until the step is written down: what fails on the way is read again
   const applied = apply(held.machine, at, told.inputs)
-  const projected = await project(work, { held, at, facts: told.facts, rows: told.rows, applied })
-  const row = await writeDown(work, held, { at, inputs: told.inputs, applied, looks })
+  const [projected, row] = await Promise.all([
+    project(work, { held, at, facts: told.facts, rows: told.rows, applied }),
+    writeDown(work, held, { at, inputs: told.inputs, applied, looks }),
+  ])
   const stepped = { ...held, row, seq: row.seq, stamp: row.stamp }
   const kept = row.seq - row.snapshot_seq >= MOST_STEPS ? await snap(work, stepped) : stepped
   const { row: _, astray: __, ...known } = kept
@@ -57,6 +61,7 @@ function tell(held: Held, facts: readonly Fact[]): Heard {
   }
   for (const fact of facts)
     if (fact.is === 'arrives') arrive(held, fact, { told, say })
+    else if (fact.is === 'known') recheck(held, fact, say)
     else if (fact.is === 'leaves') say({ is: 'left', item: fact.item }, fact)
     else if (fact.is === 'declined') say({ is: 'declined', item: fact.item, person: fact.person }, fact)
     else if (fact.is === 'moved')
@@ -76,4 +81,9 @@ function arrive(
   const { row, work } = placed(rulings, fact.arriving, lane)
   told.rows.push(row)
   say({ is: 'arrived', item: row.id, work }, fact)
+}
+
+function recheck(held: Held, fact: Extract<Fact, { is: 'known' }>, say: (input: Input, fact: Fact) => void): void {
+  const found = rechecked(rulingsOf(held), fact.row, fact.known)
+  say(inputOf(fact.item, found) ?? { is: 'tick' }, { ...fact, found })
 }

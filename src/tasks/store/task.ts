@@ -66,6 +66,13 @@ export const openInCases = (work: Work, of: readonly CaseId[], most: number) => 
   where t.tenant_id = ${work.tenant} and t.case_id = any(${of}::uuid[]) and ${open}
   order by t.due_at nulls last, t.place, t.id limit ${most}`
 
+// Asked of a team, begun, and in nobody's hand.
+export const untakenOfTeams = (work: Work, most: number) => work.sql.many(row)`
+  select ${columns} from tasks.task t
+  where t.tenant_id = ${work.tenant} and t.team_id is not null and t.taken_by_id is null and t.begun_at is not null and t.answered_at is null
+    and t.declined_at is null and ${open}
+  order by t.due_at nulls last, t.id limit ${most}`
+
 export const lockOpenInCase = (work: Work, of: CaseId) => work.sql.many(row)`
   select ${columns} from tasks.task t
   where t.tenant_id = ${work.tenant} and t.case_id = ${of} and ${open} order by t.id limit 1000 for no key update`
