@@ -8,7 +8,7 @@ import { currentRulebook } from './rulebook/current.ts'
 import { peopleOfRouting } from './rulebook/people.ts'
 import { showItems } from './show.ts'
 import { noSeat, showSeats } from './show-seats.ts'
-import { inHandOf } from './store/item.ts'
+import { countWaiting, inHandOf } from './store/item.ts'
 import { findRouter } from './store/router.ts'
 import { findSeats } from './store/seat.ts'
 
@@ -25,7 +25,7 @@ export async function showMySeat(work: Work, person: PersonId): Promise<MySeat> 
   return { ...seats[0]!, routed: routed && queues.served.length > 0, items, queues: queues.served, pull: queues.pull }
 }
 
-type Queues = { served: MySeat['queues']; pull: MySeat['queues'] }
+type Queues = Pick<MySeat, 'pull'> & { served: MySeat['queues'] }
 async function queuesOf(work: Work, person: PersonId): Promise<Queues> {
   const current = await currentRulebook(work)
   const me = (await peopleOfRouting(work)).find(({ id }) => id === person)
@@ -37,5 +37,14 @@ async function queuesOf(work: Work, person: PersonId): Promise<Queues> {
     })
     .toSorted((a, b) => b.steps - a.steps)
   const shown = ({ queue }: (typeof mine)[number]) => ({ key: queue.key, name: queue.name || queue.key })
-  return { served: mine.map(shown), pull: mine.filter(({ queue }) => queue.mode === 'pull').map(shown) }
+  const asked = mine.filter(({ queue }) => queue.mode === 'pull').map(shown)
+  const waiting =
+    asked.length === 0
+      ? []
+      : await countWaiting(
+          work,
+          asked.map(({ key }) => key),
+        )
+  const ofQueue = new Map(waiting.map(({ queue, count }) => [queue, count]))
+  return { served: mine.map(shown), pull: asked.map((queue) => ({ ...queue, waiting: ofQueue.get(queue.key) ?? 0 })) }
 }

@@ -34,7 +34,7 @@ export const mySeatShape = seatShape.extend({
   routed: z.boolean(), // there are rules, and a queue of mine; otherwise nothing of this is shown
   queues: z.array(queueNamed), // the ones I serve, my preference first
   items: z.array(itemShape), // what I have in hand
-  pull: z.array(queueNamed), // queues from which I ask for the next
+  pull: z.array(queueNamed.extend({ waiting: z.number().int() })), // queues from which I ask for the next, and how many wait there
 })
 export type MySeat = z.infer<typeof mySeatShape>
 

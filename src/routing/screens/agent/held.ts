@@ -2,6 +2,7 @@
 // and the title of the window all look at this one place.
 import { getSession, type WhoAmI } from '#access/contract'
 import { send } from '#ui/api'
+import { atMostEvery } from '#ui/at-most-every'
 import { live, type JournalEvent } from '#ui/live'
 import { keyOf, queries } from '#ui/query'
 import { getMySeat, listMyOffers, type MySeat, type Offered } from '../../contract.ts'
@@ -23,6 +24,8 @@ const ABOUT_ME = [
   'routing.breaks_changed',
 ]
 const ABOUT_ALL = ['routing.rules_in_force']
+const ABOUT_QUEUES = ['routing.arrived', 'routing.moved', 'routing.taken', 'routing.back', 'routing.ended']
+const QUEUES_EVERY_MILLISECONDS = 3_000
 const NOTHING: Held = { seat: null, offers: [], ahead_ms: 0 }
 
 let held = NOTHING
@@ -87,6 +90,8 @@ async function begin(): Promise<void> {
     for (const hear of hearers) hear(event)
     void readHeld()
   })
+  const lookAtQueues = atMostEvery(QUEUES_EVERY_MILLISECONDS, () => void readHeld())
+  live.on(ABOUT_QUEUES, (event) => isOfAskedQueue(event) && lookAtQueues())
   live.on(ABOUT_ALL, () => void readHeld())
   live.onGap(() => void readHeld())
   let before = live.state
@@ -116,6 +121,12 @@ function isMine({ payload }: JournalEvent): boolean {
   const { person, item_id } = (payload ?? {}) as { person?: unknown; item_id?: unknown } // looked at here
   if (person !== undefined && person !== null) return person === myId() || isHeld(item_id)
   return isHeld(item_id)
+}
+
+// Of a queue from which I ask for the next: the button stands only while something waits there.
+function isOfAskedQueue({ payload }: JournalEvent): boolean {
+  const { queue, from } = (payload ?? {}) as { queue?: unknown; from?: unknown } // looked at here
+  return held.seat?.pull.some(({ key }) => key === queue || key === from) ?? false
 }
 
 const isHeld = (item: unknown): boolean =>

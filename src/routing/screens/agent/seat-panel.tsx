@@ -78,7 +78,7 @@ function InHand({ seat }: { seat: MySeat }) {
         </ul>
       )}
       {seat.pull.length > 0 && (
-        <Button icon="right" isDisabled={seat.state !== 'ready'} onPress={() => void next()}>
+        <Button icon="right" isDisabled={seat.state !== 'ready' || seat.pull.every(({ waiting }) => waiting === 0)} onPress={() => void next()}>
           {say('next')}
         </Button>
       )}

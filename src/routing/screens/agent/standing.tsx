@@ -37,7 +37,8 @@ export function NextPill({ seat }: { seat: MySeat }) {
   const say = useWords(words)
   const router = useRouter()
   const [busy, setBusy] = useState(false)
-  const may = seat.pull.length > 0 && seat.state === 'ready' && seat.load.used < seat.load.most
+  const waiting = seat.pull.reduce((all, queue) => all + queue.waiting, 0)
+  const may = waiting > 0 && seat.state === 'ready' && seat.load.used < seat.load.most
   const ask = () => {
     setBusy(true)
     void askForNext()
@@ -51,7 +52,7 @@ export function NextPill({ seat }: { seat: MySeat }) {
   return (
     <div className="routing-next">
       <Button tone="primary" icon="right" keys="⇧N" busy={busy} onPress={ask}>
-        {say('next')}
+        {say('next')} <span className="ui-count">{waiting}</span>
       </Button>
     </div>
   )
