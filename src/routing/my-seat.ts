@@ -38,13 +38,7 @@ async function queuesOf(work: Work, person: PersonId): Promise<Queues> {
     .toSorted((a, b) => b.steps - a.steps)
   const shown = ({ queue }: (typeof mine)[number]) => ({ key: queue.key, name: queue.name || queue.key })
   const asked = mine.filter(({ queue }) => queue.mode === 'pull').map(shown)
-  const waiting =
-    asked.length === 0
-      ? []
-      : await countWaiting(
-          work,
-          asked.map(({ key }) => key),
-        )
+  const waiting = asked.length === 0 ? [] : await countWaiting(work, asked.map(({ key }) => key)) // prettier-ignore
   const ofQueue = new Map(waiting.map(({ queue, count }) => [queue, count]))
   return { served: mine.map(shown), pull: asked.map((queue) => ({ ...queue, waiting: ofQueue.get(queue.key) ?? 0 })) }
 }
