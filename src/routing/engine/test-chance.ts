@@ -73,6 +73,7 @@ const queueRules: fc.Arbitrary<Queue> = fc
 
 export const someRules: fc.Arbitrary<Rules> = fc.record({
   channels: fc.array(channel, { minLength: CHANNELS, maxLength: CHANNELS }),
+  offers: fc.constantFrom('one' as const, 'several' as const),
   queues: fc.array(queueRules, { minLength: QUEUES, maxLength: QUEUES }),
 })
 

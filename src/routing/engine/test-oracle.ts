@@ -221,7 +221,8 @@ export const urgency =
 
 /** All this agent could be offered now of what waits, the first first. */
 export function choosePiece(world: World, person: Person, pulling: boolean): Piece[] {
-  const room = (piece: Piece): boolean => person.state !== 'off' && hasRoomFor(world, person, piece.item.channel)
+  const room = ({ item: { channel } }: Piece): boolean =>
+    pulling ? person.state !== 'off' && hasRoomFor(world, person, channel) : isFree(world, person, channel)
   const own = (piece: Piece): number => (askedFirst(world, piece).some(({ agent }) => agent === person.handle) ? 0 : 1)
   const liked = (piece: Piece): number => scoreOf(world, piece) + (own(piece) === 1 ? preferenceOf(person, piece.queue) : 0)
   return world.pieces

@@ -116,6 +116,21 @@ test('an email gives way to a call and is taken up again after it', () => {
   assert.deepEqual(decisionsOf(state), [{ kind: 'resume', item: mail, agent: 0 }])
 })
 
+test('nobody is asked two things at once, but for a call while a mail rings; the second mail comes when the first is answered', () => {
+  const email: Channel = { units: 1, most: 3, while_serving: ['no', 'beside'], instant: false }
+  const phone: Channel = { units: 1, most: 1, while_serving: ['no', 'interrupts'] }
+  const state = centre({ offer: { rings_s: 60 } }, [ready({ capacity: 3 })], [phone, email])
+  const first = comes(state, 0, { channel: 1 })
+  assert.deepEqual(told(state), ['offer'])
+  comes(state, 1, { channel: 1 })
+  assert.deepEqual(told(state), [])
+  const phoned = comes(state, 2)
+  assert.deepEqual(told(state), ['offer'])
+  step(state, { kind: 'left', at: 3, item: phoned })
+  step(state, { kind: 'accepted', at: 4, item: first, agent: 0 })
+  assert.deepEqual(told(state), ['offer'])
+})
+
 test('deferred work goes by its due date, after all instant work, and leaves enough people free', () => {
   const rules = {
     channels: [call, { units: 1, most: 1, while_serving: [], instant: false }],
