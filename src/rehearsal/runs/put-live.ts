@@ -8,6 +8,7 @@ import { holdRun, recordLive, type RunRow } from '../store/run.ts'
 import { needRun } from './show.ts'
 
 type Asked = { id: RunId; share: number; guard?: Record<string, unknown> | undefined; name: string }
+const MOST_TRIED = 0.99 // somebody stays on the usual rules, or there is nothing to compare with
 type Live = { how: 'published' | 'trial'; live_id: string }
 
 export async function putLive(work: Work, asked: Asked): Promise<Live> {
@@ -39,6 +40,12 @@ async function publish(work: Work, id: RulebookVersionId): Promise<Live> {
 
 async function tryOut(work: Work, rulebook: RulebookVersionId, { share, guard, name }: Asked): Promise<Live> {
   const plan = { steps: [], at_end: 'wait' as const, publish_after_minutes: 1_440 }
-  const begun = await routing.beginTrial(work, { rulebook, share, guard: guardShape.parse(guard ?? {}), plan, because: name })
+  const begun = await routing.beginTrial(work, {
+    rulebook,
+    share: Math.min(share, MOST_TRIED),
+    guard: guardShape.parse(guard ?? {}),
+    plan,
+    because: name,
+  })
   return { how: 'trial', live_id: begun.id }
 }
