@@ -13,4 +13,17 @@ import { routingLive } from './routing-live.ts'
 import { start } from './start.ts'
 import { timers } from './timers.ts'
 
-export const measures: readonly Measure[] = [intake, reply, lists, search, live, chat, start, desk, timers, routing, routingLive, rehearsal]
+export const measures: readonly Measure[] = [
+  intake,
+  reply,
+  lists,
+  search,
+  live,
+  chat,
+  start,
+  desk,
+  timers,
+  routing,
+  routingLive,
+  rehearsal,
+]
