@@ -23,6 +23,7 @@ export function HoursPart({ book, queue, set }: Editing) {
     <div className="routing-fields">
       <Segments label={say('hoursKind')} options={kinds} value={queue.hours.kind} onChange={choose} />
       {calendars.length === 0 && <small>{say('noCalendars')}</small>}
+      {queue.hours.kind === 'weekly' && <small>{say('weeklyKept')}</small>}
       {queue.hours.kind === 'calendar' && (
         <Select
           label={say('calendar')} options={calendars.map(({ id, name }) => ({ id, label: name }))} value={queue.hours.calendar}
