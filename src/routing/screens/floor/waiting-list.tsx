@@ -79,7 +79,7 @@ function Line({ item, steer, onAsk }: OfLine) {
         <strong>{item.customer?.name ?? item.title}</strong>
         <small>
           {item.case ? <Link to={`/cases/${item.case.id}`}>{say('case', { number: item.case.number })}</Link> : null}
-          {item.customer && item.title ? ` ${item.title}` : ''}
+          {item.customer && item.title ? `${item.case ? ' · ' : ''}${item.title}` : ''}
         </small>
         {item.raised && <Badge tone="promise" icon="up">{say('isRaised')}</Badge>}
         {item.offered_to.length > 0 && <Badge tone="accent">{say('offeredTo', { names: item.offered_to.map(({ name }) => name).join(', ') })}</Badge>}

@@ -50,12 +50,14 @@ function Card({ queue }: { queue: FloorQueue }) {
       <h2>{queue.name}</h2>
       <p className="floor-wall-waiting">
         <b>{queue.waiting}</b>
-        <span>{say('inLine')}</span>
-        {queue.oldest_at && (
-          <span className="floor-wall-oldest">
-            {say('oldestFor')} <Since at={queue.oldest_at} />
-          </span>
-        )}
+        <span>
+          {say('inLine')}
+          {queue.oldest_at && (
+            <span>
+              {say('oldestFor')} <Since at={queue.oldest_at} />
+            </span>
+          )}
+        </span>
       </p>
       <Level queue={queue} />
       <Here queue={queue} />

@@ -44,6 +44,7 @@ export function Why({ item, onClose }: { item: Item; onClose: () => void }) {
               </ul>
             </section>
           ))}
+          <section>
           <h3>{say('coming')}</h3>
           {why.coming.length === 0 ? <p>{say(why.capable === 0 ? 'nobodyComes' : 'nothingComes')}</p> : (
             <ol className="floor-coming">
@@ -54,6 +55,7 @@ export function Why({ item, onClose }: { item: Item; onClose: () => void }) {
               ))}
             </ol>
           )}
+          </section>
         </div>
       )}
     </Dialog>

@@ -68,7 +68,7 @@ function One({ version, book, onSee }: { version: RulebookBrief; book: Book; onS
           {last && now && (
             <>
               {' · '}
-              {say('since')} <Time at={last.since} as="exact" />
+              {say('since')} <Time at={last.since} as="day" />
             </>
           )}
         </small>
@@ -88,10 +88,11 @@ function Seen({ version, book, onClose }: { version: RulebookBrief; book: Book; 
   const say = useWords(words)
   const { data } = useAsk(getRulebookVersion, { id: version.id })
   const { number } = version
+  const first = version.in_force.length === 0 // it was kept aside
   const back = useSend(putRulebookInForce, {
     refetch: [getRulebook, listRulebooks],
     onDone: () => {
-      toast({ tone: 'good', text: say('backInForce', { number }) })
+      toast({ tone: 'good', text: say(first ? 'nowInForce' : 'backInForce', { number }) })
       onClose()
     },
   })
@@ -104,7 +105,7 @@ function Seen({ version, book, onClose }: { version: RulebookBrief; book: Book; 
       book.mayManage && data && (
         <>
           <Button onPress={asDraft}>{say('asDraft')}</Button>
-          <Confirm label={say('goBack')} question={say('goBackAsk', { number })} yes={say('goBack')} onYes={() => back.mutate({ id: version.id })} />
+          <Confirm label={say(first ? 'goTo' : 'goBack')} question={say('goBackAsk', { number })} yes={say(first ? 'goTo' : 'goBack')} onYes={() => back.mutate({ id: version.id })} />
         </>
       )
     }>

@@ -84,16 +84,17 @@ function Draft({ book }: { book: Book }) {
   const [publishing, setPublishing] = useState(false)
   const drop = useSend(deleteRulebookDraft, { refetch: [getRulebook], onDone: () => book.forget() })
   const { keeping, current, changes } = book
+  const same = current !== null && changes.length === 0
   return (
     <>
       {keeping === 'stale' && <Conflict book={book} />}
       <Notice
-        tone="promise"
+        tone={same ? 'info' : 'promise'}
         icon="edit"
         action={
           <span className="routing-row">
             <Confirm size="small" tone="quiet" label={say('dropDraft')} question={say('dropDraftAsk')} yes={say('dropDraft')} onYes={() => drop.mutate({})} />
-            <Button size="small" tone="primary" isDisabled={keeping !== 'kept'} onPress={() => setPublishing(true)}>
+            <Button size="small" tone={same ? 'plain' : 'primary'} isDisabled={keeping !== 'kept'} onPress={() => setPublishing(true)}>
               {say('publish')}
             </Button>
           </span>

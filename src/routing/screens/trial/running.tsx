@@ -49,7 +49,7 @@ function Head({ trial }: { trial: Trial }) {
   return (
     <Panel title={say('under')} actions={<Badge tone={tones[trial.verdict]} icon={trial.verdict === 'falls' ? 'warning' : trial.verdict === 'holds' ? 'check' : 'clock'}>{say(`verdict_${trial.verdict}`)}</Badge>}>
       <p className="trial-what">
-        <strong>{say('version', { number: trial.tried.number })}</strong> {say('titled', { title: trial.tried.title })} · {say('shareOf', { share: percent(trial.share) })} {say('since')} <Time at={trial.share_since} as="exact" />
+        <strong>{say('version', { number: trial.tried.number })}</strong> {say('titled', { title: trial.tried.title })} · {say('shareOf', { share: percent(trial.share) })} · {say('since')} <Time at={trial.share_since} />
       </p>
       <p>
         {trial.verdict === 'too_few' ? say('tooFewText', { count: candidate?.of ?? 0, fewest: guard.fewest }) : difference && say('differenceIs', { by: points(difference.by), low: points(difference.low), high: points(difference.high) })}
@@ -69,7 +69,7 @@ function Head({ trial }: { trial: Trial }) {
         )}
         <div>
           <dt>{say('begunBy', { name: trial.started_by.name })}</dt>
-          <dd><Time at={trial.started_at} as="exact" /></dd>
+          <dd><Time at={trial.started_at} /></dd>
         </div>
       </dl>
       {trial.because && <p className="trial-because">{trial.because}</p>}
@@ -84,20 +84,25 @@ function Course({ figures }: { figures: TrialFigures }) {
   const percent = usePercent()
   const hour = useHour()
   const share = (side: 'candidate' | 'current') => figures.spans.map((span) => span[side]?.share ?? null)
+  const begun = figures.spans.filter((span) => span.candidate ?? span.current).length > 1
   return (
     <Panel title={say('overTime')}>
-      <Chart
-        title={say('overTime')}
-        kind="lines"
-        labels={figures.spans.map(({ at }) => hour(at))}
-        labelName={say('moment')}
-        most={1}
-        format={percent}
-        series={[
-          { name: say('usual'), tone: 'neutral', values: share('current') },
-          { name: say('tried'), tone: 'accent', values: share('candidate') },
-        ]}
-      />
+      {begun ? (
+        <Chart
+          title={say('overTime')}
+          kind="lines"
+          labels={figures.spans.map(({ at }) => hour(at))}
+          labelName={say('moment')}
+          most={1}
+          format={percent}
+          series={[
+            { name: say('usual'), tone: 'neutral', values: share('current') },
+            { name: say('tried'), tone: 'accent', values: share('candidate') },
+          ]}
+        />
+      ) : (
+        <p className="trial-because">{say('noCourseYet')}</p>
+      )}
       <ol className="trial-shares" aria-label={say('shares')}>
         {figures.shares.map(({ at, share: of, how, by }) => (
           <li key={at}>

@@ -22,13 +22,13 @@ export function Sides({ figures, onContacts }: { figures: TrialFigures; onContac
           <Panel key={side.arm} title={`${say(side.arm === 'candidate' ? 'tried' : 'usual')} · ${say('version', { number: version.number })}`}>
             <p className="trial-title">{version.title}</p>
             <Figures side={side} />
-            <p className="trial-formula">{formula[spoken]}</p>
             <Button size="small" tone="quiet" icon="bullets" onPress={() => onContacts(side.arm)}>
               {say('contacts')}
             </Button>
           </Panel>
         )
       })}
+      <p className="trial-formula">{formula[spoken]}</p>
     </div>
   )
 } // prettier-ignore

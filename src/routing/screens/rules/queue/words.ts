@@ -115,7 +115,7 @@ export const words = defineWords({
     hours: 'Opening hours',
     overflow: 'When it overflows',
     offer: 'The offer, and what follows',
-    aim: 'The target',
+    aim: 'The aim',
     any: 'Any',
     anyF: 'Any',
     add: 'Add…',
