@@ -11,7 +11,8 @@ import { itemsOfCase } from './store/item.ts'
 import { Refused } from '#base/work'
 
 const [second, diesBefore, diesAfter] = [otherServer(), otherServer('journal.after_cursor'), otherServer('journal.after_commit')]
-for (const each of [second, diesBefore, diesAfter]) each.catch(() => {}) // awaited by the tests
+const diesAccepting = otherServer('routing.decided')
+for (const each of [second, diesBefore, diesAfter, diesAccepting]) each.catch(() => {}) // awaited by the tests
 
 const code = (error: unknown): string => (error instanceof Refused ? error.refusal.code : String(error))
 
@@ -64,3 +65,17 @@ for (const [dying, when] of [
     assert.deepEqual((await centre.heard(itemOffered)).map(({ person }) => person).toSorted(), [...centre.people].toSorted()) // prettier-ignore
     assert.deepEqual(await centre.work((work) => brokenRouting(work)), [])
   })
+
+test('a server killed while somebody accepts has accepted nothing: they say it again, and have it once', async () => {
+  const centre = await testRouted(2)
+  const [anna] = centre.people
+  const other = await diesAccepting
+  const call = await centre.call()
+  const [offer] = await centre.offersOf(anna!)
+  assert.equal(await other.accept(centre, offer!.id, anna!), 'killed')
+  await other.gone
+  assert.deepEqual(await centre.work((work) => brokenRouting(work)), [])
+  await centre.work((work) => accept(work, { id: offer!.id }), centre.as(anna!))
+  assert.deepEqual((await centre.heard(itemTaken)).map(({ item_id, person }) => [item_id, person]), [[call.id, anna]]) // prettier-ignore
+  assert.deepEqual(await centre.work((work) => brokenRouting(work)), [])
+})

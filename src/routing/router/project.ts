@@ -44,13 +44,17 @@ export async function project(work: Work, given: Given): Promise<Projected> {
   given.facts.forEach((fact, at) => {
     const outcomes = given.applied.outcomes[at] ?? []
     const ignored = outcomes.some((each) => each.is === 'ignored' && isAbout(each, fact))
-    if (fact && !ignored) happened(draft, fact)
+    if (fact && (!ignored || endsUnheld(draft, fact))) happened(draft, fact)
     for (const outcome of outcomes) decided(draft, outcome, fact)
   })
   for (const row of draft.item.values()) settle(draft, row)
   await write(draft)
   return { outcomes: given.applied.outcomes.flat(), items: draft.item, given: draft.handed, done: draft.done }
 }
+
+// What the engine does not hold, since it holds only so many, ends all the same.
+const endsUnheld = ({ held }: Given, fact: Fact): boolean =>
+  (fact.is === 'leaves' || fact.is === 'finished') && !standingOf(held.machine, fact.item)
 
 const isAbout = (ignored: Extract<Outcome, { is: 'ignored' }>, fact: Fact | null): boolean =>
   fact !== null &&
@@ -233,7 +237,7 @@ function endOffer(
 // The engine has the last word on how an item stands.
 function settle(draft: Draft, row: ItemRow): void {
   const standing = standingOf(draft.held.machine, row.id)
-  if (row.state === 'over') return
+  if (row.state === 'over' || (!standing && !draft.fresh.has(row.id) && row.state === 'waiting')) return
   if (!standing || standing.where === 'wrapping')
     throw new Error(`routing: item ${row.id} is ${standing?.where ?? 'nowhere'} in the engine`)
   const person_id = standing.where === 'in_hand' ? (standing.people[0]!.person as PersonId) : null // likewise

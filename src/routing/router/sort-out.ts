@@ -12,6 +12,7 @@ type Sorting = Telling & {
   ringing: readonly OfferRow[]
   rulings: Rulings
   staffed: ReadonlySet<string>
+  before: Rulings | null // the rules until now, where they are known
 }
 export type Sorted = { placed: Placed[]; changed: ItemRow[]; ended: OfferRow[] }
 
@@ -26,7 +27,7 @@ export function sortOut(asked: Omit<Sorting, 'staffed'>): Sorted {
 function sortOne(given: Sorting, { row, ringing }: { row: ItemRow; ringing: readonly OfferRow[] }, sorted: Sorted): void {
   const { rulings, staffed, at } = given
   const own = row.state === 'in_hand' || row.state === 'over' // somebody has it: it stays where it is, whatever the rules say
-  const lane = sameLane(rulings, row) ?? laneOf(rulings, { ...row, queue: null }) ?? (own ? 0 : undefined)
+  const lane = own ? (sameLane(rulings, row) ?? laneOf(rulings, { ...row, queue: null }) ?? 0) : laneNow(given, row)
   const still = ringing.filter(({ person_id }) => staffed.has(person_id) && mayTake(rulings, row, person_id))
   if (lane === undefined) return leave(given, { row, ringing }, sorted)
   if (row.state === 'over' && !(row.person_id && staffed.has(row.person_id)))
@@ -44,6 +45,19 @@ const isOther = (row: ItemRow, next: ItemRow): boolean =>
 function tellMove(news: News[], row: ItemRow, next: ItemRow): void {
   if (row.state === 'in_hand' && next.state === 'waiting') news.push({ is: 'back', row: next, person: row.person_id })
   if (next.queue !== row.queue) news.push({ is: 'moved', row: next, from: row.queue, because: 'rules' })
+}
+
+// What waits stays where somebody moved it, or it overflowed to; where the rules of a version that is gone had put it, those of today do.
+function laneNow({ rulings, before }: Sorting, row: ItemRow): number | undefined {
+  const byRules = laneOf(rulings, { ...row, queue: null })
+  const same = sameLane(rulings, row)
+  if (rulings.inForce.versions.includes(row.rulebook) || !before) return same ?? byRules
+  return putByRules(before, row) ? byRules : (same ?? byRules)
+}
+
+function putByRules(before: Rulings, row: ItemRow): boolean {
+  const lane = laneOf(before, { ...row, queue: null })
+  return lane !== undefined && before.compiled.lanes[lane]?.key === row.queue
 }
 
 function sameLane({ inForce, compiled }: Rulings, row: ItemRow): number | undefined {

@@ -1,5 +1,6 @@
 // One step of a house: what happened goes into its engine, what was decided into the tables, in one commit, before anybody is told. Several
 // facts are one step.
+import { point } from '#base/crash-points'
 import type { Work } from '#base/work'
 import { hold, MOST_STEPS, type Held } from './hold.ts'
 import type { Input } from './input.ts'
@@ -47,6 +48,7 @@ export async function stepHeld(work: Work, given: Held, { facts, ...looks }: Tol
   const { row: _, astray: __, ...known } = kept
   remember(work.tenant, known)
   await carryOut(work, stepped, projected)
+  point('routing.decided')
   return { ...projected, notRouted: told.notRouted, held: kept }
 }
 

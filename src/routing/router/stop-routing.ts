@@ -9,7 +9,7 @@ import { forget } from './memory.ts'
 import { leave, type Sorted } from './sort-out.ts'
 import { tellAll, type News } from './tell.ts'
 
-const MOST_ITEMS = 50_000
+const MOST_ITEMS = 200_000
 
 /** Everything stays with whoever answers for it, or has it in hand. */
 export async function stopRouting(work: Work, row: store.RouterRow): Promise<undefined> {

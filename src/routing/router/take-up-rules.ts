@@ -21,7 +21,7 @@ import { sortOut } from './sort-out.ts'
 import { stopRouting } from './stop-routing.ts'
 import { tellAll, type News } from './tell.ts'
 
-const MOST_ITEMS = 50_000
+const MOST_ITEMS = 200_000
 
 export type TakenUp = { held: Held | undefined; began: boolean } // held: undefined where nothing is routed
 
@@ -61,7 +61,14 @@ async function begin(work: Work, { row, staffed, before }: Begun): Promise<Held>
   ])
   const seated = withoutSeat(reviewed.seats, inForce.people, at)
   const news: News[] = []
-  const sorted = sortOut({ live, ringing, at, news, rulings: rulingsOf(staffed) })
+  const sorted = sortOut({
+    live,
+    ringing,
+    at,
+    news,
+    rulings: rulingsOf(staffed),
+    before: before && { ...before, isOpen: always, has: () => false },
+  })
   const { machine, snapshot } = build({
     staffed,
     at,
@@ -111,6 +118,8 @@ function withoutSeat(seats: ReadonlyMap<string, SeatRow>, people: readonly strin
     .map((seat): SeatRow => ({ ...seat, state: 'off', here: false, since: at, frees_at: null }))
 }
 
+const always = (): boolean => true // what is there already is not turned away by the hour
+
 const rulingsOf = ({ inForce, compiled, agents }: Staffed): Rulings => {
   const [people, abilities] = [
     new Map(inForce.people.map((id, at) => [id, at])),
@@ -119,7 +128,7 @@ const rulingsOf = ({ inForce, compiled, agents }: Staffed): Rulings => {
   return {
     inForce,
     compiled,
-    isOpen: () => true, // what is there already is not turned away by the hour
+    isOpen: always,
     has: (person, ability) =>
       agents[people.get(person) ?? -1]?.abilities?.some((own) => own.ability === abilities.get(ability)) ?? false,
   }
