@@ -6,6 +6,7 @@ import { accept } from './accept.ts'
 import { brokenRouting } from './broken-routing.ts'
 import { guardShape, planShape, rulebookShape, type QueueInput } from './contract.ts'
 import { finishItem } from './finish-item.ts'
+import { moveItem } from './move-item.ts'
 import { makeVersion } from './rulebook/make-version.ts'
 import { armOf } from './rules/draw-arm.ts'
 import { findItems } from './store/item.ts'
@@ -79,4 +80,16 @@ test('contacts are drawn by their case, and stay with the rules they were drawn 
     order.push((next = offer!.item.id))
   }
   assert.deepEqual(order, ids.filter((id) => id !== first!.item.id).slice(0, 4), 'by their place, whatever rules they came under')
+}) // prettier-ignore
+
+test('with other rules who waits goes by them, also where the old queue is still there; whom somebody moved stays where they were put', async () => {
+  const centre = await testRouted(1, [{ ...CALLS, takes: { channels: ['phone'] } }, { ...CALLS, key: 'other', takes: { channels: ['video'] } }])
+  const [anna] = centre.people
+  await centre.here(anna!, 'offline')
+  const [waits, moved] = [await centre.call(), await centre.call()]
+  await centre.work((work) => moveItem(work, { id: moved.id, queue: 'other' }))
+  await centre.publish([{ ...CALLS, takes: { channels: ['video'] } }, { ...CALLS, key: 'other', takes: { channels: ['chat'] } }, { ...CALLS, key: 'phone' }])
+  const rows = await centre.work((work) => findItems(work, [waits.id, moved.id]))
+  assert.deepEqual([waits, moved].map(({ id }) => rows.find((row) => row.id === id)?.queue), ['phone', 'other'])
+  await sound(centre)
 }) // prettier-ignore
