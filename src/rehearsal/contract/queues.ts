@@ -94,7 +94,13 @@ export const queueShape = z
       .optional()
       .describe('Opening hours of every day; without them always open'),
     closed: z.enum(['wait', 'refuse']).default('refuse').describe('What becomes of who comes outside opening hours'),
-    rings_s: seconds('How long an offer rings before the agent answers').default(0),
+    rings_s: seconds('How long an offer rings before the agent answers; for staff without “answers”').default(0),
+    lapses_s: z
+      .number()
+      .positive()
+      .max(86_400)
+      .default(20)
+      .describe('How long an offer rings before somebody else is asked, in seconds; where staff have “answers”'),
     within_s: seconds('Service level: answered within, where it is not what the scenario says').optional(),
     most_wrap_up_s: seconds('Longest wrap-up allowed').optional(),
   })

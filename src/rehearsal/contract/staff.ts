@@ -1,6 +1,7 @@
 // Who serves: groups of like people, with their shifts, breaks, skills and cost.
 import { z } from 'zod'
 import { name, seconds, timeOfDay } from './clock.ts'
+import { durationShape } from './laws.ts'
 
 const breakShape = z
   .strictObject({
@@ -32,6 +33,13 @@ const dated = z
   })
   .meta({ id: 'shift_in_seconds' })
 const level = z.number().min(0).max(10)
+const answers = z
+  .strictObject({
+    after: durationShape.describe('How long an offer rings before they accept or decline it'),
+    declines: z.number().min(0).max(1).default(0).describe('Share of offers they decline'),
+    lapses: z.number().min(0).max(1).default(0).describe('Share of offers they let ring out'),
+  })
+  .meta({ id: 'answers_to_offers' })
 
 export const groupShape = z
   .strictObject({
@@ -93,6 +101,9 @@ export const groupShape = z
       .optional()
       .describe('Queues they serve, in the order they prefer; without it all queues whose needs they meet, none preferred'),
     prefers: z.boolean().default(false).describe('true: the order of "queues" counts before the points of the contacts'),
+    answers: answers
+      .optional()
+      .describe('What they say to offers, and when; without it they accept, at once or after the “rings_s” of the queue'),
     cost_per_hour: z.number().min(0).max(1e6).default(0).describe('Cost of one hour at work, breaks included'),
   })
   .meta({ id: 'group_of_staff' })

@@ -27,6 +27,7 @@ export function byQueues(
     abilities,
     crewsOf: crewsFinder(people, crews),
     isDeferred: (queue) => queueIsDeferred(queue, kinds, { queues, said }),
+    answers: people.some(({ group }) => group.answers !== undefined),
     wrapsUp: kinds.some(
       ({ wrap_up, arrivals }) => wrap_up !== undefined || ('at_s' in arrivals && arrivals.wrap_up_s !== undefined),
     ),

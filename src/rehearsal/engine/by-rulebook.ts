@@ -1,5 +1,5 @@
 // The centre's own rules: its rulebook, compiled by the very code that compiles it live. What the rehearsal does not play as it is live: an
-// offer is accepted at once, whoever would ask for the next does so as soon as they are free, and queues are open when the scenario says so (it has
+// offer is accepted at once where nothing is said of how staff answer, whoever would ask for the next does so as soon as they are free, and queues are open when the scenario says so (it has
 // no calendar), always where it does not.
 import {
   channelHandle,
@@ -40,8 +40,11 @@ export function byRulebook(
     people.map((person) => factsOf(person, rulebook)),
   )
   const owned = compiled.lanes.length
+  const answered = people.some(({ group }) => group.answers !== undefined)
   const written_queues = [
-    ...compiled.rules.queues.map((queue, lane) => opensClosed(played(queue), written.openings?.[compiled.lanes[lane]!.key])), // a queue a lane
+    ...compiled.rules.queues.map((queue, lane) =>
+      opensClosed(played(queue, answered), written.openings?.[compiled.lanes[lane]!.key]),
+    ), // a queue a lane
     { persons: { owner: { wait_s: forEver } }, offer: { auto_accept: true } },
   ]
   const seats = kinds.map((kind) => seatOf(kind, { compiled, rulebook, owned }))
@@ -86,7 +89,11 @@ function hoursOf({ lanes }: Compiled, openings: Written['openings']): Hour[] {
 const opensClosed = (queue: Queue, openings: Openings | undefined): Queue =>
   openings && !openings.some(([from]) => from === 0) ? { ...queue, opens_closed: true } : queue
 
-const played = (queue: Queue): Queue => ({ ...queue, mode: 'push', offer: { ...queue.offer, auto_accept: true } })
+// Whoever let several offers ring out is not paused: when people were away is in their shifts.
+function played(queue: Queue, answered: boolean): Queue {
+  const { away_after: _paused, ...offer } = queue.offer ?? {}
+  return { ...queue, mode: 'push', offer: answered ? offer : { ...offer, auto_accept: true } }
+}
 
 // Beside a queue that offers to call back, one where those wait who are not to be turned away again.
 function withCallBacks(written: readonly Queue[]): { queues: Rules['queues']; callBacks: Int32Array } {

@@ -3,7 +3,9 @@ import { CALL_BACK, GIVE, MOVE, OFFER, PUT_ASIDE, REFUSE, RESUME, whys, WRAPPED 
 import { put } from './calendar.ts'
 import { isFree } from './finish.ts'
 import { turnAway } from './lose.ts'
-import { ANSWERS, CODE_SHIFT, IS_ASKED, type Play } from './play.ts'
+import { draw } from '../maths/distributions.ts'
+import { firstOf, secondOf } from '../maths/random.ts'
+import { ANSWERS, chanceOfAnswer, CODE_SHIFT, DECLINES, IS_ASKED, type Play } from './play.ts'
 import { serve } from './serve.ts'
 import { OVERFLOWED } from './tally.ts'
 import { goOn, setAside } from './together.ts'
@@ -48,15 +50,30 @@ function other(play: Play, at: number, i: number): void {
   }
 }
 
-// Where all ring, the first of them will pick up.
+// An offer is answered when whoever is asked does: where all ring, the first of them. Whoever lets it ring out is the engine's affair.
 function rings(play: Play, at: number, i: number): void {
   const { decided } = play.routed
   const { visitors } = play
-  if (i > 0 && decided.kind[i - 1] === OFFER && decided.item[i - 1] === decided.item[i]) return
-  const visitor = play.visitorOf[decided.item[i]!]!
+  const item = decided.item[i]!
+  const visitor = play.visitorOf[item]!
+  const another = i > 0 && decided.kind[i - 1] === OFFER && decided.item[i - 1] === item
+  const answer = answerOf(play, at, { visitor, agent: decided.agent[i]!, queue: decided.queue[i]! })
+  if (another && !(answer.at < visitors.answerAt[visitor]! && answer.code === ANSWERS)) return
   visitors.agent[visitor] = decided.agent[i]!
-  const picksUp = at + play.side.ringSeconds[decided.queue[i]!]!
-  put(play.calendar, picksUp, (ANSWERS << CODE_SHIFT) | visitor, visitors.turn[visitor]!)
+  visitors.answerAt[visitor] = answer.at
+  if (answer.at < Infinity) put(play.calendar, answer.at, (answer.code << CODE_SHIFT) | visitor, visitors.turn[visitor]!)
+}
+
+type Asked = { visitor: number; agent: number; queue: number }
+
+function answerOf(play: Play, at: number, { visitor, agent, queue }: Asked): { at: number; code: number } {
+  const answers = play.side.answers[agent]
+  if (!answers) return { at: at + play.side.ringSeconds[queue]!, code: ANSWERS }
+  chanceOfAnswer(play, visitor, { at, agent })
+  const coin = secondOf(play.words)
+  if (coin < answers.lapses) return { at: Infinity, code: ANSWERS }
+  const after = draw(answers.after, firstOf(play.words))
+  return { at: at + after, code: coin < answers.lapses + answers.declines ? DECLINES : ANSWERS }
 }
 
 function countMove({ visitors, tally }: Play, visitor: number): void {

@@ -16,10 +16,11 @@ export const GIVES_UP = 1 // a visitor, as are those below
 export const ENDS = 2
 export const WRAPPED_UP = 3
 export const RETURNS = 4
-export const ANSWERS = 5
+export const ANSWERS = 5 // an offer
 export const IS_ASKED = 6 // whether to be called back
 export const ROSTER = 7 // the next change of the roster
 export const OPENING = 8 // the next opening or closing of a queue
+export const DECLINES = 9 // an offer
 export const CODE_SHIFT = 24
 
 /** No more than this are in the centre at once; whoever comes then is counted as never served. */
@@ -125,10 +126,21 @@ export const FOR_PERSON = 3
 export const FOR_CALL_BACK = 4
 export const FOR_AGAIN = 5
 export const FOR_DAY = 6
+export const FOR_ANSWER = 7
 
 /** Stirs the words of one visitor for one purpose; where it may be drawn again, its tries or visits so far are laid beside it. */
 export function chance({ visitors, words, keys, run }: Play, visitor: number, purpose: number): void {
   stir(words, visitors.index[visitor]!, purpose, keys[visitors.kind[visitor]!]!, run) // a key for each kind
+}
+
+/** Stirs the words of what one person says to one offer: the same person, asked the same at the same moment, answers the same. */
+export function chanceOfAnswer(
+  { visitors, words, keys, run }: Play,
+  visitor: number,
+  { at, agent }: { at: number; agent: number },
+): void {
+  const asked = (Math.imul(agent + 1, 0x9e3779b1) ^ Math.floor(at * 8)) | 0
+  stir(words, visitors.index[visitor]!, FOR_ANSWER, keys[visitors.kind[visitor]!]! ^ asked, run) // a key for each kind
 }
 
 /** A number of chance for a day of a kind, or of all kinds (−1). */

@@ -17,6 +17,7 @@ type Known = {
   abilities: Names
   crewsOf(ring: Queue['rings'][number]): number[] // handles of the teams and sites of a ring
   isDeferred(queue: Queue): boolean
+  answers: boolean // whether anybody of the staff answers offers in their own time
   wrapsUp: boolean // whether any contact of the scenario is wrapped up
 }
 
@@ -73,7 +74,11 @@ function routedQueue(queue: Queue, known: Everything): Routed {
     ...(queue.overflow.length > 0 && { overflow: queue.overflow.flatMap((way) => overflowOf(way, known.handleOf)) }),
     ...(callBackAfter !== undefined && { call_back_after_s: callBackAfter }),
     // Whoever rehearses answers after `rings_s`; the offer itself must outlast that.
-    offer: queue.rings_s > 0 ? { rings_s: queue.rings_s * 2 + 1 } : { auto_accept: true },
+    offer: known.answers
+      ? { rings_s: Math.max(queue.lapses_s, queue.rings_s + 1) }
+      : queue.rings_s > 0
+        ? { rings_s: queue.rings_s * 2 + 1 }
+        : { auto_accept: true },
     wrap_up_s: known.wrapsUp ? (queue.most_wrap_up_s ?? anyWrapUp) : 0,
   }
 }

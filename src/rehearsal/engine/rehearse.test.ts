@@ -234,3 +234,22 @@ test('the centre’s own rulebook decides which queue takes a contact', () => {
   assert.equal(offered.get('french'), 1)
   assert.equal(offered.get('rest'), 2)
 })
+
+test('an offer that is answered late, declined or let ring out costs the time it rings, and nobody is lost by it', () => {
+  const asked = (answers?: NonNullable<ScenarioInput['staff']>[number]['answers']): Report =>
+    played({
+      replications: 5,
+      days: 40,
+      traffic: [{ name: 'calls', arrivals: { per_hour: 1, gaps: 'even' }, handling: 60 }],
+      queues: [{ name: 'calls', lapses_s: 30 }],
+      staff: [{ name: 'a', count: 2, ...(answers ? { answers } : {}) }],
+    })
+  assert.equal(of(asked(), 'wait_mean'), 0)
+  about(of(asked({ after: 8 }), 'wait_mean'), 8, 1e-6)
+  const declining = asked({ after: 8, declines: 0.25 })
+  assert.equal(of(declining, 'answered'), of(declining, 'offered'))
+  // One in four is asked of the other, one in sixteen comes back when the first may be asked again, a minute after.
+  assert.ok(of(declining, 'wait_mean') > 10 && of(declining, 'wait_mean') < 16, String(of(declining, 'wait_mean')))
+  assert.ok(of(asked({ after: 8, lapses: 0.25 }), 'wait_mean') > 15, 'an offer nobody answers rings for thirty seconds')
+  assert.deepEqual(asked({ after: 8, declines: 0.25 }), declining)
+})

@@ -2,6 +2,8 @@
 import type { Agent, ItemNeeds, Rules } from '#routing/engine'
 import type { Scenario } from '../contract/scenario.ts'
 import type { Kind } from '../contract/traffic.ts'
+import { lawOf } from '../maths/laws.ts'
+import type { Law } from '../maths/distributions.ts'
 import { byQueues } from './by-queues.ts'
 import { byRulebook } from './by-rulebook.ts'
 import { newNames } from './names.ts'
@@ -33,8 +35,12 @@ export type Ruled = {
   mayServe: (person: number, queue: number) => boolean
 }
 
+/** What somebody says to offers, and when. */
+export type Answers = { after: Law; declines: number; lapses: number }
+
 export type Side = Omit<Ruled, 'seats' | 'mayServe'> & {
   name: string
+  answers: (Answers | null)[] // of each person
   people: Person[]
   roster: Roster
   places: Place[] // of each kind
@@ -63,6 +69,7 @@ export function sideOf(written: Written, kinds: readonly Kind[], window: Window)
   return {
     ...ruled,
     name: written.name,
+    answers: people.map(({ group: { answers } }) => (answers ? { ...answers, after: lawOf(answers.after) } : null)),
     people,
     roster,
     places: kinds.map((kind, i) => {

@@ -1,12 +1,12 @@
 // What one visitor does when its moment has come.
-import { accepted, finished, IGNORED, left, wrapped } from '#routing/engine'
+import { accepted, declined, finished, IGNORED, left, wrapped } from '#routing/engine'
 import { firstOf } from '../maths/random.ts'
 import { present, show } from './arrive.ts'
 import { beginWrapUp, countEnd, isFree, wrapUpOf } from './finish.ts'
 import { giveUp, turnAway } from './lose.ts'
 import { obey } from './obey.ts'
 import { serve } from './serve.ts'
-import { ANSWERS, chance, ENDS, FOR_CALL_BACK, GIVES_UP, IS_ASKED, RETURNS, WRAPPED_UP, type Play } from './play.ts'
+import { ANSWERS, chance, DECLINES, ENDS, FOR_CALL_BACK, GIVES_UP, IS_ASKED, RETURNS, WRAPPED_UP, type Play } from './play.ts'
 import { CALLED_BACK } from './tally.ts'
 import { part } from './together.ts'
 import { AWAY, WAITING } from './visitors.ts'
@@ -23,6 +23,8 @@ export function turnOf(play: Play, at: number, { code, visitor }: { code: number
       return present(play, at, visitor)
     case ANSWERS:
       return answers(play, at, visitor)
+    case DECLINES:
+      return declines(play, at, visitor)
     case IS_ASKED:
       return isAsked(play, at, visitor)
   }
@@ -55,12 +57,20 @@ function wrappedUp(play: Play, at: number, visitor: number): void {
   obey(play, at)
 }
 
-// The offer has rung long enough: its agent picks up. Where several ring, the first does; an offer that is over is ignored by the engine.
+// The offer has rung long enough: its agent picks up. One that is over meanwhile is answered no more.
 function answers(play: Play, at: number, visitor: number): void {
+  if (play.visitors.answerAt[visitor] !== at) return
   const item = play.visitors.item[visitor]!
   const agent = play.visitors.agent[visitor]!
   accepted(play.routed, at, { item, agent })
   if (!wasIgnored(play, item)) serve(play, at, visitor)
+  obey(play, at)
+}
+
+function declines(play: Play, at: number, visitor: number): void {
+  const { visitors, routed } = play
+  if (visitors.answerAt[visitor] !== at) return
+  declined(routed, at, { item: visitors.item[visitor]!, agent: visitors.agent[visitor]! })
   obey(play, at)
 }
 

@@ -24,6 +24,7 @@ export type Visitors = {
   cell: Int32Array // where it is counted, −1: it is not
   queue: Int32Array // the queue it came to
   lane: Int32Array // the queue of the rules it is shown in: that one, or its queue of call-backs
+  answerAt: Float64Array // when its offer is answered; an answer at another time was to an offer that is over
   within: Float64Array // seconds in which an answer is in time
   agent: Int32Array
   owner: Int32Array // or −1
@@ -45,7 +46,7 @@ export function newVisitors(size = 1_024): Visitors {
   const floats = () => new Float64Array(size)
   const visitors: Visitors = {
     size, free: 0, live: 0, state: new Uint8Array(size), callBack: new Uint8Array(size), tries: new Uint8Array(size), visits: new Uint8Array(size), aside: new Uint8Array(size),
-    kind: ints(), index: ints(), item: ints(), turn: ints(), cell: ints(), queue: ints(), lane: ints(), within: floats(), agent: ints(), owner: ints(), contact: ints(),
+    kind: ints(), index: ints(), item: ints(), turn: ints(), cell: ints(), queue: ints(), lane: ints(), within: floats(), answerAt: floats(), agent: ints(), owner: ints(), contact: ints(),
     next: ints(), previous: ints(), arrivedAt: floats(), servedAt: floats(), waitedBefore: floats(), left: floats(), since: floats(),
     rate: floats(), met: new Int32Array(size * MET).fill(-1),
   } // prettier-ignore
@@ -105,7 +106,7 @@ function grow(visitors: Visitors): void {
     'previous',
   ] as const)
     visitors[name] = longerInts(visitors[name], size)
-  for (const name of ['within', 'arrivedAt', 'servedAt', 'waitedBefore', 'left', 'since', 'rate'] as const)
+  for (const name of ['within', 'answerAt', 'arrivedAt', 'servedAt', 'waitedBefore', 'left', 'since', 'rate'] as const)
     visitors[name] = longerFloats(visitors[name], size)
   visitors.met = longerInts(visitors.met, size * MET).fill(-1, before * MET)
   visitors.size = size

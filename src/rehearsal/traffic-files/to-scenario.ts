@@ -100,6 +100,7 @@ const queueOf = (name: string): Queue => ({
   reserve: 0,
   closed: 'wait',
   rings_s: 0,
+  lapses_s: 20,
 })
 
 // Somebody who serves other kinds on other days is a group for each: the same person, never at work in two of them at once.
