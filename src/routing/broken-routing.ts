@@ -9,7 +9,7 @@ import { liveItems, type ItemRow } from './store/item.ts'
 import * as health from './store/health.ts'
 import { liveOffers } from './store/offer.ts'
 
-const MOST_ITEMS = 100_000
+const MOST_ITEMS = 200_000
 
 export async function brokenRouting(work: Work): Promise<string[]> {
   forget(work.tenant) // read from the database, not from what this program remembers

@@ -68,6 +68,17 @@ test('whoever takes, declines, hangs up and pauses in the same instant, in any o
   }
 }) // prettier-ignore
 
+test('what the engine does not hold ends like everything else, and stops nobody', async () => {
+  const centre = await testRouted(1)
+  for (let n = 0; n < 3; n++) await centre.call()
+  await centre.work((work) => work.sql.run`
+    insert into routing.item select (jsonb_populate_record(i, jsonb_build_object('id', gen_random_uuid()))).*
+    from routing.item i where i.tenant_id = ${work.tenant} and i.state = 'waiting' limit 1`)
+  for (const { id, state } of await centre.work((work) => liveItems(work, 10)))
+    if (state === 'waiting') assert.equal(await said(centre.work((work) => endItem(work, { id, as: 'left' }))), 'done')
+  await nothingIsStuck(centre)
+}) // prettier-ignore
+
 test('whoever leaves the house with an offer and a call in hand leaves both to the others', async () => {
   const centre = await testRouted(3)
   await centre.call()
