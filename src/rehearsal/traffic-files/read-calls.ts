@@ -41,7 +41,15 @@ export class ColumnsMissing extends Error {
   override name = 'ColumnsMissing'
 }
 const columnsMissing = (missing: string[], headings: string[]) =>
-  new ColumnsMissing(`no column called ${missing.join(', ')}; the file has ${headings.join(', ')}`)
+  new ColumnsMissing(`no column called ${missing.join(', ')}; the file has ${legible(headings)}`)
+
+// A file that is none of text would otherwise speak to the terminal.
+const MOST_SAID = 200
+const legible = (headings: string[]): string =>
+  headings
+    .join(', ')
+    .replaceAll(/[\p{C}\uFFFD]+/gu, '�')
+    .slice(0, MOST_SAID)
 
 /** The contacts of a file in order of arrival, with everything odd that was met. `text`: the whole file, UTF-8. */
 export function readCalls(text: string, columns: Columns): CallFile {

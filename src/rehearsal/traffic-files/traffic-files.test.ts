@@ -125,6 +125,8 @@ test('any other layout is declared, column by column, and a column that is not t
     ],
   )
   assert.throws(() => readCalls(own, columnsShape.parse({ ...columns, agent: 'who' })), ColumnsMissing)
+  const noise = `\u001b]0;mine\u0007\u0000${'x'.repeat(10_000)},b\n1,2`
+  assert.throws(() => readCalls(noise, columnsShape.parse(columns)), ({ message }: Error) => message.length < 600 && !/\p{Cc}/u.test(message)) // prettier-ignore
   assert.throws(() => readTrafficFile('csv', own, {}))
 })
 
