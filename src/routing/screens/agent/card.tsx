@@ -118,7 +118,7 @@ function Facts({ offer, card }: { offer: Offered; card: OfferCard | undefined })
       {card?.case?.reason && <span>{card.case.reason}</span>}
       {offer.item.due_at ? (
         <span>
-          {say('due')} <Time at={offer.item.due_at} />
+          {say(offer.item.channel === 'call_back' ? 'dueCall' : 'due')} <Time at={offer.item.due_at} />
         </span>
       ) : (
         <span>{say('waits', { length: sayLength(since)[spoken] })}</span>
