@@ -64,11 +64,11 @@ function stateOf({ ended_as, began_at, read_at, source }: RunRow): Run['state'] 
   return read_at === null && source === 'period' ? 'reading' : 'rehearsing'
 }
 
-function may({ ended_as, kept_at, asked, live }: RunRow): Run['may'] {
+function may({ ended_as, asked, live }: RunRow): Run['may'] {
   if (ended_as === null) return ['cancel']
   const tried = asked.tomorrow !== null && asked.tomorrow.kind !== 'none'
   return [
-    ...(kept_at ? [] : (['keep'] as const)),
+    'keep', // or no longer
     'forget',
     ...(ended_as === 'done' && tried && !live ? (['put_live'] as const) : []),
   ]
