@@ -1,5 +1,5 @@
 import { Link, useNavigate, useSearch } from '@tanstack/react-router'
-import { lazy, Suspense, useState } from 'react'
+import { lazy, Suspense, useCallback, useState } from 'react'
 import { Button, ButtonLink } from '#ui/button'
 import { Empty } from '#ui/empty'
 import { Failure } from '#ui/failure'
@@ -72,6 +72,7 @@ function Shown(seen: Seen) {
   const say = useWords(words)
   const { floor, wished, wish } = seen
   const [opened, setOpened] = useState<Opened>(null)
+  const openPerson = useCallback((person: string) => setOpened({ person }), []) // the same each time: whoever has not changed is not drawn again
   const toWall = () => wish({ wall: true })
   useCommands([{ id: 'floor.wall', label: say('wall'), group: say('group'), keys: 'w', icon: 'screen', run: toWall }])
   if (wished.wall)
@@ -90,7 +91,7 @@ function Shown(seen: Seen) {
         <TrialOn floor={floor} />
         <Filters {...seen} />
         <Queues seen={seen} onOpen={(queue) => setOpened({ queue })} />
-        <People seen={seen} onOpen={(person) => setOpened({ person })} />
+        <People seen={seen} onOpen={openPerson} />
       </div>
       <Suspense>
         {opened && 'queue' in opened && <QueueDrawer seen={seen} id={opened.queue} onClose={() => setOpened(null)} onPerson={(person) => setOpened({ person })} />}

@@ -1,3 +1,4 @@
+import { memo } from 'react'
 import { Badge } from '#ui/badge'
 import { Empty } from '#ui/empty'
 import { Icon } from '#ui/icon'
@@ -51,7 +52,7 @@ export function Queues({ seen, onOpen }: { seen: Seen; onOpen: (queue: string) =
 function useColumns(): Column<FloorQueue>[] {
   const say = useWords(words)
   return [
-    { id: 'name', title: say('queue'), sortable: true, cell: (queue) => <Name queue={queue} /> },
+    { id: 'name', title: say('queue'), sortable: true, cell: (queue) => <NameCell queue={queue} /> },
     { id: 'waiting', title: say('waiting'), align: 'end', sortable: true, cell: (queue) => <Waiting queue={queue} /> },
     { id: 'oldest', title: say('oldest'), align: 'end', sortable: true, cell: (queue) => <Oldest queue={queue} /> },
     {
@@ -75,8 +76,8 @@ function useColumns(): Column<FloorQueue>[] {
       ),
     },
     { id: 'today', title: say('today'), sortable: true, quiet: true, cell: (queue) => <Today queue={queue} /> },
-    { id: 'here', title: say('here'), sortable: true, cell: (queue) => <Here queue={queue} /> },
-    { id: 'line', title: say('line'), quiet: true, cell: (queue) => <LineOf queue={queue} /> },
+    { id: 'here', title: say('here'), sortable: true, cell: (queue) => <HereCell queue={queue} /> },
+    { id: 'line', title: say('line'), quiet: true, cell: (queue) => <LineCell queue={queue} /> },
   ]
 }
 
@@ -212,3 +213,8 @@ function LineOf({ queue: { line, gone_line } }: Of) {
   const sum = (values: readonly number[]) => values.reduce((total, each) => total + each, 0)
   return <Spark came={line} gone={gone_line} label={say('lineLabel', { count: sum(line), gone: sum(gone_line) })} />
 }
+
+// The heavy cells of a queue are drawn again only when something in it has changed.
+const NameCell = memo(Name)
+const HereCell = memo(Here)
+const LineCell = memo(LineOf)

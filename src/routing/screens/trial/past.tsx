@@ -34,7 +34,7 @@ export function Past() {
               </small>
             </span>
             <span className="trial-past-figures">
-              {trial.candidate ? percent(trial.candidate.share) : say('none')} / {trial.current ? percent(trial.current.share) : say('none')}
+              <small>{say('tried')}</small> {trial.candidate ? percent(trial.candidate.share) : say('none')} <small>{say('usual')}</small> {trial.current ? percent(trial.current.share) : say('none')}
             </span>
             {trial.ending && <Badge tone={tones[trial.ending]}>{say(`ending_${trial.ending}`)}</Badge>}
           </li>
