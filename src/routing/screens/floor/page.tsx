@@ -18,6 +18,7 @@ import { Ahead } from './since.tsx'
 import { usePercent } from './numbers.ts'
 import { words } from './words.ts'
 import './floor.css'
+import './queue-cards.css'
 
 const Wall = lazy(async () => ({ default: (await import('./wall.tsx')).Wall }))
 const QueueDrawer = lazy(async () => ({ default: (await import('./queue-drawer.tsx')).QueueDrawer }))
