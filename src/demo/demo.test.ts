@@ -25,6 +25,9 @@ let tenant: TenantId
 let inside: <Result>(body: (work: Work) => Promise<Result>) => Promise<Result>
 let everything: Case[]
 
+// Files that share a process share what comes before: were this cut short, every test of all of them would fail with it.
+const A_BUSY_MACHINE = { timeout: 600_000 }
+
 before(async () => {
   house = await testHouse(NOW)
   const domains = { lumen: `lumen-${house.tenant.slice(-8)}.example`, clairbois: `clairbois-${house.tenant.slice(-8)}.example` }
@@ -36,7 +39,7 @@ before(async () => {
     for (const { id } of items) found.push(await cases.view(work, { id }))
     return found
   })
-})
+}, A_BUSY_MACHINE)
 
 const interactions = () => everything.flatMap(({ conversations }) => conversations.flatMap((each) => each.interactions))
 
