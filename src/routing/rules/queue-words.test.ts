@@ -87,3 +87,12 @@ test('what a channel lets in is compared too', () => {
   const [told] = differenceBetween({ before: aBook({ key: 'q' }), after: calm, names: namesThemselves })
   assert.equal(plain(told!.after!.fr), 'Pendant un courriel : rien d’autre.')
 })
+
+test('a new queue is published with all it does otherwise than a usual one: nothing of it is in force unread', () => {
+  const night = { key: 'n', mode: 'pull' as const, closed: { does: 'refuse' as const }, hours: { kind: 'weekly' as const, ranges: [{ weekday: 3, opens_minute: 0, closes_minute: 60 }] } } // prettier-ignore
+  const told = differenceBetween({ before: aBook({ key: 'a' }), after: aBook({ key: 'a' }, night), names: namesThemselves })
+  assert.deepEqual([told[0]?.kind, told[0]?.part], ['added', 'queue'])
+  assert.match(told.slice(1).map(({ after }) => after?.fr ?? '').join(' '), /d’elles-mêmes|demand/) // prettier-ignore
+  assert.match(told.slice(1).map(({ after }) => after?.en ?? '').join(' '), /Wednesday/) // prettier-ignore
+  assert.ok(told.every(({ before, queue: of }) => before === null && of?.key === 'n'))
+})

@@ -1,5 +1,5 @@
 // What changes from one version of the rules to the next, in plain words: only the sentences that are other than before. Pure.
-import { queueName, workChannels, type Queue, type Rulebook } from '../contract/rulebook.ts'
+import { queueName, queueShape, workChannels, type Queue, type Rulebook } from '../contract/rulebook.ts'
 import type { Names } from './names.ts'
 import { partWords, queueParts, queueWords, type QueuePart } from './queue-words.ts'
 import { said, type Said } from './said.ts'
@@ -22,7 +22,7 @@ export function differenceBetween(sides: Sides): Change[] {
   return [
     ...after.queues.flatMap((queue) => {
       const earlier = queueOf(before, queue.key)
-      return earlier ? changesOf(earlier, queue, names) : [{ kind: 'added' as const, queue: shown(queue), part: 'queue' as const, before: null, after: queueWords(queue, names) }]
+      return earlier ? changesOf(earlier, queue, names) : added(queue, names)
     }),
     ...gone.map((queue): Change => ({ kind: 'removed', queue: shown(queue), part: 'queue', before: queueWords(queue, names), after: null })),
     ...moved(sides),
@@ -31,6 +31,13 @@ export function differenceBetween(sides: Sides): Change[] {
 } // prettier-ignore
 
 const queueOf = ({ queues }: Rulebook, key: string): Queue | undefined => queues.find((queue) => queue.key === key)
+// Its sentence says what it takes and whom it goes to; whatever else it does otherwise than a usual queue is said below it.
+const added = (queue: Queue, names: Names): Change[] => [
+  { kind: 'added', queue: shown(queue), part: 'queue', before: null, after: queueWords(queue, names) },
+  ...changesOf(usual(queue), queue, names).map((change) => ({ ...change, before: null })),
+]
+const usual = ({ key, name, takes, who }: Queue): Queue => ({ ...queueShape.parse({ key, name }), takes, who })
+
 const shown = (queue: Queue): { key: string; name: string } => ({ key: queue.key, name: queueName(queue) })
 
 function changesOf(before: Queue, after: Queue, names: Names): Change[] {
