@@ -3,10 +3,12 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import * as access from '#access'
 import * as brands from '#brands'
+import * as commitments from '#commitments'
 import * as staff from '#staff'
 import * as tasks from '#tasks'
 import { chatLeft, chatOpened, chatServed } from '#channels/contract'
 import { newId } from '#base/id'
+import { promiseDueSoon } from '#commitments/contract'
 import type { CaseId } from '#cases/contract'
 import { accept } from './accept.ts'
 import { planBreak } from './breaks.ts'
@@ -37,6 +39,25 @@ test('a chat is offered at once, taken by whoever serves it by hand, and over wh
   await centre.hear()
   assert.deepEqual((await itemsOf(centre, id)).map(({ ended_as }) => ended_as), ['done'])
   await sound(centre)
+}) // prettier-ignore
+
+test('whoever left the chat to be called back has the place they had, before those who came since', async () => {
+  const centre = await testRouted(1, [{ ...CALLS, key: 'talks', takes: { channels: ['chat', 'phone', 'call_back'] } }])
+  const id = await centre.openCase()
+  const about = { case_id: id, conversation_id: newId<'conversation'>(centre.clock.now()) }
+  const came = centre.clock.now()
+  await centre.work(async (work) => work.publish(chatOpened, { ...about, entry_point: centre.door, owner: centre.people[0]! }, { case_id: id }))
+  await centre.hear()
+  await centre.pass(300)
+  await centre.work(async (work) => work.publish(chatLeft, about, { case_id: id }))
+  await centre.hear()
+  await centre.call()
+  const due_at = centre.clock.now().add({ minutes: 20 })
+  const { id: promise } = await centre.work((work) => commitments.promise(work, { case: id, what: 'Rappeler', due: { at: String(due_at) }, channel: 'phone' }))
+  await centre.work(async (work) => work.publish(promiseDueSoon, { case_id: id, promise_id: promise, owner: centre.people[0]!, due_at: String(due_at) }, { case_id: id }))
+  await centre.hear()
+  const back = (await itemsOf(centre, id)).find(({ kind }) => kind === 'promise')
+  assert.ok(Temporal.Instant.compare(back!.place_at, came) <= 0, `${back!.place_at} is not where they stood`)
 }) // prettier-ignore
 
 test('a task asked of a team is offered to its members only, and whoever accepts has taken it', async () => {

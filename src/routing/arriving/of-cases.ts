@@ -14,7 +14,7 @@ import { isNobodyInParticular, type CaseId } from '#cases/contract'
 import type { CustomerFacts, CustomerId } from '#customers/contract'
 import { isInstant, type ItemFacts, type ItemKind, type WorkChannel } from '../contract.ts'
 import type { Arriving } from '../router/place.ts'
-import { earlierOf } from '../store/earlier.ts'
+import { earlierOf, placesLeft } from '../store/earlier.ts'
 import { flagsOf } from './flags.ts'
 
 export type ToDo = {
@@ -38,14 +38,18 @@ export async function arrivingOf(work: Work, todo: readonly ToDo[]): Promise<Arr
   const [facts, chosen] = await Promise.all([cases.facts(work, ids), cases.chosenBy(work, ids)])
   const about = [...new Set([...facts.values()].flatMap(({ customer_id }) => customer_id ?? []))]
   const deferred = todo.filter(({ channel, kind }) => kind === 'message' && !isInstant(channel)).map(({ case_id }) => case_id)
-  const [people, due, titles, earlier, flags] = await Promise.all([
+  const promised = todo.filter(({ kind }) => kind === 'promise').map(({ case_id }) => case_id)
+  const today = work.now.subtract({ hours: START_OF_DAY_HOURS })
+  const [people, due, titles, earlier, flags, left] = await Promise.all([
     customers.find(work, about),
     clocks.dueOf(work, deferred),
     titlesOf(work, todo),
-    earlierOf(work, about, work.now.subtract({ hours: START_OF_DAY_HOURS })),
+    earlierOf(work, about, today),
     flagsOf(work, [...facts.values()]),
+    promised.length > 0 ? placesLeft(work, promised, today) : [],
   ])
   const known = { people, flags, earlier: new Map(earlier.map(({ customer, contacts }) => [customer, contacts])) }
+  const keeps = new Map(left.map(({ case_id, place_at }) => [case_id, place_at]))
   const made = todo.map(async (each): Promise<Arriving | null> => {
     const of = facts.get(each.case_id)
     if (!of || of.closed_at) return null
@@ -54,7 +58,7 @@ export async function arrivingOf(work: Work, todo: readonly ToDo[]): Promise<Arr
     return {
       id: newId(work.now), kind: each.kind, channel: each.channel, subject_id: each.subject_id, case_id: of.id,
       title: (each.title ?? titles.get(each.subject_id ?? '') ?? of.subject).slice(0, MOST_TITLE), facts: factsOf(each, of, known), queue: null, arrived_at: work.now,
-      place_at: earlierOne(each.at, work.now), due_at, ...persons,
+      place_at: earlierOne((each.kind === 'promise' && keeps.get(of.id)) || each.at, work.now), due_at, ...persons,
     } // prettier-ignore
   })
   return (await Promise.all(made)).filter((each) => each !== null)
