@@ -8,7 +8,7 @@ import { step } from './router/step.ts'
 export async function endItem(work: Work, { id, as }: { id: ItemId; as: 'left' | 'withdrawn' }): Promise<object> {
   const item = await needItem(work, id, 'case.create')
   if (item.state === 'over') return {} // said twice, once
-  if (item.state === 'in_hand' && !isTheirs(work, item)) throw refuse(notYourItem, {})
+  if ((item.state === 'in_hand' || item.kind !== 'given') && !isTheirs(work, item)) throw refuse(notYourItem, {}) // what came by itself also goes by itself
   await step(work, [item.state === 'in_hand' ? { is: 'finished', item: id } : { is: 'leaves', item: id, as }])
   return {}
 }

@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs'
+import { readFileSync, statSync } from 'node:fs'
 import path from 'node:path'
 import { rehearseTogether, reportTable, scenarioWithFile } from '#rehearsal'
 import { isReady, readScenario, scenarioSchema, type Ready, type Trouble } from '#rehearsal/engine'
@@ -61,11 +61,17 @@ function listen(args: readonly string[]): { words: string[]; threads: string | u
   return { words, threads }
 }
 
+// A device that never ends would be read for ever.
+function contentOf(file: string): string {
+  if (statSync(file).isCharacterDevice()) throw new Error('it is a device, not a file')
+  return readFileSync(file, 'utf8')
+}
+
 const isCount = (threads: number): boolean => Number.isInteger(threads) && threads >= 1 && threads <= 64
 
 function textOf(file: string): string | { mend: string } {
   try {
-    return readFileSync(file === '-' ? 0 : file, 'utf8')
+    return file === '-' ? readFileSync(0, 'utf8') : contentOf(file)
   } catch (error) {
     return { mend: `${file} cannot be read (${error instanceof Error ? error.message : String(error)})` }
   }
@@ -79,7 +85,7 @@ function scenarioOf(text: string, file: string): { scenario: Ready } | { fields:
     return { mend: `${file} is not JSON (${error instanceof Error ? error.message : String(error)})` }
   }
   const folder = file === '-' ? '.' : path.dirname(file)
-  const whole = scenarioWithFile(written, (named) => readFileSync(path.resolve(folder, named), 'utf8'))
+  const whole = scenarioWithFile(written, (named) => contentOf(path.resolve(folder, named)))
   if ('fields' in whole) return whole
   for (const line of whole.talk) talk(line)
   const read = readScenario(whole.scenario)
