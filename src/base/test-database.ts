@@ -11,7 +11,7 @@ import { newId } from './id.ts'
 import { migrate } from './migrate.ts'
 import { startPostgres } from './postgres/start.ts'
 import { inWork, system, type Open, type Work } from './work.ts'
-import { tenantEventsAfter } from './store/journal.ts'
+import { tenantEventsSoFar } from './store/journal.ts'
 
 export type TestHouse = {
   open: Open
@@ -65,7 +65,7 @@ export async function testHouse(start = '2026-11-20T09:00:00Z'): Promise<TestHou
     clock,
     work,
     heard: async (kind) => {
-      const events = await work((w) => tenantEventsAfter(w.sql, w, { after: { xid: 0n, seq: 0 }, most: 10_000 }))
+      const events = await work((w) => tenantEventsSoFar(w.sql, w, 10_000))
       return events.filter((event) => event.name === kind.name).map((event) => kind.shape.parse(event.payload))
     },
   }

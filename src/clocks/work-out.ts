@@ -96,7 +96,8 @@ async function decideOn(work: Work, { of, watch, levels, known, marks }: One): P
   const { time } = await hoursOf(work, ruled?.policy ?? null, of.entry_point_id)
   const moments = (known.moments.get(of.id) ?? []).map(({ seq, at, kind, interaction_id: interaction }) => ({ seq, at: at.epochMilliseconds, kind, interaction })) // prettier-ignore
   const told = readStory(moments, of.last_in_at !== null)
-  const story = of.main_id === null ? told : { ...told, live: false }
+  const aside = of.main_id !== null || of.suspected_at !== null // told by the case before the words of its first message are heard
+  const story = aside ? { ...told, live: false } : told
   return decide(
     { facts: of, part: of.main_id !== null, story, ruled, since: levels.since.epochMilliseconds, watch, clocks: known.clocks.get(of.id) ?? [], escalations: known.escalations.get(of.id) ?? [] },
     { at: work.now.epochMilliseconds, time, marks, mint: () => newId<'clock'>(work.now) satisfies ClockId },

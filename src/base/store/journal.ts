@@ -53,6 +53,11 @@ export const tenantEventsAfter = (
   order by xid, seq
   limit ${page.most}`
 
+// For whoever knows that nobody else writes for this tenant now (a test): also what the tail does not show yet.
+export const tenantEventsSoFar = (sql: Sql, work: Work, most: number) => sql.many(event)`
+  select tenant_id, xid, seq, name, at, actor_kind, actor_id, case_id, payload
+  from base.event where tenant_id = ${work.tenant} order by xid, seq limit ${most}`
+
 // For who holds what the events of a case are written under: what is committed of it may be read though the tail does not show it yet.
 export const eventsOfCase = (sql: Sql, { tenant }: Work, of: { case_id: string; after: number; most: number }) => sql.many(event)`
   select tenant_id, xid, seq, name, at, actor_kind, actor_id, case_id, payload
