@@ -17,8 +17,9 @@ test(`over a random history there is never none or two who answer, every past in
   const { failure, done, refused } = await walk(walking)
   if (failure) assert.fail(told(seed, await shorten(walking, failure)))
   if (process.env['GUICHET_HISTORY_TOLD']) console.log({ done, refused })
-  if (STEPS >= 1_500)
-    for (const what of whats) assert.ok(done[what], `so long a history has a step “${what}” that is not refused`)
+  const missed = whats.filter((what) => !done[what])
+  const most = STEPS >= 5_000 ? 0 : STEPS >= 1_500 ? 1 : whats.length // the rarest step is refused throughout one short history in many
+  assert.ok(missed.length <= most, `so long a history has steps “${missed.join('”, “')}” that are not refused`)
 })
 
 function told(of: number, { steps, failure }: { steps: Step[]; failure: Failure }): string {
