@@ -4,15 +4,10 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { scenarioShape, type FigureName, type Report, type ScenarioInput } from './contract.ts'
 import { rehearse } from './engine/index.ts'
-import { anyPatience } from './maths/formulas/any-patience.ts'
-import { erlangA, fateWithin } from './maths/formulas/erlang-a.ts'
-import { erlangB } from './maths/formulas/erlang-b.ts'
-import { answeredWithin, erlangC } from './maths/formulas/erlang-c.ts'
-import { answeredWithin as letInAnsweredWithin, limitedPlaces } from './maths/formulas/limited-places.ts'
-import { pollaczekKhinchine } from './maths/formulas/one-server.ts'
-import { waitsByPriority } from './maths/formulas/priorities.ts'
-import { chatDesk, sharedStay } from './maths/formulas/processor-sharing.ts'
-import { withSlowRetrials } from './maths/formulas/retrials.ts'
+import {
+  answeredWithin, anyPatience, chatDesk, erlangA, erlangB, erlangC, fateWithin, letInAnsweredWithin, limitedPlaces, pollaczekKhinchine, sharedStay, waitsByPriority,
+  withSlowRetrials,
+} from '#queueing/engine' // prettier-ignore
 
 const LONGER = Number(process.env['GUICHET_VALIDATE'] ?? 1)
 const SERVICE_S = 200

@@ -10,10 +10,12 @@ import { z } from 'zod'
 export type BrandOf = (tenant: TenantId, caseId: string) => Promise<string | null>
 
 const OF_THE_DESK =
-  /^(rehearsal|routing|clock|unhappy|hand_over|task|cover|field|view|setup|portal|case|chat|message|note|promise|upkeep|article|customers?|staff|mail|mailbox|brands|widget|form)\./
+  /^(forecasting|staffing|scheduling|intraday|rehearsal|routing|clock|unhappy|hand_over|task|cover|field|view|setup|portal|case|chat|message|note|promise|upkeep|article|customers?|staff|mail|mailbox|brands|widget|form)\./
 // What somebody was told is between them and their bell.
 const OF_ONE = /^staff\.(told|notices_seen)$/
 const ofWhom = z.object({ person: z.string() })
+// Forecasts, needs and plans are for whoever may read them, and for the person they are about.
+const OF_THE_PLAN = /^(forecasting|staffing|scheduling|intraday)\./
 const OF_SOME_BRAND = /^(mail|mailbox|brands|widget|form)\./
 
 export const isOfTheDesk = ({ name }: Event): boolean => OF_THE_DESK.test(name)
@@ -23,12 +25,16 @@ export const hearsAll = (actor: Actor, permission: Permission): boolean => can(a
 // For a desk. The brand is asked for only where it matters. Whoever reads no cases hears of the tasks they are asked, and of colleagues.
 export async function mayHear(actor: Actor, event: Event, brandOf: BrandOf): Promise<boolean> {
   if (!isOfTheDesk(event)) return false
-  if (OF_ONE.test(event.name)) return actor.kind === 'person' && ofWhom.safeParse(event.payload).data?.person === actor.id
+  if (OF_ONE.test(event.name)) return isAbout(actor, event)
+  if (OF_THE_PLAN.test(event.name)) return hearsAll(actor, 'workforce.read') || isAbout(actor, event)
   if (hearsAll(actor, 'case.read') || isAskedOf(actor, event) || isOfferedTo(actor, event)) return true
   if (scopesFor(actor, 'case.read').length === 0) return event.name.startsWith('staff.')
   if (!event.case_id) return !OF_SOME_BRAND.test(event.name)
   return can(actor, 'case.read', { brand: await brandOf(event.tenant_id, event.case_id) })
 }
+
+const isAbout = (actor: Actor, { payload }: Event): boolean =>
+  actor.kind === 'person' && ofWhom.safeParse(payload).data?.person === actor.id
 
 // Events of tasks name those of whom they are asked.
 const named = z.object({ people: z.array(z.string()) })
@@ -38,9 +44,10 @@ function isAskedOf(actor: Actor, { name, payload }: Event): boolean {
 }
 
 // What is offered to somebody, and how they stand, they hear even where they read no cases; that the rules changed says nothing of anybody.
-function isOfferedTo(actor: Actor, { name, payload }: Event): boolean {
+function isOfferedTo(actor: Actor, event: Event): boolean {
+  const { name } = event
   if (actor.kind !== 'person' || !name.startsWith('routing.')) return false
-  return name === 'routing.rules_in_force' || ofWhom.safeParse(payload).data?.person === actor.id
+  return name === 'routing.rules_in_force' || isAbout(actor, event)
 }
 
 // For a program that reads the journal: everything, or, held for some brands, what is about their cases.

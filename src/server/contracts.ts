@@ -8,6 +8,10 @@ import * as clocks from '#clocks/contract'
 import * as commitments from '#commitments/contract'
 import * as cover from '#cover/contract'
 import * as customers from '#customers/contract'
+import * as forecasting from '#forecasting/contract'
+import * as intraday from '#intraday/contract'
+import * as scheduling from '#scheduling/contract'
+import * as staffing from '#staffing/contract'
 import * as demo from '#demo/contract'
 import * as fields from '#fields/contract'
 import * as handovers from '#handovers/contract'
@@ -24,6 +28,7 @@ import * as upkeep from '#upkeep/contract'
 
 const contracts: readonly object[] = [
   access, brands, calendars, cases, channels, clocks, commitments, cover, customers, demo, fields, handovers, knowledge, portal, rehearsal, routing, search, setups, staff, tasks, today, upkeep,
+  forecasting, staffing, scheduling, intraday,
 ] // prettier-ignore
 
 export const declared = <Kind>(is: (value: unknown) => value is Kind): Kind[] =>

@@ -8,6 +8,10 @@ import * as handovers from '#handovers'
 import * as cover from '#cover'
 import * as knowledge from '#knowledge'
 import * as routing from '#routing'
+import * as forecasting from '#forecasting'
+import * as intraday from '#intraday'
+import * as scheduling from '#scheduling'
+import * as staffing from '#staffing'
 import * as tasks from '#tasks'
 import * as today from '#today'
 import type { Reader } from '#base/journal'
@@ -24,6 +28,10 @@ export const readers: Reader[] = [
   ...handovers.readers,
   ...cover.readers,
   ...routing.readers,
+  ...forecasting.readers,
+  ...staffing.readers,
+  ...scheduling.readers,
+  ...intraday.readers,
 ]
 
 // Nobody waits for these.

@@ -12,6 +12,10 @@ import * as knowledge from '#knowledge'
 import * as customers from '#customers'
 import * as demo from '#demo'
 import * as fields from '#fields'
+import * as forecasting from '#forecasting'
+import * as intraday from '#intraday'
+import * as scheduling from '#scheduling'
+import * as staffing from '#staffing'
 import * as portal from '#portal'
 import * as rehearsal from '#rehearsal'
 import * as routing from '#routing'
@@ -52,5 +56,9 @@ export const allRoutes = (open: Open, office: Pick<Office, 'routes' | 'ports'>, 
   ...setups.routes,
   ...routing.routes,
   ...rehearsal.routes,
+  ...forecasting.routes,
+  ...staffing.routes,
+  ...scheduling.routes,
+  ...intraday.routes,
   ...demo.routes({ open, smtpPort: office.ports.smtp, seal: house.seal }),
 ]

@@ -5,6 +5,10 @@ import * as commitments from '#commitments'
 import * as fields from '#fields'
 import * as handovers from '#handovers'
 import * as routing from '#routing'
+import * as forecasting from '#forecasting'
+import * as intraday from '#intraday'
+import * as scheduling from '#scheduling'
+import * as staffing from '#staffing'
 import * as tasks from '#tasks'
 import * as cover from '#cover'
 import * as demo from '#demo'
@@ -23,6 +27,10 @@ export const allWorkers = (open: Open, office: channels.Office, stage: Stage): W
   ...cover.workers,
   ...fields.workers,
   ...routing.workers,
+  ...forecasting.workers,
+  ...staffing.workers,
+  ...scheduling.workers,
+  ...intraday.workers,
   ...office.workers,
   ...stage.workers,
   channels.formFiler(),

@@ -37,6 +37,9 @@ export const permissions = {
   },
   'routing.manage': { fr: 'Gérer les règles de répartition', en: 'Manage the rules of routing' },
   'rehearsal.run': { fr: 'Répéter une journée sous d’autres règles', en: 'Rehearse a day under other rules' },
+  'workforce.read': { fr: 'Voir prévisions, besoins et plannings', en: 'See forecasts, needs and schedules' },
+  'workforce.approve': { fr: 'Accorder échanges et créneaux', en: 'Grant swaps and open shifts' },
+  'workforce.manage': { fr: 'Prévoir, planifier et publier', en: 'Forecast, schedule and publish' },
   'template.read': { fr: 'Utiliser les modèles de réponse', en: 'Use reply templates' },
   'template.manage': { fr: 'Gérer les modèles de réponse', en: 'Manage reply templates' },
   'article.read': { fr: 'Lire les articles', en: 'Read articles' },
@@ -84,6 +87,8 @@ const leading = [
   'team.follow',
   'routing.read',
   'routing.steer',
+  'workforce.read',
+  'workforce.approve',
   'template.manage',
   'article.manage',
   'task.manage',
@@ -99,6 +104,7 @@ const running = [
   'clock.manage',
   'routing.manage',
   'rehearsal.run',
+  'workforce.manage',
   'health.read',
 ] as const
 const centre = [...running, 'brand.manage', 'channel.manage', 'field.manage', 'setup.manage', 'key.manage', 'audit.read'] as const
@@ -115,7 +121,7 @@ export const roles = {
   trainer: role('Formateur', 'Trainer', [...seeing, 'template.manage', 'article.manage']),
   flow_manager: role('Gestionnaire de flux', 'Flow manager', [
     ...seeing, 'case.assign', 'presence.set_others', 'team.follow', 'calendar.manage', 'clock.manage', 'tray.handle', 'journal.read', 'health.read',
-    'routing.read', 'routing.steer', 'routing.manage', 'rehearsal.run',
+    'routing.read', 'routing.steer', 'routing.manage', 'rehearsal.run', 'workforce.read', 'workforce.approve', 'workforce.manage',
   ]), // prettier-ignore
   quality: role('Chargé de qualité', 'Quality officer', [...seeing, 'case.note', 'audit.read', 'journal.read']),
   account_manager: role('Responsable de compte', 'Account manager', [...seeing, 'case.note', 'customer.edit', 'journal.read']),

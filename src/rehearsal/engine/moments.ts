@@ -4,7 +4,7 @@
 // A figure is a quotient of two sums. Its interval is that of a ratio estimator: with R = Σx/Σy and e = x − R·y, the variance of R is Σe² / (n−1) /
 // (n ȳ²), and Student's t with n − 1 degrees of freedom stands over it. Source: Law & Kelton, "Simulation modeling and analysis", 9.4; Cochran,
 // "Sampling techniques", 6.4. The difference of two sides uses e′/ȳ′ − e/ȳ, replication by replication (common random numbers, paired).
-import { studentQuantile } from '../maths/confidence.ts'
+import { studentQuantile } from '#queueing/engine'
 import type { Row } from './figures.ts'
 
 const SUMS = 6 // of x, y, x², xy, y², and how often y was not 0

@@ -1,6 +1,6 @@
 // Laws of chance, made ready to be drawn from a few million times a second: each law becomes a code, two numbers and, where it needs them, tables.
 // A draw is a function of one number between 0 and 1, and grows with it (gamma and Erlang excepted, which reject).
-import { logGamma } from './gamma.ts'
+import { logGamma } from '#queueing/engine'
 import { normalPoint } from './normal.ts'
 import { firstOf, newWords, secondOf, stir } from './random.ts'
 

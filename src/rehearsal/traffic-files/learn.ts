@@ -1,5 +1,5 @@
 // What the calls of some days teach about people: how long they are patient, how long serving them takes, how long a pause follows.
-import { kaplanMeier } from '../maths/survival.ts'
+import { kaplanMeier } from '#queueing/engine'
 import type { Duration, PatienceLaw } from '../contract/laws.ts'
 import type { PlacedCall } from './presence.ts'
 

@@ -1,7 +1,7 @@
 // How long people would have waited, from those who gave up and those who were answered first, who count as not having lost patience yet
-// (maths/survival.ts). A curve of its own for each door where enough gave up, else its channel's, else everybody's.
+// (queueing). A curve of its own for each door where enough gave up, else its channel's, else everybody's.
 import type { Assume, Origin, PatienceLaw } from '../contract.ts'
-import { kaplanMeier, patienceAt, type Patience, type Wait } from '../maths/survival.ts'
+import { kaplanMeier, patienceAt, type Patience, type Wait } from '#queueing/engine'
 import { byChannel, isInstant, nameAt, type Contacts } from './contacts.ts'
 
 const FEWEST_GAVE_UP = 30 // of a door or channel, for a curve of its own: the median of thirty is known to about a third

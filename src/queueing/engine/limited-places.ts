@@ -1,5 +1,5 @@
 // M/M/c/K: `places` contacts at most, served ones included; whoever finds them all taken hears the busy tone and is gone.
-import { gammaShare } from '../gamma.ts'
+import { gammaShare } from './gamma.ts'
 import { timeAt } from './birth-death.ts'
 import { offeredTo, type Queue } from './queue.ts'
 

@@ -1,5 +1,5 @@
 // M/M/c+M, "Erlang A": people give up after an exponential patience; optionally with a bound on those who may be there (M/M/c/K+M).
-import { betaShare } from '../gamma.ts'
+import { betaShare } from './gamma.ts'
 import { timeAt } from './birth-death.ts'
 import { offeredTo, type Queue } from './queue.ts'
 

@@ -1,0 +1,2 @@
+// The window of forecasting: how much will come.
+export {}

@@ -1,0 +1,2 @@
+// The window of intraday: the day as it goes.
+export {}

@@ -1,0 +1,2 @@
+// The window of scheduling: who works when.
+export {}

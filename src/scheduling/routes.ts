@@ -1,0 +1,3 @@
+import type { Route } from '#base/http'
+
+export const routes: Route[] = []

@@ -1,0 +1,2 @@
+// The window of staffing: how many people that takes.
+export {}
