@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { scenarioShape, type Scenario } from '../contract.ts'
 import type { Ready } from '../engine/rehearsal.ts'
 import { troublesOf } from './check-scenario.ts'
-import { sentenceOf } from './say-issue.ts'
+import { sentencesOf } from './say-issue.ts'
 import type { Trouble } from './troubles.ts'
 
 export type Read = { scenario: Scenario } | { fields: Trouble[] }
@@ -11,7 +11,7 @@ const MOST_TROUBLES = 50
 
 export function readScenario(written: unknown): Read {
   const read = scenarioShape.safeParse(written)
-  if (!read.success) return { fields: read.error.issues.slice(0, MOST_TROUBLES).flatMap((issue) => sentenceOf(issue, written)) }
+  if (!read.success) return { fields: sentencesOf(read.error.issues, { shape: scenarioShape, written }) }
   const scenario = read.data
   if (!Array.isArray(scenario.traffic)) return { scenario }
   const fields = troublesOf(scenario, scenario.traffic).slice(0, MOST_TROUBLES)

@@ -1,49 +1,59 @@
 // What a shape has to say against what was written, in a sentence that says what to write instead. Pure.
 import type { z } from 'zod'
-import { lawNames } from '../contract/laws.ts'
-import { scenarioSchemaAt } from './schema-at.ts'
+import { schemaAt, type At } from './schema-at.ts'
 import type { Trouble } from './troubles.ts'
 
 type Issue = z.core.$ZodIssue
 type Path = readonly PropertyKey[]
+type Reading = { shape: z.ZodType; written: unknown }
 
-export function sentenceOf(issue: Issue, written: unknown, above: Path = []): Trouble[] {
+/** What is wrong with something written, by the shape it should have: at most `most` sentences, each with the path to the field. */
+export function sentencesOf(issues: readonly Issue[], reading: Reading, most = 50): Trouble[] {
+  return issues.slice(0, most).flatMap((issue) => sentenceOf(issue, reading))
+}
+
+function sentenceOf(issue: Issue, reading: Reading, above: Path = []): Trouble[] {
   const at = [...above, ...issue.path]
-  if (issue.code === 'invalid_union') return ofUnion(issue.errors, written, at)
-  return [{ path: at.map(String).join('.'), message: messageOf(issue, at, valueAt(written, at)) }]
+  if (issue.code === 'invalid_union') return ofUnion(issue.errors, reading, at)
+  const value = valueAt(reading.written, at)
+  return [{ path: at.map(String).join('.'), message: messageOf(issue, schemaAt(reading.shape, at), value) }]
 }
 
 // Of the forms something may have, the one that whoever wrote it most likely meant: whose named fields are there, and that has least against it.
-function ofUnion(branches: readonly (readonly Issue[])[], written: unknown, at: Path): Trouble[] {
-  const meant = branches.filter((issues) => !issues.some(isOtherForm)).toSorted((a, b) => a.length - b.length)[0]
-  if (!meant) return [{ path: at.map(String).join('.'), message: forms(at, valueAt(written, at)) }]
-  return meant.flatMap((issue) => sentenceOf(issue, written, at))
+function ofUnion(branches: readonly (readonly Issue[])[], reading: Reading, at: Path): Trouble[] {
+  const place = schemaAt(reading.shape, at)
+  const isOther = (issue: Issue): boolean => isOtherForm(issue, place)
+  const meant = branches.filter((issues) => !issues.some(isOther)).toSorted((a, b) => a.length - b.length)[0]
+  if (!meant || meant.length === 0)
+    return [{ path: at.map(String).join('.'), message: forms(place, valueAt(reading.written, at)) }]
+  return meant.flatMap((issue) => sentenceOf(issue, reading, at))
 }
 
 // Another law, or something that is not even of this kind (a number where fields are expected).
-const isOtherForm = (issue: Issue): boolean =>
+const isOtherForm = (issue: Issue, { named }: At): boolean =>
   (issue.code === 'invalid_type' && issue.path.length === 0) ||
-  (issue.code === 'invalid_value' && (issue.path.length === 0 || issue.path.at(-1) === 'law'))
+  (issue.code === 'invalid_value' &&
+    (issue.path.length === 0 || (issue.path.length === 1 && Object.hasOwn(named, String(issue.path[0])))))
 
-function forms(at: Path, value: unknown): string {
-  const { said, fields } = scenarioSchemaAt(at)
-  const named = isRecord(value) ? value.law : undefined
-  if (fields.includes('law') && named !== undefined && !lawNames.some((law) => law === named)) return noSuchLaw(named)
+function forms({ said, named }: At, value: unknown): string {
+  const [field, names = []] = Object.entries(named)[0] ?? []
+  const written = field !== undefined && isRecord(value) ? value[field] : undefined
+  if (field !== undefined && written !== undefined && !names.some((name) => name === written))
+    return noSuch(field, { written, names })
   const what = value === undefined ? 'is missing' : `${shown(value)} cannot be read here`
-  const laws = fields.includes('law') ? ` (${lawNames.join(', ')})` : ''
-  return `${what}. Expected: ${said ?? 'another form'}${laws}`
+  return `${what}. Expected: ${said ?? 'another form'}${names.length > 0 ? ` (${names.join(', ')})` : ''}`
 }
 
-function noSuchLaw(named: unknown): string {
-  const close = typeof named === 'string' ? nearest(named, lawNames) : undefined
-  return `there is no law ${shown(named)}${close ? `: did you mean “${close}”?` : ':'} The laws are ${lawNames.join(', ')}`
+function noSuch(field: string, { written, names }: { written: unknown; names: readonly string[] }): string {
+  const close = typeof written === 'string' ? nearest(written, names) : undefined
+  return `there is no ${field} ${shown(written)}${close ? `: did you mean “${close}”?` : ':'} The ${field}s are ${names.join(', ')}`
 }
 
 // oxlint-disable-next-line eslint/complexity -- one line for each kind of trouble
-function messageOf(issue: Issue, at: Path, value: unknown): string {
+function messageOf(issue: Issue, { fields }: At, value: unknown): string {
   switch (issue.code) {
     case 'unrecognized_keys':
-      return issue.keys.map((key) => `there is no field “${key}” here${near(key, scenarioSchemaAt(at).fields)}`).join('; ')
+      return issue.keys.map((key) => `there is no field “${key}” here${near(key, fields)}`).join('; ')
     case 'invalid_type':
       return value === undefined
         ? `is missing: write ${articled(issue.expected)}`

@@ -1,6 +1,5 @@
-// What the schema of a scenario says of a place in it: which fields there are, and what is expected. Pure.
+// What the schema of something written says of a place in it: which fields there are, and what is expected. Pure.
 import { z } from 'zod'
-import { scenarioShape } from '../contract.ts'
 
 type Node = {
   description?: string
@@ -8,32 +7,60 @@ type Node = {
   items?: Node
   additionalProperties?: Node | boolean
   anyOf?: Node[]
+  oneOf?: Node[]
+  const?: unknown
   $ref?: string
 }
+type Schema = Node & { $defs?: Record<string, Node> }
 
-let schema: (Node & { $defs?: Record<string, Node> }) | undefined
+const schemas = new WeakMap<z.ZodType, Schema>()
 
-export function scenarioSchemaAt(path: readonly PropertyKey[]): { said: string | null; fields: string[] } {
-  schema ??= z.toJSONSchema(scenarioShape, { io: 'input' }) as NonNullable<typeof schema> // the part of it that is looked at
+function schemaOf(shape: z.ZodType): Schema {
+  const known = schemas.get(shape)
+  if (known) return known
+  const made = z.toJSONSchema(shape, { io: 'input', unrepresentable: 'any' }) as Schema // the part of it that is looked at
+  schemas.set(shape, made)
+  return made
+}
+
+export type At = {
+  said: string | null
+  fields: string[]
+  named: Record<string, string[]> // fields by which its forms are told apart (a law), with the names there are
+}
+
+export function schemaAt(shape: z.ZodType, path: readonly PropertyKey[]): At {
+  const schema = schemaOf(shape)
+  const forms = (node: Node): Node[] => formsOf(schema, node)
   let nodes: Node[] = [schema]
   let said: string | null = null
   for (const step of path) {
-    nodes = nodes.flatMap(formsOf).flatMap((node) => inside(node, String(step)))
-    said = nodes.map(descriptionOf).find((each) => each !== undefined) ?? said
+    nodes = nodes.flatMap(forms).flatMap((node) => inside(node, String(step)))
+    said = nodes.map((node) => descriptionOf(schema, node)).find((each) => each !== undefined) ?? said
   }
-  return { said, fields: [...new Set(nodes.flatMap(formsOf).flatMap(({ properties }) => Object.keys(properties ?? {})))] }
+  const properties = nodes.flatMap(forms).map((node) => node.properties ?? {})
+  return { said, fields: [...new Set(properties.flatMap((own) => Object.keys(own)))], named: namesIn(properties) }
 }
 
-const definition = (reference: string): Node | undefined => schema?.$defs?.[reference.replace('#/$defs/', '')]
-
-function formsOf(node: Node): Node[] {
-  const named = node.$ref ? definition(node.$ref) : undefined
-  if (named) return formsOf(named)
-  return node.anyOf ? node.anyOf.flatMap(formsOf) : [node]
+function namesIn(forms: readonly Record<string, Node>[]): Record<string, string[]> {
+  const named: Record<string, Set<string>> = {}
+  for (const form of forms)
+    for (const [field, { const: only }] of Object.entries(form))
+      if (typeof only === 'string') (named[field] ??= new Set()).add(only)
+  return Object.fromEntries(Object.entries(named).map(([field, names]) => [field, [...names]]))
 }
 
-const descriptionOf = (node: Node): string | undefined =>
-  node.description ?? (node.$ref ? definition(node.$ref)?.description : undefined)
+const definition = (schema: Schema, reference: string): Node | undefined => schema.$defs?.[reference.replace('#/$defs/', '')]
+
+function formsOf(schema: Schema, node: Node): Node[] {
+  const named = node.$ref ? definition(schema, node.$ref) : undefined
+  if (named) return formsOf(schema, named)
+  const among = node.anyOf ?? node.oneOf
+  return among ? among.flatMap((each) => formsOf(schema, each)) : [node]
+}
+
+const descriptionOf = (schema: Schema, node: Node): string | undefined =>
+  node.description ?? (node.$ref ? definition(schema, node.$ref)?.description : undefined)
 
 function inside({ properties, items, additionalProperties }: Node, step: string): Node[] {
   const own = properties?.[step] ?? (/^\d+$/.test(step) ? items : undefined)

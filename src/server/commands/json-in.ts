@@ -1,0 +1,115 @@
+// What commands that read one JSON document have in common: their words, the document, what is wrong with it, how far they are.
+// Data goes to standard output, talk to standard error; 2 is a wrong call, with the mend in one line for each trouble.
+import { readFileSync, statSync } from 'node:fs'
+import type { z } from 'zod'
+import { sentencesOf, type Trouble } from '#rehearsal/engine'
+
+/** A command: its name, its help, what its document is called, the schema of it, and its own options (`--threads N`), which all take a value. */
+export type Command = {
+  name: string
+  help: string
+  document: string // "the scenario": what troubles at its root are said of
+  example: string // a document's file name, for the mend: "monday.json"
+  schema: () => object
+  options?: readonly string[]
+}
+export type Call = { file: string; json: boolean; options: Readonly<Record<string, string>> }
+export type Mend = { mend: string }
+
+/** What was asked: a call to answer, or the exit code where help, the schema or a mend has been said already. */
+export function listen(command: Command, args: readonly string[]): Call | number {
+  if (args.includes('--help') || args.includes('-h')) return print(command.help)
+  if (args.includes('--schema')) return print(`${JSON.stringify(command.schema(), null, 1)}\n`)
+  const heard = wordsIn(command, args)
+  if ('mend' in heard) return wrong(command, heard.mend)
+  const [file, more] = heard.words
+  if (file === undefined) return wrong(command, `say which file, or - for standard input`)
+  if (more !== undefined) return wrong(command, `one file at a time, "${more}" is one too many`)
+  return { file, json: args.includes('--json'), options: heard.options }
+}
+
+function wordsIn({ options: known = [] }: Command, args: readonly string[]) {
+  const words: string[] = []
+  const options: Record<string, string> = {}
+  for (let i = 0; i < args.length; i++) {
+    const arg = args[i]! // within the bounds of the loop
+    const [name = '', inline] = arg.split(/=(.*)/s)
+    if (known.includes(name)) options[name] = inline ?? args[++i] ?? ''
+    else if (arg === '-' || !arg.startsWith('-')) words.push(arg)
+    else if (arg !== '--json') return { mend: `there is no option ${name}` }
+  }
+  return { words, options }
+}
+
+/** The text of a file; throws where it cannot be read. A device that never ends would be read for ever: it is refused. */
+export function contentOf(file: string): string {
+  if (statSync(file).isCharacterDevice()) throw new Error('it is a device, not a file')
+  return readFileSync(file, 'utf8')
+}
+
+/** The text of a file, or of standard input for "-". */
+export function textOf(file: string): string | Mend {
+  try {
+    return file === '-' ? readFileSync(0, 'utf8') : contentOf(file)
+  } catch (error) {
+    return { mend: `${file} cannot be read (${saidBy(error)})` }
+  }
+}
+
+/** The JSON document of a file or of standard input. */
+export function documentOf(file: string): { written: unknown } | Mend {
+  const text = textOf(file)
+  if (typeof text !== 'string') return text
+  const name = file === '-' ? 'standard input' : file
+  if (text.trim() === '') return { mend: `${name} is empty` }
+  try {
+    return { written: JSON.parse(text.replace(/^\uFEFF/, '')) as unknown }
+  } catch (error) {
+    return { mend: `${name} is not JSON (${saidBy(error)})` }
+  }
+}
+
+/** A document held against its shape: the value, or what is wrong, field by field. */
+export function held<T extends z.ZodType>(shape: T, written: unknown): { value: z.output<T> } | { fields: Trouble[] } {
+  const read = shape.safeParse(written)
+  return read.success ? { value: read.data } : { fields: sentencesOf(read.error.issues, { shape, written }) }
+}
+
+/** Reads the document of a call and holds it against the shape; the exit code where it is wrong (then said already). */
+export function valueOf<T extends z.ZodType>(command: Command, { file }: Call, shape: T): { value: z.output<T> } | number {
+  const document = documentOf(file)
+  if ('mend' in document) return wrong(command, document.mend)
+  const read = held(shape, document.written)
+  return 'fields' in read ? troubles(command, read.fields) : read
+}
+
+/** On a terminal how far it is, a few times a second after the first; into a file nothing of it. */
+export function talker(): (share: number) => void {
+  if (!process.stderr.isTTY) return () => {}
+  let next = performance.now() + 1_000
+  return (share) => {
+    if (performance.now() < next && share < 1) return
+    next = performance.now() + 250
+    process.stderr.write(`\r${Math.round(share * 100)} %${share >= 1 ? '\n' : ''}`)
+  }
+}
+
+export const talk = ({ name }: Command, line: string): void => void process.stderr.write(`guichet ${name}: ${line}\n`)
+
+export function print(words: string): 0 {
+  process.stdout.write(words)
+  return 0
+}
+
+export function troubles(command: Command, fields: readonly Trouble[]): 2 {
+  for (const { path, message } of fields) talk(command, `${path || command.document}: ${message}`)
+  return 2
+}
+
+export function wrong(command: Command, mend: string): 2 {
+  const call = `npx guichet ${command.name}`
+  talk(command, `${mend}, as in \`${call} ${command.example}\` or \`${call} - --json < ${command.example}\`.`)
+  return 2
+}
+
+const saidBy = (error: unknown): string => (error instanceof Error ? error.message : String(error))
