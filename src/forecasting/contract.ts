@@ -2,22 +2,12 @@
 export * from './contract/streams.ts'
 export * from './contract/history.ts'
 export * from './contract/published.ts'
-export {
-  askShape,
-  methodIds,
-  simpleMethods,
-  type Ask,
-  type AskInput,
-  type MethodId,
-} from './contract/ask.ts'
-export {
-  answerShape,
-  seriesAnswerShape,
-  spreadShape,
-  type Answer,
-  type Note,
-  type Outlier,
-  type RaceRow,
-  type SeriesAnswer,
-  type Spread,
-} from './contract/answer.ts'
+export * from './contract/runs.ts'
+export * from './contract/announced.ts'
+export * from './contract/outliers.ts'
+export * from './contract/adjustments.ts'
+export * from './contract/imports.ts'
+export * from './contract/settings.ts'
+export * from './contract/events.ts'
+export * from './contract/refusals.ts'
+export { noteShape, raceShape, spreadShape, type Note, type RaceRow, type Spread } from './contract/answer.ts'

@@ -1,6 +1,7 @@
 // The forecast others read: staffing, planning, the day. What people adjusted is in the figures, and told apart beside them.
 import { z } from 'zod'
 import { endpoint, id, instant } from '#base/contract'
+import { spreadShape } from './answer.ts'
 import { stepInput, streamShape, streamsInput } from './streams.ts'
 
 export const publication = () => id<'publication'>()
@@ -16,6 +17,7 @@ export const publishedStreamShape = z.object({
   unadjusted: values(), // as the method said
   handling_s: values(), // mean seconds of work a contact, wrap-up included, adjustments included
   patience_s: z.number().nullable(), // mean of an exponential patience; null: nobody gives up, or nobody knows
+  spread: spreadShape.nullable(), // how far days and intervals stray from it; what `followDay` of the engine starts from
   adjusted_by: z.array(id<'adjustment'>()), // those that touch this span, oldest first
 })
 export type PublishedStream = z.infer<typeof publishedStreamShape>

@@ -1,0 +1,64 @@
+// A file of counts, from the telephone system before us or from a sheet. Kept as it came; what it says takes the place of what was known, until it is
+// taken back.
+import { z } from 'zod'
+import { endpoint, id, instant, pageInput, pageOf } from '#base/contract'
+import { streamShape } from './streams.ts'
+
+export const historyImport = () => id<'history_import'>()
+export type HistoryImportId = z.infer<ReturnType<typeof historyImport>>
+
+const replacedShape = z.object({
+  stream: streamShape,
+  from: instant(),
+  to: instant(),
+  by_import: historyImport().nullable(),
+  intervals: z.number().int(),
+}) // by null: of the journal
+export const importShape = z.object({
+  id: historyImport(),
+  name: z.string(), // of the file
+  size: z.number().int(),
+  sha256: z.string(),
+  at: instant(),
+  by: z.object({ id: id<'person'>(), name: z.string() }).nullable(),
+  interval_min: z.number().int(),
+  zone: z.string(),
+  lines: z.number().int(),
+  intervals: z.number().int(),
+  arrived: z.number(),
+  missing: z.enum(['gap', 'zero']), // how intervals without a line were read
+  streams: z.array(z.object({ stream: streamShape, from: instant(), to: instant(), arrived: z.number() })),
+  replaced: z.array(replacedShape), // what was known before, and is again once this is taken back
+  withdrawn_at: instant().nullable(),
+})
+export type HistoryImport = z.infer<typeof importShape>
+// The same file again is no second import: it answers with the first.
+export const importReceiptShape = importShape.extend({ known_already: z.boolean() })
+export type ImportReceipt = z.infer<typeof importReceiptShape>
+
+export const MOST_IMPORT_CHARACTERS = 30_000_000
+export const newImportShape = z.object({
+  name: z.string().trim().min(1).max(200),
+  text: z.string().min(1).max(MOST_IMPORT_CHARACTERS).describe('The file: CSV with a heading, or JSON'),
+  queue: z.string().max(120).optional().describe('For a file that does not say'),
+  channel: z.string().trim().min(1).max(60).optional().describe('For a file that does not say'),
+  zone: z.string().max(64).optional().describe('Of times without one; without: the centre’s'),
+  missing: z.enum(['gap', 'zero', 'guess']).default('guess').describe('Intervals without a line: nobody knows (gap), or nobody came (zero). guess: zero where the file never says 0'),
+}) // prettier-ignore
+export type NewImport = z.input<typeof newImportShape>
+
+const path = '/api/v1/forecasts/imports'
+const one = z.object({ id: historyImport() })
+export const listImports = endpoint({
+  method: 'GET', path, permission: 'workforce.read', summary: 'Files of counts that were brought, the latest first', input: z.object({ ...pageInput, cursor: z.uuid().optional() }), output: pageOf(importShape),
+}) // prettier-ignore
+export const postImport = endpoint({
+  method: 'POST', path, permission: 'workforce.manage', summary: 'Bring a file of counts (CSV or JSON): all of it, or nothing and what is wrong line by line',
+  input: newImportShape, output: importReceiptShape, mostBytes: MOST_IMPORT_CHARACTERS + 1_000_000,
+}) // prettier-ignore
+export const getImport = endpoint({
+  method: 'GET', path: `${path}/:id`, permission: 'workforce.read', summary: 'The receipt of a file of counts', input: one, output: importShape,
+}) // prettier-ignore
+export const putImportWithdrawn = endpoint({
+  method: 'PUT', path: `${path}/:id/withdrawn`, permission: 'workforce.manage', summary: 'Take a file of counts back, or not: what it replaced is known again', input: one.extend({ withdrawn: z.boolean() }), output: importShape,
+}) // prettier-ignore
