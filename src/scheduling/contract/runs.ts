@@ -1,0 +1,77 @@
+// The optimiser at work on a plan: asked, followed, stopped; what it came to and why. Part of the contract.
+import { z } from 'zod'
+import { endpoint, id, instant, pageInput, pageOf } from '#base/contract'
+import { day, named, person, plan } from './names.ts'
+
+// asked: waits for its turn. gathering: need, people and wishes are read. solving: the optimiser works. The others are ends.
+export const planRunStates = ['asked', 'gathering', 'solving', 'done', 'failed', 'cancelled'] as const
+export type PlanRunState = (typeof planRunStates)[number]
+
+export const planRunAskShape = z.object({
+  from: day().optional(), // the whole plan
+  days: z.coerce.number().int().min(1).max(28).optional(),
+  people: z.array(person()).max(500).default([]), // none: all of the plan
+  keep: z.enum(['locked', 'all']).default('locked'), // all: what stands stays, only what is missing is added
+  seconds: z.coerce.number().int().min(1).max(600).default(60), // then the best found so far is taken
+  gap: z.coerce.number().min(0).max(0.5).default(0.01), // proven to be within this share of the best: enough
+})
+export type PlanRunAsk = z.infer<typeof planRunAskShape>
+
+const said = { fr: z.string(), en: z.string() }
+export const planAnswerShape = z.object({
+  status: z.enum(['proven', 'at_limit', 'nothing_to_plan']), // at_limit: the best found in the time given
+  objective: z.number().nullable(),
+  bound: z.number().nullable(), // no plan can be better than this
+  gap: z.number().nullable(), // (objective − bound) ÷ objective
+  parts: z.array(z.object({ code: z.string(), ...said, amount: z.number() })), // what the objective is made of
+  why: z.array(
+    z.object({
+      code: z.string(),
+      ...said,
+      day: day().nullable(),
+      at: instant().nullable(),
+      mends: z.array(z.object({ code: z.string(), ...said })), // the cheapest first
+    }),
+  ),
+  shifts: z.number().int(),
+  missing_min: z.number(), // person-minutes below the need that remain
+  seconds: z.number(),
+})
+export type PlanAnswer = z.infer<typeof planAnswerShape>
+
+export const planRunShape = z.object({
+  id: id<'plan_run'>(),
+  plan: plan(),
+  state: z.enum(planRunStates),
+  asked: planRunAskShape,
+  asked_by: named.nullable(),
+  asked_at: instant(),
+  began_at: instant().nullable(),
+  ended_at: instant().nullable(),
+  progress: z.number().min(0).max(1),
+  best: z
+    .object({ objective: z.number(), bound: z.number().nullable(), gap: z.number().nullable(), at_s: z.number() })
+    .nullable(), // so far
+  answer: planAnswerShape.nullable(),
+  failed: z.object({ code: z.string(), ...said }).nullable(),
+  may: z.array(z.enum(['cancel', 'take_best'])),
+})
+export type PlanRun = z.infer<typeof planRunShape>
+
+const one = z.object({ id: id<'plan_run'>() })
+export const postPlanRun = endpoint({
+  method: 'POST', path: '/api/v1/plans/:id/runs', permission: 'workforce.manage',
+  summary: 'Let the optimiser plan: what is locked stays; its shifts become one move, which can be taken back', input: planRunAskShape.extend({ id: plan() }), output: planRunShape,
+}) // prettier-ignore
+export const listPlanRuns = endpoint({
+  method: 'GET', path: '/api/v1/plans/:id/runs', permission: 'workforce.read', summary: 'What the optimiser did in a plan, the latest first',
+  input: z.object({ id: plan(), ...pageInput, cursor: z.uuid().optional() }), output: pageOf(planRunShape),
+}) // prettier-ignore
+export const getPlanRun = endpoint({
+  method: 'GET', path: '/api/v1/plan-runs/:id', permission: 'workforce.read', summary: 'One run: how far it is, or what it came to and why', input: one, output: planRunShape,
+}) // prettier-ignore
+export const putPlanRunEnd = endpoint({
+  method: 'PUT', path: '/api/v1/plan-runs/:id/end', permission: 'workforce.manage', summary: 'Stop a run: with nothing, or with the best it has found so far',
+  input: one.extend({ take_best: z.boolean().default(false) }), output: planRunShape,
+}) // prettier-ignore
+export const runEndpoints = [postPlanRun, listPlanRuns, getPlanRun, putPlanRunEnd]
