@@ -1,0 +1,4 @@
+// The door of the day's thinking: pure, safe in a browser.
+export * from './doing.ts'
+export * from './planned.ts'
+export * from './adherence.ts'
