@@ -2,7 +2,7 @@
 import { z } from 'zod'
 import { endpoint, id, instant, pageInput, pageOf } from '#base/contract'
 import { activityKinds } from './activity.ts'
-import { day, named, person, plan, shift, troubleSaidShape, version, words } from './names.ts'
+import { day, named, pattern, person, plan, shift, troubleSaidShape, version, words } from './names.ts'
 import { plannedShiftShape } from './shifts.ts'
 
 const that = { shift: shift(), version: version() } // of the shift, as it was last seen
@@ -10,8 +10,8 @@ const span = { starts_at: instant(), ends_at: instant() }
 const activity = { kind: z.enum(activityKinds), name: words(200).default(''), ...span }
 
 export const moveWishShape = z.discriminatedUnion('do', [
-  // Without activities a lunch and breaks are laid in as the settings say.
-  z.object({ do: z.literal('add'), person: person().nullable(), ...span, activities: z.array(z.object(activity)).max(20).optional(), site: z.string().max(120).nullable().default(null), note: words().default('') }),
+  // Without activities lunch and breaks are laid in as the pattern says, or the first that fits.
+  z.object({ do: z.literal('add'), person: person().nullable(), ...span, activities: z.array(z.object(activity)).max(20).optional(), pattern: pattern().optional(), site: z.string().max(120).nullable().default(null), note: words().default('') }),
   // Dragged or resized; to another person too where one is given. Breaks keep their place in the shift, meetings their hour.
   z.object({ do: z.literal('retime'), ...that, ...span, person: person().nullable().optional() }),
   z.object({ do: z.literal('assign'), ...that, person: person().nullable() }), // null: nobody's for now

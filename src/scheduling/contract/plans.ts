@@ -2,16 +2,15 @@
 import { z } from 'zod'
 import { endpoint, instant, nothing, pageInput, pageOf } from '#base/contract'
 import { day, named, person, plan, team, troubleSaidShape, version, words } from './names.ts'
+import { zoneName } from './moments.ts'
 import { plannedShiftShape, spanShape } from './shifts.ts'
-
-const zone = () => z.string().max(60)
 
 export const planShape = z.object({
   id: plan(),
   name: z.string(),
   first_day: day(),
   last_day: day(), // included
-  zone: zone(), // its days are days of this zone, 23 and 25 hours long when the clocks change
+  zone: z.string(), // its days are days of this zone, 23 and 25 hours long when the clocks change
   interval_min: z.union([z.literal(15), z.literal(30)]),
   teams: z.array(z.object({ id: team(), name: z.string() })), // none and no people: everybody who serves
   people: z.array(person()), // besides the teams
@@ -29,7 +28,7 @@ export const newPlanShape = z.object({
   name: words(200).default(''),
   first_day: day(),
   days: z.coerce.number().int().min(1).max(84).default(7),
-  zone: zone().optional(), // of the settings
+  zone: zoneName().optional(), // of the settings
   interval_min: z.union([z.literal(15), z.literal(30)]).default(15),
   teams: z.array(team()).max(100).default([]),
   people: z.array(person()).max(500).default([]),
@@ -57,7 +56,7 @@ export const boardShape = z.object({
 })
 export type Board = z.infer<typeof boardShape>
 
-export const coverageShape = z.object({
+export const planCoverageShape = z.object({
   interval_min: z.number().int(),
   from: instant(),
   groups: z.array(
@@ -69,7 +68,7 @@ export const coverageShape = z.object({
     }),
   ),
 })
-export type Coverage = z.infer<typeof coverageShape>
+export type PlanCoverage = z.infer<typeof planCoverageShape>
 
 const one = z.object({ id: plan() })
 const window = { from: day().optional(), days: z.coerce.number().int().min(1).max(28).default(7) }
@@ -99,7 +98,7 @@ export const getBoard = endpoint({
 }) // prettier-ignore
 export const getCoverage = endpoint({
   method: 'GET', path: `${path}/:id/coverage`, permission: 'workforce.read', summary: 'Need and people present, an interval a number, some days of the plan',
-  input: one.extend(window), output: coverageShape,
+  input: one.extend(window), output: planCoverageShape,
 }) // prettier-ignore
 export const getTroubles = endpoint({
   method: 'GET', path: `${path}/:id/troubles`, permission: 'workforce.read', summary: 'Everything in the plan that law, contracts, skills or wishes say something against, hard ones first',

@@ -1,6 +1,7 @@
 // The optimiser at work on a plan: asked, followed, stopped; what it came to and why. Part of the contract.
 import { z } from 'zod'
 import { endpoint, id, instant, pageInput, pageOf } from '#base/contract'
+import { answerShape } from './schedule-answer.ts'
 import { day, named, person, plan } from './names.ts'
 
 // asked: waits for its turn. gathering: need, people and wishes are read. solving: the optimiser works. The others are ends.
@@ -18,25 +19,10 @@ export const planRunAskShape = z.object({
 export type PlanRunAsk = z.infer<typeof planRunAskShape>
 
 const said = { fr: z.string(), en: z.string() }
-export const planAnswerShape = z.object({
-  status: z.enum(['proven', 'at_limit', 'nothing_to_plan']), // at_limit: the best found in the time given
-  objective: z.number().nullable(),
-  bound: z.number().nullable(), // no plan can be better than this
-  gap: z.number().nullable(), // (objective − bound) ÷ objective
-  parts: z.array(z.object({ code: z.string(), ...said, amount: z.number() })), // what the objective is made of
-  why: z.array(
-    z.object({
-      code: z.string(),
-      ...said,
-      day: day().nullable(),
-      at: instant().nullable(),
-      mends: z.array(z.object({ code: z.string(), ...said })), // the cheapest first
-    }),
-  ),
-  shifts: z.number().int(),
-  missing_min: z.number(), // person-minutes below the need that remain
-  seconds: z.number(),
-})
+// What the optimiser answered, as it was applied; the shifts themselves are in the plan.
+export const planAnswerShape = answerShape
+  .pick({ status: true, seconds: true, objective: true, parts: true, unavoidable: true, bound: true, gap: true, shortage: true, why: true, sessions: true })
+  .extend({ shifts: z.number().int() }) // prettier-ignore
 export type PlanAnswer = z.infer<typeof planAnswerShape>
 
 export const planRunShape = z.object({

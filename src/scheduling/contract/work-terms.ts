@@ -2,6 +2,7 @@
 import { z } from 'zod'
 import { endpoint, id, instant, nothing, pageInput, pageOf } from '#base/contract'
 import { day, named, pattern, person, team, version, words } from './names.ts'
+import { weekday } from './moments.ts'
 import { patternShape } from './pattern.ts'
 import { workContractShape } from './work-contract.ts'
 
@@ -26,7 +27,7 @@ export type ContractsOf = z.infer<typeof contractsOfShape>
 
 // ── patterns ─────────────────────────────────────────────────────────────────────────────────────────────────────────────
 export const keptPatternShape = z.object({
-  id: pattern(), name: z.string(), terms: patternShape, people: z.number().int(), retired_at: instant().nullable(), version: version(),
+  id: pattern(), terms: patternShape, retired_at: instant().nullable(), version: version(),
 }) // prettier-ignore
 export type KeptPattern = z.infer<typeof keptPatternShape>
 
@@ -44,11 +45,8 @@ export const preferenceKinds = [
 export const preferenceStates = ['asked', 'granted', 'declined', 'withdrawn'] as const
 const wish = {
   kind: z.enum(preferenceKinds),
-  weekday: z.coerce.number().int().min(1).max(7).nullable().default(null), // of free_weekday
-  day: day().nullable().default(null), // of free_day
-  from_minute: z.coerce.number().int().min(0).max(1439).nullable().default(null), // of hours: rather within these of the local day
-  to_minute: z.coerce.number().int().min(1).max(2879).nullable().default(null),
-  colleague: person().nullable().default(null), // of with: the same hours as theirs
+  weekdays: z.array(weekday()).max(7).default([]), // on these; none and no day: every day
+  day: day().nullable().default(null), // on this day only
   weight: z.coerce.number().int().min(1).max(5).default(3), // 5: much
   from: day().nullable().default(null), // valid in this time
   until: day().nullable().default(null),
@@ -84,10 +82,10 @@ export const listPatterns = endpoint({
   method: 'GET', path: patterns, permission: 'workforce.read', summary: 'Patterns of shifts, by name', input: z.object({ ...pageInput, retired: z.stringbool().default(false) }), output: pageOf(keptPatternShape),
 }) // prettier-ignore
 export const postPattern = endpoint({
-  method: 'POST', path: patterns, permission: 'workforce.manage', summary: 'A new pattern of shifts', input: z.object({ name: words(120).min(1), terms: patternShape }), output: keptPatternShape,
+  method: 'POST', path: patterns, permission: 'workforce.manage', summary: 'A new pattern of shifts', input: z.object({ terms: patternShape }), output: keptPatternShape,
 }) // prettier-ignore
 export const patchPattern = endpoint({
-  method: 'PATCH', path: `${patterns}/:id`, permission: 'workforce.manage', summary: 'Change a pattern of shifts', input: z.object({ id: pattern(), version: version(), name: words(120).min(1).optional(), terms: patternShape.optional() }), output: keptPatternShape,
+  method: 'PATCH', path: `${patterns}/:id`, permission: 'workforce.manage', summary: 'Change a pattern of shifts', input: z.object({ id: pattern(), version: version(), terms: patternShape }), output: keptPatternShape,
 }) // prettier-ignore
 export const deletePattern = endpoint({
   method: 'DELETE', path: `${patterns}/:id`, permission: 'workforce.manage', summary: 'Nothing is planned by this pattern any more', input: z.object({ id: pattern() }), output: nothing,
