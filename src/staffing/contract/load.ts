@@ -28,13 +28,11 @@ export const curveShape = z
   })
 
 export const patienceOf = () =>
-  z
-    .union([z.literal('never'), z.number().gt(0).max(mostSeconds), curveShape])
-    .meta({
-      id: 'patience_of_callers',
-      description:
-        'How long people wait before giving up: a mean in seconds (exponential: Erlang A), "never" (Erlang C), or a measured curve',
-    })
+  z.union([z.literal('never'), z.number().gt(0).max(mostSeconds), curveShape]).meta({
+    id: 'patience_of_callers',
+    description:
+      'How long people wait before giving up: a mean in seconds (exponential: Erlang A), "never" (Erlang C), or a measured curve',
+  })
 export type PatienceOf = z.infer<ReturnType<typeof patienceOf>>
 
 export const chatsShape = z

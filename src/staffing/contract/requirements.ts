@@ -2,17 +2,18 @@
 import { z } from 'zod'
 import { endpoint, id, instant, nothing, type Id } from '#base/contract'
 import { groupShape, MOST_GROUPS } from './groups.ts'
+import { effectiveAimShape } from './targets.ts'
 
 export const MOST_SPAN_DAYS = 35
 export type ReckoningId = Id<'reckoning'>
 
 // The figures that so many people reach, of those who wait (calls, chats, visits). null: nobody comes, or there is nothing to divide by.
 export const reachedShape = z.object({
-  answered_within: z.number().nullable(), // share, by the target that decides: its seconds, its formula
-  mean_wait_s: z.number().nullable(), // of those answered; null also where it grows without end
-  abandonment: z.number().nullable(), // share of those who come
-  occupancy: z.number().nullable(), // share of people's time that is busy
+  service_level: z.number().nullable(), // share answered in time, by the seconds and the formula of the stream's own target; of several streams, of all their contacts
+  wait_mean: z.number().nullable(), // seconds, of those answered; null also where it grows without end
+  abandoned: z.number().nullable(), // share of those who come
   blocked: z.number().nullable(), // share of those who come that finds no room
+  occupancy: z.number().nullable(), // share of people's time that is busy with those who wait
 })
 export type Reached = z.infer<typeof reachedShape>
 
@@ -33,13 +34,12 @@ export const streamLoadShape = z.object({
   stream: z.string(), // `queue|channel`
   queue: z.string(),
   channel: z.string(),
-  deferred: z.boolean(), // can wait until it is due
+  aim: effectiveAimShape, // what serves for it
   mean: z.array(z.number()), // contacts in the interval
   p10: z.array(z.number()),
   p90: z.array(z.number()),
   handling_s: z.array(z.number()),
-  patience_s: z.number().nullable(), // null: never gives up, or not known
-  at_once: z.number().int(), // contacts one person serves together
+  patience_s: z.number().nullable(), // mean of an exponential patience; null: never gives up, or not known
 })
 export type StreamLoad = z.infer<typeof streamLoadShape>
 
@@ -79,7 +79,7 @@ export const reckoningShape = z.object({
 })
 export type Reckoning = z.infer<typeof reckoningShape>
 
-export const requirementShape = z.object({
+export const requirementsShape = z.object({
   interval_min: z.number().int(),
   zone: z.string(), // of the house: how its days are drawn
   from: instant(),
@@ -90,7 +90,7 @@ export const requirementShape = z.object({
   reckoning: reckoningShape.nullable(), // under way, or the last that ended
   groups: z.array(groupNeedShape).max(MOST_GROUPS),
 })
-export type Requirement = z.infer<typeof requirementShape>
+export type Requirements = z.infer<typeof requirementsShape>
 
 const queueKeys = z
   .union([
@@ -102,10 +102,10 @@ const queueKeys = z
   ])
   .optional()
 
-export const getRequirement = endpoint({
+export const getRequirements = endpoint({
   method: 'GET', path: '/api/v1/staffing/requirements', permission: 'workforce.read',
   summary: 'How many people are needed, per group of queues served by the same people and per interval, and what one more or fewer would change',
-  input: z.object({ from: instant(), to: instant(), queues: queueKeys.describe('Keys of queues, parted by commas; without: all') }), output: requirementShape,
+  input: z.object({ from: instant(), to: instant(), queues: queueKeys.describe('Keys of queues, parted by commas; without: all') }), output: requirementsShape,
 }) // prettier-ignore
 export const getGroups = endpoint({
   method: 'GET', path: '/api/v1/staffing/groups', permission: 'workforce.read', summary: 'Which queues are served by the same people',

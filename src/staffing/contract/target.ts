@@ -47,12 +47,10 @@ const share = z
   })
   .meta({ id: 'target_share', description: 'A share that may not be exceeded: {"formula": "abandoned", "most_share": 0.05}' })
 
-export const targetShape = z
-  .union([answered, time, share])
-  .meta({
-    id: 'target',
-    description: 'A target: a service level, a time that may not be exceeded, or a share that may not be exceeded',
-  })
+export const targetShape = z.union([answered, time, share]).meta({
+  id: 'target',
+  description: 'A target: a service level, a time that may not be exceeded, or a share that may not be exceeded',
+})
 export type Target = z.infer<typeof targetShape>
 export type TargetInput = z.input<typeof targetShape>
 

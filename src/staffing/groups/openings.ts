@@ -1,0 +1,46 @@
+// When the queues of the rules are open, between two moments. A queue without hours, or whose calendar is gone, is always open.
+import * as calendars from '#calendars'
+import { once } from '#base/once'
+import type { Work } from '#base/work'
+import type { Hours } from '#calendars/contract'
+import type { Queue } from '#routing/contract'
+import type { Opening } from '../rules/open-intervals.ts'
+
+const MOST_CALENDARS = 200
+const MOST_OPENINGS = 2_000
+type Span = { from: Temporal.Instant; to: Temporal.Instant }
+
+/** null: always. */
+export async function openingsOf(work: Work, { hours }: Pick<Queue, 'hours'>, span: Span): Promise<Opening[] | null> {
+  const kept = await hoursOf(work, hours)
+  return kept && openings(kept, span)
+}
+
+/** When people are at work for what can wait, where no queue says it: the hours of the house; null: it has none. */
+export async function houseOpenings(work: Work, span: Span): Promise<Opening[] | null> {
+  const [first] = await kept(work)
+  return first ? openings(first, span) : null
+}
+
+async function hoursOf(work: Work, hours: Queue['hours']): Promise<Hours | null> {
+  if (hours.kind === 'always') return null
+  if (hours.kind === 'weekly')
+    return { zone: hours.zone, weekly: hours.ranges, exceptions: [], holidays: null, good_friday: false }
+  return (await kept(work)).find(({ id }) => id === hours.calendar) ?? null
+}
+
+const kept = (work: Work) =>
+  once(work, 'staffing.calendars', async () => (await calendars.listCalendars(work, { limit: MOST_CALENDARS })).items)
+
+function openings(hours: Hours, { from, to }: Span): Opening[] {
+  const found: Opening[] = []
+  for (let at = from; found.length < MOST_OPENINGS;) {
+    const opens = calendars.isOpen(hours, at) ? { at } : calendars.nextOpening(hours, at)
+    if (!('at' in opens) || Temporal.Instant.compare(opens.at, to) >= 0) break
+    const closes = calendars.nextClosing(hours, opens.at)
+    const end = 'at' in closes ? closes.at : closes.none_until
+    found.push({ from_ms: opens.at.epochMilliseconds, to_ms: end.epochMilliseconds })
+    at = end
+  }
+  return found
+}
