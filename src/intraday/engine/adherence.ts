@@ -54,6 +54,7 @@ function cellsOf(part: Planned, segment: Segment, { granted, now }: Omit<Asked, 
 // At a rest nobody is watched: who has nothing in hand is resting, whatever their screen says.
 function verdictOf(part: Planned, { doing, since }: Segment, granted: boolean): Verdict {
   if (part.sort === 'neutral') return 'kept'
+  if (part.customers) return 'customer'
   if (part.sort === 'work' ? isAtWork(doing) : doing !== 'serving') return 'kept'
   if (part.sort === 'rest' && since !== null && since < part.from) return 'customer'
   return granted ? 'granted' : 'out'
