@@ -2,3 +2,4 @@
 export * from './doing.ts'
 export * from './planned.ts'
 export * from './adherence.ts'
+export * from './plan-of-shift.ts'
