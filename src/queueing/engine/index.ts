@@ -1,5 +1,7 @@
 // The door of the formulas: pure, no input or output, no clock. Rates per second and times in seconds unless a name says otherwise.
 export * from './erlang-a.ts'
+export * from './waiting-room.ts'
+export * from './wait-times.ts'
 export * from './erlang-b.ts'
 export * from './erlang-c.ts'
 export { limitedPlaces, answeredWithin as letInAnsweredWithin, type LimitedPlaces } from './limited-places.ts'
