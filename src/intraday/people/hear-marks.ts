@@ -16,7 +16,12 @@ const lines: Record<string, (said: Said) => Lines> = {
   [itemBack.name]: (said) => ofWork('ends', said),
   [itemEnded.name]: (said) => ofWork('ends', said),
 }
-const ofWork = (word: string, { item_id, channel }: Said): Lines => ({ line: 'work', word, item_id: item_id!, instant: isInstant(channel!) })
+const ofWork = (word: string, { item_id, channel }: Said): Lines => ({
+  line: 'work',
+  word,
+  item_id: item_id!,
+  instant: isInstant(channel!),
+})
 
 async function hearAll(work: Work, payloads: unknown[], events: Event[]): Promise<void> {
   const marks = payloads.flatMap((payload, n): NewMark[] => {

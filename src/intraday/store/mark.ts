@@ -38,9 +38,7 @@ export const standingAt = (work: Work, { at, since }: { at: Temporal.Instant; si
   where tenant_id = ${work.tenant} and at < ${at} and at >= ${since} and line <> 'work'
   order by person_id, line, at desc, seq desc limit ${MOST}`
 
-export const marksOf = (work: Work, person: string, span: { from: Temporal.Instant; to: Temporal.Instant }) => work.sql.many(
-  row,
-)`
+export const marksOf = (work: Work, person: string, span: { from: Temporal.Instant; to: Temporal.Instant }) => work.sql.many(row)`
   select nth, seq, person_id, at, line, word, item_id, instant from intraday.mark
   where tenant_id = ${work.tenant} and person_id = ${person} and at >= ${span.from} and at < ${span.to} order by at, seq limit 20000`
 
