@@ -77,6 +77,11 @@ const exceptions: Exceptions = {
     'today.gate': ['update', 'delete'],
     'today.gate_item': ['update', 'delete'],
     'commitments.promise': ['delete'],
+    'forecasting.imported': ['update'],
+    'forecasting.publication': ['update', 'delete'],
+    'forecasting.announcement': ['delete'],
+    'forecasting.outlier_decision': ['delete'],
+    'forecasting.adjustment': ['delete'],
   },
 }
 

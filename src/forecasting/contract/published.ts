@@ -64,6 +64,6 @@ export const accuracyShape = z.object({
 export type Accuracy = z.infer<typeof accuracyShape>
 export const getAccuracy = endpoint({
   method: 'GET', path: '/api/v1/forecasts/accuracy', permission: 'workforce.read', summary: 'What had been forecast against what came, by how many days beforehand it was published',
-  input: z.object({ queue: z.string().max(120).default(''), channel: z.string().min(1).max(60), weeks: z.coerce.number().int().min(1).max(52).default(4), interval_min: stepInput() }),
+  input: z.object({ queue: z.string().max(120).default(''), channel: z.string().min(1).max(60), weeks: z.coerce.number().int().min(1).max(13).default(4), interval_min: stepInput() }),
   output: accuracyShape,
 }) // prettier-ignore

@@ -6,14 +6,8 @@ import type { Work } from '#base/work'
 import type { RunId } from '../contract.ts'
 
 export type Span = { from: Temporal.Instant; to: Temporal.Instant; until: Temporal.Instant } // until: nobody knows what came after
-export type Reading = {
-  run: RunId
-  place: number
-  span: Span
-  entry_points: readonly string[]
-  channels: readonly string[]
-  most: number
-}
+export type Wanted = { span: Span; entry_points: readonly string[]; channels: readonly string[]; most: number }
+export type Reading = Wanted & { run: RunId; place: number }
 
 const MOST_OF_A_CASE = 200 // events looked at behind an arrival: one case must not cost what all others do
 
@@ -21,23 +15,24 @@ const MOST_OF_A_CASE = 200 // events looked at behind an arrival: one case must 
 const unrouted = (work: Work, kind: 'chat' | 'message' | 'task', same: Part): Part => part`
   not exists (select from rehearsal.routed i where i.tenant_id = ${work.tenant} and i.case_id = e.case_id and i.kind = ${kind} and ${same})`
 
-const items = (work: Work, r: Reading): Part => part`
+const items = (work: Work, r: Wanted): Part => part`
   select i.arrived_at as at, 0 as seq, i.case_id, i.channel, i.facts ->> 'customer' as customer, i.facts ->> 'entry_point' as door, i.facts ->> 'brand' as brand,
     i.facts ->> 'reason' as reason, i.facts ->> 'language' as language, i.facts ->> 'priority' as priority, i.facts ->> 'degree' as degree,
     case when i.facts -> 'flags' <> '[]' then array_to_string(array(select jsonb_array_elements_text(i.facts -> 'flags') order by 1), ',') end as flags, i.owner_id::text as owner, i.contact_id::text as contact,
     i.taken_at, i.person_id::text as taken_by, case when i.ended_as = 'left' and i.taken_at is null then i.ended_at end as gone_at,
     case when i.taken_at is not null and i.ended_at <= ${r.span.until} then i.ended_at end as ended_at,
     case when i.ended_as = 'done' then extract(epoch from i.ended_at - i.taken_at) end as handling_s,
-    extract(epoch from coalesce(i.wrapped_at, i.wrap_until) - i.ended_at) as wrap_up_s, i.due_at
+    extract(epoch from coalesce(i.wrapped_at, i.wrap_until) - i.ended_at) as wrap_up_s, i.due_at,
+    i.ended_at is not null and i.ended_at <= ${r.span.until} as is_over
   from rehearsal.routed i
   where i.tenant_id = ${work.tenant} and i.arrived_at >= ${r.span.from} and i.arrived_at < ${r.span.to}
     ${r.entry_points.length === 0 ? part`` : part`and i.facts ->> 'entry_point' = any(${r.entry_points}::text[])`}`
 
-const doors = (reading: Reading): Part =>
+const doors = (reading: Wanted): Part =>
   reading.entry_points.length === 0 ? part`` : part`and e.payload ->> 'entry_point' = any(${reading.entry_points}::text[])`
 
 // A chat: somebody takes it or answers, the visitor says goodbye, or it is over. It lasts until the last that was said in it.
-const chats = (work: Work, r: Reading): Part => part`
+const chats = (work: Work, r: Wanted): Part => part`
   select e.at, e.seq, e.case_id, 'chat' as channel, e.payload ->> 'entry_point' as door, e.payload ->> 'owner' as owner, x.taken_at, x.taken_by,
     case when x.left_at < coalesce(x.taken_at, 'infinity') then x.left_at end as gone_at,
     greatest(x.taken_at, least(x.last_at, x.over_at, x.left_at)) as ended_at, null::timestamptz as due_at
@@ -58,7 +53,7 @@ const chats = (work: Work, r: Reading): Part => part`
 
 // A message that nobody has answered yet begins a round; a person's answer ends it, or the closing of the case. The second message of an impatient
 // customer is no second contact.
-const rounds = (work: Work, r: Reading): Part => part`
+const rounds = (work: Work, r: Wanted): Part => part`
   select e.at, e.seq, e.case_id, e.payload ->> 'channel' as channel, e.payload ->> 'entry_point' as door, e.payload ->> 'owner' as owner, x.at as taken_at,
     x.by as taken_by, null::timestamptz as gone_at, x.at as ended_at, null::timestamptz as due_at
   from rehearsal.happened e
@@ -78,7 +73,7 @@ const rounds = (work: Work, r: Reading): Part => part`
     and ${unrouted(work, 'message', part`i.arrived_at <= e.at + interval '5 minutes' and coalesce(i.ended_at, 'infinity') >= e.at`)}`
 
 // A task asked of a team: somebody of it takes it, or answers.
-const tasks = (work: Work, r: Reading): Part => part`
+const tasks = (work: Work, r: Wanted): Part => part`
   select e.at, e.seq, e.case_id, 'task' as channel, null::text as door, null::text as owner, x.taken_at, x.taken_by, null::timestamptz as gone_at,
     x.ended_at, (e.payload ->> 'due_at')::timestamptz as due_at
   from rehearsal.happened e cross join lateral (
@@ -108,8 +103,8 @@ const line = part`concat_ws(e'\t', channel, ${milliseconds(part`at`)}, ${field(p
   ${field(part`brand`)}, ${field(part`reason`)}, ${field(part`language`)}, coalesce(priority, 'normal'), ${field(part`degree`)}, ${field(part`flags`)}, ${field(part`owner`)}, ${field(part`contact`)}, ${milliseconds(part`taken_at`)}, ${field(part`taken_by`)},
   ${milliseconds(part`gone_at`)}, ${milliseconds(part`ended_at`)}, ${field(part`handling_s`)}, ${field(part`wrap_up_s`)}, ${milliseconds(part`due_at`)})`
 
-/** Reads the contacts of a span into a slice; how many. */
-export const readContacts = (work: Work, r: Reading) => work.sql.one({ lines_count: integer })`
+// The beginning of a statement: `a` is every contact of the span, the earliest first.
+export const contactsOf = (work: Work, r: Wanted): Part => part`
   with c as (
     select * from (${chats(work, r)} union all ${rounds(work, r)} union all ${tasks(work, r)}) c
     where ${channelsOf(r)} order by c.at, c.seq limit ${r.most}),
@@ -118,15 +113,19 @@ export const readContacts = (work: Work, r: Reading) => work.sql.one({ lines_cou
       k.reason_id::text as reason, k.language, k.priority, null::text as degree, null::text as flags,
       case when o.chosen_by is null or o.chosen_by not in ('duty', 'duty_stand_in') or o.at < c.at then c.owner end as owner,
       case when o.chosen_by in ('customer_contact', 'company_contact') then c.owner end as contact,
-      c.taken_at, c.taken_by, c.gone_at, c.ended_at, null::numeric as handling_s, null::numeric as wrap_up_s, c.due_at
+      c.taken_at, c.taken_by, c.gone_at, c.ended_at, null::numeric as handling_s, null::numeric as wrap_up_s, c.due_at, coalesce(c.ended_at, c.gone_at) is not null as is_over
     from c ${known(work)}),
   a as (
-    select * from (select * from told union all ${items(work, r)}) c where ${channelsOf(r)} order by at, seq limit ${r.most})
+    select * from (select * from told union all ${items(work, r)}) c where ${channelsOf(r)} order by at, seq limit ${r.most})`
+
+/** Reads the contacts of a span into a slice; how many. */
+export const readContacts = (work: Work, r: Reading) => work.sql.one({ lines_count: integer })`
+  ${contactsOf(work, r)}
   insert into rehearsal.slice (tenant_id, run_id, place, kind, lines_count, lines)
   select ${work.tenant}, ${r.run}, ${r.place}, 'contacts', count(*), coalesce(string_agg(${line}, e'\n' order by at, seq), '') from a
   returning lines_count`
 
-const channelsOf = ({ channels }: Reading): Part =>
+const channelsOf = ({ channels }: Wanted): Part =>
   channels.length === 0 ? part`true` : part`c.channel = any(${channels}::text[])`
 
 // What people said of their presence, from a while before, so that whoever was there as the period began is known to have been.

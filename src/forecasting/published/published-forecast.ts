@@ -1,0 +1,38 @@
+// The forecast in force, as others read it.
+import { allow } from '#access'
+import type { Work } from '#base/work'
+import type { Published, Step } from '../contract.ts'
+import { fold } from '../rules/fold.ts'
+import { instantOf } from '../rules/quarters.ts'
+import { refuseTooMany, wantedSpan } from '../rules/wanted.ts'
+import { latestPublication } from '../store/publication.ts'
+import { figuresInForce, type InForce } from './figures.ts'
+
+export type Asked = { from: string; to: string; streams?: readonly string[] | undefined; interval_min?: Step }
+
+export async function publishedForecast(work: Work, { from, to, streams, interval_min = 15 }: Asked): Promise<Published> {
+  allow(work, 'workforce.read', { team: null, brand: null })
+  const step = interval_min / 15
+  const span = wantedSpan({ from, to, step })
+  if (streams) refuseTooMany(streams.length, span)
+  const found = await figuresInForce(work, { span, keys: streams ?? null })
+  refuseTooMany(found.size, span)
+  return {
+    interval_min,
+    published_at: (await latestPublication(work))?.published_at.toString() ?? null,
+    streams: [...found.values()].map((each) => shown(each, step)),
+  }
+}
+
+function shown({ stream, figures, unadjusted, spread, adjusted_by }: InForce, step: number): Published['streams'][number] {
+  const strays = spread ?? { day_cv: 0 }
+  return {
+    stream,
+    from: instantOf(figures.from).toString(),
+    ...fold(figures, strays, step),
+    unadjusted: fold({ ...figures, mean: unadjusted, p10: unadjusted, p90: unadjusted }, strays, step).mean,
+    patience_s: figures.patience_s,
+    spread,
+    adjusted_by: adjusted_by.map(({ id }) => id),
+  }
+}
