@@ -44,6 +44,15 @@ export const streamLoadShape = z.object({
 export type StreamLoad = z.infer<typeof streamLoadShape>
 
 const numbers = () => z.array(z.number())
+// Values per interval. null: nobody would be left, or it is not known before it has been simulated.
+export const figuresAtShape = z.object({
+  reached: z.array(reachedShape.nullable()), // by `need`
+  one_less: z.array(reachedShape.nullable()),
+  one_more: z.array(reachedShape.nullable()),
+  at_p90: z.array(reachedShape.nullable()), // by `need`, if so many came as come one time in ten
+})
+export type FiguresAt = z.infer<typeof figuresAtShape>
+
 export const groupNeedShape = groupShape.extend({
   from: instant(), // of the first interval; the others follow, interval_min apart
   how: z.enum(howNames),
@@ -60,10 +69,7 @@ export const groupNeedShape = groupShape.extend({
   busy: numbers(), // Erlangs: people kept busy on average by those who wait
   decided_by: z.array(z.int()), // place in `reasons`
   reasons: z.array(decidedByShape),
-  reached: z.array(reachedShape), // by `need`
-  one_less: z.array(reachedShape.nullable()), // null: nobody would be left
-  one_more: z.array(reachedShape),
-  at_p90: z.array(reachedShape), // by `need`, if so many came as come one time in ten
+  figures: figuresAtShape.nullable(), // null: not asked for
   late_work: numbers(), // seconds of deferred work that would be done after it is due, because nobody may be there before; 0 as a rule
   loads: z.array(streamLoadShape),
 })
@@ -105,7 +111,7 @@ const queueKeys = z
 export const getRequirements = endpoint({
   method: 'GET', path: '/api/v1/staffing/requirements', permission: 'workforce.read',
   summary: 'How many people are needed, per group of queues served by the same people and per interval, and what one more or fewer would change',
-  input: z.object({ from: instant(), to: instant(), queues: queueKeys.describe('Keys of queues, parted by commas; without: all') }), output: requirementsShape,
+  input: z.object({ from: instant(), to: instant(), queues: queueKeys.describe('Keys of queues, parted by commas; without: all'), figures: z.stringbool().default(false).describe('true: with what is reached by so many, by one fewer, by one more, and on a day that only one in ten exceeds') }), output: requirementsShape,
 }) // prettier-ignore
 export const getGroups = endpoint({
   method: 'GET', path: '/api/v1/staffing/groups', permission: 'workforce.read', summary: 'Which queues are served by the same people',

@@ -33,7 +33,7 @@ const time = z
       .describe(
         'wait_mean: waits of the answered ÷ answered (average speed of answer); wait_of_all_mean: waits of all ÷ (answered + given up); wait_p50, wait_p80, wait_p95: the wait that 50, 80, 95 % of the answered do not exceed; sojourn_mean: from arrival to end',
       ),
-    most_s: z.number().min(0).max(mostSeconds).describe('At most so many seconds'),
+    most_s: z.number().gt(0).max(mostSeconds).describe('At most so many seconds'),
   })
   .meta({ id: 'target_time', description: 'A time that may not be exceeded: {"formula": "wait_mean", "most_s": 30}' })
 const share = z
@@ -43,7 +43,7 @@ const share = z
       .describe(
         'abandoned: given up ÷ offered; blocked: turned away because all lines were taken ÷ offered; waited: had to wait at all ÷ offered; occupancy: time serving or wrapping up ÷ time seated (a ceiling for people’s sake)',
       ),
-    most_share: z.number().min(0).max(1).describe('At most this share, 0 to 1: 0.05 is 5 %'),
+    most_share: z.number().gt(0).max(1).describe('At most this share, 0 to 1: 0.05 is 5 %'),
   })
   .meta({ id: 'target_share', description: 'A share that may not be exceeded: {"formula": "abandoned", "most_share": 0.05}' })
 
