@@ -1,11 +1,12 @@
 // What opens a door carries the tenant in clear and 130 random bits. The tenant is there so that the look-up is made inside that
 // tenant, behind row-level security; it opens nothing by itself. The first letters say what it is: gk_ an API key, wd_ a widget, fm_ a
-// form (both public), vs_ a visitor's conversation, cp_ a customer's page, tk_ a task; nothing, a session.
+// form (both public), vs_ a visitor's conversation, cp_ a customer's page, tk_ a task,
+// ic_ the calendar of somebody's shifts; nothing, a session.
 import type { TenantId } from '#base/contract'
 import { hashToken, newToken } from '#base/id'
 
 export type Token = { text: string; tenant: TenantId; hash: Buffer }
-export type TokenPrefix = '' | 'gk_' | 'wd_' | 'fm_' | 'vs_' | 'cp_' | 'tk_'
+export type TokenPrefix = '' | 'gk_' | 'wd_' | 'fm_' | 'vs_' | 'cp_' | 'tk_' | 'ic_'
 
 const FORM = /^([a-z]{2}_)?([0-9a-f]{32})_([a-z2-7]{26})$/
 
