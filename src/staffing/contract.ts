@@ -2,6 +2,7 @@
 export * from './contract/target.ts'
 export * from './contract/load.ts'
 export * from './contract/figures.ts'
+export * from './contract/question.ts'
 export * from './contract/shrinkage.ts'
 export * from './contract/targets.ts'
 export * from './contract/groups.ts'

@@ -1,3 +1,7 @@
 // The door of staffing.
 export { routes } from './routes.ts'
 export { readers, workers } from './listen.ts'
+export { requirementsFor } from './needs/requirements-for.ts'
+export { showGroups as groupsNow } from './groups/show.ts'
+export { changeTargets } from './targets/change.ts'
+export { targetsInForce } from './targets/in-force.ts'

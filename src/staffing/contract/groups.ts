@@ -4,7 +4,7 @@ import { z } from 'zod'
 export const MOST_GROUPS = 100
 
 // Some of the people of a group: those who may serve exactly these of its streams (`queue|channel`).
-export const staffKindShape = z.object({ queues: z.array(z.string()), people: z.number().int() })
+export const staffKindShape = z.object({ streams: z.array(z.string()), people: z.number().int() })
 export type StaffKind = z.infer<typeof staffKindShape>
 
 export const groupShape = z.object({

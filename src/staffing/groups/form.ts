@@ -1,0 +1,87 @@
+// The groups of the house now: streams, who may serve them by the rules in force, what skills that takes, where they sit.
+import * as routing from '#routing'
+import * as staff from '#staff'
+import { once } from '#base/once'
+import type { Work } from '#base/work'
+import { streamKey, type Stream } from '#forecasting/contract'
+import { usualWithin, workChannels, type PersonFactsOfRouting, type Queue, type Rulebook } from '#routing/contract'
+import type { Group } from '../contract.ts'
+import { formGroups, type Formed } from '../rules/form-groups.ts'
+import { whoServes } from '../rules/who-serves.ts'
+
+export type HouseGroup = Group & { members: readonly PersonFactsOfRouting[]; sites: ReadonlyMap<string | null, number> }
+const MOST_SKILLS = 200
+
+export async function groupsOf(work: Work, streams: readonly Stream[]): Promise<HouseGroup[]> {
+  const book = (await routing.currentRulebook(work))?.document ?? null
+  const [people, skills] = await Promise.all([peopleWhoServe(work), staff.listSkills(work, { limit: MOST_SKILLS })])
+  const served = whoServes(streams, people, (queue) => capableOf(book, queue, people))
+  const formed = formGroups(streams.map((stream) => streamKey(stream)), served) // prettier-ignore
+  const names = new Map(skills.items.map(({ id, name }) => [id, name]))
+  const split = queuesInSeveral(formed)
+  return formed.map((each) => shown(each, { book, people, names, split }))
+}
+
+const peopleWhoServe = (work: Work): Promise<PersonFactsOfRouting[]> =>
+  once(work, 'staffing.people', () => routing.peopleOfRouting(work))
+
+// Who may take it by the time it should be taken. A queue the rules do not know, or none at all: everybody.
+function capableOf(book: Rulebook | null, key: string, people: readonly PersonFactsOfRouting[]): Set<string> | null {
+  const queue = book?.queues.find((each) => each.key === key)
+  if (!book || !queue) return null
+  return new Set(routing.capableAfter(queue, people, { book, wait_s: withinOf(queue) }).map(({ id }) => id))
+}
+
+function withinOf({ aim, takes }: Queue): number {
+  const [channel] = takes.channels ?? workChannels
+  return aim.within_s ?? usualWithin(channel ?? 'phone')
+}
+
+const queueOf = (key: string): string => key.slice(0, key.lastIndexOf('|'))
+const channelOf = (key: string): string => key.slice(key.lastIndexOf('|') + 1)
+
+// A queue whose calls and whose mail are for different people is in two groups, told apart by their channels.
+function queuesInSeveral(formed: readonly Formed[]): Set<string> {
+  const seen = new Map<string, number>()
+  for (const { streams } of formed) for (const queue of new Set(streams.map(queueOf))) seen.set(queue, (seen.get(queue) ?? 0) + 1)
+  return new Set([...seen].flatMap(([queue, groups]) => (groups > 1 ? [queue] : [])))
+}
+
+type House = {
+  book: Rulebook | null
+  people: readonly PersonFactsOfRouting[]
+  names: ReadonlyMap<string, string>
+  split: ReadonlySet<string>
+}
+
+function shown({ streams, people: ids, kinds }: Formed, { book, people, names, split }: House): HouseGroup {
+  const queues = [...new Set(streams.map(queueOf))]
+  const known = queues.map((key) => book?.queues.find((queue) => queue.key === key))
+  const isSplit = queues.some((queue) => split.has(queue))
+  const label = (key: string, queue: Queue | undefined): string => queue?.name || key
+  const channels = streams.map(channelOf)
+  const wanted = known.flatMap((queue) => queue?.who.skills.map(({ skill }) => skill) ?? [])
+  const members = people.filter(({ id }) => ids.includes(id))
+  return {
+    group: isSplit ? streams.join('+') : queues.join('+'),
+    label:
+      queues.map((key, place) => label(key, known[place])).join(' + ') +
+      (isSplit ? ` (${[...new Set(channels)].join(', ')})` : ''),
+    queues: queues.map((key, place) => ({ key, label: label(key, known[place]) })),
+    streams: streams.map((key) => ({ key, queue: queueOf(key), channel: channelOf(key) })),
+    skills: [...new Set(wanted)].map((id) => ({ id, name: names.get(id) ?? id })),
+    people: ids.length,
+    kinds,
+    members,
+    sites: sitesOf(members, book),
+  }
+}
+
+function sitesOf(members: readonly PersonFactsOfRouting[], book: Rulebook | null): Map<string | null, number> {
+  const counted = new Map<string | null, number>()
+  for (const { teams } of members) {
+    const site = book?.sites.find((each) => each.teams.some((team) => teams.includes(team)))?.key ?? null
+    counted.set(site, (counted.get(site) ?? 0) + 1)
+  }
+  return counted
+}
