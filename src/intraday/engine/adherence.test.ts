@@ -21,19 +21,19 @@ const work = (time: string, begins: boolean, item = 'a'): Mark => ({
   begins,
   instant: true,
 })
-const part = (from: string, to: string, sort: Planned['sort'] = 'work', kind: string = sort): Planned => ({
+const part = (from: string, to: string, kind = 'work'): Planned => ({
   from: at(from),
   to: at(to),
-  sort,
+  sort: kind === 'work' ? 'work' : kind === 'lunch' ? 'rest' : 'neutral',
   kind,
 })
 
 // 9 to 17, lunch at 12:30, training at 15.
 const SHIFT = [
   part('9:00', '12:30'),
-  part('12:30', '13:15', 'rest', 'lunch'),
+  part('12:30', '13:15', 'lunch'),
   part('13:15', '15:00'),
-  part('15:00', '16:00', 'neutral', 'training'),
+  part('15:00', '16:00', 'training'),
   part('16:00', '17:00'),
 ]
 const lived = (marks: readonly Mark[], now = '17:00', granted: readonly Span[] = []) => {

@@ -1,0 +1,121 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import fc from 'fast-check'
+import type { Step } from '../../contract/moves.ts'
+import { withSteps } from '../patch.ts'
+import { peopleOn, workOf } from '../situation.ts'
+import { pressureOn } from './pressure.ts'
+import { candidatesFor, think } from './think.ts'
+import { afternoon, HOUR, lunch, NOON, person, queue, stream } from './test-situation.ts'
+
+const byKind = (situation = afternoon()) => new Map(candidatesFor(situation).map((each) => [each.kind, each]))
+const minutes = (text: string) => (Date.parse(text) - NOON) / 60_000
+
+test('the pinch is where eight of sixteen are at lunch', () => {
+  const { pinch, people } = pressureOn(afternoon())
+  assert.deepEqual(people.slice(3, 8), [16, 8, 8, 8, 16])
+  assert.deepEqual(pinch && [(pinch.from - NOON) / HOUR, (pinch.to - NOON) / HOUR], [1, 1.75])
+})
+
+test('three lunches are moved out of it, as long as they were, and nobody works six hours without one', () => {
+  const situation = afternoon()
+  const moved = byKind(situation).get('shift_rests')!
+  assert.equal(moved.steps.length, 3)
+  for (const step of moved.steps) {
+    assert.equal(step.does, 'retime')
+    if (step.does !== 'retime') continue
+    assert.equal(minutes(step.to.to) - minutes(step.to.from), 45)
+    assert.ok(minutes(step.to.from) >= 105 || minutes(step.to.to) <= 60, 'out of the pinch')
+    const { shift, activities } = withSteps(situation, [step]).people.find(({ id }) => id === step.person.id)!
+    assert.ok(activities[0]!.from - shift!.from <= 6 * HOUR && shift!.to - activities[0]!.to <= 6 * HOUR)
+  }
+})
+
+test('a lunch that can go nowhere lawfully stays where it is', () => {
+  const early = { id: 'early', from: NOON - 5 * HOUR, to: NOON + 3 * HOUR } // six hours are over at one
+  const people = afternoon().people.map((each) => ({ ...each, shift: early }))
+  assert.equal(byKind(afternoon({ people })).get('shift_rests'), undefined)
+})
+
+test('a lunch that has begun, or begins in a minute, is nobody’s to move', () => {
+  const people = afternoon().people.map((each, n) => (n < 8 ? { ...each, activities: [lunch(NOON + 60_000)] } : each))
+  assert.equal(byKind(afternoon({ people })).get('shift_rests'), undefined)
+})
+
+test('trainings are put off, elections are not', () => {
+  const training = (kind: string) => afternoon().people.map((each, n) => (n < 8 ? { ...each, activities: [{ ...lunch(NOON + HOUR), kind, sort: 'neutral' as const }] } : each))
+  assert.equal(byKind(afternoon({ people: training('training') })).get('move_training')?.steps.length, 8)
+  assert.equal(byKind(afternoon({ people: training('delegation') })).get('move_training'), undefined)
+}) // prettier-ignore
+
+test('who writes mail is called in, who could not take calls is not', () => {
+  assert.equal(byKind().get('call_mail_in')?.steps.length, 3)
+  const people = afternoon().people.map((each) => (each.id.startsWith('writer') ? { ...each, could: ['mail'] } : each))
+  assert.equal(byKind(afternoon({ people })).get('call_mail_in'), undefined)
+})
+
+test('people of a quiet queue lend a hand, as far as their own can do without them', () => {
+  const idle = Array.from({ length: 6 }, (_, n) => person(`idle ${n}`, { queues: { sales: 3 }, could: ['sales', 'calls'] }))
+  const more = (each: number) =>
+    afternoon({ people: [...afternoon().people, ...idle], queues: [...afternoon().queues, queue('sales', { own: false })], streams: [...afternoon().streams, stream('sales', each)] })
+  assert.equal(byKind(more(1)).get('open_overflow')?.steps.length, 5)
+  assert.equal(byKind(more(20)).get('open_overflow'), undefined)
+}) // prettier-ignore
+
+test('nobody is asked to stay longer than law lets them, nor to come when it does not', () => {
+  const late = { from: NOON - 4 * HOUR, to: NOON + HOUR }
+  const people = afternoon().people.map((each, n) => ({ ...each, activities: [], shift: { id: each.id, ...late }, longer_min: n === 3 ? 45 : n === 4 ? 20 : 0 }))
+  const off = person('off', { here: false, shift: null, may_come: { from: NOON, to: NOON + 5 * HOUR } })
+  const kinds = byKind(afternoon({ people: [...people, off] }))
+  const asks = (kind: 'ask_overtime' | 'call_in') => kinds.get(kind)?.steps.map((step) => step.does === 'ask' && [step.person.id, minutes(step.from), minutes(step.to)])
+  assert.deepEqual(asks('ask_overtime'), [['caller 3', 60, 105]])
+  assert.deepEqual(asks('call_in'), [['off', 60, 300]])
+}) // prettier-ignore
+
+test('the menu is worked out on the same contacts, the same each time, the best first, and moving lunches helps', () => {
+  const situation = afternoon({ until: NOON + 2 * HOUR })
+  const { level_so_far, level_tonight, options } = think(situation)
+  assert.equal(level_so_far, 0.8)
+  assert.ok(level_tonight!.mean < 0.8)
+  const rests = options.find(({ kind }) => kind === 'shift_rests')!
+  assert.ok(rests.worth_it && rests.difference.low > 0)
+  assert.ok(Math.abs(rests.level_after.mean - rests.level_now - rests.difference.mean) < 1e-9, 'paired')
+  const worth = options.filter(({ worth_it }) => worth_it).map(({ difference }) => difference.mean)
+  assert.deepEqual(
+    worth,
+    worth.toSorted((a, b) => b - a),
+  )
+  assert.deepEqual(think(situation), { level_so_far, level_tonight, options })
+})
+
+test('where nobody comes and nobody waits there is no menu, and no figure made up', () => {
+  const nothing = { level_so_far: null, level_tonight: null, options: [] }
+  assert.deepEqual(think(afternoon({ streams: [], queues: [queue('calls', { so_far: { kept: 0, of: 0 } })] })), nothing)
+  assert.deepEqual(think(afternoon({ people: [], queues: [queue('calls', { so_far: { kept: 0, of: 0 } })] })).options, [])
+})
+
+const anyStep = fc.record({
+  who: fc.integer({ min: 0, max: 18 }),
+  later: fc.integer({ min: -60, max: 60 }),
+  kind: fc.integer({ min: 0, max: 4 }),
+})
+test('whatever is done about it, nobody works longer than planned without being asked, and what is moved back is as it was', () => {
+  fc.assert(
+    fc.property(fc.array(anyStep, { maxLength: 6 }), (wishes) => {
+      const situation = afternoon()
+      const there = wishes.flatMap(({ who, later }): { step: Step; back: Step }[] => {
+        const { id, name, activities } = situation.people[who]!
+        const [activity] = activities
+        if (!activity) return []
+        const span = (by: number) => ({ from: new Date(activity.from + by * 60_000).toISOString(), to: new Date(activity.to + by * 60_000).toISOString() })
+        const step = { does: 'retime' as const, person: { id: id as never, name }, shift: 's', activity: activity.id, kind: 'lunch' }
+        return [{ step: { ...step, was: span(0), to: span(later) }, back: { ...step, was: span(later), to: span(0) } }]
+      })
+      const after = withSteps(situation, there.map(({ step }) => step))
+      const work = (of: typeof situation) => of.people.map((each) => workOf(each, of).reduce((sum, { from, to }) => sum + to - from, 0))
+      assert.deepEqual(work(after), work(situation))
+      assert.ok(peopleOn(after, new Set(['calls'])).every((n) => n >= 0 && n <= 16))
+      assert.deepEqual(withSteps(after, there.map(({ back }) => back)), situation)
+    }),
+  )
+}) // prettier-ignore
