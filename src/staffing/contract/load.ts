@@ -55,6 +55,7 @@ export type Load = {
   handling_s: number // > 0, from answer to the end of wrap-up, of somebody who does nothing else meanwhile
   patience: PatienceOf
   lines?: number // places, those being served included; none: unbounded
+  nobody_waits?: true // as many places as people: Erlang B
   chats?: Chats
 }
 

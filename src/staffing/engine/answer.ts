@@ -23,27 +23,25 @@ export function answerOf(question: Plain): Answer {
   const { agents, targets = [], shrinkage, within_s } = question
   const wish = { targets, shrinkage, ...(within_s !== undefined && { within_s }) }
   const looked = load ?? loadOf({ ...question, calls_per_hour: question.calls_per_hour ?? 0 })
-  const seated = find === 'lines' && agents === undefined ? looked.lines : agents
-  const found = seated === undefined || find === 'agents' ? requirementFor(looked, wish) : figuresFor(looked, seated, wish)
+  const found = agents === undefined || find === 'agents' ? requirementFor(looked, wish) : figuresFor(looked, agents, wish)
   return {
     name: question.name ?? null,
     find,
     calls_per_hour: load === null && find === 'calls_per_hour' ? null : looked.calls_per_hour,
     handling_s: looked.handling_s,
     patience_s: looked.patience,
-    lines: looked.lines ?? null,
+    lines: (looked.nobody_waits ? found.agents : looked.lines) ?? null,
     ...found,
     ...(load === null && { notes: [...found.notes, notFound(find)] }),
   }
 }
 
-function loadOf({ model, calls_per_hour = 0, handling_s, wrap_up_s, patience_s, lines, chats, agents }: Plain): Load {
-  const bound = model === 'erlang_b' ? agents : lines
+function loadOf({ model, calls_per_hour = 0, handling_s, wrap_up_s, patience_s, lines, chats }: Plain): Load {
   return {
     calls_per_hour,
     handling_s: handling_s + wrap_up_s,
     patience: patience_s,
-    ...(bound !== undefined && { lines: bound }),
+    ...(model === 'erlang_b' ? { nobody_waits: true } : lines !== undefined && { lines }),
     ...(chats && { chats }),
   }
 }
@@ -69,15 +67,18 @@ function isKept(target: Target, load: Load, agents: number): boolean {
   }
 }
 
-// The least lines for a target “blocked”. With agents given lines wait before them; without, every line is answered (Erlang B).
+// The least lines for a target “blocked” with the people given: who finds no one free waits on the lines that are left.
 function withLines(question: Plain): Load | null {
-  const { agents, targets = [] } = question
+  const { agents, targets = [], model } = question
   const load = loadOf(question)
+  if (model === 'erlang_b' || agents === undefined) return { ...load, nobody_waits: true }
   const most = targets.find((target) => target.formula === 'blocked')
   if (!most || !('most_share' in most)) return null
-  const blockedBy = (lines: number) => solve({ ...load, lines }, agents ?? lines).blocked
-  const guess = Math.max(agents ?? 0, erlangsOf(load))
-  const found = smallest((lines) => blockedBy(lines) <= most.most_share, { most: mostLines, guess })
+  const blockedBy = (lines: number) => solve({ ...load, lines }, agents).blocked
+  const found = smallest((lines) => blockedBy(lines) <= most.most_share, {
+    most: mostLines,
+    guess: Math.max(agents, erlangsOf(load)),
+  })
   return found === null ? null : { ...load, lines: found }
 }
 

@@ -36,7 +36,7 @@ function ofCalls({ calls, calls_per_hour, interval_min }: Question): Trouble[] {
   return []
 }
 
-function missing({ agents, calls_per_hour, targets, model, lines }: Plain, find: ReturnType<typeof findOf>): Trouble[] {
+function missing({ agents, calls_per_hour, targets, lines }: Plain, find: ReturnType<typeof findOf>): Trouble[] {
   const needsTargets = find !== 'figures' && targets === undefined
   const needsCalls = find !== 'calls_per_hour' && calls_per_hour === undefined
   const needsAgents = (find === 'figures' || find === 'calls_per_hour') && agents === undefined
@@ -64,13 +64,8 @@ function missing({ agents, calls_per_hour, targets, model, lines }: Plain, find:
       ? [{ path: 'targets', message: 'lines are found for a target such as {"formula": "blocked", "most_share": 0.01}' }]
       : []),
     ...(lines !== undefined && find === 'lines' ? [{ path: 'lines', message: 'leave it out to have it found' }] : []),
-    ...(model === 'erlang_b' && find === 'agents' ? bByAgents() : []),
   ]
 }
-
-const bByAgents = (): Trouble[] => [
-  { path: 'find', message: 'with Erlang B write "find": "lines": lines and agents are the same' },
-]
 
 function ofModel({ model, patience_s, lines }: Question, { patience_s: first }: Plain): Trouble[] {
   const gives = patience_s !== 'never' && first !== 'never'

@@ -4,7 +4,7 @@ import type { Load } from '../contract/load.ts'
 
 type Simple = Load & { patience: number | 'never' }
 
-export function roomOf({ calls_per_hour, handling_s, patience, lines, chats }: Simple, agents: number): Room {
+export function roomOf({ calls_per_hour, handling_s, patience, lines, nobody_waits, chats }: Simple, agents: number): Room {
   const windows = agents * (chats?.at_once ?? 1)
   const slots = Math.min(windows, lines ?? windows)
   const desk = chats && { work_s: handling_s, at_once: chats.at_once, ...(chats.speeds && { speeds: chats.speeds }) }
@@ -13,14 +13,14 @@ export function roomOf({ calls_per_hour, handling_s, patience, lines, chats }: S
     slots,
     endsPerS: desk ? (contacts) => sharedEndsPerS(desk, agents, contacts) : (contacts) => contacts / handling_s,
     patience_s: patience === 'never' ? Number.POSITIVE_INFINITY : patience,
-    ...(lines !== undefined && { places: lines }),
+    ...(nobody_waits ? { places: slots } : lines !== undefined && { places: lines }),
   }
 }
 
 /** Kendall's name of it, with the common one where it has one. */
-export function modelOf({ patience, lines, chats }: Load, agents: number | null): string {
+export function modelOf({ patience, lines, nobody_waits, chats }: Load, agents: number | null): string {
   const servers = chats && chats.at_once > 1 ? 'M/M/c-PS' : 'M/M/c'
-  if (lines !== undefined && agents !== null && lines <= agents && !chats) return 'M/M/c/c (Erlang B)'
+  if (nobody_waits || (lines !== undefined && agents !== null && lines <= agents && !chats)) return 'M/M/c/c (Erlang B)'
   const room = lines === undefined ? servers : `${servers}/K`
   if (typeof patience === 'object') return `${room}+G`
   if (patience === 'never') return room === 'M/M/c' ? 'M/M/c (Erlang C)' : room

@@ -10,7 +10,7 @@ const LOOKS_AHEAD_DAYS = 14
 export type Span = { from: Temporal.Instant; to: Temporal.Instant }
 
 export const forecastBetween = (work: Work, { from, to }: Span): Promise<Published> =>
-  once(work, `staffing.forecast ${from} ${to}`, () =>
+  once(work, `staffing.forecast ${String(from)} ${String(to)}`, () =>
     forecasting.publishedForecast(work, { from: String(from), to: String(to), interval_min: INTERVAL_MIN }),
   )
 

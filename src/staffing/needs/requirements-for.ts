@@ -70,6 +70,6 @@ function shown(group: GroupSituation, days: readonly ReckonedDay[], { situation,
 const placeAt = (at: Temporal.Instant, { from }: Days): number => Math.round(at.since(from).total('minutes') / INTERVAL_MIN)
 
 function oldest(days: readonly ReckonedDay[]): string | null {
-  const at = days.flatMap(({ reckoned_at }) => reckoned_at ?? []).toSorted(Temporal.Instant.compare)[0] // prettier-ignore
+  const at = days.flatMap(({ reckoned_at }) => reckoned_at ?? []).toSorted((a, b) => Temporal.Instant.compare(a, b))[0]
   return at?.toString() ?? null
 }
