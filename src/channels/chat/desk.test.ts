@@ -128,6 +128,32 @@ test('an agent ends a chat; what the visitor says next begins it again', async (
   assert.equal((await chatsOf(shop, server, { state: 'waiting', as: shop.as(shop.anna) })).length, 1)
 })
 
+test('a chat taken up after its visitor has left is over all the same', async (t) => {
+  const { shop, server, camille, chat } = await conversation(t)
+  const answered = camille.next('message', ({ from }) => from === 'agent')
+  await shop.answer(chat, 'Voici')
+  await answered
+  const over = camille.next('over')
+  camille.send({ leave: {} })
+  await over
+  await shop.work((work) => serveBy(server.hub.visitors)(work, { conversation: chat.conversation }), shop.as(shop.bruno))
+  await server.settled()
+  camille.cut()
+  assert.equal((await camille.connect()).over, true)
+})
+
+test('whoever left while they were owed an answer is answered, and then the chat is over', async (t) => {
+  const { shop, server, camille, chat } = await conversation(t)
+  const over = camille.next('over')
+  camille.send({ leave: {} })
+  await server.settled()
+  assert.equal((await chatsOf(shop, server, { state: 'waiting', as: shop.as(shop.anna) })).length, 1)
+  await shop.answer(chat, 'Voici')
+  await over
+  await server.settled()
+  assert.equal((await chatsOf(shop, server, { state: 'ended', as: shop.as(shop.anna) })).length, 1)
+})
+
 test('a chat of another brand is on no list and cannot be taken, read or ended', async (t) => {
   const { shop, server, chat } = await conversation(t)
   const stranger: Actor = { ...shop.as(shop.bruno), scope: { teams: null, brands: [newId(shop.clock.now())] } } as Actor

@@ -2,10 +2,11 @@
 import { audit } from '#access'
 import type { Work } from '#base/work'
 import type { CaseId, ConversationId } from '#cases/contract'
-import { chatLeft, chatOver } from '../contract.ts'
+import { chatLeft } from '../contract.ts'
 import { lookAfterUnread } from './mail-unread.ts'
 import { needHeldVisit } from './need.ts'
 import { unreadAnswers } from './store/message.ts'
+import { tellOver } from './tell-over.ts'
 import { endVisitsOfCase, holdVisit, recordLeft, recordOver } from './store/visit.ts'
 
 export async function end(work: Work, { conversation }: { conversation: ConversationId }): Promise<object> {
@@ -21,7 +22,7 @@ export async function leave(work: Work, conversation: ConversationId): Promise<v
   const visit = await holdVisit(work, conversation)
   if (!visit || (await recordLeft(work, visit.id)) === 0) return
   const about = { case_id: visit.case_id, conversation_id: conversation }
-  work.publish(chatLeft, about, { case_id: visit.case_id })
+  if (!visit.left_at) work.publish(chatLeft, about, { case_id: visit.case_id })
   if (!visit.waiting_since && !visit.over_at) tellOver(work, { ...about, last_seq: visit.last_seq })
   const owed = await unreadAnswers(work, conversation, visit.read_by_visitor)
   if (owed.length > 0) await lookAfterUnread(work, { ...visit, left_at: work.now })
@@ -29,11 +30,4 @@ export async function leave(work: Work, conversation: ConversationId): Promise<v
 
 export async function endWithCase(work: Work, of: CaseId): Promise<void> {
   for (const each of await endVisitsOfCase(work, of)) tellOver(work, { case_id: of, ...each })
-}
-
-function tellOver(
-  work: Work,
-  { case_id, conversation_id, last_seq }: { case_id: CaseId; conversation_id: ConversationId; last_seq: number },
-): void {
-  work.publish(chatOver, { case_id, conversation_id, seq: last_seq }, { case_id })
 }

@@ -9,8 +9,9 @@ import { chatPlaced, chatServed } from '../contract.ts'
 import type { Queued } from '../carriers.ts'
 import { sendMail } from '../email/send.ts'
 import { lookAfterUnread } from './mail-unread.ts'
+import { tellOver } from './tell-over.ts'
 import { findPlaceOf, insertMessage, ungather, type From } from './store/message.ts'
-import { holdVisit, recordAnswered, recordPlaced, recordSpoken, type VisitRow } from './store/visit.ts'
+import { holdVisit, recordAnswered, recordOver, recordPlaced, recordSpoken, type VisitRow } from './store/visit.ts'
 
 /** The carrier of the chat: an answer takes its place at once and waits there until the visitor reads it. */
 export async function placeAnswer(work: Work, { conversation_id, interaction_id, leaves_at }: Queued): Promise<void> {
@@ -32,6 +33,7 @@ export async function placeAnswer(work: Work, { conversation_id, interaction_id,
     work.publish(chatServed, { ...about, by, before: null }, { case_id: visit.case_id })
   }
   await lookAfterUnread(work, visit)
+  if (visit.left_at && (await recordOver(work, visit.id)) > 0) tellOver(work, { ...visit, last_seq: seq }) // it was all they were owed
   point('chat.before_placing_commits')
 }
 

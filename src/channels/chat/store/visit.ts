@@ -66,8 +66,10 @@ export const recordAnswered = (work: Work, id: VisitId, answer: { seq: number; b
 export const recordPlaced = (work: Work, id: VisitId, seq: number) => work.sql.run`
   update channels.visit set last_seq = ${seq}, last_at = ${work.now} where tenant_id = ${work.tenant} and id = ${id}`
 
+// Who takes it up too late, after its visitor has left, does not begin it again.
 export const recordServedBy = (work: Work, id: VisitId, person: PersonId) => work.sql.run`
-  update channels.visit set served_by = ${person}, served_at = ${work.now}, over_at = null where tenant_id = ${work.tenant} and id = ${id}`
+  update channels.visit set served_by = ${person}, served_at = ${work.now}, over_at = case when left_at is null then null else over_at end
+  where tenant_id = ${work.tenant} and id = ${id}`
 
 export const recordReadByVisitor = (work: Work, id: VisitId, seq: number) => work.sql.run`
   update channels.visit set read_by_visitor = greatest(read_by_visitor, ${seq}) where tenant_id = ${work.tenant} and id = ${id}`
@@ -82,10 +84,10 @@ export const recordNamed = (work: Work, id: VisitId, who: { said: Said | null; p
 export const recordMailAt = (work: Work, id: VisitId, at: Temporal.Instant | null) => work.sql.run`
   update channels.visit set mail_at = ${at} where tenant_id = ${work.tenant} and id = ${id}`
 
-// Whoever leaves without being owed an answer has ended it.
+// Whoever leaves without being owed an answer has ended it; who had left while they were owed one, and has it now, ends it by leaving again.
 export const recordLeft = (work: Work, id: VisitId) => work.sql.run`
-  update channels.visit set left_at = ${work.now}, over_at = case when waiting_since is null then ${work.now} else over_at end
-  where tenant_id = ${work.tenant} and id = ${id} and left_at is null`
+  update channels.visit set left_at = coalesce(left_at, ${work.now}), over_at = case when waiting_since is null then ${work.now} else over_at end
+  where tenant_id = ${work.tenant} and id = ${id} and (left_at is null or (over_at is null and waiting_since is null))`
 
 export const recordOver = (work: Work, id: VisitId) => work.sql.run`
   update channels.visit set over_at = ${work.now}, waiting_since = null where tenant_id = ${work.tenant} and id = ${id} and over_at is null`
