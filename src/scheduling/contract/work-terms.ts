@@ -32,16 +32,7 @@ export const keptPatternShape = z.object({
 export type KeptPattern = z.infer<typeof keptPatternShape>
 
 // ── wishes ───────────────────────────────────────────────────────────────────────────────────────────────────────────────
-export const preferenceKinds = [
-  'early',
-  'late',
-  'free_weekday',
-  'free_day',
-  'hours',
-  'not_saturday',
-  'not_sunday',
-  'with',
-] as const
+export const preferenceKinds = ['off', 'early', 'late', 'short_days', 'long_days'] as const // those of the optimiser
 export const preferenceStates = ['asked', 'granted', 'declined', 'withdrawn'] as const
 const wish = {
   kind: z.enum(preferenceKinds),
