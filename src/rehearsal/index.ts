@@ -9,3 +9,4 @@ export { countContacts, firstContact, type CountedKind, type CountedQuarter } fr
 export type { KindFacts } from './traffic/kinds.ts'
 export { workFacts } from './traffic/work-facts.ts'
 export { assumedHandling } from './traffic/handling.ts'
+export { columns } from './table/columns.ts'

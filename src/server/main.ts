@@ -12,6 +12,7 @@ const commands: Record<string, () => Promise<{ run(args: string[]): Promise<numb
   restore: () => import('./commands/restore.ts'),
   inspect: () => import('./commands/inspect.ts'),
   rehearse: () => import('./commands/rehearse.ts'),
+  erlang: () => import('./commands/erlang.ts'),
   schema: () => import('./commands/schema.ts'),
 }
 

@@ -2,15 +2,18 @@ import { scenarioSchema } from '#rehearsal/engine'
 import { reportShape } from '#rehearsal/contract'
 import { rulebookShape } from '#routing/contract'
 import { z } from 'zod'
+import { erlangReportSchema, erlangSchema } from './staffing-schemas.ts'
 
 const schemas: Readonly<Record<string, () => object>> = {
   rehearse: scenarioSchema,
   'rehearse-report': () => z.toJSONSchema(reportShape, { reused: 'ref' }),
+  erlang: erlangSchema,
+  'erlang-report': erlangReportSchema,
   rulebook: () => z.toJSONSchema(rulebookShape, { io: 'input', reused: 'ref' }),
 }
 
 const help = `guichet schema ${Object.keys(schemas).join(' | ')}
-  Prints the JSON Schema of what a command reads (rehearse), of what it answers with --json (rehearse-report), or of a document (rulebook).
+  Prints the JSON Schema of what a command reads (its name), of what it answers with --json (its name and -report), or of a document (rulebook).
 `
 
 export async function run(args: string[]): Promise<number> {

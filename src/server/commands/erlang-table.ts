@@ -1,0 +1,107 @@
+// Answers of the formulas for whoever reads them in a terminal: one in full, several a line each.
+import { columns } from '#rehearsal'
+import { serviceFormulas, type ServiceFormula } from '#rehearsal/contract'
+import type { Answer, ErlangReport, Target } from '#staffing/contract'
+import { count, percent, seconds } from './say-number.ts'
+
+export function erlangTable(report: ErlangReport): string {
+  return Array.isArray(report) ? list(report) : one(report)
+}
+
+function one(answer: Answer): string {
+  const { figures, targets, notes } = answer
+  const level = figures.service_level
+  const rows: [string, string][] = [
+    ['calls an hour', count(answer.calls_per_hour)],
+    ['offered load (erlangs)', count(answer.erlangs)],
+    ['agents seated', count(answer.agents)],
+    ['agents scheduled', count(answer.scheduled)],
+    ...(answer.lines === null ? [] : ([['lines', count(answer.lines)]] satisfies [string, string][])),
+    ...serviceFormulas
+      .filter((formula) => isWorthSaying(answer, formula))
+      .map((formula): [string, string] => [
+        `within ${level.within_s} s, ${formula.replaceAll('_', ' ')}`,
+        percent(level[formula]),
+      ]),
+    ['had to wait', percent(figures.waited)],
+    ['mean wait of the answered (ASA)', seconds(figures.wait_mean)],
+    [
+      'wait of half · 80 % · 95 % of the answered',
+      [figures.wait_p50, figures.wait_p80, figures.wait_p95].map(seconds).join(' · '),
+    ],
+    ['given up', percent(figures.abandoned)],
+    ['turned away', percent(figures.blocked)],
+    ['occupancy', percent(figures.occupancy)],
+    ['waiting on average', count(figures.waiting_mean)],
+    ['from arrival to end', seconds(figures.sojourn_mean)],
+  ]
+  return [
+    `${answer.name ? `${answer.name}: ` : ''}${answer.model}`,
+    ...notes.map(({ en }) => `! ${en}`),
+    '',
+    ...columns(rows),
+    ...targetLines(targets),
+  ].join('\n')
+}
+
+// With nobody giving up and nobody turned away the four service levels are one.
+const isWorthSaying = ({ figures }: Answer, formula: ServiceFormula): boolean =>
+  formula === 'answered_within_of_offered' || figures.abandoned !== 0 || figures.blocked !== 0
+
+function targetLines(targets: Answer['targets']): string[] {
+  if (targets.length === 0) return []
+  const rows = targets.map(({ target, reached, met, agents, decides }) => [
+    targetWords(target),
+    'share' in target || 'most_share' in target ? percent(reached) : seconds(reached),
+    met ? 'kept' : 'missed',
+    count(agents),
+    decides ? 'decides' : '',
+  ])
+  return ['', ...columns([['target', 'reached', '', 'agents it needs', ''], ...rows], { explains: true })]
+}
+
+export function targetWords(target: Target): string {
+  if ('share' in target) return `${percent(target.share)} within ${target.within_s} s (${target.formula})`
+  return 'most_s' in target ? `${target.formula} ≤ ${target.most_s} s` : `${target.formula} ≤ ${percent(target.most_share)}`
+}
+
+function list(answers: readonly Answer[]): string {
+  const head = [
+    '',
+    'calls/h',
+    'handling s',
+    'patience s',
+    'erlangs',
+    'agents',
+    'scheduled',
+    'in time',
+    'within s',
+    'ASA s',
+    'p95 s',
+    'given up',
+    'turned away',
+    'occupancy',
+    '',
+  ]
+  const rows = answers.map((answer) => [
+    answer.name ?? '',
+    count(answer.calls_per_hour),
+    count(answer.handling_s),
+    typeof answer.patience_s === 'object' ? 'curve' : typeof answer.patience_s === 'number' ? count(answer.patience_s) : 'never',
+    count(answer.erlangs),
+    count(answer.agents),
+    count(answer.scheduled),
+    percent(answer.figures.service_level.answered_within_of_offered),
+    count(answer.figures.service_level.within_s),
+    count(answer.figures.wait_mean),
+    count(answer.figures.wait_p95),
+    percent(answer.figures.abandoned),
+    percent(answer.figures.blocked),
+    percent(answer.figures.occupancy),
+    answer.notes
+      .map(({ code }) => code)
+      .join(', ')
+      .replaceAll('_', ' '),
+  ])
+  return columns([head, ...rows], { explains: true }).join('\n')
+}
