@@ -10,7 +10,7 @@ import { readCounts } from './read-counts.ts'
 export type Asked = { from: string; to: string; streams?: readonly string[] | undefined; interval_min?: Step }
 
 export async function historyOf(work: Work, { from, to, streams, interval_min = 15 }: Asked): Promise<History> {
-  allow(work, 'workforce.read', { team: null, brand: null })
+  allow(work, 'workforce.read')
   const step = interval_min / 15
   const span = wantedSpan({ from, to, step })
   if (streams) refuseTooMany(streams.length, span)

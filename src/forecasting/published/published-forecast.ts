@@ -11,7 +11,7 @@ import { figuresInForce, type InForce } from './figures.ts'
 export type Asked = { from: string; to: string; streams?: readonly string[] | undefined; interval_min?: Step }
 
 export async function publishedForecast(work: Work, { from, to, streams, interval_min = 15 }: Asked): Promise<Published> {
-  allow(work, 'workforce.read', { team: null, brand: null })
+  allow(work, 'workforce.read')
   const step = interval_min / 15
   const span = wantedSpan({ from, to, step })
   if (streams) refuseTooMany(streams.length, span)

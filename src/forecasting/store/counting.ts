@@ -1,5 +1,5 @@
 // Which days have been counted, and which have to be.
-import { instant, integer, join, nullable, part, text, uuid } from '#base/sql'
+import { boolean, instant, integer, join, nullable, part, text, uuid } from '#base/sql'
 import type { Work } from '#base/work'
 
 const row = { since: instant, timer: uuid(), nightly: uuid(), counted_at: nullable(instant), took_ms: integer }
@@ -46,11 +46,17 @@ export const daysToCount = (work: Work, most: number) => work.sql.many({ day: te
 export const countDays = (work: Work) => work.sql.one({ dirty: integer, all_days: integer })`
   select count(*) filter (where dirty_at is not null and counted_at is null) as dirty, count(*) as all_days from forecasting.day where tenant_id = ${work.tenant}`
 
-type Counted = { day: string; undecided: number; at: Temporal.Instant }
+type Counted = { day: string; undecided: number; at: Temporal.Instant; dirty_at: Temporal.Instant }
 /** What was marked since it was read stays marked. */
-export const recordDay = (work: Work, { day, undecided, at }: Counted) => work.sql.run`
-  update forecasting.day set counted_at = ${at}, undecided = ${undecided}, dirty_at = case when dirty_at > ${at} then dirty_at end
+export const recordDay = (work: Work, { day, undecided, at, dirty_at }: Counted) => work.sql.run`
+  update forecasting.day set counted_at = ${at}, undecided = ${undecided}, dirty_at = nullif(dirty_at, ${dirty_at}::timestamptz)
   where tenant_id = ${work.tenant} and day = ${day}::date`
+
+export const isAnyDirty = async (work: Work): Promise<boolean> =>
+  (
+    await work.sql.one({ dirty: boolean })`
+    select exists (select from forecasting.day where tenant_id = ${work.tenant} and dirty_at is not null) as dirty`
+  ).dirty
 
 export const daysKnown = (work: Work, { first, last }: { first: string; last: string }) => work.sql.many({
   day: text,

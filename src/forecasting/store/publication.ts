@@ -52,3 +52,12 @@ export const deleteOldDays = (work: Work, before: Temporal.Instant, most: number
   delete from forecasting.forecast_day where (tenant_id, run_id, day, queue, channel) in (
     select tenant_id, run_id, day, queue, channel from forecasting.forecast_day
     where tenant_id = ${work.tenant} and day < (${before}::timestamptz at time zone 'UTC')::date limit ${most})`
+
+/** Until when each stream is forecast by what is published. */
+export const forecastEnds = async (work: Work): Promise<Map<string, Temporal.Instant>> => {
+  const rows = await work.sql.many({ key: text, to_at: instant })`
+  select s.queue || '|' || s.channel as key, max(p.to_at) as to_at
+  from forecasting.publication p join forecasting.run_stream s on s.tenant_id = p.tenant_id and s.run_id = p.run_id
+  where p.tenant_id = ${work.tenant} and p.to_at > ${work.now} group by s.queue, s.channel`
+  return new Map(rows.map(({ key, to_at }) => [key, to_at]))
+}
