@@ -73,7 +73,7 @@ export const outlierShape = z
   .meta({ id: 'outlier' })
 export type Outlier = z.infer<typeof outlierShape>
 
-const noteCodes = [
+export const noteCodes = [
   'nothing_known',
   'all_zero',
   'intermittent',
@@ -85,7 +85,6 @@ const noteCodes = [
   'set_aside',
   'gaps',
   'missing_days',
-  'history_cut',
   'no_backtest',
 ] as const
 export type NoteCode = (typeof noteCodes)[number]

@@ -11,7 +11,7 @@ export const methodIds = [
   'median_weeks',
   'plain_mean',
   'level_profile',
-  'robust_profile',
+  'tsb',
   'regression',
   'mstl_ets',
   'combination',
