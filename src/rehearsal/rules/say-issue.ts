@@ -63,7 +63,7 @@ function messageOf(issue: Issue, { fields }: At, value: unknown): string {
     case 'too_small':
       return tooSmall(issue, value)
     case 'too_big':
-      return `write ${isNumeric(issue.origin) ? `${issue.maximum} or less instead of ${shown(value)}` : `at most ${issue.maximum} ${things(issue.origin)}`}`
+      return tooBig(issue, value)
     case 'invalid_format':
       return `write ${issue.message.startsWith('Invalid') ? `something of the form ${issue.pattern ?? issue.format}` : issue.message} instead of ${shown(value)}`
     case 'not_multiple_of':
@@ -73,6 +73,11 @@ function messageOf(issue: Issue, { fields }: At, value: unknown): string {
     case 'custom':
       return issue.message
   }
+}
+
+function tooBig({ origin, maximum, inclusive }: Extract<Issue, { code: 'too_big' }>, value: unknown): string {
+  if (!isNumeric(origin)) return `write at most ${maximum} ${things(origin)}`
+  return `write ${inclusive === false ? `less than ${maximum}` : `${maximum} or less`} instead of ${shown(value)}`
 }
 
 function tooSmall({ origin, minimum, inclusive }: Extract<Issue, { code: 'too_small' }>, value: unknown): string {

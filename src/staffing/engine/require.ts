@@ -17,7 +17,8 @@ export type Wish = { targets: readonly Target[]; shrinkage?: number; within_s?: 
 export function requirementFor(load: Load, wish: Wish): Requirement {
   const needs = wish.targets.map((target) => agentsFor(load, target))
   const enough = needs.filter((need) => need !== null)
-  const agents = enough.length < needs.length ? null : Math.max(0, ...enough)
+  const least = enough.length < needs.length ? null : Math.max(0, ...enough)
+  const agents = least === null || keepsAll(load, wish.targets, least) ? least : null
   return requirementOf(load, agents, { ...wish, needs })
 }
 
@@ -26,9 +27,14 @@ export function figuresFor(load: Load, agents: number, wish: Wish): Requirement 
   return requirementOf(load, agents, { ...wish, needs: wish.targets.map((target) => agentsFor(load, target)) })
 }
 
+// Only a bound on lines can break it: where people leave sooner than they would be served, more agents keep the lines taken for longer.
+const keepsAll = (load: Load, targets: readonly Target[], agents: number): boolean =>
+  load.lines === undefined || targets.every((target) => judge(target, load, agents).met)
+
 /** The least number of people for one target, or null where none is enough. */
 export function agentsFor(load: Load, target: Target): number | null {
   if (load.calls_per_hour === 0) return 0
+  if (target.formula === 'blocked' && judge(target, load, 0).met) return 0
   const erlangs = erlangsOf(load)
   return smallest((agents) => judge(target, load, agents).met, {
     most: mostAgents,
