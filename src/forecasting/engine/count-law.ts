@@ -17,10 +17,14 @@ export function quantileOf({ mean, variance }: CountLaw, share: number): number 
   if (!(mean > 0)) return 0
   const spread = Math.max(variance, mean)
   if (mean < LARGE) return steppedTo({ mean, variance: spread }, share)
-  const shape = (mean * mean) / spread
-  if (shape < 0.5) return gammaBelow(shape, share) * (spread / mean)
+  return gammaQuantile((mean * mean) / spread, share) * (spread / mean)
+}
+
+/** The value that a gamma law of shape > 0 and scale 1 does not exceed with probability `share`: Wilson & Hilferty (1931), halved to where they fail. */
+export function gammaQuantile(shape: number, share: number): number {
+  if (shape < 1) return gammaBelow(shape, share)
   const root = 1 - 1 / (9 * shape) + normalPoint(share) / (3 * Math.sqrt(shape))
-  return root > 0 ? mean * root ** 3 : 0
+  return root > 0 ? shape * root ** 3 : 0
 }
 
 /** The share of the law below `count`, half of what lies on it included. */

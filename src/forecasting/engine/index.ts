@@ -2,4 +2,4 @@
 export { forecast, heavyWork, prepareForecast, tellForecast, type ForecastPrepared } from './forecast.ts'
 export { type HeavyTask, type HeavyTold } from './heavy.ts'
 export { methodNames } from './sentences.ts'
-export type { DayGoing, Followed } from './follow-day.ts'
+export { followDay, type DayGoing, type Followed } from './follow-day.ts'

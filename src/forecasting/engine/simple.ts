@@ -77,7 +77,9 @@ function ofSameWeekday(
     const known = made.get(weekday)
     if (known) return known
     const same = latest.filter((day) => day.weekday === weekday)
-    const slots = make(same, past.slots).map((count, s) => (Number.isNaN(count) ? (barren.has(weekday) ? 0 : orZero(everyday[s])) : count))
+    const slots = make(same, past.slots).map((count, s) =>
+      Number.isNaN(count) ? (barren.has(weekday) ? 0 : orZero(everyday[s])) : count,
+    )
     made.set(weekday, slots)
     return slots
   })
