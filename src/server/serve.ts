@@ -2,7 +2,6 @@
 import * as access from '#access'
 import * as cases from '#cases'
 import * as channels from '#channels'
-import * as rehearsal from '#rehearsal'
 import type { Speed } from '#demo/contract'
 import { floorChecks, worst, type Health } from '#base/health'
 import { startJobs, type Jobs } from '#base/jobs'
@@ -22,6 +21,7 @@ import { startTails } from './tails.ts'
 import { VERSION } from './version.ts'
 import { buildWeb } from './web.ts'
 import { allWorkers } from './workers.ts'
+import { openStages, type Stage } from './stages.ts'
 
 export type Serving = {
   url: string
@@ -48,7 +48,7 @@ export async function serve({ open, seal, shared }: House, config: Config, speed
     gate.watch(events)
     chats.watch(events)
   })
-  const stage = rehearsal.openStage()
+  const stage = openStages()
   const jobs = startJobs(open, allWorkers(open, office, stage))
   const housekeeping = keepHouse(open)
   const wire = shared && openWire(shared)
@@ -88,7 +88,7 @@ type Running = {
   app: Awaited<ReturnType<typeof buildWeb>>
   office: channels.Office
   tails: Tail
-  stage: rehearsal.Stage
+  stage: Stage
   jobs: Jobs
   hub: Hub
   chats: channels.ChatHub

@@ -12,11 +12,11 @@ import * as staffing from '#staffing'
 import * as tasks from '#tasks'
 import * as cover from '#cover'
 import * as demo from '#demo'
-import type { Stage } from '#rehearsal'
 import type { Worker } from '#base/jobs'
 import { parkedWorker } from '#base/parked'
 import type { Open } from '#base/work'
 import { readers, slowReaders } from './readers.ts'
+import type { Stage } from './stages.ts'
 
 export const allWorkers = (open: Open, office: channels.Office, stage: Stage): Worker[] => [
   parkedWorker([...readers, ...slowReaders]),

@@ -8,7 +8,11 @@ import { testHouse, type TestHouse } from '#base/test-database'
 import { rulebookShape, type RulebookInput } from '#routing/contract'
 import { publishTestForecast, type TestStream } from './store/test-forecast.ts'
 
-export type TestFloor = TestHouse & { flow: Actor; people: PersonId[]; publish(streams: readonly TestStream[], days?: number): Promise<void> }
+export type TestFloor = TestHouse & {
+  flow: Actor
+  people: PersonId[]
+  publish(streams: readonly TestStream[], days?: number): Promise<void>
+}
 
 /** @param rules who may serve what is said by naming people in `who.people`: give every person of `named` the queues they are put on */
 export async function testFloor(rules: RulebookInput | null, people = 12): Promise<TestFloor> {
@@ -21,7 +25,9 @@ export async function testFloor(rules: RulebookInput | null, people = 12): Promi
     ids.push((await house.work((work) => staff.addPerson(work, given))).id)
   }
   if (rules)
-    await house.work((work) => routing.makeVersion(work, { title: 'Premières règles', in_force: true, document: rulebookShape.parse(rules) }))
+    await house.work((work) =>
+      routing.makeVersion(work, { title: 'Premières règles', in_force: true, document: rulebookShape.parse(rules) }),
+    )
   const flow: Actor = { kind: 'person', id: ids[0]!, permissions: new Set(permissionNames), scope: { teams: null, brands: null } }
   const publish: TestFloor['publish'] = (streams, days = 14) => house.work((work) => publishTestForecast(work, streams, days))
   return { ...house, flow, people: ids, publish }

@@ -28,3 +28,11 @@ export const nothingToReckon = refusal('staffing.nothing_to_reckon', 409, {
   fr: 'Aucune prévision n’est publiée : il n’y a rien à calculer. Publiez une prévision d’abord.',
   en: 'No forecast is published: there is nothing to reckon. Publish a forecast first.',
 })
+export const reckoningTooLong = refusal('staffing.took_too_long', 422, {
+  fr: 'Le calcul a été arrêté : il prenait trop de temps ou de mémoire. Séparez les files qui n’ont pas besoin des mêmes personnes, puis recommencez.',
+  en: 'The reckoning was stopped: it took too much time or memory. Separate queues that need not have the same people, and try again.',
+})
+export const reckoningFell = refusal('staffing.fell_over', 500, {
+  fr: 'Le calcul s’est arrêté par une erreur de notre côté. Elle est consignée ; recommencez, et prévenez-nous si elle revient.',
+  en: 'The reckoning stopped by an error on our side. It has been recorded; run it again, and tell us if it comes back.',
+})

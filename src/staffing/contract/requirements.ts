@@ -60,6 +60,7 @@ export const groupNeedShape = groupShape.extend({
   stale: z.boolean(), // what it rests on has changed since; it is being reckoned again
   open: z.array(z.boolean()), // one of its queues is
   need: numbers(), // people at work, seated. Whole numbers; 0 when closed
+  by_kind: z.array(z.array(z.number().int())).nullable(), // of `need_instant`, how many of each of `kinds`; null where nothing was simulated
   need_instant: numbers(), // of those, what those who wait take by themselves
   need_p90: numbers(), // if so many came as come one time in ten
   to_plan: numbers(), // need ÷ (1 − what no plan shows: illness, lateness): shifts, without breaks and meetings, should cover this. Two decimals

@@ -32,6 +32,7 @@ export function assemble(given: ToAssemble): Put {
   return {
     open: cut(given.open),
     need,
+    by_kind: byKind(given),
     need_instant: cut(instant.need),
     need_p90: cut(all.need.map((people, i) => Math.max(people, instant.need_p90[i]!))),
     to_plan: need.map((people) => scheduledFor(people, shrinkage.unplanned)),
@@ -44,6 +45,18 @@ export function assemble(given: ToAssemble): Put {
     late_work: cut(all.late_s).map(Math.round),
     loads: loads.map((load) => ({ ...load, mean: cut(load.mean), p10: cut(load.p10), p90: cut(load.p90), handling_s: cut(load.handling_s) })), // prettier-ignore
   }
+}
+
+// Days that were not simulated yet have no mix, and then there is none of the span.
+function byKind({ days, span }: ToAssemble): number[][] | null {
+  const shown = days.filter(({ first, count }) => first < span.first + span.count && first + count > span.first)
+  if (shown.length === 0 || shown.some(({ need }) => need.by_kind === null)) return null
+  const kinds = shown[0]!.need.by_kind!.length
+  return Array.from({ length: kinds }, (_, kind) =>
+    days
+      .flatMap(({ count, need }) => Array.from({ length: count }, (__, place) => need.by_kind?.[kind]?.[place] ?? 0))
+      .slice(span.first, span.first + span.count),
+  )
 }
 
 type Instant = { need: number[]; need_p90: number[]; busy: number[]; reason: DecidedBy[] }

@@ -18,6 +18,7 @@ export function reckonDay(ask: DayAsk): DayNeed {
     need: moments.map(({ now }) => now.people),
     need_p90: moments.map(({ now, crowded }) => Math.max(now.people, crowded.people)),
     decided_by: moments.map(({ now }) => placeOf(now.reason)),
+    by_kind: null,
     reasons,
     figures: null,
   }
