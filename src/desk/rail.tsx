@@ -96,8 +96,16 @@ const none = (): undefined => undefined
 function Entry({ screen }: { screen: Screen }) {
   const useCount = screen.count ?? none // the list of screens never changes, so this is always the same hook
   const waiting = useCount()
+  const beside = useRouterState({
+    select: ({ location }) => screen.around?.some((path) => location.pathname.startsWith(path)) ?? false,
+  })
   return (
-    <Link to={screen.path} className="desk-nav-link" activeOptions={{ exact: screen.path === '/' }}>
+    <Link
+      to={screen.path}
+      className="desk-nav-link"
+      activeOptions={{ exact: screen.path === '/' }}
+      {...(beside ? { 'aria-current': 'true' } : {})}
+    >
       <Icon name={screen.icon} />
       <span>{screen.label[useLanguage()]}</span>
       {waiting !== undefined && waiting > 0 && <Count value={waiting} />}

@@ -16,6 +16,7 @@ export type Screen = {
   bare?: boolean // without the frame: sign-in, first run
   needs?: string // the permission without which the page is neither listed nor shown
   open?: boolean // for who has not signed in
+  around?: readonly string[] // pages of its own that stand beside it: on each of them it is where one is
   onceRouted?: boolean // listed only where rules are in force by which work is offered
 }
 

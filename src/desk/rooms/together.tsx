@@ -135,4 +135,16 @@ export const together: readonly Screen[] = [
     needs: 'rehearsal.run',
     screen: lazyRouteComponent(() => import('#rehearsal/screens'), 'RehearsalPage'),
   },
+  {
+    path: '/planning',
+    label: label('workforce'),
+    icon: 'calendar',
+    place: 'team',
+    goKey: 'w',
+    needs: 'workforce.read',
+    onceRouted: true,
+    around: ['/forecast', '/staffing', '/intraday'],
+    search: (kept) => kept, // read by the page itself
+    screen: lazyRouteComponent(() => import('#scheduling/screens'), 'PlanningPage'),
+  },
 ]

@@ -1,0 +1,142 @@
+import { useRouter } from '@tanstack/react-router'
+import { useState } from 'react'
+import { useMe } from '#access/screens'
+import { Button, IconButton } from '#ui/button'
+import { useCommands } from '#ui/keys'
+import { Menu, type Choice } from '#ui/menu'
+import { useAsk, useSend } from '#ui/query'
+import { useWords } from '#ui/words'
+import { Dialog } from '#ui/dialog'
+import { ButtonRow } from '#ui/button'
+import { deletePlan, listPlans, type Plan } from '../../contract/plans.ts'
+import { deletePublished } from '../../contract/publishing.ts'
+import { listSwaps } from '../../contract/swaps.ts'
+import { listOpenShifts } from '../../contract/open-shifts.ts'
+import { CopyDays } from './copy-days.tsx'
+import { OptimiseDrawer } from './optimise/drawer.tsx'
+import { pageWords } from './page-words.ts'
+import { PublishDialog } from './publish/dialog.tsx'
+import { RequestsDrawer } from './requests/drawer.tsx'
+import type { Wish } from './shown.ts'
+import { TroublesDrawer } from './troubles-drawer.tsx'
+import { words } from './words.ts'
+
+type Acting = { plan: Plan; wish: (change: Wish) => void; onNew: () => void }
+type Sheet = 'optimise' | 'publish' | 'requests' | 'copy' | 'troubles' | 'remove' | 'unpublish' | null
+
+/** What is done to a plan as a whole. */
+export function PlanActions({ plan, wish, onNew }: Acting) {
+  const say = useWords(words)
+  const { may } = useMe()
+  const router = useRouter()
+  const [sheet, setSheet] = useState<Sheet>(null)
+  const can = (what: Plan['may'][number]): boolean => plan.may.includes(what)
+  const waiting = useWaitingRequests(may('workforce.approve'))
+  const close = (): void => setSheet(null)
+  const choice = (id: string, label: string, more: Partial<Choice> & { run: () => void }): Choice => ({ id, label, ...more })
+  const groups = [
+    {
+      choices: [
+        ...(may('workforce.manage') ? [choice('new', say('newPlan'), { icon: 'plus', run: onNew })] : []),
+        ...(can('edit') ? [choice('copy', say('copyDay'), { icon: 'copy', run: () => setSheet('copy') })] : []),
+        choice('troubles', say('troubles'), { icon: 'warning', run: () => setSheet('troubles') }),
+        choice('print', say('print'), { icon: 'download', run: () => print() }),
+        choice('settings', say('settings'), { icon: 'settings', run: () => void router.navigate({ to: '/planning/settings' as never }) }), // a page of the desk's list
+      ],
+    },
+    {
+      choices: [
+        ...(can('unpublish') ? [choice('unpublish', say('unpublish'), { icon: 'undo', run: () => setSheet('unpublish') })] : []),
+        ...(can('remove') ? [choice('remove', say('removePlan'), { icon: 'trash', danger: true, run: () => setSheet('remove') })] : []),
+      ],
+    },
+  ].filter(({ choices }) => choices.length > 0)
+  usePlanKeys()
+  return (
+    <>
+      {may('workforce.approve') && (
+        <Button icon="tray" tone={waiting > 0 ? 'promise' : 'plain'} onPress={() => setSheet('requests')}>
+          {waiting > 0 ? `${say('requests')} (${waiting})` : say('requests')}
+        </Button>
+      )}
+      {can('optimise') && <Button icon="star" onPress={() => setSheet('optimise')}>{say('optimise')}</Button>}
+      {can('publish') && <Button tone="primary" icon="send" onPress={() => setSheet('publish')}>{say('publish')}</Button>}
+      <Menu label={say('more')} groups={groups} trigger={<IconButton icon="more" label={say('more')} />} />
+      {sheet === 'optimise' && <OptimiseDrawer plan={plan} onClose={close} />}
+      {sheet === 'publish' && <PublishDialog plan={plan} onClose={close} />}
+      {sheet === 'requests' && <RequestsDrawer plan={plan} onClose={close} />}
+      {sheet === 'copy' && <CopyDays plan={plan} onClose={close} />}
+      {sheet === 'troubles' && <TroublesDrawer plan={plan} onClose={close} />}
+      {sheet === 'remove' && <Sure plan={plan} what="remove" onClose={close} onDone={() => wish({ plan: undefined, day: undefined })} />}
+      {sheet === 'unpublish' && <Sure plan={plan} what="unpublish" onClose={close} onDone={() => {}} />}
+    </>
+  )
+} // prettier-ignore
+
+/** How many wait for an answer of mine. */
+function useWaitingRequests(answers: boolean): number {
+  const swaps = useAsk(listSwaps, { which: 'to_answer', limit: 50 }, { enabled: answers, staleSeconds: 60 })
+  const open = useAsk(listOpenShifts, { past: false, limit: 50 }, { enabled: answers, staleSeconds: 60 })
+  const bids = open.data?.items.filter(({ state, bids: given, may }) => state === 'open' && may.includes('choose') && given.length > 0).length ?? 0
+  return (swaps.data?.items.length ?? 0) + bids
+} // prettier-ignore
+
+function Sure({
+  plan,
+  what,
+  onClose,
+  onDone,
+}: {
+  plan: Plan
+  what: 'remove' | 'unpublish'
+  onClose: () => void
+  onDone: () => void
+}) {
+  const say = useWords(words)
+  const sayPage = useWords(pageWords)
+  const done = (): void => {
+    onClose()
+    onDone()
+  }
+  const remove = useSend(deletePlan, { refetch: [listPlans], onDone: done })
+  const unpublish = useSend(deletePublished, { refetch: [listPlans], onDone: done })
+  const act = what === 'remove' ? remove : unpublish
+  return (
+    <Dialog
+      open
+      size="small"
+      onClose={onClose}
+      title={say(what === 'remove' ? 'removePlan' : 'unpublish')}
+      foot={
+        <ButtonRow end>
+          <Button tone="quiet" onPress={onClose}>
+            {sayPage('cancel')}
+          </Button>
+          <Button tone="danger" busy={act.isPending} onPress={() => act.mutate({ id: plan.id })}>
+            {say(what === 'remove' ? 'removePlan' : 'unpublish')}
+          </Button>
+        </ButtonRow>
+      }
+    >
+      <p>{what === 'remove' ? say('removeSure') : sayPage('unpublishSure')}</p>
+    </Dialog>
+  )
+}
+
+/** The keys of the grid, for the list of keys; they are heard by the grid itself once one stands in it. */
+function usePlanKeys(): void {
+  const say = useWords(words)
+  const into = (): void => document.querySelector<HTMLElement>('.scheduling-cell[tabindex="0"]')?.focus()
+  const group = say('groupKeys')
+  useCommands([
+    { id: 'plan.walk', label: say('keyWalk'), group, keys: 'i', run: into },
+    { id: 'plan.open', label: say('keyOpen'), group, keys: 'Enter', run: into },
+    { id: 'plan.move', label: say('keyMove'), group, keys: 'm', run: into },
+    { id: 'plan.new', label: say('keyNew'), group, keys: 'n', run: into },
+    { id: 'plan.lock', label: say('keyLock'), group, keys: 'l', run: into },
+    { id: 'plan.remove', label: say('keyRemove'), group, keys: 'Delete', run: into },
+    { id: 'plan.copy', label: say('keyCopy'), group, keys: 'c', run: into },
+    { id: 'plan.paste', label: say('keyPaste'), group, keys: 'v', run: into },
+    { id: 'plan.undo', label: say('undo'), group, keys: 'u', run: into },
+  ])
+}

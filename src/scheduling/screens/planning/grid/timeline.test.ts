@@ -1,0 +1,87 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import fc from 'fast-check'
+import type { Bar } from './bars.ts'
+import { partMoved, retimed } from './bars.ts'
+import { atWork, changed, difference, missing } from './coverage.ts'
+import { atX, draggedBy, hoursOf, timelineOf, xOf } from './timeline.ts'
+
+const at = (text: string): number => Temporal.ZonedDateTime.from(`${text}[Europe/Paris]`).epochMilliseconds
+const day = (days: readonly string[], hours = { from: 0, to: 24 }) =>
+  timelineOf({ view: 'day', zone: 'Europe/Paris', days, hours, interval_min: 15, room: 960 })
+
+test('a day on which the clocks change is an hour shorter or longer on the grid, and no instant lies twice', () => {
+  const [spring, usual, autumn] = ['2026-03-29', '2026-03-30', '2026-10-25'].map((each) => day([each]).days[0]!)
+  assert.deepEqual([spring, usual, autumn].map((span) => (span!.to - span!.from) / 3_600_000), [23, 24, 25])
+  const line = day(['2026-10-25'])
+  const [first, second] = [at('2026-10-25T02:30+02:00'), at('2026-10-25T02:30+01:00')]
+  assert.ok(Math.abs(xOf(line, second) - xOf(line, first) - 60 * line.per_minute) < 1e-6)
+}) // prettier-ignore
+
+test('where an instant lies and what lies there are the same question', () => {
+  const line = day(['2026-03-28', '2026-03-29', '2026-03-30'])
+  fc.assert(
+    fc.property(fc.integer({ min: 0, max: 71 * 60 - 1 }), (minute) => {
+      const instant = at('2026-03-28T00:00') + minute * 60_000
+      assert.ok(Math.abs(atX(line, xOf(line, instant)) - instant) < 1)
+    }),
+  )
+})
+
+test('hours nobody works are left out, and a night brings the whole day back', () => {
+  const office = { from: at('2026-11-23T08:00'), to: at('2026-11-23T18:15') }
+  assert.deepEqual(hoursOf([office], 'Europe/Paris'), { from: 7, to: 19 })
+  assert.deepEqual(hoursOf([office, { from: at('2026-11-23T22:00'), to: at('2026-11-24T06:00') }], 'Europe/Paris'), { from: 0, to: 24 })
+  assert.deepEqual(hoursOf([], 'Europe/Paris'), { from: 7, to: 20 })
+}) // prettier-ignore
+
+test('a drag goes by whole quarters of an hour', () => {
+  const line = day(['2026-11-23'])
+  assert.equal(draggedBy(line, 15 * line.per_minute * 2.4), 30 * 60_000)
+  assert.equal(draggedBy(line, -15 * line.per_minute * 0.6), -15 * 60_000)
+})
+
+const bar: Bar = {
+  id: 'a' as Bar['id'], // no server looks at it
+  person: 'p', day: '2026-11-23', locked: false, published: 'no', note: '', site: null, version: 1, away: [],
+  from: at('2026-11-23T09:00'), to: at('2026-11-23T17:00'),
+  parts: [
+    { id: 'l', kind: 'lunch', name: '', fixed: false, from: at('2026-11-23T12:00'), to: at('2026-11-23T13:00') },
+    { id: 'm', kind: 'meeting', name: 'Point', fixed: true, from: at('2026-11-23T15:00'), to: at('2026-11-23T15:30') },
+  ],
+} // prettier-ignore
+
+test('who is moved takes lunch along, and the meeting waits for nobody', () => {
+  const later = retimed(bar, { from: bar.from + 3_600_000, to: bar.to + 3_600_000 })
+  assert.deepEqual(later.parts.map(({ from }) => from), [at('2026-11-23T13:00'), at('2026-11-23T15:00')])
+  assert.deepEqual(retimed(bar, { from: bar.from, to: at('2026-11-23T12:30') }).parts, [])
+}) // prettier-ignore
+
+test('lunch moved beyond the end of the shift stops at its end', () => {
+  const moved = partMoved(bar, 'l', 99 * 3_600_000)
+  assert.equal(moved.parts.find(({ id }) => id === 'l')!.to, bar.to)
+})
+
+test('who is at lunch, in a meeting or away covers nothing', () => {
+  assert.deepEqual(
+    atWork({ ...bar, away: [{ from: at('2026-11-23T16:00'), to: at('2026-11-23T18:00') }] }).map(({ from, to }) => (to - from) / 3_600_000),
+    [3, 2, 0.5],
+  )
+}) // prettier-ignore
+
+test('what a drag takes from one hour it gives to another, and half a quarter counts half', () => {
+  const window = { from: at('2026-11-23T00:00'), step: 900_000 }
+  const after = retimed(bar, { from: bar.from + 450_000, to: bar.to + 450_000 })
+  const change = difference(window, { ...bar, parts: [] }, { ...after, parts: [] })
+  assert.deepEqual([...change], [[36, -0.5], [68, 0.5]]) // prettier-ignore
+  const present = Array.from({ length: 96 }, () => 2)
+  const need = present.map(() => 2)
+  assert.equal(missing(need, changed(present, change), window.step), 7.5)
+  assert.equal(changed(present, difference(window, bar, bar)), present)
+})
+
+test('a shift that is nobody’s covers nothing until it is somebody’s', () => {
+  const window = { from: at('2026-11-23T00:00'), step: 900_000 }
+  const gained = [...difference(window, { ...bar, person: null }, bar).values()].reduce((sum, share) => sum + share, 0)
+  assert.equal(gained, 26) // 8 h less lunch and meeting
+})

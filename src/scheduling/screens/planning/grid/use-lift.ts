@@ -1,0 +1,109 @@
+// Taking hold of shifts, moving them, and what that would do: the count at once, what law and contracts say a moment later.
+import { useEffect, useMemo, useRef } from 'react'
+import { changed, difference, type Covered } from './coverage.ts'
+import type { Trialled } from './coverage-band.tsx'
+import { isMoved, liftedBy, type Lift, type Tried } from './lift.ts'
+import type { Bar } from './bars.ts'
+import { stored, type Stored } from './stored.ts'
+
+export type Lifting = {
+  lift: Stored<Lift | null>
+  trial: Stored<Trialled>
+  begin: (lift: Omit<Lift, 'tried'>) => void
+  carry: (by: (bar: Bar) => number, to: { person?: string | null; row?: number }) => void
+  drop: () => void
+  leave: () => void
+}
+export type TryLift = (lift: Lift, signal: AbortSignal) => Promise<Tried | null>
+type Using = { covered: Covered | null; onTry: TryLift; onDrop: (lift: Lift) => void }
+
+const ASK_AFTER = 70 // milliseconds of holding still
+
+export function useLifting(using: Using): Lifting {
+  const now = useRef(using)
+  useEffect(() => void (now.current = using))
+  const lifting = useMemo(() => makeLifting(now), [])
+  useEffect(() => lifting.leave, [lifting])
+  return lifting
+}
+
+function makeLifting(using: { current: Using }): Lifting {
+  const lift = stored<Lift | null>(null)
+  const trial = stored<Trialled>(null)
+  let asking: { timer: ReturnType<typeof setTimeout>; abort: AbortController } | null = null
+  const hush = (): void => {
+    if (!asking) return
+    clearTimeout(asking.timer)
+    asking.abort.abort()
+    asking = null
+  }
+  const ask = (held: Lift): void => {
+    hush()
+    const abort = new AbortController()
+    const timer = setTimeout(() => {
+      using.current.onTry(held, abort.signal).then(
+        (tried) => {
+          const still = lift.get()
+          if (!tried || still?.bars !== held.bars) return
+          lift.set({ ...still, tried })
+          trial.set(withEffect(trial.get(), using.current.covered, tried))
+        },
+        () => {}, // not reached, or no longer asked: putting it down will say
+      )
+    }, ASK_AFTER)
+    asking = { timer, abort }
+  }
+  const leave = (): void => {
+    hush()
+    lift.set(null)
+    trial.set(null)
+  }
+  return {
+    lift,
+    trial,
+    begin: (begun) => lift.set({ ...begun, tried: null }),
+    carry: (by, { person, row }) => {
+      const held = lift.get()
+      if (!held) return
+      const next = { ...liftedBy(held, by, person), row: row ?? held.row }
+      if (next.bars.every(({ after }, at) => isSamePlace(after, held.bars[at]?.after))) return
+      lift.set(next)
+      trial.set(counted(using.current.covered, next))
+      ask(next)
+    },
+    drop: () => {
+      const held = lift.get()
+      if (held?.bars.some(isMoved)) using.current.onDrop(held)
+      leave()
+    },
+    leave,
+  }
+}
+
+const isSamePlace = (a: Bar, b: Bar | undefined): boolean =>
+  b !== undefined &&
+  a.from === b.from &&
+  a.to === b.to &&
+  a.person === b.person &&
+  a.parts.every((part, at) => part.from === b.parts[at]?.from)
+
+/** Where everybody serves the same, we can count ourselves; otherwise the server knows who counts for what. */
+function counted(covered: Covered | null, { bars }: Lift): Trialled {
+  const [only, ...others] = covered?.groups ?? []
+  if (!covered || !only || others.length > 0) return null
+  let present = only.present
+  for (const { before, after } of bars) present = changed(present, difference(covered, before, after))
+  return new Map([[only.id, present]])
+}
+
+function withEffect(now: Trialled, covered: Covered | null, { effect }: Tried): Trialled {
+  if (!covered || now) return now
+  return new Map(
+    effect.flatMap(({ group, from, after }) => {
+      const known = covered.groups.find(({ id }) => id === group)
+      if (!known) return []
+      const at = Math.round((Date.parse(from) - covered.from) / covered.step)
+      return [[group, known.present.map((people, index) => after[index - at] ?? people)] as const]
+    }),
+  )
+}

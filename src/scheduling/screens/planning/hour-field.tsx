@@ -1,0 +1,44 @@
+import { useState } from 'react'
+import { TextField } from '#ui/field'
+import { useWords } from '#ui/words'
+import { shiftWords } from './shift-words.ts'
+
+/** "9:5", "9h30", "930", "9" → "09:05", "09:30", "09:30", "09:00"; null when it is no hour. */
+export function readHour(text: string): string | null {
+  const tight = text.trim().replace(/\s+/g, '')
+  const match = /^(\d{1,2})(?:[:hH.](\d{0,2}))?$/.exec(tight) ?? /^(\d{1,2})(\d{2})$/.exec(tight)
+  if (!match) return null
+  const [hours, minutes] = [Number(match[1]), Number(match[2] || 0)]
+  return hours > 23 || minutes > 59 ? null : `${String(hours).padStart(2, '0')}:${String(minutes).padStart(2, '0')}`
+}
+
+type Houring = { label: string; value: string; onChange: (hour: string) => void; isDisabled?: boolean }
+
+/** An hour of the day, written as one writes it. */
+export function HourField({ label, value, onChange, isDisabled = false }: Houring) {
+  const say = useWords(shiftWords)
+  const [text, setText] = useState(value)
+  const [known, setKnown] = useState(value)
+  if (known !== value) {
+    setKnown(value)
+    setText(value)
+  }
+  const bad = readHour(text) === null
+  const settle = (): void => {
+    const hour = readHour(text)
+    if (hour === null) return
+    setText(hour)
+    if (hour !== value) onChange(hour)
+  }
+  return (
+    <TextField
+      label={label}
+      value={text}
+      onChange={setText}
+      onBlur={settle}
+      isDisabled={isDisabled}
+      inputMode="numeric"
+      {...(bad ? { error: say('wrongHour') } : {})}
+    />
+  )
+}

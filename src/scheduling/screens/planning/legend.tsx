@@ -1,0 +1,23 @@
+import { memo } from 'react'
+import { useWords } from '#ui/words'
+import { activityKinds } from '../../contract/activity.ts'
+import { gridWords } from './grid/words.ts'
+import { words } from './words.ts'
+
+/** What colours, patterns and letters mean. */
+export const Legend = memo(function Legend() {
+  const say = useWords(gridWords)
+  const sayHere = useWords(words)
+  return (
+    <ul className="scheduling-legend" aria-label={sayHere('legend')}>
+      {activityKinds.map((kind) => (
+        <li key={kind}>
+          <i data-kind={kind} aria-hidden="true">
+            {kind === 'work' ? '' : say(`letter_${kind}`)}
+          </i>
+          {say(kind)}
+        </li>
+      ))}
+    </ul>
+  )
+})

@@ -1,0 +1,93 @@
+import { useState } from 'react'
+import { Button, ButtonRow } from '#ui/button'
+import { Radios } from '#ui/choice'
+import { Drawer } from '#ui/dialog'
+import { Failure } from '#ui/failure'
+import { Notice, Stack } from '#ui/layout'
+import { Skeleton } from '#ui/loading'
+import { useAsk, useSend } from '#ui/query'
+import { Select } from '#ui/select'
+import { useLanguage } from '#ui/language'
+import { useWords } from '#ui/words'
+import type { Plan } from '../../../contract/plans.ts'
+import { getPlanRun, listPlanRuns, postPlanRun, type PlanRun } from '../../../contract/runs.ts'
+import { percent } from './percent.ts'
+import { Outcome } from './outcome.tsx'
+import { UnderWay } from './under-way.tsx'
+import { optimiseWords } from './words.ts'
+import './optimise.css'
+
+/** The optimiser asked, followed, and answered. */
+export function OptimiseDrawer({ plan, onClose }: { plan: Plan; onClose: () => void }) {
+  const say = useWords(optimiseWords)
+  const runs = useAsk(listPlanRuns, { id: plan.id, limit: 10 })
+  const [again, setAgain] = useState(false)
+  const last = runs.data?.items[0]
+  return (
+    <Drawer open onClose={onClose} title={say('title')}>
+      {runs.error ? <Failure error={runs.error} onRetry={() => void runs.refetch()} /> : runs.isPending ? <Skeleton lines={6} /> : last && !again ? <One key={last.id} run={last} onAgain={() => setAgain(true)} onClose={onClose} /> : <Ask plan={plan} onAsked={() => setAgain(false)} />}
+    </Drawer>
+  )
+} // prettier-ignore
+
+const times = ['15', '30', '60', '120', '300'] as const
+const gaps = ['0', '0.01', '0.02', '0.05'] as const
+
+function Ask({ plan, onAsked }: { plan: Plan; onAsked: () => void }) {
+  const say = useWords(optimiseWords)
+  const spoken = useLanguage()
+  const [keep, setKeep] = useState<'locked' | 'all'>(plan.shifts > 0 && plan.state !== 'draft' ? 'all' : 'locked')
+  const [seconds, setSeconds] = useState<(typeof times)[number]>('60')
+  const [gap, setGap] = useState<(typeof gaps)[number]>('0.01')
+  const go = useSend(postPlanRun, { refetch: [listPlanRuns], onDone: onAsked })
+  return (
+    <Stack>
+      <p className="scheduling-quiet">{say('lead')}</p>
+      <Radios label={say('keep')} options={(['locked', 'all'] as const).map((id) => ({ id, label: say(`keep_${id}`) }))} value={keep} onChange={setKeep} />
+      <div className="scheduling-two">
+        <Select label={say('seconds')} options={times.map((id) => ({ id, label: say('secondsMany', { count: id }) }))} value={seconds} onChange={setSeconds} />
+        <Select label={say('gap')} options={gaps.map((id) => ({ id, label: say('gapMany', { share: percent(Number(id), spoken) }) }))} value={gap} onChange={setGap} />
+      </div>
+      <ButtonRow end>
+        <Button tone="primary" icon="star" busy={go.isPending} onPress={() => go.mutate({ id: plan.id, people: [], keep, seconds: Number(seconds), gap: Number(gap) })}>{say('go')}</Button>
+      </ButtonRow>
+    </Stack>
+  )
+} // prettier-ignore
+
+function One({ run: listed, onAgain, onClose }: { run: PlanRun; onAgain: () => void; onClose: () => void }) {
+  const say = useWords(optimiseWords)
+  const spoken = useLanguage()
+  const asked = useAsk(getPlanRun, { id: listed.id })
+  const run = asked.data ?? listed
+  const more = (
+    <ButtonRow end>
+      <Button icon="star" onPress={onAgain}>
+        {say('again')}
+      </Button>
+    </ButtonRow>
+  )
+  if (run.state === 'asked' || run.state === 'gathering' || run.state === 'solving') return <UnderWay run={run} />
+  if (run.state === 'cancelled')
+    return (
+      <Stack>
+        <p>{say('cancelled')}</p>
+        {more}
+      </Stack>
+    )
+  if (run.state === 'failed' || !run.answer)
+    return (
+      <Stack>
+        <Notice tone="danger" title={say('failed')}>
+          {run.failed?.[spoken]}
+        </Notice>
+        {more}
+      </Stack>
+    )
+  return (
+    <Stack>
+      <Outcome answer={run.answer} onClose={onClose} />
+      {more}
+    </Stack>
+  )
+}

@@ -1,0 +1,77 @@
+import { useNavigate } from '@tanstack/react-router'
+import { Button } from '#ui/button'
+import { useLanguage } from '#ui/language'
+import { Notice, Panel } from '#ui/layout'
+import { Amount } from '#ui/time'
+import { useWords } from '#ui/words'
+import type { PlanAnswer } from '../../../contract/runs.ts'
+import { lengthOf } from '../grid/hours.ts'
+import { percent } from './percent.ts'
+import { optimiseWords } from './words.ts'
+
+/** What it came to, why something is missing, and what would mend it. */
+export function Outcome({ answer, onClose }: { answer: PlanAnswer; onClose: () => void }) {
+  const say = useWords(optimiseWords)
+  const spoken = useLanguage()
+  const gap = percent(answer.gap, spoken)
+  const said = answer.status === 'proven' ? say('proven', { gap }) : say('at_limit', { gap: say('atGap', { gap }) })
+  const missing = answer.shortage.hours * 60
+  return (
+    <>
+      <Notice tone={missing < 1 ? 'good' : 'promise'} title={said}>
+        {missing < 1 ? say('noMissing') : say('missing', { hours: lengthOf(missing, spoken), least: lengthOf(answer.shortage.least_hours * 60, spoken) })}
+      </Notice>
+      <p className="scheduling-quiet">
+        {say('result', { count: answer.shifts, seconds: new Intl.NumberFormat(spoken === 'fr' ? 'fr-FR' : 'en-GB', { maximumFractionDigits: 1 }).format(answer.seconds) })} · {say('undoText')}
+      </p>
+      {answer.why.length > 0 && (
+        <Panel title={say('why')}>
+          <ul className="scheduling-why">
+            {answer.why.map((why) => (
+              <Why key={why.fr} why={why} onClose={onClose} />
+            ))}
+          </ul>
+        </Panel>
+      )}
+      {answer.parts.some(({ amount }) => amount > 0) && (
+        <Panel title={say('parts')}>
+          <ul className="scheduling-amounts">
+            {answer.parts.filter(({ amount }) => amount > 0).map((part) => (
+              <li key={part.code}>
+                {say(`part_${part.code}`)} <Amount value={part.amount} maximumFractionDigits={1} />
+              </li>
+            ))}
+          </ul>
+        </Panel>
+      )}
+    </>
+  )
+} // prettier-ignore
+
+function Why({ why, onClose }: { why: PlanAnswer['why'][number]; onClose: () => void }) {
+  const say = useWords(optimiseWords)
+  const spoken = useLanguage()
+  const go = useNavigate()
+  const { day } = why
+  const toDay = (): void => {
+    onClose()
+    void go({ to: '.', search: ((before: object) => ({ ...before, view: 'day', day })) as never, replace: true }) // read by readWished
+  }
+  return (
+    <li>
+      {why[spoken]}
+      {why.mends.length > 0 && (
+        <ul aria-label={say('mends')}>
+          {why.mends.map((mend) => (
+            <li key={mend.fr}>{mend[spoken]}</li>
+          ))}
+        </ul>
+      )}
+      {day && (
+        <Button size="small" tone="quiet" icon="right" onPress={toDay}>
+          {say('toDay')}
+        </Button>
+      )}
+    </li>
+  )
+}

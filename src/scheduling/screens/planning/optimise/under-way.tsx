@@ -1,0 +1,97 @@
+import { useEffect, useState } from 'react'
+import { Button, ButtonRow } from '#ui/button'
+import { useLanguage } from '#ui/language'
+import { Stack } from '#ui/layout'
+import { Progress } from '#ui/loading'
+import { useSend } from '#ui/query'
+import { useWords } from '#ui/words'
+import { getPlanRun, listPlanRuns, putPlanRunEnd, type PlanRun } from '../../../contract/runs.ts'
+import { percent } from './percent.ts'
+import { optimiseWords } from './words.ts'
+
+type Point = { at: number; best: number; bound: number | null }
+
+/** How far the optimiser is: its best plan comes down, its bound comes up, until they meet. */
+export function UnderWay({ run }: { run: PlanRun }) {
+  const say = useWords(optimiseWords)
+  const spoken = useLanguage()
+  const points = usePoints(run)
+  const end = useSend(putPlanRunEnd, { refetch: [getPlanRun, listPlanRuns] })
+  const stage = run.state === 'asked' || run.state === 'gathering' ? run.state : 'solving'
+  const gap = run.best?.gap
+  return (
+    <Stack>
+      <Progress label={say(stage)} {...(stage === 'solving' ? { value: run.progress } : {})} />
+      <Meeting points={points} />
+      <p className="scheduling-gap" role="status">
+        {gap === undefined || gap === null ? say('noneYet') : say('gapNow', { gap: percent(gap, spoken) })}
+      </p>
+      <ButtonRow>
+        {run.may.includes('take_best') && (
+          <Button
+            tone="primary"
+            icon="check"
+            isDisabled={!run.best}
+            busy={end.isPending}
+            onPress={() => end.mutate({ id: run.id, take_best: true })}
+          >
+            {say('takeBest')}
+          </Button>
+        )}
+        {run.may.includes('cancel') && (
+          <Button icon="close" tone="quiet" onPress={() => end.mutate({ id: run.id, take_best: false })}>
+            {say('stop')}
+          </Button>
+        )}
+      </ButtonRow>
+    </Stack>
+  )
+}
+
+/** Each new best, as it was heard. */
+function usePoints({ best }: PlanRun): readonly Point[] {
+  const [points, setPoints] = useState<readonly Point[]>([])
+  useEffect(() => {
+    if (!best) return
+    setPoints((before) => {
+      const last = before.at(-1)
+      if (last?.at === best.at_s && last.bound === best.bound) return before
+      return [...before.slice(-200), { at: best.at_s, best: best.objective, bound: best.bound }]
+    })
+  }, [best])
+  return points
+}
+
+const WIDE = 400
+const TALL = 120
+
+/** Two lines that come together. */
+function Meeting({ points }: { points: readonly Point[] }) {
+  const say = useWords(optimiseWords)
+  const last = points.at(-1)
+  if (!last) return null
+  const all = points.flatMap(({ best, bound }) => (bound === null ? [best] : [best, bound]))
+  const [least, most] = [Math.min(...all), Math.max(...all)]
+  const x = (at: number): number => (last.at > 0 ? (at / last.at) * (WIDE - 4) : 0) + 2
+  const y = (value: number): number => 6 + (1 - (value - least) / Math.max(1e-9, most - least)) * (TALL - 12)
+  const line = (of: (point: Point) => number | null): string =>
+    points.reduce((path, point, index) => {
+      const value = of(point)
+      if (value === null) return path
+      return path === ''
+        ? `M${x(point.at)} ${y(value)}`
+        : `${path}H${x(point.at)}V${y(value)}${index === points.length - 1 ? `H${WIDE - 2}` : ''}`
+    }, '')
+  return (
+    <figure className="scheduling-meeting">
+      <svg viewBox={`0 0 ${WIDE} ${TALL}`} role="img" aria-label={say('chart')}>
+        <path d={line(({ best }) => best)} className="scheduling-best" />
+        <path d={line(({ bound }) => bound)} className="scheduling-bound" />
+      </svg>
+      <figcaption>
+        <span data-line="best">{say('best')}</span>
+        <span data-line="bound">{say('bound')}</span>
+      </figcaption>
+    </figure>
+  )
+}

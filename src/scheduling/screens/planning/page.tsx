@@ -1,0 +1,134 @@
+import { useNavigate, useSearch } from '@tanstack/react-router'
+import { useState } from 'react'
+import { useMe } from '#access/screens'
+import { WorkforceStrip } from '#forecasting/screens'
+import { Badge } from '#ui/badge'
+import { Button, ButtonLink } from '#ui/button'
+import { Empty } from '#ui/empty'
+import { Failure } from '#ui/failure'
+import { useLanguage } from '#ui/language'
+import { Page, Panel } from '#ui/layout'
+import { Skeleton } from '#ui/loading'
+import { useAsk } from '#ui/query'
+import { Select } from '#ui/select'
+import { useWords } from '#ui/words'
+import { listPlans, type Plan } from '../../contract/plans.ts'
+import { PlanActions } from './actions.tsx'
+import { dayName } from './grid/hours.ts'
+import { NewPlanDialog } from './new-plan.tsx'
+import { pageWords } from './page-words.ts'
+import { PlanView } from './plan-view.tsx'
+import { readWished, type Wish } from './shown.ts'
+import { words } from './words.ts'
+import './kinds.css'
+import './planning.css'
+
+/** Who works when: the plans there are, and one of them on the grid. */
+export function PlanningPage() {
+  const say = useWords(words)
+  const go = useNavigate()
+  const wished = readWished(useSearch({ strict: false }))
+  const wish = (change: Wish): void => {
+    const next = Object.fromEntries(Object.entries({ ...wished, ...change }).filter(([, value]) => value !== undefined))
+    void go({ to: '.', search: next as never, replace: true }) // read by readWished
+  }
+  const plans = useAsk(listPlans, { limit: 50 })
+  const [making, setMaking] = useState(false)
+  const items = plans.data?.items ?? []
+  const plan = items.find(({ id }) => id === wished.plan) ?? nearest(items)
+  return (
+    <div className="scheduling-page">
+      <WorkforceStrip />
+      {plan ? (
+        <>
+          <header className="scheduling-title">
+            <h1>{say('title')}</h1>
+            <PlanPicker plans={items} plan={plan} onPick={(id) => wish({ plan: id, day: undefined })} />
+            <State plan={plan} />
+          </header>
+          <PlanView key={plan.id} plan={plan} wished={wished} wish={wish} actions={<PlanActions plan={plan} wish={wish} onNew={() => setMaking(true)} />} />
+        </>
+      ) : (
+        <Page title={say('title')}>
+          {plans.error ? <Failure error={plans.error} onRetry={() => void plans.refetch()} /> : plans.isPending ? <Skeleton lines={6} /> : <Nothing onNew={() => setMaking(true)} />}
+        </Page>
+      )}
+      {making && <NewPlanDialog onClose={() => setMaking(false)} onMade={(id) => { setMaking(false); wish({ plan: id, day: undefined }) }} />}
+    </div>
+  )
+} // prettier-ignore
+
+/** The one that holds today, else the next, else the last. */
+function nearest(plans: readonly Plan[]): Plan | undefined {
+  const today = Temporal.Now.plainDateISO().toString()
+  const coming = plans.filter(({ last_day }) => last_day >= today).toSorted((a, b) => a.first_day.localeCompare(b.first_day))
+  return coming[0] ?? plans[0]
+}
+
+function PlanPicker({ plans, plan, onPick }: { plans: readonly Plan[]; plan: Plan; onPick: (id: string) => void }) {
+  const say = useWords(words)
+  const name = usePlanName()
+  return (
+    <Select
+      label={say('plans')}
+      hideLabel
+      options={plans.map((each) => ({ id: each.id as string, label: name(each) }))}
+      value={plan.id}
+      onChange={onPick}
+    />
+  )
+}
+
+export function usePlanName(): (plan: Pick<Plan, 'name' | 'first_day' | 'last_day'>) => string {
+  const say = useWords(pageWords)
+  const spoken = useLanguage()
+  return ({ name, first_day, last_day }) => {
+    const span = { from: dayName(first_day, spoken, 'short'), to: dayName(last_day, spoken, 'short') }
+    return name === '' ? say('planFrom', span) : say('planOf', { name, ...span })
+  }
+}
+
+function State({ plan }: { plan: Plan }) {
+  const say = useWords(words)
+  if (plan.state === 'draft') return <Badge>{say('draft')}</Badge>
+  if (plan.state === 'changed') return <Badge tone="promise">{say('changedState')}</Badge>
+  return (
+    <Badge tone="good" icon="check">
+      {say('published')}
+    </Badge>
+  )
+}
+
+/** No plan yet: what comes before one, and the way to each. */
+function Nothing({ onNew }: { onNew: () => void }) {
+  const say = useWords(pageWords)
+  const { may } = useMe()
+  const acts = may('workforce.manage')
+  const steps = [
+    { title: say('stepContracts'), text: say('stepContractsText'), to: '/desk/planning/settings', link: say('seeContracts') },
+    { title: say('stepNeed'), text: say('stepNeedText'), to: '/desk/forecast', link: say('seeForecast') },
+    { title: say('stepPlan'), text: say('stepPlanText'), to: null, link: '' },
+  ]
+  return (
+    <Panel>
+      <Empty
+        drawing="calm"
+        title={say('emptyTitle')}
+        action={acts ? <Button tone="primary" icon="plus" onPress={onNew}>{say('begin')}</Button> : <p>{say('emptyNoAct')}</p>}
+      >
+        {say('emptyText')}
+      </Empty>
+      {acts && (
+        <ol className="scheduling-steps">
+          {steps.map(({ title, text, to, link }) => (
+            <li key={title}>
+              <strong>{title}</strong>
+              <p>{text}</p>
+              {to && <ButtonLink href={to} size="small">{link}</ButtonLink>}
+            </li>
+          ))}
+        </ol>
+      )}
+    </Panel>
+  )
+} // prettier-ignore

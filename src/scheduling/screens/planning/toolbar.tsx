@@ -1,0 +1,108 @@
+import type { ReactNode } from 'react'
+import { Button, IconButton } from '#ui/button'
+import { Segments } from '#ui/choice'
+import { SearchField } from '#ui/field'
+import { useLanguage } from '#ui/language'
+import { Select } from '#ui/select'
+import { useWords } from '#ui/words'
+import type { Plan } from '../../contract/plans.ts'
+import type { Covered } from './grid/coverage.ts'
+import { missing } from './grid/coverage.ts'
+import { dayName, lengthOf } from './grid/hours.ts'
+import { groupings, orders } from './grid/rows.ts'
+import { gridWords } from './grid/words.ts'
+import { turned, type Wish, type Wished } from './shown.ts'
+import type { Deeds } from './use-deeds.ts'
+import { words } from './words.ts'
+
+type Tools = {
+  plan: Plan
+  wished: Wished
+  wish: (change: Wish) => void
+  days: readonly string[]
+  today: string
+  covered: Covered | null
+  deeds: Deeds
+  turn: (by: -1 | 1) => void
+  teams: readonly { id: string; name: string }[]
+  count: string
+  troubled: number
+  actions: ReactNode
+}
+const ALL = 'all'
+
+/** Which days, how many of them, of whom, in which order; and what can be taken back. */
+export function Toolbar(tools: Tools) {
+  const say = useWords(words)
+  const { plan, wished, wish, days, today, deeds, turn } = tools
+  const may = (what: Plan['may'][number]): boolean => plan.may.includes(what)
+  const inPlan = today >= plan.first_day && today <= plan.last_day
+  return (
+    <div className="scheduling-tools">
+      <div className="scheduling-tools-row">
+        <div className="scheduling-dates">
+          <IconButton icon="left" size="small" label={say('before')} isDisabled={turned(plan, days, -1) === null} onPress={() => turn(-1)} />
+          <strong>{useSpan(days)}</strong>
+          <IconButton icon="right" size="small" label={say('after')} isDisabled={turned(plan, days, 1) === null} onPress={() => turn(1)} />
+          {inPlan && !days.includes(today) && <Button size="small" tone="quiet" onPress={() => wish({ day: today })}>{say('today')}</Button>}
+        </div>
+        <Segments label={say('view')} options={(['day', 'week', 'month'] as const).map((id) => ({ id, label: say(id) }))} value={wished.view ?? 'week'} onChange={(view) => wish({ view })} />
+        {may('edit') && (
+          <span className="scheduling-undo">
+            <IconButton icon="undo" size="small" label={say('undo')} keys="U" isDisabled={!may('undo')} onPress={deeds.undo} />
+            <span className="scheduling-redo">
+              <IconButton icon="undo" size="small" label={say('redo')} isDisabled={!may('redo')} onPress={deeds.redo} />
+            </span>
+          </span>
+        )}
+        <span className="scheduling-actions">{tools.actions}</span>
+      </div>
+      <Filters {...tools} />
+    </div>
+  )
+} // prettier-ignore
+
+function useSpan(days: readonly string[]): string {
+  const spoken = useLanguage()
+  const [first, last] = [days[0], days.at(-1)]
+  if (!first || !last) return ''
+  return first === last ? dayName(first, spoken) : `${dayName(first, spoken, 'short')} – ${dayName(last, spoken, 'short')}`
+}
+
+function Filters({ wished, wish, teams, covered, count, troubled }: Tools) {
+  const say = useWords(words)
+  const chosen = (id: string): string | undefined => (id === ALL ? undefined : id)
+  return (
+    <search className="scheduling-tools-row" aria-label={say('filters')}>
+      <SearchField label={say('find')} value={wished.q ?? ''} onChange={(q) => wish({ q: q === '' ? undefined : q })} />
+      {teams.length > 1 && <Select label={say('team')} hideLabel options={[{ id: ALL, label: say('allTeams') }, ...teams.map(({ id, name }) => ({ id, label: name }))]} value={wished.team ?? ALL} onChange={(id) => wish({ team: chosen(id) })} />}
+      <Select label={say('grouping')} hideLabel options={groupings.map((id) => ({ id, label: say(`by_${id}`) }))} value={wished.by ?? 'none'} onChange={(by) => wish({ by })} />
+      <Select label={say('sort')} hideLabel options={orders.map((id) => ({ id, label: say(`sort_${id}`) }))} value={wished.sort ?? 'name'} onChange={(sort) => wish({ sort })} />
+      {troubled > 0 && <Select label={say('only')} hideLabel options={(['all', 'working', 'troubled'] as const).map((id) => ({ id, label: say(`only_${id}`) }))} value={wished.only ?? 'all'} onChange={(only) => wish({ only })} />}
+      <CoverageOf covered={covered} wished={wished} wish={wish} />
+      <small role="status">{count}</small>
+    </search>
+  )
+} // prettier-ignore
+
+/** Whose need stands above the rows, and how much of it is missing on these days. */
+function CoverageOf({ covered, wished, wish }: Pick<Tools, 'covered' | 'wished' | 'wish'>) {
+  const say = useWords(gridWords)
+  const spoken = useLanguage()
+  if (!covered || covered.groups.length === 0) return null
+  const lack = ({ need, present }: Covered['groups'][number]): string => {
+    if (need.length === 0) return ''
+    const short = missing(need, present, covered.step)
+    return short < 1 ? say('enough') : say('shortIn', { hours: lengthOf(short, spoken) })
+  }
+  const [first] = covered.groups
+  const shown = covered.groups.find(({ id }) => id === wished.group) ?? first
+  const known = covered.groups.some(({ need }) => need.length > 0)
+  if (!known) return <small>{say('noNeed')}</small>
+  return (
+    <>
+      {covered.groups.length > 1 && <Select label={say('group')} hideLabel options={covered.groups.map((group) => ({ id: group.id, label: group.label || say('everybody'), detail: lack(group) }))} value={shown?.id ?? ''} onChange={(group) => wish({ group })} />}
+      {shown && <span className="scheduling-lack" data-short={lack(shown) !== say('enough') || undefined}>{lack(shown)}</span>}
+    </>
+  )
+} // prettier-ignore

@@ -1,0 +1,99 @@
+// The plan on this screen: read page by page, then kept as moves are made, here or by others.
+import { useEffect, useMemo, useState } from 'react'
+import { send } from '#ui/api'
+import { atMostEvery } from '#ui/at-most-every'
+import { live } from '#ui/live'
+import type { PlanId } from '../../contract/names.ts'
+import { planMoved } from '../../contract/events.ts'
+import { getBoard, type Plan } from '../../contract/plans.ts'
+import type { Moved } from '../../contract/moves.ts'
+import { barOf, type Bar } from './grid/bars.ts'
+import { boardMoved, boardWith, emptyBoard, type BoardNow } from './grid/board.ts'
+
+export type Asked = { id: PlanId; from: string; days: number }
+export type BoardRead = { board: BoardNow; plan: Plan | null; whole: boolean; error: Error | null }
+export type Boarding = BoardRead & {
+  again: () => void
+  put: (bars: readonly Bar[], removed?: readonly string[]) => void // before the server has said so
+  take: (moved: Moved) => void
+}
+
+const PAGE = 250
+const SOON = 1_500
+const nothing: BoardRead = { board: emptyBoard, plan: null, whole: false, error: null }
+
+export function useBoard({ id, from, days }: Asked): Boarding {
+  const [read, setRead] = useState<BoardRead>(nothing)
+  const reader = useMemo(() => boardReader({ id, from, days }, setRead), [id, from, days])
+  useEffect(() => reader.begin(), [reader])
+  return { ...read, again: reader.again, put: reader.put, take: reader.take }
+}
+
+const waiting = new Set<() => void>()
+/** Something larger than one move was done from here: whoever shows a plan reads it again. */
+export const announceMove = (): void => waiting.forEach((again) => again())
+
+function boardReader(asked: Asked, tell: (read: BoardRead) => void) {
+  let now = nothing
+  let turn = 0 // a reading begun later goes before
+  let mine = 0 // when I last moved something
+  const set = (to: Partial<BoardRead>): void => {
+    now = { ...now, ...to }
+    tell(now)
+  }
+  const again = (): void => {
+    const own = ++turn
+    readPages(asked, (board, plan, whole) => {
+      const shown = whole || now.plan === null
+      if (own === turn && shown) set({ board, plan, whole, error: null })
+      return own === turn
+    }).catch((error: Error) => own === turn && set({ error }))
+  }
+  const put = (bars: readonly Bar[], removed: readonly string[] = []): void => {
+    turn++ // what is being read is older than this
+    set({ board: boardMoved(now.board, bars, removed) })
+  }
+  const take = (moved: Moved): void => {
+    mine = Date.now()
+    put(moved.shifts.map(barOf), moved.removed)
+    if (now.plan) set({ plan: withMove(now.plan, moved) })
+  }
+  const begin = (): (() => void) => {
+    now = nothing
+    const soon = atMostEvery(SOON, () => Date.now() - mine > SOON && again())
+    const off = [live.on([planMoved.name], ({ payload }) => isOf(payload, asked.id) && soon()), live.onGap(again)]
+    waiting.add(again)
+    again()
+    return () => {
+      waiting.delete(again)
+      turn++
+      for (const each of off) each()
+    }
+  }
+  return { begin, again, put, take }
+}
+
+type Heard = (board: BoardNow, plan: Plan, whole: boolean) => boolean
+
+async function readPages(asked: Asked, heard: Heard): Promise<void> {
+  let board = emptyBoard
+  let cursor: string | null = null
+  do {
+    const page: Awaited<ReturnType<typeof askPage>> = await askPage(asked, cursor)
+    board = boardWith(board, page.people, page.shifts.map(barOf))
+    cursor = page.next
+    if (!heard(board, page.plan, cursor === null)) return
+  } while (cursor !== null)
+}
+
+const askPage = (asked: Asked, cursor: string | null) =>
+  send(getBoard, { ...asked, limit: PAGE, ...(cursor === null ? {} : { cursor }) })
+
+const isOf = (payload: unknown, plan: string): boolean =>
+  typeof payload === 'object' && payload !== null && 'plan' in payload && payload.plan === plan
+
+function withMove(plan: Plan, { plan_version, undo, redo }: Moved): Plan {
+  const others = plan.may.filter((each) => each !== 'undo' && each !== 'redo')
+  const may = [...others, ...(undo ? (['undo'] as const) : []), ...(redo ? (['redo'] as const) : [])]
+  return { ...plan, version: plan_version, may, state: plan.state === 'published' ? 'changed' : plan.state }
+}
