@@ -49,8 +49,7 @@ async function wantedDays(work: Work): Promise<Map<string, AskedDay[]>> {
   const wanted = new Map<string, AskedDay[]>()
   for (const group of situation.groups) {
     const asked = askedDays(situation, group).filter(
-      ({ ask, basis, day, group: key }) =>
-        isSimulated(ask) && ask.coming.some(({ p90 }) => p90.length > 0) && !kept.has(`${key} ${day.day} ${basis}`),
+      ({ ask, basis, day, group: key }) => isSimulated(ask) && !kept.has(`${key} ${day.day} ${basis}`),
     )
     if (asked.length > 0) wanted.set(group.group.group, asked)
   }

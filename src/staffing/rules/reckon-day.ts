@@ -5,7 +5,8 @@ import { loadOf, peopleFor } from './by-formula.ts'
 import type { DayNeed } from './day-need.ts'
 import type { Coming, DayAsk } from './moments.ts'
 
-export const isSimulated = ({ waiting }: Pick<DayAsk, 'waiting'>): boolean => waiting.length > 1
+export const isSimulated = ({ waiting, coming }: Pick<DayAsk, 'waiting' | 'coming'>): boolean =>
+  waiting.length > 1 && coming.some(({ p90 }) => p90.length > 0)
 
 export function reckonDay(ask: DayAsk): DayNeed {
   const reasons: DecidedBy[] = [{ stream: null, formula: 'closed' }]
