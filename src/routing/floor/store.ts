@@ -37,6 +37,19 @@ export const countDay = (work: Work, aims: readonly Aimed[], { midnight, since }
   from (select x.*, x.arrived_at >= ${midnight} as today, ${outcomeAt(work.now)} as outcome from (${timed(work, aims)} and i.arrived_at >= ${since}) x) y
   group by queue`
 
+const counted = { queue: text, at: integer, in_time: integer, late: integer, gone_early: integer, gone_late: integer, overdue: integer } // prettier-ignore
+/** How what came since `from` came out, by intervals of so many seconds, from 0. */
+export const countIntervals = (
+  work: Work,
+  aims: readonly Aimed[],
+  { from, interval_s }: { from: Temporal.Instant; interval_s: number },
+) => work.sql.many(counted)`
+  select queue, floor(extract(epoch from arrived_at - ${from}::timestamptz) / ${interval_s}::float8)::int as at,
+    count(*) filter (where outcome = 'in_time')::int as in_time, count(*) filter (where outcome = 'late')::int as late,
+    count(*) filter (where outcome = 'gone_early')::int as gone_early, count(*) filter (where outcome = 'gone_late')::int as gone_late,
+    count(*) filter (where outcome = 'overdue')::int as overdue
+  from (select x.*, ${outcomeAt(work.now)} as outcome from (${timed(work, aims)} and i.arrived_at >= ${from}) x) y group by 1, 2`
+
 const point = { queue: text, point: integer, came: integer, gone: integer }
 /** By five minutes since `line`, from 0. */
 export const countLine = (work: Work, { line }: Span, seconds: number) => work.sql.many(point)`
