@@ -22,8 +22,10 @@ export const lunchShape = z
 export const breaksShape = z
   .strictObject({
     minutes: z.int().min(5).max(60).default(15).describe('How long one is, in minutes'),
-    every_h: z.number().min(1).max(12).default(4).describe('One break for each so many hours of the shift, rounded down'),
-    edge_min: quarter(0, 240).default(60).describe('Not within so many minutes of the beginning, of the end and of lunch'),
+    every_h: z.number().min(1).max(12).default(3).describe('One break for each so many hours of the shift, rounded down'),
+    edge_min: quarter(0, 240)
+      .default(30)
+      .describe('Not within so many minutes of the beginning, of the end and of the time in which lunch may fall'),
   })
   .meta({ id: 'breaks' })
 

@@ -1,0 +1,225 @@
+// The dynamic program behind a best tour: state after each day = days worked, hours worked, what the evening asks of the morning after, whether the
+// weekly rest has been had.
+import type { Planned, WeekAsked } from './person.ts'
+import { classAfter } from './rests.ts'
+import { burdenPrice, FROZEN, hoursCost, OFF, widened, type Rota } from './rota.ts'
+import { frameOf, pricedOption, type Frame } from './tour.ts'
+
+export type Week = { choice: Int16Array; cost: number } // by day of the week; Infinity: nothing is possible
+type Asked = { person: Planned; week: WeekAsked; sums: Float64Array }
+
+const MOST_STATES = 60_000
+const value = Array.from({ length: 8 }, () => new Float64Array(MOST_STATES))
+const from = Array.from({ length: 8 }, () => new Int32Array(MOST_STATES))
+const taken = Array.from({ length: 8 }, () => new Int16Array(MOST_STATES))
+const bestOf = new Float64Array(20_000)
+const placeOf = new Int16Array(20_000)
+
+type Size = { hours: number; classes: number; flagged: boolean; width: number; states: number; pair: boolean }
+
+/** The best week there is for somebody under these prices. */
+export function bestWeek(rota: Rota, { person, week: asked, sums }: Asked): Week {
+  const { problem } = rota
+  const frame = frameOf(problem, person)
+  const week = widened(person, asked)
+  const unit = unitOf(frame, person, week)
+  const size = sizeOf(frame, { person, week, unit })
+  value[0]!.fill(Infinity, 0, size.states)
+  value[0]![evening(rota, person, { week, frame })] = 0
+  const length = week.to - week.from
+  for (let d = 0; d < length; d++) step(rota, { person, week, sums, frame, unit, size, d })
+  return ended(rota, { person, week, unit, size, frame, length })
+}
+
+// Frozen shifts may have any length; without them all lengths are multiples of the frame's.
+const unitOf = ({ unit }: Frame, { frozen }: Planned, { from: a, to: b }: WeekAsked): number =>
+  frozen.some((held, day) => held && day >= a && day < b && held.paid % unit !== 0) ? 1 : unit
+
+function sizeOf({ rests }: Frame, { person, week, unit }: { person: Planned; week: WeekAsked; unit: number }): Size {
+  const hours = Math.floor(week.top / unit) + 1
+  const pair = person.asked.minor
+  const flagged = (rests.classes > 1 || pair) && week.to - week.from >= 6
+  const width = rests.classes * (flagged ? 4 : 1)
+  const states = (Math.min(7, week.daysMost) + 1) * hours * width
+  if (states > MOST_STATES) throw new Error('more lengths of shifts than a week of them can hold in mind')
+  return { hours, classes: rests.classes, flagged, width, states, pair }
+}
+
+// What the last evening before the week asks of its first morning. Where a single day off lies between, its rest is kept too.
+function evening(
+  { problem: { grid }, choice, days }: Rota,
+  person: Planned,
+  { week, frame }: { week: WeekAsked; frame: Frame },
+): number {
+  const first = grid.dayStart[week.from]!
+  const ask = (end: number, start: number): number => classAfter(frame.rests, end, { rest: person.rest, dayStart: start })
+  if (week.from === 0) return person.before > -Infinity ? ask(person.before, first) : 0
+  for (let back = 1; back <= Math.min(2, week.from); back++) {
+    const day = week.from - back
+    const place = choice[person.index * days + day]!
+    if (place === OFF) continue
+    const end = place === FROZEN ? person.frozen[day]!.end : person.catalog.days[day]![place]!.end
+    return ask(end, grid.dayStart[day + 1]!)
+  }
+  return 0
+}
+
+type Step = { person: Planned; week: WeekAsked; sums: Float64Array; frame: Frame; unit: number; size: Size; d: number }
+
+function step(rota: Rota, at: Step): void {
+  const { person, week, size, d } = at
+  const day = week.from + d
+  value[d + 1]!.fill(Infinity, 0, size.states)
+  if (person.frozen[day]) return stepFrozen(rota, at)
+  priceGroups(rota, at)
+  const groups = at.frame.groups[day]!
+  const off = person.offCost[day]!
+  const [here, width] = [value[d]!, size.width]
+  for (let state = 0; state < size.states; state++) {
+    const cost = here[state]!
+    if (cost === Infinity) continue
+    const rest = state % width
+    put(d, { to: state - rest + afterOff(rest, size), cost: cost + off, state, place: OFF })
+    const hours = Math.floor(state / width) % size.hours
+    const worked = Math.floor(state / (width * size.hours))
+    if (worked >= week.daysMost) continue
+    for (let g = 0; g < groups.length; g++) {
+      if (bestOf[g] === Infinity) continue
+      const group = groups[g]!
+      const sum = hours + group.paid / at.unit
+      if (sum >= size.hours) continue
+      const next = afterWork(rest, group, size)
+      if (next < 0) continue
+      put(d, { to: ((worked + 1) * size.hours + sum) * width + next, cost: cost + bestOf[g]!, state, place: placeOf[g]! })
+    }
+  }
+}
+
+function put(d: number, { to, cost, state, place }: { to: number; cost: number; state: number; place: number }): void {
+  if (cost >= value[d + 1]![to]!) return
+  value[d + 1]![to] = cost
+  from[d + 1]![to] = state
+  taken[d + 1]![to] = place
+}
+
+// The rest state: the evening's class, whether yesterday was a first day off, whether the weekly rest has been had.
+function afterOff(rest: number, { classes, flagged, pair }: Size): number {
+  if (!flagged) return 0
+  const [evening, off, had] = [rest % classes, Math.floor(rest / classes) % 2, Math.floor(rest / (classes * 2))]
+  if (had) return classes * 2
+  if (off || (evening === 0 && !pair)) return classes * 2 // two days off, or one after an evening that asks nothing
+  return evening + classes
+}
+
+function afterWork(
+  rest: number,
+  { startClass, endClass }: { startClass: number; endClass: number },
+  { classes, flagged, pair }: Size,
+): number {
+  const evening = rest % classes
+  const off = flagged && Math.floor(rest / classes) % 2 === 1
+  if (!off && startClass < evening) return -1 // too soon after the evening before
+  if (!flagged) return endClass
+  const had = rest >= classes * 2 || (off && !pair && startClass >= evening)
+  return endClass + (had ? classes * 2 : 0)
+}
+
+function stepFrozen(rota: Rota, { person, week, frame, unit, size, d }: Step): void {
+  const day = week.from + d
+  const { start, end, paid } = person.frozen[day]! // a frozen day is asked about
+  const { dayStart } = rota.problem.grid
+  const startClass = frame.rests.limits.findLastIndex((limit) => limit <= start - dayStart[day]!)
+  const endClass = classAfter(frame.rests, end, { rest: person.rest, dayStart: dayStart[day + 1]! })
+  const forced = d === 0 || person.frozen[day - 1] !== null // both are fixed: right or not, they stay
+  const here = value[d]!
+  for (let state = 0; state < size.states; state++) {
+    const cost = here[state]!
+    if (cost === Infinity) continue
+    const rest = state % size.width
+    const next = afterWork(rest, { startClass: forced ? size.classes : startClass, endClass }, size)
+    const hours = (Math.floor(state / size.width) % size.hours) + Math.round(paid / unit)
+    const worked = Math.floor(state / (size.width * size.hours)) + 1
+    if (next < 0 || hours >= size.hours || worked > week.daysMost) continue
+    put(d, { to: (worked * size.hours + hours) * size.width + next, cost, state, place: FROZEN })
+  }
+}
+
+function priceGroups({ problem, choice, days }: Rota, { person, week, sums, frame, d }: Step): void {
+  const day = week.from + d
+  const [options, places, groupOf] = [person.catalog.days[day]!, person.allowed[day]!, frame.groupOf[day]!]
+  const count = frame.groups[day]!.length
+  bestOf.fill(Infinity, 0, count)
+  const weekend = problem.grid.weekdays[day]! >= 5 ? burdenPrice(problem, person, { kind: 'weekend', nth: 1 }) : 0
+  const late = burdenPrice(problem, person, { kind: 'late', nth: nthLate({ problem, choice, days }, person, week) })
+  const costs = person.cost[day]!
+  const latest = lastEvening({ problem, choice, days }, person, { week, day, frame })
+  for (let i = 0; i < places.length; i++) {
+    const place = places[i]!
+    const option = options[place]!
+    if (frame.rests.endClass[day]![place]! > latest) continue
+    const cost = costs[i]! + weekend + (option.late ? late : 0) + (person.type < 0 ? 0 : pricedOption(option, sums))
+    const group = groupOf[place]!
+    if (cost < bestOf[group]!) [bestOf[group], placeOf[group]] = [cost, place]
+  }
+}
+
+// Late shifts grow dearer one by one; within a week they are priced as the middle one of those there are now.
+function nthLate({ problem, choice, days }: Pick<Rota, 'problem' | 'choice' | 'days'>, person: Planned, week: WeekAsked): number {
+  let [inside, outside] = [0, 0]
+  for (let day = 0; day < problem.grid.days; day++) {
+    const place = choice[person.index * days + day]!
+    if (place < 0 || !person.catalog.days[day]![place]!.late) continue
+    if (day >= week.from && day < week.to) inside += 1
+    else outside += 1
+  }
+  return outside + Math.max(1, Math.ceil(inside / 2))
+}
+
+// The last day's evening must leave the next week's first morning its rest, where that is planned already.
+function lastEvening(
+  { problem: { grid }, choice, days }: Pick<Rota, 'problem' | 'choice' | 'days'>,
+  person: Planned,
+  { week, day, frame }: { week: WeekAsked; day: number; frame: Frame },
+): number {
+  // prettier-ignore
+  if (week.to >= grid.days || day < week.to - 2) return Infinity
+  for (let next = week.to; next <= day + 2 && next < grid.days; next++) {
+    const place = choice[person.index * days + next]!
+    if (place === OFF) continue
+    const start = place === FROZEN ? person.frozen[next]!.start : person.catalog.days[next]![place]!.start
+    return frame.rests.limits.findLastIndex((limit) => limit <= start - grid.dayStart[next]!)
+  }
+  return Infinity
+}
+
+function ended(
+  { problem }: Rota,
+  {
+    person,
+    week,
+    unit,
+    size,
+    length,
+  }: { person: Planned; week: WeekAsked; unit: number; size: Size; frame: Frame; length: number },
+): Week {
+  // prettier-ignore
+  let [best, at] = [Infinity, -1]
+  for (let state = 0; state < size.states; state++) {
+    const cost = value[length]![state]!
+    if (cost === Infinity || (size.flagged && !rested(state % size.width, size))) continue
+    const hours = Math.floor(state / size.width) % size.hours
+    const worked = Math.floor(state / (size.width * size.hours))
+    const whole = cost + hoursCost(problem, week, { paid: hours * unit, days: worked })
+    if (whole < best) [best, at] = [whole, state]
+  }
+  const choice = new Int16Array(length).fill(OFF)
+  for (let d = length, state = at; d > 0 && at >= 0; d--) {
+    choice[d - 1] = taken[d]![state]!
+    state = from[d]![state]!
+  }
+  return { choice, cost: best }
+}
+
+// At the end of the week a first day off gives the rest: next week's first morning is held to it.
+const rested = (rest: number, { classes, pair }: Size): boolean =>
+  rest >= classes * 2 || (!pair && Math.floor(rest / classes) % 2 === 1)

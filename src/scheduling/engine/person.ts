@@ -1,0 +1,209 @@
+// One person of a plan: what they may be given on each day, what it costs, and what their weeks ask.
+import type { Law } from '../contract/law.ts'
+import { minutesOf } from '../contract/moments.ts'
+import type { Shift } from '../contract/plan-shapes.ts'
+import type { Ask, AskedPerson } from '../contract/schedule-ask.ts'
+import type { WorkContract } from '../contract/work-contract.ts'
+import { slotAt, slotOf, SLOTS_PER_HOUR, weekdayName, type Grid } from './grid.ts'
+import { kindsOf, type Option } from './options.ts'
+import { productiveSlots } from './productive.ts'
+
+export type Frozen = {
+  start: number
+  end: number
+  paid: number
+  slots: Int32Array
+  late: boolean
+  weekend: boolean
+  shifts: readonly Shift[]
+}
+export type WeekAsked = {
+  from: number
+  to: number
+  least: number // paid slots: fewer cost
+  most: number // more are overtime
+  top: number // more are not possible
+  daysLeast: number
+  daysMost: number
+}
+export type Planned = {
+  name: string
+  index: number
+  type: number // of supply; -1: serves nothing
+  asked: AskedPerson
+  contract: WorkContract
+  catalog: Catalog
+  allowed: readonly Int32Array[] // by day: places in the catalog of what they may be given
+  cost: readonly Float64Array[] // beside `allowed`: wishes and changes
+  offCost: Float64Array // of not working, by day
+  frozen: readonly (Frozen | null)[]
+  weeks: readonly WeekAsked[]
+  before: number // the slot at which their last shift before the plan ended; -Infinity without
+  rest: number // least slots between two days
+}
+export type Catalog = { key: string; days: readonly (readonly Option[])[] }
+
+type House = { grid: Grid; ask: Ask; law: Law; previous: ReadonlyMap<string, readonly Shift[]>; fixed: ReadonlyMap<string, readonly Shift[]>; before: ReadonlyMap<string, readonly Shift[]> } // prettier-ignore
+
+export function plannedPerson(
+  asked: AskedPerson,
+  { name, index, type, contract, catalog }: Pick<Planned, 'name' | 'index' | 'type' | 'contract' | 'catalog'>,
+  house: House,
+): Planned {
+  // prettier-ignore
+  const { grid, law } = house
+  const frozen = frozenDays(house.fixed.get(name) ?? [], house)
+  const allowed = catalog.days.map((options, day) =>
+    frozen[day]
+      ? new Int32Array()
+      : Int32Array.from(options.flatMap((option, o) => (mayTake(grid, { asked, contract }, option) ? [o] : []))),
+  )
+  const earlier = (house.before.get(name) ?? []).map(({ ends_at }) => slotOf(grid, ends_at))
+  const rest = (asked.minor ? law.minors.daily_rest_h : law.daily_rest_h) * SLOTS_PER_HOUR
+  const { cost, offCost } = costs({ asked, allowed, catalog }, house.previous.get(name), house)
+  return {
+    name, index, type, asked, contract, catalog, allowed, cost, offCost, frozen, rest,
+    weeks: grid.weeks.map((week) => weekAsked(week, { asked, contract, name }, house)),
+    before: Math.max(-Infinity, ...earlier),
+  } // prettier-ignore
+}
+
+function frozenDays(shifts: readonly Shift[], { grid, ask }: House): (Frozen | null)[] {
+  const days = new Map<number, Shift[]>()
+  for (const shift of shifts) {
+    const day = grid.names.indexOf(shift.day)
+    if (day >= 0) days.set(day, [...(days.get(day) ?? []), shift])
+  }
+  return Array.from({ length: grid.days }, (_, day) => {
+    const own = days.get(day)
+    if (!own) return null
+    const start = Math.floor(Math.min(...own.map(({ starts_at }) => slotOf(grid, starts_at))))
+    const end = Math.ceil(Math.max(...own.map(({ ends_at }) => slotOf(grid, ends_at))))
+    const { slots, paid } = productiveSlots(grid, own)
+    return { start, end, paid, slots, shifts: own, ...kindsOf(grid, { day, start, end }, ask) }
+  })
+}
+
+function mayTake(grid: Grid, { asked, contract }: Pick<Planned, 'asked' | 'contract'>, option: Option): boolean {
+  return (
+    [contract.available, asked.available].every(
+      (windows) => windows.length === 0 || windows.some((window) => within(grid, window, option)),
+    ) && !asked.away.some((away) => isAway(grid, away, option))
+  )
+}
+
+function within(grid: Grid, { days, from, to }: AskedPerson['available'][number], { day, start, end }: Option): boolean {
+  if (days && !days.includes(weekdayName(grid, day))) return false
+  const [a, b] = [minutesOf(from), minutesOf(to)]
+  return start >= slotAt(grid, day, a) && end <= slotAt(grid, day, b > a ? b : b + 1_440)
+}
+
+type Away = AskedPerson['away'][number]
+
+function isAway(grid: Grid, away: Away, { day, start, end }: Option): boolean {
+  const date = grid.names[day]!
+  const next = Temporal.PlainDate.from(date).add({ days: 1 }).toString()
+  if (next < away.from || date > away.to) return false
+  const from =
+    away.from < date ? -Infinity : slotAt(grid, day, (away.from === date ? 0 : 1_440) + minutesOf(away.from_time ?? '00:00'))
+  const to = away.to > date ? Infinity : slotAt(grid, day, minutesOf(away.to_time ?? '24:00'))
+  return start < to && end > from
+}
+
+function weekAsked(
+  week: { from: number; to: number },
+  { asked, contract, name }: { asked: AskedPerson; contract: WorkContract; name: string },
+  { grid, law, before }: House,
+): WeekAsked {
+  // prettier-ignore
+  const days = week.to - week.from
+  const { hours_week: hours } = contract
+  const awayDays = asked.away.flatMap((away) => daysAway(grid, away, week).map((share) => ({ share, away })))
+  const given = [...new Set(awayDays.map(({ away }) => away))]
+  const credit = given.reduce((sum, away) => sum + (away.paid_h ?? (hours / contract.days_most) * sumOf(awayDays.filter((each) => each.away === away).map(({ share }) => share))), 0) // prettier-ignore
+  const off = Math.min(contract.days_most, Math.round(sumOf(awayDays.map(({ share }) => Math.floor(share)))))
+  const done = days < 7 && week.from === 0 ? paidBefore(grid, before.get(name) ?? []) : null
+  const share = done ? 1 : Math.min(1, days / 7)
+  const goal = Math.max(0, hours * share - credit - (done?.hours ?? 0))
+  const loose = share < 1 ? hours / contract.days_most / 2 : 0 // a part of a week: whole shifts do not divide
+  const idle = goal <= 0 ? 0 : 1
+  const partTime = hours < law.full_time_h
+  const byLaw = partTime ? hours * (1 + (contract.extra_agreed ? law.part_time.extra_most_agreed : law.part_time.extra_most)) : (asked.minor ? law.minors.week_most_h : law.week_most_h) // prettier-ignore
+  const most = goal + idle * (contract.hours_more + loose)
+  const daysMost =
+    Math.min(contract.days_most, law.week_days_most, Math.ceil(contract.days_most * share)) - off - (done?.days ?? 0)
+  return {
+    ...week,
+    least: slots(Math.max(0, goal - contract.hours_less - loose)),
+    most: Math.min(slots(most), slots(byLaw)),
+    top: Math.min(slots(most + idle * contract.overtime_most), slots(byLaw)),
+    daysLeast: off > 0 || share < 1 || done ? 0 : contract.days_least,
+    daysMost: Math.max(0, daysMost),
+  }
+}
+
+const slots = (hours: number): number => Math.round(hours * SLOTS_PER_HOUR)
+const sumOf = (numbers: readonly number[]): number => numbers.reduce((sum, each) => sum + each, 0)
+
+// Days of a week on which somebody is away: 1 for a whole day, half for a part of one.
+function daysAway(grid: Grid, away: Away, week: { from: number; to: number }): number[] {
+  const shares: number[] = []
+  for (let day = week.from; day < week.to; day++) {
+    const date = grid.names[day]!
+    if (date < away.from || date > away.to) continue
+    const part = (date === away.from && away.from_time !== undefined) || (date === away.to && away.to_time !== undefined)
+    shares.push(part ? 0.5 : 1)
+  }
+  return shares
+}
+
+// A plan that begins within a week goes on where the week stands, if the shifts before are given.
+function paidBefore(grid: Grid, shifts: readonly Shift[]): { hours: number; days: number } | null {
+  const monday = Temporal.PlainDate.from(grid.names[0]!).subtract({ days: grid.weekdays[0]! }).toString()
+  const inWeek = shifts.filter(({ day }) => day >= monday && day < grid.names[0]!)
+  if (inWeek.length === 0) return null
+  return { hours: productiveSlots(grid, inWeek).paid / SLOTS_PER_HOUR, days: new Set(inWeek.map(({ day }) => day)).size }
+}
+
+function costs(
+  { asked, allowed, catalog }: Pick<Planned, 'asked' | 'allowed' | 'catalog'>,
+  previous: readonly Shift[] | undefined,
+  { grid, ask: { weights } }: House,
+) {
+  // prettier-ignore
+  const offCost = new Float64Array(grid.days)
+  const cost = allowed.map((places, day) => {
+    const wishes = asked.wishes.filter(
+      (wish) => (!wish.days || wish.days.includes(weekdayName(grid, day))) && (wish.day ?? grid.names[day]) === grid.names[day],
+    )
+    const kept = previous?.find((shift) => shift.day === grid.names[day])
+    if (kept) offCost[day] = weights.change
+    const paid = Array.from(places, (place) => catalog.days[day]![place]!.paid)
+    const middle = (Math.min(...paid) + Math.max(...paid)) / 2
+    return Float64Array.from(places, (place) => {
+      const option = catalog.days[day]![place]!
+      const against = wishes.reduce((sum, { wish, weight }) => sum + (isAgainst(wish, option, middle) ? weight : 0), 0)
+      return against * weights.wish + (previous && !isSame(grid, kept, option) ? weights.change : 0)
+    })
+  })
+  return { cost, offCost }
+}
+
+type WishKind = AskedPerson['wishes'][number]['wish']
+function isAgainst(wish: WishKind, { early, late, paid }: Option, middle: number): boolean {
+  switch (wish) {
+    case 'off':
+      return true
+    case 'early':
+      return !early
+    case 'late':
+      return !late
+    case 'short_days':
+      return paid > middle
+    case 'long_days':
+      return paid < middle
+  }
+}
+
+const isSame = (grid: Grid, kept: Shift | undefined, { start, end }: Option): boolean =>
+  kept !== undefined && slotOf(grid, kept.starts_at) === start && slotOf(grid, kept.ends_at) === end
