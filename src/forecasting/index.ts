@@ -1,5 +1,10 @@
 // The door of forecasting.
 export { historyOf } from './history/history-of.ts'
 export { publishedForecast } from './published/published-forecast.ts'
+export { wake as countThePast } from './history/wake.ts'
+export { openStage, type Stage } from './runs/stage.ts'
+export { forgetOldForecasts } from './runs/end.ts'
 export { routes } from './routes.ts'
-export { readers, workers } from './listen.ts'
+export { readers, slowReaders, workers } from './listen.ts'
+export { askWithFiles } from './files/ask-with-files.ts'
+export { forecastWithAll } from './methods/forecast-with-all.ts'

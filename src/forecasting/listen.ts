@@ -10,6 +10,7 @@ import { historyWanted } from './contract.ts'
 import { sleeps } from './history/asleep.ts'
 import { counter } from './history/count.ts'
 import { hearArrivals } from './history/hear.ts'
+import { nightly } from './history/nightly.ts'
 
 const kinds = [
   historyWanted, messageReceived, messageQueued, caseClosed, chatOpened, chatServed, chatLeft, chatOver, taskBegun, taskTaken, taskAnswered, taskDeclined, taskCancelled,
@@ -19,4 +20,4 @@ const kinds = [
 export const readers: Reader[] = []
 // Nobody waits for it.
 export const slowReaders: Reader[] = [{ ...gatherer<unknown>('forecasting.history', kinds, hearArrivals), sleeps }]
-export const workers: Worker[] = [counter]
+export const workers: Worker[] = [counter, nightly]

@@ -41,4 +41,5 @@ export const slowReaders: Reader[] = [
   cases.caseWords,
   knowledge.articleWords,
   today.unhappy,
+  ...forecasting.slowReaders,
 ]

@@ -1,4 +1,5 @@
 // The threads of this server in which what takes long is made, bottom-up: rehearsals, needs, …
+import * as forecasting from '#forecasting'
 import * as rehearsal from '#rehearsal'
 import * as staffing from '#staffing'
 import type { Worker } from '#base/jobs'
@@ -6,7 +7,7 @@ import type { Worker } from '#base/jobs'
 export type Stage = { workers: Worker[]; stop(): Promise<void> }
 
 export function openStages(): Stage {
-  const all: Stage[] = [rehearsal.openStage(), staffing.openStage()]
+  const all: Stage[] = [rehearsal.openStage(), forecasting.openStage(), staffing.openStage()]
   return {
     workers: all.flatMap(({ workers }) => workers),
     stop: async () => void (await Promise.all(all.map((stage) => stage.stop()))),

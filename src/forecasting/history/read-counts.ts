@@ -24,15 +24,16 @@ export async function readCounts(work: Work, span: Span, keys: readonly string[]
     return known.counts
   }
   const streams = await streamsOfKinds(work, sorter)
+  const kinds = wanted && [...streams].flatMap(([kind, { stream }]) => (wanted.has(streamKey(stream)) ? [kind] : []))
   await openDays(work, span, { streams, countsOf })
   for (let from = span.from; from < span.to; from += DAYS_AT_ONCE * QUARTERS_A_DAY) {
     const days = daysOf({ from, to: Math.min(span.to, from + DAYS_AT_ONCE * QUARTERS_A_DAY) })
-    for (const { day, kind, quarters } of await countedBetween(work, days)) {
+    for (const { day, kind, quarters } of await countedBetween(work, days, kinds)) {
       const own = streams.get(kind)
       const counts = own && countsOf(own.stream)
       if (counts) addQuarters(counts, day, quarters)
     }
-    for (const { queue, channel, day, quarters } of await importedBetween(work, days)) {
+    for (const { queue, channel, day, quarters } of await importedBetween(work, days, keys)) {
       const counts = countsOf({ queue, channel })
       if (counts) replaceQuarters(counts, day, quarters)
     }
@@ -43,7 +44,7 @@ export async function readCounts(work: Work, span: Span, keys: readonly string[]
 type OfKind = { stream: Stream; first: string }
 type Streams = Map<string, OfKind>
 
-async function streamsOfKinds(work: Work, sorter: Sorter): Promise<Streams> {
+export async function streamsOfKinds(work: Work, sorter: Sorter): Promise<Streams> {
   const firsts = new Map((await kindSpans(work)).map(({ kind, first }) => [kind, first]))
   return new Map(
     (await kindsKnown(work)).flatMap(({ id, facts }) => {

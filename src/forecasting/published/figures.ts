@@ -1,12 +1,13 @@
 // The forecast in force over a span, before and after what people adjusted. Also as it was known at an earlier moment.
 import type { Work } from '#base/work'
-import type { Spread } from '../contract.ts'
+import type { ForecastRunId, Spread } from '../contract.ts'
 import { streamKey, type Stream } from '../contract/streams.ts'
 import { adjust, type Adjusting, type Figures } from '../rules/adjust.ts'
 import { inForce } from '../rules/in-force.ts'
 import { daysOf, firstOfDay, instantOf, quarterAfter, quarterOf, QUARTERS_A_DAY, type Span } from '../rules/quarters.ts'
 import { adjustmentsInForce, type AdjustmentRow } from '../store/adjustment.ts'
-import { forecastDays, publicationsOver, standing, type ForecastQuarters, type PublicationRow } from '../store/publication.ts'
+import type { RunRow } from '../store/run.ts'
+import { forecastDays, publicationsOver, standing, type ForecastQuarters } from '../store/publication.ts'
 
 export type InForce = {
   stream: Stream
@@ -23,8 +24,24 @@ const MOST_ADJUSTMENTS = 2_000
 /** By stream, cut to the span. */
 export async function figuresInForce(work: Work, { span, keys, known_at = work.now }: Asked): Promise<Map<string, InForce>> {
   const adjustments = await reaching(work, span)
+  const found = await unadjusted(work, { span: hull(span, adjustments), keys, known_at })
+  return adjusted(found, adjustments, span)
+}
+
+/** The same, were this run published. */
+export async function figuresOfRun(
+  work: Work,
+  { span, keys, run }: Omit<Asked, 'known_at'> & { run: RunRow },
+): Promise<Map<string, InForce>> {
+  const adjustments = await reaching(work, span)
   const wide = hull(span, adjustments)
-  const found = await unadjusted(work, { span: wide, keys, known_at })
+  const found = new Map<string, Found>()
+  const stretch = { from: Math.max(wide.from, quarterOf(run.from_at)), to: Math.min(wide.to, quarterOf(run.to_at)) }
+  await fill(work, found, { stretch, run: run.id, span: wide, keys })
+  return adjusted(found, adjustments, span)
+}
+
+function adjusted(found: ReadonlyMap<string, Found>, adjustments: readonly AdjustmentRow[], span: Span): Map<string, InForce> {
   const result = new Map<string, InForce>()
   for (const [key, { stream, figures, spread }] of found) {
     const own = adjustments.filter(({ queue, channel }) => streamKey({ queue, channel }) === key)
@@ -75,16 +92,16 @@ async function unadjusted(work: Work, { span, keys, known_at }: Required<Asked>)
   })
   const spans = publications.map((row) => ({ row, from: quarterOf(row.from_at), to: quarterOf(row.to_at) }))
   const found = new Map<string, Found>()
-  for (const stretch of inForce(spans, span)) await fill(work, found, { stretch, row: stretch.of.row, span, keys })
+  for (const stretch of inForce(spans, span)) await fill(work, found, { stretch, run: stretch.of.row.run_id, span, keys })
   return found
 }
 
-type Filling = { stretch: Span; row: PublicationRow; span: Span; keys: readonly string[] | null }
+type Filling = { stretch: Span; run: ForecastRunId; span: Span; keys: readonly string[] | null }
 
 // Stretches come in order of time: what the last of them says of patience and spread stands.
-async function fill(work: Work, found: Map<string, Found>, { stretch, row, span, keys }: Filling): Promise<void> {
+async function fill(work: Work, found: Map<string, Found>, { stretch, run, span, keys }: Filling): Promise<void> {
   const wanted = keys && new Set(keys)
-  for (const { queue, channel, patience_s, spread } of await standing(work, row.run_id)) {
+  for (const { queue, channel, patience_s, spread } of await standing(work, run)) {
     const key = streamKey({ queue, channel })
     if (wanted && !wanted.has(key)) continue
     const own = found.get(key) ?? { stream: { queue, channel }, figures: noFigures(span), spread: null }
@@ -92,7 +109,7 @@ async function fill(work: Work, found: Map<string, Found>, { stretch, row, span,
     own.spread = spread
     found.set(key, own)
   }
-  for (const { queue, channel, day, quarters } of await forecastDays(work, { run: row.run_id, ...daysOf(stretch), keys })) {
+  for (const { queue, channel, day, quarters } of await forecastDays(work, { run, ...daysOf(stretch), keys })) {
     const own = found.get(streamKey({ queue, channel }))
     if (own) put(own.figures, { day, quarters, stretch })
   }

@@ -1,7 +1,7 @@
 // What came to a stream, quarter by quarter, in arrays: a year is 35,000 of them. NaN is a gap (nobody knows), 0 is nobody.
 import type { StreamHistory } from '../contract.ts'
 import type { Stream } from '../contract/streams.ts'
-import { instantOf, QUARTERS_A_DAY, firstOfDay, type Span } from './quarters.ts'
+import { firstOfDay, instantOf, type Span } from './quarters.ts'
 
 export const measures = ['arrived', 'answered', 'gave_up', 'measured', 'handled_s', 'waited_s'] as const
 export type Measure = (typeof measures)[number]
@@ -43,8 +43,6 @@ export function replaceQuarters(counts: Counts, day: string, quarters: readonly 
     for (const [i, measure] of measures.entries()) counts[measure][at] = quarter[i + 1] ?? (measure === 'measured' ? 0 : NaN)
   }
 }
-
-export const placeInDay = (quarter: number): number => ((quarter % QUARTERS_A_DAY) + QUARTERS_A_DAY) % QUARTERS_A_DAY
 
 const sum = (column: Float64Array, at: number, step: number): number => {
   let total = 0

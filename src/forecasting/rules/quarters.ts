@@ -16,3 +16,4 @@ export const daysOf = ({ from, to }: Span): { first: string; last: string } => (
   first: dayOf(from),
   last: dayOf(Math.max(from, to - 1)),
 })
+export const placeInDay = (quarter: number): number => ((quarter % QUARTERS_A_DAY) + QUARTERS_A_DAY) % QUARTERS_A_DAY

@@ -3,8 +3,7 @@ import { json, jsonb, part, text, uuid, join } from '#base/sql'
 import type { Work } from '#base/work'
 import type { KindFacts } from '#rehearsal'
 import type { Quarter } from '../rules/counts.ts'
-
-export type Waits = readonly (readonly [number, number, number])[]
+import type { Waits } from '../rules/waits.ts'
 
 export const putKinds = async (work: Work, kinds: readonly { id: string; facts: KindFacts; key: string }[]): Promise<void> => {
   if (kinds.length === 0) return
@@ -29,15 +28,19 @@ export const putDay = async (work: Work, day: string, rows: readonly CountedRow[
 }
 
 type Days = { first: string; last: string }
-export const countedBetween = (work: Work, { first, last }: Days) => work.sql.many({
+/** @param kinds null: all */
+export const countedBetween = (work: Work, { first, last }: Days, kinds: readonly string[] | null) => work.sql.many({
   day: text, kind: uuid(), quarters: jsonb<Quarter[]>(),
 })`
   select day::text as day, kind_id as kind, quarters from forecasting.counted
-  where tenant_id = ${work.tenant} and day between ${first}::date and ${last}::date` // prettier-ignore
+  where tenant_id = ${work.tenant} and day between ${first}::date and ${last}::date ${kinds ? part`and kind_id = any(${kinds}::uuid[])` : part``}` // prettier-ignore
 
-export const waitsBetween = (work: Work, { first, last }: Days) => work.sql.many({ kind: uuid(), waits: jsonb<Waits>() })`
+export const waitsBetween = (work: Work, { first, last }: Days, kinds: readonly string[]) => work.sql.many({
+  kind: uuid(),
+  waits: jsonb<Waits>(),
+})`
   select kind_id as kind, waits from forecasting.counted
-  where tenant_id = ${work.tenant} and day between ${first}::date and ${last}::date and waits <> '[]'`
+  where tenant_id = ${work.tenant} and day between ${first}::date and ${last}::date and waits <> '[]' and kind_id = any(${kinds}::uuid[])`
 
 /** Since when anything of a kind came, and until when. */
 export const kindSpans = (work: Work) => work.sql.many({ kind: uuid(), first: text, last: text })`

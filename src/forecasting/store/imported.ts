@@ -47,12 +47,12 @@ export const recordWithdrawn = (
   update forecasting.import set withdrawn_at = ${by.at}, withdrawn_by = ${by.at ? by.person : null} where tenant_id = ${work.tenant} and id = ${id}`
 
 /** What files say of some days, those brought first first. */
-export const importedBetween = (work: Work, { first, last }: { first: string; last: string }) => work.sql.many({
+export const importedBetween = (work: Work, { first, last }: { first: string; last: string }, keys: readonly string[] | null) => work.sql.many({
   import_id: uuid<HistoryImportId>(), queue: text, channel: text, day: text, quarters: jsonb<Quarter[]>(),
 })`
   select d.import_id, d.queue, d.channel, d.day::text as day, d.quarters
   from forecasting.imported d join forecasting.import i on i.tenant_id = d.tenant_id and i.id = d.import_id
-  where d.tenant_id = ${work.tenant} and d.day between ${first}::date and ${last}::date and i.withdrawn_at is null
+  where d.tenant_id = ${work.tenant} and d.day between ${first}::date and ${last}::date and i.withdrawn_at is null ${keys ? part`and d.queue || '|' || d.channel = any(${keys}::text[])` : part``}
   order by d.import_id, d.day` // prettier-ignore
 
 /** Streams that files speak of, and the span of each. */
