@@ -13,6 +13,8 @@ const commands: Record<string, () => Promise<{ run(args: string[]): Promise<numb
   inspect: () => import('./commands/inspect.ts'),
   rehearse: () => import('./commands/rehearse.ts'),
   erlang: () => import('./commands/erlang.ts'),
+  staff: () => import('./commands/staff.ts'),
+  forecast: () => import('./commands/forecast.ts'),
   schema: () => import('./commands/schema.ts'),
 }
 

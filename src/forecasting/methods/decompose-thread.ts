@@ -7,7 +7,13 @@ import { initSync, MSTL } from '@bsull/augurs/mstl'
 import type { HeavyTask } from '../engine/index.ts'
 import type { Asked, Said } from './said.ts'
 
-initSync({ module: readFileSync(createRequire(import.meta.url).resolve('@bsull/augurs/mstl').replace(/\.js$/, '_bg.wasm')) })
+initSync({
+  module: readFileSync(
+    createRequire(import.meta.url)
+      .resolve('@bsull/augurs/mstl')
+      .replace(/\.js$/, '_bg.wasm'),
+  ),
+})
 
 parentPort?.on('message', ({ number, task }: Asked) => {
   parentPort?.postMessage({ number, ...told(task) } satisfies Said)

@@ -1,14 +1,19 @@
 import { scenarioSchema } from '#rehearsal/engine'
 import { reportShape } from '#rehearsal/contract'
+import { forecastReportSchema, forecastSchema } from '#forecasting/engine'
 import { rulebookShape } from '#routing/contract'
 import { z } from 'zod'
-import { erlangReportSchema, erlangSchema } from './staffing-schemas.ts'
+import { erlangReportSchema, erlangSchema, staffReportSchema, staffSchema } from './staffing-schemas.ts'
 
 const schemas: Readonly<Record<string, () => object>> = {
   rehearse: scenarioSchema,
   'rehearse-report': () => z.toJSONSchema(reportShape, { reused: 'ref' }),
   erlang: erlangSchema,
   'erlang-report': erlangReportSchema,
+  staff: staffSchema,
+  'staff-report': staffReportSchema,
+  forecast: forecastSchema,
+  'forecast-report': forecastReportSchema,
   rulebook: () => z.toJSONSchema(rulebookShape, { io: 'input', reused: 'ref' }),
 }
 

@@ -1,0 +1,129 @@
+// A CSV file of what came: a row per interval with its count, or a row per contact. Rows that cannot be read are counted and told, not guessed.
+import { csvRowsOf, momentOf } from '#rehearsal'
+import type { Series, SeriesFile } from '../contract/series.ts'
+
+type Rows = NonNullable<Series['rows']>
+type Waits = NonNullable<Series['waits']>
+export type ReadFile = { rows: Rows; waits: Waits; talk: string }
+
+const MOST_ROWS = 2_000_000
+const MOST_LINES_SAID = 3
+
+/**
+ * Rows of one moment are added up, so that a call-by-call file of a year is a row per interval.
+ * @throws Error with what to write instead, where a column is not there or no row can be read
+ */
+export function readSeriesFile(text: string, file: SeriesFile): ReadFile {
+  const lines = csvRowsOf(text, file.separator)
+  const heading = lines.next()
+  const names = heading.done ? [] : (heading.value.cells ?? [])
+  const column = (name: string | undefined): number | null => {
+    if (name === undefined) return null
+    const at = names.indexOf(name)
+    if (at < 0)
+      throw new Error(
+        `there is no column “${name}”: write one of ${names
+          .slice(0, 20)
+          .map((each) => `“${each}”`)
+          .join(', ')}`,
+      )
+    return at
+  }
+  const at = {
+    at: column(file.at) ?? 0,
+    date: column(file.date),
+    n: column(file.n),
+    handled: column(file.handled_s),
+    waited: column(file.waited_s),
+    gave_up: column(file.gave_up?.column),
+    only: column(file.only?.column),
+  }
+  const found = new Map<string, Gathered>()
+  const waits: Waits = []
+  const odd: number[] = []
+  let read = 0
+  for (const { line, cells } of lines) {
+    if (read >= MOST_ROWS) throw new Error(`it has more than ${MOST_ROWS / 1e6} million rows: give it in parts`)
+    const row = cells && rowFrom(cells, at)
+    if (row === 'left out' || (cells && at.only !== null && !file.only?.values.includes(cells[at.only] ?? ''))) continue
+    if (!row) {
+      odd.push(line)
+      continue
+    }
+    read += 1
+    gather(found, row)
+    const waited = cells && at.waited !== null ? numberOf(cells[at.waited]) : null
+    if (cells && waited !== null && waits.length < MOST_WAITS)
+      waits.push({
+        waited_s: waited,
+        gave_up: at.gave_up !== null && (file.gave_up?.values.includes(cells[at.gave_up] ?? '') ?? false),
+      })
+  }
+  if (read === 0) throw new Error(`no row of it can be read (the first has “${file.at}” in line ${odd[0] ?? 2})`)
+  return { rows: [...found].map(([moment, sums]) => rowOf(moment, sums)), waits, talk: talkOf(read, odd) }
+}
+
+const MOST_WAITS = 500_000
+
+type Places = {
+  at: number
+  date: number | null
+  n: number | null
+  handled: number | null
+  waited: number | null
+  gave_up: number | null
+  only: number | null
+}
+type Row = { moment: string; n: number | null; handled_s: number | null }
+type Gathered = { n: number | null; seconds: number; handled: number }
+
+function rowFrom(cells: readonly string[], at: Places): Row | 'left out' | null {
+  const written = at.date === null ? (cells[at.at] ?? '') : `${cells[at.date] ?? ''} ${cells[at.at] ?? ''}`
+  const moment = momentText(written)
+  if (moment === null) return null
+  const counted = at.n === null ? 1 : numberOf(cells[at.n])
+  if (at.n !== null && counted === null && !isNotKnown(cells[at.n])) return null
+  return { moment, n: counted, handled_s: at.handled === null ? null : numberOf(cells[at.handled]) }
+}
+
+// An instant stays one; a time on the clocks becomes "2026-03-02T08:00", its minute.
+function momentText(written: string): string | null {
+  const text = written.trim()
+  if (/^\d{4}-\d\d-\d\d[T ]\d\d:\d\d.*(Z|[+-]\d\d:?\d\d)$/.test(text)) return text.replace(' ', 'T')
+  const moment = momentOf(text)
+  if (!moment || moment.day === null) return null
+  const minutes = Math.floor(moment.second / 60)
+  return `${moment.day}T${String(Math.floor(minutes / 60)).padStart(2, '0')}:${String(minutes % 60).padStart(2, '0')}`
+}
+
+function gather(found: Map<string, Gathered>, { moment, n, handled_s }: Row): void {
+  const sums = found.get(moment) ?? { n: null, seconds: 0, handled: 0 }
+  found.set(moment, sums)
+  if (n !== null) sums.n = (sums.n ?? 0) + n
+  if (handled_s === null || handled_s <= 0) return
+  sums.seconds += handled_s * (n ?? 1)
+  sums.handled += n ?? 1
+}
+
+const rowOf = (at: string, { n, seconds, handled }: Gathered): Rows[number] => ({
+  at,
+  n,
+  ...(handled > 0 && { handled_s: seconds / handled }),
+})
+
+function numberOf(cell: string | undefined): number | null {
+  const text = (cell ?? '').trim().replace(',', '.')
+  const value = text === '' ? Number.NaN : Number(text)
+  return Number.isFinite(value) && value >= 0 ? value : null
+}
+
+const isNotKnown = (cell: string | undefined): boolean =>
+  ['', 'na', 'nan', 'null', '-'].includes((cell ?? '').trim().toLowerCase())
+
+function talkOf(read: number, odd: readonly number[]): string {
+  const said =
+    odd.length > 0
+      ? `; ${odd.length} could not be read (lines ${odd.slice(0, MOST_LINES_SAID).join(', ')}${odd.length > MOST_LINES_SAID ? ' …' : ''})`
+      : ''
+  return `${read} rows read${said}`
+}
