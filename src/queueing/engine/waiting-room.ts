@@ -65,10 +65,30 @@ function settledForEver(room: Room, full_per_s: number): Waiting {
 }
 
 function settledWithin(room: Room, full_per_s: number): Waiting {
-  const gives_up_per_s = 1 / room.patience_s
   const { weights, first, last } = weightsAbove(room, full_per_s)
+  return weighed(room, { weights, free: first === 0 ? 0 : timesFree(room) * first, last })
+}
+
+/**
+ * What those meet who come while `shares[n]` of the time n contacts are there, settled or not, if people go on as they are. Arrivals see what time
+ * sees (Wolff 1982).
+ */
+export function metIn(room: Room, shares: readonly number[]): Waiting {
+  const places = room.places ?? Number.POSITIVE_INFINITY
+  const sumOf = (from: number, to: number) => shares.slice(from, to).reduce((sum, share) => sum + share, 0)
+  const let_in_to = Math.min(places, shares.length)
+  return weighed(room, {
+    weights: shares.slice(room.slots, let_in_to),
+    free: sumOf(0, Math.min(room.slots, let_in_to)),
+    last: sumOf(let_in_to, shares.length),
+  })
+}
+
+// `weights`: of those who come and wait, by how many are ahead; `free`: of those who need not; `last`: of those who find no room.
+function weighed(room: Room, { weights, free, last }: { weights: readonly number[]; free: number; last: number }): Waiting {
+  const full_per_s = room.slots > 0 ? room.endsPerS(room.slots) : 0
+  const gives_up_per_s = 1 / room.patience_s
   const total = weights.reduce((sum, weight) => sum + weight, 0)
-  const free = first === 0 ? 0 : timesFree(room) * first
   const blocked = last === 0 ? 0 : last / (free + total + last)
   const waits = total === 0 ? 0 : total / (free + total)
   const at_once = shareOf(free, total)

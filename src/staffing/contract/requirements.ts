@@ -70,7 +70,7 @@ export const groupNeedShape = groupShape.extend({
   busy: numbers(), // Erlangs: people kept busy on average by those who wait
   decided_by: z.array(z.int()), // place in `reasons`
   reasons: z.array(decidedByShape),
-  figures: figuresAtShape.nullable(), // null: not asked for
+  figures: figuresAtShape.nullable(), // null: not asked for, and not simulated either
   late_work: numbers(), // seconds of deferred work that would be done after it is due, because nobody may be there before; 0 as a rule
   loads: z.array(streamLoadShape),
 })

@@ -18,6 +18,7 @@ export type DueAsk = {
 export type DueAnswer = {
   agents: number[] // whole people beside those who are there anyway, per interval
   even: number[] // the same before it was made whole: the flattest that keeps every date
+  free_used_s: number[] // of the time that was there anyway; it is used first
   backlog_s: number[] // work left at the end of each interval
   late_s: number[] // per interval: work that should have been done before its end and was not; 0 unless nobody may be there in time
 }
@@ -41,8 +42,9 @@ export function peopleForDueWork(ask: DueAsk): DueAnswer {
       agents.map((people, i) => people * person_s + (free_s[i] ?? 0)),
     )
   const agents = wholePeople(even, (some) => served(some).kept)
-  const { backlog_s } = served(agents)
-  return { agents, even, backlog_s, late_s: lateWork(asked, work, ask.intervals) }
+  const { backlog_s, done_s } = served(agents)
+  const free_used_s = done_s.map((done, i) => Math.min(done, free_s[i] ?? 0))
+  return { agents, even, free_used_s, backlog_s, late_s: lateWork(asked, work, ask.intervals) }
 }
 
 const slotsOf = (open: readonly boolean[], free_s: readonly number[], person_s: number): Slot[] =>

@@ -6,8 +6,11 @@ import type { Load } from '../contract/load.ts'
 import { solve, type Solved } from './solve.ts'
 
 /** Figures of `load` with `agents` people seated; `within_s`: what counts as in time. */
-export function figuresOf(load: Load, agents: number, within_s: number): { stable: boolean; figures: StaffedFigures } {
-  const solved = solve(load, agents)
+export const figuresOf = (load: Load, agents: number, within_s: number): Figured => figuresIn(solve(load, agents), within_s)
+
+export type Figured = { stable: boolean; figures: StaffedFigures }
+
+export function figuresIn(solved: Solved, within_s: number): Figured {
   const { mean, occupancy, stay_s } = solved.served()
   const wait_mean = meanWait(solved)
   const figures: StaffedFigures = {
@@ -30,9 +33,10 @@ export function figuresOf(load: Load, agents: number, within_s: number): { stabl
 }
 
 /** The one figure a target is about; null where there is none. */
+export const figureFor = (target: Target, load: Load, agents: number): number | null => figureIn(target, solve(load, agents))
+
 // oxlint-disable-next-line eslint/complexity -- one line for each formula
-export function figureFor(target: Target, load: Load, agents: number): number | null {
-  const solved = solve(load, agents)
+export function figureIn(target: Target, solved: Solved): number | null {
   switch (target.formula) {
     case 'answered_within_of_offered':
     case 'answered_within_of_answered':

@@ -60,7 +60,8 @@ function requirementOf(load: Load, agents: number | null, { targets, needs, shri
 }
 
 export const defaultWithin = 20
-const withinOf = (targets: readonly Target[]): number => targets.find((target) => 'within_s' in target)?.within_s ?? defaultWithin
+export const withinOf = (targets: readonly Target[]): number =>
+  targets.find((target) => 'within_s' in target)?.within_s ?? defaultWithin
 
 function heldTarget(
   target: Target,

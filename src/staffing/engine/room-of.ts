@@ -2,9 +2,8 @@
 import { sharedEndsPerS, type Room } from '#queueing/engine'
 import type { Load } from '../contract/load.ts'
 
-type Simple = Load & { patience: number | 'never' }
-
-export function roomOf({ calls_per_hour, handling_s, patience, lines, nobody_waits, chats }: Simple, agents: number): Room {
+/** A measured curve is taken for an exponential of its last moment: it has a formula of its own, and comes here only with nobody there. */
+export function roomOf({ calls_per_hour, handling_s, patience, lines, nobody_waits, chats }: Load, agents: number): Room {
   const windows = agents * (chats?.at_once ?? 1)
   const slots = Math.min(windows, lines ?? windows)
   const desk = chats && { work_s: handling_s, at_once: chats.at_once, ...(chats.speeds && { speeds: chats.speeds }) }
@@ -12,7 +11,8 @@ export function roomOf({ calls_per_hour, handling_s, patience, lines, nobody_wai
     arrivals_per_s: calls_per_hour / 3_600,
     slots,
     endsPerS: desk ? (contacts) => sharedEndsPerS(desk, agents, contacts) : (contacts) => contacts / handling_s,
-    patience_s: patience === 'never' ? Number.POSITIVE_INFINITY : patience,
+    patience_s:
+      patience === 'never' ? Number.POSITIVE_INFINITY : typeof patience === 'object' ? (patience.at_s.at(-1) ?? 1) : patience,
     ...(nobody_waits ? { places: slots } : lines !== undefined && { places: lines }),
   }
 }

@@ -1,5 +1,5 @@
 // A load and a number of people, solved: what those who come meet, whatever formula it takes.
-import { answeredWaitQuantile, fatesWithin, settle, timeAt, type Fate, type Room } from '#queueing/engine'
+import { answeredWaitQuantile, fatesWithin, metIn, settle, timeAt, type Fate, type Room, type Waiting } from '#queueing/engine'
 import { erlangsOf, type Load } from '../contract/load.ts'
 import { solvedByCurve } from './by-curve.ts'
 import { roomOf } from './room-of.ts'
@@ -26,16 +26,35 @@ export type Served = { mean: number; occupancy: number | null; stay_s: number | 
 export function solve(load: Load, agents: number): Solved {
   const { patience } = load
   if (typeof patience === 'object' && load.calls_per_hour > 0 && agents > 0) return solvedByCurve({ ...load, patience }, agents)
-  const simple = { ...load, patience: typeof patience === 'object' ? (patience.at_s.at(-1) ?? 1) : patience }
-  const room = roomOf(simple, agents)
+  const room = roomOf(load, agents)
   const waiting = settle(room)
+  return solvedBy(waiting, () =>
+    servedIn(load, agents, { room, answered: waiting.answered * (1 - waiting.blocked), stable: waiting.stable }),
+  )
+}
+
+/** The same while the queue is in `shares` (of time, by contacts there) instead of settled. Not for a measured curve. */
+export function solveIn(load: Load, agents: number, shares: readonly number[]): Solved {
+  const room = roomOf(load, agents)
+  const over = (of: (n: number) => number) => shares.reduce((sum, share, n) => sum + share * of(n), 0)
+  const mean = over((n) => Math.min(n, room.slots))
+  const ends_per_s = over((n) => room.endsPerS(Math.min(n, room.slots)))
   return {
-    ...waiting,
-    fates: (within_s) => fatesWithin(waiting, within_s),
-    waitOfAnswered: (share) => answeredWaitQuantile(waiting, share),
-    served: () => servedIn(load, agents, { room, answered: waiting.answered * (1 - waiting.blocked), stable: waiting.stable }),
+    ...solvedBy(metIn(room, shares), () => ({
+      mean,
+      occupancy: agents === 0 ? null : over((n) => Math.min(n, agents)) / agents,
+      stay_s: ends_per_s > 0 ? mean / ends_per_s : load.handling_s,
+    })),
+    mean_waiting: over((n) => Math.max(0, n - room.slots)),
   }
 }
+
+const solvedBy = (waiting: Waiting, served: () => Served): Solved => ({
+  ...waiting,
+  fates: (within_s) => fatesWithin(waiting, within_s),
+  waitOfAnswered: (share) => answeredWaitQuantile(waiting, share),
+  served,
+})
 
 type Inside = { room: Room; answered: number; stable: boolean }
 
