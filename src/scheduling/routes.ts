@@ -1,3 +1,57 @@
-import type { Route } from '#base/http'
+import { route } from '#base/http'
+import * as contract from './contract.ts'
+import { myShifts, listShifts } from './mine/my-shifts.ts'
+import { showMoves } from './moves/log.ts'
+import { makeMove, tryMove } from './moves/make-move.ts'
+import { redo, undo } from './moves/undo.ts'
+import { beginPlan, editPlan, throwPlanAway } from './plans/begin.ts'
+import { showBoard } from './plans/board.ts'
+import { copyDays } from './plans/copy.ts'
+import { showCoverage } from './plans/coverage.ts'
+import { listPlans, showPlan } from './plans/show.ts'
+import { showTroubles } from './plans/troubles.ts'
+import { listPublicationChanges, listPublications } from './publish/history.ts'
+import { previewPublishing, publishPlan, unpublishPlan } from './publish/publish.ts'
+import { listContracts, showContracts, writeContract } from './terms/contracts.ts'
+import { listFairness } from './terms/fairness.ts'
+import { addPattern, editPattern, listPatterns, retirePattern } from './terms/patterns.ts'
+import { answerPreference, listPreferences, wish, withdrawPreference } from './terms/preferences.ts'
+import { changeSettings, showSettings } from './terms/settings.ts'
 
-export const routes: Route[] = []
+export const routes = [
+  route(contract.listMyShifts, myShifts),
+  route(contract.listShiftsInForce, listShifts),
+  route(contract.listPlans, listPlans),
+  route(contract.postPlan, beginPlan),
+  route(contract.getPlan, showPlan),
+  route(contract.patchPlan, editPlan),
+  route(contract.deletePlan, throwPlanAway),
+  route(contract.getBoard, showBoard),
+  route(contract.getCoverage, showCoverage),
+  route(contract.getTroubles, showTroubles),
+  route(contract.postCopy, copyDays),
+  route(contract.postMove, makeMove),
+  route(contract.tryMove, tryMove),
+  route(contract.listMoves, showMoves),
+  route(contract.putUndo, undo),
+  route(contract.putRedo, redo),
+  route(contract.getPublishing, previewPublishing),
+  route(contract.putPublished, publishPlan),
+  route(contract.deletePublished, unpublishPlan),
+  route(contract.listPublications, listPublications),
+  route(contract.listPublicationChanges, listPublicationChanges),
+  route(contract.listContracts, listContracts),
+  route(contract.getContracts, showContracts),
+  route(contract.putContract, writeContract),
+  route(contract.listPatterns, listPatterns),
+  route(contract.postPattern, addPattern),
+  route(contract.patchPattern, editPattern),
+  route(contract.deletePattern, retirePattern),
+  route(contract.listPreferences, listPreferences),
+  route(contract.postPreference, wish),
+  route(contract.putPreferenceAnswer, answerPreference),
+  route(contract.deletePreference, withdrawPreference),
+  route(contract.listFairness, listFairness),
+  route(contract.getPlanningSettings, showSettings),
+  route(contract.putPlanningSettings, changeSettings),
+]

@@ -1,0 +1,79 @@
+// One's own published shifts; and everybody's, for who plans.
+import * as staff from '#staff'
+import { allow, can } from '#access'
+import type { PersonId } from '#base/contract'
+import { refuse, type Work } from '#base/work'
+import type { TeamId } from '#staff/contract'
+import { notFound } from '#base/refusal'
+import type { MyShifts, ShiftInForce } from '../contract.ts'
+import { shiftsBetween } from '../day/shifts-between.ts'
+import { midnight, mondayOf } from '../rules/days.ts'
+import { MINUTE, ms } from '../rules/drawn.ts'
+import { activityTraits } from '../contract/activity.ts'
+import { hadAny } from '../store/in-force.ts'
+import { contractsFor } from '../terms/contracts.ts'
+import { meOf } from '../terms/preferences.ts'
+import { settingsNow } from '../terms/settings.ts'
+
+export async function myShifts(work: Work, { from, days }: { from?: string | undefined; days: number }): Promise<MyShifts> {
+  const me = meOf(work)
+  const { zone } = await settingsNow(work)
+  const first = from ? Temporal.PlainDate.from(from) : work.now.toZonedDateTimeISO(zone).toPlainDate()
+  const monday = mondayOf(first)
+  const end = first.add({ days })
+  const whole = await shiftsBetween(work, {
+    from: midnight(monday, zone),
+    to: midnight(mondayOf(end.subtract({ days: 1 })).add({ days: 7 }), zone),
+    people: [me],
+  })
+  const contracts = await contractsFor(work, [me])
+  const weeks = [...new Set(whole.map(({ day }) => mondayOf(Temporal.PlainDate.from(day)).toString()))].toSorted()
+  return {
+    zone,
+    has_any: (await hadAny(work, me)).any,
+    shifts: whole.filter(
+      ({ starts_at, ends_at }) =>
+        ms(starts_at) < midnight(end, zone).epochMilliseconds && ms(ends_at) > midnight(first, zone).epochMilliseconds,
+    ),
+    hours: weeks.map((week) => ({
+      week,
+      planned_min: sum(whole.filter(({ day }) => mondayOf(Temporal.PlainDate.from(day)).toString() === week)),
+      contract_min: Math.round(contracts.on(me, week).hours_week * 60),
+    })),
+  }
+}
+
+const sum = (shifts: readonly ShiftInForce[]): number => shifts.reduce((minutes, shift) => minutes + paid(shift), 0)
+const paid = ({ starts_at, ends_at, activities }: ShiftInForce): number =>
+  (ms(ends_at) -
+    ms(starts_at) -
+    activities.reduce((off, each) => off + (activityTraits[each.kind].paid ? 0 : ms(each.ends_at) - ms(each.starts_at)), 0)) /
+  MINUTE
+
+const MOST_DAYS = 14
+const MOST_SHIFTS = 5_000
+type Asked = { from: string; to: string; team?: TeamId | undefined; people?: PersonId[] | undefined }
+type Listed = { zone: string; people: { id: PersonId; name: string }[]; items: ShiftInForce[]; more: boolean }
+
+export async function listShifts(work: Work, { from, to, team, people }: Asked): Promise<Listed> {
+  allow(work, 'workforce.read')
+  if (team && !can(work.actor, 'workforce.read', { team })) throw refuse(notFound, {})
+  const [begins, ends] = [Temporal.Instant.from(from), Temporal.Instant.from(to)]
+  const until = ends.since(begins).total('hours') > MOST_DAYS * 24 ? begins.add({ hours: MOST_DAYS * 24 }) : ends
+  const items = await shiftsBetween(work, {
+    from: begins,
+    to: until,
+    people,
+    ...(team ? { teams: [team] } : {}),
+    most: MOST_SHIFTS + 1,
+  })
+  const shown = items.slice(0, MOST_SHIFTS)
+  const named = await staff.find(work, shown.map(({ person }) => person)) // prettier-ignore
+  const { zone } = await settingsNow(work)
+  return {
+    zone,
+    people: [...named.values()].map(({ id, name }) => ({ id, name })),
+    items: shown,
+    more: items.length > MOST_SHIFTS,
+  }
+}

@@ -1,0 +1,76 @@
+// What law, contracts and absences say to changes: only what is new by them, or worse, counts against them.
+import * as staff from '#staff'
+import type { PersonId } from '#base/contract'
+import type { Work } from '#base/work'
+import type { TroubleSaid } from '../contract.ts'
+import { awayBetween } from '../plans/away.ts'
+import { everybody } from '../plans/people.ts'
+import { midnight, mondayOf, type Span } from '../rules/days.ts'
+import type { Change, DrawnShift } from '../rules/drawn.ts'
+import { sayTroubles, troublesOf, type Found, type Weeks } from '../rules/legality.ts'
+import { inForceBetween } from '../store/in-force.ts'
+import type { PlanRow } from '../store/plan.ts'
+import { shiftsOfPlan } from '../store/shift.ts'
+import { contractsFor } from '../terms/contracts.ts'
+import { settingsNow } from '../terms/settings.ts'
+import { daysOf } from './commit-changes.ts'
+
+const MOST_SHIFTS = 60_000
+const WEEKS_AFTER = 1
+const WEEKS_BEFORE = 11 // the law looks at twelve in a row
+
+export type Checked = { hard: TroubleSaid[]; soft: TroubleSaid[] }
+
+export async function checkChanges(work: Work, plan: PlanRow, changes: readonly Change[]): Promise<Checked> {
+  const people = [...new Set(changes.flatMap(({ before, after }) => [before?.person, after?.person].filter((id) => id != null)))]
+  if (people.length === 0) return { hard: [], soft: [] }
+  const days = daysOf(changes)
+  const known = await weeksOf(work, plan, { people, days: [days[0]!, days.at(-1)!], weeks_before: WEEKS_BEFORE })
+  const changed = new Map(changes.map(({ shift, after }) => [shift, after]))
+  const found: Found[] = []
+  for (const weeks of known) {
+    const before = troublesOf(weeks)
+    const own = changes.flatMap(({ shift, after }) => (after?.person === weeks.person ? [{ ...after, id: shift }] : []))
+    const after = troublesOf({ ...weeks, shifts: [...weeks.shifts.filter(({ id }) => !changed.has(id)), ...own] })
+    found.push(...after.filter((trouble) => !before.some((known_) => isNoBetter(known_, trouble))))
+  }
+  const said = sayTroubles(found, await namesOf(work, people))
+  return { hard: said.filter(({ hard }) => hard), soft: said.filter(({ hard }) => !hard) }
+}
+
+// The same was there before, and was as bad.
+const isNoBetter = (before: Found, now: Found): boolean =>
+  before.code === now.code && before.day === now.day && Math.abs(before.found - before.bound) >= Math.abs(now.found - now.bound)
+
+async function namesOf(work: Work, people: readonly PersonId[]): Promise<Map<PersonId, string>> {
+  return new Map([...(await staff.find(work, people))].map(([id, { name }]) => [id, name]))
+}
+
+type Asked = { people: readonly PersonId[]; days: [string, string]; weeks_before?: number }
+
+/** Everything somebody works around these days: in this plan as it is drawn, elsewhere as it is published. */
+export async function weeksOf(work: Work, plan: PlanRow, { people, days, weeks_before = 1 }: Asked): Promise<Weeks[]> {
+  const first = mondayOf(Temporal.PlainDate.from(days[0])).subtract({ weeks: weeks_before })
+  const last = mondayOf(Temporal.PlainDate.from(days[1])).add({ weeks: 1 + WEEKS_AFTER })
+  const span: Span = { from: midnight(first, plan.zone), to: midnight(last, plan.zone) }
+  const drawn: readonly DrawnShift[] = await shiftsOfPlan(work, { plan: plan.id, ...span, people, most: MOST_SHIFTS })
+  const others = await inForceBetween(work, { ...span, people, but: plan.id, most: MOST_SHIFTS })
+  const elsewhere = others.map((row): DrawnShift => ({
+    id: row.shift_id, person: row.person_id, day: row.day.toString(), starts_at: row.starts_at.toString(), ends_at: row.ends_at.toString(),
+    activities: row.activities, pattern: null, site: row.site, note: row.note, locked: true, version: 1,
+  })) // prettier-ignore
+  const [away, contracts, settings] = [await awayBetween(work, span), await contractsFor(work, people), await settingsNow(work)]
+  const names = new Map((await everybody(work)).map((each) => [each.id, each]))
+  const shifts = Map.groupBy([...drawn, ...elsewhere], ({ person }) => person)
+  return people.map((person) => ({
+    person,
+    site: names.get(person)?.site ?? null,
+    zone: plan.zone,
+    from: mondayOf(Temporal.PlainDate.from(days[0])).toString(),
+    to: mondayOf(Temporal.PlainDate.from(days[1])).add({ days: 7 }).toString(), // the rest before the next Monday too
+    shifts: shifts.get(person) ?? [],
+    away: away.get(person) ?? [],
+    contract: contracts.on(person, days[0]),
+    law: settings.law,
+  }))
+}

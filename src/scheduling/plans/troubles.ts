@@ -1,0 +1,27 @@
+// Everything in a plan that law, contracts or absences say something against.
+import type { PersonId } from '#base/contract'
+import type { Work } from '#base/work'
+import type { PlanId, TroubleSaid } from '../contract.ts'
+import { weeksOf } from '../moves/check-changes.ts'
+import { lastDay } from '../rules/days.ts'
+import { sayTroubles, troublesOf } from '../rules/legality.ts'
+import type { PlanRow } from '../store/plan.ts'
+import { needPlan } from './need-plan.ts'
+import { peopleOfPlan } from './people.ts'
+
+export const MOST_TROUBLES = 500
+
+export async function showTroubles(work: Work, { id }: { id: PlanId }): Promise<{ items: TroubleSaid[]; more: boolean }> {
+  const found = await troublesOfPlan(work, await needPlan(work, id, 'workforce.read'))
+  return { items: found.slice(0, MOST_TROUBLES), more: found.length > MOST_TROUBLES }
+}
+
+/** Hard ones first, then by day. Weeks that lie outside the plan are its neighbours’ business. */
+export async function troublesOfPlan(work: Work, plan: PlanRow): Promise<TroubleSaid[]> {
+  const people = await peopleOfPlan(work, plan)
+  const days: [string, string] = [plan.first_day.toString(), lastDay(plan).toString()]
+  const weeks = await weeksOf(work, plan, { people: people.map(({ id }) => id), days }) // prettier-ignore
+  const names = new Map(people.map(({ id, name }): [PersonId, string] => [id, name]))
+  const found = weeks.flatMap((own) => troublesOf({ ...own, from: days[0], to: days[1] }))
+  return sayTroubles(found, names).toSorted((a, b) => Number(b.hard) - Number(a.hard) || (a.day ?? '').localeCompare(b.day ?? ''))
+}

@@ -1,0 +1,68 @@
+// Lunch, breaks, training and meetings in force go to routing, which offers nothing that would run into them: all of a person’s day at once, so that
+// publishing again changes nothing.
+import * as routing from '#routing'
+import type { PersonId } from '#base/contract'
+import type { Work } from '#base/work'
+import type { ActivityKind } from '../contract.ts'
+import { midnight } from '../rules/days.ts'
+import type { Different } from '../rules/difference.ts'
+import { at, localDay, ms, shownActivities } from '../rules/drawn.ts'
+import { inForceBetween } from '../store/in-force.ts'
+
+const MOST_SHIFTS = 60_000
+type Kind = routing.BreaksPlanned['breaks'][number]['kind']
+/** What routing calls it; plain work is no break. */
+export const breakKinds: Readonly<Record<Exclude<ActivityKind, 'work'>, Kind>> = {
+  lunch: 'lunch',
+  break: 'pause',
+  training: 'training',
+  meeting: 'meeting',
+  coaching: 'meeting',
+  project: 'other',
+  delegation: 'other',
+  absence: 'other',
+}
+
+export async function pushBreaks(work: Work, zone: string, changes: readonly Different[]): Promise<void> {
+  const days = daysByPerson(changes, zone)
+  if (days.size === 0) return
+  const all = [...days.values()].flatMap((theirs) => [...theirs]).toSorted()
+  const whole = { from: startOf(all[0]!, zone), to: startOf(dayAfter(all.at(-1)!), zone) }
+  const rows = await inForceBetween(work, { ...whole, people: [...days.keys()], most: MOST_SHIFTS })
+  const theirs = Map.groupBy(rows, ({ person_id }) => person_id)
+  const sets = [...days].flatMap(([person, dated]) => {
+    const breaks = (theirs.get(person) ?? []).flatMap(breaksOf)
+    return [...dated].map((day) => setOf(person, { from: startOf(day, zone), to: startOf(dayAfter(day), zone) }, breaks))
+  })
+  await routing.planBreaks(work, sets)
+}
+
+// Also the day on which a night shift ends.
+function daysByPerson(changes: readonly Different[], zone: string): Map<PersonId, Set<string>> {
+  const days = new Map<PersonId, Set<string>>()
+  for (const { person, before, after } of changes)
+    for (const hours of [before, after])
+      if (hours) {
+        const theirs = days.get(person) ?? new Set<string>()
+        days.set(person, theirs.add(localDay(hours.starts_at, zone)).add(localDay(at(ms(hours.ends_at) - 1), zone)))
+      }
+  return days
+}
+
+const dayAfter = (day: string): string => Temporal.PlainDate.from(day).add({ days: 1 }).toString()
+const startOf = (day: string, zone: string): Temporal.Instant => midnight(Temporal.PlainDate.from(day), zone)
+
+type Row = Awaited<ReturnType<typeof inForceBetween>>[number]
+const breaksOf = ({ starts_at, activities }: Row): routing.BreaksPlanned['breaks'] =>
+  shownActivities({ starts_at: starts_at.toString(), activities }).flatMap((each) =>
+    each.kind === 'work' ? [] : [{ kind: breakKinds[each.kind], starts_at: each.starts_at, ends_at: each.ends_at }],
+  )
+
+function setOf(
+  person: PersonId,
+  { from, to }: { from: Temporal.Instant; to: Temporal.Instant },
+  breaks: routing.BreaksPlanned['breaks'],
+): routing.BreaksPlanned {
+  const within = breaks.filter(({ starts_at }) => ms(starts_at) >= from.epochMilliseconds && ms(starts_at) < to.epochMilliseconds)
+  return { person, from: String(from), to: String(to), breaks: within }
+}

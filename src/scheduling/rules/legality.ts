@@ -1,0 +1,73 @@
+// Somebody's weeks held against law, contract and absences, and said in words. Pure.
+import type { PersonId } from '#base/contract'
+import { laws, type LawName, type Shift, type ShiftId, type Trouble, type TroubleSaid, type WorkContract } from '../contract.ts'
+import { check, sayTrouble } from '../engine/index.ts'
+import { mondayOf } from './days.ts'
+import { wholeDay, type Drawn } from './drawn.ts'
+import type { Absent } from './presence.ts'
+
+export type Weeks = {
+  person: PersonId
+  site: string | null
+  zone: string
+  from: string // troubles of these local days
+  to: string
+  shifts: readonly (Drawn & { id: ShiftId })[]
+  away: readonly Absent[]
+  contract: WorkContract
+  law: LawName
+}
+export type Found = Trouble & { person: PersonId }
+
+/** What is wrong; an empty list is a right week. Of the days asked for only; those around give rests and weeks their edge. */
+export function troublesOf({ person, zone, from, to, shifts, away, contract, law }: Weeks): Found[] {
+  const who = { person, zone, from, to, away, credit_h: creditOf(away, { zone, contract }) }
+  return check(shifts.map(written), { law: laws[law], contract }, who).map((trouble) => ({ ...trouble, person }))
+}
+
+const written = (shift: Weeks['shifts'][number]): Shift => ({
+  person: shift.person ?? '', day: shift.day, starts_at: shift.starts_at, ends_at: shift.ends_at, activities: wholeDay(shift),
+}) // prettier-ignore
+
+// A day of leave stands for a day of the contract, so that a week with leave in it may have fewer hours. The part of a week somebody never works does not.
+function creditOf(away: readonly Absent[], { zone, contract }: Pick<Weeks, 'zone' | 'contract'>): Record<string, number> {
+  const credit: Record<string, number> = {}
+  for (const { from_ms, to_ms, free } of away) {
+    if (free) continue
+    const last = dayAt(to_ms - 1, zone)
+    for (let day = dayAt(from_ms, zone); Temporal.PlainDate.compare(day, last) <= 0; day = day.add({ days: 1 })) {
+      if (day.dayOfWeek > 5) continue
+      const monday = mondayOf(day).toString()
+      credit[monday] = Math.min(contract.hours_week, (credit[monday] ?? 0) + contract.hours_week / contract.days_most)
+    }
+  }
+  return credit
+}
+const dayAt = (milliseconds: number, zone: string): Temporal.PlainDate =>
+  Temporal.Instant.fromEpochMilliseconds(milliseconds).toZonedDateTimeISO(zone).toPlainDate()
+
+// A contract of too few hours is an old wrong: no single shift makes it one.
+const isHard = ({ against, code }: Trouble): boolean => against !== 'contract' && code !== 'contract_too_short'
+
+export const sayTroubles = (found: readonly Found[], names: ReadonlyMap<PersonId, string>): TroubleSaid[] =>
+  found.map((trouble) => {
+    const { fr, en } = sayTrouble(trouble)
+    const name = names.get(trouble.person) ?? ''
+    const { code, person, day } = trouble
+    return {
+      code,
+      hard: isHard(trouble),
+      person,
+      day,
+      shift: null,
+      fr: `${name}, ${dayIn(day, 'fr')}\u202f: ${fr}.`,
+      en: `${name}, ${dayIn(day, 'en')}: ${en}.`,
+    }
+  })
+
+const dayIn = (day: string, language: 'fr' | 'en'): string =>
+  Temporal.PlainDate.from(day).toLocaleString(language === 'fr' ? 'fr-FR' : 'en-GB', {
+    weekday: 'long',
+    day: 'numeric',
+    month: 'long',
+  })

@@ -1,0 +1,69 @@
+// Who had how many Saturdays, late shifts and extra hours in the published weeks before a day.
+import * as staff from '#staff'
+import { allow, can } from '#access'
+import type { PersonId } from '#base/contract'
+import type { Work } from '#base/work'
+import type { TeamId } from '#staff/contract'
+import type { Fairness } from '../contract.ts'
+import { mondayOf } from '../rules/days.ts'
+import { fairnessOf } from '../store/in-force.ts'
+import { contractsFor } from './contracts.ts'
+import { settingsNow } from './settings.ts'
+
+const MOST_PEOPLE = 2_000
+type Asked = {
+  before?: string | undefined
+  weeks?: number | undefined
+  team?: TeamId | undefined
+  cursor?: string | undefined
+  limit: number
+}
+
+export async function listFairness(
+  work: Work,
+  { before, weeks, team, cursor, limit }: Asked,
+): Promise<{ items: Fairness[]; next: string | null }> {
+  allow(work, 'workforce.read')
+  const mine = (await staff.serving(work, MOST_PEOPLE)).filter(
+    ({ teams }) =>
+      (!team || teams.includes(team)) &&
+      (can(work.actor, 'workforce.read', { team: null }) ||
+        teams.some((each) => can(work.actor, 'workforce.read', { team: each }))),
+  )
+  const start = cursor ? mine.findIndex(({ id }) => id === cursor) + 1 : 0
+  const page = mine.slice(start, start + limit)
+  const { zone } = await settingsNow(work)
+  const day = before ? Temporal.PlainDate.from(before) : mondayOf(work.now.toZonedDateTimeISO(zone).toPlainDate())
+  const found = await fairnessFor(work, page.map(({ id }) => id), { before: day, weeks }) // prettier-ignore
+  return {
+    items: page.map(({ id, name }) => ({ person: { id, name }, ...found.get(id)! })),
+    next: start + limit < mine.length ? (page.at(-1)?.id ?? null) : null,
+  }
+}
+
+export type Counted = Omit<Fairness, 'person'>
+/** Everybody asked for is in the answer. */
+export async function fairnessFor(
+  work: Work,
+  people: readonly PersonId[],
+  { before, weeks }: { before: Temporal.PlainDate; weeks?: number | undefined },
+): Promise<Map<PersonId, Counted>> {
+  const settings = await settingsNow(work)
+  const count = weeks ?? settings.fairness_weeks
+  const from = before.subtract({ weeks: count })
+  const rows = new Map(
+    (await fairnessOf(work, { ...settings, from: from.toString(), before: before.toString(), people })).map((row) => [
+      row.person,
+      row,
+    ]),
+  )
+  const contracts = await contractsFor(work, people)
+  return new Map(
+    people.map((person) => {
+      const { person: _, ...row } = rows.get(person) ?? { ...NOTHING, person }
+      const agreed = contracts.on(person, before.toString()).hours_week * 60 * count
+      return [person, { ...row, extra_min: Math.max(0, Math.round(row.worked_min - agreed)) }]
+    }),
+  )
+}
+const NOTHING = { saturdays: 0, sundays: 0, late_shifts: 0, early_shifts: 0, worked_min: 0 }
