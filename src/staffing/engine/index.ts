@@ -11,3 +11,6 @@ export { carriedIntervals, settledIntervals, type Interval, type Interned } from
 export { emptyState, follow, type State } from './carry.ts'
 export { peopleForDueWork, type DueAnswer, type DueAsk, type DueWork } from './due-work.ts'
 export { serveByDueDate } from './by-due-date.ts'
+export { findStaffing, type FoundStaffing } from './skills/search.ts'
+export { tryOut, type Skilled, type SkilledQueue, type Trial } from './skills/trial.ts'
+export { leastCost } from './skills/least-cost.ts'

@@ -53,7 +53,7 @@ function requirementOf(load: Load, agents: number | null, { targets, needs, shri
     agents,
     scheduled: agents === null ? null : scheduledFor(agents, shrinkage),
     stable: agents === null || stable,
-    figures: agents === null ? nothing(figures) : figures,
+    figures: agents === null || (agents === 0 && load.calls_per_hour === 0) ? nothing(figures) : figures,
     targets: targets.map((target, i) => heldTarget(target, { load, agents, need: needs[i] ?? null })),
     notes: notesOf(load, { agents, stable }),
   }
