@@ -1,3 +1,5 @@
 // The door of intraday.
 export { routes } from './routes.ts'
 export { readers, workers } from './listen.ts'
+export { openStage } from './menu/stage.ts'
+export { forgetOldDays } from './forget.ts'

@@ -4,6 +4,7 @@ import * as access from '#access'
 import * as cases from '#cases'
 import * as channels from '#channels'
 import * as forecasting from '#forecasting'
+import * as intraday from '#intraday'
 import * as rehearsal from '#rehearsal'
 import * as routing from '#routing'
 import * as staff from '#staff'
@@ -39,6 +40,7 @@ export async function tidy(open: Open): Promise<void> {
     await within(channels.forgetVisitorFiles)
     await within(routing.forgetOldReceipts)
     await within(rehearsal.forgetOldRuns)
+    await within(intraday.forgetOldDays)
     await within(forecasting.forgetOldForecasts)
   }
 }

@@ -180,6 +180,18 @@ export const nothingApplied = refusal<{ why: unknown }>('intraday.nothing_applie
   fr: 'Rien n’a pu être appliqué\u202f: la situation a changé. Recalculez le menu.',
   en: 'Nothing could be applied: things have changed. Have the menu worked out again.',
 })
+export const changedMeanwhile = refusal('intraday.changed_meanwhile', 409, {
+  fr: 'Quelqu’un l’a changé depuis\u202f: on n’y touche plus. Regardez ce qui est en place.',
+  en: 'Somebody changed it since: it is left alone. Look at what is in place.',
+})
+export const begunAlready = refusal('intraday.begun_already', 409, {
+  fr: 'C’est déjà commencé\u202f: on ne peut plus revenir dessus.',
+  en: 'It has already begun: it cannot be taken back any more.',
+})
+export const planCannot = refusal('intraday.plan_cannot', 409, {
+  fr: 'Le planning publié ne contient plus cette vacation ou cette activité. Recalculez le menu.',
+  en: 'The published plan no longer has this shift or activity. Have the menu worked out again.',
+})
 export const askOver = refusal('intraday.ask_over', 409, {
   fr: 'Il est trop tard pour répondre à cette demande, ou vous y avez déjà répondu.',
   en: 'It is too late to answer this, or you already have.',

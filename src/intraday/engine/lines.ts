@@ -1,0 +1,99 @@
+// A group's day as lines: what was forecast, what came and what is to come; people needed, planned and here; the level reached and expected.
+import { bandOf, followed, type Again, type StreamDay } from './again.ts'
+import type { Coming } from './alert.ts'
+import { chanceBelow, levelOf, together, tonight, type Aim, type Crowd } from './level.ts'
+
+export type GroupDay = {
+  from: number
+  interval_ms: number
+  count: number // intervals of the day
+  now: number
+  counted_at: number // what came is known until then
+  streams: readonly StreamDay[]
+  aim: (Aim & { share: number }) | null // null: all of it can wait
+  need: readonly number[]
+  planned: readonly number[]
+  here: readonly number[] // past: really; to come: expected
+  so_far: { kept: number; of: number }
+  reached: readonly (number | null)[] // level of who came in each interval that has begun
+}
+
+export type DayLines = {
+  forecast: { mean: number[]; p10: number[]; p90: number[] }
+  arrived: (number | null)[]
+  again: { mean: (number | null)[]; p10: (number | null)[]; p90: (number | null)[] }
+  factor: Again['factor']
+  level: (number | null)[]
+  chance_below: (number | null)[]
+  occupancy: (number | null)[]
+  tonight: { mean: number; low: number; high: number } | null
+  coming: Coming[]
+}
+
+/** Pure. All lines are as long as the day has intervals. */
+export function linesOf(day: GroupDay): DayLines {
+  const { count, now, from, interval_ms, counted_at } = day
+  const under_way = Math.min(count, Math.max(0, Math.floor((now - from) / interval_ms)))
+  const known = Math.min(count, Math.max(0, Math.ceil((counted_at - from) / interval_ms)))
+  const elapsed = known === 0 ? 1 : Math.min(1, (counted_at - (from + (known - 1) * interval_ms)) / interval_ms)
+  const again = day.streams.map((stream) => ({ stream, ...followed({ ...stream, arrived: stream.arrived.slice(0, known) }, elapsed) }))
+  const band = bandOf(again, count)
+  const forecast = bandOf(day.streams.map(({ mean, p10, p90 }) => ({ mean: [...mean], p10: [...p10], p90: [...p90] })), count)
+  const toCome = (line: readonly number[]): (number | null)[] => line.map((value, at) => (at < under_way ? null : value))
+  const expected = day.aim ? Array.from({ length: count }, (_, at) => (at < under_way ? null : expectedAt(day, again, { at, aim: day.aim! }))) : []
+  const left = (at: number): number => (at === under_way ? 1 - (now - (from + at * interval_ms)) / interval_ms : 1)
+  return {
+    forecast,
+    arrived: Array.from({ length: count }, (_, at) => (at < known ? sumAt(day.streams.map(({ arrived }) => arrived), at) : null)),
+    again: { mean: toCome(band.mean), p10: toCome(band.p10), p90: toCome(band.p90) },
+    factor: factorOf(again),
+    level: Array.from({ length: count }, (_, at) => (at < under_way ? (day.reached[at] ?? null) : (expected[at]?.level ?? null))),
+    chance_below: Array.from({ length: count }, (_, at) => expected[at]?.chance ?? null),
+    occupancy: Array.from({ length: count }, (_, at) => expected[at]?.occupancy ?? null),
+    tonight: day.aim ? byTonight(day.so_far, expected.map((each, at) => each && { ...each, share: left(at) })) : null,
+    coming: expected.flatMap((each, at) => (each ? [{ at: from + at * interval_ms, chance: each.chance, level: each.level, missing: Math.max(0, (day.need[at] ?? 0) - (day.here[at] ?? 0)) }] : [])),
+  }
+} // prettier-ignore
+
+type Followed = Again & { stream: StreamDay }
+type Expected = {
+  arrivals: number
+  level: number | null
+  low: number | null
+  high: number | null
+  chance: number
+  occupancy: number
+}
+
+// Of those who cannot wait. Chances and bounds: all streams as many times more or fewer together, which is the careful side.
+function expectedAt({ here, interval_ms }: GroupDay, again: readonly Followed[], { at, aim }: { at: number; aim: Aim & { share: number } }): Expected {
+  const instant = again.filter(({ stream }) => !stream.deferred)
+  const band = bandOf(instant, at + 1)
+  const spread = { mean: band.mean[at] ?? 0, p10: band.p10[at] ?? 0, p90: band.p90[at] ?? 0 }
+  const crowd = together(instant.map(({ stream, mean }): Crowd => ({
+    arrivals: mean[at] ?? 0, interval_s: interval_ms / 1_000, handling_s: stream.handling_s[at] || USUAL_HANDLING_S, patience_s: stream.patience_s, at_once: stream.at_once,
+  })))
+  const people = here[at] ?? 0
+  if (!crowd) return { arrivals: 0, level: null, low: null, high: null, chance: 0, occupancy: 0 }
+  const level = (arrivals: number): number | null => levelOf({ ...crowd, arrivals }, people, aim).level
+  const reached = levelOf(crowd, people, aim)
+  return { arrivals: crowd.arrivals, ...reached, low: level(spread.p90), high: level(spread.p10), chance: chanceBelow(level, spread, aim.share) }
+} // prettier-ignore
+const USUAL_HANDLING_S = 300
+
+function byTonight(so_far: GroupDay['so_far'], expected: readonly ((Expected & { share: number }) | null)[]): DayLines['tonight'] {
+  const rest = (of: 'level' | 'low' | 'high') => expected.flatMap((each) => (each ? [{ arrivals: each.arrivals * each.share, level: each[of] }] : []))
+  const mean = tonight(so_far, rest('level'))
+  return mean === null ? null : { mean, low: Math.min(mean, tonight(so_far, rest('low')) ?? mean), high: Math.max(mean, tonight(so_far, rest('high')) ?? mean) }
+} // prettier-ignore
+
+function sumAt(lines: readonly (readonly (number | null)[])[], at: number): number | null {
+  const known = lines.flatMap((line) => line[at] ?? [])
+  return known.length === 0 ? null : known.reduce((sum, n) => sum + n, 0)
+}
+
+// Of several streams, that of the one most is expected of: factors are not added.
+function factorOf(again: readonly Followed[]): Again['factor'] {
+  const weigh = ({ stream }: Followed): number => stream.mean.reduce((sum, n) => sum + n, 0)
+  return again.filter(({ factor }) => factor !== null).toSorted((a, b) => weigh(b) - weigh(a))[0]?.factor ?? null
+}

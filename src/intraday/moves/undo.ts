@@ -1,0 +1,29 @@
+// A move is taken back: step by step, the last first. What has begun, or what somebody changed since, stays, and is said.
+import { allow, audit } from '#access'
+import { notFound } from '#base/refusal'
+import { refuse, type Work } from '#base/work'
+import { dayMoveChanged, moveUndoneAlready, type DayMove, type DayMoveId } from '../contract.ts'
+import { forget } from '../board/day-now.ts'
+import { holdMove, recordStep, recordUndone, stepsOf } from '../store/move.ts'
+import { showMove } from './show.ts'
+import { undoStep } from './steps/do.ts'
+
+export async function undoMove(work: Work, { id }: { id: DayMoveId }): Promise<DayMove> {
+  allow(work, 'workforce.manage')
+  const move = await holdMove(work, id)
+  if (!move) throw refuse(notFound, {})
+  if (move.undone_at) throw refuse(moveUndoneAlready, {})
+  let taken = 0
+  for (const { place, step, state, before } of (await stepsOf(work, [id])).toReversed()) {
+    const deed = await undoStep(work, step, { move: id, place, state, before })
+    if (!deed) continue
+    await recordStep(work, { move_id: id, place, state: deed.as, why: deed.why })
+    if (deed.as === 'undone') taken++
+  }
+  if (taken === 0) throw refuse(moveUndoneAlready, {})
+  await recordUndone(work, id)
+  await audit(work, 'intraday.move_undone', { about: id, details: { steps: taken } })
+  work.publish(dayMoveChanged, { move: id, group: move.group_key, how: 'undone' })
+  forget(work)
+  return await showMove(work, id)
+}
