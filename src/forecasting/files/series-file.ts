@@ -1,5 +1,5 @@
 // A CSV file of what came: a row per interval with its count, or a row per contact. Rows that cannot be read are counted and told, not guessed.
-import { csvRowsOf, momentOf } from '#rehearsal'
+import { rowsOf, momentOf } from '#rehearsal'
 import type { Series, SeriesFile } from '../contract/series.ts'
 
 type Rows = NonNullable<Series['rows']>
@@ -14,7 +14,7 @@ const MOST_LINES_SAID = 3
  * @throws Error with what to write instead, where a column is not there or no row can be read
  */
 export function readSeriesFile(text: string, file: SeriesFile): ReadFile {
-  const lines = csvRowsOf(text, file.separator)
+  const lines = rowsOf(text, file.separator)
   const heading = lines.next()
   const names = heading.done ? [] : (heading.value.cells ?? [])
   const column = (name: string | undefined): number | null => {
