@@ -7,10 +7,20 @@ import { serveRequest } from './request/serve.ts'
 import { serveTask } from './task/serve.ts'
 import { serveForms } from './form/serve.ts'
 import { serveHelp } from './help/serve.ts'
+import { serveCalendars } from './ical/serve.ts'
 import { serveTryWidget } from './try-widget.ts'
 import { serveWidget } from './serve-widget.ts'
 
 export type House = Open & { seal: Seal; url: string } // url: the public address as the settings give it, empty when they do not
 export type Served = (app: FastifyInstance, house: House) => void
 
-export const pages: readonly Served[] = [serveAssets, serveForms, serveHelp, serveRequest, serveTask, serveTryWidget, serveWidget]
+export const pages: readonly Served[] = [
+  serveAssets,
+  serveCalendars,
+  serveForms,
+  serveHelp,
+  serveRequest,
+  serveTask,
+  serveTryWidget,
+  serveWidget,
+]

@@ -1,5 +1,8 @@
+// What we do when staff speaks.
 import type { Worker } from '#base/jobs'
-import type { Reader } from '#base/journal'
+import { hear, reader, type Reader } from '#base/journal'
+import { absencePlanned } from '#staff/contract'
+import { hearAbsence } from './day/uncovered.ts'
 
-export const readers: Reader[] = []
+export const readers: Reader[] = [reader('scheduling', [hear(absencePlanned, hearAbsence)])]
 export const workers: Worker[] = []

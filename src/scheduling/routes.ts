@@ -1,5 +1,6 @@
 import { route } from '#base/http'
 import * as contract from './contract.ts'
+import { listFeeds, makeFeed, revokeFeed } from './feeds/feeds.ts'
 import { myShifts, listShifts } from './mine/my-shifts.ts'
 import { showMoves } from './moves/log.ts'
 import { makeMove, tryMove } from './moves/make-move.ts'
@@ -21,6 +22,9 @@ import { changeSettings, showSettings } from './terms/settings.ts'
 export const routes = [
   route(contract.listMyShifts, myShifts),
   route(contract.listShiftsInForce, listShifts),
+  route(contract.listFeeds, listFeeds),
+  route(contract.postFeed, makeFeed),
+  route(contract.deleteFeed, revokeFeed),
   route(contract.listPlans, listPlans),
   route(contract.postPlan, beginPlan),
   route(contract.getPlan, showPlan),

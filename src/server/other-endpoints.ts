@@ -46,6 +46,10 @@ export const otherEndpoints = [
     method: 'POST', path: '/api/v1/tasks/:id/uploads', permission: 'task.read', summary: 'Bring a file for the answer to a task, as multipart/form-data', input: one,
     output: z.object({ id: z.uuid(), name: z.string(), type: z.string(), size: z.number().int() }),
   }),
+  endpoint({
+    method: 'GET', path: '/ical/:token.ics', permission: 'anyone', summary: 'Somebody’s own shifts as iCalendar (RFC 5545), by the secret address they made; ETag, 304',
+    input: z.object({ token: z.string() }), output: bytes,
+  }),
   // What a chat widget asks from a page of somebody's site: the page is held against the origins of the widget.
   endpoint({
     method: 'GET', path: '/api/widget/:key', permission: 'anyone', summary: 'What a visitor is told before anybody answers: open or not, hours, expected wait',

@@ -134,3 +134,11 @@ export const trafficDayUnknown = refusal('scheduling.traffic_day', 422, {
   fr: 'Choisissez pour le trafic un jour passé, et un jour du planning où quelqu’un travaille.',
   en: 'Choose a day that is over for the traffic, and a day of the plan on which somebody works.',
 })
+export const waitsForPublishing = refusal('scheduling.waits_for_publishing', 409, {
+  fr: 'Cette vacation n’est pas celle que la personne voit : une modification attend d’être publiée. Publiez le planning, ou annulez-la.',
+  en: 'This shift is not the one people see: a change to it waits to be published. Publish the plan, or take it back.',
+})
+export const noPlanThatDay = refusal('scheduling.no_plan_that_day', 409, {
+  fr: 'Aucun planning publié ne contient ce jour pour cette personne. Publiez-en un d’abord.',
+  en: 'No published plan holds this day for this person. Publish one first.',
+})

@@ -21,7 +21,7 @@ export type Around = {
   first_day: string
   last_day: string
   fresh: ShiftId // the id of a shift that is added
-  pauses(hours: { starts_at: string; ends_at: string }): { activities: readonly KeptActivity[]; pattern: PatternId | null } // of one that is added
+  pauses: { activities: readonly KeptActivity[]; pattern: PatternId | null } // of one that is added
 }
 type Hours = { starts_at: string; ends_at: string }
 const LONGEST_MIN = 16 * 60
@@ -105,7 +105,7 @@ export function realHours(
 type Adding = Extract<MoveWish, { do: 'add' }>
 function added(wish: Adding, around: Around): Drawn {
   const hours = realHours(wish, around)
-  const { activities, pattern } = around.pauses(hours)
+  const { activities, pattern } = around.pauses
   const drawn: Drawn = {
     person: wish.person as PersonId | null,
     ...hours,

@@ -7,17 +7,15 @@ import { needPlan, needPlanHeld } from '../plans/need-plan.ts'
 import { isOfPlan } from '../plans/people.ts'
 import { showShifts } from '../plans/show-shifts.ts'
 import { lastDay } from '../rules/days.ts'
-import { lengthMin, type Change, type DrawnShift } from '../rules/drawn.ts'
-import { layPauses } from '../rules/lay-pauses.ts'
+import type { Change, DrawnShift } from '../rules/drawn.ts'
 import { mayUndo } from '../store/move.ts'
 import type { PlanRow } from '../store/plan.ts'
 import { shiftsById, type KeptShift } from '../store/shift.ts'
-import { patternsNow, usualPattern } from '../terms/patterns.ts'
 import { changesOf } from './change.ts'
 import { checkChanges, type Checked } from './check-changes.ts'
 import { commitChanges, shiftsIn } from './commit-changes.ts'
 import { effectOf } from './effect.ts'
-import { patternFor } from './pattern-for.ts'
+import { pausesFor } from './pauses-for.ts'
 
 type Asked = { id: PlanId; move: MoveWish }
 
@@ -68,24 +66,17 @@ export async function moved(work: Work, plan: PlanRow, { move, changes, troubles
 async function wishedChanges(work: Work, plan: PlanRow, move: MoveWish): Promise<Change[]> {
   const shifts = await namedShifts(work, plan, move)
   if ('person' in move && move.person && !(await isOfPlan(work, plan, move.person))) throw refuse(notOfPlan, {})
-  const patterns = move.do === 'add' ? await patternsNow(work) : []
+  const pauses = move.do === 'add' ? await pausesFor(work, { zone: plan.zone, wished: move.pattern }, move) : NO_PAUSES
   return changesOf(move, {
     shifts,
     zone: plan.zone,
     first_day: plan.first_day.toString(),
     last_day: lastDay(plan).toString(),
     fresh: newId<'shift'>(work.now),
-    pauses: (hours) => {
-      const found = patternFor(patterns, hours, { zone: plan.zone, wished: move.do === 'add' ? move.pattern : undefined })
-      const start = Temporal.Instant.from(hours.starts_at).toZonedDateTimeISO(plan.zone)
-      const starts_minute = start.hour * 60 + start.minute
-      return {
-        pattern: found?.id ?? null,
-        activities: layPauses({ length_min: lengthMin(hours), starts_minute, pattern: found?.terms ?? usualPattern }),
-      }
-    },
+    pauses,
   })
 }
+const NO_PAUSES = { activities: [], pattern: null }
 
 async function namedShifts(work: Work, plan: PlanRow, move: MoveWish): Promise<Map<ShiftId, DrawnShift>> {
   if (move.do === 'add') return new Map()

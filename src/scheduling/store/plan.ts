@@ -68,3 +68,9 @@ export const recordPartPublished = (work: Work, id: PlanId, number: number) => w
 export const recordUnpublished = (work: Work, id: PlanId, number: number) => work.sql.run`
   update scheduling.plan set published_changes = null, published_at = null, published_by = null, publications = ${number}, version = version + 1
   where tenant_id = ${work.tenant} and id = ${id}`
+
+/** Published plans around a day, whatever their zone; the latest first. */
+export const plansHolding = (work: Work, day: string) => work.sql.many(row)`
+  select ${columns} from scheduling.plan
+  where tenant_id = ${work.tenant} and removed_at is null and published_at is not null and first_day <= ${day}::date + 1 and first_day + days > ${day}::date - 1
+  order by begun_at desc, id desc limit 200`

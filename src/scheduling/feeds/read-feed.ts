@@ -1,0 +1,75 @@
+// What a calendar is told by its secret address: the shifts of whoever made it, and those that were cancelled.
+import * as staff from '#staff'
+import { readToken } from '#access'
+import { asFrenchWrites } from '#base/contract'
+import { inWork, system, type Open, type Work } from '#base/work'
+import type { ActivityKind } from '../contract.ts'
+import { shownActivities } from '../rules/drawn.ts'
+import { writeCalendar, type CalendarEvent } from '../rules/icalendar.ts'
+import { feedByHash, recordRead } from '../store/feed.ts'
+import { calendarOf, type InForceRow } from '../store/in-force.ts'
+import { settingsNow } from '../terms/settings.ts'
+
+const DAYS_BACK = 31
+const MOST_SHIFTS = 1_000
+
+/** null: nothing is behind this address, or no longer; which of the two is nobody's business. */
+export async function readFeed(open: Open, text: string): Promise<string | null> {
+  const token = readToken(text, 'ic_')
+  if (!token) return null
+  return await inWork(open, { tenant: token.tenant, actor: system('shift_feed') }, async (work) => {
+    const feed = await feedByHash(work, token.hash)
+    const person = feed && (await staff.find(work, [feed.person_id])).get(feed.person_id)
+    if (!feed || !person?.active) return null
+    await recordRead(work, feed.id)
+    return await calendarFor(work, person)
+  })
+}
+
+type Person = { id: Parameters<typeof calendarOf>[1]; name: string; language: 'fr' | 'en' }
+async function calendarFor(work: Work, { id, name, language }: Person): Promise<string> {
+  const rows = await calendarOf(work, id, { from: work.now.subtract({ hours: 24 * DAYS_BACK }), most: MOST_SHIFTS })
+  const { zone } = await settingsNow(work)
+  const title = language === 'fr' ? `Vacations de ${name}` : `Shifts of ${name}`
+  return writeCalendar({ name: title, language, events: rows.map((row) => eventOf(row, { language, zone })) })
+}
+
+type Read = { language: 'fr' | 'en'; zone: string }
+function eventOf(row: InForceRow, read: Read): CalendarEvent {
+  return {
+    uid: `${row.shift_id}.${row.person_id}@guichet`,
+    sequence: row.sequence,
+    changed_at: row.published_at,
+    starts_at: row.starts_at,
+    ends_at: row.ends_at,
+    summary: read.language === 'fr' ? 'Travail' : 'Work',
+    description: described(row, read),
+    location: row.site,
+    cancelled: row.cancelled,
+  }
+}
+
+const kinds: Readonly<Record<ActivityKind, { fr: string; en: string }>> = {
+  work: { fr: 'Travail', en: 'Work' },
+  lunch: { fr: 'Déjeuner', en: 'Lunch' },
+  break: { fr: 'Pause', en: 'Break' },
+  training: { fr: 'Formation', en: 'Training' },
+  meeting: { fr: 'Réunion', en: 'Meeting' },
+  coaching: { fr: 'Entretien', en: 'Coaching' },
+  project: { fr: 'Projet', en: 'Project' },
+  delegation: { fr: 'Délégation', en: 'Delegation' },
+  absence: { fr: 'Absence', en: 'Absence' },
+}
+
+function described({ starts_at, activities, note }: InForceRow, { language, zone }: Read): string {
+  const time = (instant: string): string => {
+    const written = Temporal.Instant.from(instant)
+      .toZonedDateTimeISO(zone)
+      .toLocaleString('en-GB', { hour: '2-digit', minute: '2-digit' })
+    return language === 'fr' ? asFrenchWrites(written) : written
+  }
+  const lines = shownActivities({ starts_at: starts_at.toString(), activities }).map(
+    ({ kind, name, starts_at: from, ends_at: to }) => `${time(from)}–${time(to)} ${name || kinds[kind][language]}`,
+  )
+  return [...lines, ...(note === '' ? [] : [note])].join('\n')
+}
