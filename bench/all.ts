@@ -2,6 +2,8 @@
 import type { Measure } from './figures.ts'
 import { chat } from './chat.ts'
 import { desk } from './desk.ts'
+import { erlang } from './erlang.ts'
+import { forecast } from './forecast.ts'
 import { intake } from './intake.ts'
 import { lists } from './lists.ts'
 import { live } from './live.ts'
@@ -26,4 +28,6 @@ export const measures: readonly Measure[] = [
   routing,
   routingLive,
   rehearsal,
+  erlang,
+  forecast,
 ]

@@ -13,14 +13,14 @@ const MONDAY = '2026-03-02'
 /** Hours of `days` from a Monday on: `usual` × the weekday's factor × the hour's share, through `law`. */
 function hours(
   days: number,
-  { usual = 400, law = (mean: number) => mean, change = (_day: number, _hour: number) => 1 } = {},
+  { usual = 400, law = (mean: number) => mean, change = (_day: number): number => 1 } = {},
 ): number[] {
   const weekday = [1.3, 1, 0.9, 0.9, 1, 0.3, 0]
   const shape = (hour: number) => (hour < 8 || hour >= 20 ? 0 : 1 + Math.sin((Math.PI * (hour - 8)) / 12))
   const sum = [...Array(24).keys()].reduce((all, hour) => all + shape(hour), 0)
   return Array.from({ length: days * 24 }, (_, i) => {
     const [day, hour] = [Math.floor(i / 24), i % 24]
-    return law((usual * (weekday[day % 7] ?? 0) * change(day, hour) * shape(hour)) / sum)
+    return law((usual * (weekday[day % 7] ?? 0) * change(day) * shape(hour)) / sum)
   })
 }
 const noisy = (seed: number) => {
