@@ -9,6 +9,7 @@ import { Menu, type ChoiceGroup } from '#ui/menu'
 import { Avatar, type Presence } from '#ui/person'
 import { chooseDensity, chooseTheme, useDensity, useTheme } from '#ui/theme'
 import { useWords } from '#ui/words'
+import { useMyDay } from './my-day.ts'
 import { useMySeat } from './my-seat.ts'
 import { speak, useSeat } from './session.ts'
 import { words } from './words.ts'
@@ -19,6 +20,8 @@ export function SeatMenu() {
   const seat = useSeat()
   const [look, presence, routed] = [useLook(), usePresenceChoices(), useRouted()]
   const router = useRouter()
+  const [day, spoken] = [useMyDay(), useLanguage()]
+  const next = day?.line?.[spoken]
   const toAccount = () => void router.navigate({ to: '/account' as never }) // a page of rooms.tsx
   const toLeave = () => void router.navigate({ to: '/staff' as never, search: { tab: 'absences', now: 1 } as never })
   const account = { id: 'account', label: say('account'), icon: 'mine' as const, run: toAccount }
@@ -47,6 +50,7 @@ export function SeatMenu() {
             <span className="desk-seat-words">
               {seat?.name ?? say('look')}
               {seat && <small>{routed.standing ?? seat.role}</small>}
+              {next && <small>{next}</small>}
             </span>
             <Icon name="up" size={16} />
           </Pressable>

@@ -37,6 +37,11 @@ export const shelves: readonly Shelf[] = [
         'Préparer un départ : tout ce qui repose sur quelqu’un, et à qui cela va.',
         'Prepare a departure: everything that rests on somebody, and to whom it goes.',
       ),
+      page(
+        '/planning/settings',
+        'Contrats, vacations types, loi en vigueur : ce que tout planning respecte.',
+        'Contracts, patterns of shifts, the law in force: what every plan respects.',
+      ),
       page('/roles', 'Ce que chaque rôle permet.', 'What each role allows.'),
       page('/directory', 'Qui sait quoi, et à qui demander ensuite.', 'Who knows what, and whom to ask next.'),
     ],

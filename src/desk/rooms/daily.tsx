@@ -29,6 +29,15 @@ export const daily: readonly Screen[] = [
     screen: lazyRouteComponent(() => import('#today/screens'), 'TodayPage'),
   },
   {
+    path: '/my-shifts',
+    label: label('myShifts'),
+    icon: 'calendar',
+    place: 'work',
+    goKey: 'j',
+    onceShifted: true,
+    screen: lazyRouteComponent(() => import('#scheduling/screens'), 'MyShiftsPage'),
+  },
+  {
     path: '/leave',
     label: label('leave'),
     icon: 'out',

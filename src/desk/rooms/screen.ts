@@ -17,6 +17,7 @@ export type Screen = {
   needs?: string // the permission without which the page is neither listed nor shown
   open?: boolean // for who has not signed in
   around?: readonly string[] // pages of its own that stand beside it: on each of them it is where one is
+  onceShifted?: boolean // listed only for whoever has had a shift published
   onceRouted?: boolean // listed only where rules are in force by which work is offered
 }
 

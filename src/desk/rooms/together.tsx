@@ -147,4 +147,13 @@ export const together: readonly Screen[] = [
     search: (kept) => kept, // read by the page itself
     screen: lazyRouteComponent(() => import('#scheduling/screens'), 'PlanningPage'),
   },
+  {
+    path: '/planning/settings',
+    label: label('workRules'),
+    icon: 'calendar',
+    place: 'house',
+    needs: 'workforce.read',
+    search: ({ tab }) => (typeof tab === 'string' ? { tab } : {}),
+    screen: lazyRouteComponent(() => import('#scheduling/screens'), 'PlanSettingsPage'),
+  },
 ]

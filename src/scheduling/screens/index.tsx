@@ -16,3 +16,6 @@ freshOn(['scheduling.terms_changed'], [listContracts, listPreferences])
 freshOn(['scheduling.rules_changed'], [listPatterns])
 
 export const PlanningPage = lazyRouteComponent(() => import('./planning/page.tsx'), 'PlanningPage')
+export const MyShiftsPage = lazyRouteComponent(() => import('./mine/page.tsx'), 'MyShiftsPage')
+export const PlanSettingsPage = lazyRouteComponent(() => import('./settings/page.tsx'), 'PlanSettingsPage')
+export { myDayWatch } from './mine/my-day.ts'

@@ -4,10 +4,10 @@ export const pageWords = defineWords({
   fr: {
     emptyTitle: 'Pas encore de planning',
     emptyText:
-      'Un planning, c’est quelques semaines pour quelques équipes. Vous le dessinez à la main, ou l’optimiseur le propose à partir du besoin et des contrats ; rien n’est montré aux personnes avant la publication.',
+      'Un planning, c’est quelques semaines pour quelques équipes. Vous le dessinez à la main, ou l’optimiseur le propose à partir du besoin et des contrats ; rien n’est montré aux personnes avant la publication.',
     emptyNoAct: 'Dès qu’un planning sera préparé, il apparaîtra ici.',
     stepContracts: 'Les contrats',
-    stepContractsText: 'Sans contrat écrit, chacun compte pour 35 h par semaine. C’est souvent juste ; sinon, corrigez d’abord.',
+    stepContractsText: 'Sans contrat écrit, chacun compte pour 35 h par semaine. C’est souvent juste ; sinon, corrigez d’abord.',
     stepNeed: 'Le besoin',
     stepNeedText: 'Avec une prévision publiée, le besoin se lit au-dessus de la grille et l’optimiseur le suit.',
     stepPlan: 'Le planning',
@@ -39,7 +39,7 @@ export const pageWords = defineWords({
     troublesMore: 'Il y en a d’autres.',
     hard: 'À corriger',
     soft: 'À savoir',
-    unpublishSure: 'Plus personne ne sera attendu d’après ce planning. Le retirer ?',
+    unpublishSure: 'Plus personne ne sera attendu d’après ce planning. Le retirer ?',
   },
   en: {
     emptyTitle: 'No plan yet',

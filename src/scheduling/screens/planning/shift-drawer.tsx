@@ -5,7 +5,7 @@ import { Combobox } from '#ui/combobox'
 import { Confirm } from '#ui/confirm'
 import { Drawer } from '#ui/dialog'
 import { useLanguage } from '#ui/language'
-import { Notice, Panel, Stack } from '#ui/layout'
+import { Panel, Stack } from '#ui/layout'
 import { useSend } from '#ui/query'
 import { Select } from '#ui/select'
 import { toast } from '#ui/toast'
@@ -20,6 +20,7 @@ import type { BoardNow } from './grid/board.ts'
 import { dayName, lengthOf, wallHour } from './grid/hours.ts'
 import { gridWords } from './grid/words.ts'
 import { HourField } from './hour-field.tsx'
+import { Remarks } from './remarks.tsx'
 import { shiftWords } from './shift-words.ts'
 import type { Deeds } from './use-deeds.ts'
 
@@ -138,18 +139,6 @@ function State({ bar }: { bar: Bar }) {
       <Badge tone={tone}>{say(text)}</Badge>
       {bar.locked && <Badge icon="lock">{say('lockedText')}</Badge>}
     </span>
-  )
-}
-
-export function Remarks({ troubles }: { troubles: readonly TroubleSaid[] }) {
-  const spoken = useLanguage()
-  if (troubles.length === 0) return null
-  return (
-    <Notice tone={troubles.some(({ hard }) => hard) ? 'danger' : 'promise'}>
-      {troubles.map((trouble) => (
-        <p key={trouble.code + trouble.fr}>{trouble[spoken]}</p>
-      ))}
-    </Notice>
   )
 }
 

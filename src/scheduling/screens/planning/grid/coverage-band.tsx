@@ -71,6 +71,8 @@ function paintCurve(pen: Pen, { need, present }: Group, where: Where): void {
     pen.globalAlpha = 0.75
     pen.fillRect(x, y(wanted), width + 0.4, y(here) - y(wanted))
     pen.globalAlpha = 1
+    pen.fillStyle = colour['--danger'] // however little is missing, it is seen at the foot
+    pen.fillRect(x, TALL - 4, width + 0.4, 4)
     pen.fillStyle = colour['--surface'] // a hatch: too few is seen without its colour
     for (let line = Math.ceil(x / 5) * 5; line < x + width; line += 5) pen.fillRect(line, y(wanted), 1.2, y(here) - y(wanted))
   }

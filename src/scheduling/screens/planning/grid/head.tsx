@@ -27,8 +27,9 @@ export function GridHead({ timeline, today, onDay }: Heading) {
             style={{ left: x, inlineSize: width }}
           >
             {onDay && timeline.view !== 'day' ? (
-              <button type="button" onClick={() => onDay(day)} tabIndex={-1} aria-label={dayName(day, spoken)}>
-                {dayName(day, spoken, timeline.view === 'month' ? 'tiny' : 'short')}
+              <button type="button" onClick={() => onDay(day)} tabIndex={-1}>
+                <span aria-hidden="true">{dayName(day, spoken, timeline.view === 'month' ? 'tiny' : 'short')}</span>
+                <span className="unseen">{dayName(day, spoken)}</span>
               </button>
             ) : (
               <span className="unseen">{dayName(day, spoken)}</span>

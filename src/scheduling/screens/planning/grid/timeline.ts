@@ -8,7 +8,7 @@ export type Timeline = { view: View; zone: string; step: number; days: readonly 
 type Laying = { view: View; zone: string; days: readonly string[]; hours: Hours; interval_min: number; room: number }
 
 const MINUTE = 60_000
-const LEAST_PER_MINUTE: Record<View, number> = { day: 14 / 15, week: 132 / 840, month: 0 } // a quarter of an hour stays something one can grasp
+const LEAST_PER_MINUTE: Record<View, number> = { day: 14 / 15, week: 104 / 840, month: 0 } // a quarter of an hour stays something one can grasp
 const LEAST_MONTH_DAY = 44 // pixels
 
 /** `room` is how many pixels there are; what is laid out is at least that wide. */

@@ -16,7 +16,7 @@ import { listSwaps, putSwapAnswer, type Swap } from '../../../contract/swaps.ts'
 import { listPreferences, putPreferenceAnswer, type Preference } from '../../../contract/work-terms.ts'
 import { useWishWords } from '../../mine/wish-words.ts'
 import { dayName, lengthOf, wallHour } from '../grid/hours.ts'
-import { Remarks } from '../shift-drawer.tsx'
+import { Remarks } from '../remarks.tsx'
 import { requestWords } from './words.ts'
 
 /** What waits for an answer: swaps, open shifts with whoever wants them, wishes. */

@@ -1,0 +1,60 @@
+import { IconButton } from '#ui/button'
+import { useLanguage } from '#ui/language'
+import { Panel } from '#ui/layout'
+import { useWords } from '#ui/words'
+import type { MyShifts, ShiftInForce } from '../../contract/shifts.ts'
+import { dayName, lengthOf, wallHour } from '../planning/grid/hours.ts'
+import { DayLine } from './day-line.tsx'
+import { piecesOf } from './day.ts'
+import { words } from './words.ts'
+
+type Listing = { mine: MyShifts; now: number; onGive: (shift: ShiftInForce) => void }
+
+/** The days to come, week by week; a day off is a line too. */
+export function Weeks({ mine, now, onGive }: Listing) {
+  const say = useWords(words)
+  const spoken = useLanguage()
+  return mine.hours.map(({ week, planned_min, contract_min }) => {
+    const days = Array.from({ length: 7 }, (_, at) => Temporal.PlainDate.from(week).add({ days: at }).toString())
+    const last = mine.shifts.at(-1)?.day ?? ''
+    const today = Temporal.Instant.fromEpochMilliseconds(now).toZonedDateTimeISO(mine.zone).toPlainDate().toString()
+    const shown = days.filter((day) => day >= today && day <= last)
+    if (shown.length === 0) return null
+    const hours = say('hours', { planned: lengthOf(planned_min, spoken), agreed: lengthOf(contract_min, spoken) })
+    return (
+      <Panel key={week} title={say('weekOf', { day: dayName(week, spoken, 'short') })} actions={<small className="scheduling-quiet">{hours}</small>}>
+        <ul className="scheduling-days">
+          {shown.map((day) => (
+            <Day key={day} day={day} shifts={mine.shifts.filter((shift) => shift.day === day)} zone={mine.zone} now={now} onGive={onGive} />
+          ))}
+        </ul>
+      </Panel>
+    )
+  })
+} // prettier-ignore
+
+type OfDay = { day: string; shifts: readonly ShiftInForce[]; zone: string; now: number; onGive: (shift: ShiftInForce) => void }
+
+function Day({ day, shifts, zone, now, onGive }: OfDay) {
+  const say = useWords(words)
+  const spoken = useLanguage()
+  if (shifts.length === 0)
+    return (
+      <li data-free="">
+        <strong>{dayName(day, spoken, 'short')}</strong>
+        <span className="scheduling-quiet">{say('free')}</span>
+      </li>
+    )
+  return shifts.map((shift) => (
+    <li key={shift.id}>
+      <strong>{dayName(day, spoken, 'short')}</strong>
+      <span>
+        {wallHour(Date.parse(shift.starts_at), zone)} – {wallHour(Date.parse(shift.ends_at), zone)}
+        {shift.site && <small className="scheduling-quiet"> {say('site', { site: shift.site })}</small>}
+        {shift.note && <small className="scheduling-quiet"> {shift.note}</small>}
+      </span>
+      {Date.parse(shift.starts_at) > now && <IconButton icon="refresh" size="small" label={say('swap')} onPress={() => onGive(shift)} />}
+      <DayLine pieces={piecesOf(shift)} now={now} zone={zone} />
+    </li>
+  ))
+} // prettier-ignore
