@@ -38,5 +38,8 @@ function row(figure: Figure): string[] {
   ]
 }
 
-const short = (value: number): string =>
-  Math.abs(value) >= 100 ? String(Math.round(value)) : String(Math.round(value * 100) / 100)
+function short(value: number): string {
+  const size = Math.abs(value)
+  if (size >= 100) return String(Math.round(value))
+  return size > 0 && size < 0.01 ? value.toExponential(1) : String(Math.round(value * 100) / 100)
+}

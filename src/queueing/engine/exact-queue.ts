@@ -39,7 +39,7 @@ const isBelow = (a: Big, b: Big): boolean =>
   a.e + 400 < b.e ||
   (a.e <= b.e + 400 && (a.e < b.e ? a.m < b.m << BigInt(b.e - a.e) : a.m << BigInt(a.e - b.e) < b.m))
 
-export type ExactQueue = { servers: number; arrivals_per_h: number; service_s: number; patience_s: number; places?: number } // patience Infinity: never
+export type ExactQueue = { servers: number; arrivals_per_s: number; service_s: number; patience_s: number; places?: number } // patience Infinity: never
 export type Exact = {
   waits: number
   blocked: number
@@ -52,13 +52,13 @@ export type Exact = {
 /** The steady state, summed over all states; where there is no bound, until the rest weighs less than 1e-30 of those waiting. */
 export function exactQueue({
   servers,
-  arrivals_per_h,
+  arrivals_per_s,
   service_s,
   patience_s,
   places = Number.POSITIVE_INFINITY,
 }: ExactQueue): Exact {
   const bounded = Number.isFinite(places)
-  const arrivals = over(bigOf(arrivals_per_h), bigOf(3_600))
+  const arrivals = bigOf(arrivals_per_s)
   const serves = over(bigOf(1), bigOf(service_s))
   const leaves = Number.isFinite(patience_s) ? over(bigOf(1), bigOf(patience_s)) : ZERO
   let weight: Big = { m: FULL, e: -Number(BITS) + 1 } // 1
