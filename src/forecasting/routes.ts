@@ -3,6 +3,7 @@ import * as contract from './contract.ts'
 import { adjustForecast, adjustments, undoAdjustment } from './adjusted/adjust.ts'
 import { historyOf } from './history/history-of.ts'
 import { overview, recount } from './history/overview.ts'
+import { bringFile, importsBrought, showImport, withdraw } from './import-file/bring.ts'
 import { announce, announcements, changeAnnouncement, takeBack } from './known/announce.ts'
 import { decide, outliers, takeBackDecision } from './known/outliers.ts'
 import { accuracy } from './published/accuracy.ts'
@@ -40,6 +41,10 @@ export const routes: Route[] = [
   route(contract.listAdjustments, adjustments),
   route(contract.postAdjustment, adjustForecast),
   route(contract.deleteAdjustment, undoAdjustment),
+  route(contract.listImports, importsBrought),
+  route(contract.postImport, bringFile),
+  route(contract.getImport, showImport),
+  route(contract.putImportWithdrawn, withdraw),
   route(contract.getForecastSettings, showSettings),
   route(contract.putForecastSettings, changeSettings),
 ]

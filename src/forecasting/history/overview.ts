@@ -58,7 +58,7 @@ export async function knownStreams(work: Work, sorter: Sorter): Promise<KnownStr
       first: instantOf(firstOfDay(first)).toString(),
       last: instantOf(Math.min(now, firstOfDay(last) + QUARTERS_A_DAY)).toString(),
       days,
-      arrived: Math.round(counts ? sumOf(counts, 4 * WEEK) : 0),
+      arrived: Math.round(counts ? sumOf(counts.arrived, 4 * WEEK) : 0),
       per_week: Math.round(counts ? aWeek(counts) : 0),
       forecast_until: ends.get(key)?.toString() ?? null,
       undecided_outliers: undecided.get(key) ?? 0,
@@ -84,10 +84,11 @@ async function spansOf(work: Work, sorter: Sorter): Promise<Map<string, Known>> 
   return known
 }
 
-const sumOf = ({ arrived }: Counts, last: number): number =>
+const sumOf = (arrived: Float64Array, last: number): number =>
   arrived.subarray(Math.max(0, arrived.length - last)).reduce((sum, value) => sum + (Number.isNaN(value) ? 0 : value), 0)
 
+// Between the first and the last that is known: a file that leaves nights out does not say that nights are as busy.
 function aWeek({ arrived }: Counts): number {
-  const known = arrived.reduce((n, value) => n + (Number.isNaN(value) ? 0 : 1), 0)
-  return known === 0 ? 0 : (sumOf({ arrived } as Counts, arrived.length) / known) * WEEK
+  const [first, last] = [arrived.findIndex((value) => value >= 0), arrived.findLastIndex((value) => value >= 0)]
+  return first < 0 ? 0 : (sumOf(arrived, arrived.length) / Math.max(QUARTERS_A_DAY, last - first + 1)) * WEEK
 }

@@ -6,12 +6,13 @@ import { contactsOf, type Span } from './contacts.ts'
 const MOST_CONTACTS = 500_000
 const MOST_KINDS = 1_000
 const LONGEST_GAP_S = 1_800 // as traffic/handling.ts takes it
+const SHORTEST_GAP_S = 10 // several answered at once: none of them was the work of that moment
 
 // As traffic/handling.ts reads a channel, and says why: where somebody waits on the other side, from the one who took it to the end; otherwise what
 // routing measured, and at most the time since the same person's end before.
 const handled: Part = part`
   case when is_instant then coalesce(handling_s, extract(epoch from ended_at - taken_at)) + coalesce(wrap_up_s, 0)
-    else least(handling_s, case when gap_s <= ${LONGEST_GAP_S} then least(gap_s, extract(epoch from ended_at - at)) end) end`
+    else least(handling_s, case when gap_s between ${SHORTEST_GAP_S} and ${LONGEST_GAP_S} then least(gap_s, extract(epoch from ended_at - at)) end) end`
 
 /** Places count quarters of an hour from the span's beginning. A bin b of waits begins at 2^(b/4) − 1 seconds. */
 export const countQuarters = (work: Work, span: Span) => work.sql.many({
@@ -38,7 +39,7 @@ export const countQuarters = (work: Work, span: Span) => work.sql.many({
     select kind, floor(4 * log(2, waited_s::numeric + 1))::int as bin, count(taken_at) as answered, count(*) filter (where taken_at is null) as gave_up
     from h where is_instant and waited_s is not null group by 1, 2)
   select q.kind, jsonb_agg(jsonb_build_array(place, arrived, answered, gave_up, measured, handled_s, waited_s) order by place) as quarters,
-    coalesce((select jsonb_agg(jsonb_build_array(bin, answered, gave_up) order by bin) from w where w.kind = q.kind), '[]') as waits, sum(undecided) as undecided
+    coalesce((select jsonb_agg(jsonb_build_array(bin, answered, gave_up) order by bin) from w where w.kind = q.kind), '[]') as waits, sum(undecided)::bigint as undecided
   from q group by q.kind order by sum(arrived) desc limit ${MOST_KINDS}`
 
 /** When the first of all contacts came. */

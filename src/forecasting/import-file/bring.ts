@@ -1,0 +1,126 @@
+// A file of counts is brought: kept as it came, understood, and what it says put in the place of what was known. The same file again is the first.
+import { createHash } from 'node:crypto'
+import { allow, audit } from '#access'
+import { keepFile } from '#base/files'
+import { cleanName } from '#base/given-file'
+import { newId } from '#base/id'
+import { notFound } from '#base/refusal'
+import { refuse, type Work } from '#base/work'
+import {
+  historyImported,
+  importUnreadable,
+  zoneUnknown,
+  type HistoryImport,
+  type HistoryImportId,
+  type ImportReceipt,
+} from '../contract.ts'
+import { zoneOf } from '../history/nightly-timer.ts'
+import { wake } from '../history/wake.ts'
+import { byWhom, namesOf } from '../known/people.ts'
+import {
+  findImport,
+  findSame,
+  insertImport,
+  listImports,
+  putImported,
+  recordWithdrawn,
+  type ImportRow,
+} from '../store/imported.ts'
+import { readAside } from './read-aside.ts'
+import type { How, ReadFile } from './read-counts.ts'
+import { replacedBy } from './replaced.ts'
+
+type Given = {
+  name: string
+  text: string
+  queue?: string | undefined
+  channel?: string | undefined
+  zone?: string | undefined
+  missing: How['missing']
+}
+const DAYS_AT_ONCE = 100
+const everywhere = { team: null, brand: null }
+
+export async function bringFile(work: Work, { name, text, ...given }: Given): Promise<ImportReceipt> {
+  allow(work, 'workforce.manage', everywhere)
+  const how = { ...given, zone: given.zone ?? (await zoneOf(work)) }
+  if (!isZone(how.zone)) throw refuse(zoneUnknown, {})
+  const sha256 = createHash('sha256').update(JSON.stringify(how)).update(text).digest()
+  const same = await findSame(work, sha256)
+  if (same) return { ...(await again(work, same)), known_already: true }
+  const read = await readAside(text, how)
+  if ('troubles' in read) throw refuse(importUnreadable, read)
+  const id = await keep(work, { name, text, sha256, zone: how.zone, file: read.file })
+  return { ...(await showImport(work, { id })), known_already: false }
+}
+
+const isZone = (text: string): boolean => {
+  try {
+    return new Intl.DateTimeFormat('en', { timeZone: text }).resolvedOptions().timeZone !== ''
+  } catch {
+    return false
+  }
+}
+
+// One that was taken back and is brought again stands again.
+async function again(work: Work, same: ImportRow): Promise<HistoryImport> {
+  return same.withdrawn_at ? await withdraw(work, { id: same.id, withdrawn: false }) : await showImport(work, same)
+}
+
+type Kept = { name: string; text: string; sha256: Buffer; zone: string; file: ReadFile }
+async function keep(work: Work, { name, text, sha256, zone, file }: Kept): Promise<HistoryImportId> {
+  await wake(work)
+  const id = newId<'history_import'>(work.now)
+  const replaced = await replacedBy(work, file)
+  const kept = await keepFile(work, Buffer.from(text))
+  const { interval_min, missing, lines, intervals, arrived, streams, days } = file
+  await insertImport(work, {
+    id, file_id: kept.id, name: cleanName(name), size: kept.size, sha256, by: byWhom(work), interval_min, zone, missing, lines, intervals, arrived, streams, replaced,
+  }) // prettier-ignore
+  for (let from = 0; from < days.length; from += DAYS_AT_ONCE) await putImported(work, id, days.slice(from, from + DAYS_AT_ONCE))
+  await audit(work, 'forecasting.history_imported', { about: id, details: { name, intervals } })
+  work.publish(historyImported, { id, withdrawn: false })
+  return id
+}
+
+export async function showImport(work: Work, { id }: { id: HistoryImportId }): Promise<HistoryImport> {
+  allow(work, 'workforce.read')
+  const row = await findImport(work, id)
+  if (!row) throw refuse(notFound, {})
+  const [shown] = await showAll(work, [row])
+  return shown!
+}
+
+type Page = { cursor?: string | undefined; limit: number }
+export async function importsBrought(
+  work: Work,
+  { cursor, limit }: Page,
+): Promise<{ items: HistoryImport[]; next: string | null }> {
+  allow(work, 'workforce.read')
+  const rows = await listImports(work, { cursor, most: limit + 1 })
+  const items = await showAll(work, rows.slice(0, limit))
+  return { items, next: rows.length > limit ? (items.at(-1)?.id ?? null) : null }
+}
+
+export async function withdraw(
+  work: Work,
+  { id, withdrawn }: { id: HistoryImportId; withdrawn: boolean },
+): Promise<HistoryImport> {
+  allow(work, 'workforce.manage', everywhere)
+  const row = await findImport(work, id)
+  if (!row) throw refuse(notFound, {})
+  if ((row.withdrawn_at !== null) !== withdrawn) {
+    await recordWithdrawn(work, id, { at: withdrawn ? work.now : null, person: byWhom(work) })
+    await audit(work, 'forecasting.import_withdrawn', { about: id, details: { withdrawn } })
+    work.publish(historyImported, { id, withdrawn })
+  }
+  return await showImport(work, { id })
+}
+
+async function showAll(work: Work, rows: readonly ImportRow[]): Promise<HistoryImport[]> {
+  const named = await namesOf(work, rows.map(({ by }) => by)) // prettier-ignore
+  return rows.map(({ id, name, size, sha256, at, by, interval_min, zone, missing, lines, intervals, arrived, streams, replaced, withdrawn_at }) => ({
+    id, name, size, interval_min, zone, missing, lines, intervals, arrived, streams, replaced,
+    sha256: sha256.toString('hex'), at: String(at), by: named(by), withdrawn_at: withdrawn_at?.toString() ?? null,
+  })) // prettier-ignore
+}

@@ -1,0 +1,87 @@
+// A file of counts, CSV or JSON, as lines of fields: nothing is understood here beyond which column is which.
+import { rowsOf } from '#rehearsal'
+import type { LineTrouble } from '../contract.ts'
+import { columnsOf, fields, type Field } from './columns.ts'
+
+export type Line = { line: number } & Partial<Record<Field, string>>
+export type Lines = { lines: Line[] } | { troubles: LineTrouble[] }
+
+export const MOST_LINES = 600_000
+
+export function readLines(text: string): Lines {
+  const first = text.trimStart()[0]
+  return first === '{' || first === '[' ? ofJson(text) : ofCsv(text)
+}
+
+const wrong = (line: number, fr: string, en: string): Lines => ({ troubles: [{ line, fr, en }] })
+const tooMany = wrong(
+  MOST_LINES,
+  `plus de ${MOST_LINES} lignes ; apportez le fichier en plusieurs fois`,
+  `more than ${MOST_LINES} lines; bring the file in several parts`,
+)
+
+function ofCsv(text: string): Lines {
+  const separator = separatorOf(text)
+  const lines: Line[] = []
+  let columns: Map<Field, number> | undefined
+  for (const { line, cells } of rowsOf(text, separator)) {
+    if (!cells) return wrong(line, 'un guillemet n’est pas fermé', 'a quotation mark is not closed')
+    if (!columns) {
+      columns = columnsOf(cells)
+      const missing = missingOf(columns)
+      if (missing) return wrong(line, missing.fr, missing.en)
+      continue
+    }
+    if (lines.length >= MOST_LINES) return tooMany
+    lines.push({ line, ...Object.fromEntries([...columns].map(([field, i]) => [field, cells[i] ?? ''])) })
+  }
+  return lines.length > 0 ? { lines } : wrong(1, 'il n’y a aucune ligne sous les titres', 'there is no line below the headings')
+}
+
+const separatorOf = (text: string): string => {
+  const heading = text.slice(0, 5_000).split('\n', 1)[0] ?? ''
+  const times = (separator: string): number => heading.split(separator).length
+  return [';', '\t', ','].reduce((best, each) => (times(each) > times(best) ? each : best))
+}
+
+function missingOf(columns: ReadonlyMap<Field, number>): { fr: string; en: string } | null {
+  if (!columns.has('at') && !columns.has('date'))
+    return {
+      fr: 'aucune colonne ne dit quand ; appelez-la « at », « horodatage », ou « date » et « heure »',
+      en: 'no column says when; call it “at”, “start”, or “date” and “time”',
+    }
+  if (!columns.has('arrived'))
+    return {
+      fr: 'aucune colonne ne dit combien ; appelez-la « arrived », « appels » ou « volume »',
+      en: 'no column says how many; call it “arrived”, “calls” or “volume”',
+    }
+  return null
+}
+
+function ofJson(text: string): Lines {
+  let read: unknown
+  try {
+    read = JSON.parse(text)
+  } catch {
+    return wrong(1, 'ce n’est pas du JSON valable', 'this is not valid JSON')
+  }
+  const rows = Array.isArray(read) ? read : ((read as { rows?: unknown }).rows ?? null)
+  if (!Array.isArray(rows) || rows.length === 0)
+    return wrong(1, 'écrivez une liste de lignes, ou {"rows": [...]}', 'write a list of rows, or {"rows": [...]}')
+  if (rows.length > MOST_LINES) return tooMany
+  const lines = rows.map((row: unknown, i): Line => ({ line: i + 1, ...lineOf(row) }))
+  const missing = missingOf(
+    new Map(fields.flatMap((field) => (lines.some((line) => line[field] !== undefined) ? [[field, 0] as const] : []))),
+  )
+  return missing ? wrong(1, missing.fr, missing.en) : { lines }
+}
+
+function lineOf(row: unknown): Partial<Record<Field, string>> {
+  if (row === null || typeof row !== 'object') return {}
+  const entries = Object.entries(row)
+  const columns = columnsOf(entries.map(([name]) => name))
+  return Object.fromEntries([...columns].flatMap(([field, i]) => textOf(field, entries[i]?.[1]))) // by the names of the row
+}
+
+const textOf = (field: Field, value: unknown): [Field, string][] =>
+  typeof value === 'string' || typeof value === 'number' ? [[field, String(value)]] : value === null ? [[field, '']] : []
