@@ -156,4 +156,13 @@ export const together: readonly Screen[] = [
     search: ({ tab }) => (typeof tab === 'string' ? { tab } : {}),
     screen: lazyRouteComponent(() => import('#scheduling/screens'), 'PlanSettingsPage'),
   },
+  {
+    path: '/staffing',
+    label: label('workforce'),
+    icon: 'calendar',
+    place: 'hidden',
+    needs: 'workforce.read',
+    search: (kept) => kept, // read by the page itself
+    screen: lazyRouteComponent(() => import('#staffing/screens'), 'StaffingPage'),
+  },
 ]

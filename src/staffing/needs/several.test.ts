@@ -7,7 +7,13 @@ import { between, testFloor, type TestFloor } from '../test-floor.ts'
 import { requirementsFor } from './requirements-for.ts'
 
 const monday = { from: '2026-03-23T00:00:00+01:00', to: '2026-03-24T00:00:00+01:00' }
-const calls = (queue: string, contacts: number) => ({ queue, channel: 'phone', per_quarter: between(9, 12, contacts), handling_s: 240, patience_s: 180 })
+const calls = (queue: string, contacts: number) => ({
+  queue,
+  channel: 'phone',
+  per_quarter: between(9, 12, contacts),
+  handling_s: 240,
+  patience_s: 180,
+})
 
 async function settle(floor: TestFloor): Promise<void> {
   floor.clock.advance({ seconds: 10 })
@@ -32,7 +38,10 @@ test('two queues for the same people take fewer together than apart, once that h
   assert.equal(after.stale, false)
   const noon = 4 * 10
   assert.ok(after.need[noon]! < before.need[noon]!)
-  const together = agentsFor({ calls_per_hour: 80, handling_s: 240, patience: 180 }, { formula: 'answered_within_of_offered', share: 0.8, within_s: 20 })
+  const together = agentsFor(
+    { calls_per_hour: 80, handling_s: 240, patience: 180 },
+    { formula: 'answered_within_of_offered', share: 0.8, within_s: 20 },
+  )
   assert.ok(Math.abs(after.need[noon]! - together!) <= 1, 'where everybody can do everything it is Erlang A')
   assert.equal(after.by_kind?.[0]?.[noon], after.need[noon])
   assert.ok(after.figures?.one_less[noon]!.service_level! < after.figures?.reached[noon]!.service_level!)

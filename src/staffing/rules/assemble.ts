@@ -41,11 +41,14 @@ export function assemble(given: ToAssemble): Put {
     shrinkage_unplanned: shrinkage.unplanned,
     busy: cut(instant.busy).map((erlangs) => Math.round(erlangs * 1_000) / 1_000),
     ...reasonsOf(cut(instant.reason), need, cut(instant.need)),
-    figures: given.figures ? figuresAt(given, need) : null,
+    figures: given.figures || isPlayed(loads) ? figuresAt(given, need) : null,
     late_work: cut(all.late_s).map(Math.round),
     loads: loads.map((load) => ({ ...load, mean: cut(load.mean), p10: cut(load.p10), p90: cut(load.p90), handling_s: cut(load.handling_s) })), // prettier-ignore
   }
 }
+
+// What was simulated is known anyhow; what a formula says costs reckoning, and is told when it is asked for.
+const isPlayed = (loads: readonly StreamLoad[]): boolean => loads.filter(({ aim }) => !aim.deferred).length > 1
 
 // Days that were not simulated yet have no mix, and then there is none of the span.
 function byKind({ days, span }: ToAssemble): number[][] | null {

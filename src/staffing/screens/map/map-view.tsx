@@ -1,0 +1,105 @@
+import { useMemo, useState } from 'react'
+import { Segments } from '#ui/choice'
+import { useLanguage } from '#ui/language'
+import { Panel } from '#ui/layout'
+import { Select } from '#ui/select'
+import { useWords } from '#ui/words'
+import type { GroupNeed, Requirements } from '../../contract.ts'
+import { dayName } from '../say.ts'
+import { words } from '../words.ts'
+import { HeatMap } from './heat-map.tsx'
+import { NeedTable } from './need-table.tsx'
+import { columnsOf, groupRows, placeAt, weekRows, type Layer, type Saying } from './rows.ts'
+import { StateOfNeed } from './state-of-need.tsx'
+import type { Spot } from './walk.ts'
+import { weekDrawn } from './week.ts'
+import { WhyPanel } from './why-panel.tsx'
+
+export type Seen = { group: string | undefined; view: 'week' | 'groups'; day: string | undefined; layer: Layer }
+type Shown = { needs: Requirements; monday: string; seen: Seen; onSee: (seen: Partial<Seen>) => void }
+
+/** A week of need: the map, and beside it why it is so many where one looks. */
+export function MapView({ needs, monday, seen, onSee }: Shown) {
+  const say = useWords(words)
+  const chosen = needs.groups.find(({ group }) => group === seen.group) ?? busiest(needs.groups)
+  if (!chosen) return null
+  return (
+    <>
+      <div className="staffing-choices">
+        {needs.groups.length > 1 && (
+          <Segments label={say('view')} value={seen.view} onChange={(view) => onSee({ view })} options={[{ id: 'week', label: say('viewWeek') }, { id: 'groups', label: say('viewGroups') }]} />
+        )}
+        {seen.view === 'week' && needs.groups.length > 1 && (
+          <Select label={say('group')} hideLabel value={chosen.group} onChange={(group) => onSee({ group })} options={needs.groups.map(({ group, label }) => ({ id: group, label: label || '·' }))} />
+        )}
+        <Segments
+          label={say('layer')}
+          value={seen.layer}
+          onChange={(layer) => onSee({ layer })}
+          options={[{ id: 'need', label: say('layerNeed') }, { id: 'scheduled', label: say('layerScheduled') }, { id: 'crowded', label: say('layerCrowded') }]}
+        />
+      </div>
+      <MapAndWhy key={`${monday} ${seen.view} ${chosen.group}`} needs={needs} monday={monday} seen={seen} onSee={onSee} chosen={chosen} />
+    </>
+  ) // prettier-ignore
+}
+
+const busiest = (groups: readonly GroupNeed[]): GroupNeed | undefined => groups.toSorted((a, b) => sum(b.need) - sum(a.need))[0]
+const sum = (values: readonly number[]): number => values.reduce((total, value) => total + value, 0)
+
+function useSaying(): Saying {
+  const say = useWords(words)
+  const spoken = useLanguage()
+  return useMemo(
+    () => ({
+      spoken,
+      cell: (values) => say('cellSaid', values),
+      closed: (values) => say('cellClosed', values),
+      hours: (hours) => say('peopleHours', { hours }),
+    }),
+    [say, spoken],
+  )
+}
+
+function MapAndWhy({ needs, monday, seen, onSee, chosen }: Shown & { chosen: GroupNeed }) {
+  const say = useWords(words)
+  const saying = useSaying()
+  const ofAll = seen.view === 'groups'
+  const [spot, setSpot] = useState<Spot | null>(null)
+  const drawn = useMemo(() => weekDrawn(needs, ofAll ? needs.groups : [chosen], monday), [needs, ofAll, chosen, monday])
+  const { minutes, labels } = columnsOf(drawn, needs.interval_min)
+  const day = drawn.days.find((each) => each.day === seen.day) ?? drawn.days.find(({ places }) => places.some(({ i }) => needs.groups.some(({ need }) => need[i]! > 0))) ?? drawn.days[0]! // prettier-ignore
+  const rows = useMemo(
+    () => ofAll ? groupRows(needs.groups, day, { needs, drawn, layer: seen.layer, say: saying }) : weekRows(chosen, { needs, drawn, layer: seen.layer, say: saying }),
+    [ofAll, needs, day, drawn, seen.layer, saying, chosen],
+  ) // prettier-ignore
+  const shownSpot = spot ?? peak(rows.map(({ cells }) => cells.map((cell) => (cell?.text ? Number(cell.text) : 0))))
+  const group = ofAll ? (needs.groups[shownSpot.row] ?? chosen) : chosen
+  const drawnDay = ofAll ? day : drawn.days[shownSpot.row]
+  const place = placeAt(drawnDay, minutes[shownSpot.column])
+  return (
+    <div className="staffing-map">
+      <Panel>
+        {ofAll && (
+          <div className="staffing-days">
+            <Segments label={say('day')} value={day.day} onChange={(next) => onSee({ day: next })} options={drawn.days.map((each) => ({ id: each.day, label: dayName(each.day, saying.spoken, 'short') }))} />
+          </div>
+        )}
+        {minutes.length > 0 && <HeatMap label={say('mapLabel')} columns={labels} rows={rows} chosen={shownSpot} onChoose={setSpot} describedBy="staffing-map-hint" />}
+        <p id="staffing-map-hint" className="unseen">
+          {say('mapHint')}
+        </p>
+        <StateOfNeed needs={needs} group={group} />
+        <NeedTable label={ofAll ? dayName(day.day, saying.spoken, 'long') : group.label} rows={rows} minutes={minutes} />
+      </Panel>
+      {place && drawnDay && <WhyPanel needs={needs} group={group} spot={{ i: place.i, at: place.at, day: drawnDay.day }} />}
+    </div>
+  ) // prettier-ignore
+}
+
+// Where one looks first: where it takes most.
+function peak(numbers: readonly (readonly number[])[]): Spot {
+  let best: Spot = { row: 0, column: 0 }
+  numbers.forEach((row, at) => row.forEach((value, column) => { if (value > (numbers[best.row]?.[best.column] ?? 0)) best = { row: at, column } })) // prettier-ignore
+  return best
+}

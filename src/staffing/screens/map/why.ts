@@ -1,0 +1,75 @@
+// Why a number of people is needed in one interval: what is known of it, gathered. Where it is a formula, it is reckoned here, in the browser. Pure.
+import { loadOf, levelTold, reachedBy } from '../../rules/by-formula.ts'
+import type { DecidedBy, GroupNeed, Reached, StreamLoad, Target } from '../../contract.ts'
+
+export type StreamHere = { load: StreamLoad; contacts: number; handling_s: number; crowded: number }
+export type Row = { people: number; reached: Reached | null }
+export type Why = {
+  people: number
+  instant: number
+  scheduled: number
+  busy: number
+  streams: StreamHere[] // those who wait
+  reason: DecidedBy
+  target: Target | null // that decides, where one does
+  level: { within_s: number; share: number | null } | null // how the service level is told; null: of several streams
+  rows: Row[] // one fewer, as it is, one more …
+  crowded: { need: number; contacts: number; reached: Reached | null }
+}
+
+const AROUND = [-2, -1, 0, 1, 2]
+
+export function whyAt(need: GroupNeed, i: number, interval_min: number): Why {
+  const people = need.need[i]!
+  const streams = need.loads
+    .filter(({ aim }) => !aim.deferred)
+    .map((load) => ({ load, contacts: load.mean[i]!, handling_s: load.handling_s[i]!, crowded: load.p90[i]! }))
+  const only = streams.length === 1 && streams[0]!.contacts > 0 ? streams[0]! : null
+  const reason = need.reasons[need.decided_by[i]!]!
+  const level = only && levelTold(only.load.aim.targets)
+  return {
+    people,
+    instant: need.need_instant[i]!,
+    scheduled: need.scheduled[i]!,
+    busy: need.busy[i]!,
+    streams,
+    reason,
+    target: targetOf(need, reason),
+    level,
+    rows: only ? AROUND.flatMap((by) => rowOf(only, people + by, interval_min)) : simulatedRows(need, i),
+    crowded: {
+      need: need.need_p90[i]!,
+      contacts: streams.reduce((sum, { crowded }) => sum + crowded, 0),
+      reached: only ? reachedAt(only, people, { contacts: only.crowded, interval_min }) : (need.figures?.at_p90[i] ?? null),
+    },
+  }
+}
+
+const targetOf = ({ loads }: GroupNeed, { stream, formula }: DecidedBy): Target | null =>
+  loads
+    .filter((load) => stream === null || load.stream === stream)
+    .flatMap(({ aim }) => aim.targets)
+    .find((target) => target.formula === formula) ?? null
+
+function rowOf(here: StreamHere, people: number, interval_min: number): Row[] {
+  return people > 0 ? [{ people, reached: reachedAt(here, people, { contacts: here.contacts, interval_min }) }] : []
+}
+
+function reachedAt(
+  { load, handling_s }: StreamHere,
+  people: number,
+  { contacts, interval_min }: { contacts: number; interval_min: number },
+): Reached | null {
+  const coming = { contacts_per_hour: (contacts * 60) / interval_min, handling_s, patience_s: load.patience_s }
+  return reachedBy(loadOf(coming, load.aim), people, load.aim.targets)
+}
+
+function simulatedRows({ figures, need_instant }: GroupNeed, i: number): Row[] {
+  const people = need_instant[i]!
+  if (!figures?.reached[i]) return []
+  return [
+    ...(figures.one_less[i] ? [{ people: people - 1, reached: figures.one_less[i] }] : []),
+    { people, reached: figures.reached[i] },
+    { people: people + 1, reached: figures.one_more[i] ?? null },
+  ]
+}

@@ -1,0 +1,135 @@
+import { useNavigate, useSearch } from '@tanstack/react-router'
+import { WorkforceStrip } from '#forecasting/screens'
+import { Button, ButtonLink, IconButton } from '#ui/button'
+import { Empty } from '#ui/empty'
+import { Failure } from '#ui/failure'
+import { useLanguage } from '#ui/language'
+import { Page, Panel } from '#ui/layout'
+import { Skeleton } from '#ui/loading'
+import { useAsk } from '#ui/query'
+import { Tabs } from '#ui/tabs'
+import { useNow } from '#ui/time'
+import { useWords } from '#ui/words'
+import { getRequirements, type Requirements } from '../contract.ts'
+import { MapView, type Seen } from './map/map-view.tsx'
+import { dayAfter, mondayOf, spanOfWeek } from './map/week.ts'
+import { dayName } from './say.ts'
+import { TargetsView } from './targets/targets-view.tsx'
+import { WhatIf } from './what-if/what-if.tsx'
+import { words } from './words.ts'
+import './staffing.css'
+
+const tabs = ['map', 'what-if', 'targets'] as const
+type Tab = (typeof tabs)[number]
+
+/** How many people, when, and why; what if; and what is aimed at. */
+export function StaffingPage() {
+  const say = useWords(words)
+  const search: Record<string, unknown> = useSearch({ strict: false })
+  const navigate = useNavigate()
+  const tab = tabs.find((each) => each === search['tab']) ?? 'map'
+  const see = (kept: Record<string, unknown>): void => void navigate({ to: '/staffing', search: kept, replace: true })
+  const choose = (id: string): void => see(id === 'map' ? {} : { tab: id })
+  const pages: { id: Tab; label: string; content: React.ReactNode }[] = [
+    { id: 'map', label: say('map'), content: <WeekOfNeed search={search} see={see} /> },
+    { id: 'what-if', label: say('whatIf'), content: <WhatIf search={search} see={see} /> },
+    { id: 'targets', label: say('targets'), content: <TargetsView /> },
+  ]
+  return (
+    <>
+      <WorkforceStrip />
+      <Page title={say('title')} lead={say('lead')}>
+        <Tabs label={say('tabs')} pages={pages} chosen={tab} onChoose={choose} />
+      </Page>
+    </>
+  )
+}
+
+type Searching = { search: Record<string, unknown>; see: (kept: Record<string, unknown>) => void }
+const isDay = (text: unknown): text is string => typeof text === 'string' && /^\d{4}-\d{2}-\d{2}$/.test(text)
+
+function WeekOfNeed({ search, see }: Searching) {
+  const now = useNow()
+  const today = new Date(now).toISOString().slice(0, 10)
+  const monday = mondayOf(isDay(search['week']) ? search['week'] : today)
+  const needs = useAsk(getRequirements, { ...spanOfWeek(monday), figures: false }, { keepPrevious: true })
+  const seen: Seen = {
+    group: typeof search['group'] === 'string' ? search['group'] : undefined,
+    view: search['view'] === 'groups' ? 'groups' : 'week',
+    day: isDay(search['day']) ? search['day'] : undefined,
+    layer: search['layer'] === 'scheduled' || search['layer'] === 'crowded' ? search['layer'] : 'need',
+  }
+  const kept = (): Record<string, unknown> => ({ ...(search['week'] ? { week: monday } : {}), ...present(seen) })
+  return (
+    <>
+      <WeekSteps monday={monday} thisMonday={mondayOf(today)} onGo={(week) => see({ ...present({ ...seen, day: undefined }), week })} />
+      {needs.isError && <Failure error={needs.error} onRetry={() => void needs.refetch()} />}
+      {needs.isPending && (
+        <Panel>
+          <Skeleton lines={7} kind="rows" />
+        </Panel>
+      )}
+      {needs.data && <Week needs={needs.data} monday={monday} seen={seen} onSee={(more) => see({ ...kept(), ...present({ ...seen, ...more }) })} />}
+    </>
+  ) // prettier-ignore
+}
+
+const present = ({ group, view, day, layer }: Seen): Record<string, unknown> => ({
+  ...(group && { group }),
+  ...(view === 'groups' && { view }),
+  ...(day && { day }),
+  ...(layer !== 'need' && { layer }),
+})
+
+function Week({
+  needs,
+  monday,
+  seen,
+  onSee,
+}: {
+  needs: Requirements
+  monday: string
+  seen: Seen
+  onSee: (seen: Partial<Seen>) => void
+}) {
+  const say = useWords(words)
+  const toForecast = (
+    <ButtonLink href="/desk/forecast" tone="primary">
+      {say('toForecast')}
+    </ButtonLink>
+  )
+  if (needs.forecast_at === null)
+    return (
+      <Panel>
+        <Empty drawing="calm" title={say('emptyTitle')} action={toForecast}>
+          {say('emptyText')}
+        </Empty>
+      </Panel>
+    )
+  if (needs.groups.every(({ need, loads }) => need.every((people) => people === 0) && loads.every(({ mean }) => mean.every((value) => value === 0))))
+    return (
+      <Panel>
+        <Empty drawing="search" title={say('nothingThisWeek')} action={toForecast}>
+          {say('nothingThisWeekText')}
+        </Empty>
+      </Panel>
+    ) // prettier-ignore
+  return <MapView needs={needs} monday={monday} seen={seen} onSee={onSee} />
+}
+
+function WeekSteps({ monday, thisMonday, onGo }: { monday: string; thisMonday: string; onGo: (week: string) => void }) {
+  const say = useWords(words)
+  const spoken = useLanguage()
+  return (
+    <div className="staffing-week">
+      <IconButton icon="left" label={say('before')} onPress={() => onGo(dayAfter(monday, -7))} />
+      <h2>{say('weekOf', { date: dayName(monday, spoken, 'long') })}</h2>
+      <IconButton icon="right" label={say('after')} onPress={() => onGo(dayAfter(monday, 7))} />
+      {monday !== thisMonday && (
+        <Button size="small" tone="quiet" onPress={() => onGo(thisMonday)}>
+          {say('thisWeek')}
+        </Button>
+      )}
+    </div>
+  )
+}

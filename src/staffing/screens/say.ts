@@ -1,0 +1,35 @@
+// Amounts as a person reads them: "62 %", "1 min 13 s", "8,7".
+import type { Language } from '#ui/language'
+
+const locale = (spoken: Language): string => (spoken === 'fr' ? 'fr-FR' : 'en-GB')
+
+/** A number with at most so many decimals. */
+export const decimal = (value: number, spoken: Language, most = 1): string =>
+  new Intl.NumberFormat(locale(spoken), { maximumFractionDigits: most }).format(value)
+
+export const percent = (share: number, spoken: Language): string =>
+  new Intl.NumberFormat(locale(spoken), { style: 'percent', maximumFractionDigits: share > 0 && share < 0.1 ? 1 : 0 }).format(
+    share,
+  )
+
+/** Seconds as "20 s", "4 min", "1 min 13 s", "2 h 05". */
+export function lasting(seconds: number, spoken: Language): string {
+  if (seconds < 9.95) return `${decimal(seconds, spoken)} s`
+  const whole = Math.round(seconds)
+  if (whole < 60) return `${whole} s`
+  if (whole < 3_600) return whole % 60 === 0 ? `${whole / 60} min` : `${Math.floor(whole / 60)} min ${whole % 60} s`
+  const minutes = Math.round(whole / 60)
+  if (minutes % (24 * 60) === 0) return `${minutes / 60} h`
+  return minutes % 60 === 0 ? `${minutes / 60} h` : `${Math.floor(minutes / 60)} h ${String(minutes % 60).padStart(2, '0')}`
+}
+
+export const clock = (at: Date, zone: string, spoken: Language): string =>
+  new Intl.DateTimeFormat(locale(spoken), { hour: '2-digit', minute: '2-digit', timeZone: zone }).format(at)
+
+export const dayName = (day: string, spoken: Language, shape: 'short' | 'long'): string =>
+  new Intl.DateTimeFormat(locale(spoken), {
+    weekday: shape,
+    day: 'numeric',
+    ...(shape === 'long' && { month: 'long' }),
+    timeZone: 'UTC',
+  }).format(new Date(`${day}T00:00:00Z`))

@@ -1,0 +1,50 @@
+import { useEffect, useState } from 'react'
+import { TextField } from '#ui/field'
+import { useLanguage } from '#ui/language'
+import { useWords } from '#ui/words'
+import { tryWords } from './words.ts'
+
+type Boxed = {
+  label: string
+  value: number
+  least: number
+  most: number
+  whole?: boolean
+  hint?: string
+  onChange: (value: number) => void
+}
+
+/** A number one types, with a comma or a point; what is none is said, and nothing is changed by it. */
+export function NumberBox({ label, value, least, most, whole = false, hint, onChange }: Boxed) {
+  const say = useWords(tryWords)
+  const spoken = useLanguage()
+  const [text, setText] = useState(() => written(value, spoken))
+  useEffect(
+    () => setText((before) => (read(before, { least, most, whole }) === value ? before : written(value, spoken))),
+    [value, spoken, least, most, whole],
+  )
+  const wrong = read(text, { least, most, whole }) === null
+  return (
+    <TextField
+      label={label}
+      value={text}
+      inputMode={whole ? 'numeric' : 'decimal'}
+      {...(hint && !wrong && { hint })}
+      error={wrong ? say('notANumber', { least: String(least), most: String(most) }) : undefined}
+      onChange={(next) => {
+        setText(next)
+        const found = read(next, { least, most, whole })
+        if (found !== null) onChange(found)
+      }}
+    />
+  ) // prettier-ignore
+}
+
+const written = (value: number, spoken: string): string => (spoken === 'fr' ? String(value).replace('.', ',') : String(value))
+
+function read(text: string, { least, most, whole }: Pick<Boxed, 'least' | 'most' | 'whole'>): number | null {
+  const plain = text.replaceAll(/[\s\u00a0\u202f]/g, '').replace(',', '.')
+  const value = Number(plain)
+  if (plain === '' || !Number.isFinite(value) || value < least || value > most) return null
+  return whole && !Number.isInteger(value) ? null : value
+}
