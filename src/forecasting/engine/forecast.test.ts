@@ -11,10 +11,7 @@ const HOUR = 60
 const MONDAY = '2026-03-02'
 
 /** Hours of `days` from a Monday on: `usual` × the weekday's factor × the hour's share, through `law`. */
-function hours(
-  days: number,
-  { usual = 400, law = (mean: number) => mean, change = (_day: number): number => 1 } = {},
-): number[] {
+function hours(days: number, { usual = 400, law = (mean: number) => mean, change = (_day: number): number => 1 } = {}): number[] {
   const weekday = [1.3, 1, 0.9, 0.9, 1, 0.3, 0]
   const shape = (hour: number) => (hour < 8 || hour >= 20 ? 0 : 1 + Math.sin((Math.PI * (hour - 8)) / 12))
   const sum = [...Array(24).keys()].reduce((all, hour) => all + shape(hour), 0)

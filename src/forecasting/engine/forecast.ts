@@ -5,7 +5,7 @@ import { dateOf } from './day-grid.ts'
 import { heavyTasks, type HeavyTask, type HeavyTold } from './heavy.ts'
 import { prepared, type Prepared } from './prepare.ts'
 import { lastKnownDay, seenOf, type Seen } from './seen.ts'
-import { tellSeries, unknownSeries } from './tell-series.ts'
+import { racedHere, tellSeries, unknownSeries, type RacedHere } from './tell-series.ts'
 
 /** An ask whose pasts are laid out: made once, for the heavy tasks and for the forecast. */
 export type ForecastPrepared = { ask: Ask; from: string; series: readonly (Prepared | null)[] }
@@ -27,18 +27,23 @@ export function heavyWork({ ask, series }: ForecastPrepared): (HeavyTask | null)
   return series.map((each) => (wanted && each ? heavyTasks(each) : []))
 }
 
-/** The forecast. `told` is what the heavy methods answered to `heavyWork`; without it the race goes on without them. */
-export function tellForecast(
-  made: ForecastPrepared,
-  told: readonly (readonly (HeavyTold | null)[])[] = [],
-  progress: (share: number) => void = () => {},
-): Answer {
+/** What the methods that run here tell, series by series: the long part of the work, which need not wait for the heavy methods. */
+export const raceHere = ({ ask, series }: ForecastPrepared, progress: (share: number) => void = () => {}): (RacedHere | null)[] =>
+  series.map((known, i) => {
+    const raced = known && racedHere(known, ask)
+    progress((i + 1) / series.length)
+    return raced
+  })
+
+export type ForecastRaced = { here: readonly (RacedHere | null)[]; heavy?: readonly (readonly (HeavyTold | null)[])[] }
+
+/** The forecast. `heavy` is what the heavy methods answered to `heavyWork`; without it the race goes on without them. */
+export function tellForecast(made: ForecastPrepared, { here, heavy = [] }: ForecastRaced): Answer {
   const { ask, from } = made
   const series = ask.series.map((each, i): SeriesAnswer => {
     const known = made.series[i]
-    const answer = known ? tellSeries(known, ask, told[i] ?? []) : unknownSeries(each)
-    progress((i + 1) / ask.series.length)
-    return answer
+    const raced = here[i]
+    return known && raced ? tellSeries(known, ask, { ...raced, heavy: heavy[i] ?? [] }) : unknownSeries(each)
   })
   const instant = (date: string) => Temporal.PlainDate.from(date).toZonedDateTime(ask.zone).toInstant().toString()
   const to = Temporal.PlainDate.from(from).add({ days: ask.horizon.days }).toString()
@@ -46,7 +51,10 @@ export function tellForecast(
 }
 
 /** The forecast, of the methods that run here alone. */
-export const forecast = (ask: Ask): Answer => tellForecast(prepareForecast(ask))
+export function forecast(ask: Ask): Answer {
+  const made = prepareForecast(ask)
+  return tellForecast(made, { here: raceHere(made) })
+}
 
 function firstDay({ horizon, zone }: Ask, seen: readonly (Seen | null)[]): string | null {
   if (horizon.from === undefined) {

@@ -1,5 +1,5 @@
 // The door of the forecasts: pure, no input or output, no clock.
-export { forecast, heavyWork, prepareForecast, tellForecast, type ForecastPrepared } from './forecast.ts'
+export { forecast, heavyWork, prepareForecast, raceHere, tellForecast, type ForecastPrepared } from './forecast.ts'
 export { type HeavyTask, type HeavyTold } from './heavy.ts'
 export { askTroubles } from './check-ask.ts'
 export { forecastReportSchema, forecastSchema } from './schemas.ts'

@@ -22,8 +22,22 @@ import { clocksOf } from './seen.ts'
 import { note, whyChosen, whyNothing, whyUntried } from './sentences.ts'
 import { tellDays } from './tell-days.ts'
 
-export function tellSeries(known: Prepared, ask: Ask, heavy: readonly (HeavyTold | null)[]): SeriesAnswer {
-  const { racers, missed } = raced(known, ask, heavy)
+/** What the methods that run here told of a series: it does not wait for the heavy ones. */
+export type RacedHere = { racers: Runner[]; missed: RaceRow[] }
+
+export function racedHere(known: Prepared, ask: Ask): RacedHere {
+  const length = known.last - (known.final.past.days[0]?.ordinal ?? known.last) + 1
+  const able = racersOf(ask)
+  return {
+    racers: able.filter(({ least_days }) => length >= least_days).map(({ id, method }) => run(id, method, known)),
+    missed: able.filter(({ least_days }) => length < least_days).map(({ id }) => missing(id, 'too_short')),
+  }
+}
+
+type Raced = RacedHere & { heavy: readonly (HeavyTold | null)[] }
+
+export function tellSeries(known: Prepared, ask: Ask, here: Raced): SeriesAnswer {
+  const { racers, missed } = withHeavy(known, ask, here)
   const { all, chosen, by } = decided(known, racers, ask)
   const scoredChosen = known.trials.length > 0 ? chosen : null
   const leads = Math.max(1, (known.ahead.days.at(-1)?.ordinal ?? known.last + 1) - known.last)
@@ -60,11 +74,7 @@ export function tellSeries(known: Prepared, ask: Ask, heavy: readonly (HeavyTold
   }
 }
 
-function raced(known: Prepared, ask: Ask, heavy: readonly (HeavyTold | null)[]): { racers: Runner[]; missed: RaceRow[] } {
-  const length = known.last - (known.final.past.days[0]?.ordinal ?? known.last) + 1
-  const able = racersOf(ask)
-  const racers = able.filter(({ least_days }) => length >= least_days).map(({ id, method }) => run(id, method, known))
-  const missed = able.filter(({ least_days }) => length < least_days).map(({ id }) => missing(id, 'too_short'))
+function withHeavy(known: Prepared, ask: Ask, { racers, missed, heavy }: Raced): RacedHere {
   if (ask.methods !== undefined && !ask.methods.includes('mstl_ets')) return { racers, missed }
   const decomposed = heavyRunner(known, heavy)
   if (decomposed) return { racers: [...racers, decomposed], missed }

@@ -4,6 +4,8 @@ import type { HeavyTask, HeavyTold } from '../engine/index.ts'
 import type { Said } from './said.ts'
 
 const MOST_MEGABYTES = 512
+/** So many are asked at once, so that the thread is not idle while this one is busy with the light methods. */
+const ASKED_AHEAD = 64
 
 type Wishes = { seconds: number; progress?: (share: number) => void; signal?: AbortSignal | undefined }
 
@@ -30,23 +32,24 @@ function heardOut(worker: Worker, { tasks, numbers, told, wishes }: Hearing): Pr
   const { promise, resolve } = Promise.withResolvers<void>()
   const timer = setTimeout(resolve, wishes.seconds * 1_000)
   wishes.signal?.addEventListener('abort', () => resolve(), { once: true })
-  let next = 0
+  let [next, answered] = [0, 0]
   const ask = (): void => {
-    wishes.progress?.(next / numbers.length)
     const number = numbers[next++]
     const task = number === undefined ? undefined : tasks[number]
-    if (number === undefined || !task) return resolve()
-    worker.postMessage({ number, task })
+    if (task) worker.postMessage({ number, task })
   }
   worker.on('message', ({ number, ...answer }: Said) => {
     told[number] = answer
-    ask()
+    answered += 1
+    wishes.progress?.(answered / numbers.length)
+    if (answered === numbers.length) resolve()
+    else ask()
   })
   const fell = (why: string): void => {
     for (const number of numbers) if (told[number] && 'too_slow' in told[number]) told[number] = { failed: why }
     resolve()
   }
   worker.once('error', (error) => fell(error instanceof Error ? error.message : String(error)))
-  ask()
+  for (let ahead = 0; ahead < ASKED_AHEAD; ahead++) ask()
   return promise.finally(() => clearTimeout(timer))
 }
