@@ -6,15 +6,11 @@ import { activityTraits, type ShiftInForce } from '#scheduling/contract'
 import { plannedOf, type Planned, type Sort } from '../engine/index.ts'
 
 export type Shift = ShiftInForce
-type Verbs = { shiftsBetween?: (work: Work, span: { from: Temporal.Instant; to: Temporal.Instant }) => Promise<Shift[]> }
-const verbs = scheduling as unknown as Verbs // until the room has it
 
 /** What touches a span, of everybody, in order. Whoever asks says themselves who may see it. */
 export const shiftsIn = (work: Work, { from, to }: { from: Temporal.Instant; to: Temporal.Instant }): Promise<Shift[]> =>
-  once(
-    work,
-    `intraday.shifts ${String(from)} ${String(to)}`,
-    () => verbs.shiftsBetween?.({ ...work, actor: system('intraday') }, { from, to }) ?? Promise.resolve([]),
+  once(work, `intraday.shifts ${String(from)} ${String(to)}`, () =>
+    scheduling.shiftsBetween({ ...work, actor: system('intraday') }, { from, to }),
   )
 
 export const sortOf = (kind: Shift['activities'][number]['kind']): Sort =>

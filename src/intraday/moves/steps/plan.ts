@@ -2,26 +2,18 @@
 // the person sees, their calendar and routing's breaks follow from it.
 import * as scheduling from '#scheduling'
 import { refuse, type Work } from '#base/work'
-import type { PersonId } from '#base/contract'
+import type { MoveId, ShiftId } from '#scheduling/contract'
 import { begunAlready, planCannot } from '../../contract.ts'
 import type { Deed, Does } from './step.ts'
 
-type Hours = { starts_at: string; ends_at: string }
-type Verbs = {
-  moveActivity?: (work: Work, asked: { shift: string; activity: string; to: Hours | null }) => Promise<{ move: string | null }>
-  callIn?: (work: Work, asked: { person: PersonId; shift: string | null } & Hours) => Promise<{ move: string | null }>
-  undoMove?: (work: Work, asked: { move: string }) => Promise<unknown>
-}
-const verbs = scheduling as unknown as Verbs // until the room has them
-
-type Before = { move: string }
-const hours = ({ from, to }: { from: string; to: string }): Hours => ({ starts_at: from, ends_at: to })
+type Before = { moves: MoveId[] }
 const hasBegun = (work: Work, at: string): boolean => Temporal.Instant.compare(Temporal.Instant.from(at), work.now) <= 0
+const shiftId = (id: string): ShiftId => id as ShiftId // as scheduling gave it, kept in the step
 
 export const retime: Deed<'retime'> = {
-  apply: async (work, { shift, activity, was, to }) => {
+  apply: async (work, { shift, activity, was, to }): Promise<Before> => {
     if (hasBegun(work, was.from)) throw refuse(begunAlready, {})
-    return await kept(verbs.moveActivity?.(work, { shift, activity, to: hours(to) }))
+    return await scheduling.moveActivity(work, { shift: shiftId(shift), activity, starts_at: to.from, ends_at: to.to })
   },
   undo: async (work, { was, to }, before) => {
     if (hasBegun(work, was.from) || hasBegun(work, to.from)) throw refuse(begunAlready, {})
@@ -30,9 +22,9 @@ export const retime: Deed<'retime'> = {
 }
 
 export const cancel: Deed<'cancel'> = {
-  apply: async (work, { shift, activity, was }) => {
+  apply: async (work, { shift, activity, was }): Promise<Before> => {
     if (hasBegun(work, was.from)) throw refuse(begunAlready, {})
-    return await kept(verbs.moveActivity?.(work, { shift, activity, to: null }))
+    return await scheduling.changeDay(work, { wishes: [{ do: 'remove_activity', shift: shiftId(shift), activity }] })
   },
   undo: async (work, { was }, before) => {
     if (hasBegun(work, was.from)) throw refuse(begunAlready, {})
@@ -42,21 +34,20 @@ export const cancel: Deed<'cancel'> = {
 
 /** Somebody said yes: their shift is longer, or they have one. */
 export async function lengthen(work: Work, { person, shift, from, to }: Does<'ask'>): Promise<Before> {
-  return await kept(verbs.callIn?.(work, { person: person.id, shift, ...hours({ from, to }) }))
-}
+  if (shift === null) return await scheduling.callIn(work, { person: person.id, starts_at: from, ends_at: to })
+  const [begins, ends] = [Temporal.Instant.from(from), Temporal.Instant.from(to)]
+  const around = { from: begins.subtract({ hours: 1 }), to: begins, people: [person.id] }
+  const found = (await scheduling.shiftsBetween(work, around)).find(({ id }) => id === shift)
+  if (!found) throw refuse(planCannot, {})
+  return await scheduling.changeDay(work, { wishes: [{ do: 'retime', shift: found.id, starts_at: found.starts_at, ends_at: String(ends) }] })
+} // prettier-ignore
 
 export async function shorten(work: Work, { from }: Does<'ask'>, before: unknown): Promise<void> {
   if (hasBegun(work, from)) throw refuse(begunAlready, {})
   await takeBack(work, before)
 }
 
-async function kept(done: Promise<{ move: string | null }> | undefined): Promise<Before> {
-  const move = (await done)?.move
-  if (!move) throw refuse(planCannot, {})
-  return { move }
-}
-
 async function takeBack(work: Work, before: unknown): Promise<void> {
-  if (!verbs.undoMove) throw refuse(planCannot, {})
-  await verbs.undoMove(work, before as Before) // kept by apply
+  const { moves } = before as Before // kept by apply
+  for (const move of moves.toReversed()) await scheduling.undoMove(work, { move })
 }
