@@ -170,7 +170,7 @@ export const seriesAnswerShape = z
             .number()
             .nullable()
             .describe(
-              'Share of intervals of the backtest at or below it (bounds made from the other origins); should be the quantile',
+              'Share of intervals of the backtest at or below it, bounds made from the other origins; should be the quantile. Only intervals in which at least 5 were expected, where there are any: smaller counts lie at or below their bound too often, for they are whole',
             ),
           below_of_days: z.number().nullable().describe('The same of whole days'),
           pinball: z.number().nullable().describe('Mean pinball loss ÷ mean count'),

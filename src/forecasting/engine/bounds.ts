@@ -76,9 +76,14 @@ function mended(places: readonly number[], days: number): Mend {
   }
 }
 
+/** Counts are whole: of so few expected, more than a tenth lie at or below any p10. Where some intervals expect more, only these are counted. */
+const ENOUGH_TO_COUNT = 5
+
 /** How well bounds held: each trial's bounds are made from the other trials only. */
 export function coverageOf(trials: readonly Trial[], scored: Scored, quantiles: readonly number[]): SeriesAnswer['coverage'] {
   const leads = Math.max(1, ...trials.map(({ came }) => came.length))
+  const most = Math.max(0, ...scored.trials.flatMap((days) => days.map((day) => Math.max(...day))))
+  const least = most >= ENOUGH_TO_COUNT ? ENOUGH_TO_COUNT : 0
   const sums = quantiles.map(() => ({ below: 0, intervals: 0, days_below: 0, days: 0, loss: 0, came: 0 }))
   trials.forEach((trial, t) => {
     const others = trials.filter((_, i) => i !== t)
@@ -93,7 +98,7 @@ export function coverageOf(trials: readonly Trial[], scored: Scored, quantiles: 
         if (knownOf(came).total <= bounds.day(sumWhereKnown(told, came), d + 1, share)) sum.days_below += 1
         came.forEach((count, s) => {
           const mean = told[s] ?? 0
-          if (Number.isNaN(count) || (mean <= 0 && count === 0)) return
+          if (Number.isNaN(count) || mean < least || (mean <= 0 && count === 0)) return
           const bound = bounds.interval(mean, d + 1, share)
           sum.intervals += 1
           sum.came += count
