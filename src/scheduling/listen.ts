@@ -2,7 +2,8 @@
 import type { Worker } from '#base/jobs'
 import { hear, reader, type Reader } from '#base/journal'
 import { absencePlanned } from '#staff/contract'
+import { bidCloser } from './bids/bids.ts'
 import { hearAbsence } from './day/uncovered.ts'
 
 export const readers: Reader[] = [reader('scheduling', [hear(absencePlanned, hearAbsence)])]
-export const workers: Worker[] = []
+export const workers: Worker[] = [bidCloser]

@@ -1,6 +1,9 @@
 import { route } from '#base/http'
 import * as contract from './contract.ts'
+import { bid, choose, listOpenShifts, offerShift, unbid, withdrawOpenShift } from './bids/bids.ts'
 import { listFeeds, makeFeed, revokeFeed } from './feeds/feeds.ts'
+import { addGathering, cancelGathering, editGathering, listGatherings } from './gatherings/gatherings.ts'
+import { placeGathering } from './gatherings/place.ts'
 import { myShifts, listShifts } from './mine/my-shifts.ts'
 import { showMoves } from './moves/log.ts'
 import { makeMove, tryMove } from './moves/make-move.ts'
@@ -13,6 +16,8 @@ import { listPlans, showPlan } from './plans/show.ts'
 import { showTroubles } from './plans/troubles.ts'
 import { listPublicationChanges, listPublications } from './publish/history.ts'
 import { previewPublishing, publishPlan, unpublishPlan } from './publish/publish.ts'
+import { swapChoices } from './swaps/choices.ts'
+import { answerSwap, listSwaps, offerSwap, takeSwap, withdrawSwap } from './swaps/swaps.ts'
 import { listContracts, showContracts, writeContract } from './terms/contracts.ts'
 import { listFairness } from './terms/fairness.ts'
 import { addPattern, editPattern, listPatterns, retirePattern } from './terms/patterns.ts'
@@ -58,4 +63,21 @@ export const routes = [
   route(contract.listFairness, listFairness),
   route(contract.getPlanningSettings, showSettings),
   route(contract.putPlanningSettings, changeSettings),
+  route(contract.listGatherings, listGatherings),
+  route(contract.postGathering, addGathering),
+  route(contract.patchGathering, editGathering),
+  route(contract.putGatheringPlace, placeGathering),
+  route(contract.deleteGathering, cancelGathering),
+  route(contract.listSwaps, listSwaps),
+  route(contract.postSwap, offerSwap),
+  route(contract.putSwapTaken, takeSwap),
+  route(contract.putSwapAnswer, answerSwap),
+  route(contract.deleteSwap, withdrawSwap),
+  route(contract.listSwapChoices, swapChoices),
+  route(contract.listOpenShifts, listOpenShifts),
+  route(contract.postOpenShift, offerShift),
+  route(contract.putBid, bid),
+  route(contract.deleteBid, unbid),
+  route(contract.putChoice, choose),
+  route(contract.deleteOpenShift, withdrawOpenShift),
 ]

@@ -84,3 +84,9 @@ export const fairnessOf = (work: Work, f: Fair) => work.sql.many(fair)`
   from scheduling.in_force
   where tenant_id = ${work.tenant} and cancelled_at is null and day >= ${f.from}::date and day < ${f.before}::date and person_id = any(${f.people}::uuid[])
   group by person_id`
+
+const shown = { id: uuid<ShiftId>(), person: uuid<PersonId>(), day: date, starts_at: instant, ends_at: instant, site: nullable(text) } // prettier-ignore
+/** As they were last published, also what was cancelled since: one row a shift. */
+export const findShown = (work: Work, shifts: readonly string[]) => work.sql.many(shown)`
+  select distinct on (shift_id) shift_id as id, person_id as person, day, starts_at, ends_at, site from scheduling.in_force
+  where tenant_id = ${work.tenant} and shift_id = any(${shifts}::uuid[]) order by shift_id, cancelled_at desc nulls first`

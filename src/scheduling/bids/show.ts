@@ -1,0 +1,74 @@
+// Shifts that are offered, as they are shown: to who manages them all, to others those they are asked for.
+import * as staff from '#staff'
+import { can } from '#access'
+import type { PersonId } from '#base/contract'
+import type { Work } from '#base/work'
+import type { OpenShift } from '../contract.ts'
+import { isOfPlan } from '../plans/people.ts'
+import { mayForPlan } from '../plans/need-plan.ts'
+import { bidsFor, type BidRow, type OpenShiftRow } from '../store/open-shift.ts'
+import { plansById, type PlanRow } from '../store/plan.ts'
+import { fairnessFor } from '../terms/fairness.ts'
+import { whyNot } from './why-not.ts'
+
+export async function showOpenShifts(work: Work, rows: readonly OpenShiftRow[]): Promise<OpenShift[]> {
+  const bids = Map.groupBy(await bidsFor(work, rows.map(({ id }) => id)), ({ open_shift_id }) => open_shift_id) // prettier-ignore
+  const plans = new Map((await plansById(work, rows.map(({ plan_id }) => plan_id))).map((plan) => [plan.id, plan])) // prettier-ignore
+  const shown: OpenShift[] = []
+  for (const row of rows) {
+    const plan = plans.get(row.plan_id)
+    if (plan && (await maySee(work, plan, row))) shown.push(await show(work, plan, { row, bids: bids.get(row.id) ?? [] }))
+  }
+  return shown
+}
+
+const meOrNobody = ({ actor }: Work): PersonId | null => (actor.kind === 'person' ? actor.id : null)
+export const mayChoose = (work: Work, plan: PlanRow): boolean => mayForPlan(work, plan, 'workforce.approve')
+
+async function maySee(work: Work, plan: PlanRow, { teams }: OpenShiftRow): Promise<boolean> {
+  if (mayForPlan(work, plan, 'workforce.read')) return true
+  const me = meOrNobody(work)
+  if (me === null || !(await isOfPlan(work, plan, me))) return false
+  return teams.length === 0 || (await staff.teamsOf(work, me)).some((team) => teams.includes(team))
+}
+
+type Of = { row: OpenShiftRow; bids: readonly BidRow[] }
+async function show(work: Work, plan: PlanRow, { row, bids }: Of): Promise<OpenShift> {
+  const me = meOrNobody(work)
+  const chooses = mayChoose(work, plan)
+  const alive = bids.filter(({ withdrawn }) => !withdrawn)
+  const mine = alive.find(({ person_id }) => person_id === me)
+  const taken = alive.filter(({ shift_id }) => shift_id !== null).length
+  const open = row.ended_at === null && Temporal.Instant.compare(row.closes_at, work.now) > 0
+  const against = me !== null && open && !mine ? await whyNot(work, plan, { open: row, person: me }) : []
+  const teams = await staff.teamsNamed(work, row.teams)
+  return {
+    id: row.id, plan: row.plan_id, day: row.day.toString(), starts_at: row.starts_at.toString(), ends_at: row.ends_at.toString(), places: row.places, taken,
+    teams: row.teams.map((id) => ({ id, name: teams.get(id)?.name ?? '' })),
+    skills: row.skills, site: row.site, rule: row.rule, closes_at: row.closes_at.toString(), state: row.ended_as ?? 'open', note: row.note,
+    bids: await shownBids(work, plan, { row, bids: chooses ? alive : alive.filter(({ person_id }) => person_id === me) }),
+    mine: !mine ? 'none' : mine.shift_id ? 'chosen' : row.ended_at ? 'not_chosen' : 'bid',
+    why_not: against.filter(({ hard }) => hard),
+    may: [
+      ...(open && me !== null && !mine && against.every(({ hard }) => !hard) && can(work.actor, 'presence.set') ? (['bid'] as const) : []),
+      ...(open && mine && !mine.shift_id ? (['unbid'] as const) : []),
+      ...(row.ended_at === null && chooses ? (['choose', 'withdraw'] as const) : []),
+    ],
+  } // prettier-ignore
+}
+
+async function shownBids(work: Work, plan: PlanRow, { row, bids }: Of): Promise<OpenShift['bids']> {
+  const ids = bids.map(({ person_id }) => person_id)
+  const [people, fair] = [await staff.find(work, ids), await fairnessFor(work, ids, { before: row.day })]
+  const shown: OpenShift['bids'] = []
+  for (const { person_id, at, shift_id } of bids)
+    shown.push({
+      person: { id: person_id, name: people.get(person_id)?.name ?? '' },
+      at: at.toString(),
+      chosen: shift_id,
+      extra_min: fair.get(person_id)?.extra_min ?? 0,
+      saturdays: fair.get(person_id)?.saturdays ?? 0,
+      troubles: shift_id || row.ended_at ? [] : await whyNot(work, plan, { open: row, person: person_id }),
+    })
+  return shown
+}

@@ -1,0 +1,76 @@
+// Swaps as they are shown, to those they concern.
+import * as staff from '#staff'
+import type { PersonId } from '#base/contract'
+import { Refused } from '#base/refusal'
+import type { Work } from '#base/work'
+import type { Swap, SwapState, TroubleSaid } from '../contract.ts'
+import { findShown } from '../store/in-force.ts'
+import type { SwapRow } from '../store/swap.ts'
+import { mayForPerson } from '../terms/allow-for.ts'
+import { changesOfSwap, troublesOfSwap } from './swap-changes.ts'
+
+export const stateOf = ({ ended_as, taken_at }: SwapRow): SwapState => ended_as ?? (taken_at ? 'taken' : 'offered')
+
+export async function showSwaps(work: Work, rows: readonly SwapRow[]): Promise<Swap[]> {
+  const shifts = new Map((await findShown(work, rows.flatMap(({ shift_id, wants_id }) => [shift_id, ...(wants_id ? [wants_id] : [])]))).map((each) => [each.id, each])) // prettier-ignore
+  const ids = rows.flatMap((row) => [row.person_id, row.to_id, row.taken_by, row.answered_by].filter((id) => id !== null))
+  const people = await staff.find(work, [...ids, ...[...shifts.values()].map(({ person }) => person)])
+  const named = (id: PersonId) => ({ id, name: people.get(id)?.name ?? '' })
+  const shown = (id: SwapRow['shift_id'] | null): Swap['wants'] => {
+    const found = id && shifts.get(id)
+    return found
+      ? {
+          ...found,
+          person: named(found.person),
+          day: found.day.toString(),
+          starts_at: found.starts_at.toString(),
+          ends_at: found.ends_at.toString(),
+        }
+      : null
+  }
+  const swaps: Swap[] = []
+  for (const row of rows) {
+    const may = await mayOf(work, row)
+    swaps.push({
+      id: row.id,
+      state: stateOf(row),
+      gives: shown(row.shift_id)!, // a shift that was ever published stays
+      wants: shown(row.wants_id),
+      to: row.to_id && named(row.to_id),
+      taken_by: row.taken_by && named(row.taken_by),
+      offered_at: row.offered_at.toString(),
+      taken_at: row.taken_at?.toString() ?? null,
+      ended_at: row.ended_at?.toString() ?? null,
+      answered_by: row.answered_by && named(row.answered_by),
+      because: row.because,
+      note: row.note,
+      troubles: may.includes('answer') ? await troublesNow(work, row) : [],
+      may,
+    })
+  }
+  return swaps
+}
+
+async function mayOf(work: Work, row: SwapRow): Promise<Swap['may']> {
+  const me = work.actor.kind === 'person' ? work.actor.id : null
+  if (row.ended_at) return []
+  const concerns = me === row.person_id || me === row.taken_by
+  const mayTake = me !== null && !concerns && row.taken_at === null && (row.to_id === null || row.to_id === me)
+  const mayAnswer = row.taken_at !== null && !concerns && (await mayForPerson(work, row.person_id, 'workforce.approve'))
+  return [
+    ...(mayTake ? (['take'] as const) : []),
+    ...(concerns ? (['withdraw'] as const) : []),
+    ...(mayAnswer ? (['answer'] as const) : []),
+  ]
+}
+
+// What was overtaken says so: whoever answers should not find out by a refusal.
+async function troublesNow(work: Work, row: SwapRow): Promise<TroubleSaid[]> {
+  try {
+    return await troublesOfSwap(work, await changesOfSwap(work, row))
+  } catch (error) {
+    if (!(error instanceof Refused)) throw error
+    const { code, fr, en } = error.refusal
+    return [{ code, hard: true, person: null, day: null, shift: row.shift_id, fr, en }]
+  }
+}

@@ -1,0 +1,52 @@
+// What granting a swap changes, and what stands against it: the law for both, what they can do, and coverage.
+import { refuse, type Work } from '#base/work'
+import { swapOvertaken, type TroubleSaid } from '../contract.ts'
+import { needAsSeen } from '../day/change-day.ts'
+import { checkChanges } from '../moves/check-changes.ts'
+import { effectOf } from '../moves/effect.ts'
+import { drawnOf, type Change } from '../rules/drawn.ts'
+import { inForceById } from '../store/in-force.ts'
+import { findPlan, type PlanRow } from '../store/plan.ts'
+import type { SwapRow } from '../store/swap.ts'
+
+export type ToGrant = { plan: PlanRow; changes: Change[] }
+
+/** Both shifts must be what they were when they were offered and taken, and of one plan. */
+export async function changesOfSwap(work: Work, swap: SwapRow): Promise<ToGrant> {
+  const { shift_id, wants_id, taken_by } = swap
+  const ids = wants_id ? [shift_id, wants_id] : [shift_id]
+  const rows = new Map((await inForceById(work, ids)).map((row) => [row.shift_id, row]))
+  const [gives, wants] = [rows.get(shift_id), wants_id ? rows.get(wants_id) : undefined]
+  const asSeen =
+    gives?.person_id === swap.person_id &&
+    gives.sequence === swap.shift_seen &&
+    (!wants_id || (wants?.person_id === taken_by && wants?.sequence === swap.wants_seen))
+  const plan = gives && (await findPlan(work, gives.plan_id))
+  if (!asSeen || !plan || !taken_by || (wants && wants.plan_id !== plan.id)) throw refuse(swapOvertaken, {})
+  const drawn = await needAsSeen(work, ids)
+  const given = (id: typeof shift_id, person: SwapRow['person_id']): Change => {
+    const before = drawnOf(drawn.get(id)!)
+    return { shift: id, before, after: { ...before, person } }
+  }
+  return { plan, changes: [given(shift_id, taken_by), ...(wants_id ? [given(wants_id, swap.person_id)] : [])] }
+}
+
+/** Hard and soft: law, contracts, and how many more are missing where they are needed (they cannot do the same). */
+export async function troublesOfSwap(work: Work, { plan, changes }: ToGrant): Promise<TroubleSaid[]> {
+  const { hard, soft } = await checkChanges(work, plan, changes)
+  const effect = await effectOf(work, plan, changes)
+  const less = effect.filter(({ missing_before_min, missing_after_min }) => missing_after_min > missing_before_min)
+  return [
+    ...hard,
+    ...soft,
+    ...less.map(({ group, label, missing_before_min, missing_after_min }) => {
+      const minutes = Math.round(missing_after_min - missing_before_min)
+      const name = label || group
+      return {
+        code: 'coverage_less', hard: false, person: null, day: changes[0]?.before?.day ?? null, shift: null,
+        fr: `Il manquerait ${minutes} minutes de présence de plus${name ? ` pour ${name}` : ''}.`,
+        en: `${minutes} more minutes of presence would be missing${name ? ` for ${name}` : ''}.`,
+      } // prettier-ignore
+    }),
+  ]
+}

@@ -1,0 +1,155 @@
+// A shift is offered, taken, granted or not. Nobody’s shift changes before it is granted, and then all of it at once.
+import * as staff from '#staff'
+import { allow } from '#access'
+import type { PersonId } from '#base/contract'
+import { newId } from '#base/id'
+import { notFound } from '#base/refusal'
+import { refuse, type Work } from '#base/work'
+import {
+  notByLaw, shiftNotMine, swapChanged, swapOvertaken, swapPending, swapTaken, swapTooLate, type ShiftId, type Swap, type SwapId,
+} from '../contract.ts' // prettier-ignore
+import { putThrough } from '../day/change-day.ts'
+import { holdInForce, inForceById, type InForceRow } from '../store/in-force.ts'
+import { holdPlan } from '../store/plan.ts'
+import * as store from '../store/swap.ts'
+import { allowForPerson } from '../terms/allow-for.ts'
+import { meOf } from '../terms/preferences.ts'
+import { settingsNow } from '../terms/settings.ts'
+import { showSwaps, stateOf } from './show.ts'
+import { changesOfSwap, troublesOfSwap } from './swap-changes.ts'
+import { tellOfSwap } from './tell.ts'
+
+type Listed = { which: 'mine' | 'to_answer' | 'all'; cursor?: string | undefined; limit: number }
+export async function listSwaps(work: Work, { which, cursor, limit }: Listed): Promise<{ items: Swap[]; next: string | null }> {
+  const before = cursor && /^[0-9a-f-]{36}$/.test(cursor) ? cursor : undefined
+  if (which !== 'mine') allow(work, which === 'all' ? 'workforce.read' : 'workforce.approve')
+  const rows =
+    which === 'mine'
+      ? await store.swapsOf(work, meOf(work), { before, most: limit + 1 })
+      : await store.listSwaps(work, { before, most: limit + 1, waiting: which === 'to_answer' })
+  const items = await showSwaps(work, rows.slice(0, limit))
+  return { items, next: rows.length > limit ? (items.at(-1)?.id ?? null) : null }
+}
+
+type Offer = { shift: ShiftId; to: PersonId | null; for_shift: ShiftId | null; note: string }
+export async function offerSwap(work: Work, { shift, to, for_shift, note }: Offer): Promise<Swap> {
+  const me = meOf(work)
+  const [mine, theirs] = await heldShifts(work, [shift, for_shift])
+  if (!mine || mine.person_id !== me) throw refuse(shiftNotMine, {})
+  if (for_shift && (!theirs || theirs.person_id === me || (to && theirs.person_id !== to))) throw refuse(notFound, {})
+  if (to === me || (to && !(await staff.active(work, to)))) throw refuse(notFound, {})
+  await needInTime(work, [mine, theirs])
+  const id = newId<'shift_swap'>(work.now)
+  const whom = to ?? theirs?.person_id ?? null
+  const row = {
+    id,
+    shift,
+    seen: mine.sequence,
+    person: me,
+    wants: for_shift,
+    wants_seen: theirs?.sequence ?? null,
+    to: whom,
+    note,
+  }
+  if ((await store.insertSwap(work, row)) === 0) throw refuse(swapPending, {})
+  return await told(work, id)
+}
+
+type Take = { id: SwapId; gives?: ShiftId | null | undefined }
+export async function takeSwap(work: Work, { id, gives }: Take): Promise<Swap> {
+  const me = meOf(work)
+  const swap = await store.holdSwap(work, id)
+  if (!swap) throw refuse(notFound, {})
+  if (swap.ended_at || swap.taken_at || swap.person_id === me || (swap.to_id !== null && swap.to_id !== me))
+    throw refuse(swapTaken, {})
+  const given = swap.wants_id ?? gives ?? null
+  const [theirs, mine] = await heldShifts(work, [swap.shift_id, given])
+  if (!theirs || theirs.person_id !== swap.person_id || theirs.sequence !== swap.shift_seen) return await overtaken(work, id)
+  if (given && (!mine || mine.person_id !== me)) throw refuse(shiftNotMine, {})
+  await needInTime(work, [theirs, mine])
+  await store.recordTaken(work, id, { person: me, gives: given, seen: mine?.sequence ?? null })
+  const taken = (await store.findSwap(work, id))!
+  const grant = await changesOfSwap(work, taken)
+  const troubles = await troublesOfSwap(work, grant)
+  const hard = troubles.filter((trouble) => trouble.hard)
+  if (hard.length > 0) throw refuse(notByLaw, { troubles: hard })
+  if ((await settingsNow(work)).swaps_by_rule && troubles.every(({ code }) => code !== 'coverage_less'))
+    return await grantIt(work, taken, { by: null, because: '' })
+  return await told(work, id)
+}
+
+type Answer = { id: SwapId; grant: boolean; because: string }
+export async function answerSwap(work: Work, { id, grant, because }: Answer): Promise<Swap> {
+  const swap = await store.holdSwap(work, id)
+  if (!swap) throw refuse(notFound, {})
+  await allowForPerson(work, swap.person_id, 'workforce.approve')
+  const by = work.actor.kind === 'person' ? work.actor.id : null
+  // Nobody grants their own: somebody else leads them, or may.
+  if (by !== null && (by === swap.person_id || by === swap.taken_by)) throw refuse(swapTaken, {})
+  if (swap.ended_at || !swap.taken_by) throw refuse(swapTaken, {})
+  if (grant) return await grantIt(work, swap, { by, because })
+  await store.recordEnd(work, id, { as: 'declined', by, because })
+  return await told(work, id)
+}
+
+/** Who offered takes it back; who said they would take it lets go. */
+export async function withdrawSwap(work: Work, { id }: { id: SwapId }): Promise<Swap> {
+  const me = meOf(work)
+  const swap = await store.holdSwap(work, id)
+  if (!swap || (swap.person_id !== me && swap.taken_by !== me)) throw refuse(notFound, {})
+  if (swap.ended_at) throw refuse(swapTaken, {})
+  if (swap.person_id === me) await store.recordEnd(work, id, { as: 'withdrawn', by: null })
+  else
+    await store.recordLetGo(
+      work,
+      id,
+      swap.to_id === me && swap.wants_id ? { wants: swap.wants_id, seen: swap.wants_seen } : { wants: null, seen: null },
+    )
+  return await told(work, id)
+}
+
+async function grantIt(
+  work: Work,
+  swap: store.SwapRow,
+  { by, because }: { by: PersonId | null; because: string },
+): Promise<Swap> {
+  await heldShifts(work, [swap.shift_id, swap.wants_id])
+  const { plan, changes } = await changesOfSwap(work, swap)
+  const held = await holdPlan(work, plan.id)
+  if (!held) throw refuse(swapOvertaken, {})
+  await putThrough(work, held, { kind: 'swap', changes })
+  await store.recordEnd(work, swap.id, { as: 'granted', by, because })
+  return await told(work, swap.id)
+}
+
+async function overtaken(work: Work, id: SwapId): Promise<Swap> {
+  await store.recordEnd(work, id, { as: 'overtaken', by: null })
+  return await told(work, id)
+}
+
+async function told(work: Work, id: SwapId): Promise<Swap> {
+  const row = (await store.findSwap(work, id))!
+  const [swap] = await showSwaps(work, [row])
+  for (const person of new Set([row.person_id, row.taken_by, row.to_id].filter((each) => each !== null)))
+    work.publish(swapChanged, { swap: id, state: stateOf(row), person })
+  await tellOfSwap(work, swap!)
+  return swap!
+}
+
+// First their plan, as publishing does, then the shifts in the order of ids: nobody waits for somebody who waits for them.
+async function heldShifts(
+  work: Work,
+  ids: readonly [ShiftId, ShiftId | null],
+): Promise<[InForceRow | undefined, InForceRow | undefined]> {
+  const named = ids.filter((id) => id !== null)
+  for (const plan of [...new Set((await inForceById(work, named)).map(({ plan_id }) => plan_id))].toSorted())
+    await holdPlan(work, plan)
+  const rows = new Map((await holdInForce(work, named)).map((row) => [row.shift_id, row]))
+  return [rows.get(ids[0]), ids[1] ? rows.get(ids[1]) : undefined]
+}
+
+async function needInTime(work: Work, shifts: readonly (InForceRow | undefined)[]): Promise<void> {
+  const { swap_closes_hours: hours } = await settingsNow(work)
+  const first = work.now.add({ hours })
+  if (shifts.some((shift) => shift && Temporal.Instant.compare(shift.starts_at, first) < 0)) throw refuse(swapTooLate, { hours })
+}
