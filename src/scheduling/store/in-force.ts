@@ -79,8 +79,8 @@ export const fairnessOf = (work: Work, f: Fair) => work.sql.many(fair)`
   select person_id as person, count(*) filter (where extract(isodow from day) = 6) as saturdays, count(*) filter (where extract(isodow from day) = 7) as sundays,
     count(*) filter (where (ends_at at time zone ${f.zone})::date > day or (ends_at at time zone ${f.zone})::time > ${f.late_after}::time) as late_shifts,
     count(*) filter (where (starts_at at time zone ${f.zone})::time < ${f.early_before}::time) as early_shifts,
-    sum(scheduling.minutes_between(starts_at, ends_at) - coalesce((
-      select sum((a.value ->> 'to_min')::int - (a.value ->> 'from_min')::int) from jsonb_array_elements(activities) a where a.value ->> 'kind' = 'lunch'), 0)) as worked_min
+    (sum(scheduling.minutes_between(starts_at, ends_at) - coalesce((
+      select sum((a.value ->> 'to_min')::int - (a.value ->> 'from_min')::int) from jsonb_array_elements(activities) a where a.value ->> 'kind' = 'lunch'), 0)))::int as worked_min
   from scheduling.in_force
   where tenant_id = ${work.tenant} and cancelled_at is null and day >= ${f.from}::date and day < ${f.before}::date and person_id = any(${f.people}::uuid[])
   group by person_id`
