@@ -2,7 +2,14 @@
 import * as routing from '#routing'
 import { system, type Work } from '#base/work'
 import type { PersonId } from '#base/contract'
-import { weightsOf, type FloorPerson, type FloorQueue, type PersonFactsOfRouting, type Rulebook } from '#routing/contract'
+import {
+  isInstant,
+  weightsOf,
+  type FloorPerson,
+  type FloorQueue,
+  type PersonFactsOfRouting,
+  type Rulebook,
+} from '#routing/contract'
 import { isAtWork, type Situation } from '../engine/index.ts'
 import type { PersonNow, QueueNow, StreamNow } from '../engine/situation.ts'
 import type { DayNow, GroupToday } from '../board/day-now.ts'
@@ -69,12 +76,15 @@ function queueNow(queue: Rulebook['queues'][number], { read, groups }: DayNow, {
   const aim = groups.find(({ group }) => group.queues.some(({ key }) => key === queue.key))?.day.aim
   return {
     key: queue.key, label: queue.name || queue.key, own,
-    deferred: queue.pace.kind === 'deferred' || (loads.length > 0 && loads.every((load) => load.aim.deferred)),
+    deferred: loads.length > 0 ? loads.every((load) => load.aim.deferred) : canWait(queue),
     within_s: queue.aim.within_s ?? aim?.within_s ?? 20, target: queue.aim.share, formula: queue.aim.formula,
     so_far: { kept: floor?.kept ?? 0, of: floor?.of ?? 0 },
     call_back_after_s: queue.call_back?.after_s ?? null,
   }
 } // prettier-ignore
+
+const canWait = ({ pace, takes }: Rulebook['queues'][number]): boolean =>
+  pace.kind === 'deferred' || (pace.kind === 'by_channel' && takes.channels.length > 0 && !takes.channels.some(isInstant))
 
 // From the interval under way on; of it, what is left. What waits is put to the queue's first stream: the floor does not tell channels apart.
 function streamsNow({ group, lines }: GroupToday, { read, placed }: DayNow): StreamNow[] {
