@@ -20,6 +20,7 @@ import { openBackOffice, signContract } from './back-office.ts'
 import { errandsOfThePast, errandsOfToday } from './errands-run.ts'
 import { buildPlace, type Place } from './place.ts'
 import { planOf } from './plan.ts'
+import { planWorkforce } from './planned.ts'
 import { publishRules } from './routed.ts'
 import { usualDomains, type Domains, type Scene } from './scene.ts'
 import { bringCustomers } from './society.ts'
@@ -48,8 +49,9 @@ export async function furnish(
       ...routing.readers,
     ])
     await publishRules(work, place)
-    await recordFurnished(work)
   })
+  await planWorkforce({ open, as, now, seed }, place)
+  await inWork(open, as, recordFurnished)
   tell({ chapter: 'today', done: 1, all: 1 })
   return tenant
 }

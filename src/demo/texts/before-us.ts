@@ -1,0 +1,52 @@
+// What the made-up centre's earlier chat tool counted: sixteen weeks of quarters of an hour, as a sheet somebody exported. Pure.
+import { chanceOf, type Chance } from './chance.ts'
+
+const WEEKS = 16
+const ZONE = 'Europe/Paris'
+// Chats an hour, hour by hour from eight to eight, on an ordinary Tuesday: about as many as come while the demonstration runs.
+const HOURS = [9, 24, 34, 38, 30, 22, 26, 34, 36, 33, 25, 12]
+const FIRST_HOUR = 8
+const WEEKDAYS = [1.14, 1, 0.97, 0.96, 1.02, 0.72, 0.55] // Monday first
+const INVOICES = { day: 5, lasts: 3, times: 1.35 } // invoices leave on the fifth
+const STORM_DAYS_AGO = 37 // the carrier lost a lorry: somebody has to say whether that counts
+
+/** CSV: start (local time), arrived, handled_s. Up to midnight before `now`. */
+export function countsBeforeUs({ seed, now }: { seed: number; now: Temporal.Instant }): string {
+  const chance = chanceOf(seed + 77)
+  const today = now.toZonedDateTimeISO(ZONE).toPlainDate()
+  const lines = ['start,arrived,handled_s']
+  for (let back = WEEKS * 7; back >= 1; back--) {
+    const day = today.subtract({ days: back })
+    const times = timesOf(day, back) * (0.9 + chance.below(21) / 100)
+    for (let quarter = 0; quarter < HOURS.length * 4; quarter++) lines.push(lineOf(day, { quarter, times, chance }))
+  }
+  return `${lines.join('\n')}\n`
+}
+
+function timesOf(day: Temporal.PlainDate, back: number): number {
+  const invoiced = day.day >= INVOICES.day && day.day < INVOICES.day + INVOICES.lasts ? INVOICES.times : 1
+  return WEEKDAYS[day.dayOfWeek - 1]! * invoiced * (back === STORM_DAYS_AGO ? 2.4 : 1) // seven of them
+}
+
+type Quarter = { quarter: number; times: number; chance: Chance }
+function lineOf(day: Temporal.PlainDate, { quarter, times, chance }: Quarter): string {
+  const [hour, minute] = [FIRST_HOUR + Math.floor(quarter / 4), (quarter % 4) * 15]
+  const [here, next] = [HOURS[Math.floor(quarter / 4)]!, HOURS[Math.floor(quarter / 4) + 1] ?? 6] // within the bounds of the loop
+  const mean = ((here + ((next - here) * (quarter % 4)) / 4) / 4) * times
+  const arrived = poisson(mean, chance)
+  const handled = 230 + chance.between(-25, 25)
+  return `${day.toString()}T${two(hour)}:${two(minute)},${arrived},${arrived === 0 ? '' : handled}`
+}
+
+const two = (n: number): string => String(n).padStart(2, '0')
+
+/** Knuth's way, good for the small means of a quarter of an hour. */
+function poisson(mean: number, chance: Chance): number {
+  const least = Math.exp(-mean)
+  let [n, product] = [0, 1]
+  for (;;) {
+    product *= (chance.below(1_000_000) + 1) / 1_000_001
+    if (product <= least) return n
+    n++
+  }
+}
