@@ -11,11 +11,14 @@ export type Rates = { up: (n: number) => number; down: (n: number) => number }
 export function timeAt({ up, down }: Rates, most = Number.POSITIVE_INFINITY): number[] {
   const weights = [1]
   let sum = 1
+  let [before, since] = [0, 0] // where the last two rescalings began
   for (let n = 1, weight = 1; n <= most; n++) {
     const ratio = up(n - 1) / down(n)
     weight *= ratio
     if (weight > GREAT) {
-      for (let i = 0; i < n; i++) weights[i] = (weights[i] ?? 0) / GREAT
+      weights.fill(0, before, since) // a GREAT below those a GREAT below
+      for (let i = since; i < n; i++) weights[i]! /= GREAT
+      ;[before, since] = [since, n]
       sum /= GREAT
       weight /= GREAT
     }

@@ -40,7 +40,8 @@ export function settle(room: Room): Waiting {
   if (room.arrivals_per_s === 0) return nobodyComes(room, full_per_s)
   const never = room.patience_s === Number.POSITIVE_INFINITY
   const endless = never && room.places === undefined
-  if ((endless && room.arrivals_per_s >= full_per_s) || (never && full_per_s === 0)) return withoutEnd(full_per_s)
+  if (never && full_per_s === 0 && room.places !== undefined) return allTurnedAway()
+  if (endless && room.arrivals_per_s >= full_per_s) return withoutEnd(full_per_s)
   return endless ? settledForEver(room, full_per_s) : settledWithin(room, full_per_s)
 }
 
@@ -122,16 +123,19 @@ function timesFree({ arrivals_per_s, slots, endsPerS }: Room): number {
 function weightsAbove({ arrivals_per_s, slots, patience_s, places }: Room, full_per_s: number) {
   const most = places === undefined ? Number.POSITIVE_INFINITY : places - slots
   const weights: number[] = []
-  let first = 1
-  let weight = 1
-  let sum = 0
+  const likeliest = (arrivals_per_s - full_per_s) * patience_s
+  if (Math.min(likeliest, most) > MOST_WAITING) throw new RangeError(`more than ${MOST_WAITING} would be waiting`)
+  let [first, weight, sum] = [1, 1, 0]
+  let [before, since] = [0, 0] // where the last two rescalings began
   for (let k = 0; k < most; k++) {
     weights.push(weight)
     sum += weight
     const ratio = arrivals_per_s / (full_per_s + (k + 1) / patience_s)
     weight *= ratio
     if (weight > GREAT) {
-      for (let i = 0; i <= k; i++) weights[i] = (weights[i] ?? 0) / GREAT
+      weights.fill(0, before, since) // a GREAT below those a GREAT below
+      for (let i = since; i <= k; i++) weights[i]! /= GREAT
+      ;[before, since] = [since, k + 1]
       first /= GREAT
       sum /= GREAT
       weight /= GREAT
@@ -188,6 +192,12 @@ function nobodyComes({ slots, patience_s, places }: Room, full_per_s: number): W
     mean_waiting: 0,
     ahead: { weights: served ? [] : [1], total: 1, full_per_s, gives_up_per_s: 1 / patience_s, endless: false },
   }
+}
+
+// Nobody serves and nobody leaves: the places are taken once and for all.
+function allTurnedAway(): Waiting {
+  const ahead = { weights: [], total: 1, full_per_s: 0, gives_up_per_s: 0, endless: false }
+  return { stable: true, blocked: 1, waits: 0, at_once: 0, answered: 0, gives_up: 0, answered_wait_s: 0, given_up_wait_s: 0, mean_waiting: 0, ahead } // prettier-ignore
 }
 
 function withoutEnd(full_per_s: number): Waiting {

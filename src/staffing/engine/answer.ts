@@ -19,7 +19,7 @@ export function findOf({ find, model, agents, calls_per_hour }: Plain): Answer['
 /** @throws RangeError where a queue is beyond what is solved */
 export function answerOf(question: Plain): Answer {
   const find = findOf(question)
-  const load = find === 'lines' ? withLines(question) : find === 'calls_per_hour' ? withCalls(question) : loadOf(question)
+  const load = loadFound(question, find)
   const { agents, targets = [], shrinkage, within_s } = question
   const wish = { targets, shrinkage, ...(within_s !== undefined && { within_s }) }
   const looked = load ?? loadOf({ ...question, calls_per_hour: question.calls_per_hour ?? 0 })
@@ -34,6 +34,11 @@ export function answerOf(question: Plain): Answer {
     ...found,
     ...(load === null && { notes: [...found.notes, notFound(find)] }),
   }
+}
+
+function loadFound(question: Plain, find: Answer['find']): Load | null {
+  if (find === 'lines') return withLines(question)
+  return find === 'calls_per_hour' ? withCalls(question) : loadOf(question)
 }
 
 function loadOf({ model, calls_per_hour = 0, handling_s, wrap_up_s, patience_s, lines, chats }: Plain): Load {

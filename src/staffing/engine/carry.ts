@@ -44,24 +44,23 @@ function chainOf(room: Room, from: State, seconds: number): Chain {
   return { up, down }
 }
 
+// (I − hQ)ᵀ is tridiagonal and the same at each step: its elimination is made once (Thomas). All columns are as long as there are states.
 function march({ up, down }: Chain, { from, seconds, steps }: { from: State; seconds: number; steps: number }) {
   const states = up.length
   const h = seconds / steps
-  let now = Float64Array.from({ length: states }, (_, n) => from[n] ?? 0)
-  const over = new Float64Array(states)
-  // (I − hQ)ᵀ is tridiagonal and the same at each step: its elimination is made once (Thomas).
   const pivot = new Float64Array(states)
   for (let n = 0; n < states; n++) {
-    const own = 1 + h * ((up[n] ?? 0) + (down[n] ?? 0))
-    pivot[n] = n === 0 ? own : own - (h * h * (up[n - 1] ?? 0) * (down[n] ?? 0)) / (pivot[n - 1] ?? 1)
+    pivot[n] = 1 + h * (up[n]! + down[n]!)
+    if (n > 0) pivot[n]! -= (h * h * up[n - 1]! * down[n]!) / pivot[n - 1]!
   }
+  let now = Float64Array.from({ length: states }, (_, n) => from[n] ?? 0)
+  const over = new Float64Array(states)
   for (let step = 0; step < steps; step++) {
-    const next = new Float64Array(states)
-    for (let n = 0; n < states; n++)
-      next[n] = (now[n] ?? 0) + (n === 0 ? 0 : (h * (up[n - 1] ?? 0) * (next[n - 1] ?? 0)) / (pivot[n - 1] ?? 1))
-    for (let n = states - 1; n >= 0; n--)
-      next[n] = ((next[n] ?? 0) + (n === states - 1 ? 0 : h * (down[n + 1] ?? 0) * (next[n + 1] ?? 0))) / (pivot[n] ?? 1)
-    for (let n = 0; n < states; n++) over[n] = (over[n] ?? 0) + ((now[n] ?? 0) + (next[n] ?? 0)) / 2 / steps
+    const next = now.slice()
+    for (let n = 1; n < states; n++) next[n]! += (h * up[n - 1]! * next[n - 1]!) / pivot[n - 1]!
+    next[states - 1]! /= pivot[states - 1]!
+    for (let n = states - 2; n >= 0; n--) next[n] = (next[n]! + h * down[n + 1]! * next[n + 1]!) / pivot[n]!
+    for (let n = 0; n < states; n++) over[n]! += (now[n]! + next[n]!) / 2 / steps
     now = next
   }
   return { end: now, over }

@@ -37,14 +37,13 @@ function mostNeeded(work: readonly DueWork[], slots: readonly Slot[]): Stretch |
   const dueAt = new Float64Array(slots.length + 1)
   let best: Stretch | null = null
   for (let from = slots.length - 1; from >= 0; from--) {
-    const begins = byBegin[from] ?? []
-    for (const { due, work_s } of begins) dueAt[due] = (dueAt[due] ?? 0) + work_s
+    const begins = byBegin[from]! // one for each slot
+    for (const { due, work_s } of begins) dueAt[due]! += work_s
     if (begins.length === 0) continue
     let [needed, person_s] = [0, 0]
     for (let to = from + 1; to <= slots.length; to++) {
-      const slot = slots[to - 1]
-      person_s += slot?.person_s ?? 0
-      needed += (dueAt[to] ?? 0) - (slot?.free_s ?? 0)
+      person_s += slots[to - 1]!.person_s // within the slots
+      needed += dueAt[to]! - slots[to - 1]!.free_s
       if (needed > 0 && person_s > 0 && needed > (best?.people ?? 0) * person_s) best = { from, to, people: needed / person_s }
     }
   }
