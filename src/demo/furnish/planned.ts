@@ -50,7 +50,6 @@ async function aim(work: Work): Promise<void> {
         queue: 'conseil',
         channel: 'chat',
         targets: [{ formula: 'answered_within_of_offered', share: 0.8, within_s: 60 }],
-        fewest: 2,
       },
     ],
     shrinkage: [],
