@@ -13,7 +13,7 @@ export const streamAimShape = z.strictObject({
   queue: z.string().max(120).describe('Key of a queue of the rules; empty where there are none.'),
   channel: z.string().min(1).max(60).describe('phone, chat, visit, email …'),
   targets: z.array(targetShape).max(8).default([]).describe('What must hold, all of it. Empty: the aim of the queue in the rules. For work that can wait, only its due date counts.'),
-  due_within_s: orNull(seconds(31_622_400), 'For work that can wait: done so many seconds after it came. null: as the rules say.'),
+  due_within_s: orNull(seconds(31_622_400), 'For work that can wait: done so many seconds after it came, counted while somebody may be at work; a day of 86,400 s is one open day. null: as the rules say.'),
   fewest: z.number().int().min(0).max(5_000).default(0).describe('At least so many people while the queue is open, however little comes.'),
   handling_s: orNull(seconds(1e6), 'Seconds of work a contact takes, instead of what was forecast. null: as forecast.'),
   patience_s: orNull(z.union([z.literal('never'), seconds(1e7)]), 'Mean seconds people wait before they give up, instead of what was measured. null: as measured.'),

@@ -16,10 +16,22 @@ export async function groupsOf(work: Work, streams: readonly Stream[]): Promise<
   const book = (await routing.currentRulebook(work))?.document ?? null
   const [people, skills] = await Promise.all([peopleWhoServe(work), staff.listSkills(work, { limit: MOST_SKILLS })])
   const served = whoServes(streams, people, (queue) => capableOf(book, queue, people))
-  const formed = formGroups(streams.map((stream) => streamKey(stream)), served) // prettier-ignore
+  const formed = apart(streams, book !== null).flatMap((some) =>
+    formGroups(
+      some.map((stream) => streamKey(stream)),
+      served,
+    ),
+  )
   const names = new Map(skills.items.map(({ id, name }) => [id, name]))
   const split = queuesInSeveral(formed)
   return formed.map((each) => shown(each, { book, people, names, split }))
+}
+
+// What no queue takes stays with whoever answers for the case: it makes no group of those who serve queues.
+function apart(streams: readonly Stream[], isRouted: boolean): Stream[][] {
+  if (!isRouted) return [[...streams]]
+  const { queued = [], unqueued = [] } = Object.groupBy(streams, ({ queue }) => (queue ? 'queued' : 'unqueued'))
+  return [queued, unqueued]
 }
 
 const peopleWhoServe = (work: Work): Promise<PersonFactsOfRouting[]> =>

@@ -16,10 +16,13 @@ export async function openingsOf(work: Work, { hours }: Pick<Queue, 'hours'>, sp
   return kept && openings(kept, span)
 }
 
-/** When people are at work for what can wait, where no queue says it: the hours of the house; null: it has none. */
-export async function houseOpenings(work: Work, span: Span): Promise<Opening[] | null> {
+// Where the house keeps no hours: nobody is asked to answer letters by night because a queue never closes.
+const office = [1, 2, 3, 4, 5].map((weekday) => ({ weekday, opens_minute: 8 * 60, closes_minute: 18 * 60 }))
+
+/** When people are at work for what can wait, where no queue says it: the hours of the house, else those of offices. */
+export async function houseOpenings(work: Work, zone: string, span: Span): Promise<Opening[]> {
   const [first] = await kept(work)
-  return first ? openings(first, span) : null
+  return openings(first ?? { zone, weekly: office, exceptions: [], holidays: null, good_friday: false }, span)
 }
 
 async function hoursOf(work: Work, hours: Queue['hours']): Promise<Hours | null> {

@@ -48,7 +48,7 @@ export async function situationOf(asker: Work, span: Span, queues?: readonly str
     (group) => !queues || group.queues.some(({ key }) => queues.includes(key)),
   )
   const opens = await openQueues(work, around, groups)
-  const house = await houseOpenings(work, around)
+  const house = await houseOpenings(work, zone, around)
   return {
     days: around,
     forecast_at: forecast.published_at,

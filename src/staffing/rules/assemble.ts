@@ -1,6 +1,7 @@
 // The need of a group in a span, put together: those who wait, the least number, work that can wait in what is left, shrinkage. Pure.
 import type { DecidedBy, GroupNeed, StreamLoad } from '../contract.ts'
 import type { DayNeed } from './day-need.ts'
+import { dueDates } from './due-dates.ts'
 import { withDeferred, type Batch } from './deferred.ts'
 import { figuresAt } from './figures-at.ts'
 import { busyOf, type Opens } from './moments.ts'
@@ -105,11 +106,12 @@ function withWaiting(
   const waiting = loads.filter(({ aim, mean }) => aim.deferred && mean.some((value) => value > 0))
   if (waiting.length === 0) return { need: instant.need, late_s: instant.need.map(() => 0) }
   const step_s = interval_min * 60
+  const dueOf = dueDates(workable, days, step_s)
   const batches = waiting.flatMap(({ aim, mean, handling_s }) =>
     mean.flatMap((contacts, at): Batch[] =>
-      contacts > 0 ? [{ at, due: Math.min(mean.length, at + Math.max(1, Math.floor(aim.due_within_s / step_s))), work_s: contacts * handling_s[at]! }] : [],
+      contacts > 0 ? [{ at, due: dueOf(at, aim.due_within_s), work_s: contacts * handling_s[at]! }] : [],
     ),
-  ) // prettier-ignore
+  )
   return withDeferred({
     instant: instant.need,
     busy: instant.busy.map((erlangs, i) => Math.min(erlangs, instant.need[i]! * most_busy)),

@@ -1,4 +1,5 @@
 import { useNavigate, useSearch } from '@tanstack/react-router'
+import type { ReactNode } from 'react'
 import { WorkforceStrip } from '#forecasting/screens'
 import { Button, ButtonLink, IconButton } from '#ui/button'
 import { Empty } from '#ui/empty'
@@ -30,7 +31,7 @@ export function StaffingPage() {
   const tab = tabs.find((each) => each === search['tab']) ?? 'map'
   const see = (kept: Record<string, unknown>): void => void navigate({ to: '/staffing', search: kept, replace: true })
   const choose = (id: string): void => see(id === 'map' ? {} : { tab: id })
-  const pages: { id: Tab; label: string; content: React.ReactNode }[] = [
+  const pages: { id: Tab; label: string; content: ReactNode }[] = [
     { id: 'map', label: say('map'), content: <WeekOfNeed search={search} see={see} /> },
     { id: 'what-if', label: say('whatIf'), content: <WhatIf search={search} see={see} /> },
     { id: 'targets', label: say('targets'), content: <TargetsView /> },
@@ -59,17 +60,19 @@ function WeekOfNeed({ search, see }: Searching) {
     day: isDay(search['day']) ? search['day'] : undefined,
     layer: search['layer'] === 'scheduled' || search['layer'] === 'crowded' ? search['layer'] : 'need',
   }
-  const kept = (): Record<string, unknown> => ({ ...(search['week'] ? { week: monday } : {}), ...present(seen) })
+  const steps = (
+    <WeekSteps monday={monday} thisMonday={mondayOf(today)} onGo={(week) => see({ ...present({ ...seen, day: undefined }), week })} />
+  ) // prettier-ignore
   return (
     <>
-      <WeekSteps monday={monday} thisMonday={mondayOf(today)} onGo={(week) => see({ ...present({ ...seen, day: undefined }), week })} />
+      {!needs.data && steps}
       {needs.isError && <Failure error={needs.error} onRetry={() => void needs.refetch()} />}
       {needs.isPending && (
         <Panel>
           <Skeleton lines={7} kind="rows" />
         </Panel>
       )}
-      {needs.data && <Week needs={needs.data} monday={monday} seen={seen} onSee={(more) => see({ ...kept(), ...present({ ...seen, ...more }) })} />}
+      {needs.data && <Week needs={needs.data} monday={monday} seen={seen} steps={steps} onSee={(more) => see({ ...(isDay(search['week']) && { week: monday }), ...present({ ...seen, ...more }) })} />}
     </>
   ) // prettier-ignore
 }
@@ -81,17 +84,9 @@ const present = ({ group, view, day, layer }: Seen): Record<string, unknown> => 
   ...(layer !== 'need' && { layer }),
 })
 
-function Week({
-  needs,
-  monday,
-  seen,
-  onSee,
-}: {
-  needs: Requirements
-  monday: string
-  seen: Seen
-  onSee: (seen: Partial<Seen>) => void
-}) {
+type WeekShown = { needs: Requirements; monday: string; seen: Seen; steps: ReactNode; onSee: (seen: Partial<Seen>) => void }
+
+function Week({ needs, monday, seen, steps, onSee }: WeekShown) {
   const say = useWords(words)
   const toForecast = (
     <ButtonLink href="/desk/forecast" tone="primary">
@@ -108,13 +103,16 @@ function Week({
     )
   if (needs.groups.every(({ need, loads }) => need.every((people) => people === 0) && loads.every(({ mean }) => mean.every((value) => value === 0))))
     return (
-      <Panel>
-        <Empty drawing="search" title={say('nothingThisWeek')} action={toForecast}>
-          {say('nothingThisWeekText')}
-        </Empty>
-      </Panel>
+      <>
+        <div className="staffing-head">{steps}</div>
+        <Panel>
+          <Empty drawing="search" title={say('nothingThisWeek')} action={toForecast}>
+            {say('nothingThisWeekText')}
+          </Empty>
+        </Panel>
+      </>
     ) // prettier-ignore
-  return <MapView needs={needs} monday={monday} seen={seen} onSee={onSee} />
+  return <MapView needs={needs} monday={monday} seen={seen} onSee={onSee} steps={steps} />
 }
 
 function WeekSteps({ monday, thisMonday, onGo }: { monday: string; thisMonday: string; onGo: (week: string) => void }) {

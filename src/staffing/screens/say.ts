@@ -12,15 +12,19 @@ export const percent = (share: number, spoken: Language): string =>
     share,
   )
 
+// A number and its unit stay on one line.
+const together = (text: string): string => text.replaceAll(' ', '\u00a0')
+
 /** Seconds as "20 s", "4 min", "1 min 13 s", "2 h 05". */
 export function lasting(seconds: number, spoken: Language): string {
-  if (seconds < 9.95) return `${decimal(seconds, spoken)} s`
+  if (seconds < 9.95) return together(`${decimal(seconds, spoken)} s`)
   const whole = Math.round(seconds)
-  if (whole < 60) return `${whole} s`
-  if (whole < 3_600) return whole % 60 === 0 ? `${whole / 60} min` : `${Math.floor(whole / 60)} min ${whole % 60} s`
+  if (whole < 60) return together(`${whole} s`)
+  if (whole < 3_600) return together(whole % 60 === 0 ? `${whole / 60} min` : `${Math.floor(whole / 60)} min ${whole % 60} s`)
   const minutes = Math.round(whole / 60)
-  if (minutes % (24 * 60) === 0) return `${minutes / 60} h`
-  return minutes % 60 === 0 ? `${minutes / 60} h` : `${Math.floor(minutes / 60)} h ${String(minutes % 60).padStart(2, '0')}`
+  return together(
+    minutes % 60 === 0 ? `${minutes / 60} h` : `${Math.floor(minutes / 60)} h ${String(minutes % 60).padStart(2, '0')}`,
+  )
 }
 
 export const clock = (at: Date, zone: string, spoken: Language): string =>

@@ -22,6 +22,8 @@ export type HeatMapShown = {
   describedBy?: string
 }
 
+const DENSE = 60 // more columns than this, and numbers would not fit: colour says it, and the name of each cell
+
 export function HeatMap({ label, columns, rows, chosen, onChoose, describedBy }: HeatMapShown) {
   const body = useRef<HTMLDivElement>(null)
   const [walking, setWalking] = useState(false)
@@ -38,7 +40,7 @@ export function HeatMap({ label, columns, rows, chosen, onChoose, describedBy }:
     onChoose(next)
   }
   return (
-    <div className="staffing-heat" data-turned={narrow || undefined} style={{ '--columns': columns.length, '--rows': rows.length } as CSSProperties}>
+    <div className="staffing-heat" data-turned={narrow || undefined} data-dense={columns.length > DENSE || undefined} style={{ '--columns': columns.length, '--rows': rows.length } as CSSProperties}>
       {/* The hours are on every cell's own name; here they are for the eye. */}
       <div className="staffing-heat-columns" aria-hidden="true">
         {columns.map((text, column) => text !== null && <span key={column} style={{ '--at': column } as CSSProperties}>{text}</span>)}
@@ -80,12 +82,11 @@ const Row = memo(function Row({ row, place, chosen, isChosen, onChoose }: RowSho
             className="staffing-heat-cell"
             data-quiet={cell.quiet || undefined}
             data-lacks={cell.heat < 0 || undefined}
-            data-deep={Math.abs(cell.heat) > 0.55 || undefined}
             data-mark={cell.mark || undefined}
             aria-label={cell.said}
             aria-selected={isChosen && column === chosen}
             tabIndex={column === chosen ? 0 : -1}
-            style={{ '--at': column, '--heat': `${Math.round(Math.abs(cell.heat) * 100)}%` } as CSSProperties}
+            style={{ '--at': column, '--heat': `${Math.round(8 + Math.abs(cell.heat) * 92)}%` } as CSSProperties}
             onClick={() => onChoose({ row: place, column })}
             onFocus={() => column !== chosen && onChoose({ row: place, column })}
           >

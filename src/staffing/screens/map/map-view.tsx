@@ -1,10 +1,11 @@
-import { useMemo, useState } from 'react'
+import { useMemo, useState, type ReactNode } from 'react'
 import { Segments } from '#ui/choice'
 import { useLanguage } from '#ui/language'
 import { Panel } from '#ui/layout'
 import { Select } from '#ui/select'
 import { useWords } from '#ui/words'
 import type { GroupNeed, Requirements } from '../../contract.ts'
+import { useGroupName } from '../group-name.ts'
 import { dayName } from '../say.ts'
 import { words } from '../words.ts'
 import { HeatMap } from './heat-map.tsx'
@@ -19,18 +20,21 @@ export type Seen = { group: string | undefined; view: 'week' | 'groups'; day: st
 type Shown = { needs: Requirements; monday: string; seen: Seen; onSee: (seen: Partial<Seen>) => void }
 
 /** A week of need: the map, and beside it why it is so many where one looks. */
-export function MapView({ needs, monday, seen, onSee }: Shown) {
+export function MapView({ needs, monday, seen, onSee, steps }: Shown & { steps: ReactNode }) {
   const say = useWords(words)
+  const nameOf = useGroupName(needs.rules)
   const chosen = needs.groups.find(({ group }) => group === seen.group) ?? busiest(needs.groups)
   if (!chosen) return null
   return (
     <>
+      <div className="staffing-head">
+      {steps}
       <div className="staffing-choices">
         {needs.groups.length > 1 && (
           <Segments label={say('view')} value={seen.view} onChange={(view) => onSee({ view })} options={[{ id: 'week', label: say('viewWeek') }, { id: 'groups', label: say('viewGroups') }]} />
         )}
         {seen.view === 'week' && needs.groups.length > 1 && (
-          <Select label={say('group')} hideLabel value={chosen.group} onChange={(group) => onSee({ group })} options={needs.groups.map(({ group, label }) => ({ id: group, label: label || '·' }))} />
+          <Select label={say('group')} hideLabel value={chosen.group} onChange={(group) => onSee({ group })} options={needs.groups.map((each) => ({ id: each.group, label: nameOf(each) }))} />
         )}
         <Segments
           label={say('layer')}
@@ -38,6 +42,7 @@ export function MapView({ needs, monday, seen, onSee }: Shown) {
           onChange={(layer) => onSee({ layer })}
           options={[{ id: 'need', label: say('layerNeed') }, { id: 'scheduled', label: say('layerScheduled') }, { id: 'crowded', label: say('layerCrowded') }]}
         />
+      </div>
       </div>
       <MapAndWhy key={`${monday} ${seen.view} ${chosen.group}`} needs={needs} monday={monday} seen={seen} onSee={onSee} chosen={chosen} />
     </>
@@ -63,6 +68,7 @@ function useSaying(): Saying {
 
 function MapAndWhy({ needs, monday, seen, onSee, chosen }: Shown & { chosen: GroupNeed }) {
   const say = useWords(words)
+  const nameOf = useGroupName(needs.rules)
   const saying = useSaying()
   const ofAll = seen.view === 'groups'
   const [spot, setSpot] = useState<Spot | null>(null)
@@ -70,7 +76,7 @@ function MapAndWhy({ needs, monday, seen, onSee, chosen }: Shown & { chosen: Gro
   const { minutes, labels } = columnsOf(drawn, needs.interval_min)
   const day = drawn.days.find((each) => each.day === seen.day) ?? drawn.days.find(({ places }) => places.some(({ i }) => needs.groups.some(({ need }) => need[i]! > 0))) ?? drawn.days[0]! // prettier-ignore
   const rows = useMemo(
-    () => ofAll ? groupRows(needs.groups, day, { needs, drawn, layer: seen.layer, say: saying }) : weekRows(chosen, { needs, drawn, layer: seen.layer, say: saying }),
+    () => ofAll ? groupRows(needs.groups.map((each) => ({ ...each, label: nameOf(each) })), day, { needs, drawn, layer: seen.layer, say: saying }) : weekRows(chosen, { needs, drawn, layer: seen.layer, say: saying }),
     [ofAll, needs, day, drawn, seen.layer, saying, chosen],
   ) // prettier-ignore
   const shownSpot = spot ?? peak(rows.map(({ cells }) => cells.map((cell) => (cell?.text ? Number(cell.text) : 0))))
@@ -90,7 +96,7 @@ function MapAndWhy({ needs, monday, seen, onSee, chosen }: Shown & { chosen: Gro
           {say('mapHint')}
         </p>
         <StateOfNeed needs={needs} group={group} />
-        <NeedTable label={ofAll ? dayName(day.day, saying.spoken, 'long') : group.label} rows={rows} minutes={minutes} />
+        <NeedTable label={ofAll ? dayName(day.day, saying.spoken, 'long') : nameOf(group)} rows={rows} minutes={minutes} />
       </Panel>
       {place && drawnDay && <WhyPanel needs={needs} group={group} spot={{ i: place.i, at: place.at, day: drawnDay.day }} />}
     </div>

@@ -2,6 +2,7 @@ import { ButtonLink } from '#ui/button'
 import { useLanguage, type Language } from '#ui/language'
 import { useWords } from '#ui/words'
 import type { GroupNeed, Reached, Requirements } from '../../contract.ts'
+import { useChannelName } from '../channel-name.ts'
 import { clock, dayName, decimal, lasting, percent } from '../say.ts'
 import { useTargetWords } from '../target-words.ts'
 import { whatIfAddress } from '../what-if/address.ts'
@@ -19,6 +20,7 @@ export function WhyPanel({ needs, group, spot }: Shown) {
   const from = clock(new Date(spot.at), needs.zone, spoken)
   return (
     <section className="staffing-why" aria-live="polite">
+      <div>
       <header>
         <p>
           {dayName(spot.day, spoken, 'long')}, {from} – {clock(ends, needs.zone, spoken)}
@@ -31,12 +33,13 @@ export function WhyPanel({ needs, group, spot }: Shown) {
         {why.people > 0 && <Shrunk why={why} group={group} />}
         <Crowded why={why} />
       </ul>
-      {why.rows.length > 0 ? <Around why={why} /> : group.how === 'bounds' && why.people > 0 && <p>{say('notYet')}</p>}
       {why.streams.length === 1 && why.people > 0 && (
         <ButtonLink href={whatIfAddress(why, needs.interval_min, group.shrinkage)} tone="quiet" icon="right">
           {say('tryIt')}
         </ButtonLink>
       )}
+      </div>
+      {why.rows.length > 0 ? <Around why={why} /> : group.how === 'bounds' && why.people > 0 && <p>{say('notYet')}</p>}
     </section>
   ) // prettier-ignore
 }
@@ -45,6 +48,7 @@ const contactsWord = { phone: 'what_phone', video: 'what_phone', chat: 'what_cha
 
 function Comes({ why: { streams, busy } }: { why: Why }) {
   const say = useWords(whyWords)
+  const channelName = useChannelName()
   const spoken = useLanguage()
   const coming = streams.filter(({ contacts }) => contacts > 0)
   const [only] = coming
@@ -54,7 +58,7 @@ function Comes({ why: { streams, busy } }: { why: Why }) {
       <>
         {coming.map(({ load, contacts, handling_s }) => (
           <li key={load.stream}>
-            {say('comesOf', { label: load.aim.label || '·', channel: load.channel, contacts: decimal(contacts, spoken), handling: lasting(handling_s, spoken) })}
+            {say('comesOf', { label: load.aim.label || '–', channel: channelName(load.channel), contacts: decimal(contacts, spoken), handling: lasting(handling_s, spoken) })}
           </li>
         ))}
       </>
@@ -65,6 +69,7 @@ function Comes({ why: { streams, busy } }: { why: Why }) {
 
 function Decides({ why, group }: { why: Why; group: GroupNeed }) {
   const say = useWords(whyWords)
+  const channelName = useChannelName()
   const targetWords = useTargetWords()
   const { reason, target } = why
   const said = (): string => {
@@ -83,7 +88,7 @@ function Decides({ why, group }: { why: Why; group: GroupNeed }) {
       }
     const stream = group.loads.length > 1 ? group.loads.find((load) => load.stream === reason.stream) : undefined
     if (!stream) return say('decidesTarget', { target: targetWords(target) })
-    return say('decidesStreamTarget', { target: targetWords(target), stream: [stream.aim.label, stream.channel].filter(Boolean).join(', ') }) // prettier-ignore
+    return say('decidesStreamTarget', { target: targetWords(target), stream: [stream.aim.label, channelName(stream.channel)].filter(Boolean).join(', ') }) // prettier-ignore
   }
   return <li>{said()}</li>
 }
@@ -117,7 +122,7 @@ function Around({ why: { rows, people, instant, level } }: { why: Why }) {
       <thead>
         <tr>
           <th scope="col">{say('people')}</th>
-          <th scope="col">{within ? say('level', { within }) : '✓'}</th>
+          <th scope="col">{within ? say('level', { within }) : say('inTime')}</th>
           <th scope="col">{say('wait')}</th>
           <th scope="col">{say('abandoned')}</th>
           <th scope="col">{say('occupancy')}</th>
