@@ -1,0 +1,59 @@
+// What the optimiser found becomes one move of the plan. What is locked, what has begun and what somebody changed meanwhile stays.
+import { newId } from '#base/id'
+import type { Work } from '#base/work'
+import { planRunChanged, type Answer } from '../contract.ts'
+import { commitChanges } from '../moves/commit-changes.ts'
+import { spanOf } from '../rules/days.ts'
+import { ms, type Change, type DrawnShift } from '../rules/drawn.ts'
+import { changesFrom } from '../rules/from-answer.ts'
+import { holdPlan } from '../store/plan.ts'
+import { recordDone, type RunRow } from '../store/run.ts'
+import { shiftsOfPlan } from '../store/shift.ts'
+import type { Asked } from './ask-of-plan.ts'
+
+const MOST_SHIFTS = 60_000
+
+export async function applyAnswer(work: Work, run: RunRow, { asked, answer }: { asked: Asked; answer: Answer }): Promise<void> {
+  const plan = await holdPlan(work, run.plan_id)
+  const { window } = asked
+  const { shifts: found, status, seconds, objective, parts, unavoidable, bound, gap, shortage, why, sessions } = answer
+  const written = await recordDone(work, run.id, {
+    status,
+    seconds,
+    objective,
+    parts,
+    unavoidable,
+    bound,
+    gap,
+    shortage,
+    why,
+    sessions,
+    shifts: found.length,
+  })
+  if (written === 0 || !plan) return
+  const shifts = await shiftsOfPlan(work, { plan: plan.id, ...spanOf(window), most: MOST_SHIFTS })
+  const { changes } = changesFrom(found, asked, {
+    shifts,
+    versions: asked.versions,
+    from: window.first_day.toString(),
+    to: window.first_day.add({ days: window.days - 1 }).toString(),
+    people: new Set(asked.people.values()),
+    isDecided: ({ locked, starts_at }) =>
+      run.asked.keep === 'all' || locked || Temporal.Instant.compare(Temporal.Instant.from(starts_at), work.now) <= 0,
+    fresh: () => newId<'shift'>(work.now),
+  })
+  const fitting = withoutOverlaps(shifts, changes)
+  if (fitting.length > 0) await commitChanges(work, plan, { kind: 'optimise', changes: fitting })
+  work.publish(planRunChanged, { plan: plan.id, run: run.id, state: 'done' })
+}
+
+// A shift somebody drew meanwhile on the evening before may reach into one of these: theirs stays.
+function withoutOverlaps(shifts: readonly DrawnShift[], changes: readonly Change[]): Change[] {
+  const changed = new Set(changes.map(({ shift }) => shift))
+  const kept = Map.groupBy(shifts.filter(({ id }) => !changed.has(id)), ({ person }) => person) // prettier-ignore
+  return changes.filter(({ after }) => {
+    if (!after) return true
+    const [from, to] = [ms(after.starts_at), ms(after.ends_at)]
+    return !(kept.get(after.person) ?? []).some((other) => ms(other.starts_at) < to && ms(other.ends_at) > from)
+  })
+}

@@ -1,0 +1,117 @@
+// A run is made: what it needs is read, the optimiser thinks in a thread of its own, is followed, and what it found is written by one commit. Whoever
+// kills the server begins it again.
+import type { Job } from '#base/jobs'
+import { log } from '#base/log'
+import { Nap } from '#base/nap'
+import { Refused } from '#base/refusal'
+import type { Work } from '#base/work'
+import { planFellOver, planRunChanged, planRunProgressed, planTookTooLong, type Progress } from '../contract.ts'
+import { findPlan } from '../store/plan.ts'
+import * as store from '../store/run.ts'
+import { applyAnswer } from './apply.ts'
+import { askOfPlan, type Asked } from './ask-of-plan.ts'
+import type { optimise } from './job.ts'
+import type { Ended, Planner, Thinking } from './planner.ts'
+
+type Optimising = Job<NonNullable<(typeof optimise)['payload']>>
+const MOST_TRIES = 3
+const LOOK_MILLISECONDS = 500
+const TELL_MILLISECONDS = 2_000
+const GATHERED = 0.05
+
+export async function perform(job: Optimising, planner: Planner, opened: (thinking: Thinking) => void): Promise<void> {
+  const run = await job.work(async (work) =>
+    (await store.recordBegun(work, job.payload.run)) > 0 ? await store.findRun(work, job.payload.run) : undefined,
+  )
+  if (!run) return
+  if (run.tries > MOST_TRIES) return await job.work((work) => failed(work, run, planTookTooLong))
+  const asked = await gathered(job, run)
+  if (!asked) return
+  const thinking = planner(asked.ask)
+  opened(thinking)
+  await finish(job, run, { asked, ended: await followed(job, run, thinking) })
+}
+
+// What cannot be planned says why, and is not tried again.
+async function gathered(job: Optimising, run: store.RunRow): Promise<Asked | null> {
+  try {
+    return await job.work(async (work) => {
+      const plan = await findPlan(work, run.plan_id)
+      if (!plan) return null
+      const asked = await askOfPlan(work, plan, run.asked)
+      await store.recordGathered(work, run.id)
+      return asked
+    })
+  } catch (error) {
+    if (!(error instanceof Refused)) throw error
+    const { code, fr, en } = error.refusal
+    await job.work((work) => failed(work, run, { code, fr, en }))
+    return null
+  }
+}
+
+async function followed(job: Optimising, run: store.RunRow, thinking: Thinking): Promise<Ended> {
+  const nap = new Nap()
+  let over = false
+  void thinking.ended.then(() => {
+    over = true
+    nap.end()
+  })
+  let told = 0
+  while (!over) {
+    await nap.take(LOOK_MILLISECONDS)
+    if (over) break
+    const tell = performance.now() - told >= TELL_MILLISECONDS
+    const wish = await job.work((work) => look(work, run, { progress: thinking.progress(), tell }))
+    if (tell) told = performance.now()
+    if (wish === 'gone') await thinking.stop()
+    if (wish === 'take_best') thinking.enough()
+  }
+  return await thinking.ended
+}
+
+type Look = { progress: Progress | null; tell: boolean }
+/** Writes down how far it is, and reads what somebody wishes meanwhile. */
+async function look(work: Work, run: store.RunRow, { progress, tell }: Look): Promise<'gone' | 'take_best' | null> {
+  const now = await store.findRun(work, run.id)
+  if (!now || now.ended_at) return 'gone'
+  const share = shareOf(progress, run.asked.seconds)
+  const best =
+    progress && progress.incumbent !== null
+      ? { objective: progress.incumbent, bound: progress.bound, gap: progress.gap, at_s: Math.round(progress.seconds) }
+      : null
+  await store.recordProgress(work, run.id, { progress: share, best })
+  if (tell)
+    work.publish(planRunProgressed, { plan: run.plan_id, run: run.id, state: 'solving', progress: share, gap: best?.gap ?? null })
+  return now.end_asked === 'take_best' ? 'take_best' : null
+}
+
+// The time given is what is used up.
+const shareOf = (progress: Progress | null, seconds: number): number =>
+  Math.round(100 * (GATHERED + (1 - GATHERED) * Math.min(0.99, (progress?.seconds ?? 0) / seconds))) / 100
+
+async function finish(job: Optimising, run: store.RunRow, { asked, ended }: { asked: Asked; ended: Ended }): Promise<void> {
+  if (ended.as === 'fell') log.error({ error: ended.error, run: run.id }, 'the optimiser fell')
+  await job.work(async (work) => {
+    switch (ended.as) {
+      case 'stopped': // by somebody, or the server stops: then it is begun again
+        if ((await store.recordProgress(work, run.id, { progress: 0, best: null })) > 0)
+          return await job.again(work, work.now, 'the server stopped')
+        return await job.finish(work)
+      case 'done':
+        await applyAnswer(work, run, { asked, answer: ended.answer })
+        return await job.finish(work)
+      case 'too_much':
+        await failed(work, run, planTookTooLong)
+        return await job.finish(work)
+      case 'fell':
+        await failed(work, run, planFellOver)
+        return await job.finish(work)
+    }
+  })
+}
+
+async function failed(work: Work, run: store.RunRow, { code, fr, en }: { code: string; fr: string; en: string }): Promise<void> {
+  if ((await store.recordFailed(work, run.id, { code, fr, en })) > 0)
+    work.publish(planRunChanged, { plan: run.plan_id, run: run.id, state: 'failed' })
+}

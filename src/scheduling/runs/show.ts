@@ -1,0 +1,47 @@
+// Runs of the optimiser as they are shown.
+import * as staff from '#staff'
+import { allow } from '#access'
+import { notFound } from '#base/refusal'
+import { refuse, type Work } from '#base/work'
+import type { PlanId, PlanRun, PlanRunId } from '../contract.ts'
+import { mayForPlan, needPlan } from '../plans/need-plan.ts'
+import { findPlan, plansById } from '../store/plan.ts'
+import * as store from '../store/run.ts'
+
+export async function needRun(work: Work, id: PlanRunId): Promise<store.RunRow> {
+  const row = await store.findRun(work, id)
+  if (!row || !(await findPlan(work, row.plan_id))) throw refuse(notFound, {})
+  return row
+}
+
+export async function showRun(work: Work, { id }: { id: PlanRunId }): Promise<PlanRun> {
+  allow(work, 'workforce.read')
+  return (await showAll(work, [await needRun(work, id)]))[0]!
+}
+
+type Listed = { id: PlanId; cursor?: string | undefined; limit: number }
+export async function listRuns(work: Work, { id, cursor, limit }: Listed): Promise<{ items: PlanRun[]; next: string | null }> {
+  await needPlan(work, id, 'workforce.read')
+  const rows = await store.listRuns(work, id, { before: cursor, most: limit + 1 })
+  const items = await showAll(work, rows.slice(0, limit))
+  return { items, next: rows.length > limit ? (items.at(-1)?.id ?? null) : null }
+}
+
+async function showAll(work: Work, rows: readonly store.RunRow[]): Promise<PlanRun[]> {
+  const people = await staff.find(work, rows.flatMap(({ asked_by }) => asked_by ?? [])) // prettier-ignore
+  const plans = new Map((await plansById(work, rows.map(({ plan_id }) => plan_id))).map((plan) => [plan.id, plan])) // prettier-ignore
+  return rows.map((row) => {
+    const plan = plans.get(row.plan_id)
+    const mine = row.ended_at === null && plan !== undefined && mayForPlan(work, plan, 'workforce.manage')
+    return {
+      id: row.id, plan: row.plan_id, state: stateOf(row), asked: row.asked,
+      asked_by: row.asked_by && { id: row.asked_by, name: people.get(row.asked_by)?.name ?? '' },
+      asked_at: row.asked_at.toString(), began_at: row.began_at?.toString() ?? null, ended_at: row.ended_at?.toString() ?? null,
+      progress: row.progress, best: row.best, answer: row.answer, failed: row.failed,
+      may: [...(mine ? (['cancel'] as const) : []), ...(mine && row.best ? (['take_best'] as const) : [])],
+    } // prettier-ignore
+  })
+}
+
+export const stateOf = ({ ended_as, began_at, gathered_at }: store.RunRow): PlanRun['state'] =>
+  ended_as ?? (gathered_at ? 'solving' : began_at ? 'gathering' : 'asked')
