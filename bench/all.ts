@@ -4,6 +4,7 @@ import { chat } from './chat.ts'
 import { desk } from './desk.ts'
 import { erlang } from './erlang.ts'
 import { forecast } from './forecast.ts'
+import { grid } from './grid.ts'
 import { intake } from './intake.ts'
 import { lists } from './lists.ts'
 import { live } from './live.ts'
@@ -30,4 +31,5 @@ export const measures: readonly Measure[] = [
   rehearsal,
   erlang,
   forecast,
+  grid,
 ]

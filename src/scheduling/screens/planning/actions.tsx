@@ -1,13 +1,12 @@
 import { useRouter } from '@tanstack/react-router'
-import { useState } from 'react'
+import { useState, type ReactNode } from 'react'
 import { useMe } from '#access/screens'
-import { Button, IconButton } from '#ui/button'
+import { Button, ButtonRow, IconButton } from '#ui/button'
 import { useCommands } from '#ui/keys'
-import { Menu, type Choice } from '#ui/menu'
+import { Menu, type Choice, type ChoiceGroup } from '#ui/menu'
 import { useAsk, useSend } from '#ui/query'
 import { useWords } from '#ui/words'
 import { Dialog } from '#ui/dialog'
-import { ButtonRow } from '#ui/button'
 import { deletePlan, listPlans, type Plan } from '../../contract/plans.ts'
 import { deletePublished } from '../../contract/publishing.ts'
 import { listSwaps } from '../../contract/swaps.ts'
@@ -28,55 +27,75 @@ type Sheet = 'optimise' | 'publish' | 'requests' | 'copy' | 'troubles' | 'remove
 export function PlanActions({ plan, wish, onNew }: Acting) {
   const say = useWords(words)
   const { may } = useMe()
-  const router = useRouter()
   const [sheet, setSheet] = useState<Sheet>(null)
   const can = (what: Plan['may'][number]): boolean => plan.may.includes(what)
-  const waiting = useWaitingRequests(may('workforce.approve'))
-  const close = (): void => setSheet(null)
-  const choice = (id: string, label: string, more: Partial<Choice> & { run: () => void }): Choice => ({ id, label, ...more })
-  const groups = [
-    {
-      choices: [
-        ...(may('workforce.manage') ? [choice('new', say('newPlan'), { icon: 'plus', run: onNew })] : []),
-        ...(can('edit') ? [choice('copy', say('copyDay'), { icon: 'copy', run: () => setSheet('copy') })] : []),
-        choice('troubles', say('troubles'), { icon: 'warning', run: () => setSheet('troubles') }),
-        choice('print', say('print'), { icon: 'download', run: () => print() }),
-        choice('settings', say('settings'), { icon: 'settings', run: () => void router.navigate({ to: '/planning/settings' as never }) }), // a page of the desk's list
-      ],
-    },
-    {
-      choices: [
-        ...(can('unpublish') ? [choice('unpublish', say('unpublish'), { icon: 'undo', run: () => setSheet('unpublish') })] : []),
-        ...(can('remove') ? [choice('remove', say('removePlan'), { icon: 'trash', danger: true, run: () => setSheet('remove') })] : []),
-      ],
-    },
-  ].filter(({ choices }) => choices.length > 0)
+  const groups = useMenu(plan, onNew, setSheet)
   usePlanKeys()
   return (
     <>
-      {may('workforce.approve') && (
-        <Button icon="tray" tone={waiting > 0 ? 'promise' : 'plain'} onPress={() => setSheet('requests')}>
-          {waiting > 0 ? `${say('requests')} (${waiting})` : say('requests')}
-        </Button>
-      )}
+      {may('workforce.approve') && <Requests onOpen={() => setSheet('requests')} />}
       {can('optimise') && <Button icon="star" onPress={() => setSheet('optimise')}>{say('optimise')}</Button>}
       {can('publish') && <Button tone="primary" icon="send" onPress={() => setSheet('publish')}>{say('publish')}</Button>}
       <Menu label={say('more')} groups={groups} trigger={<IconButton icon="more" label={say('more')} />} />
-      {sheet === 'optimise' && <OptimiseDrawer plan={plan} onClose={close} />}
-      {sheet === 'publish' && <PublishDialog plan={plan} onClose={close} />}
-      {sheet === 'requests' && <RequestsDrawer plan={plan} onClose={close} />}
-      {sheet === 'copy' && <CopyDays plan={plan} onClose={close} />}
-      {sheet === 'troubles' && <TroublesDrawer plan={plan} onClose={close} />}
-      {sheet === 'remove' && <Sure plan={plan} what="remove" onClose={close} onDone={() => wish({ plan: undefined, day: undefined })} />}
-      {sheet === 'unpublish' && <Sure plan={plan} what="unpublish" onClose={close} onDone={() => {}} />}
+      {sheet && <Opened sheet={sheet} plan={plan} wish={wish} onClose={() => setSheet(null)} />}
     </>
   )
 } // prettier-ignore
 
+function Opened({ sheet, plan, wish, onClose }: { sheet: NonNullable<Sheet>; plan: Plan; wish: Acting['wish']; onClose: () => void }) {
+  const asked = { plan, onClose }
+  const sheets: Record<NonNullable<Sheet>, () => ReactNode> = {
+    optimise: () => <OptimiseDrawer {...asked} />,
+    publish: () => <PublishDialog {...asked} />,
+    requests: () => <RequestsDrawer {...asked} />,
+    copy: () => <CopyDays {...asked} />,
+    troubles: () => <TroublesDrawer {...asked} />,
+    remove: () => <Sure {...asked} what="remove" onDone={() => wish({ plan: undefined, day: undefined })} />,
+    unpublish: () => <Sure {...asked} what="unpublish" onDone={() => {}} />,
+  }
+  return sheets[sheet]()
+} // prettier-ignore
+
+function Requests({ onOpen }: { onOpen: () => void }) {
+  const say = useWords(words)
+  const waiting = useWaitingRequests()
+  return (
+    <Button icon="tray" tone={waiting > 0 ? 'promise' : 'plain'} onPress={onOpen}>
+      {waiting > 0 ? `${say('requests')} (${waiting})` : say('requests')}
+    </Button>
+  )
+}
+
+function useMenu(plan: Plan, onNew: () => void, open: (sheet: Sheet) => void): ChoiceGroup[] {
+  const say = useWords(words)
+  const { may } = useMe()
+  const router = useRouter()
+  const can = (what: Plan['may'][number]): boolean => plan.may.includes(what)
+  const choice = (shown: boolean, one: Choice): Choice[] => (shown ? [one] : [])
+  const toSettings = (): void => void router.navigate({ to: '/planning/settings' as never }) // a page of the desk's list
+  return [
+    {
+      choices: [
+        ...choice(may('workforce.manage'), { id: 'new', label: say('newPlan'), icon: 'plus', run: onNew }),
+        ...choice(can('edit'), { id: 'copy', label: say('copyDay'), icon: 'copy', run: () => open('copy') }),
+        { id: 'troubles', label: say('troubles'), icon: 'warning' as const, run: () => open('troubles') },
+        { id: 'print', label: say('print'), icon: 'download' as const, run: () => print() },
+        { id: 'settings', label: say('settings'), icon: 'settings' as const, run: toSettings },
+      ],
+    },
+    {
+      choices: [
+        ...choice(can('unpublish'), { id: 'unpublish', label: say('unpublish'), icon: 'undo', run: () => open('unpublish') }),
+        ...choice(can('remove'), { id: 'remove', label: say('removePlan'), icon: 'trash', danger: true, run: () => open('remove') }),
+      ],
+    },
+  ].filter(({ choices }) => choices.length > 0)
+} // prettier-ignore
+
 /** How many wait for an answer of mine. */
-function useWaitingRequests(answers: boolean): number {
-  const swaps = useAsk(listSwaps, { which: 'to_answer', limit: 50 }, { enabled: answers, staleSeconds: 60 })
-  const open = useAsk(listOpenShifts, { past: false, limit: 50 }, { enabled: answers, staleSeconds: 60 })
+function useWaitingRequests(): number {
+  const swaps = useAsk(listSwaps, { which: 'to_answer', limit: 50 }, { staleSeconds: 60 })
+  const open = useAsk(listOpenShifts, { past: false, limit: 50 }, { staleSeconds: 60 })
   const bids = open.data?.items.filter(({ state, bids: given, may }) => state === 'open' && may.includes('choose') && given.length > 0).length ?? 0
   return (swaps.data?.items.length ?? 0) + bids
 } // prettier-ignore

@@ -1,5 +1,5 @@
 import { useNavigate, useSearch } from '@tanstack/react-router'
-import { useState } from 'react'
+import { useMemo, useState } from 'react'
 import { useMe } from '#access/screens'
 import { WorkforceStrip } from '#forecasting/screens'
 import { Badge } from '#ui/badge'
@@ -27,7 +27,8 @@ import './planning.css'
 export function PlanningPage() {
   const say = useWords(words)
   const go = useNavigate()
-  const wished = readWished(useSearch({ strict: false }))
+  const search = useSearch({ strict: false })
+  const wished = useMemo(() => readWished(search), [search])
   const wish = (change: Wish): void => {
     const next = Object.fromEntries(Object.entries({ ...wished, ...change }).filter(([, value]) => value !== undefined))
     void go({ to: '.', search: next as never, replace: true }) // read by readWished

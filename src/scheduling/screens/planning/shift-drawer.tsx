@@ -154,7 +154,7 @@ function Inside({ bar, zone, fixed, deeds }: Inner) {
           <OnePart key={part.id} part={part} bar={bar} zone={zone} fixed={fixed || part.fixed} deeds={deeds} />
         ))}
       </ul>
-      {!fixed && <NewPart bar={bar} zone={zone} deeds={deeds} />}
+      {!fixed && <NewPart bar={bar} deeds={deeds} />}
     </Panel>
   )
 }
@@ -181,7 +181,7 @@ function within(bar: Bar, hours: Timing, zone: string): { from: number; to: numb
   return { from: span.from + late, to: span.to + late }
 }
 
-function NewPart({ bar, zone, deeds }: Omit<Inner, 'fixed'>) {
+function NewPart({ bar, deeds }: Pick<Inner, 'bar' | 'deeds'>) {
   const say = useWords(shiftWords)
   const sayKind = useWords(gridWords)
   const [kind, setKind] = useState<ActivityKind>('break')

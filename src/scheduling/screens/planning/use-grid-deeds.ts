@@ -38,24 +38,26 @@ export function useGridDeeds({
   }
   return (deed, at) => {
     const bars = chosen.size > 0 ? [...chosen].flatMap((id) => barOf(id) ?? []) : at?.cell.bar ? [at.cell.bar] : []
-    if (deed === 'open' && at) return at.cell.bar ? onOpen({ bar: at.cell.bar.id }) : edits ? add(at) : undefined
-    if (deed === 'choose' && at) return toggle(at)
-    if (deed === 'copy' && bars[0]) return deeds.copy(bars[0])
-    if (!edits) return
-    if (deed === 'new' && at) return add(at)
-    if (deed === 'undo') return deeds.undo()
-    if (deed === 'redo') return deeds.redo()
-    if (deed === 'paste' && at) return deeds.paste(personOf(at), at.cell.day)
-    if (deed === 'lock')
-      return deeds.lock(
-        bars,
-        bars.some(({ locked }) => !locked),
-      )
-    if (deed === 'remove') {
-      deeds.remove(bars)
-      onChoose(new Set())
+    const [first] = bars
+    const everybody: Partial<Record<Deed, () => void>> = {
+      open: () => at?.cell.bar && onOpen({ bar: at.cell.bar.id }),
+      choose: () => at && toggle(at),
+      copy: () => first && deeds.copy(first),
     }
+    const editors: Partial<Record<Deed, () => void>> = {
+      open: () => at && (at.cell.bar ? onOpen({ bar: at.cell.bar.id }) : add(at)),
+      new: () => at && add(at),
+      undo: deeds.undo,
+      redo: deeds.redo,
+      paste: () => at && deeds.paste(personOf(at), at.cell.day),
+      lock: () => deeds.lock(bars, bars.some(({ locked }) => !locked)),
+      remove: () => {
+        deeds.remove(bars)
+        onChoose(new Set())
+      },
+    }
+    ;((edits ? editors[deed] : undefined) ?? everybody[deed])?.()
   }
-}
+} // prettier-ignore
 
 const personOf = ({ row }: Standing): string | null => (row.kind === 'person' ? row.key : null)

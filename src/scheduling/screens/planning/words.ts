@@ -64,6 +64,9 @@ export const words = defineWords({
     lockedNow: 'Vacation verrouillée : l’optimiseur n’y touchera pas.',
     freeNow: 'Vacation libérée.',
     lockedCannot: 'Cette vacation est verrouillée. Libérez-la d’abord (L).',
+    nothingDrawn:
+      'Rien n’est encore dessiné sur ces jours. « Optimiser » propose un planning entier ; un double clic ou la touche N pose une vacation.',
+    nothingDrawnByHand: 'Rien n’est encore dessiné sur ces jours. Un double clic ou la touche N pose une vacation.',
     legend: 'Légende',
     chosen: '{count, plural, one {# vacation choisie} other {# vacations choisies}}',
     lockAll: 'Verrouiller',
@@ -135,6 +138,9 @@ export const words = defineWords({
     lockedNow: 'Shift locked: the optimiser will leave it.',
     freeNow: 'Shift free.',
     lockedCannot: 'This shift is locked. Free it first (L).',
+    nothingDrawn:
+      'Nothing is drawn on these days yet. “Optimise” proposes a whole plan; a double click or the key N puts a shift.',
+    nothingDrawnByHand: 'Nothing is drawn on these days yet. A double click or the key N puts a shift.',
     legend: 'Legend',
     chosen: '{count, plural, one {# shift chosen} other {# shifts chosen}}',
     lockAll: 'Lock',

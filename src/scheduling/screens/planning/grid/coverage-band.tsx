@@ -58,9 +58,9 @@ function* columns({ covered: { from, step }, timeline }: Where, count: number): 
   }
 } // prettier-ignore
 
-function paintCurve(pen: Pen, { need, present }: Group, where: Where): void {
+function paintCurve(pen: Pen, { need, present, surge }: Group, where: Where): void {
   const { palette: { colour }, timeline } = where
-  const most = Math.max(1, ...need, ...present) * 1.12
+  const most = Math.max(1, ...need, ...present, ...(surge ?? [])) * 1.12
   const y = (people: number): number => TALL - 2 - (people / most) * (TALL - 8)
   for (const { at, x, width } of columns(where, present.length)) {
     const [wanted, here] = [need[at] ?? 0, present[at] ?? 0]
@@ -75,6 +75,11 @@ function paintCurve(pen: Pen, { need, present }: Group, where: Where): void {
     pen.fillRect(x, TALL - 4, width + 0.4, 4)
     pen.fillStyle = colour['--surface'] // a hatch: too few is seen without its colour
     for (let line = Math.ceil(x / 5) * 5; line < x + width; line += 5) pen.fillRect(line, y(wanted), 1.2, y(here) - y(wanted))
+  }
+  if (surge) {
+    pen.setLineDash([2, 2])
+    stroke(pen, surge, { ...where, y, width: 1, colour: colour['--ink-faint'] })
+    pen.setLineDash([])
   }
   if (need.length > 0) stroke(pen, need, { ...where, y, width: 1.8, colour: colour['--ink'] })
   stroke(pen, present, { ...where, y, width: 1.2, colour: colour['--accent'] })

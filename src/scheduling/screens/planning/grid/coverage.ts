@@ -3,7 +3,7 @@ import { activityTraits } from '../../../contract/activity.ts'
 import type { PlanCoverage as Coverage } from '../../../contract/plans.ts'
 import type { Bar, Lasting } from './bars.ts'
 
-export type Group = { id: string; label: string; need: readonly number[]; present: readonly number[] }
+export type Group = { id: string; label: string; need: readonly number[]; present: readonly number[]; surge?: readonly number[] } // surge: on a day that only one in ten exceeds
 export type Covered = { from: number; step: number; groups: readonly Group[] }
 
 export const coveredOf = ({ from, interval_min, groups }: Coverage): Covered => ({

@@ -76,10 +76,15 @@ export function Grid(given: Gridding) {
     event.stopPropagation() // a letter is not a key of the desk here
   }
   return (
-    <div ref={scroller} className="scheduling-scroller" style={{ '--names': `${given.names}px`, '--covered': `${covered ? coverageHeight(covered) : 0}px` } as React.CSSProperties /* properties of ours */}>
+    <div ref={scroller} className="scheduling-scroller" style={{ '--names': `${given.names}px`, '--covered': `${covered && isKnown(covered) ? coverageHeight(covered) : 0}px` } as React.CSSProperties /* properties of ours */}>
       <div className="scheduling-sheet" style={{ inlineSize: given.names + timeline.width }}>
-        {covered && palette && (
+        {covered && isKnown(covered) && palette && (
           <div className="scheduling-coverage">
+            <div className="scheduling-coverage-words">
+              <span data-line="need">{say('need')}</span>
+              <span data-line="present">{say('present')}</span>
+              {covered.groups.some(({ surge }) => surge) && <span data-line="surge">{say('surge')}</span>}
+            </div>
             <CoverageBand covered={covered} chosen={group} timeline={timeline} palette={palette} trial={lifting.trial} />
           </div>
         )}
@@ -92,6 +97,9 @@ export function Grid(given: Gridding) {
     </div>
   )
 } // prettier-ignore
+
+// Nobody needed and nobody there is no curve.
+const isKnown = ({ groups }: Covered): boolean => groups.some(({ need, present }) => need.some(Boolean) || present.some(Boolean))
 
 const firstPlace = (rows: readonly Row[]): Place | null => {
   const row = rows.find(({ kind }) => kind !== 'group')
@@ -127,7 +135,8 @@ function Body({ given, scene, body, scroller, bands, standing, lifting, sayCell,
   }
   const standsAt = rows.findIndex(({ key }) => key === standing?.row)
   return (
-    <div ref={body} role="rowgroup" className="scheduling-body" style={{ blockSize: rows.length * scene.row }} onFocus={focused} {...handlers}>
+    <div ref={body} role="rowgroup" className="scheduling-body" style={{ blockSize: rows.length * scene.row }} onFocus={focused}
+      onMouseDown={(event) => event.preventDefault()} /* the cell keeps the focus it was given */ {...handlers}>
       {bands.map((band) => (
         <Band key={band} rows={rows.slice(band * BAND, (band + 1) * BAND)} first={band * BAND} scene={scene} place={standing && Math.floor(standsAt / BAND) === band ? standing : null} flaws={given.flaws} sayCell={sayCell} />
       ))}

@@ -33,7 +33,7 @@ export function lengthOf(minutes: number, spoken: Language): string {
   const [hours, rest] = [Math.floor(whole / 60), whole % 60]
   const gap = spoken === 'fr' ? '\u00a0' : ''
   const sign = minutes < 0 ? '−' : ''
-  if (hours === 0) return `${sign}${rest}\u00a0min`
+  if (hours === 0 && rest > 0) return `${sign}${rest}\u00a0min`
   return `${sign}${hours}${gap}h${rest === 0 ? '' : `${gap}${String(rest).padStart(2, '0')}`}`
 }
 

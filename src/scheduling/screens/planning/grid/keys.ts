@@ -1,9 +1,10 @@
 // The keyboard in the grid. Standing: arrows walk, Enter opens, M takes hold. Holding: arrows move by an interval, Shift lengthens, Enter puts down.
 import type { KeyboardEvent } from 'react'
-import type { Bar } from './bars.ts'
+import { partMoved, retimed, type Bar } from './bars.ts'
 import { cellsOf, type Cell, type Place } from './place.ts'
 import type { Scene } from './paint.ts'
-import { barsIn, type Row } from './rows.ts'
+import { LEAST, resized, type Lift } from './lift.ts'
+import type { Row } from './rows.ts'
 import type { Lifting } from './use-lift.ts'
 
 export const deeds = ['open', 'new', 'lock', 'remove', 'undo', 'redo', 'copy', 'paste', 'choose'] as const
@@ -33,28 +34,42 @@ const steps: Record<string, [rows: number, cells: number]> = {
 }
 const single: Record<string, Deed> = { Enter: 'open', n: 'new', l: 'lock', Delete: 'remove', Backspace: 'remove', u: 'undo', c: 'copy', v: 'paste', ' ': 'choose' } // prettier-ignore
 
+const withMod: Record<string, Deed> = { z: 'undo', y: 'redo', c: 'copy', v: 'paste' }
+
 function stand(event: KeyboardEvent, keying: Keying): boolean {
   const key = event.key.length === 1 ? event.key.toLowerCase() : event.key
   const mod = event.ctrlKey || event.metaKey
-  const at = standing(keying)
-  if (mod && key === 'z') return done(keying.onDeed(event.shiftKey ? 'redo' : 'undo', at))
-  if (mod && key === 'y') return done(keying.onDeed('redo', at))
-  if (mod && (key === 'c' || key === 'v')) return done(keying.onDeed(key === 'c' ? 'copy' : 'paste', at))
-  if (event.altKey || (mod && key !== 'Home' && key !== 'End')) return false
-  const [rows, cells] = steps[key] ?? []
-  if (rows !== undefined && cells !== undefined) return done(walk(keying, rows, cells))
-  if (key === 'PageDown' || key === 'PageUp') return done(walk(keying, key === 'PageDown' ? keying.page : -keying.page, 0))
+  if (event.altKey) return false
   if (key === 'Home' || key === 'End') return done(edge(keying, key === 'End', mod))
-  const deed = single[key]
-  if (deed) return done(keying.onDeed(deed, at))
-  if (key !== 'm' || !keying.edits || !at?.cell.bar || at.cell.bar.locked) return false
-  const { bar, part } = at.cell
+  if (mod) return deed(keying, key === 'z' && event.shiftKey ? 'redo' : withMod[key])
+  const [rows, cells] = stepOf(key, keying)
+  if (rows !== 0 || cells !== 0) return done(walk(keying, rows, cells))
+  return key === 'm' ? take(keying) : deed(keying, single[key])
+}
+
+function stepOf(key: string, { page }: Keying): readonly [rows: number, cells: number] {
+  if (key === 'PageDown') return [page, 0]
+  if (key === 'PageUp') return [-page, 0]
+  return steps[key] ?? [0, 0]
+}
+
+function deed(keying: Keying, wanted: Deed | undefined): boolean {
+  if (!wanted) return false
+  keying.onDeed(wanted, standing(keying))
+  return true
+}
+
+/** Takes hold of the shift one stands on, or of the thing in it. */
+function take(keying: Keying): boolean {
+  const bar = standing(keying)?.cell.bar
+  if (!keying.edits || !bar || bar.locked) return false
+  const part = standing(keying)?.cell.part
   const held = part && !part.fixed ? part.id : null
   keying.lifting.begin({ grip: held ? 'part' : 'move', part: held, bars: [{ before: bar, after: bar }], byKeys: true, row: indexOf(keying) })
   return true
 } // prettier-ignore
 
-const done = (_: void): true => true
+const done = (_done: void): true => true
 
 function standing({ rows, place, scene }: Keying): Standing | null {
   const row = rows.find(({ key }) => key === place?.row)
@@ -66,16 +81,20 @@ const indexOf = ({ rows, place }: Keying): number => rows.findIndex(({ key }) =>
 
 function walk(keying: Keying, down: number, across: number): void {
   const { rows, scene, place, onPlace, onTurn } = keying
-  const from = indexOf(keying)
-  let to = Math.min(Math.max(0, (from < 0 ? 0 : from) + down), rows.length - 1)
-  while (rows[to]?.kind === 'group' && to + Math.sign(down || 1) >= 0 && to + Math.sign(down || 1) < rows.length) to += Math.sign(down || 1)
-  const row = rows[to]
+  const row = rows[besideGroups(rows, indexOf(keying) + down, Math.sign(down))]
   if (!row || row.kind === 'group') return
   const cells = cellsOf(row, scene.timeline)
   const wanted = (place?.cell ?? 0) + across
   if (across !== 0 && (wanted < 0 || wanted >= cells.length)) return onTurn(wanted < 0 ? -1 : 1)
   onPlace({ row: row.key, cell: Math.min(Math.max(0, wanted), cells.length - 1) })
-} // prettier-ignore
+}
+
+/** The nearest row that is no heading, further on in that direction. */
+function besideGroups(rows: readonly Row[], wanted: number, by: number): number {
+  let at = Math.min(Math.max(0, wanted), rows.length - 1)
+  while (rows[at]?.kind === 'group' && rows[at + by]) at += by || 1
+  return at
+}
 
 function edge(keying: Keying, last: boolean, whole: boolean): void {
   const rows = keying.rows.filter(({ kind }) => kind !== 'group')
@@ -84,41 +103,41 @@ function edge(keying: Keying, last: boolean, whole: boolean): void {
 }
 
 function hold(event: KeyboardEvent, keying: Keying): boolean {
-  const { lifting, rows, scene } = keying
+  const { lifting } = keying
   const held = lifting.lift.get()
-  const first = held?.bars[0]
-  if (!held || !first) return false
+  if (!held) return false
   if (event.key === 'Escape') return done(lifting.leave())
   if (event.key === 'Enter') return done(lifting.drop())
-  const [down, across] = steps[event.key] ?? []
-  if (down === undefined || across === undefined) return event.key.length === 1 // nothing else happens meanwhile
-  if (down !== 0 && held.grip === 'move') {
-    const to = nextPerson(rows, held.row, down)
-    const row = rows[to]
-    if (row) lifting.carry((bar) => sameBy(first.after, bar), { row: to, person: row.kind === 'person' ? row.key : null })
-    return true
-  }
-  if (event.shiftKey && held.grip === 'move') return done(lengthen(keying, first.after, across))
-  const by = (thing: { from: number }, was: { from: number }): number => thing.from - was.from + across * scene.timeline.step
-  const was = held.part === null ? first.before : first.before.parts.find(({ id }) => id === held.part)
-  const now = held.part === null ? first.after : first.after.parts.find(({ id }) => id === held.part)
-  if (was && now) lifting.carry(() => (held.grip === 'end' ? first.after.to - first.before.to + across * scene.timeline.step : by(now, was)), { person: first.after.person })
-  return true
-} // prettier-ignore
-
-const sameBy = (after: Bar, before: Bar): number => after.from - before.from
-
-// Its end moves from here on: what was shifted until now stays shifted.
-function lengthen({ lifting, scene }: Keying, now: Bar, across: number): void {
-  const held = lifting.lift.get()
-  if (!held) return
-  const by = now.to - (held.bars[0]?.before.to ?? now.to) + across * scene.timeline.step
-  lifting.lift.set({ ...held, grip: 'end' })
-  lifting.carry(() => by, {})
+  const [down, across] = steps[event.key] ?? [0, 0]
+  if (down !== 0) return held.grip === 'move' ? done(toOther(keying, held, down)) : true
+  if (across !== 0) return done(event.shiftKey ? lengthen(keying, held, across) : along(keying, held, across))
+  return event.key.length === 1 // nothing else happens meanwhile
 }
 
-function nextPerson(rows: readonly Row[], from: number, by: number): number {
-  let at = from + by
-  while (rows[at]?.kind === 'group') at += by
-  return rows[at] && (barsIn(rows[at]) || true) ? at : from
+type Change = (bar: Bar) => Bar
+const changedBy = (lifting: Lifting, held: Lift, change: Change): void =>
+  lifting.put({ ...held, tried: null, bars: held.bars.map(({ before, after }) => ({ before, after: change(after) })) })
+
+/** To the person above or below, at the same hours. */
+function toOther({ lifting, rows }: Keying, held: Lift, by: number): void {
+  const to = besideGroups(rows, held.row + by, by)
+  const row = rows[to]
+  if (!row || row.kind === 'group') return
+  const person = row.kind === 'person' ? row.key : null
+  changedBy(lifting, { ...held, row: to }, (bar) => ({ ...bar, person }))
+}
+
+/** Earlier or later by an interval: the shift, or the thing in it. */
+function along({ lifting, scene }: Keying, held: Lift, across: number): void {
+  const by = across * scene.timeline.step
+  const { part } = held
+  changedBy(lifting, held, (bar) =>
+    part === null ? retimed(bar, { from: bar.from + by, to: bar.to + by }) : partMoved(bar, part, by),
+  )
+}
+
+/** Its end alone. */
+function lengthen({ lifting, scene }: Keying, held: Lift, across: number): void {
+  if (held.part !== null) return
+  changedBy(lifting, held, (bar) => resized(bar, bar.from, Math.max(bar.from + LEAST, bar.to + across * scene.timeline.step)))
 }

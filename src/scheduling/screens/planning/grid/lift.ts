@@ -16,7 +16,7 @@ export type Lift = {
 }
 export type Tried = { troubles: readonly TroubleSaid[]; effect: readonly Effect[] }
 
-const LEAST = 15 * 60_000
+export const LEAST = 15 * 60_000
 
 /** Pure: the shifts after moving by so much; to another person when one is given. */
 export function liftedBy(lift: Lift, by: (bar: Bar) => number, person?: string | null): Lift {
@@ -33,7 +33,7 @@ function moved(bar: Bar, { grip, part }: Lift, by: number): Bar {
 }
 
 // Resized: what lies in it stays where it is.
-const resized = (bar: Bar, from: number, to: number): Bar => ({
+export const resized = (bar: Bar, from: number, to: number): Bar => ({
   ...bar,
   from,
   to,

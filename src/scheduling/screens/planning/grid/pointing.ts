@@ -1,5 +1,5 @@
 // The pointer in the grid: taking hold of a shift by its middle, an edge, or something in it; choosing; drawing a frame around several.
-import { useEffect, useRef, type MouseEvent, type PointerEvent as Pointed, type RefObject } from 'react'
+import { useEffect, useState, type MouseEvent, type PointerEvent as Pointed, type RefObject } from 'react'
 import type { Bar } from './bars.ts'
 import type { Scene } from './paint.ts'
 import { draggedTo, hitIn, type Hit } from './place.ts'
@@ -29,79 +29,85 @@ type Down = { id: number; x: number; y: number; hit: Hit | null; row: number; mo
 const STILL = 4 // pixels a hand trembles
 
 export function usePointing(pointing: Pointing) {
-  const now = useRef(pointing)
-  useEffect(() => void (now.current = pointing))
-  const down = useRef<Down | null>(null)
-  const frame = useRef<Stored<Frame>>(stored<Frame>(null)).current
-  const whereIs = (event: { clientX: number; clientY: number }) => {
-    const box = now.current.body.current?.getBoundingClientRect()
-    const [x, y] = [event.clientX - (box?.left ?? 0) - now.current.names, event.clientY - (box?.top ?? 0)]
-    const row = Math.floor(y / now.current.scene.row)
-    return { x, y, row, under: now.current.rows[row] }
-  }
+  const [{ frame, handlers, withThese }] = useState(() => makePointing(pointing))
+  useEffect(() => withThese(pointing))
+  return { frame, handlers }
+}
+
+function makePointing(begun: Pointing) {
+  let now = begun
+  let down: Down | null = null
+  const frame = stored<Frame>(null)
   const onPointerDown = (event: Pointed): void => {
     if (event.button !== 0 || event.pointerType === 'touch') return // a finger scrolls; it opens by tapping
-    const { x, y, row, under } = whereIs(event)
-    if (x < 0 || !under) return
-    const hit = hitIn(under, x, { timeline: now.current.scene.timeline, row: now.current.scene.row })
-    down.current = { id: event.pointerId, x, y, hit, row, moved: false, more: event.shiftKey || event.ctrlKey || event.metaKey }
-    now.current.onStand(under, hit?.bar ?? null, x)
+    const at = whereIn(now, event)
+    if (at.x < 0 || !at.under) return
+    const hit = hitIn(at.under, at.x, laid(now))
+    down = { id: event.pointerId, x: at.x, y: at.y, hit, row: at.row, moved: false, more: event.shiftKey || event.ctrlKey || event.metaKey }
+    now.onStand(at.under, hit?.bar ?? null, at.x)
   }
   const onPointerMove = (event: Pointed): void => {
-    const held = down.current
-    const { x, y, row, under } = whereIs(event)
-    if (!held) return point(event.currentTarget, x < 0 ? null : hitIn(under, x, { timeline: now.current.scene.timeline, row: now.current.scene.row }))
-    if (!held.moved && Math.hypot(x - held.x, y - held.y) < STILL) return
-    if (!held.moved) {
-      held.moved = true
-      event.currentTarget.setPointerCapture(held.id)
-      if (held.hit && now.current.edits) begin(held, held.hit)
+    const at = whereIn(now, event)
+    if (!down) return point(event.currentTarget, at.x < 0 ? null : hitIn(at.under, at.x, laid(now)))
+    if (!down.moved && Math.hypot(at.x - down.x, at.y - down.y) < STILL) return
+    if (!down.moved) {
+      down.moved = true
+      event.currentTarget.setPointerCapture(down.id)
+      if (down.hit && now.edits) begin(now, down, down.hit)
     }
-    if (held.hit) carry(held, { x, row, under })
-    else frame.set({ x: Math.min(x, held.x), y: Math.min(y, held.y), width: Math.abs(x - held.x), height: Math.abs(y - held.y) })
-    nudge(now.current.scroller.current, now.current.names, event)
-  } // prettier-ignore
-  const begin = (held: Down, { bar, grip, part }: Hit): void => {
-    const { chosen, barOf, lifting } = now.current
-    const others = grip === 'move' && chosen.has(bar.id) ? [...chosen].filter((id) => id !== bar.id) : []
-    const all = [bar, ...others.flatMap((id) => barOf(id) ?? [])].filter((each) => !each.locked)
-    if (all.length === 0) return
-    lifting.begin({ grip, part: part?.id ?? null, bars: all.map((each) => ({ before: each, after: each })), byKeys: false, row: held.row })
-  } // prettier-ignore
-  const carry = (held: Down, { x, row, under }: { x: number; row: number; under: Row | undefined }): void => {
-    const { scene, lifting } = now.current
-    const by = draggedBy(scene.timeline, x - held.x)
-    const person = under?.kind === 'person' ? under.key : under?.kind === 'open' ? null : undefined
-    const alone = lifting.lift.get()?.bars.length === 1
-    lifting.carry((bar) => draggedTo(bar, x - held.x, { timeline: scene.timeline, by }), {
-      row,
-      ...(alone && person !== undefined && row !== held.row ? { person } : alone ? { person: held.hit?.bar.person ?? null } : {}),
-    })
+    if (down.hit) carry(now, down, at)
+    else frame.set({ x: Math.min(at.x, down.x), y: Math.min(at.y, down.y), width: Math.abs(at.x - down.x), height: Math.abs(at.y - down.y) })
+    nudge(now.scroller.current, now.names, event)
   }
   const onPointerUp = (): void => {
-    const held = down.current
-    down.current = null
-    if (!held) return
-    if (held.moved && held.hit) return now.current.lifting.drop()
-    if (held.moved) return enclose(now.current, frame, held.more)
-    choose(now.current, held)
+    const held = down
+    down = null
+    if (held?.moved && held.hit) now.lifting.drop()
+    else if (held?.moved) enclose(now, frame, held.more)
+    else if (held) choose(now, held)
   }
   const onPointerCancel = (): void => {
-    down.current = null
+    down = null
     frame.set(null)
-    now.current.lifting.leave()
+    now.lifting.leave()
   }
-  const onDoubleClick = (event: { clientX: number; clientY: number }): void => {
-    const { x, under } = whereIs(event)
-    if (!under || x < 0) return
-    const hit = hitIn(under, x, { timeline: now.current.scene.timeline, row: now.current.scene.row })
-    now.current.onOpen(under, hit?.bar ?? null, atX(now.current.scene.timeline, x))
+  const onDoubleClick = (event: Where): void => {
+    const { x, under } = whereIn(now, event)
+    if (under && x >= 0) now.onOpen(under, hitIn(under, x, laid(now))?.bar ?? null, atX(now.scene.timeline, x))
   }
   const onClick = (event: MouseEvent): void => {
-    const { nativeEvent } = event
-    if (nativeEvent instanceof PointerEvent && nativeEvent.pointerType === 'touch') onDoubleClick(event)
+    if (event.nativeEvent instanceof PointerEvent && event.nativeEvent.pointerType === 'touch') onDoubleClick(event)
   }
-  return { frame, handlers: { onPointerDown, onPointerMove, onPointerUp, onPointerCancel, onDoubleClick, onClick } }
+  const handlers = { onPointerDown, onPointerMove, onPointerUp, onPointerCancel, onDoubleClick, onClick }
+  return { frame, handlers, withThese: (these: Pointing) => void (now = these) }
+} // prettier-ignore
+
+type Where = { clientX: number; clientY: number }
+type At = { x: number; y: number; row: number; under: Row | undefined }
+const laid = ({ scene }: Pointing) => ({ timeline: scene.timeline, row: scene.row })
+
+function whereIn({ body, names, scene, rows }: Pointing, event: Where): At {
+  const box = body.current?.getBoundingClientRect()
+  const [x, y] = [event.clientX - (box?.left ?? 0) - names, event.clientY - (box?.top ?? 0)]
+  const row = Math.floor(y / scene.row)
+  return { x, y, row, under: rows[row] }
+}
+
+function begin({ chosen, barOf, lifting }: Pointing, held: Down, { bar, grip, part }: Hit): void {
+  const others = grip === 'move' && chosen.has(bar.id) ? [...chosen].filter((id) => id !== bar.id) : []
+  const all = [bar, ...others.flatMap((id) => barOf(id) ?? [])].filter((each) => !each.locked)
+  if (all.length === 0) return
+  const bars = all.map((each) => ({ before: each, after: each }))
+  lifting.begin({ grip, part: part?.id ?? null, bars, byKeys: false, row: held.row })
+}
+
+/** Along the hours; alone, also to whoever's row it is over. */
+function carry({ scene, lifting }: Pointing, held: Down, { x, row, under }: At): void {
+  const by = draggedBy(scene.timeline, x - held.x)
+  const alone = lifting.lift.get()?.bars.length === 1
+  const over = under?.kind === 'person' ? under.key : under?.kind === 'open' ? null : undefined
+  const person = row !== held.row && over !== undefined ? over : (held.hit?.bar.person ?? null)
+  lifting.carry((bar) => draggedTo(bar, x - held.x, { timeline: scene.timeline, by }), { row, ...(alone ? { person } : {}) })
 }
 
 function point(target: Element, hit: Hit | null): void {

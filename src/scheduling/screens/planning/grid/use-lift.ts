@@ -1,5 +1,5 @@
 // Taking hold of shifts, moving them, and what that would do: the count at once, what law and contracts say a moment later.
-import { useEffect, useMemo, useRef } from 'react'
+import { useEffect, useState } from 'react'
 import { changed, difference, type Covered } from './coverage.ts'
 import type { Trialled } from './coverage-band.tsx'
 import { isMoved, liftedBy, type Lift, type Tried } from './lift.ts'
@@ -11,6 +11,7 @@ export type Lifting = {
   trial: Stored<Trialled>
   begin: (lift: Omit<Lift, 'tried'>) => void
   carry: (by: (bar: Bar) => number, to: { person?: string | null; row?: number }) => void
+  put: (lift: Lift) => void // moved otherwise than by dragging
   drop: () => void
   leave: () => void
 }
@@ -20,14 +21,14 @@ type Using = { covered: Covered | null; onTry: TryLift; onDrop: (lift: Lift) => 
 const ASK_AFTER = 70 // milliseconds of holding still
 
 export function useLifting(using: Using): Lifting {
-  const now = useRef(using)
-  useEffect(() => void (now.current = using))
-  const lifting = useMemo(() => makeLifting(now), [])
+  const [{ lifting, withThese }] = useState(() => makeLifting(using))
+  useEffect(() => withThese(using))
   useEffect(() => lifting.leave, [lifting])
   return lifting
 }
 
-function makeLifting(using: { current: Using }): Lifting {
+function makeLifting(begun: Using): { lifting: Lifting; withThese: (using: Using) => void } {
+  let using = begun
   const lift = stored<Lift | null>(null)
   const trial = stored<Trialled>(null)
   let asking: { timer: ReturnType<typeof setTimeout>; abort: AbortController } | null = null
@@ -41,12 +42,12 @@ function makeLifting(using: { current: Using }): Lifting {
     hush()
     const abort = new AbortController()
     const timer = setTimeout(() => {
-      using.current.onTry(held, abort.signal).then(
+      using.onTry(held, abort.signal).then(
         (tried) => {
           const still = lift.get()
           if (!tried || still?.bars !== held.bars) return
           lift.set({ ...still, tried })
-          trial.set(withEffect(trial.get(), using.current.covered, tried))
+          trial.set(withEffect(trial.get(), using.covered, tried))
         },
         () => {}, // not reached, or no longer asked: putting it down will say
       )
@@ -58,26 +59,30 @@ function makeLifting(using: { current: Using }): Lifting {
     lift.set(null)
     trial.set(null)
   }
-  return {
+  const put = (next: Lift): void => {
+    const held = lift.get()
+    if (!held || next.bars.every(({ after }, at) => isSamePlace(after, held.bars[at]?.after))) return
+    lift.set(next)
+    trial.set(counted(using.covered, next))
+    ask(next)
+  }
+  const lifting: Lifting = {
     lift,
     trial,
+    put,
     begin: (begun) => lift.set({ ...begun, tried: null }),
     carry: (by, { person, row }) => {
       const held = lift.get()
-      if (!held) return
-      const next = { ...liftedBy(held, by, person), row: row ?? held.row }
-      if (next.bars.every(({ after }, at) => isSamePlace(after, held.bars[at]?.after))) return
-      lift.set(next)
-      trial.set(counted(using.current.covered, next))
-      ask(next)
+      if (held) put({ ...liftedBy(held, by, person), row: row ?? held.row })
     },
     drop: () => {
       const held = lift.get()
-      if (held?.bars.some(isMoved)) using.current.onDrop(held)
+      if (held?.bars.some(isMoved)) using.onDrop(held)
       leave()
     },
     leave,
   }
+  return { lifting, withThese: (these) => void (using = these) }
 }
 
 const isSamePlace = (a: Bar, b: Bar | undefined): boolean =>

@@ -1,13 +1,11 @@
 import { useCallback, useState } from 'react'
 
-/** How wide the room is that one was given, as it changes. */
+/** How wide the room inside an element is, as it changes. */
 export function useRoom(): { room: (node: HTMLElement | null) => void; width: number } {
   const [width, setWidth] = useState(0)
   const room = useCallback((node: HTMLElement | null) => {
     if (!node) return
-    const read = (): void => setWidth(node.clientWidth)
-    read()
-    const watch = new ResizeObserver(read)
+    const watch = new ResizeObserver(([entry]) => entry && setWidth(Math.floor(entry.contentRect.width)))
     watch.observe(node)
     return () => watch.disconnect()
   }, [])

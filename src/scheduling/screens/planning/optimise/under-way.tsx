@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react'
+import { useState } from 'react'
 import { Button, ButtonRow } from '#ui/button'
 import { useLanguage } from '#ui/language'
 import { Stack } from '#ui/layout'
@@ -51,14 +51,9 @@ export function UnderWay({ run }: { run: PlanRun }) {
 /** Each new best, as it was heard. */
 function usePoints({ best }: PlanRun): readonly Point[] {
   const [points, setPoints] = useState<readonly Point[]>([])
-  useEffect(() => {
-    if (!best) return
-    setPoints((before) => {
-      const last = before.at(-1)
-      if (last?.at === best.at_s && last.bound === best.bound) return before
-      return [...before.slice(-200), { at: best.at_s, best: best.objective, bound: best.bound }]
-    })
-  }, [best])
+  const last = points.at(-1)
+  if (best && (last?.at !== best.at_s || last.bound !== best.bound))
+    setPoints([...points.slice(-200), { at: best.at_s, best: best.objective, bound: best.bound }])
   return points
 }
 
