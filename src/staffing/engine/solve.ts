@@ -67,7 +67,7 @@ function servedIn(load: Load, agents: number, { room, answered, stable }: Inside
 // Several at once: how many are held at a time tells how long each takes (Little), and who has none is free.
 function servedTogether(load: Load, agents: number, { room, answered, stable }: Inside): Served {
   if (agents === 0) return { mean: 0, occupancy: null, stay_s: null }
-  if (load.calls_per_hour === 0) return { mean: 0, occupancy: 0, stay_s: load.handling_s }
+  if (room.arrivals_per_s === 0) return { mean: 0, occupancy: 0, stay_s: load.handling_s }
   const answered_per_s = stable ? room.arrivals_per_s * answered : room.endsPerS(room.slots)
   if (!stable) return { mean: room.slots, occupancy: 1, stay_s: room.slots / answered_per_s }
   const down = (n: number) => room.endsPerS(Math.min(n, room.slots)) + Math.max(0, n - room.slots) / room.patience_s
