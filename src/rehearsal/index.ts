@@ -1,5 +1,6 @@
 // The door of the rehearsal.
 export { openStage, type Stage } from './stage.ts'
+export { startRun } from './runs/start.ts'
 export { forgetOldRuns } from './runs/end.ts'
 export { routes } from './routes.ts'
 export { rehearseTogether } from './crew/rehearse-together.ts'

@@ -12,10 +12,13 @@ import { beginPlan, editPlan, throwPlanAway } from './plans/begin.ts'
 import { showBoard } from './plans/board.ts'
 import { copyDays } from './plans/copy.ts'
 import { showCoverage } from './plans/coverage.ts'
+import { rehearsePlan } from './plans/rehearse-plan.ts'
 import { listPlans, showPlan } from './plans/show.ts'
 import { showTroubles } from './plans/troubles.ts'
 import { listPublicationChanges, listPublications } from './publish/history.ts'
 import { previewPublishing, publishPlan, unpublishPlan } from './publish/publish.ts'
+import { listRuns, showRun } from './runs/show.ts'
+import { endRun, startRun } from './runs/start.ts'
 import { swapChoices } from './swaps/choices.ts'
 import { answerSwap, listSwaps, offerSwap, takeSwap, withdrawSwap } from './swaps/swaps.ts'
 import { listContracts, showContracts, writeContract } from './terms/contracts.ts'
@@ -39,6 +42,11 @@ export const routes = [
   route(contract.getCoverage, showCoverage),
   route(contract.getTroubles, showTroubles),
   route(contract.postCopy, copyDays),
+  route(contract.postPlanRehearsal, rehearsePlan),
+  route(contract.postPlanRun, startRun),
+  route(contract.listPlanRuns, listRuns),
+  route(contract.getPlanRun, showRun),
+  route(contract.putPlanRunEnd, endRun),
   route(contract.postMove, makeMove),
   route(contract.tryMove, tryMove),
   route(contract.listMoves, showMoves),

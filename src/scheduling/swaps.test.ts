@@ -20,9 +20,14 @@ const refusedAs =
   (error: unknown): boolean =>
     error instanceof Refused && error.refusal.code === refusal.code
 const daysOf = async (centre: PlannedCentre, person: PersonId): Promise<string[]> =>
-  (await centre.work((work) => myShifts(work, { from: MONDAY, days: 14 }), centre.as(person, 'agent'))).shifts.map(({ day }) => day)
+  (await centre.work((work) => myShifts(work, { from: MONDAY, days: 14 }), centre.as(person, 'agent'))).shifts.map(
+    ({ day }) => day,
+  )
 
-async function published(centre: PlannedCentre, shifts: readonly [PersonId, string, string?, string?][]): Promise<{ plan: PlanId; ids: string[] }> {
+async function published(
+  centre: PlannedCentre,
+  shifts: readonly [PersonId, string, string?, string?][],
+): Promise<{ plan: PlanId; ids: string[] }> {
   const plan = await centre.plan()
   const ids: string[] = []
   for (const [person, day, from, to] of shifts) ids.push((await centre.add(plan.id, person, on(day, from, to))).id)

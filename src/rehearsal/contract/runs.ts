@@ -86,6 +86,11 @@ export const changesShape = z.object({
     .max(500)
     .default([]),
   people_away: z.array(person()).max(500).default([]),
+  // A plan of shifts, instead of who was there: at work from and to, in seconds after the first midnight of the traffic; breaks lie between.
+  people_planned: z
+    .array(z.object({ person: person(), at_work_s: z.array(z.tuple([seconds(), seconds()])).max(60) }))
+    .max(2_000)
+    .optional(),
 })
 export type Changes = z.infer<typeof changesShape>
 

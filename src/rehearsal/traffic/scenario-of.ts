@@ -8,7 +8,7 @@ import { isTaken } from './work-facts.ts'
 import type { Handling } from './handling.ts'
 import type { KindOfContacts } from './kinds.ts'
 import { doorKey, type PatienceOf } from './patience.ts'
-import { changedStaff, channelsServed, staffOf, type Staffing } from './staffing.ts'
+import { changedStaff, channelsServed, plannedSpells, staffOf, type Staffing } from './staffing.ts'
 import { factorOf } from './factor.ts'
 
 export type Learnt = {
@@ -51,7 +51,8 @@ function compareOf(
   { learnt, served }: { learnt: Learnt; served: Map<string, string[]> },
 ): ScenarioInput['compare'] {
   const { books, asked } = given
-  const staff = staffOf({ spells: learnt.staffing.spells, given, served: books.tomorrow ? null : served })
+  const spells = plannedSpells(asked.changes, given.midnight_ms) ?? learnt.staffing.spells
+  const staff = staffOf({ spells, given, served: books.tomorrow ? null : served })
   return {
     name: 'tomorrow',
     staff: changedStaff(staff, asked.changes, workdays(given)),

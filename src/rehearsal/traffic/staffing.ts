@@ -88,6 +88,17 @@ const shiftsOf = (spells: readonly Spell[], { midnight_ms }: Given): Group['shif
     breaks_s: [],
   }))
 
+/** The hours of a plan somebody rehearses, in place of those seen. */
+export const plannedSpells = ({ people_planned }: Changes, midnight_ms: number): Map<string, Spell[]> | null =>
+  people_planned
+    ? new Map(
+        people_planned.map(({ person, at_work_s }) => [
+          person,
+          at_work_s.map(([from, to]) => ({ from_ms: midnight_ms + from * 1_000, to_ms: midnight_ms + to * 1_000 })),
+        ]),
+      )
+    : null
+
 /** Tomorrow's people: who is added works like a colleague, or from Monday to Friday at the hours given. */
 export function changedStaff(staff: readonly Group[], changes: Changes, days: readonly number[]): Group[] {
   const moved = new Map(changes.people_moved.map(({ person, to_team }) => [String(person), to_team]))

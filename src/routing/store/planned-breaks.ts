@@ -1,6 +1,6 @@
 // Breaks that come from plans, many at once.
 import type { PersonId } from '#base/contract'
-import { json, uuid } from '#base/sql'
+import { boolean, instant, json, uuid, word } from '#base/sql'
 import { actorId, type Work } from '#base/work'
 import type { Break } from '../contract.ts'
 
@@ -27,3 +27,9 @@ export const insertPlannedBreaks = (work: Work, wanted: readonly Wanted[]) => wo
   order by n.starts_at
   on conflict do nothing
   returning person_id as person`
+
+const row = { person: uuid<PersonId>(), kind: word<Break['kind']>(), starts_at: instant, ends_at: instant, from_plan: boolean }
+export type PlannedRow = Awaited<ReturnType<typeof breaksBetween>>[number]
+export const breaksBetween = (work: Work, { from, to }: { from: Temporal.Instant; to: Temporal.Instant }) => work.sql.many(row)`
+  select person_id as person, kind, starts_at, ends_at, from_plan from routing.planned_break
+  where tenant_id = ${work.tenant} and taken_back_at is null and ends_at > ${from} and starts_at < ${to} order by person_id, starts_at limit 100000`

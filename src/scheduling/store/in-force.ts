@@ -90,3 +90,11 @@ const shown = { id: uuid<ShiftId>(), person: uuid<PersonId>(), day: date, starts
 export const findShown = (work: Work, shifts: readonly string[]) => work.sql.many(shown)`
   select distinct on (shift_id) shift_id as id, person_id as person, day, starts_at, ends_at, site from scheduling.in_force
   where tenant_id = ${work.tenant} and shift_id = any(${shifts}::uuid[]) order by shift_id, cancelled_at desc nulls first`
+
+// Somebody without any written contract works the usual one, which has no end.
+export const beyondContracts = (work: Work) => work.sql.one({ shifts: integer })`
+  select count(*) as shifts from scheduling.in_force f
+  where f.tenant_id = ${work.tenant} and f.cancelled_at is null and f.ends_at > ${work.now}
+    and exists (select from scheduling.work_contract c where c.tenant_id = ${work.tenant} and c.person_id = f.person_id and c.replaced_at is null)
+    and not exists (select from scheduling.work_contract c where c.tenant_id = ${work.tenant} and c.person_id = f.person_id and c.replaced_at is null and c.valid @> f.day)
+    and exists (select from scheduling.work_contract c where c.tenant_id = ${work.tenant} and c.person_id = f.person_id and c.replaced_at is null and upper(c.valid) <= f.day)`

@@ -7,6 +7,7 @@ import * as fields from '#fields'
 import * as handovers from '#handovers'
 import * as clocks from '#clocks'
 import * as routing from '#routing'
+import * as scheduling from '#scheduling'
 import { listTenants } from '#access'
 import { readConfig, type Config } from '#base/config'
 import { floorChecks, worst, type Check } from '#base/health'
@@ -75,6 +76,7 @@ async function invariants(open: Open): Promise<Check> {
       ...(await channels.brokenBooks(work)),
       ...(await channels.brokenChats(work)),
       ...(await routing.brokenRouting(work)),
+      ...(await scheduling.brokenPlans(work)),
     ])
     broken.push(...found.map((what) => `${name}: ${what}`))
   }
