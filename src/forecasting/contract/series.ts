@@ -23,7 +23,7 @@ export const instant = (what: string) =>
     .max(60)
     .refine(
       parses((written) => Temporal.Instant.from(written)),
-      'an instant such as "2026-03-02T08:00:00Z" or "2026-03-02T09:00:00+01:00"',
+      'write an instant such as "2026-03-02T08:00:00Z" or "2026-03-02T09:00:00+01:00"',
     )
     .describe(what)
 export const day = (what: string) =>
@@ -32,7 +32,7 @@ export const day = (what: string) =>
     .max(30)
     .refine(
       (written) => /^\d{4}-\d\d-\d\d$/.test(written) && parses((date) => Temporal.PlainDate.from(date))(written),
-      'a day such as "2026-03-02"',
+      'write a day such as "2026-03-02"',
     )
     .describe(what)
 /** An instant, or a time of the zone's own clocks (“2026-03-02T08:00”). */
@@ -43,7 +43,7 @@ const moment = (what: string) =>
     .refine(
       (written) =>
         parses((text) => Temporal.Instant.from(text))(written) || parses((text) => Temporal.PlainDateTime.from(text))(written),
-      'a moment such as "2026-03-02T08:00:00Z", or "2026-03-02T09:00" by the clocks of the zone',
+      'write a moment such as "2026-03-02T08:00:00Z", or "2026-03-02T09:00" by the clocks of the zone',
     )
     .describe(what)
 export const zone = z
@@ -51,7 +51,7 @@ export const zone = z
   .max(60)
   .refine(
     parses((id) => new Intl.DateTimeFormat('en', { timeZone: id })),
-    'an IANA time zone such as "Europe/Paris"',
+    'write an IANA time zone such as "Europe/Paris"',
   )
 const name = (what: string) => z.string().trim().min(1).max(120).describe(what)
 const count = z.number().min(0).max(1e9)

@@ -1,6 +1,6 @@
 // What was strange in the past: days and intervals far from what is usual near them. Shown, and left to a person. Pure.
 import type { Outlier } from '../contract/answer.ts'
-import { slotAt } from './day-grid.ts'
+import { slotAt, type Grid } from './day-grid.ts'
 import type { Occurrences } from './effects.ts'
 import type { LaidOut } from './lay-out.ts'
 import { knownOf, type Day, type Past } from './past.ts'
@@ -93,24 +93,13 @@ function strangeSlots({ counts }: Day, usual: Float64Array, factor: number): Omi
   return found
 }
 
-function said(
-  { day, slots, seen: came, expected, score }: Found,
-  { past, seen, occurrences }: { past: Past; seen: Seen; occurrences: Occurrences },
-): Outlier {
+type Where = { past: Past; seen: Seen; occurrences: Occurrences }
+
+function said({ day, slots, seen: came, expected, score }: Found, { past, seen, occurrences }: Where): Outlier {
   const facts = past.days[day]
-  const first = seen.grid.days[0]?.ordinal ?? 0
-  const grid = seen.grid.days[(facts?.ordinal ?? 0) - first]
-  const step = seen.grid.interval_min * 60_000
-  const instant = (ms: number) => Temporal.Instant.fromEpochMilliseconds(ms).toString()
-  const start = grid?.start_ms ?? 0
-  const length = grid?.intervals ?? 0
-  const intervals =
-    grid && slots ? [...Array(length).keys()].filter((i) => slotAt(grid, i) >= slots[0] && slotAt(grid, i) <= slots[1]) : []
-  const [from, to] = slots ? [intervals[0] ?? 0, (intervals.at(-1) ?? 0) + 1] : [0, length]
-  const event = occurrences.find(({ days }) => days.has(facts?.ordinal ?? -1))?.name ?? facts?.holiday ?? null
+  const event = facts ? (occurrences.find(({ days }) => days.has(facts.ordinal))?.name ?? facts.holiday) : null
   return {
-    from: instant(start + from * step),
-    to: instant(start + to * step),
+    ...spanOf(seen.grid, day, slots),
     seen: came,
     expected,
     score: Math.round(score * 10) / 10,
@@ -118,6 +107,18 @@ function said(
     event,
     set_aside: false,
   }
+}
+
+// From and to, as instants: the whole day, or its intervals that belong to the slots.
+function spanOf({ days, interval_min }: Grid, at: number, slots: Found['slots']): { from: string; to: string } {
+  const day = days[at]
+  if (!day) throw new Error('every day of the past lies in the grid')
+  const within = [...Array(day.intervals).keys()].filter(
+    (i) => !slots || (slotAt(day, i) >= slots[0] && slotAt(day, i) <= slots[1]),
+  )
+  const instant = (interval: number) =>
+    Temporal.Instant.fromEpochMilliseconds(day.start_ms + interval * interval_min * 60_000).toString()
+  return { from: instant(within[0] ?? 0), to: instant((within.at(-1) ?? 0) + 1) }
 }
 
 const orLeast = (value: number, least: number): number => (Number.isNaN(value) ? least : Math.max(value, least))

@@ -21,8 +21,8 @@ export function seenOf(series: Series, ask: Pick<Ask, 'zone' | 'interval_min' | 
   for (const { ms } of placed) [first, last] = [Math.min(first, ms), Math.max(last, ms)]
   const earliest = Math.max(first, last - ask.weeks * 7 * DAY_MS)
   const grid = gridOf(ask, localDateOf(earliest, ask.zone), localDateOf(last, ask.zone))
-  const seen = laidOut(grid, placed)
-  return series.rows ? filled(seen, series.missing, { first: earliest, last }) : { ...seen, presumed_closed: 0 }
+  const laid = laidOut(grid, placed)
+  return series.rows ? filled(laid, series.missing, { first: earliest, last }) : { ...laid, presumed_closed: 0 }
 }
 
 /** The ordinal of the last day of which anything is known; null: of none. */
@@ -65,21 +65,27 @@ export function clocksOf(zone: string): (written: string) => number {
   }
 }
 
-function laidOut(grid: Grid, placed: readonly Placed[]): Omit<Seen, 'presumed_closed'> {
+/** `withheld`: intervals of which somebody wrote that they are not known, as "day interval". */
+type LaidOut = Omit<Seen, 'presumed_closed'> & { withheld: ReadonlySet<string> }
+
+function laidOut(grid: Grid, placed: readonly Placed[]): LaidOut {
   const unknown = () => grid.days.map(({ intervals }) => new Float64Array(intervals).fill(Number.NaN))
   const counts = unknown()
+  const withheld = new Set<string>()
   const handled = placed.some(({ handled_s }) => handled_s !== null) ? { seconds: unknown(), weights: unknown() } : null
   for (const { ms, n, handled_s } of placed) {
     const place = placeOf(grid, ms)
     if (!place) continue
     const day = counts[place.day]
     if (!day) continue
-    if (n !== null) day[place.interval] = zeroIfNaN(day[place.interval]) + n
+    if (n === null) withheld.add(`${place.day} ${place.interval}`)
+    else day[place.interval] = zeroIfNaN(day[place.interval]) + n
     if (handled && handled_s !== null) addWeighed(handled, place, { value: handled_s, weight: n ?? 1 })
   }
   return {
     grid,
     counts,
+    withheld,
     handled_s: handled && handled.seconds.map((day, i) => day.map((sum, j) => sum / (handled.weights[i]?.[j] ?? 1))),
   }
 }
@@ -103,9 +109,9 @@ const zeroIfNaN = (value: number | undefined): number => (value === undefined ||
 const NO_CHANCE = 9.2
 
 // What the intervals without a row are.
-function filled(seen: Omit<Seen, 'presumed_closed'>, missing: Series['missing'], span: { first: number; last: number }): Seen {
-  if (missing === 'gap') return { ...seen, presumed_closed: 0 }
-  const { grid, counts } = seen
+function filled(laid: LaidOut, missing: Series['missing'], span: { first: number; last: number }): Seen {
+  if (missing === 'gap') return { ...laid, presumed_closed: 0 }
+  const { grid, counts, withheld } = laid
   const isEmpty = counts.map((day) => day.every((count) => Number.isNaN(count)))
   const usual = usualTotals(grid, counts)
   let presumed_closed = 0
@@ -118,10 +124,10 @@ function filled(seen: Omit<Seen, 'presumed_closed'>, missing: Series['missing'],
     return day.map((count, j) => {
       const ms = start_ms + j * grid.interval_min * 60_000
       const within = ms + grid.interval_min * 60_000 > span.first && ms <= span.last
-      return Number.isNaN(count) && within ? 0 : count
+      return Number.isNaN(count) && within && !withheld.has(`${i} ${j}`) ? 0 : count
     })
   })
-  return { ...seen, counts: whole, presumed_closed }
+  return { ...laid, counts: whole, presumed_closed }
 }
 
 // By weekday, how many usually come: the median of its days (0 where half of them are empty).

@@ -8,6 +8,7 @@ export type ReadFile = { rows: Rows; waits: Waits; talk: string }
 
 const MOST_ROWS = 2_000_000
 const MOST_LINES_SAID = 3
+const MOST_WAITS = 500_000
 
 /**
  * Rows of one moment are added up, so that a call-by-call file of a year is a row per interval.
@@ -16,68 +17,66 @@ const MOST_LINES_SAID = 3
 export function readSeriesFile(text: string, file: SeriesFile): ReadFile {
   const lines = rowsOf(text, file.separator)
   const heading = lines.next()
-  const names = heading.done ? [] : (heading.value.cells ?? [])
-  const column = (name: string | undefined): number | null => {
-    if (name === undefined) return null
-    const at = names.indexOf(name)
-    if (at < 0)
-      throw new Error(
-        `there is no column “${name}”: write one of ${names
-          .slice(0, 20)
-          .map((each) => `“${each}”`)
-          .join(', ')}`,
-      )
-    return at
-  }
-  const at = {
-    at: column(file.at) ?? 0,
-    date: column(file.date),
-    n: column(file.n),
-    handled: column(file.handled_s),
-    waited: column(file.waited_s),
-    gave_up: column(file.gave_up?.column),
-    only: column(file.only?.column),
-  }
+  const at = placesIn(heading.done ? [] : (heading.value.cells ?? []), file)
   const found = new Map<string, Gathered>()
   const waits: Waits = []
   const odd: number[] = []
   let read = 0
   for (const { line, cells } of lines) {
     if (read >= MOST_ROWS) throw new Error(`it has more than ${MOST_ROWS / 1e6} million rows: give it in parts`)
+    if (cells && !isWanted(cells, at, file)) continue
     const row = cells && rowFrom(cells, at)
-    if (row === 'left out' || (cells && at.only !== null && !file.only?.values.includes(cells[at.only] ?? ''))) continue
     if (!row) {
       odd.push(line)
       continue
     }
     read += 1
     gather(found, row)
-    const waited = cells && at.waited !== null ? numberOf(cells[at.waited]) : null
-    if (cells && waited !== null && waits.length < MOST_WAITS)
-      waits.push({
-        waited_s: waited,
-        gave_up: at.gave_up !== null && (file.gave_up?.values.includes(cells[at.gave_up] ?? '') ?? false),
-      })
+    const wait = waitFrom(cells, at, file)
+    if (wait && waits.length < MOST_WAITS) waits.push(wait)
   }
   if (read === 0) throw new Error(`no row of it can be read (the first has “${file.at}” in line ${odd[0] ?? 2})`)
   return { rows: [...found].map(([moment, sums]) => rowOf(moment, sums)), waits, talk: talkOf(read, odd) }
 }
 
-const MOST_WAITS = 500_000
+type Places = Record<'n' | 'date' | 'handled' | 'waited' | 'gave_up' | 'only', number | null> & { at: number }
 
-type Places = {
-  at: number
-  date: number | null
-  n: number | null
-  handled: number | null
-  waited: number | null
-  gave_up: number | null
-  only: number | null
+function placesIn(names: readonly string[], file: SeriesFile): Places {
+  const place = (name: string | undefined): number | null => {
+    if (name === undefined) return null
+    const at = names.indexOf(name)
+    if (at >= 0) return at
+    throw new Error(
+      `there is no column “${name}”: write one of ${names
+        .slice(0, 20)
+        .map((each) => `“${each}”`)
+        .join(', ')}`,
+    )
+  }
+  return {
+    at: place(file.at) ?? 0,
+    date: place(file.date),
+    n: place(file.n),
+    handled: place(file.handled_s),
+    waited: place(file.waited_s),
+    gave_up: place(file.gave_up?.column),
+    only: place(file.only?.column),
+  }
 }
+
+const isWanted = (cells: readonly string[], { only }: Places, file: SeriesFile): boolean =>
+  only === null || (file.only?.values.includes(cells[only] ?? '') ?? true)
+
+function waitFrom(cells: readonly string[], { waited, gave_up }: Places, file: SeriesFile): Waits[number] | null {
+  const waited_s = waited === null ? null : numberOf(cells[waited])
+  if (waited_s === null) return null
+  return { waited_s, gave_up: gave_up !== null && (file.gave_up?.values.includes(cells[gave_up] ?? '') ?? false) }
+}
+
 type Row = { moment: string; n: number | null; handled_s: number | null }
 type Gathered = { n: number | null; seconds: number; handled: number }
 
-function rowFrom(cells: readonly string[], at: Places): Row | 'left out' | null {
+function rowFrom(cells: readonly string[], at: Places): Row | null {
   const written = at.date === null ? (cells[at.at] ?? '') : `${cells[at.date] ?? ''} ${cells[at.at] ?? ''}`
   const moment = momentText(written)
   if (moment === null) return null

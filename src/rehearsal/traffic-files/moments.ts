@@ -19,7 +19,7 @@ export function dayOf(written: string): string | null {
   const text = written.trim()
   const [, y = '', m = '', d = ''] =
     /^(\d{4})-?(\d\d)-?(\d\d)$/.exec(text) ??
-    (/^(\d\d)[/.](\d\d)[/.](\d{4})$/.exec(text) ? text.split(/[/.]/).toSpliced(0, 0, '').toReversed() : [])
+    (/^(\d\d)[/.](\d\d)[/.](\d{4})$/.exec(text) ? ['', ...text.split(/[/.]/).toReversed()] : [])
   try {
     return Temporal.PlainDate.from({ year: Number(y), month: Number(m), day: Number(d) }, { overflow: 'reject' }).toString()
   } catch {
