@@ -14,6 +14,7 @@ export const reachedShape = z.object({
   abandoned: z.number().nullable(), // share of those who come
   blocked: z.number().nullable(), // share of those who come that finds no room
   occupancy: z.number().nullable(), // share of people's time that is busy with those who wait
+  decisive: z.number().nullable(), // the figure of the target that decides, of its own stream
 })
 export type Reached = z.infer<typeof reachedShape>
 

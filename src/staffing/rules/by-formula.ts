@@ -1,5 +1,5 @@
 // One kind of work, by the closed formulas: how many people, and what so many reach. Pure; what was reckoned once is remembered.
-import { agentsFor, defaultWithin, figuresOf } from '../engine/index.ts'
+import { agentsFor, defaultWithin, figureFor, figuresOf } from '../engine/index.ts'
 import type { Load, Reached, Target } from '../contract.ts'
 import { rounded, type Coming, type Waiting } from './moments.ts'
 
@@ -44,9 +44,15 @@ export function levelTold(targets: readonly Target[]): {
   return level ?? { within_s: defaultWithin, formula: 'answered_within_of_offered', share: null }
 }
 
-export function reachedBy(load: Load, people: number, targets: readonly Target[]): Reached | null {
+/** @param decides the formula of the target that decides */
+export function reachedBy(
+  load: Load,
+  people: number,
+  { targets, decides }: { targets: readonly Target[]; decides: string },
+): Reached | null {
   if (people <= 0) return null
   const { within_s, formula } = levelTold(targets)
+  const decisive = targets.find((target) => target.formula === decides)
   const { figures } = figuresOf(load, people, within_s)
   return {
     service_level: shown(figures.service_level[formula]),
@@ -54,6 +60,7 @@ export function reachedBy(load: Load, people: number, targets: readonly Target[]
     abandoned: shown(figures.abandoned),
     blocked: shown(figures.blocked),
     occupancy: shown(figures.occupancy),
+    decisive: decisive ? shown(figureFor(decisive, load, people)) : null,
   }
 }
 

@@ -9,13 +9,17 @@ export function figuresAt(given: ToAssemble, need: readonly number[]): FiguresAt
   return waiting.length === 1 ? byFormula(given, waiting[0]!, need) : simulated(given)
 }
 
-function byFormula({ span, interval_min, opens }: ToAssemble, load: StreamLoad, need: readonly number[]): FiguresAt {
+function byFormula({ span, interval_min, opens, days }: ToAssemble, load: StreamLoad, need: readonly number[]): FiguresAt {
   const at = (place: number, of: 'mean' | 'p90', people: number): Reached | null => {
     const i = span.first + place
     const contacts_per_hour = (load[of][i]! * 60) / interval_min
     if (contacts_per_hour === 0 || !(opens.get(load.queue)?.[i] ?? true)) return null
     const { aim, handling_s, patience_s } = load
-    return reachedBy(loadOf({ contacts_per_hour, handling_s: handling_s[i]!, patience_s }, aim), people, aim.targets)
+    const decides = reasonAt(days, i)
+    return reachedBy(loadOf({ contacts_per_hour, handling_s: handling_s[i]!, patience_s }, aim), people, {
+      targets: aim.targets,
+      decides,
+    })
   }
   return {
     reached: need.map((people, place) => at(place, 'mean', people)),
@@ -23,6 +27,11 @@ function byFormula({ span, interval_min, opens }: ToAssemble, load: StreamLoad, 
     one_more: need.map((people, place) => at(place, 'mean', people + 1)),
     at_p90: need.map((people, place) => at(place, 'p90', people)),
   }
+}
+
+function reasonAt(days: ToAssemble['days'], i: number): string {
+  const day = days.find(({ first, count }) => i >= first && i < first + count)
+  return day?.need.reasons[day.need.decided_by[i - day.first] ?? 0]?.formula ?? ''
 }
 
 function simulated({ days, span }: ToAssemble): FiguresAt {

@@ -8,7 +8,7 @@ import type { Coming, Waiting } from './moments.ts'
 
 export type Team = readonly number[] // how many of each kind are at work
 export type Missed = { stream: string | null; formula: string; by: number } // by how much, as a share of what was aimed at
-export type Played = { reached: Reached; missed: Missed[]; tightest: Missed }
+export type Played = { reached: Reached; missed: Missed[]; tightest: Missed; told: ReadonlyMap<string, number | null> } // told: the figure of each target, by `toldKey`
 export type Stage = { waiting: readonly Waiting[]; kinds: readonly StaffKind[]; coming: readonly Coming[] }
 
 // So many contacts that a service level is known to about a point, and no longer than some weeks of few of them.
@@ -62,17 +62,22 @@ function formulaOf(waiting: readonly Waiting[]): ServiceFormula {
 
 function judged({ waiting, coming }: Stage, figures: ReadonlyMap<string, Figures>, whole: Figures): Played {
   const missed: Missed[] = []
+  const told = new Map<string, number | null>()
   let tightest: Missed = { stream: null, formula: 'somebody', by: Number.NEGATIVE_INFINITY }
   for (const { stream, targets } of waiting.filter((each) => coming.some((comes) => comes.stream === each.stream)))
     for (const target of targets) {
       const ofAll = target.formula === 'occupancy'
-      const by = missedBy(target, (ofAll ? whole : figures.get(stream))?.[nameOf(target)]?.mean ?? null)
+      const reached = (ofAll ? whole : figures.get(stream))?.[nameOf(target)]?.mean ?? null
+      const by = missedBy(target, reached)
       const said = { stream: ofAll ? null : stream, formula: target.formula, by }
+      told.set(toldKey(said), reached === null ? null : Number(reached.toPrecision(4)))
       if (by > 0) missed.push(said)
       if (by > tightest.by) tightest = said
     }
-  return { reached: reachedIn(coming, figures, whole), missed: missed.toSorted((a, b) => b.by - a.by), tightest }
+  return { reached: reachedIn(coming, figures, whole), missed: missed.toSorted((a, b) => b.by - a.by), tightest, told }
 }
+
+export const toldKey = ({ stream, formula }: { stream: string | null; formula: string }): string => `${stream ?? ''} ${formula}`
 
 const nameOf = (target: Target): keyof Figures | 'sojourn_mean' => ('share' in target ? 'service_level' : target.formula)
 
@@ -104,5 +109,6 @@ function reachedIn(coming: readonly Coming[], figures: ReadonlyMap<string, Figur
     abandoned: mean('abandoned'),
     blocked: mean('blocked'),
     occupancy: occupancy === null ? null : Number(occupancy.toPrecision(4)),
+    decisive: null, // which target decides is not known yet
   }
 }

@@ -4,7 +4,7 @@ import { bestTeam, type Best } from './best-team.ts'
 import { loadOf, peopleFor } from './by-formula.ts'
 import type { DayNeed } from './day-need.ts'
 import type { Coming, DayAsk } from './moments.ts'
-import { play, type Stage, type Team } from './played.ts'
+import { play, toldKey, type Played, type Stage, type Team } from './played.ts'
 import { pointsOf, type Point, type Points } from './points.ts'
 
 /**
@@ -69,9 +69,9 @@ function dayOf({ coming, kinds }: DayAsk, { points, best, stage }: Simulated): D
     decided_by: moments.map(({ now }) => (now ? placeOf(reasons, reasonOf(now)) : 0)),
     reasons,
     figures: {
-      reached: moments.map(({ now }) => now?.played.reached ?? null),
-      one_less: moments.map(({ now }) => now?.one_less?.played.reached ?? null),
-      one_more: moments.map(({ now }) => now?.one_more.played.reached ?? null),
+      reached: moments.map(({ now }) => (now ? withDecisive(now.played, reasonOf(now)) : null)),
+      one_less: moments.map(({ now }) => (now?.one_less ? withDecisive(now.one_less.played, reasonOf(now)) : null)),
+      one_more: moments.map(({ now }) => (now ? withDecisive(now.one_more.played, reasonOf(now)) : null)),
       at_p90: crowdedFigures(moments, { points, stage }),
     },
   }
@@ -89,11 +89,16 @@ function crowdedFigures(moments: readonly Moment[], { points, stage }: Pick<Simu
     const crowd = points.points[place]
     if (!now || !crowd) return null
     const key = `${place} ${now.team.join()}`
-    const reached = known.get(key) ?? play({ ...stage, coming: crowd.coming }, now.team).reached
+    const reached = known.get(key) ?? withDecisive(play({ ...stage, coming: crowd.coming }, now.team), reasonOf(now))
     known.set(key, reached)
     return reached
   })
 }
+
+const withDecisive = ({ reached, told }: Played, reason: DecidedBy): Reached => ({
+  ...reached,
+  decisive: told.get(toldKey(reason)) ?? null,
+})
 
 const reasonOf = ({ isEnough, one_less, played }: Best): DecidedBy => {
   if (!isEnough) return { stream: played.missed[0]?.stream ?? null, formula: 'out_of_reach' }

@@ -24,6 +24,8 @@ export type HeatMapShown = {
 
 const DENSE = 60 // more columns than this, and numbers would not fit: colour says it, and the name of each cell
 
+const LONG_NAME = 10
+
 export function HeatMap({ label, columns, rows, chosen, onChoose, describedBy }: HeatMapShown) {
   const body = useRef<HTMLDivElement>(null)
   const [walking, setWalking] = useState(false)
@@ -40,7 +42,7 @@ export function HeatMap({ label, columns, rows, chosen, onChoose, describedBy }:
     onChoose(next)
   }
   return (
-    <div className="staffing-heat" data-turned={narrow || undefined} data-dense={columns.length > DENSE || undefined} style={{ '--columns': columns.length, '--rows': rows.length } as CSSProperties}>
+    <div className="staffing-heat" data-turned={narrow || undefined} data-dense={columns.length > DENSE || undefined} data-named={rows.some(({ label: name }) => name.length > LONG_NAME) || undefined} style={{ '--columns': columns.length, '--rows': rows.length } as CSSProperties}>
       {/* The hours are on every cell's own name; here they are for the eye. */}
       <div className="staffing-heat-columns" aria-hidden="true">
         {columns.map((text, column) => text !== null && <span key={column} style={{ '--at': column } as CSSProperties}>{text}</span>)}
@@ -68,7 +70,7 @@ const Row = memo(function Row({ row, place, chosen, isChosen, onChoose }: RowSho
   return (
     <div role="row" className="staffing-heat-row" style={{ '--row': place } as CSSProperties}>
       <div role="rowheader" className="staffing-heat-name">
-        <span>{row.label}</span>
+        <span title={row.label}>{row.label}</span>
         {row.total && <small>{row.total}</small>}
       </div>
       {row.cells.map((cell, column) =>

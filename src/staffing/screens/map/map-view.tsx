@@ -6,7 +6,7 @@ import { Select } from '#ui/select'
 import { useWords } from '#ui/words'
 import type { GroupNeed, Requirements } from '../../contract.ts'
 import { useGroupName } from '../group-name.ts'
-import { dayName } from '../say.ts'
+import { clock, dayName } from '../say.ts'
 import { words } from '../words.ts'
 import { HeatMap } from './heat-map.tsx'
 import { NeedTable } from './need-table.tsx'
@@ -73,7 +73,7 @@ function MapAndWhy({ needs, monday, seen, onSee, chosen }: Shown & { chosen: Gro
   const ofAll = seen.view === 'groups'
   const [spot, setSpot] = useState<Spot | null>(null)
   const drawn = useMemo(() => weekDrawn(needs, ofAll ? needs.groups : [chosen], monday), [needs, ofAll, chosen, monday])
-  const { minutes, labels } = columnsOf(drawn, needs.interval_min)
+  const { minutes, labels } = columnsOf(drawn, needs.interval_min, saying.spoken)
   const day = drawn.days.find((each) => each.day === seen.day) ?? drawn.days.find(({ places }) => places.some(({ i }) => needs.groups.some(({ need }) => need[i]! > 0))) ?? drawn.days[0]! // prettier-ignore
   const rows = useMemo(
     () => ofAll ? groupRows(needs.groups.map((each) => ({ ...each, label: nameOf(each) })), day, { needs, drawn, layer: seen.layer, say: saying }) : weekRows(chosen, { needs, drawn, layer: seen.layer, say: saying }),
@@ -98,6 +98,12 @@ function MapAndWhy({ needs, monday, seen, onSee, chosen }: Shown & { chosen: Gro
         <StateOfNeed needs={needs} group={group} />
         <NeedTable label={ofAll ? dayName(day.day, saying.spoken, 'long') : nameOf(group)} rows={rows} minutes={minutes} />
       </Panel>
+      {place && drawnDay && (
+        <button type="button" className="staffing-peek" onClick={() => document.getElementById('staffing-why')?.scrollIntoView({ block: 'start' })}>
+          <span>{saying.cell({ day: dayName(drawnDay.day, saying.spoken, 'short'), time: clock(new Date(place.at), needs.zone, saying.spoken), people: group.need[place.i]! })}</span>
+          <small>{say('why')}</small>
+        </button>
+      )}
       {place && drawnDay && <WhyPanel needs={needs} group={group} spot={{ i: place.i, at: place.at, day: drawnDay.day }} />}
     </div>
   ) // prettier-ignore

@@ -19,33 +19,51 @@ export const numberOf = (need: GroupNeed, layer: Layer, i: number): number => {
 }
 
 /** Times of the clock across: a label at each full hour. */
-export function columnsOf({ first, last }: Drawn, interval_min: number): { minutes: number[]; labels: (string | null)[] } {
+export function columnsOf(
+  { first, last }: Pick<Drawn, 'first' | 'last'>,
+  interval_min: number,
+  spoken: Language = 'fr',
+): { minutes: number[]; labels: (string | null)[] } {
   const minutes = Array.from(
     { length: Math.max(0, Math.round((last - first) / interval_min)) },
     (_, i) => first + i * interval_min,
   )
-  return { minutes, labels: minutes.map((minute) => (minute % 60 === 0 ? `${minute / 60} h` : null)) }
+  return {
+    minutes,
+    labels: minutes.map((minute) =>
+      minute % 60 === 0 ? (spoken === 'fr' ? `${minute / 60} h` : `${String(minute / 60).padStart(2, '0')}:00`) : null,
+    ),
+  }
 }
 
 type Shown = { needs: Requirements; drawn: Drawn; layer: Layer; say: Saying }
 
 export function weekRows(need: GroupNeed, shown: Shown): HeatRow[] {
   const { drawn, layer } = shown
-  const most = Math.max(1, ...drawn.days.flatMap(({ places }) => places.map(({ i }) => numberOf(need, layer, i))))
+  const bounds = boundsOf(drawn.days.flatMap(({ places }) => places.map(({ i }) => numberOf(need, layer, i))))
   return drawn.days.map((day) =>
-    rowOf(need, day, { ...shown, most, key: day.day, label: dayName(day.day, shown.say.spoken, 'short') }),
+    rowOf(need, day, { ...shown, bounds, key: day.day, label: dayName(day.day, shown.say.spoken, 'short') }),
   )
 }
 
 /** All groups on one day; each by its own most, since a group of three matters as much as one of eighty. */
 export function groupRows(groups: readonly GroupNeed[], day: DayDrawn, shown: Shown): HeatRow[] {
   return groups.map((need) => {
-    const most = Math.max(1, ...day.places.map(({ i }) => numberOf(need, shown.layer, i)))
-    return rowOf(need, day, { ...shown, most, key: need.group, label: need.label || '·' })
+    const bounds = boundsOf(day.places.map(({ i }) => numberOf(need, shown.layer, i)))
+    return rowOf(need, day, { ...shown, bounds, key: need.group, label: need.label || '·' })
   })
 }
 
-type Row = Shown & { most: number; key: string; label: string }
+type Bounds = { least: number; most: number }
+// Closed hours are no colour at all, so that what is seen lies between the least and the most of the open ones.
+function boundsOf(numbers: readonly number[]): Bounds {
+  const some = numbers.filter((people) => people > 0)
+  return { least: Math.min(...some, Number.MAX_SAFE_INTEGER), most: Math.max(1, ...some) }
+}
+const heatOf = (people: number, { least, most }: Bounds): number =>
+  people === 0 ? 0 : most === least ? 0.5 : 0.08 + (0.92 * (people - least)) / (most - least)
+
+type Row = Shown & { bounds: Bounds; key: string; label: string }
 
 function rowOf(need: GroupNeed, day: DayDrawn, row: Row): HeatRow {
   const { drawn, needs, say } = row
@@ -68,14 +86,14 @@ function rowOf(need: GroupNeed, day: DayDrawn, row: Row): HeatRow {
   }
 }
 
-function cellOf(need: GroupNeed, { i, at }: Place, { needs, layer, most, say, day }: Row & { day: string }): HeatCell {
+function cellOf(need: GroupNeed, { i, at }: Place, { needs, layer, bounds, say, day }: Row & { day: string }): HeatCell {
   const people = numberOf(need, layer, i)
   const said = { day: dayName(day, say.spoken, 'long'), time: clock(new Date(at), needs.zone, say.spoken) }
   const closed = people === 0 && !need.open[i]
   return {
     text: people > 0 ? String(people) : '',
     said: closed ? say.closed(said) : say.cell({ ...said, people }),
-    heat: people / most,
+    heat: heatOf(people, bounds),
     quiet: people === 0,
     mark: need.late_work[i]! > 0,
   }

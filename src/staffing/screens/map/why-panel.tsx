@@ -19,7 +19,7 @@ export function WhyPanel({ needs, group, spot }: Shown) {
   const ends = new Date(spot.at + needs.interval_min * 60_000)
   const from = clock(new Date(spot.at), needs.zone, spoken)
   return (
-    <section className="staffing-why" aria-live="polite">
+    <section id="staffing-why" className="staffing-why" aria-live="polite">
       <div>
       <header>
         <p>
@@ -39,7 +39,7 @@ export function WhyPanel({ needs, group, spot }: Shown) {
         </ButtonLink>
       )}
       </div>
-      {why.rows.length > 0 ? <Around why={why} /> : group.how === 'bounds' && why.people > 0 && <p>{say('notYet')}</p>}
+      {why.rows.length > 0 ? <Around why={why} group={group} /> : group.how === 'bounds' && why.people > 0 && <p>{say('notYet')}</p>}
     </section>
   ) // prettier-ignore
 }
@@ -111,18 +111,22 @@ function Crowded({ why: { crowded, people, rows } }: { why: Why }) {
   return <li>{crowded.need > people ? say('risk', { ...values, need: String(crowded.need) }) : say('riskHeld', values)}</li>
 }
 
-function Around({ why: { rows, people, instant, level } }: { why: Why }) {
+function Around({ why: { rows, people, instant, level, target, reason }, group }: { why: Why; group: GroupNeed }) {
   const say = useWords(whyWords)
   const spoken = useLanguage()
   const own = rows.some((row) => row.people === people) ? people : instant
   const within = level ? lasting(level.within_s, spoken) : null
+  // Of several streams, the one that decides.
+  const isOfOne = !level && target !== null && 'share' in target && reason.stream !== null
+  const decisive = isOfOne ? (group.loads.find(({ stream }) => stream === reason.stream)?.aim.label ?? '') : ''
+  const levelOf = (reached: Reached | null): number | null | undefined => (isOfOne ? reached?.decisive : reached?.service_level)
   return (
     <table className="staffing-around">
       <caption>{say('around')}</caption>
       <thead>
         <tr>
           <th scope="col">{say('people')}</th>
-          <th scope="col">{within ? say('level', { within }) : say('inTime')}</th>
+          <th scope="col">{within ? say('level', { within }) : decisive || say('inTime')}</th>
           <th scope="col">{say('wait')}</th>
           <th scope="col">{say('abandoned')}</th>
           <th scope="col">{say('occupancy')}</th>
@@ -133,8 +137,8 @@ function Around({ why: { rows, people, instant, level } }: { why: Why }) {
           <tr key={count} data-own={count === own || undefined}>
             <th scope="row">{count}</th>
             <td className="staffing-level">
-              <span className="staffing-level-bar" aria-hidden="true" style={{ inlineSize: `${Math.round((reached?.service_level ?? 0) * 100)}%` }} />
-              <span>{share(reached?.service_level, spoken)}</span>
+              <span className="staffing-level-bar" aria-hidden="true" style={{ inlineSize: `${Math.round((levelOf(reached) ?? 0) * 100)}%` }} />
+              <span>{share(levelOf(reached), spoken)}</span>
             </td>
             <td>{wait(reached, say('endless'), spoken)}</td>
             <td>{share(reached?.abandoned, spoken)}</td>

@@ -26,6 +26,7 @@ export function whyAt(need: GroupNeed, i: number, interval_min: number): Why {
     .map((load) => ({ load, contacts: load.mean[i]!, handling_s: load.handling_s[i]!, crowded: load.p90[i]! }))
   const only = streams.length === 1 && streams[0]!.contacts > 0 ? streams[0]! : null
   const reason = need.reasons[need.decided_by[i]!]!
+  const decides = reason.formula
   const level = only && levelTold(only.load.aim.targets)
   return {
     people,
@@ -36,11 +37,13 @@ export function whyAt(need: GroupNeed, i: number, interval_min: number): Why {
     reason,
     target: targetOf(need, reason),
     level,
-    rows: only ? AROUND.flatMap((by) => rowOf(only, people + by, interval_min)) : simulatedRows(need, i),
+    rows: only ? AROUND.flatMap((by) => rowOf(only, people + by, { interval_min, decides })) : simulatedRows(need, i),
     crowded: {
       need: need.need_p90[i]!,
       contacts: streams.reduce((sum, { crowded }) => sum + crowded, 0),
-      reached: only ? reachedAt(only, people, { contacts: only.crowded, interval_min }) : (need.figures?.at_p90[i] ?? null),
+      reached: only
+        ? reachedAt(only, people, { contacts: only.crowded, interval_min, decides })
+        : (need.figures?.at_p90[i] ?? null),
     },
   }
 }
@@ -51,17 +54,17 @@ const targetOf = ({ loads }: GroupNeed, { stream, formula }: DecidedBy): Target 
     .flatMap(({ aim }) => aim.targets)
     .find((target) => target.formula === formula) ?? null
 
-function rowOf(here: StreamHere, people: number, interval_min: number): Row[] {
-  return people > 0 ? [{ people, reached: reachedAt(here, people, { contacts: here.contacts, interval_min }) }] : []
+function rowOf(here: StreamHere, people: number, how: { interval_min: number; decides: string }): Row[] {
+  return people > 0 ? [{ people, reached: reachedAt(here, people, { contacts: here.contacts, ...how }) }] : []
 }
 
 function reachedAt(
   { load, handling_s }: StreamHere,
   people: number,
-  { contacts, interval_min }: { contacts: number; interval_min: number },
+  { contacts, interval_min, decides }: { contacts: number; interval_min: number; decides: string },
 ): Reached | null {
   const coming = { contacts_per_hour: (contacts * 60) / interval_min, handling_s, patience_s: load.patience_s }
-  return reachedBy(loadOf(coming, load.aim), people, load.aim.targets)
+  return reachedBy(loadOf(coming, load.aim), people, { targets: load.aim.targets, decides })
 }
 
 function simulatedRows({ figures, need_instant }: GroupNeed, i: number): Row[] {

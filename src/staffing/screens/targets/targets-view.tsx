@@ -65,12 +65,14 @@ function Targets({ given }: { given: TargetsInForce }) {
         </ul>
       </Panel>
       <Panel title={say('climate')}>
+<div className="staffing-narrow">
         {onChange ? (
           <NumberBox label={say('occupancyMost')} hint={say('occupancyHint')} value={Math.round(document.occupancy_most * 1_000) / 10} least={30} most={100} onChange={(most) => onChange({ ...document, occupancy_most: most / 100 })} />
         ) : (
           <p>{say('occupancyHint')}</p>
         )}
-      </Panel>
+      </div>
+</Panel>
       <ShrinkagePanel document={document} given={given} onChange={onChange} />
       {changed && <Save given={given} document={document} onDrop={() => setDocument(before)} />}
       <TargetsHistory />

@@ -24,10 +24,15 @@ export function WhatIf({ search, see }: Shown) {
   const found = useMemo(() => tryIt(asked), [asked])
   return (
     <div className="staffing-try">
-      <Panel>
-        <Fields tried={tried} change={change} />
-      </Panel>
-      <Answer tried={asked} found={found} />
+      <div className="staffing-try-given">
+        <Panel>
+          <Fields tried={tried} change={change} />
+        </Panel>
+      </div>
+      <div className="staffing-try-answer">
+        <Answer tried={asked} found={found} />
+      </div>
+      <Curve found={found} />
     </div>
   )
 }
@@ -103,23 +108,40 @@ function Answer({ tried, found }: { tried: Tried; found: Found | null }) {
       <p className="staffing-quiet">
         {less && say('oneLess', { level: less })} {more && say('oneMore', { level: more })}
       </p>
-      <Chart
-        title={say('curve')}
-        kind="lines"
-        height="tall"
-        labelName={say('curveLabel')}
-        labels={points.map((point) => decimal(point.people, spoken))}
-        series={[
-          { name: say('level'), tone: 'accent', values: points.map(({ figures }) => figures.service_level.answered_within_of_offered) },
-          { name: say('occupancy'), tone: 'neutral', values: points.map(({ figures }) => figures.occupancy) },
-          { name: say('abandoned'), tone: 'danger', values: points.map(({ figures }) => figures.abandoned) },
-        ]}
-        most={1}
-        format={(value) => percent(value, spoken)}
-      />
-      <p className="staffing-quiet">{say('model', { model: found.model, erlangs: decimal(found.erlangs, spoken) })}</p>
     </Panel>
   ) // prettier-ignore
+}
+
+function Curve({ found }: { found: Found | null }) {
+  const say = useWords(tryWords)
+  const spoken = useLanguage()
+  if (!found || found.points.length === 0) return null
+  const { points } = found
+  return (
+    <div className="staffing-try-curve">
+      <Panel>
+        <Chart
+          title={say('curve')}
+          kind="lines"
+          height="tall"
+          labelName={say('curveLabel')}
+          labels={points.map((point) => decimal(point.people, spoken))}
+          series={[
+            {
+              name: say('level'),
+              tone: 'accent',
+              values: points.map(({ figures }) => figures.service_level.answered_within_of_offered),
+            },
+            { name: say('occupancy'), tone: 'neutral', values: points.map(({ figures }) => figures.occupancy) },
+            { name: say('abandoned'), tone: 'danger', values: points.map(({ figures }) => figures.abandoned) },
+          ]}
+          most={1}
+          format={(value) => percent(value, spoken)}
+        />
+        <p className="staffing-quiet">{say('model', { model: found.model, erlangs: decimal(found.erlangs, spoken) })}</p>
+      </Panel>
+    </div>
+  )
 }
 
 function Reached({ name, value, as }: { name: string; value: number | null; as: 'share' | 's' }) {
