@@ -157,6 +157,15 @@ export const together: readonly Screen[] = [
     screen: lazyRouteComponent(() => import('#scheduling/screens'), 'PlanSettingsPage'),
   },
   {
+    path: '/forecast',
+    label: label('workforce'),
+    icon: 'calendar',
+    place: 'hidden',
+    needs: 'workforce.read',
+    search: (kept) => kept, // read by the page itself
+    screen: lazyRouteComponent(() => import('#forecasting/screens'), 'ForecastPage'),
+  },
+  {
     path: '/staffing',
     label: label('workforce'),
     icon: 'calendar',
@@ -164,5 +173,14 @@ export const together: readonly Screen[] = [
     needs: 'workforce.read',
     search: (kept) => kept, // read by the page itself
     screen: lazyRouteComponent(() => import('#staffing/screens'), 'StaffingPage'),
+  },
+  {
+    path: '/intraday',
+    label: label('workforce'),
+    icon: 'calendar',
+    place: 'hidden',
+    needs: 'workforce.read',
+    search: ({ group }) => (typeof group === 'string' ? { group } : {}),
+    screen: lazyRouteComponent(() => import('#intraday/screens'), 'IntradayPage'),
   },
 ]

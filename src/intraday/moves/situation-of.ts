@@ -84,7 +84,7 @@ function queueNow(queue: Rulebook['queues'][number], { read, groups }: DayNow, {
 } // prettier-ignore
 
 const canWait = ({ pace, takes }: Rulebook['queues'][number]): boolean =>
-  pace.kind === 'deferred' || (pace.kind === 'by_channel' && takes.channels.length > 0 && !takes.channels.some(isInstant))
+  pace.kind === 'deferred' || (pace.kind === 'by_channel' && takes.channels !== null && !takes.channels.some(isInstant))
 
 // From the interval under way on; of it, what is left. What waits is put to the queue's first stream: the floor does not tell channels apart.
 function streamsNow({ group, lines }: GroupToday, { read, placed }: DayNow): StreamNow[] {

@@ -1,0 +1,67 @@
+import { Confirm } from '#ui/confirm'
+import { Panel } from '#ui/layout'
+import { useLanguage } from '#ui/language'
+import { useAskPages, useSend } from '#ui/query'
+import { useWords } from '#ui/words'
+import { getAdherence, getDayBoard, listDayMoves, putMoveUndone, type DayMove } from '../../contract.ts'
+import { useHour, useKind, usePercent, usePoints } from '../shown.ts'
+import { words } from '../words.ts'
+import { sayStep } from './say-step.ts'
+
+const SHOWN = 10
+
+/** What was done: predicted, measured, and taken back where that is still possible. */
+export function Applied({ zone, mayApply }: { zone: string; mayApply: boolean }) {
+  const say = useWords(words)
+  const { items } = useAskPages(listDayMoves, { limit: SHOWN })
+  const undo = useSend(putMoveUndone, { refetch: [listDayMoves, getDayBoard, getAdherence] })
+  if (items.length === 0) return null
+  return (
+    <Panel title={say('applied')}>
+      <ul className="intraday-applied">
+        {items.slice(0, SHOWN).map((move) => (
+          <li key={move.id} data-undone={move.undone_at ? '' : undefined}>
+            <One move={move} zone={zone} />
+            {mayApply && move.undoable && <Confirm size="small" tone="quiet" label={say('undo')} question={`${say('undoQuestion')} ${say('undoText')}`} yes={say('undo')} onYes={() => undo.mutate({ id: move.id })} />}
+          </li>
+        ))}
+      </ul>
+    </Panel>
+  )
+} // prettier-ignore
+
+function One({ move, zone }: { move: DayMove; zone: string }) {
+  const say = useWords(words)
+  const kindOf = useKind()
+  const hour = useHour(zone)
+  const points = usePoints()
+  const spoken = useLanguage()
+  return (
+    <div>
+      <strong>{say(`move_${move.kind}`, { count: move.steps.length })}</strong> <span>{move.label}</span>
+      <small>
+        {[say('appliedAt', { hour: hour(move.applied_at), name: move.applied_by?.name ?? say('aProgram') }), say('predicted', { points: points(move.predicted.difference.mean) })].join(' · ')}
+        {' · '}<Measured move={move} />
+        {move.undone_at && ` · ${say('undone', { hour: hour(move.undone_at) })}`}
+      </small>
+      <details>
+        <summary>{say('details')}</summary>
+        <ul className="intraday-steps">
+          {move.steps.map(({ step, as, why }, place) => (
+            <li key={place}>
+              {sayStep(step, { say, hour, kindOf })} – <em>{say(`as_${as}`)}</em>
+              {why && <small> {spoken === 'fr' ? why.fr : why.en}</small>}
+            </li>
+          ))}
+        </ul>
+      </details>
+    </div>
+  )
+} // prettier-ignore
+
+function Measured({ move: { measured } }: { move: DayMove }) {
+  const say = useWords(words)
+  const percent = usePercent()
+  if (!measured || measured.level === null) return <>{say('measuredNone')}</>
+  return <>{say('measuredLevel', { level: percent(measured.level), of: measured.of })}{measured.over && ` · ${say('measuredOver')}`}</>
+} // prettier-ignore

@@ -1,0 +1,105 @@
+import { Link, useNavigate, useSearch } from '@tanstack/react-router'
+import { WorkforceStrip } from '#forecasting/screens'
+import { ButtonLink } from '#ui/button'
+import { Empty } from '#ui/empty'
+import { Failure } from '#ui/failure'
+import { Notice, Page, Panel } from '#ui/layout'
+import { Skeleton } from '#ui/loading'
+import { useLanguage } from '#ui/language'
+import { useAsk } from '#ui/query'
+import { useWords } from '#ui/words'
+import { getDayBoard, type DayBoard } from '../contract.ts'
+import { Alerts } from './alerts.tsx'
+import { DayChart } from './chart/day-chart.tsx'
+import { ClimatePanel } from './climate.tsx'
+import { useFreshDay } from './fresh.ts'
+import { Groups } from './groups.tsx'
+import { Applied } from './moves/applied.tsx'
+import { Moves } from './moves/menu.tsx'
+import { Adherences } from './people/adherence.tsx'
+import { useHour, useNumber } from './shown.ts'
+import { words } from './words.ts'
+import './intraday.css'
+
+/** The day as it goes: what comes, who is there, how it will end, and what could be done about it. */
+export function IntradayPage() {
+  const say = useWords(words)
+  useFreshDay()
+  const { group } = useSearch({ strict: false }) as { group?: string } // kept by the router as it is in the address
+  const { data, error, refetch } = useAsk(getDayBoard, group === undefined ? {} : { group }, { keepPrevious: true })
+  return (
+    <>
+      <WorkforceStrip />
+      <Page title={say('title')} lead={data && <Lead board={data} />}>
+        {error && !data ? <Failure error={error} onRetry={() => void refetch()} /> : data ? <Shown board={data} /> : <Coming />}
+      </Page>
+    </>
+  )
+} // prettier-ignore
+
+const Coming = () => (
+  <Panel flush>
+    <Skeleton lines={8} kind="rows" />
+  </Panel>
+)
+
+function Lead({ board }: { board: DayBoard }) {
+  const say = useWords(words)
+  const hour = useHour(board.zone)
+  const day = new Intl.DateTimeFormat(useLanguage() === 'fr' ? 'fr-FR' : 'en-GB', { weekday: 'long', day: 'numeric', month: 'long', timeZone: board.zone })
+  return say('lead', { day: day.format(new Date(board.at)), hour: hour(board.at) })
+} // prettier-ignore
+
+function Shown({ board }: { board: DayBoard }) {
+  const say = useWords(words)
+  const go = useNavigate()
+  if (board.state === 'no_rules' || board.state === 'no_forecast')
+    return (
+      <>
+        <Missing state={board.state} />
+        <div className="intraday"><Adherences /><ClimatePanel /></div>
+      </>
+    )
+  const chosen = board.groups.find(({ group }) => group === board.lines?.group)
+  const choose = (group: string): void => void go({ to: '/intraday', search: { group } as never, replace: true }) // read above
+  return (
+    <div className="intraday">
+      {board.state === 'no_plan' && <Notice action={<Link to="/planning">{say('noPlanAct')}</Link>}>{say('noPlan')}</Notice>}
+      <Groups groups={board.groups} chosen={chosen?.group} onChoose={choose} />
+      <div className="intraday-main">
+        <div className="intraday-stack">
+          {chosen && board.lines && (
+            <Panel title={chosen.label} actions={<Factor board={board} />}>
+              <DayChart board={board} lines={board.lines} target={chosen.target} label={chosen.label} />
+              <p className="intraday-quiet"><small>{say('formulaOf')}</small></p>
+            </Panel>
+          )}
+          <Adherences />
+        </div>
+        <div className="intraday-stack">
+          <Alerts zone={board.zone} onChoose={choose} />
+          {chosen && !chosen.deferred && <Moves key={chosen.group} group={chosen.group} zone={board.zone} mayApply={board.may.apply} />}
+          <Applied zone={board.zone} mayApply={board.may.apply} />
+          <ClimatePanel />
+        </div>
+      </div>
+    </div>
+  )
+} // prettier-ignore
+
+function Factor({ board: { lines } }: { board: DayBoard }) {
+  const say = useWords(words)
+  const number = useNumber(2)
+  if (!lines?.factor) return <small className="intraday-quiet">{say('factorNone')}</small>
+  const { mean, low, high } = lines.factor
+  return <small className="intraday-quiet">{say('factor', { factor: number(mean), low: number(low), high: number(high) })}</small>
+}
+
+function Missing({ state }: { state: 'no_rules' | 'no_forecast' }) {
+  const say = useWords(words)
+  return state === 'no_rules' ? (
+    <Empty drawing="calm" title={say('emptyRules')} action={<ButtonLink href="/desk/routing" tone="primary">{say('emptyRulesAct')}</ButtonLink>}>{say('emptyRulesText')}</Empty>
+  ) : (
+    <Empty drawing="calm" title={say('emptyForecast')} action={<ButtonLink href="/desk/forecast" tone="primary">{say('emptyForecastAct')}</ButtonLink>}>{say('emptyForecastText')}</Empty>
+  )
+} // prettier-ignore
