@@ -1,0 +1,66 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import fc from 'fast-check'
+import type { ShrinkagePart } from '../contract.ts'
+import { awayShare } from './away-share.ts'
+import { formGroups } from './form-groups.ts'
+import { openIn } from './open-intervals.ts'
+import { scheduledFor, shrinkageAt, shrinkageOf } from './shrinkage.ts'
+
+const share = (most: number) => fc.double({ min: 0, max: most, noNaN: true })
+
+test('two reasons for not being there add up; breaks are taken by those who came', () => {
+  assert.equal(shrinkageOf([]), 0)
+  assert.ok(Math.abs(shrinkageOf([{ kind: 'leave', share: 0.1 }, { kind: 'absence', share: 0.05 }]) - 0.15) < 1e-12) // prettier-ignore
+  assert.ok(Math.abs(shrinkageOf([{ kind: 'leave', share: 0.1 }, { kind: 'breaks', share: 0.1 }]) - 0.19) < 1e-12) // prettier-ignore
+  assert.equal(scheduledFor(100, 0.3), 142.86, 'and not 130')
+})
+
+test('shrinkage is never less than its greatest part, nor more than all of them together', () => {
+  fc.assert(
+    fc.property(share(0.4), share(0.4), share(0.4), (leave, breaks, training) => {
+      const parts: ShrinkagePart[] = [{ kind: 'leave', share: leave }, { kind: 'breaks', share: breaks }, { kind: 'training', share: training }] // prettier-ignore
+      const all = shrinkageOf(parts)
+      return all >= Math.max(leave, breaks, training) - 1e-12 && all <= leave + breaks + training + 1e-12 && all < 1
+    }),
+  )
+})
+
+test('what is said of a queue goes before its sites, and sites weigh by their people', () => {
+  const said = [
+    { queue: null, site: null, parts: [{ kind: 'leave' as const, share: 0.1 }] },
+    { queue: null, site: 'lyon', parts: [{ kind: 'leave' as const, share: 0.3 }] },
+    { queue: 'vip', site: null, parts: [] },
+  ]
+  const sites = new Map([['lyon', 5], [null, 15]]) // prettier-ignore
+  assert.ok(Math.abs(shrinkageAt(said, { queues: ['support'], sites }).all - 0.15) < 1e-12)
+  assert.equal(shrinkageAt(said, { queues: ['vip'], sites }).all, 0)
+})
+
+test('queues are one group when those who serve them are largely the same; one who can do everything does not join all', () => {
+  const able = (...streams: string[]) => ({ streams: new Set(streams) })
+  const served = [
+    ...Array.from({ length: 9 }, (_, i) => ({ id: `a${i}`, ...able('a') })),
+    ...Array.from({ length: 9 }, (_, i) => ({ id: `b${i}`, ...able('b', 'c') })),
+    { id: 'chief', ...able('a', 'b', 'c') },
+  ]
+  const groups = formGroups(['a', 'b', 'c', 'nobody'], served)
+  assert.deepEqual(groups.map(({ streams }) => streams), [['a'], ['b', 'c'], ['nobody']]) // prettier-ignore
+  assert.deepEqual(groups[1]?.kinds, [{ streams: ['b', 'c'], people: 10 }])
+  assert.deepEqual(groups[2]?.people, [])
+})
+
+test('an interval is open when it is at any moment', () => {
+  const openings = [{ from_ms: 10, to_ms: 25 }, { from_ms: 40, to_ms: 50 }] // prettier-ignore
+  assert.deepEqual(openIn(openings, { from_ms: 0, count: 6, step_ms: 10 }), [false, true, true, false, true, false])
+})
+
+test('who is away twice at a time is away once', () => {
+  const at = (day: number) => Temporal.Instant.from('2026-01-01T00:00:00Z').add({ hours: 24 * day })
+  const away = [
+    { person: 'a', starts_at: at(0), ends_at: at(4) },
+    { person: 'a', starts_at: at(2), ends_at: at(5) },
+    { person: 'b', starts_at: at(8), ends_at: at(20) },
+  ]
+  assert.equal(awayShare(away, { starts_at: at(0), ends_at: at(10), people: 2 }), 0.35)
+})
