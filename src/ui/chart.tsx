@@ -3,6 +3,8 @@ import { ChartFigures } from './chart-figures.tsx'
 import { Skeleton } from './loading.tsx'
 import './chart.css'
 
+export { ChartFigures } // for pictures that are drawn elsewhere
+
 export type ChartTone = 'accent' | 'promise' | 'danger' | 'good' | 'info' | 'neutral'
 export type Series = { name: string; tone: ChartTone; values: readonly (number | null)[] } // null: nothing is known there
 export type Drawn = {

@@ -44,6 +44,7 @@ export const overviewShape = z.object({
   counting: z.number().nullable(), // share of the past that has been counted, while it is; null: all
   days_needed: z.number().int(), // before a forecast is worth anything
   published_at: instant().nullable(),
+  holidays: z.array(z.object({ day: z.iso.date(), fr: z.string(), en: z.string() })), // a year back, half a year ahead
   may_manage: z.boolean(),
 })
 export type Overview = z.infer<typeof overviewShape>

@@ -10,6 +10,7 @@ import { countDays } from '../store/counting.ts'
 import { importedSpans } from '../store/imported.ts'
 import { undecidedByStream } from '../store/outlier.ts'
 import { forecastEnds, latestPublication } from '../store/publication.ts'
+import { holidaysAround } from './holidays-around.ts'
 import { zoneOf } from './nightly-timer.ts'
 import { readCounts } from './read-counts.ts'
 import { sorterOf, type Sorter } from './streams-of.ts'
@@ -30,6 +31,7 @@ export async function overview(work: Work): Promise<Overview> {
     counting: dirty === 0 ? null : 1 - dirty / Math.max(1, all_days),
     days_needed: DAYS_NEEDED,
     published_at: (await latestPublication(work))?.published_at.toString() ?? null,
+    holidays: await holidaysAround(work),
     may_manage: can(work.actor, 'workforce.manage', { team: null, brand: null }),
   }
 }

@@ -1,0 +1,42 @@
+import { useLanguage } from '#ui/language'
+import { useWords } from '#ui/words'
+import { totalOf, type Point } from './points.ts'
+import { change, number } from './say.ts'
+import { words } from './words.ts'
+
+/** What the span, or the range chosen on it, comes to. Compared over the intervals of which both are known. */
+export function Figures({ points }: { points: readonly Point[] }) {
+  const say = useWords(words)
+  const spoken = useLanguage()
+  const { arrived, mean } = totalOf(points)
+  const both = totalOf(points.filter((point) => point.arrived !== null && point.mean !== null))
+  const gap = both.arrived !== null && both.mean !== null && both.arrived > 0 ? both.mean / both.arrived - 1 : null
+  const busy = points.filter(({ handling_s, mean: m, arrived: a }) => handling_s !== null && (m ?? a ?? 0) > 0)
+  const weight = busy.reduce((sum, point) => sum + (point.mean ?? point.arrived ?? 0), 0)
+  const handling =
+    weight > 0
+      ? busy.reduce((sum, point) => sum + (point.handling_s ?? 0) * (point.mean ?? point.arrived ?? 0), 0) / weight
+      : null
+  const facts = [
+    arrived !== null && { name: say('figureCame'), value: number(arrived, spoken) },
+    mean !== null && { name: say('figureForecast'), value: number(mean, spoken) },
+    gap !== null && { name: say('figureGap'), value: change(gap, spoken) },
+    handling !== null && { name: say('figureHandling'), value: duration(handling) },
+  ].filter((fact) => fact !== false)
+  return (
+    <dl className="forecasting-figures">
+      {facts.map(({ name, value }) => (
+        <div key={name}>
+          <dt>{name}</dt>
+          <dd>{value}</dd>
+        </div>
+      ))}
+      {mean === null && <p>{say('nothingForecast')}</p>}
+    </dl>
+  )
+}
+
+export function duration(seconds: number): string {
+  const whole = Math.round(seconds)
+  return whole < 60 ? `${whole}\u202fs` : `${Math.floor(whole / 60)}\u202fmin\u00a0${String(whole % 60).padStart(2, '0')}`
+}

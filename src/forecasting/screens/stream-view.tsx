@@ -1,0 +1,138 @@
+// One stream: the chart, what is chosen on it, and everything beside it.
+import { useState } from 'react'
+import { Button, IconButton } from '#ui/button'
+import { Segments } from '#ui/choice'
+import { Failure } from '#ui/failure'
+import { useLanguage } from '#ui/language'
+import { Panel } from '#ui/layout'
+import { Skeleton } from '#ui/loading'
+import { useAsk } from '#ui/query'
+import { Select } from '#ui/select'
+import { useNow } from '#ui/time'
+import { useWords } from '#ui/words'
+import { getHistory, getPublished, listAnnouncements, listOutliers, type KnownStream, type Overview } from '../contract.ts'
+import { Beside } from './beside/beside.tsx'
+import { ForecastChart } from './chart/forecast-chart.tsx'
+import { noChoice, rangeOf, type Choosing, type Range } from './chart/selection.ts'
+import { AdjustDrawer } from './deeds/adjust-drawer.tsx'
+import { Figures } from './figures.tsx'
+import { eventMarks, holidayMarks, oddMarks } from './marks.ts'
+import { pointsOf, type Point } from './points.ts'
+import { longDayOf, number } from './say.ts'
+import { useStreamName } from './use-stream-name.ts'
+import { moved, spanOf, todayIn, zooms, type Span, type View } from './view.ts'
+import { words } from './words.ts'
+
+export type Streaming = { overview: Overview; stream: KnownStream; view: View; see: (more: Partial<View>) => void }
+
+export function StreamView({ overview, stream, view, see }: Streaming) {
+  const span = spanOf(view, overview.zone)
+  return (
+    <>
+      <Panel>
+        <Bar overview={overview} stream={stream} view={view} see={see} />
+        <Picture key={`${stream.key} ${view.zoom} ${span.first}`} overview={overview} stream={stream} view={view} span={span} />
+      </Panel>
+      <Beside overview={overview} stream={stream} span={span} />
+    </>
+  )
+}
+
+function Bar({ overview, stream, view, see }: Streaming) {
+  const say = useWords(words)
+  const spoken = useLanguage()
+  const nameOf = useStreamName()
+  const today = todayIn(overview.zone, useNow())
+  return (
+    <div className="forecasting-bar">
+      <Select
+        label={say('stream')}
+        hideLabel
+        options={overview.streams.map((each) => ({
+          id: each.key,
+          label: nameOf(each),
+          detail: say('perWeek', { count: number(each.per_week, spoken) }),
+        }))}
+        value={stream.key}
+        onChange={(key) => see({ stream: key })}
+      />
+      <Segments
+        label={say('zoom')}
+        options={zooms.map((id) => ({ id, label: say(id) }))}
+        value={view.zoom}
+        onChange={(zoom) => see({ zoom })}
+      />
+      <div className="forecasting-steps">
+        <IconButton icon="left" label={say('previous')} onPress={() => see({ day: moved(view, -1) })} />
+        <Button tone="quiet" isDisabled={view.day === today} onPress={() => see({ day: today })}>
+          {say('today')}
+        </Button>
+        <IconButton icon="right" label={say('next')} onPress={() => see({ day: moved(view, 1) })} />
+      </div>
+    </div>
+  )
+}
+
+type Pictured = { overview: Overview; stream: KnownStream; view: View; span: Span }
+
+function Picture({ overview, stream, view, span }: Pictured) {
+  const asked = { from: span.from, to: span.to, streams: [stream.key], interval_min: span.step }
+  const history = useAsk(getHistory, asked, { staleSeconds: 60 })
+  const published = useAsk(getPublished, asked, { staleSeconds: 60 })
+  const error = history.error ?? published.error
+  if (error) return <Failure error={error} onRetry={() => void Promise.all([history.refetch(), published.refetch()])} />
+  if (!history.data || !published.data) return <Skeleton lines={8} />
+  const told = { history: history.data.streams[0], published: published.data.streams[0] }
+  return (
+    <Charted
+      overview={overview}
+      stream={stream}
+      view={view}
+      span={span}
+      points={pointsOf(told, span, { zoom: view.zoom, zone: overview.zone })}
+    />
+  )
+}
+
+function Charted({ overview, stream, view, span, points }: Pictured & { points: Point[] }) {
+  const say = useWords(words)
+  const spoken = useLanguage()
+  const nameOf = useStreamName()
+  const [choosing, setChoosing] = useState<Choosing>(noChoice)
+  const [adjusting, setAdjusting] = useState<Range | null>(null)
+  const events = useAsk(listAnnouncements, { from: span.from, to: span.to, limit: 50 })
+  const outliers = useAsk(listOutliers, { ...stream.stream, undecided: false, limit: 100 })
+  const where = { spoken, zone: overview.zone }
+  const range = rangeOf(choosing)
+  const days = `${longDayOf(Date.parse(span.from), where)}${span.first === span.last ? '' : ` – ${longDayOf(Date.parse(span.to) - 1, where)}`}`
+  const mayAdjust = overview.may_manage && points.some(({ mean, to }) => mean !== null && to > Date.now())
+  return (
+    <>
+      <h2 className="forecasting-span">{days}</h2>
+      <Figures points={range && range.last > range.first ? points.slice(range.first, range.last + 1) : points} />
+      <ForecastChart
+        title={say('chartTitle', { stream: nameOf(stream), span: days })}
+        points={points}
+        zoom={view.zoom}
+        zone={overview.zone}
+        events={eventMarks(events.data?.items ?? [], stream.key)}
+        holidays={holidayMarks(overview.holidays, { spoken, zone: overview.zone })}
+        outliers={oddMarks(outliers.data?.items ?? [])}
+        choosing={choosing}
+        onChoose={setChoosing}
+        onAdjust={(chosen) => mayAdjust && setAdjusting(chosen)}
+      />
+      {mayAdjust && (
+        <div className="forecasting-choice">
+          <span>{range ? say('chosen', { count: range.last - range.first + 1 }) : say('adjustHint')}</span>
+          <Button size="small" icon="edit" onPress={() => setAdjusting(range ?? { first: 0, last: points.length - 1 })}>
+            {say('adjust')}
+          </Button>
+        </div>
+      )}
+      {adjusting && (
+        <AdjustDrawer stream={stream} points={points} range={adjusting} zone={overview.zone} onClose={() => setAdjusting(null)} />
+      )}
+    </>
+  )
+}
