@@ -100,26 +100,26 @@ function Shrunk({ why, group }: { why: Why; group: GroupNeed }) {
   return <li>{say('shrinkage', { seated: String(why.people), share: percent(group.shrinkage, spoken), scheduled: decimal(why.scheduled, spoken) })}</li> // prettier-ignore
 }
 
-function Crowded({ why: { crowded, people, rows } }: { why: Why }) {
+function Crowded({ why }: { why: Why }) {
+  const { crowded, people, rows } = why
   const say = useWords(whyWords)
   const spoken = useLanguage()
   if (crowded.contacts === 0 || people === 0) return null
-  const level = crowded.reached?.service_level
+  const level = levelOf(why, crowded.reached)
   if (level === null || level === undefined || rows.length === 0)
     return crowded.need > people ? <li>{say('riskNeed', { need: String(crowded.need) })}</li> : null
   const values = { contacts: decimal(crowded.contacts, spoken), people: String(people), level: percent(level, spoken) }
   return <li>{crowded.need > people ? say('risk', { ...values, need: String(crowded.need) }) : say('riskHeld', values)}</li>
 }
 
-function Around({ why: { rows, people, instant, level, target, reason }, group }: { why: Why; group: GroupNeed }) {
+function Around({ why, group }: { why: Why; group: GroupNeed }) {
+  const { rows, people, instant, level } = why
   const say = useWords(whyWords)
   const spoken = useLanguage()
   const own = rows.some((row) => row.people === people) ? people : instant
   const within = level ? lasting(level.within_s, spoken) : null
-  // Of several streams, the one that decides.
-  const isOfOne = !level && target !== null && 'share' in target && reason.stream !== null
-  const decisive = isOfOne ? (group.loads.find(({ stream }) => stream === reason.stream)?.aim.label ?? '') : ''
-  const levelOf = (reached: Reached | null): number | null | undefined => (isOfOne ? reached?.decisive : reached?.service_level)
+  const only = onlyOf(why)
+  const decisive = only ? (group.loads.find(({ stream }) => stream === only)?.aim.label ?? '') : ''
   return (
     <table className="staffing-around">
       <caption>{say('around')}</caption>
@@ -137,8 +137,8 @@ function Around({ why: { rows, people, instant, level, target, reason }, group }
           <tr key={count} data-own={count === own || undefined}>
             <th scope="row">{count}</th>
             <td className="staffing-level">
-              <span className="staffing-level-bar" aria-hidden="true" style={{ inlineSize: `${Math.round((levelOf(reached) ?? 0) * 100)}%` }} />
-              <span>{share(levelOf(reached), spoken)}</span>
+              <span className="staffing-level-bar" aria-hidden="true" style={{ inlineSize: `${Math.round((levelOf(why, reached) ?? 0) * 100)}%` }} />
+              <span>{exactly(levelOf(why, reached), spoken)}</span>
             </td>
             <td>{wait(reached, say('endless'), spoken)}</td>
             <td>{share(reached?.abandoned, spoken)}</td>
@@ -150,6 +150,15 @@ function Around({ why: { rows, people, instant, level, target, reason }, group }
   ) // prettier-ignore
 }
 
+// Of several streams, the one whose service level decides; null: of one stream, or something else decides.
+const onlyOf = ({ level, target, reason }: Why): string | null =>
+  !level && target !== null && 'share' in target ? reason.stream : null
+const levelOf = (why: Why, reached: Reached | null): number | null | undefined =>
+  onlyOf(why) === null ? reached?.service_level : reached?.decisive
+
+// 79.6 % misses 80 %: here a tenth of a point is shown.
+const exactly = (value: number | null | undefined, spoken: Language): string =>
+  value === null || value === undefined ? '–' : `${decimal(value * 100, spoken, 1)}${spoken === 'fr' ? '\u202f%' : '%'}`
 const share = (value: number | null | undefined, spoken: Language): string =>
   value === null || value === undefined ? '–' : percent(value, spoken)
 const wait = (reached: Reached | null, endless: string, spoken: Language): string => {
