@@ -31,7 +31,7 @@ function ofUnion(branches: readonly (readonly Issue[])[], reading: Reading, at: 
 
 // Another law, or something that is not even of this kind (a number where fields are expected).
 const isOtherForm = (issue: Issue, { named }: At): boolean =>
-  (issue.code === 'invalid_type' && issue.path.length === 0) ||
+  (issue.code === 'invalid_type' && issue.path.length === 0 && issue.expected !== 'int') || // 2.5 is a number, only not a whole one
   (issue.code === 'invalid_value' &&
     (issue.path.length === 0 || (issue.path.length === 1 && Object.hasOwn(named, String(issue.path[0])))))
 
@@ -113,8 +113,9 @@ function lettersApart(one: string, other: string): number {
 }
 
 const articled = (expected: string): string =>
-  /^[aeiou]/.test(expected) ? `an ${expected}` : expected === 'int' ? 'a whole number' : `a ${expected}`
-const shown = (value: unknown): string => (JSON.stringify(value) ?? 'nothing').slice(0, 80)
+  expected === 'int' ? 'a whole number' : `${/^[aeiou]/.test(expected) ? 'an' : 'a'} ${expected}`
+const shown = (value: unknown): string =>
+  typeof value === 'number' ? String(value) : (JSON.stringify(value) ?? 'nothing').slice(0, 80)
 const isRecord = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null
 
 function valueAt(written: unknown, path: Path): unknown {

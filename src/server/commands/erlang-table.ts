@@ -1,5 +1,5 @@
 // Answers of the formulas for whoever reads them in a terminal: one in full, several a line each.
-import { columns } from '#rehearsal'
+import { columns } from '#rehearsal/engine'
 import { serviceFormulas, type ServiceFormula } from '#rehearsal/contract'
 import type { Answer, ErlangReport, Target } from '#staffing/contract'
 import { count, percent, seconds } from './say-number.ts'

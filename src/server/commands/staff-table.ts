@@ -1,5 +1,5 @@
 // People per interval for whoever reads them in a terminal.
-import { columns } from '#rehearsal'
+import { columns } from '#rehearsal/engine'
 import type { StaffReport } from '#staffing/contract'
 import { targetWords } from './erlang-table.ts'
 import { count, percent } from './say-number.ts'

@@ -3,6 +3,9 @@ import assert from 'node:assert/strict'
 import { spawnSync } from 'node:child_process'
 import path from 'node:path'
 import { test } from 'node:test'
+import { erlangShape, staffShape } from '#staffing/contract'
+import { held } from './json-in.ts'
+import { erlangReportSchema, erlangSchema, staffReportSchema, staffSchema } from './staffing-schemas.ts'
 
 const main = path.join(import.meta.dirname, '../main.ts')
 const guichet = (args: string[], input = '') => {
@@ -30,24 +33,42 @@ test('a question by standard input has its answer as a table, or all of it as JS
 })
 
 test('nonsense is refused with the field that is wrong, and nothing on standard output', () => {
-  const tries: [string, string, RegExp][] = [
-    ['erlang', '{"calls_per_hour":-1,"handling_s":180,"agents":3}', /calls_per_hour: write 0 or more instead of -1/],
-    ['erlang', '{"calls_per_hour":1,"handling_s":180,"agents":1e12}', /agents: write 100000 or less/],
-    ['erlang', '[{"calls_per_hour":1,"handling_s":0,"agents":3}]', /0\.handling_s: write more than 0 instead of 0/],
-    ['staff', '{"queues":[{"name":"c","calls":[],"handling_s":9,"agents":2}]}', /queues\.0\.calls: write at least 1/],
-    ['staff', '{"shrinkage":1,"queues":[]}', /shrinkage: write less than 1 instead of 1/],
-    ['staff', '{"queues":[{"name":"c","calls":1e999,"handling_s":9,"agents":2}]}', /queues\.0\.calls: .*cannot be read here/],
-    ['staff', 'NaN', /not JSON/],
-  ]
-  for (const [command, written, sentence] of tries) {
-    const { status, stdout, stderr } = guichet([command, '-', '--json'], written)
-    assert.deepEqual([status, stdout], [2, ''], written)
-    assert.match(stderr, sentence)
-  }
+  const { status, stdout, stderr } = guichet(
+    ['staff', '-', '--json'],
+    '{"queues":[{"name":"c","calls":[3,-1],"handling_s":0,"agents":2}]}',
+  )
+  assert.deepEqual([status, stdout], [2, ''])
+  assert.match(stderr, /guichet staff: queues\.0\.calls\.1: write 0 or more instead of -1\n/)
+  assert.match(stderr, /guichet staff: queues\.0\.handling_s: write more than 0 instead of 0\n/)
 })
 
-test('every field of what the commands read and answer says what it is', () => {
-  for (const name of ['erlang', 'erlang-report', 'staff', 'staff-report']) {
+test('each kind of nonsense has its sentence', () => {
+  const said = (shape: typeof erlangShape | typeof staffShape, text: string): string => {
+    const read = held(shape, JSON.parse(text))
+    return 'fields' in read ? read.fields.map((trouble) => `${trouble.path}: ${trouble.message}`).join('\n') : 'taken'
+  }
+  const tries: [typeof erlangShape | typeof staffShape, string, RegExp][] = [
+    [erlangShape, '{"calls_per_hour":-1,"handling_s":180,"agents":3}', /^calls_per_hour: write 0 or more instead of -1$/],
+    [erlangShape, '{"calls_per_hour":1,"handling_s":180,"agents":1e12}', /^agents: write 100000 or less/],
+    [erlangShape, '{"calls_per_hour":1,"handling_s":180,"agents":2.5}', /^agents: write a whole number/],
+    [erlangShape, '[{"calls_per_hour":1,"handling_s":0,"agents":3}]', /^0\.handling_s: write more than 0 instead of 0$/],
+    [erlangShape, '{"calls_per_hour":1e999,"handling_s":180,"agents":3}', /^calls_per_hour: Infinity cannot be read here/],
+    [erlangShape, '{"calls_per_hour":1,"handling_s":180,"agentz":3}', /did you mean “agents”/],
+    [erlangShape, '[]', /^: write at least 1/],
+    [erlangShape, 'null', /^: null cannot be read here/],
+    [staffShape, '{"queues":[{"name":"c","calls":[],"handling_s":9,"agents":2}]}', /^queues\.0\.calls: write at least 1/],
+    [staffShape, '{"shrinkage":1,"queues":[]}', /^shrinkage: write less than 1 instead of 1$/],
+    [
+      staffShape,
+      '{"queues":[{"name":"c","calls":1,"handling_s":9,"targets":[{"formula":"abandonned","most_share":1}]}]}',
+      /^queues\.0\.targets\.0.*“?abandoned/,
+    ],
+  ]
+  for (const [shape, text, sentence] of tries) assert.match(said(shape, text), sentence, text)
+})
+
+test('every field of what the commands read says what it is', () => {
+  for (const schema of [erlangSchema(), staffSchema()]) {
     const bare: string[] = []
     const look = (node: unknown, at: string): void => {
       if (typeof node !== 'object' || node === null) return
@@ -55,13 +76,13 @@ test('every field of what the commands read and answer says what it is', () => {
         if (key === 'properties')
           for (const [field, said] of Object.entries(value as Record<string, object>))
             // what `properties` is in a JSON Schema
-            if (!('description' in said) && !('$ref' in said) && !/report/.test(name)) bare.push(`${name} ${at}.${field}`)
+            if (!('description' in said) && !('$ref' in said)) bare.push(`${at}.${field}`)
         look(value, `${at}.${key}`)
       }
     }
-    const schema = JSON.parse(guichet(['schema', name]).stdout) as unknown
     look(schema, '')
     assert.deepEqual(bare, [])
-    assert.doesNotMatch(JSON.stringify(schema), /__schema/, 'a definition has no name')
   }
+  for (const schema of [erlangSchema(), erlangReportSchema(), staffSchema(), staffReportSchema()])
+    assert.doesNotMatch(JSON.stringify(schema), /__schema/, 'a definition has no name')
 })
