@@ -149,11 +149,11 @@ function usePlanKeys(): void {
   const group = say('groupKeys')
   useCommands([
     { id: 'plan.walk', label: say('keyWalk'), group, keys: 'i', run: into },
-    { id: 'plan.open', label: say('keyOpen'), group, keys: 'Enter', run: into },
+    { id: 'plan.open', label: say('keyOpen'), group, run: into }, // Enter itself belongs to whatever button one stands on
     { id: 'plan.move', label: say('keyMove'), group, keys: 'm', run: into },
     { id: 'plan.new', label: say('keyNew'), group, keys: 'n', run: into },
     { id: 'plan.lock', label: say('keyLock'), group, keys: 'l', run: into },
-    { id: 'plan.remove', label: say('keyRemove'), group, keys: 'Delete', run: into },
+    { id: 'plan.remove', label: say('keyRemove'), group, run: into },
     { id: 'plan.copy', label: say('keyCopy'), group, keys: 'c', run: into },
     { id: 'plan.paste', label: say('keyPaste'), group, keys: 'v', run: into },
     { id: 'plan.undo', label: say('undo'), group, keys: 'u', run: into },

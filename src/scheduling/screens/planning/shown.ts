@@ -3,7 +3,7 @@ import { groupings, orders, type Wanted } from './grid/rows.ts'
 import type { View } from './grid/timeline.ts'
 
 const views = ['day', 'week', 'month'] as const
-const onlys = ['all', 'working', 'troubled'] as const
+export const onlys = ['all', 'working', 'troubled'] as const
 
 export type Wished = {
   plan?: string

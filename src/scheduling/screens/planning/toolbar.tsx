@@ -3,15 +3,16 @@ import { Button, IconButton } from '#ui/button'
 import { Segments } from '#ui/choice'
 import { SearchField } from '#ui/field'
 import { useLanguage } from '#ui/language'
+import { Menu, type ChoiceGroup } from '#ui/menu'
 import { Select } from '#ui/select'
 import { useWords } from '#ui/words'
 import type { Plan } from '../../contract/plans.ts'
 import type { Covered } from './grid/coverage.ts'
-import { missing } from './grid/coverage.ts'
+import { knownGroups, missing, shownGroup } from './grid/coverage.ts'
 import { dayName, lengthOf } from './grid/hours.ts'
 import { groupings, orders } from './grid/rows.ts'
 import { gridWords } from './grid/words.ts'
-import { turned, type Wish, type Wished } from './shown.ts'
+import { onlys, turned, type Wish, type Wished } from './shown.ts'
 import type { Deeds } from './use-deeds.ts'
 import { words } from './words.ts'
 
@@ -76,13 +77,23 @@ function Filters({ wished, wish, teams, covered, count, troubled }: Tools) {
     <search className="scheduling-tools-row" aria-label={say('filters')}>
       <SearchField label={say('find')} value={wished.q ?? ''} onChange={(q) => wish({ q: q === '' ? undefined : q })} />
       {teams.length > 1 && <Select label={say('team')} hideLabel options={[{ id: ALL, label: say('allTeams') }, ...teams.map(({ id, name }) => ({ id, label: name }))]} value={wished.team ?? ALL} onChange={(id) => wish({ team: chosen(id) })} />}
-      <Select label={say('grouping')} hideLabel options={groupings.map((id) => ({ id, label: say(`by_${id}`) }))} value={wished.by ?? 'none'} onChange={(by) => wish({ by })} />
-      <Select label={say('sort')} hideLabel options={orders.map((id) => ({ id, label: say(`sort_${id}`) }))} value={wished.sort ?? 'name'} onChange={(sort) => wish({ sort })} />
-      {troubled > 0 && <Select label={say('only')} hideLabel options={(['all', 'working', 'troubled'] as const).map((id) => ({ id, label: say(`only_${id}`) }))} value={wished.only ?? 'all'} onChange={(only) => wish({ only })} />}
+      <Order wished={wished} wish={wish} troubled={troubled} />
       <CoverageOf covered={covered} wished={wished} wish={wish} />
       <small role="status">{count}</small>
     </search>
   )
+} // prettier-ignore
+
+/** How the rows stand: grouped, sorted, and whose. */
+function Order({ wished, wish, troubled }: Pick<Tools, 'wished' | 'wish' | 'troubled'>) {
+  const say = useWords(words)
+  const { by = 'none', sort = 'name', only = 'all' } = wished
+  const groups: ChoiceGroup[] = [
+    { title: say('grouping'), choices: groupings.map((id) => ({ id: `by ${id}`, label: say(`by_${id}`), chosen: by === id, run: () => wish({ by: id }) })) },
+    { title: say('sort'), choices: orders.map((id) => ({ id, label: say(`sort_${id}`), chosen: sort === id, run: () => wish({ sort: id }) })) },
+    { title: say('only'), choices: onlys.filter((id) => id !== 'troubled' || troubled > 0).map((id) => ({ id: `only ${id}`, label: say(`only_${id}`), chosen: only === id, run: () => wish({ only: id }) })) },
+  ]
+  return <Menu label={say('order')} groups={groups} trigger={<Button icon="sort">{say(sort === 'name' ? (only === 'all' ? `by_${by}` : `only_${only}`) : `sort_${sort}`)}</Button>} />
 } // prettier-ignore
 
 /** Whose need stands above the rows, and how much of it is missing on these days. */
@@ -95,13 +106,13 @@ function CoverageOf({ covered, wished, wish }: Pick<Tools, 'covered' | 'wished' 
     const short = missing(need, present, covered.step)
     return short < 1 ? say('enough') : say('shortIn', { hours: lengthOf(short, spoken) })
   }
-  const [first] = covered.groups
-  const shown = covered.groups.find(({ id }) => id === wished.group) ?? first
-  const known = covered.groups.some(({ need }) => need.length > 0)
+  const shown = shownGroup(covered, wished.group ?? '')
+  const groups = knownGroups(covered)
+  const known = groups.some(({ need }) => need.some((people) => people > 0))
   if (!known) return <small>{say('noNeed')}</small>
   return (
     <>
-      {covered.groups.length > 1 && <Select label={say('group')} hideLabel options={covered.groups.map((group) => ({ id: group.id, label: group.label || say('everybody'), detail: lack(group) }))} value={shown?.id ?? ''} onChange={(group) => wish({ group })} />}
+      {groups.length > 1 && <Select label={say('group')} hideLabel options={groups.map((group) => ({ id: group.id, label: group.label || say('everybody'), detail: lack(group) }))} value={shown?.id ?? ''} onChange={(group) => wish({ group })} />}
       {shown && <span className="scheduling-lack" data-short={lack(shown) !== say('enough') || undefined}>{lack(shown)}</span>}
     </>
   )

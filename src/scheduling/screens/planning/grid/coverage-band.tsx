@@ -1,6 +1,6 @@
 import { useLayoutEffect, useRef } from 'react'
 import { useWords } from '#ui/words'
-import type { Covered, Group } from './coverage.ts'
+import { knownGroups, shownGroup, type Covered, type Group } from './coverage.ts'
 import type { Palette } from './looks.ts'
 import { useStored, type Stored } from './stored.ts'
 import { xOf, type Timeline } from './timeline.ts'
@@ -11,11 +11,11 @@ const STRIP = 10 // a line of colour for each other group
 const MOST_STRIPS = 4
 
 const othersOf = ({ groups }: Covered, shown: Group | undefined): Group[] =>
-  groups.filter((each) => each !== shown && each.need.length > 0).slice(0, MOST_STRIPS)
+  groups.filter((each) => each !== shown && each.need.some((people) => people > 0)).slice(0, MOST_STRIPS)
 
 /** Pixels. */
-export const coverageHeight = (covered: Covered): number =>
-  covered.groups.length === 0 ? 0 : TALL + othersOf(covered, covered.groups[0]).length * STRIP
+export const coverageHeight = (covered: Covered, chosen: string): number =>
+  knownGroups(covered).length === 0 ? 0 : TALL + othersOf(covered, shownGroup(covered, chosen)).length * STRIP
 
 export type Trialled = ReadonlyMap<string, readonly number[]> | null // people present by group, were the shift put down now
 type Covering = { covered: Covered; chosen: string; timeline: Timeline; palette: Palette; trial: Stored<Trialled> }
@@ -25,9 +25,9 @@ export function CoverageBand({ covered, chosen, timeline, palette, trial }: Cove
   const say = useWords(gridWords)
   const canvas = useRef<HTMLCanvasElement>(null)
   const tried = useStored(trial)
-  const group = covered.groups.find(({ id }) => id === chosen) ?? covered.groups[0]
+  const group = shownGroup(covered, chosen)
   const others = othersOf(covered, group)
-  const high = coverageHeight(covered)
+  const high = coverageHeight(covered, chosen)
   useLayoutEffect(() => {
     const [node, dots] = [canvas.current, Math.min(2, devicePixelRatio || 1)]
     const pen = node?.getContext('2d')
@@ -119,9 +119,10 @@ function paintStrip(pen: Pen, { need, present, label }: Group, { y, ...where }: 
   }
   pen.font = `600 9px ${face}`
   pen.textAlign = 'left'
-  const across = pen.measureText(label).width
+  const name = label.length > 40 ? `${label.slice(0, 39)}…` : label
+  const across = pen.measureText(name).width
   pen.fillStyle = colour['--surface']
   pen.fillRect(2, y + 1, across + 6, STRIP - 1)
   pen.fillStyle = colour['--ink-soft']
-  pen.fillText(label, 5, y + STRIP - 1.5)
+  pen.fillText(name, 5, y + STRIP - 1.5)
 }

@@ -52,3 +52,20 @@ export function changed(present: readonly number[], change: ReadonlyMap<number, 
 /** Person-minutes below the need. */
 export const missing = (need: readonly number[], present: readonly number[], step: number): number =>
   need.reduce((sum, wanted, at) => sum + (Math.max(0, wanted - (present[at] ?? 0)) * step) / 60_000, 0)
+
+const total = (values: readonly number[]): number => values.reduce((sum, each) => sum + each, 0)
+
+/** The group asked for; else the one that misses most, else the one that needs most. */
+export function shownGroup({ groups, step }: Covered, chosen: string): Group | undefined {
+  const worst = groups.toSorted(
+    (a, b) =>
+      missing(b.need, b.present, step) - missing(a.need, a.present, step) ||
+      total(b.need) - total(a.need) ||
+      total(b.present) - total(a.present),
+  )
+  return groups.find(({ id }) => id === chosen && chosen !== '') ?? worst[0]
+}
+
+/** Groups of which anything is known on these days. */
+export const knownGroups = ({ groups }: Covered): readonly Group[] =>
+  groups.filter(({ need, present }) => need.some((people) => people > 0) || present.some((people) => people > 0))

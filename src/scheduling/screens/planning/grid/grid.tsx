@@ -6,7 +6,7 @@ import { BAND, Band } from './band.tsx'
 import type { Bar } from './bars.ts'
 import { useCellWords } from './cell-words.ts'
 import { CoverageBand, coverageHeight } from './coverage-band.tsx'
-import type { Covered } from './coverage.ts'
+import { knownGroups, type Covered } from './coverage.ts'
 import { GridHead } from './head.tsx'
 import { wallHour } from './hours.ts'
 import { pressed, type Deed, type Standing } from './keys.ts'
@@ -76,9 +76,9 @@ export function Grid(given: Gridding) {
     event.stopPropagation() // a letter is not a key of the desk here
   }
   return (
-    <div ref={scroller} className="scheduling-scroller" style={{ '--names': `${given.names}px`, '--covered': `${covered && isKnown(covered) ? coverageHeight(covered) : 0}px` } as React.CSSProperties /* properties of ours */}>
+    <div ref={scroller} className="scheduling-scroller" style={{ '--names': `${given.names}px`, '--covered': `${covered ? coverageHeight(covered, group) : 0}px` } as React.CSSProperties /* properties of ours */}>
       <div className="scheduling-sheet" style={{ inlineSize: given.names + timeline.width }}>
-        {covered && isKnown(covered) && palette && (
+        {covered && knownGroups(covered).length > 0 && palette && (
           <div className="scheduling-coverage">
             <div className="scheduling-coverage-words">
               <span data-line="need">{say('need')}</span>
@@ -97,9 +97,6 @@ export function Grid(given: Gridding) {
     </div>
   )
 } // prettier-ignore
-
-// Nobody needed and nobody there is no curve.
-const isKnown = ({ groups }: Covered): boolean => groups.some(({ need, present }) => need.some(Boolean) || present.some(Boolean))
 
 const firstPlace = (rows: readonly Row[]): Place | null => {
   const row = rows.find(({ kind }) => kind !== 'group')

@@ -14,6 +14,7 @@ import { getPlanRun, listPlanRuns, postPlanRun, type PlanRun } from '../../../co
 import { percent } from './percent.ts'
 import { Outcome } from './outcome.tsx'
 import { UnderWay } from './under-way.tsx'
+import { useMend } from './use-mend.ts'
 import { optimiseWords } from './words.ts'
 import './optimise.css'
 
@@ -25,7 +26,7 @@ export function OptimiseDrawer({ plan, onClose }: { plan: Plan; onClose: () => v
   const last = runs.data?.items[0]
   return (
     <Drawer open onClose={onClose} title={say('title')}>
-      {runs.error ? <Failure error={runs.error} onRetry={() => void runs.refetch()} /> : runs.isPending ? <Skeleton lines={6} /> : last && !again ? <One key={last.id} run={last} onAgain={() => setAgain(true)} onClose={onClose} /> : <Ask plan={plan} onAsked={() => setAgain(false)} />}
+      {runs.error ? <Failure error={runs.error} onRetry={() => void runs.refetch()} /> : runs.isPending ? <Skeleton lines={6} /> : last && !again ? <One key={last.id} plan={plan} run={last} onAgain={() => setAgain(true)} onClose={onClose} /> : <Ask plan={plan} onAsked={() => setAgain(false)} />}
     </Drawer>
   )
 } // prettier-ignore
@@ -55,11 +56,12 @@ function Ask({ plan, onAsked }: { plan: Plan; onAsked: () => void }) {
   )
 } // prettier-ignore
 
-function One({ run: listed, onAgain, onClose }: { run: PlanRun; onAgain: () => void; onClose: () => void }) {
+function One({ plan, run: listed, onAgain, onClose }: { plan: Plan; run: PlanRun; onAgain: () => void; onClose: () => void }) {
   const say = useWords(optimiseWords)
   const spoken = useLanguage()
   const asked = useAsk(getPlanRun, { id: listed.id })
   const run = asked.data ?? listed
+  const mend = useMend(plan, () => {})
   const more = (
     <ButtonRow end>
       <Button icon="star" onPress={onAgain}>
@@ -86,7 +88,7 @@ function One({ run: listed, onAgain, onClose }: { run: PlanRun; onAgain: () => v
     )
   return (
     <Stack>
-      <Outcome answer={run.answer} onClose={onClose} />
+      <Outcome answer={run.answer} onClose={onClose} mend={mend} />
       {more}
     </Stack>
   )

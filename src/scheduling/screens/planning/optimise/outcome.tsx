@@ -7,10 +7,11 @@ import { useWords } from '#ui/words'
 import type { PlanAnswer } from '../../../contract/runs.ts'
 import { lengthOf } from '../grid/hours.ts'
 import { percent } from './percent.ts'
+import type { Mending } from './use-mend.ts'
 import { optimiseWords } from './words.ts'
 
 /** What it came to, why something is missing, and what would mend it. */
-export function Outcome({ answer, onClose }: { answer: PlanAnswer; onClose: () => void }) {
+export function Outcome({ answer, onClose, mend }: { answer: PlanAnswer; onClose: () => void; mend: Mending }) {
   const say = useWords(optimiseWords)
   const spoken = useLanguage()
   const gap = percent(answer.gap, spoken)
@@ -28,7 +29,7 @@ export function Outcome({ answer, onClose }: { answer: PlanAnswer; onClose: () =
         <Panel title={say('why')}>
           <ul className="scheduling-why">
             {answer.why.map((why) => (
-              <Why key={why.fr} why={why} onClose={onClose} />
+              <Why key={why.fr} why={why} onClose={onClose} mend={mend} />
             ))}
           </ul>
         </Panel>
@@ -48,7 +49,7 @@ export function Outcome({ answer, onClose }: { answer: PlanAnswer; onClose: () =
   )
 } // prettier-ignore
 
-function Why({ why, onClose }: { why: PlanAnswer['why'][number]; onClose: () => void }) {
+function Why({ why, onClose, mend: { can, run, busy } }: { why: PlanAnswer['why'][number]; onClose: () => void; mend: Mending }) {
   const say = useWords(optimiseWords)
   const spoken = useLanguage()
   const go = useNavigate()
@@ -63,7 +64,14 @@ function Why({ why, onClose }: { why: PlanAnswer['why'][number]; onClose: () => 
       {why.mends.length > 0 && (
         <ul aria-label={say('mends')}>
           {why.mends.map((mend) => (
-            <li key={mend.fr}>{mend[spoken]}</li>
+            <li key={mend.fr}>
+              {mend[spoken]}
+              {can(mend) && (
+                <Button size="small" busy={busy} onPress={() => run(mend)}>
+                  {say('apply')}
+                </Button>
+              )}
+            </li>
           ))}
         </ul>
       )}
