@@ -88,7 +88,7 @@ test('somebody’s calendar is read by a secret address until it is taken back, 
   const centre = await testCentre(1)
   const plan = await centre.plan()
   const [one = centre.boss] = centre.people
-  const shift = await centre.add(plan.id, one, on(MONDAY), { note: 'Ouvrir le guichet ; clés, badge' })
+  const shift = await centre.add(plan.id, one, { ...on(MONDAY), note: 'Ouvrir le guichet ; clés, badge' })
   await centre.publish(plan.id)
   const feed = await centre.work((work) => makeFeed(work), centre.as(one, 'agent'))
   const token = /^\/ical\/(.+)\.ics$/.exec(feed.path)?.[1] ?? ''

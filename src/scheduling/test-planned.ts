@@ -31,7 +31,7 @@ export type PlannedCentre = TestHouse & {
   as(person: PersonId, role?: RoleName): Actor
   hear(): Promise<void>
   plan(of?: { first_day?: string; days?: number }): Promise<Plan>
-  add(plan: PlanId, person: PersonId | null, span: { starts_at: string; ends_at: string }, more?: object): Promise<PlannedShift>
+  add(plan: PlanId, person: PersonId | null, shift: { starts_at: string; ends_at: string; note?: string }): Promise<PlannedShift>
   move(plan: PlanId, move: MoveWish, by?: PersonId): Promise<Moved>
   publish(plan: PlanId): Promise<void>
   shifts(plan: PlanId): Promise<PlannedShift[]>
@@ -60,8 +60,7 @@ export async function testCentre(count = 3): Promise<PlannedCentre> {
     },
     plan: ({ first_day = MONDAY, days = 7 } = {}) =>
       house.work((work) => beginPlan(work, { name: 'Semaine', first_day, days, interval_min: 15, teams: [team], people: [] }), centre.as(boss)),
-    add: async (plan, person, span, more = {}) =>
-      (await centre.move(plan, { do: 'add', person, ...span, ...bare, ...more })).shifts[0]!,
+    add: async (plan, person, shift) => (await centre.move(plan, { do: 'add', person, ...bare, ...shift })).shifts[0]!,
     move: (plan, move, by = boss) => house.work((work) => makeMove(work, { id: plan, move }), centre.as(by)),
     publish: async (id) => {
       const { version } = await house.work((work) => showPlan(work, { id }), centre.as(boss))

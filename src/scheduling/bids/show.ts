@@ -1,6 +1,5 @@
 // Shifts that are offered, as they are shown: to who manages them all, to others those they are asked for.
 import * as staff from '#staff'
-import { can } from '#access'
 import type { PersonId } from '#base/contract'
 import type { Work } from '#base/work'
 import type { OpenShift } from '../contract.ts'
@@ -34,27 +33,37 @@ async function maySee(work: Work, plan: PlanRow, { teams }: OpenShiftRow): Promi
 
 type Of = { row: OpenShiftRow; bids: readonly BidRow[] }
 async function show(work: Work, plan: PlanRow, { row, bids }: Of): Promise<OpenShift> {
-  const me = meOrNobody(work)
   const chooses = mayChoose(work, plan)
   const alive = bids.filter(({ withdrawn }) => !withdrawn)
+  const me = meOrNobody(work)
   const mine = alive.find(({ person_id }) => person_id === me)
-  const taken = alive.filter(({ shift_id }) => shift_id !== null).length
   const open = row.ended_at === null && Temporal.Instant.compare(row.closes_at, work.now) > 0
-  const against = me !== null && open && !mine ? await whyNot(work, plan, { open: row, person: me }) : []
+  const against =
+    me !== null && open && !mine ? (await whyNot(work, plan, { open: row, person: me })).filter(({ hard }) => hard) : []
   const teams = await staff.teamsNamed(work, row.teams)
   return {
-    id: row.id, plan: row.plan_id, day: row.day.toString(), starts_at: row.starts_at.toString(), ends_at: row.ends_at.toString(), places: row.places, taken,
+    id: row.id, plan: row.plan_id, day: row.day.toString(), starts_at: row.starts_at.toString(), ends_at: row.ends_at.toString(), places: row.places,
+    taken: alive.filter(({ shift_id }) => shift_id !== null).length,
     teams: row.teams.map((id) => ({ id, name: teams.get(id)?.name ?? '' })),
     skills: row.skills, site: row.site, rule: row.rule, closes_at: row.closes_at.toString(), state: row.ended_as ?? 'open', note: row.note,
     bids: await shownBids(work, plan, { row, bids: chooses ? alive : alive.filter(({ person_id }) => person_id === me) }),
-    mine: !mine ? 'none' : mine.shift_id ? 'chosen' : row.ended_at ? 'not_chosen' : 'bid',
-    why_not: against.filter(({ hard }) => hard),
-    may: [
-      ...(open && me !== null && !mine && against.every(({ hard }) => !hard) && can(work.actor, 'presence.set') ? (['bid'] as const) : []),
-      ...(open && mine && !mine.shift_id ? (['unbid'] as const) : []),
-      ...(row.ended_at === null && chooses ? (['choose', 'withdraw'] as const) : []),
-    ],
+    mine: standing(mine, row),
+    why_not: against,
+    may: mayOf({ open, chooses, mine, could: me !== null && against.length === 0, ended: row.ended_at !== null }),
   } // prettier-ignore
+}
+
+type Standing = { open: boolean; chooses: boolean; mine: BidRow | undefined; could: boolean; ended: boolean }
+const mayOf = ({ open, chooses, mine, could, ended }: Standing): OpenShift['may'] => [
+  ...(open && could && !mine ? (['bid'] as const) : []),
+  ...(open && mine?.shift_id === null ? (['unbid'] as const) : []),
+  ...(!ended && chooses ? (['choose', 'withdraw'] as const) : []),
+]
+
+function standing(mine: BidRow | undefined, { ended_at }: OpenShiftRow): OpenShift['mine'] {
+  if (!mine) return 'none'
+  if (mine.shift_id) return 'chosen'
+  return ended_at ? 'not_chosen' : 'bid'
 }
 
 async function shownBids(work: Work, plan: PlanRow, { row, bids }: Of): Promise<OpenShift['bids']> {

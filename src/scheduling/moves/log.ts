@@ -15,8 +15,8 @@ export async function showMoves(work: Work, { id, cursor, limit }: Asked): Promi
   const people = await staff.find(work, page.flatMap((row) => [...row.people, ...(row.by_person ? [row.by_person] : [])])) // prettier-ignore
   const named = (person: PersonId) => ({ id: person, name: people.get(person)?.name ?? '' })
   return {
-    items: page.map(({ number: _, at, by_person, undone_at, people: theirs, ...row }) => ({
-      ...row, at: at.toString(), by: by_person && named(by_person), people: theirs.map(named), undone_at: undone_at?.toString() ?? null,
+    items: page.map(({ id: move, at, by_person, kind, undone_at, people: theirs, days, shifts }) => ({
+      id: move, at: at.toString(), by: by_person && named(by_person), kind, days, people: theirs.map(named), shifts, undone_at: undone_at?.toString() ?? null,
     })), // prettier-ignore
     next: rows.length > limit ? String(page.at(-1)?.number) : null,
   }

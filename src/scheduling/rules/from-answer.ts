@@ -24,45 +24,41 @@ export type Now = {
   from: string // the days planned
   to: string
   people: ReadonlySet<PersonId>
-  isDecided(shift: DrawnShift): boolean
-  fresh(): ShiftId
+  isDecided: (shift: DrawnShift) => boolean
+  fresh: () => ShiftId
 }
 
-/** What was changed by hand since it was asked stays, with the whole day of that person. */
-export function changesFrom(answer: readonly Shift[], names: Names, now: Now): { changes: Change[]; left_alone: number } {
-  const touched = new Set(now.shifts.filter(({ id, version }) => now.versions.get(id) !== version).map(dayKey))
-  const decided = new Set(now.shifts.filter((shift) => now.isDecided(shift)).map(dayKey))
+/** What was changed by hand since it was asked stays, with the whole day of that person; what is decided does too. */
+export function changesFrom(answer: readonly Shift[], names: Names, now: Now): Change[] {
+  const staying = stayingDays(now)
   const theirs = now.shifts.filter(
-    (shift) => shift.person !== null && now.people.has(shift.person) && !touched.has(dayKey(shift)) && !now.isDecided(shift),
+    (shift) => shift.person !== null && now.people.has(shift.person) && !staying.has(dayKey(shift)),
   )
   const old = Map.groupBy(theirs, dayKey)
   const changes: Change[] = []
-  let left_alone = 0
   for (const shift of answer) {
     const after = drawn(shift, names)
-    if (!after || after.day < now.from || after.day > now.to) continue
-    if (touched.has(dayKey(after)) || decided.has(dayKey(after))) {
-      left_alone += touched.has(dayKey(after)) ? 1 : 0
-      continue
-    }
+    if (!after || after.day < now.from || after.day > now.to || staying.has(dayKey(after))) continue
     const before = old.get(dayKey(after))?.shift()
-    const kept = before
-      ? {
-          ...after,
-          note: before.note,
-          activities: sameHours(before, after) && sameActivities(before, after) ? before.activities : after.activities,
-        }
-      : after
-    if (!before) changes.push({ shift: now.fresh(), before: null, after: kept })
-    else if (!sameDrawn(drawnOf(before), kept)) changes.push({ shift: before.id, before: drawnOf(before), after: kept })
+    const change = before ? otherThan(before, after) : { shift: now.fresh(), before: null, after }
+    if (change) changes.push(change)
   }
   for (const shift of [...old.values()].flat()) changes.push({ shift: shift.id, before: drawnOf(shift), after: null })
-  return { changes, left_alone }
+  return changes
+}
+
+function stayingDays({ shifts, versions, isDecided }: Now): Set<string> {
+  return new Set(shifts.filter((shift) => versions.get(shift.id) !== shift.version || isDecided(shift)).map(dayKey))
+}
+
+// Notes stay, and where nothing else is different, so do the names of breaks: then it is no change.
+function otherThan(before: DrawnShift, after: Drawn): Change | null {
+  const same = before.starts_at === after.starts_at && before.ends_at === after.ends_at && told(before) === told(after)
+  const kept = { ...after, note: before.note, activities: same ? before.activities : after.activities }
+  return sameDrawn(drawnOf(before), kept) ? null : { shift: before.id, before: drawnOf(before), after: kept }
 }
 
 const dayKey = ({ person, day }: Pick<Drawn, 'person' | 'day'>): string => `${person} ${day}`
-const sameHours = (one: Drawn, other: Drawn): boolean => one.starts_at === other.starts_at && one.ends_at === other.ends_at
-const sameActivities = (one: Drawn, other: Drawn): boolean => told(one) === told(other)
 const told = ({ activities }: Drawn): string =>
   JSON.stringify(activities.map(({ kind, name, from_min, to_min }) => [kind, name, from_min, to_min]))
 

@@ -32,7 +32,7 @@ export async function applyAnswer(work: Work, run: RunRow, { asked, answer }: { 
   })
   if (written === 0 || !plan) return
   const shifts = await shiftsOfPlan(work, { plan: plan.id, ...spanOf(window), most: MOST_SHIFTS })
-  const { changes } = changesFrom(found, asked, {
+  const changes = changesFrom(found, asked, {
     shifts,
     versions: asked.versions,
     from: window.first_day.toString(),

@@ -138,7 +138,7 @@ async function contractsOf(
   work: Work,
   people: readonly Planned[],
   { first_day }: Dated,
-): Promise<{ contracts: NonNullable<AskInput['contracts']>; nameOf(id: PersonId): string }> {
+): Promise<{ contracts: NonNullable<AskInput['contracts']>; nameOf: (id: PersonId) => string }> {
   const known = await contractsFor(work, people.map(({ id }) => id)) // prettier-ignore
   const day = first_day.toString()
   const written = new Map(people.map(({ id }) => [id, JSON.stringify(known.on(id, day))]))
@@ -156,7 +156,7 @@ type Known = {
   cover: ToCover
   labels: ReadonlyMap<string, string>
   names: ReadonlyMap<PersonId, string>
-  contract(id: PersonId): string
+  contract: (id: PersonId) => string
 }
 async function peopleAsked(
   work: Work,

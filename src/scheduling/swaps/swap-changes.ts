@@ -5,7 +5,7 @@ import { needAsSeen } from '../day/change-day.ts'
 import { checkChanges } from '../moves/check-changes.ts'
 import { effectOf } from '../moves/effect.ts'
 import { drawnOf, type Change } from '../rules/drawn.ts'
-import { inForceById } from '../store/in-force.ts'
+import { inForceById, type InForceRow } from '../store/in-force.ts'
 import { findPlan, type PlanRow } from '../store/plan.ts'
 import type { SwapRow } from '../store/swap.ts'
 
@@ -17,12 +17,9 @@ export async function changesOfSwap(work: Work, swap: SwapRow): Promise<ToGrant>
   const ids = wants_id ? [shift_id, wants_id] : [shift_id]
   const rows = new Map((await inForceById(work, ids)).map((row) => [row.shift_id, row]))
   const [gives, wants] = [rows.get(shift_id), wants_id ? rows.get(wants_id) : undefined]
-  const asSeen =
-    gives?.person_id === swap.person_id &&
-    gives.sequence === swap.shift_seen &&
-    (!wants_id || (wants?.person_id === taken_by && wants?.sequence === swap.wants_seen))
   const plan = gives && (await findPlan(work, gives.plan_id))
-  if (!asSeen || !plan || !taken_by || (wants && wants.plan_id !== plan.id)) throw refuse(swapOvertaken, {})
+  if (!plan || !taken_by || !isAsOffered(swap, gives) || (wants_id && !isAsTaken(swap, wants, plan.id)))
+    throw refuse(swapOvertaken, {})
   const drawn = await needAsSeen(work, ids)
   const given = (id: typeof shift_id, person: SwapRow['person_id']): Change => {
     const before = drawnOf(drawn.get(id)!)
@@ -30,6 +27,11 @@ export async function changesOfSwap(work: Work, swap: SwapRow): Promise<ToGrant>
   }
   return { plan, changes: [given(shift_id, taken_by), ...(wants_id ? [given(wants_id, swap.person_id)] : [])] }
 }
+
+const isAsOffered = ({ person_id, shift_seen }: SwapRow, row: InForceRow): boolean =>
+  row.person_id === person_id && row.sequence === shift_seen
+const isAsTaken = ({ taken_by, wants_seen }: SwapRow, row: InForceRow | undefined, plan: PlanRow['id']): boolean =>
+  row?.person_id === taken_by && row?.sequence === wants_seen && row?.plan_id === plan
 
 /** Hard and soft: law, contracts, and how many more are missing where they are needed (they cannot do the same). */
 export async function troublesOfSwap(work: Work, { plan, changes }: ToGrant): Promise<TroubleSaid[]> {

@@ -16,45 +16,48 @@ export async function tellOfSwap(work: Work, swap: Swap): Promise<void> {
   }
 }
 
-async function sayings(work: Work, { state, gives, taken_by, to, because }: Swap, zone: string): Promise<Said[]> {
-  const giver = gives.person.name
-  const when = whenOf(gives, zone)
-  const mine = { path: '/my-shifts' }
-  switch (state) {
-    case 'offered':
-      return to
-        ? [
-            {
-              to: [to.id],
-              fr: `${giver} vous propose sa vacation du ${when.fr}.`,
-              en: `${giver} offers you their shift of ${when.en}.`,
-              ...mine,
-            },
-          ]
-        : []
-    case 'taken':
-      return [
-        { to: [gives.person.id], fr: `${taken_by?.name} prendrait votre vacation du ${when.fr}. La réponse de votre responsable est attendue.`, en: `${taken_by?.name} would take your shift of ${when.en}. Your manager’s answer is awaited.`, ...mine },
-        { to: await staff.managersFor(work, gives.person.id), fr: `${giver} et ${taken_by?.name} souhaitent échanger la vacation du ${when.fr}. Votre réponse est attendue.`, en: `${giver} and ${taken_by?.name} would like to swap the shift of ${when.en}. Your answer is awaited.`, path: '/planning?swaps=to_answer' },
-      ] // prettier-ignore
-    case 'declined':
-      return [{ to: [gives.person.id, ...(taken_by ? [taken_by.id] : [])], fr: `L’échange de la vacation du ${when.fr} n’est pas accordé${because ? ` : ${because}` : '.'}`, en: `The swap of the shift of ${when.en} is declined${because ? `: ${because}` : '.'}`, ...mine }] // prettier-ignore
-    case 'granted':
-      return [{ to: [gives.person.id, ...(taken_by ? [taken_by.id] : [])], fr: `L’échange de la vacation du ${when.fr} est accordé.`, en: `The swap of the shift of ${when.en} is granted.`, ...mine }] // prettier-ignore
-    case 'overtaken':
-      return [{ to: [gives.person.id], fr: `Votre vacation du ${when.fr} a changé depuis que vous l’avez proposée. Proposez-la à nouveau.`, en: `Your shift of ${when.en} has changed since you offered it. Offer it again.`, ...mine }] // prettier-ignore
-    case 'withdrawn':
-      return taken_by
-        ? [
-            {
-              to: [taken_by.id],
-              fr: `${giver} ne propose plus sa vacation du ${when.fr}.`,
-              en: `${giver} no longer offers their shift of ${when.en}.`,
-              ...mine,
-            },
-          ]
-        : []
-  }
+const mine = { path: '/my-shifts' }
+type Of = { swap: Swap; when: { fr: string; en: string } }
+
+async function sayings(work: Work, swap: Swap, zone: string): Promise<Said[]> {
+  const of = { swap, when: whenOf(swap.gives, zone) }
+  if (swap.state === 'offered') return offered(of)
+  if (swap.state === 'taken') return taken(of, await staff.managersFor(work, swap.gives.person.id))
+  return ended(of)
+}
+
+function offered({ swap: { to, gives }, when }: Of): Said[] {
+  const { name } = gives.person
+  return to
+    ? [
+        {
+          to: [to.id],
+          fr: `${name} vous propose sa vacation du ${when.fr}.`,
+          en: `${name} offers you their shift of ${when.en}.`,
+          ...mine,
+        },
+      ]
+    : []
+}
+
+function taken({ swap: { gives, taken_by }, when }: Of, managers: readonly PersonId[]): Said[] {
+  const [giver, taker] = [gives.person.name, taken_by?.name ?? '']
+  return [
+    { to: [gives.person.id], fr: `${taker} prendrait votre vacation du ${when.fr}. La réponse de votre responsable est attendue.`, en: `${taker} would take your shift of ${when.en}. Your manager’s answer is awaited.`, ...mine },
+    { to: managers, fr: `${giver} et ${taker} souhaitent échanger la vacation du ${when.fr}. Votre réponse est attendue.`, en: `${giver} and ${taker} would like to swap the shift of ${when.en}. Your answer is awaited.`, path: '/planning?swaps=to_answer' },
+  ] // prettier-ignore
+}
+
+function ended({ swap: { state, gives, taken_by, because }, when }: Of): Said[] {
+  const taker = taken_by ? [taken_by.id] : []
+  const why = because ? ` : ${because}` : '.'
+  const said = {
+    granted: { to: [gives.person.id, ...taker], fr: `L’échange de la vacation du ${when.fr} est accordé.`, en: `The swap of the shift of ${when.en} is granted.` },
+    declined: { to: [gives.person.id, ...taker], fr: `L’échange de la vacation du ${when.fr} n’est pas accordé${why}`, en: `The swap of the shift of ${when.en} is declined${why.trimStart()}` },
+    overtaken: { to: [gives.person.id], fr: `Votre vacation du ${when.fr} a changé depuis que vous l’avez proposée. Proposez-la à nouveau.`, en: `Your shift of ${when.en} has changed since you offered it. Offer it again.` },
+    withdrawn: { to: taker, fr: `${gives.person.name} ne propose plus sa vacation du ${when.fr}.`, en: `${gives.person.name} no longer offers their shift of ${when.en}.` },
+  } // prettier-ignore
+  return state === 'offered' || state === 'taken' ? [] : [{ ...said[state], ...mine }]
 }
 
 function whenOf({ starts_at, ends_at }: Swap['gives'], zone: string): { fr: string; en: string } {

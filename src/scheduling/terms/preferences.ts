@@ -112,10 +112,16 @@ async function shownAll(work: Work, rows: readonly store.PreferenceRow[]): Promi
       asked_at: asked_at.toString(),
       answered_at: answered_at?.toString() ?? null,
       answered_by: answered_by && named(answered_by),
-      may: [
-        ...(rest.state === 'asked' && (await mayForPerson(work, person_id, 'workforce.approve')) ? (['answer'] as const) : []),
-        ...(rest.state === 'asked' || rest.state === 'granted' ? (['withdraw'] as const) : []),
-      ],
+      may: await mayOf(work, { person: person_id, state: rest.state }),
     })
   return shown
+}
+
+async function mayOf(
+  work: Work,
+  { person, state }: { person: PersonId; state: Preference['state'] },
+): Promise<Preference['may']> {
+  const answers = state === 'asked' && (await mayForPerson(work, person, 'workforce.approve'))
+  const withdraws = state === 'asked' || state === 'granted'
+  return [...(answers ? (['answer'] as const) : []), ...(withdraws ? (['withdraw'] as const) : [])]
 }
