@@ -10,6 +10,7 @@ import { chance, poisson } from './engine/made-up.ts'
 import { askTroubles } from './engine/index.ts'
 import { askWithFiles } from './files/ask-with-files.ts'
 import { readSeriesFile } from './files/series-file.ts'
+import { decomposed } from './methods/decompose.ts'
 import { forecastWithAll } from './methods/forecast-with-all.ts'
 
 const page = readFileSync(path.join(import.meta.dirname, '../../docs/operate/forecast.md'), 'utf8')
@@ -108,4 +109,13 @@ test('the decomposition races in its thread; without time for it the race goes o
   assert.equal(late.series[0]?.race.find(({ method }) => method === 'mstl_ets')?.state, 'too_slow')
   assert.ok(late.series[0]?.notes.some(({ code }) => code === 'method_too_slow'))
   assert.ok(late.series[0]?.chosen)
+})
+
+test('a decomposition that fails says why, and those after it are still made', async () => {
+  const wave = (more: number) => Float64Array.from({ length: 60 }, (_, i) => 10 + Math.sin(i) + more)
+  const task = (values: Float64Array) => ({ values, periods: [6], horizon: 6 })
+  const told = await decomposed([task(wave(Number.NaN)), null, task(wave(0))], { seconds: 60 })
+  assert.ok(told[0] && 'failed' in told[0] && told[0].failed.length > 0, JSON.stringify(told[0]))
+  assert.equal(told[1], null)
+  assert.ok(told[2] && 'told' in told[2] && told[2].told.length === 6)
 })

@@ -4,12 +4,15 @@ import type { Ask } from '../contract/ask.ts'
 import { gapsIn } from './gaps.ts'
 import { knownOf } from './past.ts'
 import type { Prepared } from './prepare.ts'
-import { methodNames, note } from './sentences.ts'
+import { note } from './sentences.ts'
 
 const RARE_PER_DAY = 2
 const SHORT_DAYS = 28
 
-export function notesOf(known: Prepared, missed: readonly RaceRow[], ask: Ask): Note[] {
+type Missed = { missed: readonly RaceRow[]; why: string }
+
+/** @param missed rows of methods that gave nothing, and why one of them failed */
+export function notesOf(known: Prepared, { missed, why }: Missed, ask: Ask): Note[] {
   const { laid, seen, days, trials } = known
   const total = laid.past.days.reduce((sum, { counts }) => sum + knownOf(counts).total, 0)
   const gaps = gapsIn(seen, laid).length
@@ -24,8 +27,8 @@ export function notesOf(known: Prepared, missed: readonly RaceRow[], ask: Ask): 
       : days < SHORT_DAYS && missed.some(({ state }) => state === 'too_short')
         ? [note('short_history', { days })]
         : []),
-    ...(failed ? [note('method_failed', { method: methodNames[failed.method].en, why: 'augurs' })] : []),
-    ...(slow ? [note('method_too_slow', { method: methodNames[slow.method].en })] : []),
+    ...(failed ? [note('method_failed', { method: failed.method, why })] : []),
+    ...(slow ? [note('method_too_slow', { method: slow.method })] : []),
     ...unlearnt(known),
     ...(laid.set_aside > 0 && ask.set_aside.length > 0 ? [note('set_aside', { intervals: laid.set_aside })] : []),
     ...(gaps > 0 ? [note('gaps', { spans: gaps })] : []),

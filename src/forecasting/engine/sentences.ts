@@ -17,30 +17,35 @@ export const methodNames: Readonly<Record<MethodId, Both>> = {
   combination: { fr: 'moyenne des meilleures', en: 'mean of the best' },
 }
 
+const many = (count: string | number | undefined, one: string, more: string): string =>
+  `${count} ${Number(count) === 1 ? one : more}`
+const nameOf = (method: string | number | undefined, language: 'fr' | 'en'): string =>
+  Object.entries(methodNames).find(([id]) => id === method)?.[1][language] ?? String(method)
+
 const sentences: Readonly<Record<NoteCode, (figures: Figures) => Both>> = {
   nothing_known: () => ({
     fr: 'Rien n’est connu de cette série : il n’y a rien à prévoir.',
     en: 'Nothing is known of this series: there is nothing to forecast.',
   }),
   all_zero: ({ days }) => ({
-    fr: `Rien n’est arrivé en ${days} jours : la prévision est zéro.`,
-    en: `Nothing came in ${days} days: the forecast is zero.`,
+    fr: `Rien n’est arrivé en ${many(days, 'jour', 'jours')} : la prévision est zéro.`,
+    en: `Nothing came in ${many(days, 'day', 'days')}: the forecast is zero.`,
   }),
   intermittent: ({ per_day }) => ({
-    fr: `Il en arrive ${per_day} par jour : à cette rareté, seule la moyenne compte, pas l’heure.`,
-    en: `${per_day} come per day: when they are so rare only the mean counts, not the hour.`,
+    fr: `Il en arrive ${String(per_day).replace('.', ',')} par jour en moyenne : à cette rareté, seul le nombre compte, pas l’heure.`,
+    en: `${per_day} come a day on average: when they are so rare only how many counts, not at what hour.`,
   }),
   short_history: ({ days }) => ({
-    fr: `${days} jours connus seulement : les méthodes qui en demandent plus n’ont pas couru.`,
-    en: `Only ${days} days are known: methods that need more did not race.`,
+    fr: `Le passé connu est court (${many(days, 'jour', 'jours')}) : les méthodes qui en demandent plus n’ont pas couru.`,
+    en: `The known past is short (${many(days, 'day', 'days')}): methods that need more did not race.`,
   }),
   method_failed: ({ method, why }) => ({
-    fr: `La méthode ${method} n’a pas abouti (${why}) ; la course s’est faite sans elle.`,
-    en: `The method ${method} failed (${why}); the race went on without it.`,
+    fr: `La méthode « ${nameOf(method, 'fr')} » n’a pas abouti (${why}) ; la course s’est faite sans elle.`,
+    en: `The method “${nameOf(method, 'en')}” failed (${why}); the race went on without it.`,
   }),
   method_too_slow: ({ method }) => ({
-    fr: `La méthode ${method} a dépassé son temps ; la course s’est faite sans elle.`,
-    en: `The method ${method} took too long; the race went on without it.`,
+    fr: `La méthode « ${nameOf(method, 'fr')} » a dépassé son temps ; la course s’est faite sans elle.`,
+    en: `The method “${nameOf(method, 'en')}” ran out of its time; the race went on without it.`,
   }),
   event_effect_unknown: ({ name }) => ({
     fr: `L’effet de « ${name} » n’est ni dit ni appris d’un passé du même nom : il compte pour rien. Dites un effet, par exemple 1,3.`,
@@ -51,20 +56,20 @@ const sentences: Readonly<Record<NoteCode, (figures: Figures) => Both>> = {
     en: `“${name}”, an open holiday, was never seen open: it is forecast as a usual day.`,
   }),
   set_aside: ({ intervals }) => ({
-    fr: `${intervals} intervalles ont été mis de côté sur décision : ils n’apprennent rien à la prévision.`,
-    en: `${intervals} intervals were set aside by decision: the forecast learns nothing from them.`,
+    fr: `Mis de côté sur décision : ${many(intervals, 'intervalle, qui n’apprend', 'intervalles, qui n’apprennent')} rien à la prévision.`,
+    en: `Set aside by decision: ${many(intervals, 'interval', 'intervals')}, of which the forecast learns nothing.`,
   }),
   gaps: ({ spans }) => ({
-    fr: `${spans} périodes sans chiffres dans le passé : elles comptent comme inconnues, pas comme zéro.`,
-    en: `${spans} spans without figures in the past: they count as not known, not as zero.`,
+    fr: `Le passé a ${many(spans, 'période sans chiffres : elle compte comme inconnue', 'périodes sans chiffres : elles comptent comme inconnues')}, pas comme zéro.`,
+    en: `The past has ${many(spans, 'span without figures: it counts', 'spans without figures: they count')} as not known, not as zero.`,
   }),
   missing_days: ({ days }) => ({
-    fr: `${days} jours sans aucune ligne, où d’ordinaire il en vient assez : comptés comme fermés ou inconnus, pas comme zéro.`,
-    en: `${days} days without a row where enough usually come: counted as closed or not known, not as zero.`,
+    fr: `${many(days, 'jour sans aucune ligne, où d’ordinaire il en vient assez : compté comme fermé ou inconnu', 'jours sans aucune ligne, où d’ordinaire il en vient assez : comptés comme fermés ou inconnus')}, pas comme zéro.`,
+    en: `${many(days, 'day', 'days')} without a row where enough usually come: counted as closed or not known, not as zero.`,
   }),
   no_backtest: ({ days }) => ({
-    fr: `${days} jours connus : trop peu pour comparer les méthodes sur le passé. Les bornes sont des ordres de grandeur.`,
-    en: `${days} days known: too few to compare the methods on the past. The bounds are orders of magnitude.`,
+    fr: `${many(days, 'jour connu', 'jours connus')} : trop peu pour comparer les méthodes sur le passé. Les bornes sont des ordres de grandeur.`,
+    en: `${many(days, 'day', 'days')} known: too few to compare the methods on the past. The bounds are orders of magnitude.`,
   }),
 }
 

@@ -68,7 +68,7 @@ export function tellSeries(known: Prepared, ask: Ask, here: Raced): SeriesAnswer
     outliers: outliersTold(known, ask),
     gaps: gapsIn(known.seen, known.laid),
     effects: effectsOf(known),
-    notes: notesOf(known, missed, ask),
+    notes: notesOf(known, { missed, why: here.heavy.find((each) => each !== null && 'failed' in each)?.failed ?? '' }, ask),
     handling: handling?.said ?? null,
     patience: patienceOf(ask.series.find(({ name }) => name === known.name)?.waits),
   }
