@@ -47,42 +47,45 @@ async function look(work: Work, job: Pick<Job<object>, 'id' | 'finish'>): Promis
   const { timer, wakes_at } = await holdFollow(work, newId(work.now))
   if (wakes_at === null || Temporal.Instant.compare(wakes_at, work.now) > 0) return await job.finish(work) // another server has looked
   const now = await freshDay(work)
-  await lookAt(work, now)
+  const brewing = await lookAt(work, now)
   await measureMoves(work, now)
-  const next = await nextLook(work, now)
+  const next = await nextLook(work, now, brewing)
   await job.finish(work)
   if (next) await wake(work, timer, next)
   else await recordWake(work, null)
 }
 
 // When the day has nothing more to expect nobody looks before the next; when nothing is forecast for a week, nobody looks at all.
-async function nextLook(work: Work, { read, groups }: DayNow): Promise<Temporal.Instant | null> {
+async function nextLook(work: Work, { read, groups }: DayNow, brewing: boolean): Promise<Temporal.Instant | null> {
   const rest = groups.some(({ lines }) => lines.again.mean.some((n) => (n ?? 0) > 0))
-  if (read.needs.rules !== null && rest) return work.now.add({ minutes: EVERY_MINUTES })
+  if (read.needs.rules !== null && rest) return work.now.add({ minutes: brewing ? 1 : EVERY_MINUTES })
   const week = { from: String(read.day.to), to: String(read.day.to.add({ hours: 7 * 24 })), interval_min: 60 as const }
   const { streams } = await forecasting.publishedForecast(work, week)
   return streams.some(({ mean }) => mean.some((n) => (n ?? 0) > 0)) ? read.day.to : null
 }
 
-/** One look at every group: what falls is told, what recovered is told too. */
-export async function lookAt(work: Work, now: DayNow): Promise<void> {
+/** One look at every group: what falls is told, what recovered is told too. True: one looked bad for the first time, and a second look should not wait. */
+export async function lookAt(work: Work, now: DayNow): Promise<boolean> {
   const settings = await settingsNow(work)
   const bounds = { opens_at: settings.alert_opens_at, closes_at: settings.alert_closes_at, ahead_ms: settings.alert_ahead_min * 60_000, interval_ms: now.placed.interval_ms }
   const day = now.read.day.day
   await forgetWatches(work, day)
   const known = new Map((await watches(work)).map((row) => [row.group_key, { ...row, closed_at: row.closed_at?.epochMilliseconds ?? null }]))
   const open = new Map((await openAlerts(work)).map((alert) => [alert.group_key, alert]))
+  let brewing = false
   for (const each of now.groups.filter(({ day: { aim } }) => aim !== null))
-    await lookAtGroup(work, now, { each, bounds, watch: known.get(each.group.group) ?? unwatched, alert: open.get(each.group.group) })
+    brewing = (await lookAtGroup(work, now, { each, bounds, watch: known.get(each.group.group) ?? unwatched, alert: open.get(each.group.group) })) || brewing
   const followed = new Set(now.groups.map(({ group }) => group.group))
   for (const alert of open.values()) if (!followed.has(alert.group_key)) await close(work, alert, 'unfollowed')
   await recordLook(work)
   work.publish(dayLooked, { at: String(work.now), groups: now.groups.length })
+  return brewing
 } // prettier-ignore
 
 type Looked = { each: GroupToday; bounds: Bounds; watch: Watch; alert: AlertRow | undefined }
 
-async function lookAtGroup(work: Work, now: DayNow, { each, bounds, watch, alert }: Looked): Promise<void> {
+// True: it looked bad for the first time.
+async function lookAtGroup(work: Work, now: DayNow, { each, bounds, watch, alert }: Looked): Promise<boolean> {
   const at = work.now.epochMilliseconds
   const fall = nextFall(each.lines.coming, bounds, at)
   const ahead = each.lines.coming.filter((coming) => coming.at <= at + bounds.ahead_ms)
@@ -90,11 +93,11 @@ async function lookAtGroup(work: Work, now: DayNow, { each, bounds, watch, alert
   const open = alert ? { recovers_at: alert.recovers_at?.epochMilliseconds ?? null } : null
   const { watch: next, act } = turn(watch, { fall, worst, open, now: at }, bounds)
   await putWatch(work, { ...next, group: each.group.group, day: now.read.day.day })
-  if (act === 'open' && fall) return await openAlert(work, now, { each, fall })
-  if (!alert) return
-  if (act === 'recovered' || act === 'passed') return await close(work, alert, ahead.length === 0 ? 'over' : act)
-  await updateAlert(work, alert.id, { falls_at: fall ? text(fall.falls_at) : null, level: fall?.level ?? null, chance: worst })
-}
+  if (act === 'open' && fall) await openAlert(work, now, { each, fall })
+  else if (alert && (act === 'recovered' || act === 'passed')) await close(work, alert, ahead.length === 0 ? 'over' : act)
+  else if (alert) await updateAlert(work, alert.id, { falls_at: fall ? text(fall.falls_at) : null, level: fall?.level ?? null, chance: worst })
+  return !alert && next.bad === 1
+} // prettier-ignore
 
 const text = (moment: number): string => new Date(moment).toISOString()
 const moment = (at: number): Temporal.Instant => Temporal.Instant.fromEpochMilliseconds(at)

@@ -19,8 +19,7 @@ export function PersonLine({ of, zone, at }: { of: DayOfPerson; zone: string; at
         <Doing of={of} />
       </span>
       <span className="intraday-person-plan">
-        <Verdict of={of} />
-        <Next of={of} zone={zone} />
+        <Verdict of={of} zone={zone} />
         <Rest of={of} at={at} />
       </span>
       <span className="intraday-person-share">{percent(of.figures.adherence)}</span>
@@ -38,26 +37,25 @@ function Doing({ of: { doing, doing_since } }: { of: DayOfPerson }) {
   )
 }
 
-function Verdict({ of: { standing } }: { of: DayOfPerson }) {
-  const say = useWords(words)
-  const kindOf = useKind()
-  if (!standing) return <small>{say('notPlanned')}</small>
-  if (standing.verdict === 'out')
-    return (
-      <b>
-        {say(`out_${standing.deviation ?? 'elsewhere'}`)} <Since at={standing.since} />
-      </b>
-    )
-  return <small>{standing.verdict === 'customer' || standing.verdict === 'granted' ? say(`verdict_${standing.verdict}`) : say('plannedKind', { kind: kindOf(standing.kind) })}</small>
-} // prettier-ignore
-
-function Next({ of: { standing, next } , zone }: { of: DayOfPerson; zone: string }) {
+function Verdict({ of: { standing, next }, zone }: { of: DayOfPerson; zone: string }) {
   const say = useWords(words)
   const kindOf = useKind()
   const hour = useHour(zone)
-  if (!next) return null
-  const planned = standing?.verdict === 'out' || standing?.verdict === 'customer' ? `${say('plannedKind', { kind: kindOf(standing.kind) })}, ` : ''
-  return <small>{planned}{say('nextAt', { kind: kindOf(next.kind), hour: hour(next.at) })}</small>
+  const coming = next ? say('nextAt', { kind: kindOf(next.kind), hour: hour(next.at) }) : null
+  const said = (first: string): string => [first, coming].filter((part) => part !== null).join(', ')
+  if (!standing) return <small>{said(say('notPlanned'))}</small>
+  const planned = say('plannedKind', { kind: kindOf(standing.kind) })
+  if (standing.verdict === 'kept' || standing.verdict === 'tolerated') return <small>{said(planned)}</small>
+  return (
+    <>
+      {standing.verdict === 'out' ? (
+        <b>{say(`out_${standing.deviation ?? 'elsewhere'}`)} <Since at={standing.since} /></b>
+      ) : (
+        <small>{say(`verdict_${standing.verdict}`)}</small>
+      )}
+      <small>{said(planned)}</small>
+    </>
+  )
 } // prettier-ignore
 
 function Rest({ of: { working_since }, at }: { of: DayOfPerson; at: string }) {

@@ -23,7 +23,7 @@ function write(element: HTMLElement, since: number): void {
   const two = (number: number): string => String(number).padStart(2, '0')
   element.textContent =
     seconds < 3_600
-      ? `${Math.floor(seconds / 60)}:${two(seconds % 60)}`
+      ? `${Math.floor(seconds / 60)}\u00a0min\u00a0${two(seconds % 60)}`
       : `${Math.floor(seconds / 3_600)}\u00a0h\u00a0${two(Math.floor((seconds % 3_600) / 60))}`
 }
 
