@@ -3,7 +3,7 @@ import { allow } from '#access'
 import type { Work } from '#base/work'
 import type { History, Step } from '../contract.ts'
 import { shownHistory } from '../rules/counts.ts'
-import { refuseTooMany, wantedSpan } from '../rules/wanted.ts'
+import { refuseTooMany, wantedSpan } from '../wanted-span.ts'
 import { findCounting } from '../store/counting.ts'
 import { readCounts } from './read-counts.ts'
 

@@ -4,7 +4,7 @@ import type { Work } from '#base/work'
 import type { Published, Step } from '../contract.ts'
 import { fold } from '../rules/fold.ts'
 import { instantOf } from '../rules/quarters.ts'
-import { refuseTooMany, wantedSpan } from '../rules/wanted.ts'
+import { refuseTooMany, wantedSpan } from '../wanted-span.ts'
 import { latestPublication } from '../store/publication.ts'
 import { figuresInForce, type InForce } from './figures.ts'
 

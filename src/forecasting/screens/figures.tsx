@@ -24,15 +24,17 @@ export function Figures({ points }: { points: readonly Point[] }) {
     handling !== null && { name: say('figureHandling'), value: duration(handling) },
   ].filter((fact) => fact !== false)
   return (
-    <dl className="forecasting-figures">
-      {facts.map(({ name, value }) => (
-        <div key={name}>
-          <dt>{name}</dt>
-          <dd>{value}</dd>
-        </div>
-      ))}
+    <div className="forecasting-figures">
+      <dl>
+        {facts.map(({ name, value }) => (
+          <div key={name}>
+            <dt>{name}</dt>
+            <dd>{value}</dd>
+          </div>
+        ))}
+      </dl>
       {mean === null && <p>{say('nothingForecast')}</p>}
-    </dl>
+    </div>
   )
 }
 

@@ -18,17 +18,19 @@ type Told = { history: History['streams'][number] | undefined; published: Publis
 export function pointsOf({ history, published }: Told, span: Span, { zoom, zone }: { zoom: Zoom; zone: string }): Point[] {
   const [from, step] = [Date.parse(span.from), span.step * 60_000]
   const count = Math.round((Date.parse(span.to) - from) / step)
-  const ahead = (of: { from: string } | undefined): number => (of ? Math.round((from - Date.parse(of.from)) / step) : 0)
-  const [h, p] = [ahead(history), ahead(published)]
+  const offset = (of: { from: string } | undefined): number => (of ? Math.round((from - Date.parse(of.from)) / step) : 0)
+  const [h, p] = [offset(history), offset(published)]
+  const known = (i: number, column: readonly (number | null)[] | undefined): number | null => column?.[i + h] ?? null
+  const expected = (i: number, column: readonly (number | null)[] | undefined): number | null => column?.[i + p] ?? null
   const points = Array.from({ length: count }, (_, i): Point => ({
     from: from + i * step,
     to: from + (i + 1) * step,
-    arrived: history?.arrived[i + h] ?? null,
-    mean: published?.mean[i + p] ?? null,
-    unadjusted: published?.unadjusted[i + p] ?? null,
-    p10: published?.p10[i + p] ?? null,
-    p90: published?.p90[i + p] ?? null,
-    handling_s: published?.handling_s[i + p] ?? history?.handled_s[i + h] ?? null,
+    arrived: known(i, history?.arrived),
+    mean: expected(i, published?.mean),
+    unadjusted: expected(i, published?.unadjusted),
+    p10: expected(i, published?.p10),
+    p90: expected(i, published?.p90),
+    handling_s: expected(i, published?.handling_s) ?? known(i, history?.handled_s),
   }))
   return zoom === 'month' ? byDay(points, { zone, day_cv: published?.spread?.day_cv ?? 0 }) : points
 }

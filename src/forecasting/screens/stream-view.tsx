@@ -105,7 +105,8 @@ function Charted({ overview, stream, view, span, points }: Pictured & { points: 
   const where = { spoken, zone: overview.zone }
   const range = rangeOf(choosing)
   const days = `${longDayOf(Date.parse(span.from), where)}${span.first === span.last ? '' : ` – ${longDayOf(Date.parse(span.to) - 1, where)}`}`
-  const mayAdjust = overview.may_manage && points.some(({ mean, to }) => mean !== null && to > Date.now())
+  const now = useNow()
+  const mayAdjust = overview.may_manage && points.some(({ mean, to }) => mean !== null && to > now)
   return (
     <>
       <h2 className="forecasting-span">{days}</h2>

@@ -51,6 +51,7 @@ function RaceTable({ told }: { told: ForecastStream }) {
   const spoken = useLanguage()
   const raced = told.race.filter(({ wape }) => wape !== null)
   const widest = Math.max(...raced.map(({ wape }) => wape ?? 0), 0.0001)
+  const near = raced[0]?.by_lead.find(({ wape }) => wape !== null)?.days_ahead ?? 1 // the first day ahead may be one on which nobody comes
   const at = (row: RaceRow, days: number): string => {
     const lead = row.by_lead.find(({ days_ahead }) => days_ahead === days)
     return lead?.wape === null || lead === undefined ? '–' : share(lead.wape, spoken)
@@ -62,8 +63,8 @@ function RaceTable({ told }: { told: ForecastStream }) {
         <tr>
           <th scope="col">{say('methodName')}</th>
           <th scope="col">{say('wape')}</th>
-          <th scope="col">{say('ahead')}</th>
-          <th scope="col">{say('aheadWeek')}</th>
+          <th scope="col">{say('ahead', { days: near })}</th>
+          <th scope="col">{say('ahead', { days: 7 })}</th>
           <th scope="col">{say('bias')}</th>
         </tr>
       </thead>
@@ -80,7 +81,7 @@ function RaceTable({ told }: { told: ForecastStream }) {
               </span>
               {share(row.wape ?? 0, spoken)}
             </td>
-            <td>{at(row, 1)}</td>
+            <td>{at(row, near)}</td>
             <td>{at(row, 7)}</td>
             <td>{bias(row.bias, { say, spoken })}</td>
           </tr>

@@ -10,6 +10,7 @@ import { toast } from '#ui/toast'
 import { useWords } from '#ui/words'
 import { deleteOutlierDecision, getOverview, listOutliers, putOutlierDecision, type Outlier } from '../../contract.ts'
 import { dayOf, hourOf, number } from '../say.ts'
+import { words as ofDeeds } from '../deeds/words.ts'
 import { words } from '../words.ts'
 import type { Besides } from './beside.tsx'
 
@@ -114,7 +115,7 @@ function Replace({
   onClose: () => void
   onSay: (value: number, reason: string) => void
 }) {
-  const say = useWords(words)
+  const say = useWords(ofDeeds)
   const [value, setValue] = useState(String(Math.round(expected)))
   const [reason, setReason] = useState('')
   const read = Number(value.replace(',', '.'))

@@ -19,7 +19,7 @@ import {
 import type { Range } from '../chart/selection.ts'
 import { totalOf, type Point } from '../points.ts'
 import { number } from '../say.ts'
-import { words } from '../words.ts'
+import { words } from './words.ts'
 import { instantOf, localOf } from './local-time.ts'
 import { SpanFields } from './span-fields.tsx'
 
@@ -80,21 +80,37 @@ export function AdjustDrawer({ stream, points, range, zone, onClose }: Adjusting
           value={how}
           onChange={setHow}
         />
-        <TextField
-          label={say(how === 'times' ? 'amount_times' : of === 'arrivals' ? `amount_${how}` : 'amount_seconds')}
-          hint={say(how === 'times' ? 'amountHintTimes' : of === 'arrivals' ? 'amountHintSpread' : 'amountHintSeconds')}
-          value={amount}
-          onChange={setAmount}
-          inputMode="decimal"
-          autoFocus
-          isRequired
-        />
+        <AmountField of={of} how={how} amount={amount} onAmount={setAmount} />
         {of === 'arrivals' && first !== null && last !== null && read !== null && (
           <Preview points={points.filter((point) => point.from >= first && point.to <= last)} how={how} amount={read} />
         )}
         <TextField label={say('why')} hint={say('whyHint')} value={reason} onChange={setReason} maxLength={500} isRequired />
       </div>
     </Drawer>
+  )
+}
+
+type Amounted = { of: Adjustable; how: AdjustmentHow; amount: string; onAmount: (amount: string) => void }
+
+function AmountField({ of, how, amount, onAmount }: Amounted) {
+  const say = useWords(words)
+  const named = how === 'times' ? 'times' : of === 'arrivals' ? how : 'seconds'
+  const hints = {
+    times: 'amountHintTimes',
+    add: 'amountHintSpread',
+    set: 'amountHintSpread',
+    seconds: 'amountHintSeconds',
+  } as const
+  return (
+    <TextField
+      label={say(`amount_${named}`)}
+      hint={say(hints[named])}
+      value={amount}
+      onChange={onAmount}
+      inputMode="decimal"
+      autoFocus
+      isRequired
+    />
   )
 }
 

@@ -15,7 +15,7 @@ import {
   type KnownStream,
 } from '../../contract.ts'
 import { useStreamName } from '../use-stream-name.ts'
-import { words } from '../words.ts'
+import { words } from './words.ts'
 import { instantOf } from './local-time.ts'
 import { SpanFields } from './span-fields.tsx'
 

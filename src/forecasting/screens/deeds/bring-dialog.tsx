@@ -21,7 +21,7 @@ import {
   type LineTrouble,
 } from '../../contract.ts'
 import { knownChannels, useChannelName, useStreamName } from '../use-stream-name.ts'
-import { words } from '../words.ts'
+import { words } from './words.ts'
 
 const NO_QUEUE = '-'
 type Troubles = { troubles: readonly LineTrouble[]; more: number }

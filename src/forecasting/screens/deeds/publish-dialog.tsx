@@ -13,7 +13,7 @@ import {
 } from '../../contract.ts' // prettier-ignore
 import { change, dayOf, hourOf, number } from '../say.ts'
 import { useStreamName } from '../use-stream-name.ts'
-import { words } from '../words.ts'
+import { words } from './words.ts'
 
 type Publishing = { run: ForecastRun; zone: string; mayPublish: boolean; onClose: () => void }
 

@@ -8,7 +8,7 @@ import { useAsk, useSend } from '#ui/query'
 import { toast } from '#ui/toast'
 import { useWords } from '#ui/words'
 import { getForecastSettings, putForecastSettings, type ForecastSettings } from '../../contract.ts'
-import { words } from '../words.ts'
+import { words } from './words.ts'
 
 /** How the forecast is made by itself. */
 export function SettingsDrawer({ onClose }: { onClose: () => void }) {

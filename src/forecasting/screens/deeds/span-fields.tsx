@@ -1,7 +1,7 @@
 import { DateField } from '#ui/date'
 import { TextField } from '#ui/field'
 import { useWords } from '#ui/words'
-import { words } from '../words.ts'
+import { words } from './words.ts'
 import type { Local } from './local-time.ts'
 
 type Spanning = { from: Local; to: Local; onFrom: (from: Local) => void; onTo: (to: Local) => void }

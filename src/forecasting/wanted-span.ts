@@ -1,6 +1,6 @@
 import { refuse } from '#base/refusal'
-import { LONGEST_HISTORY_DAYS, MOST_VALUES, spanTooLong, spanUpsideDown } from '../contract.ts'
-import { quarterAfter, QUARTER_MS, QUARTERS_A_DAY, quarterOf, type Span } from './quarters.ts'
+import { LONGEST_HISTORY_DAYS, MOST_VALUES, spanTooLong, spanUpsideDown } from './contract.ts'
+import { quarterAfter, QUARTER_MS, QUARTERS_A_DAY, quarterOf, type Span } from './rules/quarters.ts'
 
 // Before and after that nobody counts, and databases and clocks disagree on years.
 const [EARLIEST, LATEST] = [Date.UTC(1980, 0) / QUARTER_MS, Date.UTC(2200, 0) / QUARTER_MS]
