@@ -43,7 +43,9 @@ export const askShape = z.strictObject({
       from: z
         .union([instant('From this instant'), day('From this local day on')])
         .optional()
-        .describe('Where the forecast begins; without it the day after the last one known'),
+        .describe(
+          'Where the forecast begins: this local day, or the local day of this instant. What came from that day on is not looked at. Without it, the day after the last one known',
+        ),
       days: z.int().min(1).max(400).default(7).describe('How many local days'),
     })
     .prefault({})

@@ -87,6 +87,16 @@ test('no method sees what came after the moment it is tried from', () => {
   assert.notDeepEqual(one.race, other.race)
 })
 
+test('what came on the days that are asked for is not looked at', () => {
+  const values = hours(70, { law: noisy(4) })
+  const horizon = { from: '2026-04-27', days: 7 } // the 57th day
+  assert.deepEqual(told(asked(values, { horizon })), told(asked(values.slice(0, 56 * 24), { horizon })))
+  assert.deepEqual(
+    forecast(askShape.parse(asked(values, { horizon: { from: '2026-03-01' } }))).series[0]?.notes.map(({ code }) => code),
+    ['nothing_known'],
+  )
+})
+
 test('a gap is not known, which is not zero', () => {
   const whole = hours(56, { law: noisy(5) })
   const holed = whole.map((count, i) => (i >= 50 * 24 && i < 52 * 24 ? null : count))

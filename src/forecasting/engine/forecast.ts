@@ -1,24 +1,26 @@
 // A forecast: asked, raced, chosen, told. Pure: the heavy methods run elsewhere and hand in what they told.
 import type { Answer, SeriesAnswer } from '../contract/answer.ts'
 import type { Ask } from '../contract/ask.ts'
-import { dateOf } from './day-grid.ts'
+import { dateOf, ordinalOf } from './day-grid.ts'
 import { heavyTasks, type HeavyTask, type HeavyTold } from './heavy.ts'
 import { prepared, type Prepared } from './prepare.ts'
-import { lastKnownDay, seenOf, type Seen } from './seen.ts'
+import { lastKnownDay, seenBefore, seenOf, type Seen } from './seen.ts'
 import { racedHere, tellSeries, unknownSeries, type RacedHere } from './tell-series.ts'
 
 /** An ask whose pasts are laid out: made once, for the heavy tasks and for the forecast. */
 export type ForecastPrepared = { ask: Ask; from: string; series: readonly (Prepared | null)[] }
 
 /**
- * Lays out the pasts. The forecast begins on `horizon.from`, or on the day after the last on which anything is known.
+ * Lays out the pasts. The forecast begins on `horizon.from`, or on the day after the last on which anything is known; what came from that day on is not
+ * looked at.
  * @throws RangeError where there is nothing to begin after (`troublesOf` says so beforehand)
  */
 export function prepareForecast(ask: Ask): ForecastPrepared {
   const seen = ask.series.map((series) => seenOf(series, ask))
   const from = firstDay(ask, seen)
   if (from === null) throw new RangeError('nothing is known: say where the forecast begins')
-  return { ask, from, series: ask.series.map(({ name }, i) => prepared({ name, seen: seen[i] ?? null }, ask, from)) }
+  const before = (each: Seen | null | undefined) => (each ? seenBefore(each, ordinalOf(from)) : null)
+  return { ask, from, series: ask.series.map(({ name }, i) => prepared({ name, seen: before(seen[i]) }, ask, from)) }
 }
 
 /** What the heavy methods are asked, series by series; an empty list where they do not race. */

@@ -32,6 +32,14 @@ export function lastKnownDay({ grid, counts }: Seen): number | null {
   return null
 }
 
+/** What was seen before a day (an ordinal); null: nothing. */
+export function seenBefore(seen: Seen, end: number): Seen | null {
+  const days = seen.grid.days.filter(({ ordinal }) => ordinal < end)
+  if (days.length === 0) return null
+  const cut = <Each>(list: readonly Each[]): Each[] => list.slice(0, days.length)
+  return { ...seen, grid: { ...seen.grid, days }, counts: cut(seen.counts), handled_s: seen.handled_s && cut(seen.handled_s) }
+}
+
 const DAY_MS = 86_400_000
 
 function placedValues({ from, values = [], handling_s }: Series, interval_min: number): Placed[] {
