@@ -1,4 +1,5 @@
 // Changes of a plan are written: shifts, the move that can be taken back, and the news of it. The plan is held by whoever calls.
+import type { PersonId } from '#base/contract'
 import { newId } from '#base/id'
 import { refuse, type Work } from '#base/work'
 import {
@@ -20,17 +21,17 @@ import { countShifts, versionsOf, writeShifts } from '../store/shift.ts'
 const MOST_SHIFTS = 60_000
 const MOST_TOLD = 200
 
-type Commit = { kind: MoveKind; changes: readonly Change[]; in_force?: boolean }
+type Commit = { kind: MoveKind; changes: readonly Change[]; in_force?: boolean; asked_by?: PersonId | null }
 
 /** @returns the move, and the plan as it is now */
 export async function commitChanges(
   work: Work,
   plan: PlanRow,
-  { kind, changes, in_force = false }: Commit,
+  { kind, changes, in_force = false, asked_by }: Commit,
 ): Promise<{ move: MoveId; plan: PlanRow }> {
   const id = newId<'move'>(work.now)
   const now = await writeChanges(work, plan, { kind, changes })
-  await insertMove(work, { id, plan: plan.id, kind, in_force, changes })
+  await insertMove(work, { id, plan: plan.id, kind, in_force, changes, asked_by }) // a program’s work is taken back by who asked for it
   return { move: id, plan: now }
 }
 

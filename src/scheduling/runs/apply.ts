@@ -43,7 +43,7 @@ export async function applyAnswer(work: Work, run: RunRow, { asked, answer }: { 
     fresh: () => newId<'shift'>(work.now),
   })
   const fitting = withoutOverlaps(shifts, changes)
-  if (fitting.length > 0) await commitChanges(work, plan, { kind: 'optimise', changes: fitting })
+  if (fitting.length > 0) await commitChanges(work, plan, { kind: 'optimise', changes: fitting, asked_by: run.asked_by })
   work.publish(planRunChanged, { plan: plan.id, run: run.id, state: 'done' })
 }
 

@@ -11,10 +11,17 @@ export type MoveRow = NonNullable<Awaited<ReturnType<typeof findMove>>>
 
 const by = (work: Work): PersonId | null => (work.actor.kind === 'person' ? work.actor.id : null)
 
-type NewMove = { id: MoveId; plan: PlanId; kind: MoveKind; in_force: boolean; changes: readonly Change[] }
+type NewMove = {
+  id: MoveId
+  plan: PlanId
+  kind: MoveKind
+  in_force: boolean
+  changes: readonly Change[]
+  asked_by?: PersonId | null | undefined
+}
 export const insertMove = (work: Work, m: NewMove) => work.sql.run`
   insert into scheduling.move (tenant_id, plan_id, number, id, at, by_person, kind, in_force, changes)
-  select ${work.tenant}, ${m.plan}, coalesce(max(number), 0) + 1, ${m.id}, ${work.now}, ${by(work)}, ${m.kind}, ${m.in_force}, ${json(m.changes)}
+  select ${work.tenant}, ${m.plan}, coalesce(max(number), 0) + 1, ${m.id}, ${work.now}, ${m.asked_by ?? by(work)}, ${m.kind}, ${m.in_force}, ${json(m.changes)}
   from scheduling.move where tenant_id = ${work.tenant} and plan_id = ${m.plan}`
 
 export const findMove = (work: Work, id: string) => work.sql.maybeOne({ ...row, plan_id: uuid<PlanId>(), by_person: nullable(uuid<PersonId>()) })`

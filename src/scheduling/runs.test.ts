@@ -1,0 +1,127 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { startJobs } from '#base/jobs'
+import { Refused } from '#base/refusal'
+import { addGathering, listGatherings } from './gatherings/gatherings.ts'
+import { placeGathering } from './gatherings/place.ts'
+import { answerShape, runUnderWay, type Ask, type PlanRun, type PlanRunAsk, type Shift } from './contract.ts'
+import { undo } from './moves/undo.ts'
+import { openPlanningOffice } from './planning-office.ts'
+import { askOfPlan } from './runs/ask-of-plan.ts'
+import { endRun, startRun } from './runs/start.ts'
+import { showRun } from './runs/show.ts'
+import type { Planner } from './runs/planner.ts'
+import { findPlan } from './store/plan.ts'
+import { at, MONDAY, on, testCentre, type PlannedCentre } from './test-planned.ts'
+
+const ASK: PlanRunAsk = { people: [], keep: 'locked', seconds: 5, gap: 0.01 }
+const TUESDAY = '2026-11-24'
+
+// Stands in for the optimiser, which has tests of its own: everybody from nine to five on Monday and Tuesday, but where something is decided.
+const nineToFive = ({ people, fixed }: Ask): Shift[] =>
+  people.flatMap(({ name }) =>
+    [MONDAY, TUESDAY]
+      .filter((day) => !fixed.some((shift) => shift.person === name && shift.day === day))
+      .map((day) => ({ person: name, day, ...on(day), activities: [
+        { kind: 'work' as const, starts_at: at(`${day}T09:00`), ends_at: at(`${day}T12:00`) }, { kind: 'lunch' as const, starts_at: at(`${day}T12:00`), ends_at: at(`${day}T13:00`) },
+        { kind: 'work' as const, starts_at: at(`${day}T13:00`), ends_at: at(`${day}T17:00`) },
+      ] })),
+  ) // prettier-ignore
+const answerOf = (ask: Ask) =>
+  answerShape.parse({
+    name: ask.name, status: 'proven', seconds: 0.1, people: ask.people.length, shifts: nineToFive(ask), coverage: [], objective: 1, parts: [], unavoidable: 0, bound: 1, gap: 0,
+    shortage: { hours: 0, least_hours: 0, intervals: 0, changes_tried: 0, coverable: 0 }, why: [], troubles: [], sessions: [],
+  }) // prettier-ignore
+const atOnce: Planner = (ask) => ({
+  progress: () => null,
+  ended: Promise.resolve({ as: 'done', answer: answerOf(ask) }),
+  enough: () => {},
+  stop: async () => {},
+})
+
+async function optimise(centre: PlannedCentre, planner: Planner): Promise<void> {
+  const office = openPlanningOffice(planner)
+  const jobs = startJobs(centre.open, office.workers)
+  await jobs.settled()
+  await office.stop()
+  await jobs.stop()
+}
+const start = (centre: PlannedCentre, id: PlanRun['plan']): Promise<PlanRun> =>
+  centre.work((work) => startRun(work, { ...ASK, id }), centre.as(centre.boss))
+
+test('what is locked stays when the optimiser plans again, and all it did is taken back by one undo', async () => {
+  const centre = await testCentre(2)
+  const plan = await centre.plan()
+  const [one = centre.boss] = centre.people
+  const kept = await centre.add(plan.id, one, on(MONDAY, '13:00', '19:00'))
+  await centre.move(plan.id, { do: 'lock', shift: kept.id, version: kept.version, locked: true })
+  const loose = await centre.add(plan.id, one, on(TUESDAY, '10:00', '16:00'))
+  const run = await start(centre, plan.id)
+  await assert.rejects(start(centre, plan.id), (error: unknown) => error instanceof Refused && error.refusal.code === runUnderWay.code)
+  await optimise(centre, atOnce)
+  const done = await centre.work((work) => showRun(work, { id: run.id }), centre.as(centre.boss))
+  assert.deepEqual([done.state, done.answer?.status], ['done', 'proven'])
+  const theirs = (await centre.shifts(plan.id)).filter(({ person }) => person === one)
+  assert.deepEqual(theirs.map(({ id, starts_at }) => [id, starts_at]), [[kept.id, at('2026-11-23T13:00')], [loose.id, at('2026-11-24T09:00')]])
+  await centre.work((work) => undo(work, { id: plan.id }), centre.as(centre.boss))
+  assert.deepEqual((await centre.shifts(plan.id)).map(({ id, starts_at }) => [id, starts_at]), [[kept.id, at('2026-11-23T13:00')], [loose.id, at('2026-11-24T10:00')]])
+}) // prettier-ignore
+
+test('what somebody changes while the optimiser thinks stays as they left it', async () => {
+  const centre = await testCentre(1)
+  const plan = await centre.plan()
+  const [one = centre.boss] = centre.people
+  const shift = await centre.add(plan.id, one, on(MONDAY, '10:00', '16:00'))
+  await start(centre, plan.id)
+  const thinking: Planner = (ask) => ({
+    ...atOnce(ask),
+    ended: centre
+      .move(plan.id, { do: 'retime', shift: shift.id, version: shift.version, ...on(MONDAY, '11:00', '17:00') })
+      .then(() => ({ as: 'done' as const, answer: answerOf(ask) })),
+  })
+  await optimise(centre, thinking)
+  const theirs = (await centre.shifts(plan.id)).filter(({ person }) => person === one)
+  assert.deepEqual(theirs.map(({ starts_at }) => starts_at), [at('2026-11-23T11:00'), at('2026-11-24T09:00')])
+}) // prettier-ignore
+
+test('a run that is stopped changes nothing; one whose server stopped is begun again', async () => {
+  const centre = await testCentre(1)
+  const plan = await centre.plan()
+  const run = await start(centre, plan.id)
+  const stopped: Planner = (ask) => ({ ...atOnce(ask), ended: Promise.resolve({ as: 'stopped' as const }) })
+  const office = openPlanningOffice(stopped)
+  const jobs = startJobs(centre.open, office.workers)
+  await office.stop()
+  await jobs.settled()
+  await jobs.stop()
+  assert.equal((await centre.work((work) => showRun(work, { id: run.id }), centre.as(centre.boss))).ended_at, null)
+  await centre.work((work) => endRun(work, { id: run.id, take_best: false }), centre.as(centre.boss))
+  centre.clock.advance({ seconds: 10 })
+  await optimise(centre, atOnce)
+  assert.equal((await centre.work((work) => showRun(work, { id: run.id }), centre.as(centre.boss))).state, 'cancelled')
+  assert.deepEqual(await centre.shifts(plan.id), [])
+}) // prettier-ignore
+
+test('a plan without a forecast can be asked of the optimiser too: people by name, weekdays only, what is known of them', async () => {
+  const centre = await testCentre(2)
+  const plan = await centre.plan()
+  const asked = await centre.work(async (work) => askOfPlan(work, (await findPlan(work, plan.id))!, ASK))
+  assert.deepEqual(asked.ask.people.map(({ name, contract }) => [name, contract]), [['Agent 1', '35 h'], ['Agent 2', '35 h'], ['Dominique Roux', '35 h']])
+  assert.deepEqual(asked.ask.patterns.map(({ days }) => days?.length), [5])
+  assert.equal(asked.ask.needs.length, 1)
+}) // prettier-ignore
+
+test('a meeting is laid where most of those it is for are at work with nothing else to do', async () => {
+  const centre = await testCentre(2)
+  const plan = await centre.plan()
+  const [one = centre.boss, other = centre.boss] = centre.people
+  await centre.add(plan.id, one, on(MONDAY, '09:00', '13:00'))
+  await centre.add(plan.id, other, on(MONDAY, '11:00', '15:00'))
+  const meeting = await centre.work((work) => addGathering(work, { id: plan.id, kind: 'meeting', name: 'Équipe', length_min: 30, people: [one, other], together: true }), centre.as(centre.boss))
+  const placed = await centre.work((work) => placeGathering(work, { id: meeting.id }), centre.as(centre.boss))
+  assert.deepEqual([placed.not_placed, placed.gathering.placed.length], [[], 2])
+  assert.equal(new Set(placed.gathering.placed.map(({ starts_at }) => starts_at)).size, 1)
+  const late = await centre.work((work) => placeGathering(work, { id: meeting.id, starts_at: at('2026-11-23T14:00') }), centre.as(centre.boss))
+  assert.deepEqual(late.not_placed.map(({ id }) => id), [one])
+  assert.equal((await centre.work((work) => listGatherings(work, { id: plan.id, limit: 10 }), centre.as(centre.boss))).items[0]?.placed.length, 1)
+}) // prettier-ignore
