@@ -1,0 +1,89 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { Refused } from '#base/refusal'
+import { historyOf } from '../history/history-of.ts'
+import { testPast, type TestPast } from '../test-past.ts'
+import { bringFile, withdraw } from './bring.ts'
+import { readFileOfCounts, type How } from './read-counts.ts'
+
+const paris: How = { channel: 'phone', zone: 'Europe/Paris', missing: 'guess' }
+const read = (text: string, how: Partial<How> = {}) => {
+  const answer = readFileOfCounts(text, { ...paris, ...how })
+  assert.ok('file' in answer, JSON.stringify(answer))
+  return answer.file
+}
+const troubles = (text: string, how: Partial<How> = {}): [number, string][] => {
+  const answer = readFileOfCounts(text, { ...paris, ...how })
+  assert.ok('troubles' in answer)
+  return answer.troubles.map(({ line, en }) => [line, en])
+}
+
+test('a sheet as French tools write it is read: semicolons, days first, commas in numbers, headings with accents', () => {
+  const file = read('Horodatage;Appels reçus;DMT\n02/03/2026 09:00;1 204,5;300\n02/03/2026 09:30;12;310\n')
+  assert.equal(file.interval_min, 30)
+  assert.equal(file.arrived, 1_216.5)
+  assert.deepEqual(
+    file.days[0]!.quarters[0]!.slice(0, 2),
+    [32, 602.25],
+    'half of it in each quarter of an hour, from eight in Greenwich',
+  )
+})
+
+test('what is wrong is said line by line, and nothing is taken', () => {
+  const wrong = troubles(
+    'at;calls;answered\n2026-03-02 09:00;-3;0\nhier;4;1\n2026-03-02 09:15;two;1\n2026-03-02 09:30;4;9\n2026-03-02 09:45;4;1\n2026-03-02 09:45;5;1',
+  )
+  assert.deepEqual(wrong.map(([line]) => line), [2, 3, 4, 5, 7]) // prettier-ignore
+  assert.match(wrong[4]![1], /line 6/)
+  assert.match(troubles('day;calls\n2026-03-02;4\n2026-03-03;5')[0]![1], /5, 10, 15, 20, 30 or 60/)
+  assert.match(troubles('calls\n4')[0]![1], /no column says when/)
+  assert.match(troubles('at;calls\n2026-03-02 09:00;4\n2026-03-02 09:15;4', { channel: '' })[0]![1], /channel/)
+  assert.match(troubles('[1, 2')[0]![1], /JSON/)
+  assert.match(troubles('')[0]![1], /no line/)
+})
+
+test('the hour that spring leaves out is refused, the one that autumn repeats is two', () => {
+  assert.match(troubles('at;calls\n2026-03-29 01:30;1\n2026-03-29 02:00;1')[0]![1], /does not exist/)
+  const file = read(
+    'at;calls\n2026-10-25 02:00;1\n2026-10-25 02:30;2\n2026-10-25 02:00;3\n2026-10-25 02:30;4\n2026-10-25 03:00;5',
+  )
+  assert.equal(file.intervals, 5)
+  assert.equal(file.streams[0]!.from, '2026-10-25T00:00:00.000Z')
+  assert.equal(file.streams[0]!.to, '2026-10-25T02:30:00.000Z')
+})
+
+test('who writes zeros would have written this one; who writes none left it out', () => {
+  const rows = '2026-03-02 09:00;4\n2026-03-02 09:15;4\n2026-03-02 10:00;4'
+  assert.equal(read(`at;n\n${rows}`).missing, 'zero')
+  assert.equal(read(`at;n\n${rows}`).days[0]!.quarters.length, 5)
+  assert.equal(read(`at;n\n${rows}\n2026-03-02 10:15;0`).missing, 'gap')
+  assert.equal(read(`at;n\n${rows}\n2026-03-02 10:15;0`).days[0]!.quarters.length, 4)
+})
+
+const arrived = async (past: TestPast): Promise<(number | null)[]> => {
+  const { streams } = await past.work((work) =>
+    historyOf(work, { from: '2026-03-02T08:00:00Z', to: '2026-03-02T09:00:00Z', interval_min: 15 }),
+  )
+  return streams[0]?.arrived ?? []
+}
+
+test('the same file again is the first; a later one takes its place, tells what it replaced, and gives it back when it is taken back', async () => {
+  const past = await testPast()
+  const bring = (text: string) =>
+    past.work((work) => bringFile(work, { name: 'appels.csv', text, channel: 'phone', missing: 'guess' }), past.flow)
+  const first = await bring(
+    'at;n\n2026-03-02T08:00:00Z;4\n2026-03-02T08:15:00Z;5\n2026-03-02T08:30:00Z;6\n2026-03-02T08:45:00Z;7',
+  )
+  assert.deepEqual(await arrived(past), [4, 5, 6, 7])
+  const again = await bring(
+    'at;n\n2026-03-02T08:00:00Z;4\n2026-03-02T08:15:00Z;5\n2026-03-02T08:30:00Z;6\n2026-03-02T08:45:00Z;7',
+  )
+  assert.deepEqual([again.id, again.known_already, first.known_already], [first.id, true, false])
+  const later = await bring('at;n\n2026-03-02T08:15:00Z;50\n2026-03-02T08:30:00Z;60')
+  assert.deepEqual(await arrived(past), [4, 50, 60, 7])
+  assert.deepEqual(later.replaced.map(({ by_import, intervals, from }) => [by_import, intervals, from]), [[first.id, 2, '2026-03-02T08:15:00Z']]) // prettier-ignore
+  await past.work((work) => withdraw(work, { id: later.id, withdrawn: true }), past.flow)
+  assert.deepEqual(await arrived(past), [4, 5, 6, 7])
+  await assert.rejects(bring('at;n\n2026-03-02T08:15:00Z;-1\n2026-03-02T08:30:00Z;3'), Refused)
+  assert.deepEqual(await arrived(past), [4, 5, 6, 7])
+})
