@@ -35,7 +35,7 @@ export const daily: readonly Screen[] = [
     place: 'work',
     goKey: 'j',
     onceShifted: true,
-    screen: lazyRouteComponent(() => import('#scheduling/screens'), 'MyShiftsPage'),
+    screen: lazyRouteComponent(() => import('../my-shifts-page.tsx'), 'MyShiftsAndDay'),
   },
   {
     path: '/leave',

@@ -24,9 +24,9 @@ export function Grant({ day }: { day: OneDay }) {
       }}
     >
       <h3>{say('grant')}</h3>
-      <div>
-        <TextField label={say('from')} type="time" isRequired value={hours.from} onChange={(from) => setHours({ ...hours, from })} />
-        <TextField label={say('to')} type="time" isRequired value={hours.to} onChange={(to) => setHours({ ...hours, to })} />
+      <div className="intraday-grant-hours">
+        <TextField label={say('from')} type="time" value={hours.from} onChange={(from) => setHours({ ...hours, from })} />
+        <TextField label={say('to')} type="time" value={hours.to} onChange={(to) => setHours({ ...hours, to })} />
         <Select label={say('reason')} value={reason} onChange={setReason} options={exceptionReasons.map((id) => ({ id, label: say(`reason_${id}`) }))} />
       </div>
       <TextField label={say('note')} maxLength={500} value={note} onChange={setNote} />

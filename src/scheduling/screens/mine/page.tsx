@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { useState, type ComponentType } from 'react'
 import { ButtonLink } from '#ui/button'
 import { Empty } from '#ui/empty'
 import { Failure } from '#ui/failure'
@@ -23,8 +23,8 @@ import './mine.css'
 
 const DAYS = 28
 
-/** My days: where I stand in this one, the next ones, and what I may ask about them. */
-export function MyShiftsPage() {
+/** My days: where I stand in this one, the next ones, and what I may ask about them. `Day`: what a room above knows of my day as it goes. */
+export function MyShiftsPage({ Day }: { Day?: ComponentType }) {
   const say = useWords(words)
   const spoken = useLanguage()
   const asked = useAsk(listMyShifts, { days: DAYS })
@@ -47,6 +47,7 @@ export function MyShiftsPage() {
         <div className="scheduling-mine">
           <div>{mine.has_any ? <Days mine={mine} onGive={setGiving} /> : <None />}</div>
           <div>
+            {Day && <Day />}
             <MySwaps zone={mine.zone} shifts={mine.shifts} />
             <OpenShifts zone={mine.zone} />
             <Wishes />
