@@ -67,6 +67,16 @@ export const questionShape = z
       .max(mostSeconds)
       .optional()
       .describe('What counts as in time in the figures, in seconds; without it that of the first target that has one, else 20'),
+    times_s: z
+      .array(z.number().min(0).max(mostSeconds))
+      .max(1_000)
+      .optional()
+      .describe('Seconds after which it is told what has become of those who came: the distribution of the wait'),
+    quantiles: z
+      .array(z.number().gt(0).lt(1))
+      .max(1_000)
+      .optional()
+      .describe('Shares of the answered, 0 to 1, whose wait is told: 0.9 is the wait that nine in ten of them do not exceed'),
     targets: targetsShape.optional(),
     shrinkage: shrinkageShare()
       .default(0)
@@ -95,8 +105,34 @@ export const askedShape = z.object({
   patience_s: patienceOf(),
   lines: z.int().nullable().describe('As asked, or as found; null: no bound'),
 })
+const distributionShape = z
+  .object({
+    times: z.array(
+      z.object({
+        within_s: z.number(),
+        answered: z.number().describe('Share of those offered that has been answered by then'),
+        gave_up: z.number().describe('Share that has given up by then'),
+        still_waits: z.number().describe('Share that still waits'),
+      }),
+    ),
+    quantiles: z.array(
+      z.object({
+        share: z.number(),
+        wait_s: z
+          .number()
+          .nullable()
+          .describe(
+            'The wait that so many of the answered do not exceed; null where it grows without end, or nobody is answered',
+          ),
+      }),
+    ),
+  })
+  .describe('How the wait is spread, at the times and shares that were asked for')
+export type Distribution = z.infer<typeof distributionShape>
+
 export const answerShape = askedShape
   .extend(requirementShape.shape)
+  .extend({ distribution: distributionShape.nullable().describe('null: no times and no shares were asked for') })
   .meta({ id: 'answer', description: 'An answer: what was asked, what was found, and what it comes to' })
 export const erlangReportShape = z
   .union([answerShape, z.array(answerShape)])

@@ -29,9 +29,7 @@ export function aimsFor(streams: readonly Stream[], book: Rulebook | null, docum
 
 function ruled(stream: Stream, queue: Queue | undefined, book: Rulebook | null): EffectiveAim {
   const channel = workChannels.find((each) => each === stream.channel)
-  const weight = channel && book && weightsOf(book).get(channel)
-  const pace = queue?.pace ?? { kind: 'by_channel' as const }
-  const deferred = pace.kind === 'by_channel' ? !(channel && isInstant(channel)) : pace.kind === 'deferred'
+  const deferred = canWait(queue, channel)
   return {
     stream: streamKey(stream),
     ...stream,
@@ -39,13 +37,24 @@ function ruled(stream: Stream, queue: Queue | undefined, book: Rulebook | null):
     deferred,
     said: queue ? 'rules' : 'usual',
     targets: deferred ? [] : [levelOf(queue?.aim, channel)].flatMap((level) => level ?? []),
-    due_within_s: pace.kind === 'deferred' ? pace.due_within_s : DAY_S,
+    due_within_s: queue?.pace.kind === 'deferred' ? queue.pace.due_within_s : DAY_S,
     fewest: 0,
     handling_s: null,
     patience_s: null,
-    chats: !deferred && weight && weight.most > 1 ? { at_once: weight.most } : null,
+    chats: deferred ? null : chatsOf(book, channel),
     lines: null,
   }
+}
+
+// By channel where the queue does not say: a channel the rules do not know can wait.
+function canWait(queue: Queue | undefined, channel: WorkChannel | undefined): boolean {
+  const kind = queue?.pace.kind ?? 'by_channel'
+  return kind === 'by_channel' ? !(channel && isInstant(channel)) : kind === 'deferred'
+}
+
+function chatsOf(book: Rulebook | null, channel: WorkChannel | undefined): EffectiveAim['chats'] {
+  const most = channel && book ? weightsOf(book).get(channel)?.most : undefined
+  return most !== undefined && most > 1 ? { at_once: most } : null
 }
 
 function levelOf(aim: Aim | undefined, channel: WorkChannel | undefined): Target | null {

@@ -19,7 +19,8 @@ async function floorOfOne(): Promise<TestFloor> {
   return floor
 }
 
-const put = (floor: TestFloor, version: number, document: unknown, note = '') =>
+const put = (floor: TestFloor, version: number, document: object) => putAs(floor, version, { document, note: '' })
+const putAs = (floor: TestFloor, version: number, { document, note }: { document: object; note: string }) =>
   floor.work((work) => changeTargets(work, { version, note, document: targetsDocumentShape.parse(document) }), floor.flow)
 const needs = async (floor: TestFloor) => (await floor.work((work) => requirementsFor(work, monday), floor.flow)).groups[0]!
 const refused = (code: string) => (error: unknown): boolean => error instanceof Refused && error.refusal.code === code // prettier-ignore
@@ -31,12 +32,12 @@ test('what nobody set follows the rules; what is set is traced, and the need fol
   assert.equal(before.aims[0]?.said, 'rules')
   const asRuled = (await needs(floor)).need[noon]!
   const harder = { streams: [{ ...support, targets: [{ share: 0.95, within_s: 10 }] }] }
-  const after = await put(floor, 0, harder, 'Fêtes')
+  const after = await putAs(floor, 0, { document: harder, note: 'Fêtes' })
   assert.equal(after.version, 1)
   assert.deepEqual([after.aims[0]?.said, after.current?.note, after.current?.made_by.name], ['targets', 'Fêtes', 'Agent 01'])
   assert.ok((await needs(floor)).need[noon]! > asRuled)
   assert.deepEqual(await floor.heard(targetsChanged), [{ number: 1 }])
-  await put(floor, 1, {}, 'Retour')
+  await putAs(floor, 1, { document: {}, note: 'Retour' })
   assert.equal((await needs(floor)).need[noon], asRuled)
   const versions = await floor.work((work) => listVersions(work, { limit: 10 }), floor.flow)
   assert.deepEqual(versions.items.map(({ note }) => note), ['Retour', 'Fêtes']) // prettier-ignore

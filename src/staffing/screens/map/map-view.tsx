@@ -77,7 +77,7 @@ function MapAndWhy({ needs, monday, seen, onSee, chosen }: Shown & { chosen: Gro
   const day = drawn.days.find((each) => each.day === seen.day) ?? drawn.days.find(({ places }) => places.some(({ i }) => needs.groups.some(({ need }) => need[i]! > 0))) ?? drawn.days[0]! // prettier-ignore
   const rows = useMemo(
     () => ofAll ? groupRows(needs.groups.map((each) => ({ ...each, label: nameOf(each) })), day, { needs, drawn, layer: seen.layer, say: saying }) : weekRows(chosen, { needs, drawn, layer: seen.layer, say: saying }),
-    [ofAll, needs, day, drawn, seen.layer, saying, chosen],
+    [ofAll, needs, day, drawn, seen.layer, saying, chosen, nameOf],
   ) // prettier-ignore
   const shownSpot = spot ?? peak(rows.map(({ cells }) => cells.map((cell) => (cell?.text ? Number(cell.text) : 0))))
   const group = ofAll ? (needs.groups[shownSpot.row] ?? chosen) : chosen

@@ -12,26 +12,41 @@ import { words } from '../words.ts'
 
 /** What must be known before the map is believed: how it was reckoned, when, and whether there are people enough. */
 export function StateOfNeed({ needs, group }: { needs: Requirements; group: GroupNeed }) {
+  return (
+    <div className="staffing-state">
+      <HowReckoned group={group} />
+      {group.stale && <Reckoned needs={needs} />}
+      <Warnings group={group} />
+    </div>
+  )
+}
+
+function HowReckoned({ group }: { group: GroupNeed }) {
+  const say = useWords(words)
+  if (group.how === 'formula') return <p>{say('byFormula')}</p>
+  if (group.how === 'bounds' || !group.reckoned_at) return <p>{say('boundsNow')}</p>
+  return (
+    <p>
+      {say('simulated')} <Time at={group.reckoned_at} />. {group.stale && say('stale')}
+    </p>
+  )
+}
+
+function Reckoned({ needs: { reckoning } }: { needs: Requirements }) {
   const say = useWords(words)
   const spoken = useLanguage()
-  const { reckoning } = needs
-  const under = reckoning && !reckoning.ended_at
+  if (!reckoning) return null
+  if (reckoning.failed) return <ReckoningFailed said={reckoning.failed[spoken]} />
+  return reckoning.ended_at ? null : <Progress label={say('reckoning')} value={reckoning.progress} />
+}
+
+function Warnings({ group }: { group: GroupNeed }) {
+  const say = useWords(words)
+  const spoken = useLanguage()
   const most = Math.max(0, ...group.need)
   const late = group.late_work.reduce((sum, seconds) => sum + seconds, 0)
   return (
-    <div className="staffing-state">
-      <p>
-        {group.how === 'formula' && say('byFormula')}
-        {group.how === 'bounds' && say('boundsNow')}
-        {group.how === 'simulation' && group.reckoned_at && (
-          <>
-            {say('simulated')} <Time at={group.reckoned_at} />.
-          </>
-        )}{' '}
-        {group.stale && group.how === 'simulation' && say('stale')}
-      </p>
-      {group.stale && under && <Progress label={say('reckoning')} value={reckoning.progress} />}
-      {group.stale && reckoning?.failed && <ReckoningFailed said={reckoning.failed[spoken]} />}
+    <>
       {group.people === 0 && (
         <Notice tone="promise" title={say('noPeople')}>
           {say('noPeopleText')}
@@ -39,7 +54,7 @@ export function StateOfNeed({ needs, group }: { needs: Requirements; group: Grou
       )}
       {group.people > 0 && most > group.people && <Notice tone="promise">{say('notEnough', { need: most, people: group.people })}</Notice>}
       {late > 0 && <Notice tone="promise">{say('late', { hours: decimal(late / 3_600, spoken) })}</Notice>}
-    </div>
+    </>
   ) // prettier-ignore
 }
 

@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react'
+import { useState } from 'react'
 import { TextField } from '#ui/field'
 import { useLanguage } from '#ui/language'
 import { useWords } from '#ui/words'
@@ -18,11 +18,10 @@ type Boxed = {
 export function NumberBox({ label, value, least, most, whole = false, hint, onChange }: Boxed) {
   const say = useWords(tryWords)
   const spoken = useLanguage()
-  const [text, setText] = useState(() => written(value, spoken))
-  useEffect(
-    () => setText((before) => (read(before, { least, most, whole }) === value ? before : written(value, spoken))),
-    [value, spoken, least, most, whole],
-  )
+  const [typed, setTyped] = useState<string | null>(null)
+  // What one types stays as it is typed, "80," too, as long as it means the value or nothing yet.
+  const meant = typed === null ? undefined : read(typed, { least, most, whole })
+  const text = typed !== null && (meant === null || meant === value) ? typed : written(value, spoken)
   const wrong = read(text, { least, most, whole }) === null
   return (
     <TextField
@@ -32,7 +31,7 @@ export function NumberBox({ label, value, least, most, whole = false, hint, onCh
       {...(hint && !wrong && { hint })}
       error={wrong ? say('notANumber', { least: String(least), most: String(most) }) : undefined}
       onChange={(next) => {
-        setText(next)
+        setTyped(next)
         const found = read(next, { least, most, whole })
         if (found !== null) onChange(found)
       }}

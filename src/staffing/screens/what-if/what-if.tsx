@@ -70,35 +70,43 @@ const percentOf = (share: number): number => Math.round(share * 1_000) / 10
 function Answer({ tried, found }: { tried: Tried; found: Found | null }) {
   const say = useWords(tryWords)
   const spoken = useLanguage()
-  if (!found || found.people === null)
+  if (!found?.people)
     return (
       <Panel>
-        <p>{say('unreachable')}</p>
+        <p>{say(nothingFound(found))}</p>
       </Panel>
     )
-  if (found.people === 0)
-    return (
-      <Panel>
-        <p>{say('nobody')}</p>
-      </Panel>
-    )
-  const { people, points } = found
-  const own = points.find((point) => point.people === people)?.figures
-  const scheduled = people / (1 - tried.shrinkage)
-  const levelAt = (count: number): string | null => {
-    const level = points.find((point) => point.people === count)?.figures.service_level.answered_within_of_offered
-    return level === null || level === undefined ? null : percent(level, spoken)
-  }
-  const [less, more] = [levelAt(people - 1), levelAt(people + 1)]
+  const { people } = found
   return (
     <Panel>
       <output className="staffing-answer">
         <strong>{decimal(people, spoken)}</strong>
         <span>{say('atWork', { people })}</span>
         <small>
-          {say('toSchedule', { people: decimal(scheduled, spoken) })} <span>{say('why', { seated: String(people), share: percent(tried.shrinkage, spoken) })}</span>
+          {say('toSchedule', { people: decimal(people / (1 - tried.shrinkage), spoken) })} <span>{say('why', { seated: String(people), share: percent(tried.shrinkage, spoken) })}</span>
         </small>
       </output>
+      <AtThatNumber tried={tried} people={people} points={found.points} />
+    </Panel>
+  ) // prettier-ignore
+}
+
+const nothingFound = (found: Found | null): 'tooMuch' | 'nobody' | 'unreachable' =>
+  found === null ? 'tooMuch' : found.people === 0 ? 'nobody' : 'unreachable'
+
+type At = { tried: Tried; people: number; points: Found['points'] }
+
+function AtThatNumber({ tried, people, points }: At) {
+  const say = useWords(tryWords)
+  const spoken = useLanguage()
+  const own = points.find((point) => point.people === people)?.figures
+  const levelAt = (count: number): string | null => {
+    const level = points.find((point) => point.people === count)?.figures.service_level.answered_within_of_offered
+    return level === null || level === undefined ? null : percent(level, spoken)
+  }
+  const [less, more] = [levelAt(people - 1), levelAt(people + 1)]
+  return (
+    <>
       <dl className="staffing-reached">
         <Reached name={say('levelNow', { within: lasting(tried.within_s, spoken) })} value={own?.service_level.answered_within_of_offered ?? null} as="share" />
         <Reached name={say('wait')} value={own?.wait_mean ?? null} as="s" />
@@ -108,7 +116,7 @@ function Answer({ tried, found }: { tried: Tried; found: Found | null }) {
       <p className="staffing-quiet">
         {less && say('oneLess', { level: less })} {more && say('oneMore', { level: more })}
       </p>
-    </Panel>
+    </>
   ) // prettier-ignore
 }
 

@@ -32,6 +32,7 @@ export const tryWords = defineWords({
     oneMore: 'Avec une de plus : {level}.',
     nobody: 'Personne n’appelle : personne n’est nécessaire.',
     unreachable: 'Aucun nombre de personnes n’y suffit. Baissez l’objectif.',
+    tooMuch: 'Plus de 3 000 personnes occupées à la fois : c’est trop pour un navigateur. « guichet erlang » le calcule.',
     notANumber: 'Écrivez un nombre entre {least} et {most}.',
   },
   en: {
@@ -65,6 +66,7 @@ export const tryWords = defineWords({
     oneMore: 'With one more: {level}.',
     nobody: 'Nobody calls: nobody is needed.',
     unreachable: 'No number of people is enough. Lower the target.',
+    tooMuch: 'More than 3,000 people busy at a time: too much for a browser. “guichet erlang” reckons it.',
     notANumber: 'Write a number from {least} to {most}.',
   },
 })
