@@ -50,7 +50,7 @@ export function PlanView({ plan: listed, wished, wish, actions }: Viewing) {
   const known = boarding.plan !== null && width > 0
   return (
     <div className="scheduling-plan" ref={room}>
-      <Toolbar {...{ plan, wished, wish, days, today, covered, deeds, turn, actions, teams }} count={say('shownPeople', counts(rows))} troubled={flaws.all} />
+      <Toolbar {...{ plan, wished, wish, days, today, covered, deeds, turn, actions, teams }} troubled={flaws.all} />
       {boarding.whole && boarding.board.bars.size === 0 && plan.may.includes('edit') && <NothingDrawn plan={plan} />}
       {!known ? (
         <Skeleton lines={8} kind="rows" />
@@ -59,7 +59,7 @@ export function PlanView({ plan: listed, wished, wish, actions }: Viewing) {
       ) : (
         <Drawn {...{ plan, boarding, days, rows, flaws, covered, deeds, wished, wish, turn, today, width }} />
       )}
-      <Legend />
+      <Legend count={say('shownPeople', counts(rows))} />
     </div>
   )
 } // prettier-ignore

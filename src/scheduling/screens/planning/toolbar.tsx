@@ -26,7 +26,6 @@ type Tools = {
   deeds: Deeds
   turn: (by: -1 | 1) => void
   teams: readonly { id: string; name: string }[]
-  count: string
   troubled: number
   actions: ReactNode
 }
@@ -70,7 +69,7 @@ function useSpan(days: readonly string[]): string {
   return first === last ? dayName(first, spoken) : `${dayName(first, spoken, 'short')} – ${dayName(last, spoken, 'short')}`
 }
 
-function Filters({ wished, wish, teams, covered, count, troubled }: Tools) {
+function Filters({ wished, wish, teams, covered, troubled }: Tools) {
   const say = useWords(words)
   const chosen = (id: string): string | undefined => (id === ALL ? undefined : id)
   return (
@@ -79,7 +78,6 @@ function Filters({ wished, wish, teams, covered, count, troubled }: Tools) {
       {teams.length > 1 && <Select label={say('team')} hideLabel options={[{ id: ALL, label: say('allTeams') }, ...teams.map(({ id, name }) => ({ id, label: name }))]} value={wished.team ?? ALL} onChange={(id) => wish({ team: chosen(id) })} />}
       <Order wished={wished} wish={wish} troubled={troubled} />
       <CoverageOf covered={covered} wished={wished} wish={wish} />
-      <small role="status">{count}</small>
     </search>
   )
 } // prettier-ignore

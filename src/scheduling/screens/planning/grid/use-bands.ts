@@ -1,5 +1,6 @@
 // Which bands of rows exist: those in sight, one above and one below, and the one in which somebody stands.
 import { useEffect, useState, type RefObject } from 'react'
+import { flushSync } from 'react-dom'
 import { BAND } from './band.tsx'
 
 type Seeing = {
@@ -24,9 +25,14 @@ export function useBands({ scroller, count, high, also }: Seeing): readonly numb
     const watch = new ResizeObserver(look)
     watch.observe(node)
     node.addEventListener('scroll', look, { passive: true })
+    const whole = (): void => flushSync(() => setSeen({ first: 0, last: Number.MAX_SAFE_INTEGER })) // paper does not scroll
+    addEventListener('beforeprint', whole)
+    addEventListener('afterprint', look)
     return () => {
       watch.disconnect()
       node.removeEventListener('scroll', look)
+      removeEventListener('beforeprint', whole)
+      removeEventListener('afterprint', look)
     }
   }, [scroller, high])
   const most = Math.ceil(count / BAND) - 1

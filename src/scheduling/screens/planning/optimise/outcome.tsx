@@ -39,7 +39,10 @@ export function Outcome({ answer, onClose, mend }: { answer: PlanAnswer; onClose
           <ul className="scheduling-amounts">
             {answer.parts.filter(({ amount }) => amount > 0).map((part) => (
               <li key={part.code}>
-                {say(`part_${part.code}`)} <Amount value={part.amount} maximumFractionDigits={1} />
+                <span>{say(`part_${part.code}`)}</span>
+                <strong>
+                  <Amount value={part.amount} maximumFractionDigits={1} />
+                </strong>
               </li>
             ))}
           </ul>

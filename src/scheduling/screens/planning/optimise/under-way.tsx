@@ -67,16 +67,17 @@ function Meeting({ points }: { points: readonly Point[] }) {
   if (!last) return null
   const all = points.flatMap(({ best, bound }) => (bound === null ? [best] : [best, bound]))
   const [least, most] = [Math.min(...all), Math.max(...all)]
-  const x = (at: number): number => (last.at > 0 ? (at / last.at) * (WIDE - 4) : 0) + 2
+  const begun = points[0]?.at ?? 0
+  const x = (at: number): number => (last.at > begun ? ((at - begun) / (last.at - begun)) * (WIDE - 40) : 0) + 2
   const y = (value: number): number => 6 + (1 - (value - least) / Math.max(1e-9, most - least)) * (TALL - 12)
-  const line = (of: (point: Point) => number | null): string =>
-    points.reduce((path, point, index) => {
+  const line = (of: (point: Point) => number | null): string => {
+    const known = points.flatMap((point) => {
       const value = of(point)
-      if (value === null) return path
-      return path === ''
-        ? `M${x(point.at)} ${y(value)}`
-        : `${path}H${x(point.at)}V${y(value)}${index === points.length - 1 ? `H${WIDE - 2}` : ''}`
-    }, '')
+      return value === null ? [] : [{ at: x(point.at), high: y(value) }]
+    })
+    const [first, ...more] = known
+    return first ? `M${first.at} ${first.high}${more.map(({ at, high }) => `H${at}V${high}`).join('')}H${WIDE - 2}` : ''
+  }
   return (
     <figure className="scheduling-meeting">
       <svg viewBox={`0 0 ${WIDE} ${TALL}`} role="img" aria-label={say('chart')}>

@@ -87,7 +87,7 @@ function Changes({ changes, zone }: { changes: readonly ShiftChange[]; zone: str
   const span = (each: ShiftChange['before']): string =>
     each ? `${wallHour(Date.parse(each.starts_at), zone)}–${wallHour(Date.parse(each.ends_at), zone)}` : ''
   return (
-    <div className="scheduling-changes">
+    <div className="scheduling-changes" role="region" aria-label={say('list')} tabIndex={0}>
       <Table
         label={say('list')}
         rows={changes}

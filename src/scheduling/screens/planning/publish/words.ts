@@ -4,7 +4,7 @@ export const publishWords = defineWords({
   fr: {
     title: 'Publier le planning',
     nothing: 'Rien n’a changé depuis la dernière publication.',
-    lead: '{people, plural, one {# personne est prévenue} other {# personnes sont prévenues}} de ce qui change pour elle.',
+    lead: '{people, plural, one {# personne est prévenue de ce qui change pour elle.} other {# personnes sont prévenues de ce qui change pour elles.}}',
     new: '{count, plural, one {# nouvelle} other {# nouvelles}}',
     moved: '{count, plural, one {# à d’autres heures} other {# à d’autres heures}}',
     changed: '{count, plural, one {# pause ou réunion changée} other {# pauses ou réunions changées}}',
