@@ -43,7 +43,7 @@ export const raceShape = z
   .meta({ id: 'race' })
 export type RaceRow = z.infer<typeof raceShape>
 
-export const pointShape = z
+const pointShape = z
   .strictObject({
     at: z.string().describe('When the interval begins, an instant in UTC'),
     mean: z.number().describe('How many are expected'),
@@ -73,7 +73,7 @@ export const outlierShape = z
   .meta({ id: 'outlier' })
 export type Outlier = z.infer<typeof outlierShape>
 
-export const noteCodes = [
+const noteCodes = [
   'nothing_known',
   'all_zero',
   'intermittent',

@@ -8,7 +8,7 @@ import type { Trial } from './prepare.ts'
 
 /** What the race is judged by: where few come per interval, the absolute error would crown whoever tells 0, and the deviance judges instead. */
 export type JudgedBy = 'wape' | 'deviance'
-export const FEW_PER_INTERVAL = 3
+const FEW_PER_INTERVAL = 3
 
 export const judgedBy = ({ came, intervals }: Sums): JudgedBy =>
   came / Math.max(1, intervals) < FEW_PER_INTERVAL ? 'deviance' : 'wape'

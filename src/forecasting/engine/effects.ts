@@ -3,7 +3,7 @@
 import type { Ask } from '../contract/ask.ts'
 import type { DayFacts } from './day-facts.ts'
 import type { Grid } from './day-grid.ts'
-import { gridOf, slotAt } from './day-grid.ts'
+import { gridOf, ordinalOf, slotAt } from './day-grid.ts'
 import { median } from './simple.ts'
 import type { Day, Past } from './past.ts'
 import { clocksOf } from './seen.ts'
@@ -16,20 +16,29 @@ export type Occurrences = readonly Occurrence[]
 
 /** The events that touch this series and the holidays on which it is open, laid over days. */
 export function occurrencesOf(ask: Ask, series: string, slots: number): Occurrences {
+  return laidOver(ask, slots).flatMap(({ only, occurrence }) => (only === undefined || only.includes(series) ? [occurrence] : []))
+}
+
+type LaidOver = { only: readonly string[] | undefined; occurrence: Occurrence }[]
+const known = new WeakMap<Ask, LaidOver>() // laid over days once for all series of an ask
+
+function laidOver(ask: Ask, slots: number): LaidOver {
+  const before = known.get(ask)
+  if (before) return before
   const clocks = clocksOf(ask.zone)
-  const events = ask.events
-    .filter((event) => event.series === undefined || event.series.includes(series))
-    .map((event): Occurrence => {
-      const span = { from: clocks(event.from), to: clocks(event.to) }
-      return { name: event.name, kind: 'event', stated: event.effect ?? null, days: covered(ask, span, slots) }
-    })
+  const events = ask.events.map(({ name, from, to, effect, series }) => {
+    const days = covered(ask, { from: clocks(from), to: clocks(to) }, slots)
+    return { only: series, occurrence: { name, kind: 'event' as const, stated: effect ?? null, days } }
+  })
   const holidays = ask.holidays
     .filter(({ closed }) => !closed)
-    .map(({ date, name }): Occurrence => {
-      const ordinal = Math.round(Date.parse(`${date}T00:00:00Z`) / 86_400_000)
-      return { name, kind: 'holiday', stated: null, days: new Map([[ordinal, new Float64Array(slots).fill(1)]]) }
+    .map(({ date, name }) => {
+      const days = new Map([[ordinalOf(date), new Float64Array(slots).fill(1)]])
+      return { only: undefined, occurrence: { name, kind: 'holiday' as const, stated: null, days } }
     })
-  return [...events, ...holidays]
+  const laid = [...events, ...holidays]
+  known.set(ask, laid)
+  return laid
 }
 
 const LONGEST_DAYS = 400

@@ -61,10 +61,7 @@ function bySlot(day: GridDay, counts: Float64Array, slots: number): Float64Array
 }
 
 /** By weekday, which slots are open; null where no opening was said. A slot is open when any part of it is. */
-export function openSlots({
-  opening,
-  interval_min,
-}: Pick<Ask, 'opening' | 'interval_min'>): (weekday: number) => Uint8Array | null {
+function openSlots({ opening, interval_min }: Pick<Ask, 'opening' | 'interval_min'>): (weekday: number) => Uint8Array | null {
   if (!opening) return () => null
   const slots = 1_440 / interval_min
   const minutes = (time: string) => Number(time.slice(0, 2)) * 60 + Number(time.slice(3, 5))

@@ -2,7 +2,7 @@
 // closings. Pure.
 import type { DayFacts } from './day-facts.ts'
 import { fitLevels, type Effect, type Levels, type LevelWish, type Seen } from './levels.ts'
-import { knownOf, meanOfSlots, type Method, type Past } from './past.ts'
+import { meanOfSlots, type Method, type Past } from './past.ts'
 import { profilesOf, type Profiles } from './profile.ts'
 import { barrenWeekdays, orZero } from './simple.ts'
 
@@ -45,7 +45,7 @@ const seasonEffects: readonly Effect[] = [1, 2, 3].flatMap((turns) =>
   }),
 )
 
-export const regressionWish = (days: number): LevelWish => ({
+const regressionWish = (days: number): LevelWish => ({
   effects: [...weekdayEffects, ...monthEffects, ...closingEffects, ...(days > A_YEAR_AND_MORE ? seasonEffects : [])],
   memory_weeks: 40,
   level_weeks: 1.5,
@@ -146,6 +146,3 @@ function told(
 }
 
 const nothing = ({ slots }: Past, ahead: readonly DayFacts[]): Float64Array[] => ahead.map(() => new Float64Array(slots))
-
-/** How much of a day is known at all. */
-export const knownDays = ({ days }: Past): number => days.filter(({ counts }) => knownOf(counts).slots > 0).length
