@@ -67,7 +67,7 @@ export function shiftCentre(count: number, { load = 0.95 }: { load?: number } = 
       rows: weekdays.flatMap((day, d) =>
         Array.from({ length: 48 }, (_, q) => {
           const level = (curve[q >> 1]! * (1 - (q % 2) / 2) + (curve[(q >> 1) + 1] ?? curve[23]!) * ((q % 2) / 2)) * busy[d]!
-          const need = ((hours * load) / weekly) * level * work.share * (0.95 + 0.1 * chance())
+          const need = ((hours * load) / weekly) * level * work.share * (0.985 + 0.03 * chance())
           const open = 8 + q / 4 < work.until && (d < 5 || work.name !== 'complaints') && (d < 6 || work.name === 'billing' || work.name === 'chat')
           return { days: [day], from: time(8 + q / 4), to: time(8.25 + q / 4), need: open ? Math.round(need) : 0 }
         }),

@@ -35,6 +35,7 @@ export type Planned = {
   catalog: Catalog
   allowed: readonly Int32Array[] // by day: places in the catalog of what they may be given
   cost: readonly Float64Array[] // beside `allowed`: wishes and changes
+  changes: readonly Uint8Array[] // beside `allowed`: 1 where it is not what it was in the plan before
   offCost: Float64Array // of not working, by day
   frozen: readonly (Frozen | null)[]
   weeks: readonly WeekAsked[]
@@ -60,9 +61,9 @@ export function plannedPerson(
   )
   const earlier = (house.before.get(name) ?? []).map(({ ends_at }) => slotOf(grid, ends_at))
   const rest = (asked.minor ? law.minors.daily_rest_h : law.daily_rest_h) * SLOTS_PER_HOUR
-  const { cost, offCost } = costs({ asked, allowed, catalog }, house.previous.get(name), house)
+  const { cost, offCost, changes } = costs({ asked, allowed, catalog }, house.previous.get(name), house)
   return {
-    name, index, type, asked, contract, catalog, allowed, cost, offCost, frozen, rest,
+    name, index, type, asked, contract, catalog, allowed, cost, offCost, changes, frozen, rest,
     weeks: grid.weeks.map((week) => weekAsked(week, { asked, contract, name }, house)),
     before: Math.max(-Infinity, ...earlier),
   } // prettier-ignore
@@ -186,7 +187,11 @@ function costs(
       return against * weights.wish + (previous && !isSame(grid, kept, option) ? weights.change : 0)
     })
   })
-  return { cost, offCost }
+  const changes = allowed.map((places, day) => {
+    const kept = previous?.find((shift) => shift.day === grid.names[day])
+    return Uint8Array.from(places, (place) => (previous && !isSame(grid, kept, catalog.days[day]![place]!) ? 1 : 0))
+  })
+  return { cost, offCost, changes }
 }
 
 type WishKind = AskedPerson['wishes'][number]['wish']

@@ -42,7 +42,7 @@ export function problemOf(ask: Ask): Problem {
   return {
     ask, grid, law, needs, people,
     types: keys.map((key) => key.split(',').map(Number)),
-    ...stepsOf(ask, grid, { needs, most: people.length }),
+    ...stepsOf({ ask, grid, needs }, people.length, costOfAsk(ask)),
     burdens: { weekend: meanOf(people.map(({ asked }) => asked.history.saturdays)), late: meanOf(people.map(({ asked }) => asked.history.lates)) },
   } // prettier-ignore
 }
@@ -60,25 +60,44 @@ export const contractOf = ({ contracts }: Ask, { contract }: AskedPerson): WorkC
 export const servedBy = ({ skills, site }: Pick<AskedPerson, 'skills' | 'site'>, { needs }: Pick<Ask, 'needs'>): number[] =>
   needs.flatMap((need, n) => (need.skills.every((skill) => skills.includes(skill)) && (need.site === undefined || need.site === site) ? [n] : [])) // prettier-ignore
 
+export type CostOf = (need: number, here: number, weight: number) => number // of one slot, with so many people (whole)
+
 // One row of steps for each need there is: many slots need the same number.
-function stepsOf({ needs: asked, weights }: Ask, grid: Grid, { needs, most }: { needs: readonly Float64Array[]; most: number }) {
+export function stepsOf(
+  { ask, grid, needs }: Pick<Problem, 'ask' | 'grid' | 'needs'>,
+  most: number,
+  costOf: CostOf,
+): Pick<Problem, 'step' | 'stepAt'> {
   const rows = new Map<string, number>()
   const steps: number[] = []
   const stepAt = new Int32Array(needs.length * grid.room)
   for (const [n, slots] of needs.entries()) {
-    const weight = asked[n]!.weight
+    const { weight } = ask.needs[n]! // one for each
     for (let slot = 0; slot < grid.room; slot++) {
       const need = slots[slot] ?? 0
       const key = `${need}|${weight}`
       if (!rows.has(key)) {
         rows.set(key, steps.length)
-        const priced = { short: weights.short * weight, over: weights.over }
-        for (let here = 0; here <= most; here++) steps.push(coverCost(need, here + 1, priced) - coverCost(need, here, priced))
+        for (let here = 0; here <= most; here++) steps.push(costOf(need, here + 1, weight) - costOf(need, here, weight))
       }
-      stepAt[n * grid.room + slot] = rows.get(key)!
+      stepAt[n * grid.room + slot] = rows.get(key)! // just put
     }
   }
   return { step: Float64Array.from(steps), stepAt }
+}
+
+/** What coverage costs by the weights of the ask. */
+export const costOfAsk =
+  ({ weights }: Ask): CostOf =>
+  (need, here, weight) =>
+    coverCost(need, here, { short: weights.short * weight, over: weights.over })
+
+/** What all slots of the plan cost where nobody at all is there: what steps are counted from. */
+export function costOfNobody({ needs, ask, grid }: Pick<Problem, 'needs' | 'ask' | 'grid'>, costOf: CostOf): number {
+  let cost = 0
+  for (const [n, slots] of needs.entries())
+    for (let slot = 0; slot < grid.slots; slot++) cost += costOf(slots[slot]!, 0, ask.needs[n]!.weight)
+  return cost
 }
 
 const meanOf = (numbers: readonly number[]): number => numbers.reduce((sum, each) => sum + each, 0) / Math.max(1, numbers.length)

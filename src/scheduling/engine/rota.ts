@@ -84,21 +84,24 @@ export function burdenPrice(problem: Problem, person: Planned, { kind, nth }: { 
 }
 
 /** What somebody's tour costs besides coverage: hours, wishes, changes, fairness. */
-export function ownCost(rota: Rota, person: Planned): number {
-  const { problem, choice, days } = rota
+export const ownCost = ({ problem, choice, days }: Rota, person: Planned): number =>
+  costOfChoice(problem, person, choice.subarray(person.index * days, (person.index + 1) * days))
+
+/** The same for any choice of options, by day; Infinity where they may not be given one. */
+export function costOfChoice(problem: Problem, person: Planned, choice: Int16Array): number {
   let [cost, weekends, lates] = [0, 0, 0]
   for (const week of person.weeks) {
     const hours = { paid: 0, days: 0 }
     for (let day = week.from; day < week.to; day++) {
-      const place = choice[person.index * days + day]!
+      const place = choice[day]!
       if (place === OFF) {
         cost += person.offCost[day]!
         continue
       }
-      const held = place === FROZEN ? person.frozen[day]! : person.catalog.days[day]![place]!
+      const held = place === FROZEN ? person.frozen[day]! : person.catalog.days[day]![place]! // one of the two
       hours.paid += held.paid
       hours.days += 1
-      if (place >= 0) cost += person.cost[day]![person.allowed[day]!.indexOf(place)]!
+      if (place >= 0) cost += person.cost[day]![person.allowed[day]!.indexOf(place)] ?? Infinity
       if (grave(problem, day)) weekends += 1
       if (held.late) lates += 1
     }
@@ -123,6 +126,14 @@ export function widened({ frozen }: Planned, week: WeekAsked): WeekAsked {
   return paid <= week.top && days <= week.daysMost
     ? week
     : { ...week, top: Math.max(week.top, paid), daysMost: Math.max(week.daysMost, days) }
+}
+
+/** The same choices under other steps: coverage counted anew. */
+export function recounted(rota: Rota, problem: Problem): Rota {
+  const fresh = newRota(problem)
+  const counted: Rota = { ...rota, problem, supply: fresh.supply }
+  for (const person of problem.people) for (let day = 0; day < rota.days; day++) cover(counted, person, { day, by: 1 })
+  return counted
 }
 
 /** The whole cost: coverage of everything, and everybody's own. Counted anew, from nothing. */

@@ -77,3 +77,12 @@ export function refreshOwn(rota: Rota, person: Planned): number {
   rota.own[person.index] = cost
   return change
 }
+
+/** Places the pauses of a day anew where they hurt least, the shift staying as it is. */
+export function placePausesAnew(rota: Rota, person: Planned, day: number): void {
+  const place = rota.choice[person.index * rota.days + day]!
+  if (place < 0) return
+  cover(rota, person, { day, by: -1 })
+  const { start, end } = person.catalog.days[day]![place]!
+  setDay(rota, person, { day, place, prices: sumPrices(rota, person, { from: start, to: end }) })
+}

@@ -1,0 +1,80 @@
+// A solved plan as an answer, with its proofs.
+import type { Answer } from '../contract/schedule-answer.ts'
+import { coverageOfNeeds, partsOf, shiftsOf } from '../engine/answer.ts'
+import type { Tried } from '../engine/coverable.ts'
+import { onlyShortage } from '../engine/coverable.ts'
+import { SLOTS_PER_HOUR } from '../engine/grid.ts'
+import { check } from '../engine/law/check.ts'
+import { missingHours, type Rota } from '../engine/rota.ts'
+import { whyNot } from '../engine/why.ts'
+
+/** How far a cost may be from the best: (cost − bound) ÷ cost. */
+export const gapOf = (cost: number, bound: number): number => (cost <= 1e-9 ? 0 : Math.max(0, (cost - bound) / cost))
+
+type Solved = { bound: number; tried: Tried; seconds: number; cancelled: boolean }
+
+export function answerOf(rota: Rota, { bound, tried, seconds, cancelled }: Solved): Answer {
+  const { problem } = rota
+  const { ask } = problem
+  const parts = partsOf(rota)
+  const cost = parts.reduce((sum, part) => sum + part.cost, 0)
+  const unavoidable = Math.min(bound, surplusCost(rota))
+  const gap = gapOf(cost - unavoidable, bound - unavoidable)
+  const shifts = shiftsOf(rota)
+  return {
+    name: ask.name,
+    status: gap <= ask.limits.gap ? 'proven' : cancelled ? 'cancelled' : 'at_the_limit',
+    seconds,
+    people: problem.people.length,
+    shifts,
+    coverage: coverageOfNeeds(rota),
+    objective: cost - unavoidable,
+    parts,
+    unavoidable,
+    bound: bound - unavoidable,
+    gap,
+    shortage: {
+      hours: missingHours(problem, rota.supply),
+      least_hours: leastMissing(rota),
+      intervals: intervalsShort(rota),
+      changes_tried: tried.tried,
+      coverable: Math.max(0, tried.coverable),
+    },
+    why: whyNot(rota),
+    troubles: troublesOf(rota, shifts),
+    sessions: [],
+  }
+}
+
+// Hours that the plan's contracts hold beyond all needs, at the lowest price of an hour too many.
+function surplusCost({ problem, supply }: Rota): number {
+  const here = supply.level.reduce((sum, each) => sum + each, 0)
+  const needed = problem.needs.reduce((sum, slots) => sum + slots.reduce((a, b) => a + b, 0), 0)
+  return (Math.max(0, here - needed) / SLOTS_PER_HOUR) * problem.ask.weights.over
+}
+
+// No plan has more people at work than all their hours without any break: what is needed beyond that is missing whatever is done.
+function leastMissing({ problem }: Rota): number {
+  const plain = onlyShortage(problem)
+  const hours = plain.people.reduce((sum, { weeks, frozen }) => sum + weeks.reduce((all, { top }) => all + top, 0) + frozen.reduce((all, held) => all + (held?.paid ?? 0), 0), 0) // prettier-ignore
+  const needed = plain.needs.reduce((sum, slots) => sum + slots.reduce((a, b) => a + b, 0), 0)
+  return Math.max(0, needed - hours) / SLOTS_PER_HOUR
+}
+
+function intervalsShort({ problem, supply }: Rota): number {
+  return problem.needs.reduce(
+    (sum, slots, n) => sum + slots.filter((need, slot) => need - supply.level[n * supply.room + slot]! > 1e-9).length,
+    0,
+  )
+}
+
+function troublesOf({ problem }: Rota, shifts: Answer['shifts']): Answer['troubles'] {
+  const fixed = problem.people.filter(({ frozen }) => frozen.some((held) => held !== null))
+  const own = Map.groupBy(shifts, ({ person }) => person)
+  const before = Map.groupBy(problem.ask.before, ({ person }) => person)
+  return fixed.flatMap(({ name, contract, asked }) =>
+    check([...(before.get(name) ?? []), ...(own.get(name) ?? [])], { law: problem.law, contract }, {
+      person: name, minor: asked.minor, zone: problem.grid.zone, from: problem.grid.names[0]!, to: problem.grid.names.at(-1)!,
+    }).filter(({ code }) => code !== 'contract_hours_less' && code !== 'contract_days_less'),
+  ) // prettier-ignore
+}

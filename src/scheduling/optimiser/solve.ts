@@ -1,0 +1,125 @@
+// An ask solved: the relaxed plan (its prices prove, its amounts guide), tours after it, names, breaks; then why what is missing is missing.
+import type { Answer, Progress } from '../contract/schedule-answer.ts'
+import type { Ask } from '../contract/schedule-ask.ts'
+import { chainBreaks } from '../engine/chains.ts'
+import { coverWhatCanBe } from '../engine/coverable.ts'
+import { chanceOf } from '../engine/chance.ts'
+import { firstPlan, recount, sweep, tryTurns, type Improver } from '../engine/improve.ts'
+import { giveNames } from '../engine/names.ts'
+import { costOfAsk, costOfNobody, problemOf, type Problem } from '../engine/problem.ts'
+import { proofOf } from '../engine/proof.ts'
+import { recounted, wholeCost, type Rota } from '../engine/rota.ts'
+import { refreshOwn } from '../engine/ruin.ts'
+import { answerOf, gapOf } from './answered.ts'
+import { solveRelaxed } from './highs.ts'
+import { relaxed, type Relaxed } from './relaxed.ts'
+import { toursAfter } from './tours.ts'
+
+export type Watch = { stopped: () => boolean; tell: (progress: Progress) => void; now: () => number } // `now` in seconds, from any beginning
+
+type State = { ask: Ask; problem: Problem; watch: Watch; began: number; bound: number; phase: Progress['phase'] }
+
+/** The best plan found within the limits of the ask, with the proof of how good it is. */
+export async function solve(ask: Ask, watch: Watch): Promise<Answer> {
+  const began = watch.now()
+  const state: State = { ask, problem: problemOf(ask), watch, began, bound: 0, phase: 'bound' }
+  tell(state, null)
+  const guide = await boundOf(state)
+  state.phase = 'tours'
+  const improver = planned(state, guide)
+  state.phase = 'names'
+  refine(state, improver)
+  state.phase = 'breaks'
+  const tried = coverWhatCanBe(improver.rota, () => left(state) > 0.1 || !watch.stopped())
+  for (const person of state.problem.people) refreshOwn(improver.rota, person)
+  improver.rota = recounted(improver.rota, state.problem)
+  recount(improver)
+  state.phase = 'why'
+  tell(state, improver.cost)
+  const answer = answerOf(improver.rota, { bound: state.bound, tried, seconds: watch.now() - began, cancelled: watch.stopped() })
+  tell({ ...state, phase: 'done' }, improver.cost)
+  return answer
+}
+
+const left = ({ ask, watch, began }: State): number => ask.limits.seconds - (watch.now() - began)
+const goesOn = (state: State): boolean => left(state) > 0 && !state.watch.stopped()
+
+function tell({ watch, began, bound, phase }: State, incumbent: number | null): void {
+  watch.tell({ phase, seconds: watch.now() - began, incumbent, bound, gap: incumbent === null ? null : gapOf(incumbent, bound) })
+}
+
+export type Guide = Relaxed & { values: Float64Array; prices: Float64Array }
+
+// The relaxed plan costs no more than any plan; its prices, proven person by person, may say still more.
+async function boundOf(state: State): Promise<Guide | null> {
+  const { problem } = state
+  const programme = relaxed(problem)
+  const nobody = costOfNobody(problem, costOfAsk(state.ask))
+  const solved = await solveRelaxed(programme.programme, Math.max(1, state.ask.limits.seconds * 0.5))
+  if (!solved) return null
+  const prices = pricesOf(problem, programme, solved.prices)
+  const fixed = fixedCost(problem)
+  const proven = fixed === null ? proofOf(problem, prices).bound + nobody : 0
+  state.bound = Math.max(0, solved.cost + nobody, proven)
+  return { ...programme, values: solved.values, prices }
+}
+
+// People whose shifts are fixed are no part of the relaxed plan's supply: then it proves nothing yet.
+const fixedCost = ({ people }: Problem): number | null =>
+  people.some(({ frozen }) => frozen.some((held) => held !== null)) ? 0 : null
+
+// Prices beyond the steepest step say nothing more; a slot that nobody wants has none.
+function pricesOf({ step, stepAt, people }: Problem, { needRow }: Relaxed, rowPrices: Float64Array): Float64Array {
+  return Float64Array.from(needRow, (row, i) => {
+    const [first, last] = [step[stepAt[i]!]!, step[stepAt[i]! + people.length]!]
+    return Math.max(first, Math.min(last, row < 0 ? 0 : -rowPrices[row]!))
+  })
+}
+
+function planned(state: State, guide: Guide | null): Improver {
+  const { problem, ask } = state
+  const alone = firstPlan(problem, () => goesOn(state))
+  tell(state, alone.cost)
+  if (!guide || !goesOn(state)) return alone
+  const rota: Rota = toursAfter(problem, guide, { chance: chanceOf(ask.seed), goOn: () => goesOn(state) })
+  const guided: Improver = { ...alone, rota, cost: wholeCost(rota) }
+  giveNames(guided.rota)
+  for (const each of [alone, guided]) {
+    giveNames(each.rota)
+    for (let i = 0; i < 3 && goesOn(state); i++) sweep(each)
+    recount(each)
+  }
+  tell(state, Math.min(alone.cost, guided.cost))
+  return guided.cost < alone.cost ? guided : alone
+}
+
+const STILL = 6 // rounds without a gain after which it is not believed that more come
+
+function refine(state: State, improver: Improver): void {
+  let still = 0
+  while (goesOn(state) && still < STILL && gapOf(improver.cost, state.bound) > state.ask.limits.gap) {
+    const before = improver.cost
+    sweep(improver)
+    chains(improver)
+    giveNames(improver.rota)
+    pairs(state, improver)
+    recount(improver)
+    still = improver.cost < before * (1 - 2e-4) ? 0 : still + 1
+    tell(state, improver.cost)
+  }
+}
+
+function chains({ rota }: Improver): void {
+  const { types, grid } = rota.problem
+  for (let type = 0; type < types.length; type++) for (let day = 0; day < grid.days; day++) chainBreaks(rota, { type, day })
+}
+
+// Two or three people at a time, out and in again.
+function pairs(state: State, improver: Improver): void {
+  const { turns, chance } = improver
+  if (turns.length < 2) return
+  for (let i = 0; i < turns.length * 2 && (i % 20 > 0 || goesOn(state)); i++) {
+    const picked = new Set(Array.from({ length: 2 + (i % 2) }, () => turns[Math.floor(chance() * turns.length)]!))
+    tryTurns(improver, [...picked], 0)
+  }
+}
