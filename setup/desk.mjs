@@ -49,7 +49,7 @@ function placesOfDesk() {
   return rooms.flatMap(({ name }) =>
     name === 'ui' || name === 'desk'
       ? [`src/${name}`]
-      : [`src/${name}/contract.ts`, `src/${name}/contract`, `src/${name}/screens`],
+      : [`src/${name}/contract.ts`, `src/${name}/contract`, `src/${name}/rules`, `src/${name}/engine`, `src/${name}/screens`],
   )
 }
 
