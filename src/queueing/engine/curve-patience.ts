@@ -31,7 +31,7 @@ export function settleByCurve(queue: Queue, curve: Curve): ByCurve {
   const waiting = queue.arrivals_per_s * sum(pieces, area)
   const total = free + waiting
   const share = (of: (piece: Piece) => number) => (queue.arrivals_per_s * sum(pieces, of)) / total
-  const at_once = free / total
+  const at_once = Number.isFinite(free) ? free / total : 1 // so many people that a number cannot hold how free they are
   const gives_up = share((piece) => (1 - piece.survival) * area(piece))
   return {
     waits: waiting / total,

@@ -192,6 +192,7 @@ test('a curve of fine steps is the exponential it was cut from; one that never f
   const patient = settleByCurve({ ...queue, arrivals_per_s: 0.06 }, { at_s: [60], surviving: [1] })
   close(patient.answered_wait_s, erlangC({ ...queue, arrivals_per_s: 0.06 }).mean_wait_s)
   assert.throws(() => settleByCurve(queue, { at_s: [60], surviving: [1] }), RangeError)
+  assert.equal(settleByCurve({ ...queue, servers: 400, arrivals_per_s: 1e-6 }, { at_s: [60], surviving: [0.5] }).at_once, 1)
 })
 
 test('several at once: shared evenly three windows work no faster than one, and without slowing they are three', () => {

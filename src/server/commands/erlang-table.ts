@@ -41,7 +41,23 @@ function one(answer: Answer): string {
     '',
     ...columns(rows),
     ...targetLines(targets),
+    ...spread(answer),
   ].join('\n')
+}
+
+function spread({ distribution }: Answer): string[] {
+  if (!distribution) return []
+  const times = distribution.times.map((at) => [
+    seconds(at.within_s),
+    percent(at.answered),
+    percent(at.gave_up),
+    percent(at.still_waits),
+  ])
+  const waits = distribution.quantiles.map(({ share, wait_s }) => [percent(share), seconds(wait_s)])
+  return [
+    ...(times.length > 0 ? ['', ...columns([['after', 'answered', 'given up', 'still waiting'], ...times])] : []),
+    ...(waits.length > 0 ? ['', ...columns([['of the answered', 'do not wait longer than'], ...waits])] : []),
+  ]
 }
 
 // With nobody giving up and nobody turned away the four service levels are one.

@@ -1,5 +1,5 @@
 // A question answered: what was left out is found, and what it comes to is told.
-import type { Answer } from '../contract/question.ts'
+import type { Answer, Distribution } from '../contract/question.ts'
 import { erlangsOf, mostCallsPerHour, mostErlangs, mostLines, type Load } from '../contract/load.ts'
 import type { Target } from '../contract/target.ts'
 import { solve } from './solve.ts'
@@ -32,7 +32,21 @@ export function answerOf(question: Plain): Answer {
     patience_s: looked.patience,
     lines: (looked.nobody_waits ? found.agents : looked.lines) ?? null,
     ...found,
+    distribution: found.agents === null ? null : distributionOf(question, looked, found.agents),
     ...(load === null && { notes: [...found.notes, notFound(find)] }),
+  }
+}
+
+function distributionOf({ times_s, quantiles }: Plain, load: Load, agents: number): Distribution | null {
+  if (!times_s && !quantiles) return null
+  const solved = solve(load, agents)
+  const let_in = 1 - solved.blocked
+  return {
+    times: (times_s ?? []).map((within_s) => {
+      const { answered, gave_up, still_waits } = solved.fates(within_s)
+      return { within_s, answered: let_in * answered, gave_up: let_in * gave_up, still_waits: let_in * still_waits }
+    }),
+    quantiles: (quantiles ?? []).map((share) => ({ share, wait_s: solved.waitOfAnswered(share) })),
   }
 }
 

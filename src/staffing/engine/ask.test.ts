@@ -163,6 +163,29 @@ test('whatever is asked, an answer has numbers or null, never NaN nor infinity',
   )
 })
 
+test('the spread of the wait is told where it is asked for', () => {
+  const { distribution, figures } = one({
+    calls_per_hour: 240,
+    handling_s: 180,
+    patience_s: 120,
+    agents: 12,
+    lines: 30,
+    times_s: [0, 20],
+    quantiles: [0.8, 0.95],
+  })
+  assert.equal(distribution?.times[1]?.answered, figures.service_level.answered_within_of_offered)
+  assert.deepEqual(
+    distribution?.quantiles.map(({ wait_s }) => wait_s),
+    [figures.wait_p80, figures.wait_p95],
+  )
+  const [at_once] = distribution?.times ?? []
+  assert.ok(Math.abs((at_once?.answered ?? 0) + (at_once?.still_waits ?? 0) + (figures.blocked ?? 0) - 1) < 1e-12)
+  assert.equal(
+    one({ calls_per_hour: 240, handling_s: 180, agents: 12, quantiles: [0.5] }).distribution?.quantiles[0]?.wait_s,
+    null,
+  )
+})
+
 test('lists in a question are a grid, and calls of an interval are calls of its hours', () => {
   const grid = asked({ calls_per_hour: [100, 200], handling_s: 180, patience_s: ['never', 60], agents: [8, 9, 10] })
   assert.deepEqual(grid.map(({ calls_per_hour, patience_s, agents }) => [calls_per_hour, patience_s, agents]).slice(2, 5), [[100, 'never', 10], [100, 60, 8], [100, 60, 9]]) // prettier-ignore

@@ -23,7 +23,8 @@ export type Solved = {
 export type Served = { mean: number; occupancy: number | null; stay_s: number | null }
 
 /** @throws RangeError where the queue is beyond what is solved (millions waiting) */
-export function solve(load: Load, agents: number): Solved {
+export function solve(asked: Load, agents: number): Solved {
+  const load = asked.calls_per_hour < NOBODY ? { ...asked, calls_per_hour: 0 } : asked
   const { patience } = load
   if (typeof patience === 'object' && load.calls_per_hour > 0 && agents > 0) return solvedByCurve({ ...load, patience }, agents)
   const room = roomOf(load, agents)
@@ -32,6 +33,8 @@ export function solve(load: Load, agents: number): Solved {
     servedIn(load, agents, { room, answered: waiting.answered * (1 - waiting.blocked), stable: waiting.stable }),
   )
 }
+
+const NOBODY = 1e-9 // one in a hundred thousand years
 
 /** The same while the queue is in `shares` (of time, by contacts there) instead of settled. Not for a measured curve. */
 export function solveIn(load: Load, agents: number, shares: readonly number[]): Solved {
