@@ -73,7 +73,7 @@ test('two cases that turn out to be one came twice, also where work is routed', 
   const past = await testPast()
   await past.work((work) =>
     routing.makeVersion(work, {
-      title: '',
+      title: 'Règles',
       in_force: true,
       document: rulebookShape.parse({ queues: [{ key: 'all', name: 'Tout' }] }),
     }),
@@ -101,7 +101,7 @@ test('the past belongs to the queues of the rules in force now, whatever the rul
   await counted(past)
   await past.work((work) =>
     routing.makeVersion(work, {
-      title: '',
+      title: 'Règles',
       in_force: true,
       document: rulebookShape.parse({ queues: [{ key: 'mail', name: 'Courrier', takes: { channels: ['email'] } }] }),
     }),

@@ -76,10 +76,12 @@ function RaceTable({ told }: { told: ForecastStream }) {
               {row.state !== 'not_best' && <small>{say(`state_${row.state}`)}</small>}
             </th>
             <td>
-              <span className="forecasting-length" aria-hidden="true">
-                <span style={{ width: `${Math.round((100 * (row.wape ?? 0)) / widest)}%` }} />
+              <span className="forecasting-measured">
+                <span className="forecasting-length" aria-hidden="true">
+                  <span style={{ width: `${Math.round((100 * (row.wape ?? 0)) / widest)}%` }} />
+                </span>
+                {share(row.wape ?? 0, spoken)}
               </span>
-              {share(row.wape ?? 0, spoken)}
             </td>
             <td>{at(row, near)}</td>
             <td>{at(row, 7)}</td>
