@@ -115,3 +115,16 @@ test('the doctor finds a shift published after its contract has ended', async ()
   await centre.work((work) => writeContract(work, { person: one, version: 0, from: '2026-01-05', until: MONDAY, terms: usualContract }))
   assert.match((await centre.work((work) => brokenPlans(work))).join(), /after the contract/)
 }) // prettier-ignore
+
+test('the shifts of who leaves are nobody’s from then on, and can be given to somebody else', async () => {
+  const centre = await testCentre(2)
+  const plan = await centre.plan()
+  const [one = centre.boss, other = centre.boss] = centre.people
+  const shift = await centre.add(plan.id, one, on(TUESDAY))
+  await centre.publish(plan.id)
+  await centre.work((work) => staff.removePerson(work, { person: one, successor: other }))
+  await centre.hear()
+  assert.deepEqual((await centre.shifts(plan.id)).map(({ id, person }) => [id, person]), [[shift.id, null]])
+  assert.deepEqual(await centre.work((work) => shiftsBetween(work, span)), [])
+  assert.deepEqual(await breaksOf(centre), [])
+}) // prettier-ignore

@@ -2,13 +2,14 @@
 // again by the next.
 import { worker, type Worker } from '#base/jobs'
 import { optimise } from './runs/job.ts'
+
 import { perform } from './runs/perform.ts'
-import type { Planner, Thinking } from './runs/planner.ts'
+import { optimiser, type Planner, type Thinking } from './runs/planner.ts'
 
 export type PlanningOffice = { workers: Worker[]; stop(): Promise<void> }
 const TURN_SECONDS = 2
 
-export function openPlanningOffice(planner: Planner): PlanningOffice {
+export function openPlanningOffice(planner: Planner = optimiser): PlanningOffice {
   const busy = new Set<Thinking>()
   let taken = false
   let stopped = false

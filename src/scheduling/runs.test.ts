@@ -6,6 +6,7 @@ import { addGathering, listGatherings } from './gatherings/gatherings.ts'
 import { placeGathering } from './gatherings/place.ts'
 import { answerShape, runUnderWay, type Ask, type PlanRun, type PlanRunAsk, type Shift } from './contract.ts'
 import { undo } from './moves/undo.ts'
+import { showTroubles } from './plans/troubles.ts'
 import { openPlanningOffice } from './planning-office.ts'
 import { askOfPlan } from './runs/ask-of-plan.ts'
 import { endRun, startRun } from './runs/start.ts'
@@ -124,4 +125,21 @@ test('a meeting is laid where most of those it is for are at work with nothing e
   const late = await centre.work((work) => placeGathering(work, { id: meeting.id, starts_at: at('2026-11-23T14:00') }), centre.as(centre.boss))
   assert.deepEqual(late.not_placed.map(({ id }) => id), [one])
   assert.equal((await centre.work((work) => listGatherings(work, { id: plan.id, limit: 10 }), centre.as(centre.boss))).items[0]?.placed.length, 1)
+}) // prettier-ignore
+
+test('the optimiser itself plans a small house: everybody has their hours, and nothing in it is against the law', async () => {
+  const centre = await testCentre(2)
+  const plan = await centre.plan()
+  const run = await start(centre, plan.id)
+  const office = openPlanningOffice()
+  const jobs = startJobs(centre.open, office.workers)
+  await jobs.settled()
+  await office.stop()
+  await jobs.stop()
+  const done = await centre.work((work) => showRun(work, { id: run.id }), centre.as(centre.boss))
+  assert.equal(done.state, 'done', JSON.stringify(done.failed))
+  const shifts = await centre.shifts(plan.id)
+  assert.ok(shifts.length >= 10 && shifts.every(({ activities }) => activities.some(({ kind }) => kind === 'lunch')))
+  const { items } = await centre.work((work) => showTroubles(work, { id: plan.id }), centre.as(centre.boss))
+  assert.deepEqual(items.filter(({ hard }) => hard), [])
 }) // prettier-ignore

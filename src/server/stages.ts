@@ -2,13 +2,20 @@
 import * as forecasting from '#forecasting'
 import * as intraday from '#intraday'
 import * as rehearsal from '#rehearsal'
+import * as scheduling from '#scheduling'
 import * as staffing from '#staffing'
 import type { Worker } from '#base/jobs'
 
 export type Stage = { workers: Worker[]; stop(): Promise<void> }
 
 export function openStages(): Stage {
-  const all: Stage[] = [rehearsal.openStage(), forecasting.openStage(), staffing.openStage(), intraday.openStage()]
+  const all: Stage[] = [
+    rehearsal.openStage(),
+    forecasting.openStage(),
+    staffing.openStage(),
+    scheduling.openPlanningOffice(),
+    intraday.openStage(),
+  ]
   return {
     workers: all.flatMap(({ workers }) => workers),
     stop: async () => void (await Promise.all(all.map((stage) => stage.stop()))),

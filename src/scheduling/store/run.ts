@@ -2,7 +2,7 @@
 import type { PersonId } from '#base/contract'
 import { boolean, decimal, instant, integer, json, jsonb, nullable, part, uuid, word, type Part } from '#base/sql'
 import type { Work } from '#base/work'
-import type { PlanAnswer, PlanId, PlanRun, PlanRunAsk, PlanRunId, PlanRunState, Shift } from '../contract.ts'
+import type { PlanAnswer, PlanId, PlanRun, PlanRunAsk, PlanRunId, PlanRunState } from '../contract.ts'
 
 type Best = NonNullable<PlanRun['best']>
 type Failed = NonNullable<PlanRun['failed']>
@@ -47,8 +47,6 @@ export const recordBegun = (work: Work, id: PlanRunId) =>
 export const recordGathered = (work: Work, id: PlanRunId) => onward(work, id, part`gathered_at = ${work.now}`)
 export const recordProgress = (work: Work, id: PlanRunId, { progress, best }: { progress: number; best: Best | null }) =>
   onward(work, id, part`progress = ${progress}, best = ${best && json(best)}`)
-export const recordIncumbent = (work: Work, id: PlanRunId, shifts: readonly Shift[]) =>
-  onward(work, id, part`incumbent = ${json(shifts)}`)
 export const recordEndAsked = (work: Work, id: PlanRunId, how: 'cancel' | 'take_best') =>
   onward(work, id, part`end_asked = ${how}`)
 export const recordDone = (work: Work, id: PlanRunId, answer: PlanAnswer) =>
@@ -57,6 +55,3 @@ export const recordFailed = (work: Work, id: PlanRunId, failed: Failed) =>
   onward(work, id, part`ended_at = ${work.now}, ended_as = 'failed', failed = ${json(failed)}, incumbent = null`)
 export const recordCancelled = (work: Work, id: PlanRunId) =>
   onward(work, id, part`ended_at = ${work.now}, ended_as = 'cancelled', incumbent = null`)
-
-export const incumbentOf = (work: Work, id: PlanRunId) => work.sql.maybeOne({ incumbent: nullable(jsonb<Shift[]>()) })`
-  select incumbent from scheduling.run where tenant_id = ${work.tenant} and id = ${id}`

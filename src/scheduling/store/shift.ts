@@ -75,3 +75,8 @@ export const shiftsWithGathering = async (work: Work, plan: PlanId, gathering: s
   select ${columns} from scheduling.shift s
   where tenant_id = ${work.tenant} and plan_id = ${plan} and removed_at is null
     and activities @> ${json([{ gathering }])}::jsonb order by id limit 5000`).map(drawn) // prettier-ignore
+
+/** All they are drawn for from now on, in any plan. */
+export const comingOf = async (work: Work, person: PersonId): Promise<KeptShift[]> => (await work.sql.many(row)`
+  select ${columns} from scheduling.shift
+  where tenant_id = ${work.tenant} and person_id = ${person} and removed_at is null and starts_at > ${work.now} order by plan_id, starts_at limit 5000`).map(drawn) // prettier-ignore
