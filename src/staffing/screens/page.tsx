@@ -65,7 +65,7 @@ function WeekOfNeed({ search, see }: Searching) {
   ) // prettier-ignore
   return (
     <>
-      {!needs.data && steps}
+      {!needs.data && <div className="staffing-head">{steps}</div>}
       {needs.isError && <Failure error={needs.error} onRetry={() => void needs.refetch()} />}
       {needs.isPending && (
         <Panel>
