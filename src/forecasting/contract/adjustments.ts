@@ -1,7 +1,7 @@
 // What a person knows better than the forecast. Kept apart from it, applied in order on whatever is published, never overwritten by a newer forecast.
 import { z } from 'zod'
 import { endpoint, id, instant, pageInput, pageOf } from '#base/contract'
-import { streamShape } from './streams.ts'
+import { moment, streamShape } from './streams.ts'
 
 export const adjustment = () => id<'adjustment'>()
 export type AdjustmentId = z.infer<ReturnType<typeof adjustment>>
@@ -14,8 +14,8 @@ export type AdjustmentHow = (typeof adjustmentHows)[number]
 // times is a factor: 1.2 is twenty per cent more.
 const fields = {
   stream: streamShape,
-  from: instant(),
-  to: instant(),
+  from: moment(),
+  to: moment(),
   of: z.enum(adjustables),
   how: z.enum(adjustmentHows),
   amount: z.number().min(-1e6).max(1e6),
@@ -36,7 +36,7 @@ const path = '/api/v1/forecasts/adjustments'
 export const listAdjustments = endpoint({
   method: 'GET', path, permission: 'workforce.read', summary: 'Adjustments that touch a span, the latest first; also those undone',
   input: z.object({
-    ...pageInput, cursor: z.uuid().optional(), from: instant().optional(), to: instant().optional(), queue: z.string().max(120).optional(), channel: z.string().max(60).optional(),
+    ...pageInput, cursor: z.uuid().optional(), from: moment().optional(), to: moment().optional(), queue: z.string().max(120).optional(), channel: z.string().max(60).optional(),
   }),
   output: pageOf(adjustmentShape),
 }) // prettier-ignore

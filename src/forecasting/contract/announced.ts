@@ -1,7 +1,7 @@
 // What people know beforehand: a campaign, an invoice run, a change of prices. The forecast learns from those that were and reckons with those to come.
 import { z } from 'zod'
 import { endpoint, id, instant, nothing, pageInput, pageOf } from '#base/contract'
-import { streamShape } from './streams.ts'
+import { moment, streamShape } from './streams.ts'
 
 export const announcement = () => id<'announcement'>()
 export type AnnouncementId = z.infer<ReturnType<typeof announcement>>
@@ -18,8 +18,8 @@ export type Effect = z.infer<typeof effectShape>
 const fields = {
   name: z.string().trim().min(1).max(120),
   kind: z.enum(announcementKinds),
-  from: instant(),
-  to: instant(),
+  from: moment(),
+  to: moment(),
   streams: z.array(streamShape).max(60).describe('Empty: all of them'),
   effect: effectShape,
   note: z.string().trim().max(500),
@@ -40,7 +40,7 @@ export type NewAnnouncement = z.infer<typeof newAnnouncementShape>
 const path = '/api/v1/forecasts/announcements'
 export const listAnnouncements = endpoint({
   method: 'GET', path, permission: 'workforce.read', summary: 'Events announced that touch a span, the latest first',
-  input: z.object({ ...pageInput, cursor: z.uuid().optional(), from: instant().optional(), to: instant().optional() }), output: pageOf(announcementShape),
+  input: z.object({ ...pageInput, cursor: z.uuid().optional(), from: moment().optional(), to: moment().optional() }), output: pageOf(announcementShape),
 }) // prettier-ignore
 export const postAnnouncement = endpoint({
   method: 'POST', path, permission: 'workforce.manage', summary: 'Announce an event that changes how much comes; the next forecast reckons with it', input: newAnnouncementShape, output: announcementShape,

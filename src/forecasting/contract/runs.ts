@@ -4,7 +4,7 @@ import { endpoint, id, instant, pageInput, pageOf } from '#base/contract'
 import { effectShape as learntEffectShape, noteShape, raceShape, spreadShape } from './answer.ts'
 import { methodIds } from './ask.ts'
 import { publication, publicationShape } from './published.ts'
-import { streamShape } from './streams.ts'
+import { moment, streamShape } from './streams.ts'
 
 export const forecastRun = () => id<'forecast_run'>()
 export type ForecastRunId = z.infer<ReturnType<typeof forecastRun>>
@@ -109,7 +109,7 @@ export const getForecastChanges = endpoint({
 }) // prettier-ignore
 export const postPublication = endpoint({
   method: 'POST', path: `${path}/:id/publications`, permission: 'workforce.manage', summary: 'Publish a forecast: others read it from then on; what was published before is kept',
-  input: one.extend({ from: instant().optional(), note: z.string().trim().max(500).default('') }), output: publicationShape,
+  input: one.extend({ from: moment().optional(), note: z.string().trim().max(500).default('') }), output: publicationShape,
 }) // prettier-ignore
 export const listPublications = endpoint({
   method: 'GET', path: '/api/v1/forecasts/publications', permission: 'workforce.read', summary: 'Forecasts that were published, the latest first',

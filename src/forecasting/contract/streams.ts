@@ -1,5 +1,6 @@
 // A stream: what comes to one queue by one channel. Everything that is forecast, staffed and planned is about streams.
 import { z } from 'zod'
+import { instant } from '#base/contract'
 
 export const streamShape = z.object({
   queue: z.string().trim().max(120).describe('The key of a queue of the rules in force; empty: what no queue takes, or everything where there are no rules'),
@@ -42,3 +43,6 @@ export const stepInput = () =>
     .number()
     .refine((value): value is Step => value === 15 || value === 30 || value === 60, 'must be 15, 30 or 60')
     .default(15)
+
+/** An instant anybody plans for: years that databases and calendars read differently are refused. */
+export const moment = () => instant().refine((at) => at >= '1980' && at < '2200', 'must be between 1980 and 2200')

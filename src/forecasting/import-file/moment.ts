@@ -6,6 +6,14 @@ const LOCAL = /^(\d{4})-(\d{1,2})-(\d{1,2})(?:[ T]+(\d{1,2})(?:[:h](\d{2}))?(?::
 
 /** @param written "2026-03-02T08:00:00Z", "2026-03-02 09:00" or "02/03/2026 09:00" (day first) */
 export function readMoment(written: string, zone: string): Read {
+  const read = readAny(written, zone)
+  return 'at' in read && !isOfOurs(read.at) ? unreadable(written) : read
+}
+
+const [EARLIEST, LATEST] = [Date.UTC(1980, 0), Date.UTC(2200, 0)]
+const isOfOurs = ({ epochMilliseconds }: Temporal.Instant): boolean => epochMilliseconds >= EARLIEST && epochMilliseconds < LATEST
+
+function readAny(written: string, zone: string): Read {
   const text = written.trim()
   if (/(?:Z|[+-]\d{2}:?\d{2})$/i.test(text) && text.includes(':')) return instant(text)
   const parts = LOCAL.exec(text)?.slice(1) ?? dayFirst(FRENCH.exec(text))
