@@ -8,7 +8,7 @@ import { newId } from '#base/id'
 import { jobKind, setTimers, worker, type Job } from '#base/jobs'
 import type { Work } from '#base/work'
 import { alertClosed, alertOpened, dayLooked, type AlertId, type DayAlert } from '../contract.ts'
-import { nextFall, turn, unwatched, type Bounds, type Fall, type Watch } from '../engine/index.ts'
+import { nextFall, turn, unwatched, type Bounds, type Fall, type Turn, type Watch } from '../engine/index.ts'
 import { freshDay, type DayNow, type GroupToday } from '../board/day-now.ts'
 import { targetOf } from '../board/group-day.ts'
 import { measureMoves } from '../moves/measure.ts'
@@ -93,11 +93,18 @@ async function lookAtGroup(work: Work, now: DayNow, { each, bounds, watch, alert
   const open = alert ? { recovers_at: alert.recovers_at?.epochMilliseconds ?? null } : null
   const { watch: next, act } = turn(watch, { fall, worst, open, now: at }, bounds)
   await putWatch(work, { ...next, group: each.group.group, day: now.read.day.day })
-  if (act === 'open' && fall) await openAlert(work, now, { each, fall })
-  else if (alert && (act === 'recovered' || act === 'passed')) await close(work, alert, ahead.length === 0 ? 'over' : act)
-  else if (alert) await updateAlert(work, alert.id, { falls_at: fall ? text(fall.falls_at) : null, level: fall?.level ?? null, chance: worst })
+  await tell(work, now, { each, fall, worst, alert, act, over: ahead.length === 0 })
   return !alert && next.bad === 1
 } // prettier-ignore
+
+type Told = { each: GroupToday; fall: Fall | null; worst: number; alert: AlertRow | undefined; act: Turn['act']; over: boolean }
+
+async function tell(work: Work, now: DayNow, { each, fall, worst, alert, act, over }: Told): Promise<void> {
+  if (act === 'open' && fall) return await openAlert(work, now, { each, fall })
+  if (!alert) return
+  if (act === 'recovered' || act === 'passed') return await close(work, alert, over ? 'over' : act)
+  await updateAlert(work, alert.id, { falls_at: fall ? text(fall.falls_at) : null, level: fall?.level ?? null, chance: worst })
+}
 
 const text = (moment: number): string => new Date(moment).toISOString()
 const moment = (at: number): Temporal.Instant => Temporal.Instant.fromEpochMilliseconds(at)

@@ -7,9 +7,9 @@ import { workOf, type PersonNow, type QueueNow, type Situation, type StreamNow }
 const SECOND = 1_000
 const IN_HAND = 'in hand'
 /** Contacts played for one move on each side: more replications of a quiet evening, fewer of a busy day. */
-const CONTACTS = 40_000
+const CONTACTS = 25_000
 const FEWEST_REPLICATIONS = 8
-const MOST_REPLICATIONS = 60
+const MOST_REPLICATIONS = 40
 const FINISH_S = 3_600
 
 const formulas = {
