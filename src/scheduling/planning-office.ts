@@ -3,13 +3,14 @@
 import { worker, type Worker } from '#base/jobs'
 import { optimise } from './runs/job.ts'
 
+import { threadPlanner } from './runs/open-thread.ts'
 import { perform } from './runs/perform.ts'
-import { optimiser, type Planner, type Thinking } from './runs/planner.ts'
+import type { Planner, Thinking } from './runs/planner.ts'
 
 export type PlanningOffice = { workers: Worker[]; stop(): Promise<void> }
 const TURN_SECONDS = 2
 
-export function openPlanningOffice(planner: Planner = optimiser): PlanningOffice {
+export function openPlanningOffice(planner: Planner = threadPlanner): PlanningOffice {
   const busy = new Set<Thinking>()
   let taken = false
   let stopped = false

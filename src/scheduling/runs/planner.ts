@@ -1,8 +1,7 @@
-// The optimiser as a run sees it: it thinks in a thread of its own, tells how far it is, and can be told to give what it has.
-import type { Ask, Progress } from '../contract.ts'
-import { openOptimiser, type Ended } from '../optimiser/open-optimiser.ts'
+// The optimiser as a run sees it: it thinks somewhere else, tells how far it is, and can be told to give what it has.
+import type { Answer, Ask, Progress } from '../contract.ts'
 
-export type { Ended }
+export type Ended = { as: 'done'; answer: Answer } | { as: 'too_much' } | { as: 'fell'; error: unknown } | { as: 'stopped' }
 export type Thinking = {
   progress(): Progress | null
   ended: Promise<Ended>
@@ -10,9 +9,3 @@ export type Thinking = {
   stop(): Promise<void>
 }
 export type Planner = (ask: Ask) => Thinking
-
-export const optimiser: Planner = (ask) => {
-  let last: Progress | null = null
-  const { ended, finishNow, stop } = openOptimiser(ask, (progress) => (last = progress))
-  return { progress: () => last, ended, enough: finishNow, stop }
-}
