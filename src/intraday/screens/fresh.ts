@@ -6,7 +6,7 @@ import { refetch } from '#ui/query'
 import { getAdherence, getClimate, getDayBoard, getMenu, getMyDay, listAlerts, listDayMoves, listMyAsks } from '../contract.ts'
 
 const PEOPLE = ['staff.presence_changed', 'routing.seat_changed', 'routing.taken', 'routing.ended', 'routing.back', 'intraday.exception_granted', 'intraday.exception_withdrawn', 'scheduling.shifts_published'] as const // prettier-ignore
-const DAY = ['intraday.looked', 'forecasting.history_counted', 'forecasting.published', 'forecasting.adjusted', 'staffing.needs_changed', 'routing.rules_in_force', ...PEOPLE] as const // prettier-ignore
+const DAY = ['intraday.looked', 'forecasting.history_counted', 'forecasting.published', 'forecasting.adjusted', 'staffing.requirements_changed', 'routing.rules_in_force', ...PEOPLE] as const // prettier-ignore
 const EVERY = { people: 3_000, day: 8_000, anyway: 60_000 }
 
 export function useFreshDay(): void {
