@@ -2,7 +2,6 @@
 // again by the next.
 import { worker, type Worker } from '#base/jobs'
 import { optimise } from './runs/job.ts'
-
 import { threadPlanner } from './runs/open-thread.ts'
 import { perform } from './runs/perform.ts'
 import type { Planner, Thinking } from './runs/planner.ts'
