@@ -8,6 +8,7 @@ import * as intraday from '#intraday'
 import * as rehearsal from '#rehearsal'
 import * as routing from '#routing'
 import * as staff from '#staff'
+import * as staffing from '#staffing'
 import * as tasks from '#tasks'
 import { log } from '#base/log'
 import { forgetOldKeys } from '#base/store/idempotency'
@@ -42,6 +43,7 @@ export async function tidy(open: Open): Promise<void> {
     await within(rehearsal.forgetOldRuns)
     await within(intraday.forgetOldDays)
     await within(forecasting.forgetOldForecasts)
+    await within(staffing.forgetOldNeeds)
   }
 }
 
