@@ -14,6 +14,7 @@ const commands: Record<string, () => Promise<{ run(args: string[]): Promise<numb
   rehearse: () => import('./commands/rehearse.ts'),
   erlang: () => import('./commands/erlang.ts'),
   staff: () => import('./commands/staff.ts'),
+  schedule: () => import('./commands/schedule.ts'),
   forecast: () => import('./commands/forecast.ts'),
   schema: () => import('./commands/schema.ts'),
 }

@@ -54,7 +54,7 @@ function ownBound(rota: Rota, person: Planned, { prices, supply }: { prices: Pri
     const [from, to] = [grid.dayStart[week.from]!, Math.min(grid.room, grid.dayStart[week.to]! + 99)]
     worth(problem, person, { prices, from, to })
     const { choice, cost } = bestWeek(rota, { person, week, sums })
-    bound += cost
+    bound += cost + frozenWorth(person, week)
     for (const [d, place] of choice.entries()) {
       if (place < 0) continue
       const option = person.catalog.days[week.from + d]![place]!
@@ -66,6 +66,14 @@ function ownBound(rota: Rota, person: Planned, { prices, supply }: { prices: Pri
     }
   }
   return bound
+}
+
+// What is fixed is there whatever it is worth.
+function frozenWorth({ frozen }: Planned, week: { from: number; to: number }): number {
+  let worthOfAll = 0
+  for (let day = week.from; day < week.to; day++)
+    for (const slot of frozen[day]?.slots ?? []) worthOfAll += sums[slot + 1]! - sums[slot]!
+  return worthOfAll
 }
 
 // A person stands where it is worth most; where it is worth nothing they still stand somewhere.

@@ -2,12 +2,12 @@
 import highsModule from 'highs'
 import type { Programme } from './sparse.ts'
 
-export type Solved = { cost: number; values: Float64Array; prices: Float64Array } // of columns; of rows
+export type Solved = { best: boolean; cost: number; values: Float64Array; prices: Float64Array } // values of columns, prices of rows; best: no other is cheaper
 
 // Its types describe the CommonJS build, where the loader is a property; what is imported here is the loader itself.
 const loadHighs = highsModule as unknown as typeof highsModule.default
 
-/** The best point of a linear programme, or null where it was not found in time. */
+/** The best point of a linear programme, or how far it came in time; null where it found none. */
 export async function solveRelaxed(programme: Programme, seconds: number): Promise<Solved | null> {
   const highs = await loadHighs()
   const [numCols, numRows] = [programme.cost.length, programme.rowLower.length]
@@ -32,9 +32,10 @@ export async function solveRelaxed(programme: Programme, seconds: number): Promi
     (model) => {
       model.options.set({ output_flag: false, solver: 'ipm', run_crossover: 'off', time_limit: seconds })
       model.run()
-      if (model.getModelStatus() !== highs.constants.modelStatus.optimal) return null
       const { colValue, rowDual } = model.getSolution()
-      return { cost: model.getObjectiveValue(), values: colValue, prices: rowDual }
+      if (!rowDual.some((price) => price !== 0)) return null
+      const best = model.getModelStatus() === highs.constants.modelStatus.optimal
+      return { best, cost: model.getObjectiveValue(), values: colValue, prices: rowDual }
     },
   )
 }

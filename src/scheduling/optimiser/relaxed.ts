@@ -5,7 +5,7 @@ import type { Problem } from '../engine/problem.ts'
 import type { Option } from '../engine/options.ts'
 import type { Planned, WeekAsked } from '../engine/person.ts'
 import { coverCost } from '../engine/cost.ts'
-import { hoursCost } from '../engine/rota.ts'
+import { hoursCost, widened } from '../engine/rota.ts'
 import { burdenRows } from './burdens.ts'
 import { column, newProgramme, row, type Entry, type Programme } from './sparse.ts'
 
@@ -13,15 +13,16 @@ export type Class = { type: number; catalog: Planned['catalog']; people: readonl
 export type Relaxed = {
   programme: Programme
   classes: readonly Class[]
+  proves: boolean // false: it leaves out weeks that somebody could have
   needRow: Int32Array // by need and slot; -1: nobody can serve it, or nothing is needed
 }
 
 export function relaxed(problem: Problem): Relaxed {
   const programme = newProgramme()
   const classes = classesOf(problem, programme)
-  for (const each of classes) weekRows(problem, programme, each)
+  const proves = classes.map((each) => weekRows(problem, programme, each)).every(Boolean)
   const supply = supplyRows(problem, programme, classes)
-  return { programme, classes, needRow: needRows(problem, programme, supply) }
+  return { programme, classes, proves, needRow: needRows(problem, programme, supply) }
 }
 
 function classesOf({ people, grid }: Problem, programme: Programme): Class[] {
@@ -40,7 +41,8 @@ function classesOf({ people, grid }: Problem, programme: Programme): Class[] {
   })
 }
 
-function weekRows(problem: Problem, programme: Programme, { catalog, people, columns }: Class): void {
+function weekRows(problem: Problem, programme: Programme, { catalog, people, columns }: Class): boolean {
+  let proves = true
   const { grid } = problem
   const used = (day: number): [number, Option][] =>
     [...columns[day]!].flatMap((index, o): [number, Option][] => (index < 0 ? [] : [[index, catalog.days[day]![o]!]]))
@@ -55,15 +57,24 @@ function weekRows(problem: Problem, programme: Programme, { catalog, people, col
   burdenRows(problem, programme, { people, used })
   for (const [w, { from, to }] of grid.weeks.entries()) {
     const days = Array.from({ length: to - from }, (_, d) => from + d).flatMap(used)
-    mixRows(problem, programme, { days, weeks: people.map(({ weeks }) => weeks[w]!) })
+    proves = mixRows(problem, programme, { days, weeks: people.map((person) => leftOf(person, person.weeks[w]!)) }) && proves
   }
+  return proves
 }
 
-type Worked = { days: readonly [number, Option][]; weeks: readonly WeekAsked[] }
+type Left = { week: WeekAsked; fixed: { paid: number; days: number } }
+type Worked = { days: readonly [number, Option][]; weeks: readonly Left[] }
+
+// What a week asks, and what is fixed of it already.
+function leftOf(person: Planned, asked: WeekAsked): Left {
+  const held = person.frozen.slice(asked.from, asked.to).filter((each) => each !== null)
+  return { week: widened(person, asked), fixed: { paid: sumOf(held.map(({ paid }) => paid)), days: held.length } }
+}
 
 // How many people have which mixture of lengths in their week: five sevens, or two eights, two sevens and a five. Hours alone would let the average
 // person work four days and three eighths, which nobody can.
-function mixRows(problem: Problem, programme: Programme, { days, weeks }: Worked): void {
+function mixRows(problem: Problem, programme: Programme, { days, weeks }: Worked): boolean {
+  let proves = true
   const lengths = [...new Set(days.map(([, { paid }]) => paid))]
   const counts = new Map(
     lengths.map((paid): [number, Entry[]] => [
@@ -71,12 +82,17 @@ function mixRows(problem: Problem, programme: Programme, { days, weeks }: Worked
       days.filter(([, option]) => option.paid === paid).map(([index]): Entry => [index, -1]),
     ]),
   )
-  for (const own of Map.groupBy(
-    weeks,
-    (week) => `${week.least}|${week.most}|${week.top}|${week.daysLeast}|${week.daysMost}`,
-  ).values()) {
-    const week = own[0]! // no group is empty
-    const mixes = mixesOf(lengths, week).map((mix) => ({ mix, index: column(programme, { cost: hoursCost(problem, week, { paid: sumOf(mix), days: mix.length }) }) })) // prettier-ignore
+  const alike = Map.groupBy(weeks, ({ week, fixed }) =>
+    [week.least, week.most, week.top, week.daysLeast, week.daysMost, fixed.paid, fixed.days].join('|'),
+  )
+  for (const own of alike.values()) {
+    const { week, fixed } = own[0]! // no group is empty
+    const left = { top: week.top - fixed.paid, daysMost: week.daysMost - fixed.days }
+    const mixes = mixesOf(lengths, left).map((mix) => {
+      const cost = hoursCost(problem, week, { paid: sumOf(mix) + fixed.paid, days: mix.length + fixed.days })
+      return { mix, index: column(programme, { cost }) }
+    })
+    if (mixes.length > MOST_MIXES) proves = false
     row(
       programme,
       mixes.map(({ index }): Entry => [index, 1]),
@@ -86,34 +102,37 @@ function mixRows(problem: Problem, programme: Programme, { days, weeks }: Worked
       for (const paid of new Set(mix)) counts.get(paid)!.push([index, mix.filter((each) => each === paid).length])
   }
   for (const entries of counts.values()) row(programme, entries, { lower: 0, upper: 0 })
+  return proves
 }
 
-const MOST_MIXES = 4_000
+const MOST_MIXES = 1_500
 
-/** Mixtures of lengths that a week may hold; those with fewer hours only as far as no longer one replaces them. */
-export function mixesOf(
-  lengths: readonly number[],
-  { top, least, daysMost }: Pick<WeekAsked, 'top' | 'least' | 'daysMost'>,
-): number[][] {
+/** Mixtures of lengths that a week may hold, the empty one too; of very many only the first, and then the relaxed plan proves nothing by itself. */
+export function mixesOf(lengths: readonly number[], { top, daysMost }: Pick<WeekAsked, 'top' | 'daysMost'>): number[][] {
   const sorted = lengths.toSorted((a, b) => b - a)
   const found: number[][] = []
   const grow = (mix: number[], from: number, left: number): void => {
-    if (found.length < MOST_MIXES) found.push(mix)
-    if (mix.length === daysMost) return
+    if (found.length > MOST_MIXES) return
+    found.push(mix)
+    if (mix.length >= daysMost) return
     for (let i = from; i < sorted.length; i++) if (sorted[i]! <= left) grow([...mix, sorted[i]!], i, left - sorted[i]!)
   }
   grow([], 0, top)
-  const enough = found.filter((mix) => sumOf(mix) >= least)
-  const near = Math.max(0, ...found.map(sumOf))
-  return enough.length > 0 ? enough : found.filter((mix) => sumOf(mix) >= near - (sorted[0] ?? 0))
+  return found
 }
 
 const sumOf = (numbers: readonly number[]): number => numbers.reduce((sum, each) => sum + each, 0)
 
-type Net = { entries: (type: number, slot: number) => Entry[] } // people of a kind at work in a slot, as a sum of columns
+type Net = {
+  entries: (type: number, slot: number) => Entry[] // people of a kind at work in a slot, as a sum of columns
+  fixed: (type: number, slot: number) => number // and those whose shifts are fixed
+}
 
 // People present, as a running sum; less those who pause.
-function supplyRows({ grid, types }: Problem, programme: Programme, classes: readonly Class[]): Net {
+function supplyRows({ grid, types, people }: Problem, programme: Programme, classes: readonly Class[]): Net {
+  const fixed = types.map(() => new Int32Array(grid.room))
+  for (const { type, frozen } of people)
+    if (type >= 0) for (const held of frozen) for (const slot of held?.slots ?? []) fixed[type]![slot]! += 1
   const present = types.map(() => new Int32Array(grid.room).fill(-1))
   const pausing = types.map((): Map<number, Entry[]> => new Map())
   for (let type = 0; type < types.length; type++) {
@@ -144,6 +163,7 @@ function supplyRows({ grid, types }: Problem, programme: Programme, classes: rea
       ...(present[type]![slot]! >= 0 ? [[present[type]![slot]!, 1] as const] : []),
       ...(pausing[type]!.get(slot) ?? []),
     ],
+    fixed: (type, slot) => fixed[type]![slot]!,
   }
 }
 
@@ -212,19 +232,23 @@ function needRows(problem: Problem, programme: Programme, net: Net): Int32Array 
   const needRow = new Int32Array(needs.length * grid.room).fill(-1)
   for (let slot = 0; slot < grid.slots; slot++) {
     const at: Entry[][] = needs.map(() => [])
+    const there = needs.map(() => 0)
     for (const [type, serves] of types.entries()) {
       const entries = net.entries(type, slot)
-      if (entries.length === 0) continue
+      const fixed = net.fixed(type, slot)
+      if (entries.length === 0 && fixed === 0) continue
       if (serves.length === 1) {
         at[serves[0]!]!.push(...entries)
+        there[serves[0]!]! += fixed
         continue
       }
       const places = serves.map((need) => ({ need, index: column(programme, {}) }))
-      row(programme, [...entries, ...places.map(({ index }): Entry => [index, -1])], { lower: 0, upper: 0 })
+      row(programme, [...entries, ...places.map(({ index }): Entry => [index, -1])], { lower: -fixed, upper: -fixed })
       for (const { need, index } of places) at[need]!.push([index, 1])
     }
     for (const [need, entries] of at.entries())
-      if (entries.length > 0) needRow[need * grid.room + slot] = needRowOf(problem, programme, { need, slot, entries })
+      if (entries.length > 0 || there[need]! > 0)
+        needRow[need * grid.room + slot] = needRowOf(problem, programme, { need, slot, entries, fixed: there[need]! })
   }
   return needRow
 }
@@ -233,7 +257,7 @@ function needRows(problem: Problem, programme: Programme, net: Net): Int32Array 
 function needRowOf(
   { needs, ask, people }: Problem,
   programme: Programme,
-  { need, slot, entries }: { need: number; slot: number; entries: Entry[] },
+  { need, slot, entries, fixed }: { need: number; slot: number; entries: Entry[]; fixed: number },
 ): number {
   const wanted = needs[need]![slot]!
   const weights = { short: ask.weights.short * ask.needs[need]!.weight, over: ask.weights.over }
@@ -250,5 +274,5 @@ function needRowOf(
     pieces.push([piece, -1])
     here = until
   }
-  return row(programme, [...merged(entries), ...pieces], { lower: 0, upper: 0 })
+  return row(programme, [...merged(entries), ...pieces], { lower: -fixed, upper: -fixed })
 }

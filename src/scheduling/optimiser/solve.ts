@@ -55,18 +55,15 @@ async function boundOf(state: State): Promise<Guide | null> {
   const { problem } = state
   const programme = relaxed(problem)
   const nobody = costOfNobody(problem, costOfAsk(state.ask))
-  const solved = await solveRelaxed(programme.programme, Math.max(1, state.ask.limits.seconds * 0.5))
+  const solved = await solveRelaxed(programme.programme, Math.max(1, state.ask.limits.seconds * BOUND_SHARE))
   if (!solved) return null
   const prices = pricesOf(problem, programme, solved.prices)
-  const fixed = fixedCost(problem)
-  const proven = fixed === null ? proofOf(problem, prices).bound + nobody : 0
-  state.bound = Math.max(0, solved.cost + nobody, proven)
+  const proven = proofOf(problem, prices).bound + nobody
+  state.bound = Math.max(0, proven, solved.best && programme.proves ? solved.cost + nobody : 0)
   return { ...programme, values: solved.values, prices }
 }
 
-// People whose shifts are fixed are no part of the relaxed plan's supply: then it proves nothing yet.
-const fixedCost = ({ people }: Problem): number | null =>
-  people.some(({ frozen }) => frozen.some((held) => held !== null)) ? 0 : null
+const BOUND_SHARE = 0.6 // of the time there is
 
 // Prices beyond the steepest step say nothing more; a slot that nobody wants has none.
 function pricesOf({ step, stepAt, people }: Problem, { needRow }: Relaxed, rowPrices: Float64Array): Float64Array {

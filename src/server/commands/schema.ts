@@ -3,6 +3,7 @@ import { reportShape } from '#rehearsal/contract'
 import { forecastReportSchema, forecastSchema } from '#forecasting/engine'
 import { rulebookShape } from '#routing/contract'
 import { z } from 'zod'
+import { scheduleReportSchema, scheduleSchema } from './schedule-schemas.ts'
 import { erlangReportSchema, erlangSchema, staffReportSchema, staffSchema } from './staffing-schemas.ts'
 
 const schemas: Readonly<Record<string, () => object>> = {
@@ -14,6 +15,8 @@ const schemas: Readonly<Record<string, () => object>> = {
   'staff-report': staffReportSchema,
   forecast: forecastSchema,
   'forecast-report': forecastReportSchema,
+  schedule: scheduleSchema,
+  'schedule-report': scheduleReportSchema,
   rulebook: () => z.toJSONSchema(rulebookShape, { io: 'input', reused: 'ref' }),
 }
 
