@@ -4,6 +4,7 @@ import * as cases from '#cases'
 import * as routing from '#routing'
 import { startTail } from '#base/journal'
 import { rulebookShape } from '#routing/contract'
+import { brokenCounting } from './broken-counting.ts'
 import { countDays } from './history/count-days.ts'
 import { historyOf } from './history/history-of.ts'
 import { overview, recount } from './history/overview.ts'
@@ -67,6 +68,22 @@ test('what is heard late is counted in its own day, and a house that never looke
   await past.jobs()
   await tail.stop()
   assert.deepEqual((await seen(past)).streams[0]!.arrived, [1, 1, 0, 0])
+})
+
+test('the doctor finds a past that waits for hours to be counted, or that nothing will count', async () => {
+  const past = await testPast()
+  const doctor = () => past.work(brokenCounting)
+  await past.write('alice')
+  past.clock.advance({ hours: 5 })
+  assert.deepEqual(await doctor(), [], 'a house that never looked has nothing to count')
+  await past.work(wake)
+  assert.deepEqual(await doctor(), [], 'it has just been asked for')
+  past.clock.advance({ hours: 3 })
+  assert.match((await doctor()).join(), /waited over 2 hours/)
+  await past.jobs()
+  assert.deepEqual(await doctor(), [])
+  await past.work((work) => markDays(work, ['2026-11-16'])) // by whom the timer was forgotten
+  assert.match((await doctor()).join(), /no timer is set/)
 })
 
 test('two cases that turn out to be one came twice, also where work is routed', async () => {

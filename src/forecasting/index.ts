@@ -1,4 +1,5 @@
 // The door of forecasting.
+export { brokenCounting } from './broken-counting.ts'
 export { historyOf } from './history/history-of.ts'
 export { publishedForecast } from './published/published-forecast.ts'
 export { wake as countThePast } from './history/wake.ts'

@@ -64,3 +64,16 @@ export const daysKnown = (work: Work, { first, last }: { first: string; last: st
 })`
   select day::text as day, counted_at from forecasting.day
   where tenant_id = ${work.tenant} and day between ${first}::date and ${last}::date and counted_at is not null order by day`
+
+/** Days nothing has happened in since, and that are not counted all the same. */
+export const longUncounted = (work: Work, before: Temporal.Instant) => work.sql.one({ days: integer })`
+  select count(*) as days from forecasting.day where tenant_id = ${work.tenant} and dirty_at < ${before}`
+
+/** Something is to be counted, and nothing will. */
+export const uncountedWithoutTimer = async (work: Work): Promise<boolean> =>
+  (
+    await work.sql.one({ stuck: boolean })`
+    select exists (select from forecasting.counting c where c.tenant_id = ${work.tenant}
+      and exists (select from forecasting.day d where d.tenant_id = c.tenant_id and d.dirty_at is not null)
+      and not exists (select from base.job j where j.tenant_id = c.tenant_id and j.id = c.timer and j.parked_at is null)) as stuck`
+  ).stuck

@@ -4,6 +4,7 @@ import * as cases from '#cases'
 import * as channels from '#channels'
 import * as customers from '#customers'
 import * as fields from '#fields'
+import * as forecasting from '#forecasting'
 import * as handovers from '#handovers'
 import * as clocks from '#clocks'
 import * as routing from '#routing'
@@ -76,6 +77,7 @@ async function invariants(open: Open): Promise<Check> {
       ...(await channels.brokenBooks(work)),
       ...(await channels.brokenChats(work)),
       ...(await routing.brokenRouting(work)),
+      ...(await forecasting.brokenCounting(work)),
       ...(await scheduling.brokenPlans(work)),
     ])
     broken.push(...found.map((what) => `${name}: ${what}`))
