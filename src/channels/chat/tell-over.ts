@@ -6,4 +6,4 @@ import { chatOver } from '../contract.ts'
 type Ended = { case_id: CaseId; conversation_id: ConversationId; last_seq: number }
 
 export const tellOver = (work: Work, { case_id, conversation_id, last_seq }: Ended): void =>
-  void work.publish(chatOver, { case_id, conversation_id, seq: last_seq }, { case_id })
+  work.publish(chatOver, { case_id, conversation_id, seq: last_seq }, { case_id })

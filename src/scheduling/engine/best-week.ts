@@ -28,7 +28,7 @@ export function bestWeek(rota: Rota, { person, week: asked, sums }: Asked): Week
   value[0]![evening(rota, person, { week, frame })] = 0
   const length = week.to - week.from
   for (let d = 0; d < length; d++) step(rota, { person, week, sums, frame, unit, size, d })
-  return ended(rota, { person, week, unit, size, frame, length })
+  return ended(rota, { week, unit, size, length })
 }
 
 // Frozen shifts may have any length; without them all lengths are multiples of the frame's.
@@ -194,13 +194,7 @@ function lastEvening(
 
 function ended(
   { problem }: Rota,
-  {
-    person,
-    week,
-    unit,
-    size,
-    length,
-  }: { person: Planned; week: WeekAsked; unit: number; size: Size; frame: Frame; length: number },
+  { week, unit, size, length }: { week: WeekAsked; unit: number; size: Size; length: number },
 ): Week {
   // prettier-ignore
   let [best, at] = [Infinity, -1]

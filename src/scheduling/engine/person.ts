@@ -128,8 +128,7 @@ function weekAsked(
   const goal = Math.max(0, hours * share - credit - (done?.hours ?? 0))
   const loose = share < 1 ? hours / contract.days_most / 2 : 0 // a part of a week: whole shifts do not divide
   const idle = goal <= 0 ? 0 : 1
-  const partTime = hours < law.full_time_h
-  const byLaw = partTime ? hours * (1 + (contract.extra_agreed ? law.part_time.extra_most_agreed : law.part_time.extra_most)) : (asked.minor ? law.minors.week_most_h : law.week_most_h) // prettier-ignore
+  const byLaw = lawWeek(law, contract, asked)
   const most = goal + idle * (contract.hours_more + loose)
   const daysMost =
     Math.min(contract.days_most, law.week_days_most, Math.ceil(contract.days_most * share)) - off - (done?.days ?? 0)
@@ -141,6 +140,13 @@ function weekAsked(
     daysLeast: off > 0 || share < 1 || done ? 0 : contract.days_least,
     daysMost: Math.max(0, daysMost),
   }
+}
+
+// Hours of a week the law allows at most: part-timers a share over their contract, minors fewer.
+function lawWeek(law: Law, { hours_week: hours, extra_agreed: agreed }: WorkContract, { minor }: AskedPerson): number {
+  const { extra_most: most, extra_most_agreed: mostAgreed } = law.part_time
+  if (hours < law.full_time_h) return hours * (1 + (agreed ? mostAgreed : most))
+  return minor ? law.minors.week_most_h : law.week_most_h
 }
 
 const slots = (hours: number): number => Math.round(hours * SLOTS_PER_HOUR)
