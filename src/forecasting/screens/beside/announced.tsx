@@ -1,3 +1,4 @@
+import { useState } from 'react'
 import { Button } from '#ui/button'
 import { useLanguage } from '#ui/language'
 import { Panel } from '#ui/layout'
@@ -5,12 +6,14 @@ import { useAskPages, useSend } from '#ui/query'
 import { toast } from '#ui/toast'
 import { useWords } from '#ui/words'
 import { deleteAnnouncement, listAnnouncements, type Announcement } from '../../contract.ts'
+import { AnnounceDrawer } from '../deeds/announce-drawer.tsx'
 import { change, dayOf } from '../say.ts'
 import { words } from '../words.ts'
 import type { Besides } from './beside.tsx'
 
 /** What is known beforehand, near the span. */
-export function Announced({ span, overview }: Besides) {
+export function Announced({ span, overview, stream }: Besides) {
+  const [edited, setEdited] = useState<Announcement | null>(null)
   const say = useWords(words)
   const near = { from: shifted(span.from, -14), to: shifted(span.to, 60) }
   const found = useAskPages(listAnnouncements, { ...near, limit: 10 })
@@ -21,9 +24,12 @@ export function Announced({ span, overview }: Besides) {
       ) : (
         <ul className="forecasting-list">
           {found.items.map((each) => (
-            <One key={each.id} event={each} zone={overview.zone} may={overview.may_manage} />
+            <One key={each.id} event={each} zone={overview.zone} may={overview.may_manage} onEdit={() => setEdited(each)} />
           ))}
         </ul>
+      )}
+      {edited && (
+        <AnnounceDrawer zone={overview.zone} stream={stream} day={span.first} event={edited} onClose={() => setEdited(null)} />
       )}
     </Panel>
   )
@@ -34,7 +40,9 @@ const shifted = (at: string, days: number): string =>
     .add({ hours: 24 * days })
     .toString()
 
-function One({ event, zone, may }: { event: Announcement; zone: string; may: boolean }) {
+type Told = { event: Announcement; zone: string; may: boolean; onEdit: () => void }
+
+function One({ event, zone, may, onEdit }: Told) {
   const say = useWords(words)
   const spoken = useLanguage()
   const remove = useSend(deleteAnnouncement, { refetch: [listAnnouncements], onDone: () => toast({ text: say('eventRemoved') }) })
@@ -52,6 +60,9 @@ function One({ event, zone, may }: { event: Announcement; zone: string; may: boo
       </div>
       {may && (
         <span className="forecasting-decided">
+          <Button size="small" tone="quiet" onPress={onEdit}>
+            {say('eventChange')}
+          </Button>
           <Button
             size="small"
             tone="quiet"

@@ -10,35 +10,39 @@ import { useWords } from '#ui/words'
 import {
   announcementKinds,
   listAnnouncements,
+  patchAnnouncement,
   postAnnouncement,
+  type Announcement,
   type AnnouncementKind,
   type KnownStream,
 } from '../../contract.ts'
 import { useStreamName } from '../use-stream-name.ts'
 import { words } from './words.ts'
-import { instantOf } from './local-time.ts'
+import { instantOf, localOf } from './local-time.ts'
 import { SpanFields } from './span-fields.tsx'
 
-type Announcing = { zone: string; stream: KnownStream | null; day: string; onClose: () => void }
+type Announcing = { zone: string; stream: KnownStream | null; day: string; event?: Announcement; onClose: () => void }
 
-/** Something is known beforehand: what, when, where, and what it does if that is known. */
-export function AnnounceDrawer({ zone, stream, day, onClose }: Announcing) {
+/** Something is known beforehand: what, when, where, and what it does if that is known. Announced, or changed. */
+export function AnnounceDrawer({ zone, stream, day, event, onClose }: Announcing) {
   const say = useWords(words)
   const nameOf = useStreamName()
-  const [name, setName] = useState('')
-  const [kind, setKind] = useState<AnnouncementKind>('campaign')
-  const [from, setFrom] = useState({ day, time: '00:00' })
-  const [to, setTo] = useState({ day, time: '24:00' })
-  const [where, setWhere] = useState<'all' | 'one'>('all')
-  const [effect, setEffect] = useState<'learn' | 'percent'>('learn')
-  const [percent, setPercent] = useState('')
-  const save = useSend(postAnnouncement, {
+  const [name, setName] = useState(event?.name ?? '')
+  const [kind, setKind] = useState<AnnouncementKind>(event?.kind ?? 'campaign')
+  const [from, setFrom] = useState(event ? localOf(Date.parse(event.from), zone) : { day, time: '00:00' })
+  const [to, setTo] = useState(event ? localOf(Date.parse(event.to), zone) : { day, time: '24:00' })
+  const [where, setWhere] = useState<Where>(whereOf(event, stream))
+  const [effect, setEffect] = useState(event?.effect.kind ?? 'learn')
+  const [percent, setPercent] = useState(event?.effect.kind === 'percent' ? String(event.effect.percent) : '')
+  const sending = {
     refetch: [listAnnouncements],
     onDone: () => {
-      toast({ text: say('eventSaved'), tone: 'good' })
+      toast({ text: say(event ? 'eventChanged' : 'eventSaved'), tone: 'good' })
       onClose()
     },
-  })
+  } as const // a list of endpoints
+  const save = useSend(postAnnouncement, sending)
+  const change = useSend(patchAnnouncement, sending)
   const [first, last] = [instantOf(from, zone), instantOf(to, zone)]
   const read = Number(percent.trim().replace(',', '.').replace('−', '-').replace(/\s|%/g, '') || Number.NaN)
   const fits =
@@ -49,19 +53,22 @@ export function AnnounceDrawer({ zone, stream, day, onClose }: Announcing) {
     (effect === 'learn' || (read >= -100 && read <= 1_000))
   const announce = (): void => {
     if (!fits) return
-    save.mutate({
-      name: name.trim(), kind, note: '', from: new Date(first).toISOString(), to: new Date(last).toISOString(),
-      streams: where === 'one' && stream ? [stream.stream] : [], effect: effect === 'learn' ? { kind: 'learn' } : { kind: 'percent', percent: read },
-    }) // prettier-ignore
+    const streams = where === 'some' && event ? event.streams : where === 'one' && stream ? [stream.stream] : []
+    const wanted = {
+      name: name.trim(), kind, note: event?.note ?? '', from: new Date(first).toISOString(), to: new Date(last).toISOString(),
+      streams, effect: effect === 'learn' ? { kind: 'learn' as const } : { kind: 'percent' as const, percent: read }, // one of the two
+    } // prettier-ignore
+    if (event) change.mutate({ id: event.id, version: event.version, ...wanted })
+    else save.mutate(wanted)
   }
   return (
     <Drawer
       open
-      title={say('eventTitle')}
+      title={say(event ? 'eventEdit' : 'eventTitle')}
       onClose={onClose}
       foot={
-        <Button tone="primary" busy={save.isPending} isDisabled={!fits} onPress={announce}>
-          {say('eventSave')}
+        <Button tone="primary" busy={save.isPending || change.isPending} isDisabled={!fits} onPress={announce}>
+          {say(event ? 'save' : 'eventSave')}
         </Button>
       }
     >
@@ -80,6 +87,9 @@ export function AnnounceDrawer({ zone, stream, day, onClose }: Announcing) {
             options={[
               { id: 'all', label: say('where_all') },
               { id: 'one', label: say('where_one'), detail: nameOf(stream) },
+              ...(whereOf(event, stream) === 'some'
+                ? [{ id: 'some' as const, label: say('where_some', { count: event?.streams.length ?? 0 }) }]
+                : []), // one of the three
             ]}
             value={where}
             onChange={setWhere}
@@ -100,4 +110,13 @@ export function AnnounceDrawer({ zone, stream, day, onClose }: Announcing) {
       </div>
     </Drawer>
   )
+}
+
+// some: others than the one that is shown; they are kept as they are.
+type Where = 'all' | 'one' | 'some'
+function whereOf(event: Announcement | undefined, stream: KnownStream | null): Where {
+  const [only, ...others] = event?.streams ?? []
+  if (!only) return 'all'
+  const isShown = others.length === 0 && only.queue === stream?.stream.queue && only.channel === stream.stream.channel
+  return isShown ? 'one' : 'some'
 }

@@ -63,8 +63,10 @@ export const words = defineWords({
     eventWhere: 'Où',
     where_all: 'Partout',
     where_one: 'Cette file seulement',
+    where_some: '{count, plural, one {# autre file, comme aujourd’hui} other {# files, comme aujourd’hui}}',
     eventSave: 'Annoncer',
     eventSaved: 'Annoncé. La prochaine prévision en tiendra compte.',
+    eventChanged: 'Modifié. La prochaine prévision en tiendra compte.',
     save: 'Enregistrer',
     fileTitle: 'Apporter un fichier du passé',
     fileText:
@@ -153,8 +155,10 @@ export const words = defineWords({
     eventWhere: 'Where',
     where_all: 'Everywhere',
     where_one: 'This queue only',
+    where_some: '{count, plural, one {# other queue, as now} other {# queues, as now}}',
     eventSave: 'Announce',
     eventSaved: 'Announced. The next forecast reckons with it.',
+    eventChanged: 'Changed. The next forecast reckons with it.',
     save: 'Save',
     fileTitle: 'Bring a file of the past',
     fileText:
