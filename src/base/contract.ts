@@ -33,6 +33,14 @@ export type Refusal<Details> = {
 export const id = <Name extends string>() => z.uuid() as unknown as z.ZodType<Id<Name>> // the brand exists for the compiler only
 export const instant = () => z.iso.datetime({ offset: true })
 
+// What somebody writes of days that are planned: before and after these years nobody plans, and databases and clocks write years differently.
+const isPlanned = (text: string): boolean => /^(?:19|20|21)\d\d-/.test(text)
+const otherYears = 'write a year between 1900 and 2199'
+export const plannedDay = () => z.iso.date().refine(isPlanned, otherYears)
+export const plannedInstant = () => instant().refine(isPlanned, otherYears)
+/** How often a row was changed, as it was last seen: more than its column holds is no version. */
+export const rowVersion = () => z.coerce.number().int().min(0).max(2_147_483_647)
+
 export const endpoint = <Input, Output>(shape: Endpoint<Input, Output>): Endpoint<Input, Output> => shape
 export const event = <Payload>(name: string, shape: Shape<Payload>): EventKind<Payload> => ({ name, shape })
 export const refusal = <Details = object>(

@@ -1,6 +1,6 @@
 // What people know beforehand: a campaign, an invoice run, a change of prices. The forecast learns from those that were and reckons with those to come.
 import { z } from 'zod'
-import { endpoint, id, instant, nothing, pageInput, pageOf } from '#base/contract'
+import { endpoint, id, instant, nothing, pageInput, pageOf, rowVersion } from '#base/contract'
 import { moment, streamShape } from './streams.ts'
 
 export const announcement = () => id<'announcement'>()
@@ -47,8 +47,8 @@ export const postAnnouncement = endpoint({
 }) // prettier-ignore
 export const patchAnnouncement = endpoint({
   method: 'PATCH', path: `${path}/:id`, permission: 'workforce.manage', summary: 'Change an announced event',
-  input: z.object({ id: announcement(), version: z.coerce.number().int().positive(), ...z.object(fields).partial().shape }), output: announcementShape,
+  input: z.object({ id: announcement(), version: rowVersion().positive(), ...z.object(fields).partial().shape }), output: announcementShape,
 }) // prettier-ignore
 export const deleteAnnouncement = endpoint({
-  method: 'DELETE', path: `${path}/:id`, permission: 'workforce.manage', summary: 'Take back an announced event', input: z.object({ id: announcement(), version: z.coerce.number().int().positive().optional() }), output: nothing,
+  method: 'DELETE', path: `${path}/:id`, permission: 'workforce.manage', summary: 'Take back an announced event', input: z.object({ id: announcement(), version: rowVersion().positive().optional() }), output: nothing,
 }) // prettier-ignore

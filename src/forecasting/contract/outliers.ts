@@ -1,6 +1,6 @@
 // A stretch of the past that is like no other. The machine shows it; a person decides whether the forecast learns from it.
 import { z } from 'zod'
-import { endpoint, id, instant, pageInput, pageOf } from '#base/contract'
+import { endpoint, id, instant, pageInput, pageOf, rowVersion } from '#base/contract'
 import { streamShape } from './streams.ts'
 
 export const outlier = () => id<'outlier'>()
@@ -40,11 +40,11 @@ export const listOutliers = endpoint({
 export const putOutlierDecision = endpoint({
   method: 'PUT', path: `${path}/:id/decision`, permission: 'workforce.manage', summary: 'Decide on an outlier: learn from it, set it aside, or put another figure in its place',
   input: z.object({
-    id: outlier(), version: z.coerce.number().int().positive(), decision: z.enum(outlierDecisions), value: z.number().min(0).max(1e7).optional(), reason: z.string().trim().max(500).default(''),
+    id: outlier(), version: rowVersion().positive(), decision: z.enum(outlierDecisions), value: z.number().min(0).max(1e7).optional(), reason: z.string().trim().max(500).default(''),
   }),
   output: outlierShape,
 }) // prettier-ignore
 export const deleteOutlierDecision = endpoint({
   method: 'DELETE', path: `${path}/:id/decision`, permission: 'workforce.manage', summary: 'Take back what was decided on an outlier',
-  input: z.object({ id: outlier(), version: z.coerce.number().int().positive() }), output: outlierShape,
+  input: z.object({ id: outlier(), version: rowVersion().positive() }), output: outlierShape,
 }) // prettier-ignore

@@ -1,6 +1,6 @@
 // How the house forecasts by itself.
 import { z } from 'zod'
-import { endpoint } from '#base/contract'
+import { endpoint, rowVersion } from '#base/contract'
 
 export const settingsShape = z.object({
   nightly: z.boolean(), // forecast every night, once somebody has published a first time
@@ -19,7 +19,7 @@ export const getForecastSettings = endpoint({
 export const putForecastSettings = endpoint({
   method: 'PUT', path, permission: 'workforce.manage', summary: 'Change how forecasts are made by themselves',
   input: z.object({
-    version: z.coerce.number().int().min(0),
+    version: rowVersion(),
     nightly: z.boolean(),
     nightly_minute: z.number().int().min(0).max(1_439),
     days: z.number().int().min(7).max(120),

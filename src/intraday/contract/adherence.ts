@@ -1,6 +1,6 @@
 // Who is where they planned to be. Team managers see their own teams, everybody themselves, nobody anybody else. Part of the contract.
 import { z } from 'zod'
-import { endpoint, event, id, instant, nothing, refusal } from '#base/contract'
+import { endpoint, event, id, instant, nothing, plannedDay, refusal, rowVersion } from '#base/contract'
 import { deviations, verdicts } from '../engine/adherence.ts'
 import { doings } from '../engine/doing.ts'
 import { sorts } from '../engine/planned.ts'
@@ -21,7 +21,7 @@ export const daySettingsShape = z.object({
   alert_ahead_min: z.number().int().min(15).max(480), // how far ahead alerts look
   alert_opens_at: z.number().min(0.5).max(0.95), // chance to fall below the target from which an alert opens …
   alert_closes_at: z.number().min(0.05).max(0.9), // … and below which it closes
-  version: z.coerce.number().int().min(0), // 0: nobody has set anything
+  version: rowVersion(), // 0: nobody has set anything
 })
 export type DaySettings = z.infer<typeof daySettingsShape>
 
@@ -112,11 +112,11 @@ export const getAdherence = endpoint({
 }) // prettier-ignore
 export const getDayOf = endpoint({
   method: 'GET', path: `${path}/people/:person`, permission: 'workforce.read', summary: 'A day of one of one’s people: the plan, what was done, adherence and conformance',
-  input: z.object({ person: person(), day: z.iso.date().optional() }), output: oneDayShape,
+  input: z.object({ person: person(), day: plannedDay().optional() }), output: oneDayShape,
 }) // prettier-ignore
 export const getMyDay = endpoint({
   method: 'GET', path: `${path}/mine`, permission: 'signed-in', summary: 'My own day: what was planned, what I did, my adherence and conformance, what was granted to me',
-  input: z.object({ day: z.iso.date().optional() }), output: oneDayShape,
+  input: z.object({ day: plannedDay().optional() }), output: oneDayShape,
 }) // prettier-ignore
 export const postException = endpoint({
   method: 'POST', path: `${path}/exceptions`, permission: 'workforce.approve', summary: 'Grant that somebody was, or will be, elsewhere than planned: it counts as kept',

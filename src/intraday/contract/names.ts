@@ -1,6 +1,6 @@
 // Words and bounds of the day. Part of the contract.
 import { z } from 'zod'
-import { id, instant, type Id } from '#base/contract'
+import { id, plannedInstant, type Id } from '#base/contract'
 
 export type AlertId = Id<'day_alert'>
 export type MenuId = Id<'day_menu'>
@@ -12,7 +12,7 @@ export const person = () => id<'person'>()
 export const team = () => id<'team'>()
 export const named = z.object({ id: person(), name: z.string() })
 export const groupKey = () => z.string().max(2_000) // of staffing: its queues, joined by "+"
-export const span = { from: instant(), to: instant() }
+export const span = { from: plannedInstant(), to: plannedInstant() }
 
 export const MOST_PEOPLE = 2_000
 export const MOST_INTERVALS = 100 // a day of 25 hours, by quarters of an hour

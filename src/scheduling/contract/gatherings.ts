@@ -1,6 +1,6 @@
 // Meetings, training and coaching that a plan must hold: for whom, how long, when. Part of the contract.
 import { z } from 'zod'
-import { endpoint, id, instant, nothing, pageInput, pageOf } from '#base/contract'
+import { endpoint, id, instant, nothing, pageInput, pageOf, plannedInstant } from '#base/contract'
 import { named, person, plan, version, words } from './names.ts'
 import { spanShape } from './shifts.ts'
 
@@ -26,15 +26,15 @@ export const listGatherings = endpoint({
 }) // prettier-ignore
 export const postGathering = endpoint({
   method: 'POST', path: '/api/v1/plans/:id/gatherings', permission: 'workforce.manage', summary: 'A meeting, training or coaching the plan must hold: the optimiser places it within its window (the plan), or a hand does',
-  input: z.object({ id: plan(), ...wish, from: instant().optional(), to: instant().optional() }), output: gatheringShape,
+  input: z.object({ id: plan(), ...wish, from: plannedInstant().optional(), to: plannedInstant().optional() }), output: gatheringShape,
 }) // prettier-ignore
 export const patchGathering = endpoint({
   method: 'PATCH', path: '/api/v1/gatherings/:id', permission: 'workforce.manage', summary: 'Change a meeting or training that is not placed yet',
-  input: one.extend({ version: version(), name: words(200).optional(), length_min: wish.length_min.optional(), people: wish.people.optional(), from: instant().optional(), to: instant().optional() }), output: gatheringShape,
+  input: one.extend({ version: version(), name: words(200).optional(), length_min: wish.length_min.optional(), people: wish.people.optional(), from: plannedInstant().optional(), to: plannedInstant().optional() }), output: gatheringShape,
 }) // prettier-ignore
 export const putGatheringPlace = endpoint({
   method: 'PUT', path: '/api/v1/gatherings/:id/place', permission: 'workforce.manage', summary: 'Place it by hand at a time, or where it hurts least (no time given)',
-  input: one.extend({ starts_at: instant().optional() }), output: z.object({ gathering: gatheringShape, not_placed: z.array(named), move: z.uuid().nullable() }),
+  input: one.extend({ starts_at: plannedInstant().optional() }), output: z.object({ gathering: gatheringShape, not_placed: z.array(named), move: z.uuid().nullable() }),
 }) // prettier-ignore
 export const deleteGathering = endpoint({
   method: 'DELETE', path: '/api/v1/gatherings/:id', permission: 'workforce.manage', summary: 'It does not take place: it leaves the shifts it lies in', input: one, output: nothing,

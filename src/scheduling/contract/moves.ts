@@ -1,12 +1,12 @@
 // A plan changed by hand: each change is checked, its effect answered at once, and can be taken back. Part of the contract.
 import { z } from 'zod'
-import { endpoint, id, instant, pageInput, pageOf } from '#base/contract'
+import { endpoint, id, instant, pageInput, pageOf, plannedInstant } from '#base/contract'
 import { activityKinds } from './activity.ts'
 import { day, named, pattern, person, plan, shift, troubleSaidShape, version, words } from './names.ts'
 import { plannedShiftShape } from './shifts.ts'
 
 const that = { shift: shift(), version: version() } // of the shift, as it was last seen
-const span = { starts_at: instant(), ends_at: instant() }
+const span = { starts_at: plannedInstant(), ends_at: plannedInstant() }
 const activity = { kind: z.enum(activityKinds), name: words(200).default(''), ...span }
 
 export const moveWishShape = z.discriminatedUnion('do', [

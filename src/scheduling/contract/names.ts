@@ -1,6 +1,6 @@
 // Ids and the small shapes that the parts of this contract share.
 import { z } from 'zod'
-import { id, type Id } from '#base/contract'
+import { id, plannedDay, rowVersion, type Id } from '#base/contract'
 
 export type PlanId = Id<'plan'>
 export type ShiftId = Id<'shift'>
@@ -19,9 +19,9 @@ export const shift = () => id<'shift'>()
 export const team = () => id<'team'>()
 export const pattern = () => id<'shift_pattern'>()
 export const gathering = () => id<'gathering'>()
-export const version = () => z.coerce.number().int().positive()
+export const version = () => rowVersion().positive()
 export const named = z.object({ id: person(), name: z.string() })
-export const day = () => z.iso.date()
+export const day = plannedDay
 export const words = (most = 500) => z.string().trim().max(most)
 
 // What a check says: hard ones are refused, soft ones are shown.

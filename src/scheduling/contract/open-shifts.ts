@@ -1,6 +1,6 @@
 // Shifts that are offered: a manager needs more people, whoever wants bids, a rule chooses. Part of the contract.
 import { z } from 'zod'
-import { endpoint, id, instant, nothing, pageInput, pageOf } from '#base/contract'
+import { endpoint, id, instant, nothing, pageInput, pageOf, plannedInstant } from '#base/contract'
 import { day, named, plan, shift, team, troubleSaidShape, words } from './names.ts'
 
 export const bidRules = ['first', 'fairness', 'by_hand'] as const // fairness: when it closes, whoever had fewest extra hours and Saturdays lately
@@ -45,8 +45,8 @@ export const listOpenShifts = endpoint({
 export const postOpenShift = endpoint({
   method: 'POST', path, permission: 'workforce.approve', summary: 'Offer a shift to whoever wants it',
   input: z.object({
-    plan: plan(), starts_at: instant(), ends_at: instant(), places: z.coerce.number().int().min(1).max(50).default(1), teams: z.array(team()).max(50).default([]),
-    skills: z.array(z.uuid()).max(20).default([]), site: words(120).nullable().default(null), rule: z.enum(bidRules).default('fairness'), closes_at: instant().optional(), note: words().default(''),
+    plan: plan(), starts_at: plannedInstant(), ends_at: plannedInstant(), places: z.coerce.number().int().min(1).max(50).default(1), teams: z.array(team()).max(50).default([]),
+    skills: z.array(z.uuid()).max(20).default([]), site: words(120).nullable().default(null), rule: z.enum(bidRules).default('fairness'), closes_at: plannedInstant().optional(), note: words().default(''),
   }),
   output: openShiftShape,
 }) // prettier-ignore

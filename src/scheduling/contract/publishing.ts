@@ -50,6 +50,6 @@ export const listPublications = endpoint({
 }) // prettier-ignore
 export const listPublicationChanges = endpoint({
   method: 'GET', path: '/api/v1/plans/:id/publications/:number', permission: 'workforce.read', summary: 'What one publication changed',
-  input: one.extend({ number: z.coerce.number().int().positive(), person: person().optional(), ...pageInput }), output: pageOf(shiftChangeShape),
+  input: one.extend({ number: version(), person: person().optional(), ...pageInput }), output: pageOf(shiftChangeShape),
 }) // prettier-ignore
 export const publishingEndpoints = [getPublishing, putPublished, deletePublished, listPublications, listPublicationChanges]

@@ -1,6 +1,6 @@
 // A shift: when somebody works, and what they do meanwhile that is not plain work. Part of the contract.
 import { z } from 'zod'
-import { endpoint, instant } from '#base/contract'
+import { endpoint, instant, plannedInstant } from '#base/contract'
 import { activityKinds } from './activity.ts'
 import { day, gathering, named, pattern, person, plan, shift, team, version, words } from './names.ts'
 
@@ -58,7 +58,7 @@ export const listShiftsInForce = endpoint({
   method: 'GET', path: '/api/v1/shifts', permission: 'workforce.read',
   summary: 'Published shifts that touch a time, of everybody, some people or a team, by person and beginning: at most 14 days and 5,000 shifts',
   input: z.object({
-    from: instant(), to: instant(), team: team().optional(),
+    from: plannedInstant(), to: plannedInstant(), team: team().optional(),
     people: z.preprocess((given) => (typeof given === 'string' ? given.split(',') : given), z.array(person()).max(500)).optional(),
   }),
   output: z.object({ zone: z.string(), people: z.array(named), items: z.array(shiftInForceShape), more: z.boolean() }),

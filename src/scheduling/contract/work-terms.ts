@@ -1,6 +1,6 @@
 // What people agreed to: contracts of work, dated; patterns of shifts; wishes; and what was fair lately. Part of the contract.
 import { z } from 'zod'
-import { endpoint, id, instant, nothing, pageInput, pageOf } from '#base/contract'
+import { endpoint, id, instant, nothing, pageInput, pageOf, rowVersion } from '#base/contract'
 import { day, named, pattern, person, team, version, words } from './names.ts'
 import { weekday } from './moments.ts'
 import { patternShape } from './pattern.ts'
@@ -21,7 +21,7 @@ export const contractsOfShape = z.object({
   now: workContractShape, // in force today; the usual one where none is written
   usual: z.boolean(), // none is written: the usual 35 hours
   history: z.array(datedContractShape), // the latest first
-  version: z.coerce.number().int().min(0), // 0: none was ever written
+  version: rowVersion(), // 0: none was ever written
 })
 export type ContractsOf = z.infer<typeof contractsOfShape>
 
@@ -67,7 +67,7 @@ export const getContracts = endpoint({
 }) // prettier-ignore
 export const putContract = endpoint({
   method: 'PUT', path: `${contracts}/:person`, permission: 'workforce.manage', summary: 'A contract from a day on: the one before ends the day before; those that would begin later are replaced',
-  input: z.object({ person: person(), version: z.coerce.number().int().min(0), from: day(), until: day().nullable().default(null), terms: workContractShape }), output: contractsOfShape,
+  input: z.object({ person: person(), version: rowVersion(), from: day(), until: day().nullable().default(null), terms: workContractShape }), output: contractsOfShape,
 }) // prettier-ignore
 export const listPatterns = endpoint({
   method: 'GET', path: patterns, permission: 'workforce.read', summary: 'Patterns of shifts, by name', input: z.object({ ...pageInput, retired: z.stringbool().default(false) }), output: pageOf(keptPatternShape),

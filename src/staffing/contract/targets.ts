@@ -1,6 +1,6 @@
 // What is aimed at, per queue and channel. One document a version; what it does not speak of is staffed by the aim of the queue in the rules.
 import { z } from 'zod'
-import { endpoint, instant, nothing, pageInput, pageOf } from '#base/contract'
+import { endpoint, instant, nothing, pageInput, pageOf, rowVersion } from '#base/contract'
 import { chatsShape } from './load.ts'
 import { learntPartShape, shrinkageShape } from './shrinkage.ts'
 import { targetShape } from './target.ts'
@@ -62,7 +62,7 @@ export const effectiveAimShape = z.object({
 })
 export type EffectiveAim = z.infer<typeof effectiveAimShape>
 
-const version = { version: z.coerce.number().int().min(0) }
+const version = { version: rowVersion() }
 export const targetsInForceShape = z.object({
   ...version, // the number in force; 0: nobody has set any
   current: targetsVersionShape.nullable(),
@@ -83,5 +83,5 @@ export const putTargets = endpoint({
 }) // prettier-ignore
 export const listTargets = endpoint({
   method: 'GET', path: `${path}/versions`, permission: 'workforce.read', summary: 'The versions of the targets, the newest first',
-  input: z.object({ ...pageInput, cursor: z.coerce.number().int().positive().optional() }), output: pageOf(targetsVersionShape),
+  input: z.object({ ...pageInput, cursor: rowVersion().positive().optional() }), output: pageOf(targetsVersionShape),
 }) // prettier-ignore
