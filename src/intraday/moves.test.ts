@@ -132,3 +132,20 @@ test('who is asked to stay says yes or no; a yes is in their shift, and nobody i
   const later = optionOf(await menuOf(day), 'ask_overtime')
   assert.ok(!later?.steps.some((step) => step.does === 'ask' && [one!.person.id, two!.person.id].includes(step.person.id)))
 }) // prettier-ignore
+
+test('a yes and taking back at the same moment: nobody’s shift stays longer by a move that is undone', async () => {
+  const day = await pressed({ lunch: '13:00' })
+  await day.forecast([{ queue: 'calls', channel: 'phone', per_quarter: (hour) => (hour >= 8 && hour < 18 ? 9 : 0), handling_s: 300, patience_s: 180 }])
+  day.at('14:30')
+  const move = await apply(day, await menuOf(day), 'ask_overtime')
+  const [one] = move.steps.map(({ step }) => (step.does === 'ask' ? step : assert.fail()))
+  const me = day.as(one!.person.id)
+  const { id } = (await day.work(listMyAsks, me)).items[0]!
+  await Promise.allSettled([
+    day.work((work) => answer(work, { id, yes: true }), me),
+    day.work((work) => undoMove(work, { id: move.id }), day.boss),
+  ])
+  const [shown] = (await day.work((work) => listMoves(work, { limit: 5 }), day.boss)).items
+  assert.equal(shown!.steps[0]!.as, 'undone')
+  assert.equal(Date.parse((await day.shiftOf(one!.person.id))!.ends_at), Date.parse(one!.from))
+}) // prettier-ignore

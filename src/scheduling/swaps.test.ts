@@ -5,7 +5,7 @@ import type { PersonId, Refusal } from '#base/contract'
 import { Refused } from '#base/refusal'
 import { startJobs } from '#base/jobs'
 import { bid, choose, listOpenShifts, offerShift } from './bids/bids.ts'
-import { bidsClosed, notByLaw, swapOvertaken, swapPending, swapTaken, type PlanId } from './contract.ts'
+import { bidsClosed, notByLaw, notOfPlan, swapOvertaken, swapPending, swapTaken, swapTooLate, type PlanId } from './contract.ts'
 import { workers } from './listen.ts'
 import { myShifts } from './mine/my-shifts.ts'
 import { showPlan } from './plans/show.ts'
@@ -82,6 +82,19 @@ test('a swap the law forbids is not taken, and one whose shift has changed meanw
   await centre.move(plan, { do: 'retime', shift: shift.id, version: shift.version, ...on('2026-11-26', '10:00', '18:00') })
   await centre.publish(plan)
   await assert.rejects(centre.work((work) => answerSwap(work, { id: other_.id, grant: true, because: '' }), centre.as(centre.boss)), refusedAs(swapOvertaken))
+}) // prettier-ignore
+
+test('who is not of the plan takes none of its shifts, and a shift that has begun changes hands no more', async () => {
+  const centre = await testCentre(2)
+  const [one = centre.boss, other = centre.boss] = centre.people
+  const { ids } = await published(centre, [[one, MONDAY]])
+  const stranger = (await centre.work((work) => staff.addPerson(work, { name: 'Passante', email: `s-${ids[0]}@centre.example`, language: 'fr', roles: ['agent'] }))).id
+  const { id } = await centre.work((work) => offerSwap(work, { shift: ids[0] as never, to: null, for_shift: null, note: '' }), centre.as(one, 'agent'))
+  await assert.rejects(centre.work((work) => takeSwap(work, { id }), centre.as(stranger, 'agent')), refusedAs(notOfPlan))
+  await centre.work((work) => takeSwap(work, { id }), centre.as(other, 'agent'))
+  centre.clock.set(at(`${MONDAY}T09:01`))
+  await assert.rejects(centre.work((work) => answerSwap(work, { id, grant: true, because: '' }), centre.as(centre.boss)), refusedAs(swapTooLate))
+  assert.deepEqual(await daysOf(centre, one), [MONDAY])
 }) // prettier-ignore
 
 test('a shift that is offered goes to the one who bore least lately; the others are told, and who is away cannot bid', async () => {

@@ -5,7 +5,18 @@ import { onlyPeople } from '#staff/contract'
 import { askAnswered, askOver, dayMoveChanged, type Ask, type AskId } from '../contract.ts'
 import { forget } from '../board/day-now.ts'
 import { lengthen } from '../moves/steps/plan.ts'
-import { asksOf, findMove, holdAsk, keepBefore, recordAnswer, recordStep, stepsOf, type AskRow } from '../store/move.ts'
+import {
+  asksOf,
+  findAsk,
+  findMove,
+  holdAsk,
+  holdMove,
+  keepBefore,
+  recordAnswer,
+  recordStep,
+  stepsOf,
+  type AskRow,
+} from '../store/move.ts'
 
 export async function listMyAsks(work: Work): Promise<{ items: Ask[] }> {
   if (work.actor.kind !== 'person') throw refuse(onlyPeople, {})
@@ -14,8 +25,8 @@ export async function listMyAsks(work: Work): Promise<{ items: Ask[] }> {
 
 export async function answer(work: Work, { id, yes }: { id: AskId; yes: boolean }): Promise<Ask> {
   if (work.actor.kind !== 'person') throw refuse(onlyPeople, {})
-  const ask = await holdAsk(work, id)
-  if (!ask || ask.person_id !== work.actor.id) throw refuse(notFound, {})
+  const ask = await heldAsk(work, id)
+  if (ask?.person_id !== work.actor.id) throw refuse(notFound, {})
   const late = Temporal.Instant.compare(work.now, ask.until_at) > 0
   if (ask.answer !== null || ask.withdrawn_at !== null || late) throw refuse(askOver, {})
   await recordAnswer(work, id, yes ? 'yes' : 'no')
@@ -30,6 +41,13 @@ export async function answer(work: Work, { id, yes }: { id: AskId; yes: boolean 
   if (move) work.publish(dayMoveChanged, { move: move.id, group: move.group_key, how: 'answered' })
   forget(work)
   return shown({ ...ask, answer: yes ? 'yes' : 'no' })
+}
+
+// Its move first, as undoing does: a yes and taking back come one after the other, and nobody's shift stays longer by a move that is undone.
+async function heldAsk(work: Work, id: AskId): Promise<AskRow | undefined> {
+  const found = await findAsk(work, id)
+  if (!found || !(await holdMove(work, found.move_id))) return undefined
+  return await holdAsk(work, id)
 }
 
 const shown = ({ id, what, from_at, to_at, asked_at, until_at, answer: said }: AskRow): Ask => ({

@@ -73,6 +73,8 @@ export const insertAsk = (
 export const asksOf = (work: Work, person: PersonId) => work.sql.many(ask)`
   select ${askColumns} from intraday.ask where tenant_id = ${work.tenant} and person_id = ${person} and withdrawn_at is null
     and to_at > ${work.now} and asked_at > ${work.now.subtract({ hours: 24 })} order by id desc limit 20`
+export const findAsk = (work: Work, id: AskId) => work.sql.maybeOne(ask)`
+  select ${askColumns} from intraday.ask where tenant_id = ${work.tenant} and id = ${id}`
 export const holdAsk = (work: Work, id: AskId) => work.sql.maybeOne(ask)`
   select ${askColumns} from intraday.ask where tenant_id = ${work.tenant} and id = ${id} for update`
 export const askOfStep = (work: Work, move: DayMoveId, place: number) => work.sql.maybeOne(ask)`

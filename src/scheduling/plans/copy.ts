@@ -42,7 +42,10 @@ export async function copyDays(work: Work, asked: Asked): Promise<Copied> {
     )
     .map((shift) => laterBy(shift, from.until(to).days, plan.zone))
   const last = lastDay(plan).toString()
-  const fitting = copies.filter((copy) => copy.day <= last && !there.some((other) => isInTheWay(other, copy)))
+  const theirs = Map.groupBy(there, ({ person }) => person)
+  const fitting = copies.filter(
+    (copy) => copy.day <= last && !(copy.person && theirs.get(copy.person)?.some((other) => isInTheWay(other, copy))),
+  )
   const changes = fitting.map((after): Change => ({ shift: newId(work.now), before: null, after }))
   const done = changes.length > 0 ? await commitChanges(work, plan, { kind: 'copy', changes }) : null
   return {
@@ -53,8 +56,8 @@ export async function copyDays(work: Work, asked: Asked): Promise<Copied> {
   }
 }
 
-const isInTheWay = (other: KeptShift, { person, starts_at, ends_at }: Drawn): boolean =>
-  person !== null && other.person === person && ms(other.starts_at) < ms(ends_at) && ms(other.ends_at) > ms(starts_at)
+const isInTheWay = (other: KeptShift, { starts_at, ends_at }: Drawn): boolean =>
+  ms(other.starts_at) < ms(ends_at) && ms(other.ends_at) > ms(starts_at)
 
 // At the same hour of the wall clock, also when the clocks change in between; its length stays, and with it its breaks. A meeting belongs to its day.
 function laterBy(shift: KeptShift, days: number, zone: string): Drawn {

@@ -1,9 +1,10 @@
 // What granting a swap changes, and what stands against it: the law for both, what they can do, and coverage.
 import { refuse, type Work } from '#base/work'
-import { swapOvertaken, type TroubleSaid } from '../contract.ts'
+import { notOfPlan, swapOvertaken, swapTooLate, type TroubleSaid } from '../contract.ts'
 import { needAsSeen } from '../day/change-day.ts'
 import { checkChanges } from '../moves/check-changes.ts'
 import { effectOf } from '../moves/effect.ts'
+import { isOfPlan } from '../plans/people.ts'
 import { drawnOf, type Change } from '../rules/drawn.ts'
 import { inForceById, type InForceRow } from '../store/in-force.ts'
 import { findPlan, type PlanRow } from '../store/plan.ts'
@@ -11,7 +12,7 @@ import type { SwapRow } from '../store/swap.ts'
 
 export type ToGrant = { plan: PlanRow; changes: Change[] }
 
-/** Both shifts must be what they were when they were offered and taken, and of one plan. */
+/** Both shifts must be what they were when they were offered and taken, of one plan, to come; and who takes one is of that plan. */
 export async function changesOfSwap(work: Work, swap: SwapRow): Promise<ToGrant> {
   const { shift_id, wants_id, taken_by } = swap
   const ids = wants_id ? [shift_id, wants_id] : [shift_id]
@@ -20,6 +21,9 @@ export async function changesOfSwap(work: Work, swap: SwapRow): Promise<ToGrant>
   const plan = gives && (await findPlan(work, gives.plan_id))
   if (!plan || !taken_by || !isAsOffered(swap, gives) || (wants_id && !isAsTaken(swap, wants, plan.id)))
     throw refuse(swapOvertaken, {})
+  if ([gives, wants].some((row) => row && Temporal.Instant.compare(row.starts_at, work.now) <= 0))
+    throw refuse(swapTooLate, { hours: 0 })
+  if (!(await isOfPlan(work, plan, taken_by))) throw refuse(notOfPlan, {})
   const drawn = await needAsSeen(work, ids)
   const given = (id: typeof shift_id, person: SwapRow['person_id']): Change => {
     const before = drawnOf(drawn.get(id)!)

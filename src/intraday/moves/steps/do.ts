@@ -1,7 +1,7 @@
 // A step done, and a step taken back: each within its own savepoint of thought: a refusal of one leaves the others.
 import { Refused } from '#base/refusal'
-import type { Work } from '#base/work'
-import type { DayMoveId, DoneStep, Step } from '../../contract.ts'
+import { refuse, type Work } from '#base/work'
+import { changedMeanwhile, type DayMoveId, type DoneStep, type Step } from '../../contract.ts'
 import { ask, unask } from './ask.ts'
 import { callBack, chats, place } from './floor.ts'
 import { cancel, retime, shorten } from './plan.ts'
@@ -53,7 +53,8 @@ async function takeBack(work: Work, step: Step, { state, before, ...at }: Done):
     case 'call_back':
       return await callBack.undo(work, step, before)
     case 'ask':
-      return state === 'accepted' ? await shorten(work, step, before) : void (await unask(work, at))
+      if (state === 'accepted') return await shorten(work, step, before)
+      if (!(await unask(work, at))) throw refuse(changedMeanwhile, {})
   }
 }
 
