@@ -25,6 +25,7 @@ if (!load) {
   process.stderr.write(`guichet: there is no command "${name}". Try: ${Object.keys(commands).join(', ')}.\n`)
   process.exitCode = 2
 } else {
+  if (name !== 'start') process.stdout.on('error', leaveWithTheReader)
   try {
     process.exitCode = await (await load()).run(args)
   } catch (error) {
@@ -32,4 +33,10 @@ if (!load) {
     process.stderr.write(`guichet: ${error.message}\n`)
     process.exitCode = 1
   }
+}
+
+// Whoever read what a command prints (`| head`) has seen enough: nothing is amiss.
+function leaveWithTheReader(error: NodeJS.ErrnoException): void {
+  if (error.code !== 'EPIPE') throw error
+  process.exit(0)
 }

@@ -65,7 +65,7 @@ function messageOf(issue: Issue, { fields }: At, value: unknown): string {
     case 'too_big':
       return tooBig(issue, value)
     case 'invalid_format':
-      return `write ${issue.message.startsWith('Invalid') ? `something of the form ${issue.pattern ?? issue.format}` : issue.message} instead of ${shown(value)}`
+      return `write ${issue.message.startsWith('Invalid') ? formOf(issue) : issue.message.replace(/^write /, '')} instead of ${shown(value)}`
     case 'not_multiple_of':
     case 'invalid_union':
     case 'invalid_key':
@@ -73,6 +73,13 @@ function messageOf(issue: Issue, { fields }: At, value: unknown): string {
     case 'custom':
       return issue.message
   }
+}
+
+// Days and moments by an example: their patterns are for machines.
+function formOf({ format, pattern }: Extract<Issue, { code: 'invalid_format' }>): string {
+  if (format === 'date') return 'a day such as "2026-11-23"'
+  if (format === 'datetime') return 'a moment such as "2026-11-23T08:00:00Z" or "2026-11-23T09:00:00+01:00"'
+  return `something of the form ${pattern ?? format}`
 }
 
 function tooBig({ origin, maximum, inclusive }: Extract<Issue, { code: 'too_big' }>, value: unknown): string {

@@ -33,7 +33,7 @@ export function schemaAt(shape: z.ZodType, path: readonly PropertyKey[]): At {
   const schema = schemaOf(shape)
   const forms = (node: Node): Node[] => formsOf(schema, node)
   let nodes: Node[] = [schema]
-  let said: string | null = null
+  let said: string | null = path.length === 0 ? (schema.description ?? null) : null
   for (const step of path) {
     nodes = nodes.flatMap(forms).flatMap((node) => inside(node, String(step)))
     said = nodes.map((node) => descriptionOf(schema, node)).find((each) => each !== undefined) ?? said

@@ -112,4 +112,15 @@ export function wrong(command: Command, mend: string): 2 {
   return 2
 }
 
-const saidBy = (error: unknown): string => (error instanceof Error ? error.message : String(error))
+const plainly: Readonly<Record<string, string>> = {
+  ENOENT: 'there is no such file',
+  EISDIR: 'it is a folder',
+  EACCES: 'its rights do not allow it',
+  ERR_STRING_TOO_LONG: 'it is too large',
+  ERR_FS_FILE_TOO_LARGE: 'it is too large',
+}
+
+function saidBy(error: unknown): string {
+  if (!(error instanceof Error)) return String(error)
+  return ('code' in error ? plainly[String(error.code)] : undefined) ?? error.message
+}

@@ -1,6 +1,7 @@
 // `guichet erlang` and `guichet staff` from outside: what goes where, and with which exit code.
 import assert from 'node:assert/strict'
-import { spawnSync } from 'node:child_process'
+import { spawn, spawnSync } from 'node:child_process'
+import { once } from 'node:events'
 import path from 'node:path'
 import { test } from 'node:test'
 import { erlangShape, staffShape } from '#staffing/contract'
@@ -32,6 +33,22 @@ test('a question by standard input has its answer as a table, or all of it as JS
   assert.deepEqual([agents, scheduled], [14, 14 / 0.7])
 })
 
+test('whoever reads the first line only has it, without a word of complaint', async () => {
+  const rates = JSON.stringify({
+    calls_per_hour: Array.from({ length: 3_000 }, (_, i) => i),
+    handling_s: 180,
+    agents: 20,
+    patience_s: 60,
+  })
+  const child = spawn(process.execPath, [main, 'erlang', '-', '--json'])
+  let said = ''
+  child.stderr.on('data', (heard: Buffer) => (said += heard.toString()))
+  child.stdout.once('data', () => child.stdout.destroy())
+  child.stdin.end(rates)
+  const [status] = (await once(child, 'close')) as [number | null] // as Node says of a child's end
+  assert.deepEqual([status, said], [0, ''])
+})
+
 test('nonsense is refused with the field that is wrong, and nothing on standard output', () => {
   const { status, stdout, stderr } = guichet(
     ['staff', '-', '--json'],
@@ -55,7 +72,12 @@ test('each kind of nonsense has its sentence', () => {
     [erlangShape, '{"calls_per_hour":1e999,"handling_s":180,"agents":3}', /^calls_per_hour: Infinity cannot be read here/],
     [erlangShape, '{"calls_per_hour":1,"handling_s":180,"agentz":3}', /did you mean “agents”/],
     [erlangShape, '[]', /^: write at least 1/],
-    [erlangShape, 'null', /^: null cannot be read here/],
+    [erlangShape, 'null', /^: null cannot be read here. Expected: A question or a list/],
+    [
+      staffShape,
+      '{"from":"2026-03-29","queues":[]}',
+      /^from: write a moment such as "2026-11-23T08:00:00Z" .*instead of "2026-03-29"$/m,
+    ],
     [staffShape, '{"queues":[{"name":"c","calls":[],"handling_s":9,"agents":2}]}', /^queues\.0\.calls: write at least 1/],
     [staffShape, '{"shrinkage":1,"queues":[]}', /^shrinkage: write less than 1 instead of 1$/],
     [
