@@ -66,9 +66,6 @@ export const streamsOf = (work: Work, run: ForecastRunId) => work.sql.many({
 })`
   select queue, channel, told, patience_s, spread from forecasting.run_stream where tenant_id = ${work.tenant} and run_id = ${run} order by queue, channel` // prettier-ignore
 
-export const deleteRun = (work: Work, id: ForecastRunId) => work.sql.run`
-  delete from forecasting.run where tenant_id = ${work.tenant} and id = ${id}`
-
 /** Those that nobody published, a month after they ended. */
 export const deleteOldRuns = (work: Work, before: Temporal.Instant, most: number) => work.sql.run`
   delete from forecasting.run where (tenant_id, id) in (

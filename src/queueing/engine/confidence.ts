@@ -58,19 +58,6 @@ export function batchMeans(values: ArrayLike<number>, { batches = 20, confidence
 }
 
 /**
- * How many replications make the half-width at most `half` (same unit as the values), judged from those made so far; at least what was made.
- * Source: Law & Kelton, sequential procedure.
- */
-export function replicationsFor(values: readonly number[], half: number, confidence = 0.95): number {
-  const { variance, n } = spread(values.filter(Number.isFinite))
-  if (n < 2 || half <= 0) return Math.max(2, n)
-  let wanted = n
-  while (wanted < MOST_REPLICATIONS && studentQuantile(0.5 + confidence / 2, wanted - 1) * Math.sqrt(variance / wanted) > half)
-    wanted = Math.ceil(wanted * 1.05) + 1
-  return wanted
-}
-
-/**
  * The value that a Student t with `degrees` > 0 degrees of freedom stays below with `probability` (0…1), to 1e-9.
  * Source: its distribution function is I_x(degrees / 2, 1/2) / 2 (DLMF 8.17), turned round by bisection; above a million degrees the
  * normal with the first term of Cornish and Fisher (Abramowitz & Stegun 26.7.5), whose next term is below 1e-11 there.
@@ -128,5 +115,3 @@ function meanOf(values: ArrayLike<number>, from: number, count: number): number 
   for (let i = from; i < from + count; i++) sum += values[i] ?? 0
   return sum / count
 }
-
-const MOST_REPLICATIONS = 1_000_000

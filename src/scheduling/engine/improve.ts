@@ -3,7 +3,7 @@
 import { chanceOf, shuffle, type Chance } from './chance.ts'
 import type { Planned, WeekAsked } from './person.ts'
 import type { Problem } from './problem.ts'
-import { coverageCost, newRota, recounted, wholeCost, type Rota } from './rota.ts'
+import { newRota, recounted, wholeCost, type Rota } from './rota.ts'
 import { clearWeek, fillWeek, keepWeek, putBack, refreshOwn } from './ruin.ts'
 import { smoothed } from './smooth.ts'
 
@@ -64,5 +64,3 @@ export function recount(improver: Improver): number {
   improver.cost = wholeCost(improver.rota)
   return improver.cost
 }
-
-export const coverageOf = ({ rota }: Improver): number => coverageCost(rota.problem, rota.supply)

@@ -14,9 +14,6 @@ export const oneAtATime = (work: Work) => work.sql.run`
 export const lastTargets = (work: Work) => work.sql.maybeOne(whole)`
   select ${columns}, document from staffing.targets where tenant_id = ${work.tenant} order by number desc limit 1`
 
-export const findTargets = (work: Work, number: number) => work.sql.maybeOne(whole)`
-  select ${columns}, document from staffing.targets where tenant_id = ${work.tenant} and number = ${number}`
-
 export const listTargets = (work: Work, page: { before: number | undefined; most: number }) => work.sql.many(whole)`
   select ${columns}, document from staffing.targets
   where tenant_id = ${work.tenant} ${page.before ? part`and number < ${page.before}` : part``}
