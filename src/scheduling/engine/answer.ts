@@ -18,18 +18,41 @@ export function shiftsOf(rota: Rota): Shift[] {
 
 /** The shift that somebody has on a day on which they have one. */
 export function shiftOf(rota: Rota, person: Planned, day: number): Shift {
-  const { grid } = rota.problem
+  const { grid, ask } = rota.problem
   const option = optionAt(rota, person, day)!
   const at = (person.index * rota.days + day) * MOST_PAUSES
-  const pauses = option.pauses
-    .map(({ kind, minutes }, i) => ({ kind, from: grid.start_ms + rota.pauses[at + i]! * SLOT_MS, minutes }))
-    .toSorted((a, b) => a.from - b.from)
+  const sittings = rota.sittings.filter(
+    (sitting) => sitting.person.index === person.index && sitting.from >= option.start && sitting.to <= option.end,
+  )
+  const pauses = [
+    ...option.pauses.map(({ kind, minutes }, i) => ({
+      kind,
+      label: undefined,
+      from: grid.start_ms + rota.pauses[at + i]! * SLOT_MS,
+      minutes,
+    })),
+    ...sittings.map(({ session, from, to }) => ({
+      kind: ask.sessions[session]!.kind,
+      label: ask.sessions[session]!.name,
+      from: grid.start_ms + from * SLOT_MS,
+      minutes: (to - from) * SLOT_MIN,
+    })),
+  ].toSorted((a, b) => a.from - b.from)
   const activities: Shift['activities'] = []
   let last = grid.start_ms + option.start * SLOT_MS
   const until = grid.start_ms + option.end * SLOT_MS
-  for (const { kind, from, minutes } of [...pauses, { kind: 'work' as const, from: until, minutes: 0 }]) {
+  for (const { kind, label, from, minutes } of [
+    ...pauses,
+    { kind: 'work' as const, label: undefined, from: until, minutes: 0 },
+  ]) {
     if (from > last) activities.push({ kind: 'work', starts_at: isoOf(last), ends_at: isoOf(from) })
-    if (minutes > 0) activities.push({ kind, starts_at: isoOf(from), ends_at: isoOf(from + minutes * 60_000) })
+    if (minutes > 0)
+      activities.push({
+        kind,
+        starts_at: isoOf(from),
+        ends_at: isoOf(from + minutes * 60_000),
+        ...(label !== undefined && { label }),
+      })
     last = from + minutes * 60_000
   }
   const site = person.asked.site

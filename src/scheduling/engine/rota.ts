@@ -17,7 +17,10 @@ export type Rota = {
   pauses: Int16Array // by person, day and pause: the slot at which it begins
   supply: Supply
   own: Float64Array // what everybody's tour costs besides coverage, by person
+  sittings: Sitting[] // meetings and trainings that have their place: whoever is in one covers nothing
 }
+
+export type Sitting = { session: number; person: Planned; from: number; to: number } // slots
 
 /** Nobody works but whoever is fixed. */
 export function newRota(problem: Problem): Rota {
@@ -29,6 +32,7 @@ export function newRota(problem: Problem): Rota {
     pauses: new Int16Array(problem.people.length * days * MOST_PAUSES).fill(-1),
     supply: newSupply(problem),
     own: new Float64Array(problem.people.length),
+    sittings: [],
   }
   for (const person of problem.people) {
     for (const [day, frozen] of person.frozen.entries()) {
@@ -128,11 +132,17 @@ export function widened({ frozen }: Planned, week: WeekAsked): WeekAsked {
     : { ...week, top: Math.max(week.top, paid), daysMost: Math.max(week.daysMost, days) }
 }
 
+/** Takes somebody out of what is covered for as long as they sit together. */
+export function sit({ supply }: Rota, { person, from, to }: Sitting): void {
+  if (person.type >= 0) for (let slot = from; slot < to; slot++) remove(supply, person.type, slot)
+}
+
 /** The same choices under other steps: coverage counted anew. */
 export function recounted(rota: Rota, problem: Problem): Rota {
   const fresh = newRota(problem)
   const counted: Rota = { ...rota, problem, supply: fresh.supply }
   for (const person of problem.people) for (let day = 0; day < rota.days; day++) cover(counted, person, { day, by: 1 })
+  for (const sitting of rota.sittings) sit(counted, sitting)
   return counted
 }
 

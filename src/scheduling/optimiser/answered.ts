@@ -3,7 +3,7 @@ import type { Answer } from '../contract/schedule-answer.ts'
 import { coverageOfNeeds, partsOf, shiftsOf } from '../engine/answer.ts'
 import type { Tried } from '../engine/coverable.ts'
 import { onlyShortage } from '../engine/coverable.ts'
-import { SLOTS_PER_HOUR } from '../engine/grid.ts'
+import { instantOf, SLOTS_PER_HOUR } from '../engine/grid.ts'
 import { check } from '../engine/law/check.ts'
 import { missingHours, type Rota } from '../engine/rota.ts'
 import { whyNot } from '../engine/why.ts'
@@ -38,12 +38,21 @@ export function answerOf(rota: Rota, { bound, tried, seconds, cancelled }: Solve
       least_hours: leastMissing(rota),
       intervals: intervalsShort(rota),
       changes_tried: tried.tried,
-      coverable: Math.max(0, tried.coverable),
+      coverable: tried.coverable < 0 ? intervalsShort(rota) : 0, // not all was tried: none is proven
     },
     why: whyNot(rota),
     troubles: troublesOf(rota, shifts),
-    sessions: [],
+    sessions: sessionsOf(rota),
   }
+}
+
+function sessionsOf({ problem, sittings }: Rota): Answer['sessions'] {
+  return problem.ask.sessions.flatMap(({ name, people }, session) =>
+    people.map((person) => {
+      const own = sittings.find((sitting) => sitting.session === session && sitting.person.name === person)
+      return { name, person, placed: own !== undefined, starts_at: own ? instantOf(problem.grid, own.from) : null }
+    }),
+  )
 }
 
 // Hours that the plan's contracts hold beyond all needs, at the lowest price of an hour too many.

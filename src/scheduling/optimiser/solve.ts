@@ -9,6 +9,7 @@ import { giveNames } from '../engine/names.ts'
 import { costOfAsk, costOfNobody, problemOf, type Problem } from '../engine/problem.ts'
 import { proofOf } from '../engine/proof.ts'
 import { recounted, wholeCost, type Rota } from '../engine/rota.ts'
+import { placeSessions } from '../engine/sessions.ts'
 import { refreshOwn } from '../engine/ruin.ts'
 import { answerOf, gapOf } from './answered.ts'
 import { solveRelaxed } from './highs.ts'
@@ -26,14 +27,15 @@ export async function solve(ask: Ask, watch: Watch): Promise<Answer> {
   tell(state, null)
   const guide = await boundOf(state)
   state.phase = 'tours'
-  const improver = planned(state, guide)
+  const first = planned(state, guide)
   state.phase = 'names'
-  refine(state, improver)
+  const improver = refine(state, first, guide)
   state.phase = 'breaks'
-  const tried = coverWhatCanBe(improver.rota, () => left(state) > 0.1 || !watch.stopped())
+  const tried = coverWhatCanBe(improver.rota, () => left(state) > -PROOF_SECONDS)
   for (const person of state.problem.people) refreshOwn(improver.rota, person)
   improver.rota = recounted(improver.rota, state.problem)
   recount(improver)
+  placeSessions(improver.rota)
   state.phase = 'why'
   tell(state, improver.cost)
   const answer = answerOf(improver.rota, { bound: state.bound, tried, seconds: watch.now() - began, cancelled: watch.stopped() })
@@ -63,6 +65,7 @@ async function boundOf(state: State): Promise<Guide | null> {
   return { ...programme, values: solved.values, prices }
 }
 
+const PROOF_SECONDS = 10 // beyond the limit, for trying who could still cover what
 const BOUND_SHARE = 0.6 // of the time there is
 
 // Prices beyond the steepest step say nothing more; a slot that nobody wants has none.
@@ -74,36 +77,47 @@ function pricesOf({ step, stepAt, people }: Problem, { needRow }: Relaxed, rowPr
 }
 
 function planned(state: State, guide: Guide | null): Improver {
-  const { problem, ask } = state
-  const alone = firstPlan(problem, () => goesOn(state))
+  const alone = named(
+    firstPlan(state.problem, () => goesOn(state)),
+    state,
+  )
   tell(state, alone.cost)
-  if (!guide || !goesOn(state)) return alone
-  const rota: Rota = toursAfter(problem, guide, { chance: chanceOf(ask.seed), goOn: () => goesOn(state) })
-  const guided: Improver = { ...alone, rota, cost: wholeCost(rota) }
-  giveNames(guided.rota)
-  for (const each of [alone, guided]) {
-    giveNames(each.rota)
-    for (let i = 0; i < 3 && goesOn(state); i++) sweep(each)
-    recount(each)
-  }
-  tell(state, Math.min(alone.cost, guided.cost))
-  return guided.cost < alone.cost ? guided : alone
+  return guide && goesOn(state) ? better(alone, guided(state, guide, { like: alone, turn: 0 })) : alone
 }
 
-const STILL = 6 // rounds without a gain after which it is not believed that more come
+const better = (a: Improver, b: Improver): Improver => (b.cost < a.cost ? b : a)
 
-function refine(state: State, improver: Improver): void {
-  let still = 0
-  while (goesOn(state) && still < STILL && gapOf(improver.cost, state.bound) > state.ask.limits.gap) {
-    const before = improver.cost
-    sweep(improver)
-    chains(improver)
+function guided(state: State, guide: Guide, { like, turn }: { like: Improver; turn: number }): Improver {
+  const chance = chanceOf(state.ask.seed + turn)
+  const rota: Rota = toursAfter(state.problem, guide, { chance, goOn: () => goesOn(state) })
+  return named({ ...like, rota, chance, cost: wholeCost(rota) }, state)
+}
+
+// Names for the tours, then everybody's best week with their own wishes.
+function named(improver: Improver, state: State): Improver {
+  for (let i = 0; i < 3; i++) {
     giveNames(improver.rota)
-    pairs(state, improver)
-    recount(improver)
-    still = improver.cost < before * (1 - 2e-4) ? 0 : still + 1
-    tell(state, improver.cost)
+    if (goesOn(state)) sweep(improver)
   }
+  recount(improver)
+  return improver
+}
+
+const STILL = 5 // rounds without a gain after which it is not believed that more come
+
+// Other turns through the same stages, and small exchanges in the best plan, as long as there is time and the proof is not there.
+function refine(state: State, first: Improver, guide: Guide | null): Improver {
+  let [best, still] = [first, 0]
+  for (let turn = 1; goesOn(state) && still < STILL && gapOf(best.cost, state.bound) > state.ask.limits.gap; turn++) {
+    const before = best.cost
+    if (guide) best = better(best, guided(state, guide, { like: best, turn }))
+    chains(best)
+    pairs(state, best)
+    named(best, state)
+    still = best.cost < before * (1 - 2e-4) ? 0 : still + 1
+    tell(state, best.cost)
+  }
+  return best
 }
 
 function chains({ rota }: Improver): void {

@@ -8,7 +8,9 @@ import { recounted, type Rota } from '../engine/rota.ts'
 import { clearWeek, fillWeek, refreshOwn } from '../engine/ruin.ts'
 import type { Guide } from './solve.ts'
 
-const STIFFNESS = [1, 3, 10] // cost of one person off the level, in the price of a slot
+// How stiffly tours are held to the levels of the relaxed plan, and how much the true costs already count beside.
+const STAGES = [0, 0.3, 0.6, 0.8, 0.9, 0.95, 0.98]
+const STIFFNESS = 1 // cost of one person off the level, in the price of a slot
 const SWEEPS = 6
 
 export function toursAfter(problem: Problem, guide: Guide, { chance, goOn }: { chance: Chance; goOn: () => boolean }): Rota {
@@ -26,8 +28,8 @@ export function toursAfter(problem: Problem, guide: Guide, { chance, goOn }: { c
       refreshOwn(rota, person)
     }
   }
-  for (const stiffness of STIFFNESS) {
-    rota = recounted(rota, heldTo(nameless, guide, stiffness))
+  for (const truth of STAGES) {
+    rota = recounted(rota, heldTo(nameless, guide, truth))
     for (let i = 0; i < SWEEPS && goOn(); i++) take()
   }
   rota = recounted(rota, nameless)
@@ -46,7 +48,7 @@ function withoutNames(problem: Problem): Problem {
   return { ...problem, ask: { ...problem.ask, weights }, people }
 }
 
-function heldTo(problem: Problem, { needRow, programme, values, prices }: Guide, stiffness: number): Problem {
+function heldTo(problem: Problem, { needRow, programme, values, prices }: Guide, truth: number): Problem {
   const most = problem.people.length + 1
   const step = new Float64Array(needRow.length * most)
   const stepAt = Int32Array.from(needRow, (_, i) => i * most)
@@ -58,7 +60,10 @@ function heldTo(problem: Problem, { needRow, programme, values, prices }: Guide,
     let level = 0
     for (let k = programme.starts[row]!; k < programme.starts[row + 1]!; k++)
       if (programme.pieces.has(programme.indices[k]!)) level += values[programme.indices[k]!]!
-    for (let here = 0; here < most; here++) step[i * most + here] = prices[i]! + stiffness * (here + 0.5 - level)
+    for (let here = 0; here < most; here++) {
+      const held = prices[i]! + STIFFNESS * (here + 0.5 - level)
+      step[i * most + here] = (1 - truth) * held + truth * problem.step[problem.stepAt[i]! + here]!
+    }
   }
   return { ...problem, step, stepAt }
 }
