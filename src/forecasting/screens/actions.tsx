@@ -24,6 +24,14 @@ export function Actions({ overview, onDeed }: { overview: Overview; onDeed: (dee
   ])
   return (
     <>
+      <Button icon="star" onPress={() => onDeed('announce')}>
+        {say('announce')}
+      </Button>
+      {overview.streams.length > 0 && (
+        <Button tone="primary" icon="refresh" busy={run.isPending} isDisabled={isUnderWay} onPress={() => run.mutate({})}>
+          {say('run')}
+        </Button>
+      )}
       <Menu
         label={say('more')}
         trigger={<IconButton icon="more" label={say('more')} tone="plain" />}
@@ -37,14 +45,6 @@ export function Actions({ overview, onDeed }: { overview: Overview; onDeed: (dee
           },
         ]}
       />
-      <Button icon="star" onPress={() => onDeed('announce')}>
-        {say('announce')}
-      </Button>
-      {overview.streams.length > 0 && (
-        <Button tone="primary" icon="refresh" busy={run.isPending} isDisabled={isUnderWay} onPress={() => run.mutate({})}>
-          {say('run')}
-        </Button>
-      )}
     </>
   )
 }

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import type { GroupNeed, Requirements } from '../contract.ts'
+import { isDense, mostUnderLabels } from './map/dense.ts'
 import type { HeatRow } from './map/heat-map.tsx'
 import { step } from './map/walk.ts'
 import { dayAfter, mondayOf, spanOfWeek, weekDrawn } from './map/week.ts'
@@ -22,6 +23,19 @@ test('arrows walk the map, over an hour that is not there; turned on a phone the
   assert.equal(step('ArrowLeft', { row: 0, column: 0 }, across), null)
   assert.deepEqual(step('ArrowDown', { row: 1, column: 0 }, { rows, turned: true }), { row: 1, column: 1 })
   assert.equal(step('a', { row: 0, column: 0 }, across), null)
+})
+
+test('where a quarter of an hour is too narrow for its number, the most of each hour is written', () => {
+  const labels = ['8 h', null, null, null, '9 h', null]
+  assert.deepEqual(
+    mostUnderLabels(labels, ['3', '12', '', '4', '', '']),
+    ['12', '', '', '', '', ''],
+    'and nothing for a closed hour',
+  )
+  assert.ok(
+    isDense(Array.from({ length: 96 })) && !isDense(Array.from({ length: 48 })),
+    'a day round the clock, not twelve hours',
+  )
 })
 
 test('a week is drawn by the clock of the centre, also when an hour is left out of it', () => {

@@ -17,8 +17,10 @@ export function Legend({ points, events, holidays, outliers }: Pick<Charted, 'po
     any(holidays) && (['holiday', say('holiday')] as const),
     any(outliers) && (['odd', say('outlier')] as const),
   ]
+  const minutes = points[0] ? String((points[0].to - points[0].from) / 60_000) : ''
   return (
     <ul className="forecasting-legend">
+      <li>{say('unit', { minutes })}</li>
       {entries.map(
         (entry) =>
           entry && (

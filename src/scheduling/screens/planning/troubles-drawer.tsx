@@ -7,7 +7,6 @@ import { useAsk } from '#ui/query'
 import { useWords } from '#ui/words'
 import type { TroubleSaid } from '../../contract/names.ts'
 import { getTroubles, type Plan } from '../../contract/plans.ts'
-import { dayName } from './grid/hours.ts'
 import { pageWords } from './page-words.ts'
 
 /** Everything that is said against the plan, what must be corrected first. */
@@ -42,7 +41,6 @@ function Listed({ title, items }: { title: string; items: readonly TroubleSaid[]
       <ul className="scheduling-remarks">
         {items.map((item, at) => (
           <li key={at} data-hard={item.hard || undefined}>
-            {item.day && <small>{dayName(item.day, spoken, 'short')}</small>}
             {item[spoken]}
           </li>
         ))}

@@ -1,4 +1,5 @@
 import { useNavigate, useSearch } from '@tanstack/react-router'
+import { WorkforceStrip } from '#forecasting/screens'
 import { ButtonLink } from '#ui/button'
 import { Page } from '#ui/layout'
 import { Tabs } from '#ui/tabs'
@@ -28,21 +29,24 @@ export function PlanSettingsPage() {
   const { tab } = useSearch({ strict: false })
   const chosen = tabs.find((each) => each === tab) ?? 'contracts'
   return (
-    <Page
-      title={say('title')}
-      lead={say('lead')}
-      actions={
-        <ButtonLink href="/desk/planning" tone="quiet" icon="left">
-          {say('back')}
-        </ButtonLink>
-      }
-    >
-      <Tabs
-        label={say('title')}
-        pages={tabs.map((id) => ({ id, label: say(id), content: content[id] }))}
-        chosen={chosen}
-        onChoose={(id) => void go({ to: '.', search: { tab: id } as never, replace: true })} // read above
-      />
-    </Page>
+    <>
+      <WorkforceStrip />
+      <Page
+        title={say('title')}
+        lead={say('lead')}
+        actions={
+          <ButtonLink href="/desk/planning" tone="quiet" icon="left">
+            {say('back')}
+          </ButtonLink>
+        }
+      >
+        <Tabs
+          label={say('title')}
+          pages={tabs.map((id) => ({ id, label: say(id), content: content[id] }))}
+          chosen={chosen}
+          onChoose={(id) => void go({ to: '.', search: { tab: id } as never, replace: true })} // read above
+        />
+      </Page>
+    </>
   )
 }

@@ -36,7 +36,7 @@ function Form({ kept }: { kept: PlanningSettings & { version: number } }) {
       <p className="scheduling-quiet">{say('rulesText')}</p>
       <Panel>
         <Stack>
-          <div className="scheduling-write">
+          <div className="scheduling-write scheduling-rules">
             <TextField label={say('zone')} value={now.zone} onChange={(zone) => change({ zone })} isDisabled={fixed} />
             <Select label={say('interval')} options={(['15', '30'] as const).map((id) => ({ id, label: say('minutes', { count: id }) }))} value={now.interval_min === 15 ? '15' : '30'} onChange={(id) => change({ interval_min: id === '15' ? 15 : 30 })} isDisabled={fixed} />
             <Select label={say('fairness')} options={['4', '8', '12', '26'].map((id) => ({ id, label: say('weeks', { count: Number(id) }) }))} value={String(now.fairness_weeks)} onChange={(id) => change({ fairness_weeks: Number(id) })} isDisabled={fixed} />

@@ -31,7 +31,7 @@ export const words = defineWords({
     none: 'Personne ne sert encore : ajoutez des personnes à vos équipes.',
     partTime: 'temps partiel',
     patternsText:
-      'La forme des vacations : quand elles commencent, leur durée, le déjeuner et les pauses. L’optimiseur ne plante que celles-là.',
+      'La forme des vacations : quand elles commencent, leur durée, le déjeuner et les pauses. L’optimiseur n’emploie que celles-là.',
     noPatterns: 'Aucune vacation type',
     noPatternsText:
       'L’optimiseur prend alors des journées de 7 h payées, commençant entre 8 h et 12 h, avec une heure de déjeuner et deux pauses.',
@@ -52,7 +52,7 @@ export const words = defineWords({
     onDays: 'Jours',
     rulesText: 'Comment cette maison planifie.',
     zone: 'Fuseau horaire',
-    interval: 'Pas du planning',
+    interval: 'Découpage des horaires',
     minutes: '{count} minutes',
     early: 'Une vacation est « tôt » si elle commence avant',
     late: 'Une vacation est « tard » si elle finit après',

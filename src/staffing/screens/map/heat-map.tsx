@@ -1,6 +1,7 @@
 // A map of numbers: days or groups down, times across; on a phone turned round. Walked by arrows, one stop for the Tab key. Other rooms draw theirs with
 // it, such as planned less needed.
 import { memo, useEffect, useRef, useState, type CSSProperties, type KeyboardEvent } from 'react'
+import { isDense, mostUnderLabels } from './dense.ts'
 import { useNarrow } from './narrow.ts'
 import { step, type Spot } from './walk.ts'
 import './heat-map.css'
@@ -22,8 +23,6 @@ export type HeatMapShown = {
   describedBy?: string
 }
 
-const DENSE = 60 // more columns than this, and numbers would not fit: colour says it, and the name of each cell
-
 const LONG_NAME = 10
 
 export function HeatMap({ label, columns, rows, chosen, onChoose, describedBy }: HeatMapShown) {
@@ -31,6 +30,8 @@ export function HeatMap({ label, columns, rows, chosen, onChoose, describedBy }:
   const [walking, setWalking] = useState(false)
   const narrow = useNarrow()
   const here = chosen ?? firstSpot(rows)
+  const dense = isDense(columns) && !narrow
+  const under = columns.findIndex((text, column) => column > 0 && text !== null) // how many columns a label stands for
   useEffect(() => {
     if (walking && here) body.current?.querySelector<HTMLElement>(`[data-spot="${here.row}-${here.column}"]`)?.focus()
   }, [walking, here?.row, here?.column]) // oxlint-disable-line react-hooks/exhaustive-deps -- a spot is its two numbers
@@ -42,14 +43,14 @@ export function HeatMap({ label, columns, rows, chosen, onChoose, describedBy }:
     onChoose(next)
   }
   return (
-    <div className="staffing-heat" data-turned={narrow || undefined} data-dense={columns.length > DENSE || undefined} data-named={rows.some(({ label: name }) => name.length > LONG_NAME) || undefined} style={{ '--columns': columns.length, '--rows': rows.length } as CSSProperties}>
+    <div className="staffing-heat" data-turned={narrow || undefined} data-dense={dense || undefined} data-named={rows.some(({ label: name }) => name.length > LONG_NAME) || undefined} style={{ '--columns': columns.length, '--rows': rows.length, '--under': Math.max(1, under) } as CSSProperties}>
       {/* The hours are on every cell's own name; here they are for the eye. */}
       <div className="staffing-heat-columns" aria-hidden="true">
         {columns.map((text, column) => text !== null && <span key={column} style={{ '--at': column } as CSSProperties}>{text}</span>)}
       </div>
       <div ref={body} role="grid" aria-label={label} aria-describedby={describedBy} className="staffing-heat-body" tabIndex={-1} onKeyDown={walk} onBlur={() => setWalking(false)}>
         {rows.map((row, place) => (
-          <Row key={row.key} row={row} place={place} chosen={here?.row === place ? here.column : -1} isChosen={chosen?.row === place} onChoose={onChoose} />
+          <Row key={row.key} row={row} columns={dense ? columns : null} place={place} chosen={here?.row === place ? here.column : -1} isChosen={chosen?.row === place} onChoose={onChoose} />
         ))}
       </div>
     </div>
@@ -64,9 +65,10 @@ const firstSpot = (rows: readonly HeatRow[]): Spot | null => {
   return rows[0]?.cells.length ? { row: 0, column: rows[0].cells.findIndex((cell) => cell !== null) } : null
 }
 
-type RowShown = { row: HeatRow; place: number; chosen: number; isChosen: boolean; onChoose: (spot: Spot) => void }
+type RowShown = { row: HeatRow; columns: readonly (string | null)[] | null; place: number; chosen: number; isChosen: boolean; onChoose: (spot: Spot) => void }
 
-const Row = memo(function Row({ row, place, chosen, isChosen, onChoose }: RowShown) {
+const Row = memo(function Row({ row, columns, place, chosen, isChosen, onChoose }: RowShown) {
+  const most = columns && mostUnderLabels(columns, row.cells.map((cell) => cell?.text ?? ''))
   return (
     <div role="row" className="staffing-heat-row" style={{ '--row': place } as CSSProperties}>
       <div role="rowheader" className="staffing-heat-name">
@@ -92,7 +94,7 @@ const Row = memo(function Row({ row, place, chosen, isChosen, onChoose }: RowSho
             onClick={() => onChoose({ row: place, column })}
             onFocus={() => column !== chosen && onChoose({ row: place, column })}
           >
-            {cell.text}
+            {most ? most[column] && <span>{most[column]}</span> : cell.text}
           </div>
         ),
       )}

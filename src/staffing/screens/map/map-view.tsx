@@ -8,7 +8,9 @@ import type { GroupNeed, Requirements } from '../../contract.ts'
 import { useGroupName } from '../group-name.ts'
 import { clock, dayName } from '../say.ts'
 import { words } from '../words.ts'
+import { isDense } from './dense.ts'
 import { HeatMap } from './heat-map.tsx'
+import { useNarrow } from './narrow.ts'
 import { NeedTable } from './need-table.tsx'
 import { columnsOf, groupRows, placeAt, weekRows, type Layer, type Saying } from './rows.ts'
 import { StateOfNeed } from './state-of-need.tsx'
@@ -71,6 +73,7 @@ function MapAndWhy({ needs, monday, seen, onSee, chosen }: Shown & { chosen: Gro
   const nameOf = useGroupName(needs.rules)
   const saying = useSaying()
   const ofAll = seen.view === 'groups'
+  const narrow = useNarrow()
   const [spot, setSpot] = useState<Spot | null>(null)
   const drawn = useMemo(() => weekDrawn(needs, ofAll ? needs.groups : [chosen], monday), [needs, ofAll, chosen, monday])
   const { minutes, labels } = columnsOf(drawn, needs.interval_min, saying.spoken)
@@ -95,6 +98,7 @@ function MapAndWhy({ needs, monday, seen, onSee, chosen }: Shown & { chosen: Gro
         <p id="staffing-map-hint" className="unseen">
           {say('mapHint')}
         </p>
+        {isDense(minutes) && !narrow && <p className="staffing-dense">{say('mapDense')}</p>}
         <StateOfNeed needs={needs} group={group} />
         <NeedTable label={ofAll ? dayName(day.day, saying.spoken, 'long') : nameOf(group)} rows={rows} minutes={minutes} />
       </Panel>

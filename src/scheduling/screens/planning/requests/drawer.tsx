@@ -27,10 +27,11 @@ export function RequestsDrawer({ plan, onClose }: { plan: Plan; onClose: () => v
   const open = useAsk(listOpenShifts, { past: false, limit: 50 })
   const wishes = useAsk(listPreferences, { state: 'asked', everybody: true, limit: 50 })
   const offered = open.data?.items.filter(({ state }) => state === 'open') ?? []
+  const some = (count: number | undefined): { count?: number } => (count ? { count } : {}) // a nought tells nothing, and takes the room of a word
   const pages = [
-    { id: 'swaps', label: say('swaps'), count: swaps.data?.items.length ?? 0, content: <Listing asked={swaps} nothing={say('noSwaps')}>{swaps.data?.items.map((swap) => <OneSwap key={swap.id} swap={swap} zone={plan.zone} />)}</Listing> },
-    { id: 'bids', label: say('bids'), count: offered.length, content: <Listing asked={open} nothing={say('noBids')}>{offered.map((each) => <OneOpen key={each.id} offered={each} zone={plan.zone} />)}</Listing> },
-    { id: 'wishes', label: say('wishes'), count: wishes.data?.items.length ?? 0, content: <Listing asked={wishes} nothing={say('noWishes')}>{wishes.data?.items.map((wish) => <OneWish key={wish.id} wish={wish} />)}</Listing> },
+    { id: 'swaps', label: say('swaps'), ...some(swaps.data?.items.length), content: <Listing asked={swaps} nothing={say('noSwaps')}>{swaps.data?.items.map((swap) => <OneSwap key={swap.id} swap={swap} zone={plan.zone} />)}</Listing> },
+    { id: 'bids', label: say('bids'), ...some(offered.length), content: <Listing asked={open} nothing={say('noBids')}>{offered.map((each) => <OneOpen key={each.id} offered={each} zone={plan.zone} />)}</Listing> },
+    { id: 'wishes', label: say('wishes'), ...some(wishes.data?.items.length), content: <Listing asked={wishes} nothing={say('noWishes')}>{wishes.data?.items.map((wish) => <OneWish key={wish.id} wish={wish} />)}</Listing> },
   ]
   return (
     <Drawer open onClose={onClose} title={say('title')}>
