@@ -13,6 +13,7 @@ import { rehearsal } from './rehearsal.ts'
 import { reply } from './reply.ts'
 import { routing } from './routing.ts'
 import { routingLive } from './routing-live.ts'
+import { shifts } from './shifts.ts'
 import { start } from './start.ts'
 import { timers } from './timers.ts'
 
@@ -32,4 +33,5 @@ export const measures: readonly Measure[] = [
   erlang,
   forecast,
   grid,
+  shifts,
 ]
