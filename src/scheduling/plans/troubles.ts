@@ -1,4 +1,5 @@
 // Everything in a plan that law, contracts or absences say something against.
+import { givingWay } from '#base/give-way'
 import type { PersonId } from '#base/contract'
 import type { Work } from '#base/work'
 import type { PlanId, TroubleSaid } from '../contract.ts'
@@ -22,6 +23,16 @@ export async function troublesOfPlan(work: Work, plan: PlanRow): Promise<Trouble
   const days: [string, string] = [plan.first_day.toString(), lastDay(plan).toString()]
   const weeks = await weeksOf(work, plan, { people: people.map(({ id }) => id), days }) // prettier-ignore
   const names = new Map(people.map(({ id, name }): [PersonId, string] => [id, name]))
-  const found = weeks.flatMap((own) => troublesOf({ ...own, from: days[0], to: days[1] }))
-  return sayTroubles(found, names).toSorted((a, b) => Number(b.hard) - Number(a.hard) || (a.day ?? '').localeCompare(b.day ?? ''))
+  const found: TroubleSaid[] = []
+  const wayGiven = givingWay()
+  for (const own of weeks) {
+    found.push(...sayTroubles(troublesOf({ ...own, from: days[0], to: days[1] }), names))
+    await wayGiven()
+  }
+  return found.toSorted((a, b) => Number(b.hard) - Number(a.hard) || inOrder(a.day ?? '', b.day ?? ''))
+}
+
+function inOrder(one: string, other: string): number {
+  if (one === other) return 0
+  return one < other ? -1 : 1
 }

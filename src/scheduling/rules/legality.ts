@@ -65,9 +65,7 @@ export const sayTroubles = (found: readonly Found[], names: ReadonlyMap<PersonId
     }
   })
 
-const dayIn = (day: string, language: 'fr' | 'en'): string =>
-  Temporal.PlainDate.from(day).toLocaleString(language === 'fr' ? 'fr-FR' : 'en-GB', {
-    weekday: 'long',
-    day: 'numeric',
-    month: 'long',
-  })
+// A formatter is slow to make, and a plan has thousands of troubles.
+const said = { weekday: 'long', day: 'numeric', month: 'long' } as const
+const formats = { fr: new Intl.DateTimeFormat('fr-FR', said), en: new Intl.DateTimeFormat('en-GB', said) }
+const dayIn = (day: string, language: 'fr' | 'en'): string => formats[language].format(Temporal.PlainDate.from(day))
