@@ -15,7 +15,7 @@ export function Groups({ groups, chosen, onChoose }: Choosing) {
         <li key={each.group}>
           <button type="button" className="intraday-group" aria-pressed={each.group === chosen} data-state={stateOf(each)} onClick={() => onChoose(each.group)}>
             <span className="intraday-group-head">
-              <strong>{each.label}</strong>
+              <strong>{each.label || say('unqueued')}</strong>
               {each.alert && <Badge tone="promise" icon="warning">{say('alerted')}</Badge>}
             </span>
             <Levels group={each} />

@@ -1,6 +1,7 @@
 import { Link, useNavigate, useSearch } from '@tanstack/react-router'
+import { useState } from 'react'
 import { WorkforceStrip } from '#forecasting/screens'
-import { ButtonLink } from '#ui/button'
+import { ButtonLink, IconButton } from '#ui/button'
 import { Empty } from '#ui/empty'
 import { Failure } from '#ui/failure'
 import { Notice, Page, Panel } from '#ui/layout'
@@ -17,6 +18,8 @@ import { Groups } from './groups.tsx'
 import { Applied } from './moves/applied.tsx'
 import { Moves } from './moves/menu.tsx'
 import { Adherences } from './people/adherence.tsx'
+import { DaySettingsDrawer } from './settings-drawer.tsx'
+import { settingsWords } from './settings-words.ts'
 import { useHour, useNumber } from './shown.ts'
 import { words } from './words.ts'
 import './intraday.css'
@@ -30,12 +33,23 @@ export function IntradayPage() {
   return (
     <>
       <WorkforceStrip />
-      <Page title={say('title')} lead={data && <Lead board={data} />}>
+      <Page title={say('title')} lead={data && <Lead board={data} />} actions={data?.may.apply && <SettingsButton />}>
         {error && !data ? <Failure error={error} onRetry={() => void refetch()} /> : data ? <Shown board={data} /> : <Coming />}
       </Page>
     </>
   )
 } // prettier-ignore
+
+function SettingsButton() {
+  const say = useWords(settingsWords)
+  const [open, setOpen] = useState(false)
+  return (
+    <>
+      <IconButton icon="settings" label={say('open')} tone="plain" onPress={() => setOpen(true)} />
+      {open && <DaySettingsDrawer onClose={() => setOpen(false)} />}
+    </>
+  )
+}
 
 const Coming = () => (
   <Panel flush>
@@ -69,8 +83,8 @@ function Shown({ board }: { board: DayBoard }) {
       <div className="intraday-main">
         <div className="intraday-stack">
           {chosen && board.lines && (
-            <Panel title={chosen.label} actions={<Factor board={board} />}>
-              <DayChart board={board} lines={board.lines} target={chosen.target} label={chosen.label} />
+            <Panel title={chosen.label || say('unqueued')} actions={<Factor board={board} />}>
+              <DayChart board={board} lines={board.lines} target={chosen.target} label={chosen.label || say('unqueued')} />
               <p className="intraday-quiet"><small>{say('formulaOf')}</small></p>
             </Panel>
           )}

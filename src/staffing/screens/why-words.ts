@@ -6,7 +6,8 @@ export const whyWords = defineWords({
     whyTitle: 'Pourquoi {people} ?',
     whyNobody: 'Personne',
     peopleAtWork: '{people, plural, =0 {Personne} one {# personne} other {# personnes}} au travail',
-    comes: '{contacts} {what} de {handling} : {busy} personnes occupées en moyenne.',
+    comes:
+      '{contacts} {what} de {handling} : {busy} {people, plural, one {personne occupée} other {personnes occupées}} en moyenne.',
     comesNobody: 'Aucun contact attendu.',
     comesOf: '{label}, {channel} : {contacts} attendus, {handling} chacun',
     what_phone: 'appels attendus',
@@ -57,7 +58,7 @@ export const whyWords = defineWords({
     whyTitle: 'Why {people}?',
     whyNobody: 'Nobody',
     peopleAtWork: '{people, plural, =0 {Nobody} one {# person} other {# people}} at work',
-    comes: '{contacts} {what} of {handling}: {busy} people busy on average.',
+    comes: '{contacts} {what} of {handling}: {busy} {people, plural, one {person} other {people}} busy on average.',
     comesNobody: 'No contact is expected.',
     comesOf: '{label}, {channel}: {contacts} expected, {handling} each',
     what_phone: 'calls expected',

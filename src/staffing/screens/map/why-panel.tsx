@@ -64,7 +64,7 @@ function Comes({ why: { streams, busy } }: { why: Why }) {
       </>
     ) // prettier-ignore
   const what = say(new Map(Object.entries(contactsWord)).get(only.load.channel) ?? 'what_other')
-  return <li>{say('comes', { contacts: decimal(only.contacts, spoken), what, handling: lasting(only.handling_s, spoken), busy: decimal(busy, spoken) })}</li> // prettier-ignore
+  return <li>{say('comes', { contacts: decimal(only.contacts, spoken), what, handling: lasting(only.handling_s, spoken), busy: decimal(busy, spoken), people: Math.round(busy * 10) / 10 })}</li> // prettier-ignore
 }
 
 function Decides({ why, group }: { why: Why; group: GroupNeed }) {
