@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import { Button } from '#ui/button'
+import { Button, IconButton } from '#ui/button'
 import { useLanguage } from '#ui/language'
 import { Panel } from '#ui/layout'
 import { useAskPages, useSend } from '#ui/query'
@@ -7,6 +7,7 @@ import { toast } from '#ui/toast'
 import { useWords } from '#ui/words'
 import { deleteAnnouncement, listAnnouncements, type Announcement } from '../../contract.ts'
 import { AnnounceDrawer } from '../deeds/announce-drawer.tsx'
+import { words as deedWords } from '../deeds/words.ts'
 import { change, dayOf } from '../say.ts'
 import { words } from '../words.ts'
 import type { Besides } from './beside.tsx'
@@ -44,6 +45,7 @@ type Told = { event: Announcement; zone: string; may: boolean; onEdit: () => voi
 
 function One({ event, zone, may, onEdit }: Told) {
   const say = useWords(words)
+  const sayDeed = useWords(deedWords)
   const spoken = useLanguage()
   const remove = useSend(deleteAnnouncement, { refetch: [listAnnouncements], onDone: () => toast({ text: say('eventRemoved') }) })
   const where = { spoken, zone }
@@ -60,9 +62,7 @@ function One({ event, zone, may, onEdit }: Told) {
       </div>
       {may && (
         <span className="forecasting-decided">
-          <Button size="small" tone="quiet" onPress={onEdit}>
-            {say('eventChange')}
-          </Button>
+          <IconButton icon="edit" tone="plain" size="small" label={sayDeed('eventEdit')} onPress={onEdit} />
           <Button
             size="small"
             tone="quiet"

@@ -14,6 +14,7 @@ import {
   postAnnouncement,
   type Announcement,
   type AnnouncementKind,
+  type NewAnnouncement,
   type KnownStream,
 } from '../../contract.ts'
 import { useStreamName } from '../use-stream-name.ts'
@@ -26,23 +27,15 @@ type Announcing = { zone: string; stream: KnownStream | null; day: string; event
 /** Something is known beforehand: what, when, where, and what it does if that is known. Announced, or changed. */
 export function AnnounceDrawer({ zone, stream, day, event, onClose }: Announcing) {
   const say = useWords(words)
-  const nameOf = useStreamName()
-  const [name, setName] = useState(event?.name ?? '')
-  const [kind, setKind] = useState<AnnouncementKind>(event?.kind ?? 'campaign')
-  const [from, setFrom] = useState(event ? localOf(Date.parse(event.from), zone) : { day, time: '00:00' })
-  const [to, setTo] = useState(event ? localOf(Date.parse(event.to), zone) : { day, time: '24:00' })
-  const [where, setWhere] = useState<Where>(whereOf(event, stream))
-  const [effect, setEffect] = useState(event?.effect.kind ?? 'learn')
-  const [percent, setPercent] = useState(event?.effect.kind === 'percent' ? String(event.effect.percent) : '')
-  const sending = {
-    refetch: [listAnnouncements],
-    onDone: () => {
-      toast({ text: say(event ? 'eventChanged' : 'eventSaved'), tone: 'good' })
-      onClose()
-    },
-  } as const // a list of endpoints
-  const save = useSend(postAnnouncement, sending)
-  const change = useSend(patchAnnouncement, sending)
+  const [begun] = useState(() => beginning(event, { zone, stream, day }))
+  const [name, setName] = useState(begun.name)
+  const [kind, setKind] = useState<AnnouncementKind>(begun.kind)
+  const [from, setFrom] = useState(begun.from)
+  const [to, setTo] = useState(begun.to)
+  const [where, setWhere] = useState(begun.where)
+  const [effect, setEffect] = useState(begun.effect.kind)
+  const [percent, setPercent] = useState(begun.effect.kind === 'percent' ? String(begun.effect.percent) : '')
+  const { send, isSending } = useSending(event, onClose)
   const [first, last] = [instantOf(from, zone), instantOf(to, zone)]
   const read = Number(percent.trim().replace(',', '.').replace('−', '-').replace(/\s|%/g, '') || Number.NaN)
   const fits =
@@ -53,13 +46,11 @@ export function AnnounceDrawer({ zone, stream, day, event, onClose }: Announcing
     (effect === 'learn' || (read >= -100 && read <= 1_000))
   const announce = (): void => {
     if (!fits) return
-    const streams = where === 'some' && event ? event.streams : where === 'one' && stream ? [stream.stream] : []
     const wanted = {
-      name: name.trim(), kind, note: event?.note ?? '', from: new Date(first).toISOString(), to: new Date(last).toISOString(),
-      streams, effect: effect === 'learn' ? { kind: 'learn' as const } : { kind: 'percent' as const, percent: read }, // one of the two
+      name: name.trim(), kind, note: begun.note, from: new Date(first).toISOString(), to: new Date(last).toISOString(),
+      streams: begun.streams[where], effect: effect === 'learn' ? { kind: 'learn' as const } : { kind: 'percent' as const, percent: read }, // one of the two
     } // prettier-ignore
-    if (event) change.mutate({ id: event.id, version: event.version, ...wanted })
-    else save.mutate(wanted)
+    send(wanted)
   }
   return (
     <Drawer
@@ -67,7 +58,7 @@ export function AnnounceDrawer({ zone, stream, day, event, onClose }: Announcing
       title={say(event ? 'eventEdit' : 'eventTitle')}
       onClose={onClose}
       foot={
-        <Button tone="primary" busy={save.isPending || change.isPending} isDisabled={!fits} onPress={announce}>
+        <Button tone="primary" busy={isSending} isDisabled={!fits} onPress={announce}>
           {say(event ? 'save' : 'eventSave')}
         </Button>
       }
@@ -81,20 +72,7 @@ export function AnnounceDrawer({ zone, stream, day, event, onClose }: Announcing
           onChange={setKind}
         />
         <SpanFields from={from} to={to} onFrom={setFrom} onTo={setTo} />
-        {stream && (
-          <Radios
-            label={say('eventWhere')}
-            options={[
-              { id: 'all', label: say('where_all') },
-              { id: 'one', label: say('where_one'), detail: nameOf(stream) },
-              ...(whereOf(event, stream) === 'some'
-                ? [{ id: 'some' as const, label: say('where_some', { count: event?.streams.length ?? 0 }) }]
-                : []), // one of the three
-            ]}
-            value={where}
-            onChange={setWhere}
-          />
-        )}
+        {stream && <WhereField event={event} stream={stream} value={where} onChange={setWhere} />}
         <Radios
           label={say('eventEffect')}
           options={[
@@ -112,6 +90,48 @@ export function AnnounceDrawer({ zone, stream, day, event, onClose }: Announcing
   )
 }
 
+type Given = Pick<Announcing, 'zone' | 'stream' | 'day'>
+/** What the form begins with: what was announced, or an empty one on the day that is looked at. */
+function beginning(event: Announcement | undefined, { zone, stream, day }: Given) {
+  const streams = { all: [], one: stream ? [stream.stream] : [], some: event?.streams ?? [] }
+  if (event)
+    return {
+      ...event,
+      from: localOf(Date.parse(event.from), zone),
+      to: localOf(Date.parse(event.to), zone),
+      where: whereOf(event, stream),
+      streams,
+    }
+  const effect: Announcement['effect'] = { kind: 'learn' }
+  return {
+    name: '',
+    kind: 'campaign' as const, // the first of its kind
+    note: '',
+    from: { day, time: '00:00' },
+    to: { day, time: '24:00' },
+    where: whereOf(event, stream),
+    effect,
+    streams,
+  }
+}
+
+/** A new one is announced, one that is there is changed. */
+function useSending(event: Announcement | undefined, onClose: () => void) {
+  const say = useWords(words)
+  const sending = {
+    refetch: [listAnnouncements],
+    onDone: () => {
+      toast({ text: say(event ? 'eventChanged' : 'eventSaved'), tone: 'good' })
+      onClose()
+    },
+  } as const // a list of endpoints
+  const save = useSend(postAnnouncement, sending)
+  const change = useSend(patchAnnouncement, sending)
+  const send = (wanted: NewAnnouncement): void =>
+    event ? change.mutate({ id: event.id, version: event.version, ...wanted }) : save.mutate(wanted)
+  return { send, isSending: save.isPending || change.isPending }
+}
+
 // some: others than the one that is shown; they are kept as they are.
 type Where = 'all' | 'one' | 'some'
 function whereOf(event: Announcement | undefined, stream: KnownStream | null): Where {
@@ -119,4 +139,25 @@ function whereOf(event: Announcement | undefined, stream: KnownStream | null): W
   if (!only) return 'all'
   const isShown = others.length === 0 && only.queue === stream?.stream.queue && only.channel === stream.stream.channel
   return isShown ? 'one' : 'some'
+}
+
+type Wheres = { event: Announcement | undefined; stream: KnownStream; value: Where; onChange: (where: Where) => void }
+
+function WhereField({ event, stream, value, onChange }: Wheres) {
+  const say = useWords(words)
+  const nameOf = useStreamName()
+  return (
+    <Radios
+      label={say('eventWhere')}
+      options={[
+        { id: 'all', label: say('where_all') },
+        { id: 'one', label: say('where_one'), detail: nameOf(stream) },
+        ...(whereOf(event, stream) === 'some'
+          ? [{ id: 'some' as const, label: say('where_some', { count: event?.streams.length ?? 0 }) }]
+          : []), // one of the three
+      ]}
+      value={value}
+      onChange={onChange}
+    />
+  )
 }
