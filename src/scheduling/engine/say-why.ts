@@ -1,4 +1,5 @@
 // Why, and what would help, in words of both languages.
+import { asFrenchWrites } from '#base/contract'
 import type { Mend, Why } from '../contract/schedule-answer.ts'
 
 type Facts = Pick<Mend, 'times' | 'gain_h'>
@@ -28,26 +29,34 @@ export function sayMend(code: Mend['code'], { times, gain_h }: Facts): { fr: str
   }
 }
 
-/** "Tuesday 12:00–13:00, billing needs 9, contracts allow 7; cheapest mends: move 2 breaks or lunches, or one hour of overtime". */
-export function sayWhy(
-  facts: Pick<Why, 'need' | 'from' | 'to' | 'needed' | 'allowed'>,
-  mends: readonly Mend[],
-  zone: string,
-): { fr: string; en: string } {
-  const said = (language: 'fr' | 'en') => {
-    const when = whenOf(facts, language, zone)
-    const helps = mends.slice(0, 2).map((mend) => mend[language])
-    return { when, needed: number(facts.needed, language), allowed: number(facts.allowed, language), helps }
-  }
-  const [fr, en] = [said('fr'), said('en')]
+type Missing = Pick<Why, 'need' | 'from' | 'to' | 'needed' | 'allowed'>
+const UNNAMED = 'work' // what a need is called that nobody named
+
+/** "Tuesday 12:00–13:00, billing needs 9, contracts allow 7". */
+export function sayMissing(facts: Missing, zone: string): { fr: string; en: string } {
+  const of = (language: 'fr' | 'en') => ({
+    when: whenOf(facts, language, zone),
+    needed: number(facts.needed, language),
+    allowed: number(facts.allowed, language),
+  })
+  const [fr, en] = [of('fr'), of('en')]
+  const named = facts.need !== UNNAMED
   return {
-    fr: `${fr.when}, ${facts.need} : il en faut ${fr.needed}, les contrats en permettent ${fr.allowed} ; au moins cher : ${fr.helps.join(', ou ')}`,
-    en: `${en.when}, ${facts.need} needs ${en.needed}, contracts allow ${en.allowed}; cheapest mends: ${en.helps.join(', or ')}`,
+    fr: `${fr.when}${named ? `, ${facts.need}` : ''} : il en faut ${fr.needed}, les contrats en permettent ${fr.allowed}`,
+    en: `${en.when}${named ? `, ${facts.need} needs` : ': needed'} ${en.needed}, contracts allow ${en.allowed}`,
   }
+}
+
+/** "Tuesday 12:00–13:00, billing needs 9, contracts allow 7; cheapest mends: move 2 breaks or lunches, or one hour of overtime". */
+export function sayWhy(facts: Missing, mends: readonly Mend[], zone: string): { fr: string; en: string } {
+  const { fr, en } = sayMissing(facts, zone)
+  const helps = (language: 'fr' | 'en'): string =>
+    mends.slice(0, 2).map((mend) => mend[language]).join(language === 'fr' ? ', ou ' : ', or ') // prettier-ignore
+  return { fr: `${fr} ; au moins cher : ${helps('fr')}`, en: `${en}; cheapest mends: ${helps('en')}` }
 }
 
 function whenOf({ from, to }: Pick<Why, 'from' | 'to'>, language: 'fr' | 'en', timeZone: string): string {
   const day = new Intl.DateTimeFormat(language === 'fr' ? 'fr' : 'en-GB', { weekday: 'long', day: 'numeric', month: 'long', timeZone }).format(new Date(from)) // prettier-ignore
   const time = new Intl.DateTimeFormat('fr', { hour: '2-digit', minute: '2-digit', timeZone })
-  return `${day} ${time.format(new Date(from))}–${time.format(new Date(to))}`
+  return `${language === 'fr' ? asFrenchWrites(day) : day} ${time.format(new Date(from))}–${time.format(new Date(to))}`
 }

@@ -34,8 +34,8 @@ export async function showSwaps(work: Work, rows: readonly SwapRow[]): Promise<S
     swaps.push({
       id: row.id,
       state: stateOf(row),
-      gives: shown(row.shift_id)!, // a shift that was ever published stays
-      wants: shown(row.wants_id),
+      gives: { ...shown(row.shift_id)!, person: named(row.person_id) }, // a shift that was ever published stays; once granted it is another’s, but it was offered by them
+      wants: wantedOf(row, shown(row.wants_id), named),
       to: row.to_id && named(row.to_id),
       taken_by: row.taken_by && named(row.taken_by),
       offered_at: row.offered_at.toString(),
@@ -49,6 +49,16 @@ export async function showSwaps(work: Work, rows: readonly SwapRow[]): Promise<S
     })
   }
   return swaps
+}
+
+/** Whose the shift in return was when it was asked for, whoever has it by now. */
+function wantedOf(
+  { to_id, taken_by }: SwapRow,
+  wants: Swap['wants'],
+  named: (id: PersonId) => NonNullable<Swap['to']>,
+): Swap['wants'] {
+  const owner = taken_by ?? to_id
+  return wants && owner ? { ...wants, person: named(owner) } : wants
 }
 
 async function mayOf(work: Work, row: SwapRow): Promise<Swap['may']> {

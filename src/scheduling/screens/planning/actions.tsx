@@ -12,19 +12,21 @@ import { deletePublished } from '../../contract/publishing.ts'
 import { listSwaps } from '../../contract/swaps.ts'
 import { listOpenShifts } from '../../contract/open-shifts.ts'
 import { CopyDays } from './copy-days.tsx'
+import { GatheringsDrawer } from './gatherings/drawer.tsx'
 import { OptimiseDrawer } from './optimise/drawer.tsx'
 import { pageWords } from './page-words.ts'
 import { PublishDialog } from './publish/dialog.tsx'
+import { RehearseDay } from './rehearse.tsx'
 import { RequestsDrawer } from './requests/drawer.tsx'
 import type { Wish } from './shown.ts'
 import { TroublesDrawer } from './troubles-drawer.tsx'
 import { words } from './words.ts'
 
-type Acting = { plan: Plan; wish: (change: Wish) => void; onNew: () => void }
-type Sheet = 'optimise' | 'publish' | 'requests' | 'copy' | 'troubles' | 'remove' | 'unpublish' | null
+type Acting = { plan: Plan; day: string; wish: (change: Wish) => void; onNew: () => void }
+type Sheet = 'optimise' | 'publish' | 'requests' | 'copy' | 'gatherings' | 'rehearse' | 'troubles' | 'remove' | 'unpublish' | null
 
 /** What is done to a plan as a whole. */
-export function PlanActions({ plan, wish, onNew }: Acting) {
+export function PlanActions({ plan, day, wish, onNew }: Acting) {
   const say = useWords(words)
   const { may } = useMe()
   const [sheet, setSheet] = useState<Sheet>(null)
@@ -35,20 +37,22 @@ export function PlanActions({ plan, wish, onNew }: Acting) {
     <>
       {may('workforce.approve') && <Requests onOpen={() => setSheet('requests')} />}
       {can('optimise') && <Button icon="star" onPress={() => setSheet('optimise')}>{say('optimise')}</Button>}
-      {can('publish') && <Button tone="primary" icon="send" onPress={() => setSheet('publish')}>{say('publish')}</Button>}
-      <Menu label={say('more')} groups={groups} trigger={<IconButton icon="more" label={say('more')} />} />
-      {sheet && <Opened sheet={sheet} plan={plan} wish={wish} onClose={() => setSheet(null)} />}
+      {can('publish') && <Button tone={plan.state === 'published' ? 'plain' : 'primary'} icon="send" onPress={() => setSheet('publish')}>{say('publish')}</Button>}
+      <Menu label={say('more')} groups={groups} trigger={<IconButton icon="more" label={say('more')} tone="plain" />} />
+      {sheet && <Opened sheet={sheet} plan={plan} day={day} wish={wish} onClose={() => setSheet(null)} />}
     </>
   )
 } // prettier-ignore
 
-function Opened({ sheet, plan, wish, onClose }: { sheet: NonNullable<Sheet>; plan: Plan; wish: Acting['wish']; onClose: () => void }) {
+function Opened({ sheet, plan, day, wish, onClose }: Omit<Acting, 'onNew'> & { sheet: NonNullable<Sheet>; onClose: () => void }) {
   const asked = { plan, onClose }
   const sheets: Record<NonNullable<Sheet>, () => ReactNode> = {
     optimise: () => <OptimiseDrawer {...asked} />,
     publish: () => <PublishDialog {...asked} />,
     requests: () => <RequestsDrawer {...asked} />,
     copy: () => <CopyDays {...asked} />,
+    gatherings: () => <GatheringsDrawer {...asked} />,
+    rehearse: () => <RehearseDay {...asked} day={day} />,
     troubles: () => <TroublesDrawer {...asked} />,
     remove: () => <Sure {...asked} what="remove" onDone={() => wish({ plan: undefined, day: undefined })} />,
     unpublish: () => <Sure {...asked} what="unpublish" onDone={() => {}} />,
@@ -78,6 +82,8 @@ function useMenu(plan: Plan, onNew: () => void, open: (sheet: Sheet) => void): C
       choices: [
         ...choice(may('workforce.manage'), { id: 'new', label: say('newPlan'), icon: 'plus', run: onNew }),
         ...choice(can('edit'), { id: 'copy', label: say('copyDay'), icon: 'copy', run: () => open('copy') }),
+        { id: 'gatherings', label: say('gatherings'), icon: 'people' as const, run: () => open('gatherings') },
+        ...choice(can('rehearse') && may('rehearsal.run'), { id: 'rehearse', label: say('rehearse'), icon: 'refresh', run: () => open('rehearse') }),
         { id: 'troubles', label: say('troubles'), icon: 'warning' as const, run: () => open('troubles') },
         { id: 'print', label: say('print'), icon: 'download' as const, run: () => print() },
         { id: 'settings', label: say('settings'), icon: 'settings' as const, run: toSettings },

@@ -39,6 +39,11 @@ export const pageWords = defineWords({
     troublesMore: 'Il y en a d’autres.',
     hard: 'À corriger',
     soft: 'À savoir',
+    rehearse: 'Répéter',
+    rehearseTitle: 'Répéter un jour de ce planning',
+    rehearseText: 'Les personnes planifiées ce jour-là servent, en simulation, ce qui est arrivé un jour passé.',
+    rehearseDay: 'Jour du planning',
+    rehearsePast: 'Avec les demandes du',
     unpublishSure: 'Plus personne ne sera attendu d’après ce planning. Le retirer ?',
   },
   en: {
@@ -80,6 +85,11 @@ export const pageWords = defineWords({
     troublesMore: 'There are more.',
     hard: 'To be corrected',
     soft: 'To know',
+    rehearse: 'Rehearse',
+    rehearseTitle: 'Rehearse a day of this plan',
+    rehearseText: 'Whoever is planned that day serves, in a simulation, what came on a day that was.',
+    rehearseDay: 'Day of the plan',
+    rehearsePast: 'With what came on',
     unpublishSure: 'Nobody will be expected by this plan any more. Take it back?',
   },
 })

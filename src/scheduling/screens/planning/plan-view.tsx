@@ -97,7 +97,7 @@ function Drawn({ plan, boarding: { board, whole }, days, rows, flaws, covered, d
       <Grid
         {...{ rows, timeline, names, covered, today, edits, chosen, barOf, onDeed }}
         rowHeight={ROW[density]}
-        group={wished.group ?? ''}
+        group={wished.group}
         flaws={flaws.counted}
         onChoose={setChosen}
         onOpen={(row, bar, at) => {

@@ -31,7 +31,7 @@ export function readWished(kept: Record<string, unknown>): Wished {
     ...one('by', groupings),
     ...one('sort', orders),
     ...one('only', onlys),
-    ...text('group'),
+    ...(typeof kept['group'] === 'string' ? { group: kept['group'] } : {}), // '' is one: what no queue takes
   }
 }
 

@@ -104,13 +104,13 @@ function CoverageOf({ covered, wished, wish }: Pick<Tools, 'covered' | 'wished' 
     const short = missing(need, present, covered.step)
     return short < 1 ? say('enough') : say('shortIn', { hours: lengthOf(short, spoken) })
   }
-  const shown = shownGroup(covered, wished.group ?? '')
+  const shown = shownGroup(covered, wished.group)
   const groups = knownGroups(covered)
   const known = groups.some(({ need }) => need.some((people) => people > 0))
   if (!known) return <small>{say('noNeed')}</small>
   return (
     <>
-      {groups.length > 1 && <Select label={say('group')} hideLabel options={groups.map((group) => ({ id: group.id, label: group.label || say('everybody'), detail: lack(group) }))} value={shown?.id ?? ''} onChange={(group) => wish({ group })} />}
+      {groups.length > 1 && <Select label={say('group')} hideLabel options={groups.map((group) => ({ id: group.id, label: group.label || say('unqueued'), detail: lack(group) }))} value={shown?.id ?? ''} onChange={(group) => wish({ group })} />}
       {shown && <span className="scheduling-lack" data-short={lack(shown) !== say('enough') || undefined}>{lack(shown)}</span>}
     </>
   )

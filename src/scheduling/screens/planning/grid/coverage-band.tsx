@@ -14,11 +14,11 @@ const othersOf = ({ groups }: Covered, shown: Group | undefined): Group[] =>
   groups.filter((each) => each !== shown && each.need.some((people) => people > 0)).slice(0, MOST_STRIPS)
 
 /** Pixels. */
-export const coverageHeight = (covered: Covered, chosen: string): number =>
+export const coverageHeight = (covered: Covered, chosen: string | undefined): number =>
   knownGroups(covered).length === 0 ? 0 : TALL + othersOf(covered, shownGroup(covered, chosen)).length * STRIP
 
 export type Trialled = ReadonlyMap<string, readonly number[]> | null // people present by group, were the shift put down now
-type Covering = { covered: Covered; chosen: string; timeline: Timeline; palette: Palette; trial: Stored<Trialled> }
+type Covering = { covered: Covered; chosen: string | undefined; timeline: Timeline; palette: Palette; trial: Stored<Trialled> }
 
 /** Need and people planned above the rows, on the same hours; red and hatched where there are too few. */
 export function CoverageBand({ covered, chosen, timeline, palette, trial }: Covering) {
@@ -27,6 +27,7 @@ export function CoverageBand({ covered, chosen, timeline, palette, trial }: Cove
   const tried = useStored(trial)
   const group = shownGroup(covered, chosen)
   const others = othersOf(covered, group)
+  const nameOf = ({ label }: Group): string => label || say(covered.groups.length > 1 ? 'unqueued' : 'everybody')
   const high = coverageHeight(covered, chosen)
   useLayoutEffect(() => {
     const [node, dots] = [canvas.current, Math.min(2, devicePixelRatio || 1)]
@@ -35,12 +36,12 @@ export function CoverageBand({ covered, chosen, timeline, palette, trial }: Cove
     node.width = timeline.width * dots
     node.height = high * dots
     pen.scale(dots, dots)
-    const now = (each: Group): Group => ({ ...each, present: tried?.get(each.id) ?? each.present })
+    const now = (each: Group): Group => ({ ...each, label: nameOf(each), present: tried?.get(each.id) ?? each.present })
     paintCurve(pen, now(group), { covered, timeline, palette })
     others.forEach((each, at) => paintStrip(pen, now(each), { covered, timeline, palette, y: TALL + at * STRIP }))
   })
   if (!group) return null
-  return <canvas ref={canvas} className="scheduling-curve" role="img" aria-label={say('coverageOf', { label: group.label || say('everybody') })} style={{ inlineSize: timeline.width, blockSize: high }} />
+  return <canvas ref={canvas} className="scheduling-curve" role="img" aria-label={say('coverageOf', { label: nameOf(group) })} style={{ inlineSize: timeline.width, blockSize: high }} />
 } // prettier-ignore
 
 type Where = { covered: Covered; timeline: Timeline; palette: Palette }

@@ -56,14 +56,14 @@ export const missing = (need: readonly number[], present: readonly number[], ste
 const total = (values: readonly number[]): number => values.reduce((sum, each) => sum + each, 0)
 
 /** The group asked for; else the one that misses most, else the one that needs most. */
-export function shownGroup({ groups, step }: Covered, chosen: string): Group | undefined {
+export function shownGroup({ groups, step }: Covered, chosen: string | undefined): Group | undefined {
   const worst = groups.toSorted(
     (a, b) =>
       missing(b.need, b.present, step) - missing(a.need, a.present, step) ||
       total(b.need) - total(a.need) ||
       total(b.present) - total(a.present),
   )
-  return groups.find(({ id }) => id === chosen && chosen !== '') ?? worst[0]
+  return groups.find(({ id }) => id === chosen) ?? worst[0]
 }
 
 /** Groups of which anything is known on these days. */

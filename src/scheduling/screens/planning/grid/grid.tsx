@@ -6,7 +6,7 @@ import { BAND, Band } from './band.tsx'
 import type { Bar } from './bars.ts'
 import { useCellWords } from './cell-words.ts'
 import { CoverageBand, coverageHeight } from './coverage-band.tsx'
-import { knownGroups, type Covered } from './coverage.ts'
+import { knownGroups, missing, type Covered } from './coverage.ts'
 import { GridHead } from './head.tsx'
 import { wallHour } from './hours.ts'
 import { pressed, type Deed, type Standing } from './keys.ts'
@@ -30,7 +30,7 @@ export type Gridding = {
   rowHeight: number
   names: number // width of the names
   covered: Covered | null
-  group: string
+  group: string | undefined // whose coverage stands above; none: of the group that misses most
   flaws: ReadonlyMap<string, number>
   today: string
   edits: boolean
@@ -83,6 +83,7 @@ export function Grid(given: Gridding) {
             <div className="scheduling-coverage-words">
               <span data-line="need">{say('need')}</span>
               <span data-line="present">{say('present')}</span>
+              {covered.groups.some(({ need, present }) => missing(need, present, covered.step) > 0) && <span data-line="missing">{say('missing')}</span>}
               {covered.groups.some(({ surge }) => surge) && <span data-line="surge">{say('surge')}</span>}
             </div>
             <CoverageBand covered={covered} chosen={group} timeline={timeline} palette={palette} trial={lifting.trial} />

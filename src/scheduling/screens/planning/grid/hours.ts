@@ -1,4 +1,5 @@
 // Hours and lengths as the reader writes them. A grid says thousands of them: the offset of a zone is asked once a day, not once an hour.
+import { asFrenchWrites } from '#base/contract'
 import type { Language } from '#ui/language'
 
 const MINUTE = 60_000
@@ -50,7 +51,8 @@ export function dayName(day: string, spoken: Language, shape: Shape = 'long'): s
   const key = `${spoken} ${shape} ${day}`
   const known = days.get(key)
   if (known) return known
-  const name = Temporal.PlainDate.from(day).toLocaleString(spoken === 'fr' ? 'fr-FR' : 'en-GB', shapes[shape])
+  const said = Temporal.PlainDate.from(day).toLocaleString(spoken === 'fr' ? 'fr-FR' : 'en-GB', shapes[shape])
+  const name = spoken === 'fr' ? asFrenchWrites(said) : said
   days.set(key, name)
   return name
 }

@@ -28,6 +28,13 @@ test('where an instant lies and what lies there are the same question', () => {
   )
 })
 
+test('what lies under any pixel is an instant a shift can begin at', () => {
+  const line = timelineOf({ view: 'day', zone: 'Europe/Paris', days: ['2026-12-04'], hours: { from: 7, to: 21 }, interval_min: 15, room: 893 })
+  fc.assert(fc.property(fc.double({ min: -50, max: 1_000, noNaN: true }), (x) => {
+    assert.doesNotThrow(() => Temporal.Instant.fromEpochMilliseconds(atX(line, x)))
+  }))
+}) // prettier-ignore
+
 test('hours nobody works are left out, and a night brings the whole day back', () => {
   const office = { from: at('2026-11-23T08:00'), to: at('2026-11-23T18:15') }
   assert.deepEqual(hoursOf([office], 'Europe/Paris'), { from: 7, to: 19 })

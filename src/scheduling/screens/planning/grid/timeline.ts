@@ -43,21 +43,18 @@ export function xOf({ days, per_minute }: Timeline, at: number): number {
   return span.x + (Math.min(Math.max(at, span.from), span.to) - span.from) / MINUTE * per_minute
 } // prettier-ignore
 
-/** The instant under a pixel, not rounded. */
+/** The instant under a pixel, to the millisecond: an instant knows no parts of one. */
 export function atX({ days, per_minute }: Timeline, x: number): number {
   const span = days.findLast((each) => each.x <= x) ?? days[0]
-  return span ? Math.min(span.to, span.from + (Math.max(0, x - span.x) / per_minute) * MINUTE) : 0
+  return span ? Math.min(span.to, span.from + Math.round((Math.max(0, x - span.x) / per_minute) * MINUTE)) : 0
 }
 
 export const dayAt = ({ days }: Timeline, at: number): DaySpan | undefined =>
   days.findLast(({ starts }) => starts <= at) ?? days[0]
-export const dayAtX = ({ days }: Timeline, x: number): DaySpan | undefined => days.findLast((each) => each.x <= x) ?? days[0]
 
 /** How much time a drag of so many pixels is, in whole intervals. */
 export const draggedBy = ({ per_minute, step }: Timeline, pixels: number): number =>
   Math.round(((pixels / per_minute) * MINUTE) / step) * step
-
-export const snapped = ({ step }: Timeline, at: number): number => Math.round(at / step) * step
 
 type Lasting = { from: number; to: number }
 

@@ -88,7 +88,7 @@ function One({ plan, run: listed, onAgain, onClose }: { plan: Plan; run: PlanRun
     )
   return (
     <Stack>
-      <Outcome answer={run.answer} onClose={onClose} mend={mend} />
+      <Outcome answer={run.answer} zone={plan.zone} onClose={onClose} mend={mend} />
       {more}
     </Stack>
   )

@@ -1,26 +1,31 @@
 import { useNavigate } from '@tanstack/react-router'
+import { useState } from 'react'
 import { Button } from '#ui/button'
 import { useLanguage } from '#ui/language'
 import { Notice, Panel } from '#ui/layout'
 import { Amount } from '#ui/time'
 import { useWords } from '#ui/words'
 import type { PlanAnswer } from '../../../contract/runs.ts'
+import { sayMissing } from '../../../engine/say-why.ts'
 import { lengthOf } from '../grid/hours.ts'
 import { percent } from './percent.ts'
 import type { Mending } from './use-mend.ts'
 import { optimiseWords } from './words.ts'
 
+const SHOWN = 8 // the worst ones; the others are asked for
+
 /** What it came to, why something is missing, and what would mend it. */
-export function Outcome({ answer, onClose, mend }: { answer: PlanAnswer; onClose: () => void; mend: Mending }) {
+export function Outcome({ answer, zone, onClose, mend }: { answer: PlanAnswer; zone: string; onClose: () => void; mend: Mending }) {
   const say = useWords(optimiseWords)
   const spoken = useLanguage()
   const gap = percent(answer.gap, spoken)
+  const [shown, setShown] = useState(SHOWN)
   const said = answer.status === 'proven' ? say('proven', { gap }) : say('at_limit', { gap: say('atGap', { gap }) })
   const missing = answer.shortage.hours * 60
   return (
     <>
       <Notice tone={missing < 1 ? 'good' : 'promise'} title={said}>
-        {missing < 1 ? say('noMissing') : say('missing', { hours: lengthOf(missing, spoken), least: lengthOf(answer.shortage.least_hours * 60, spoken) })}
+        {missing < 1 ? say('noMissing') : [say('missing', { hours: lengthOf(missing, spoken) }), ...(answer.shortage.least_hours * 60 >= 1 ? [say('least', { least: lengthOf(answer.shortage.least_hours * 60, spoken) })] : [])].join(' ')}
       </Notice>
       <p className="scheduling-quiet">
         {say('result', { count: answer.shifts, seconds: new Intl.NumberFormat(spoken === 'fr' ? 'fr-FR' : 'en-GB', { maximumFractionDigits: 1 }).format(answer.seconds) })} · {say('undoText')}
@@ -28,10 +33,11 @@ export function Outcome({ answer, onClose, mend }: { answer: PlanAnswer; onClose
       {answer.why.length > 0 && (
         <Panel title={say('why')}>
           <ul className="scheduling-why">
-            {answer.why.map((why) => (
-              <Why key={why.fr} why={why} onClose={onClose} mend={mend} />
+            {answer.why.slice(0, shown).map((why) => (
+              <Why key={why.fr} why={why} zone={zone} onClose={onClose} mend={mend} />
             ))}
           </ul>
+          {answer.why.length > shown && <Button size="small" tone="quiet" onPress={() => setShown(Infinity)}>{say('whyMore', { count: answer.why.length - shown })}</Button>}
         </Panel>
       )}
       {answer.parts.some(({ amount }) => amount > 0) && (
@@ -52,7 +58,9 @@ export function Outcome({ answer, onClose, mend }: { answer: PlanAnswer; onClose
   )
 } // prettier-ignore
 
-function Why({ why, onClose, mend: { can, run, busy } }: { why: PlanAnswer['why'][number]; onClose: () => void; mend: Mending }) {
+type Missing = { why: PlanAnswer['why'][number]; zone: string; onClose: () => void; mend: Mending }
+
+function Why({ why, zone, onClose, mend: { can, run, busy } }: Missing) {
   const say = useWords(optimiseWords)
   const spoken = useLanguage()
   const go = useNavigate()
@@ -63,7 +71,7 @@ function Why({ why, onClose, mend: { can, run, busy } }: { why: PlanAnswer['why'
   }
   return (
     <li>
-      {why[spoken]}
+      {sayMissing(why, zone)[spoken]}
       {why.mends.length > 0 && (
         <ul aria-label={say('mends')}>
           {why.mends.map((mend) => (
