@@ -5,7 +5,7 @@ import { Refused } from '#base/refusal'
 import { listNotices } from '#staff'
 import type { Refusal } from '#base/contract'
 import { changedSince, notByLaw, shiftsOverlap, shiftsPublished } from './contract.ts'
-import { myShifts } from './mine/my-shifts.ts'
+import { listShifts, myShifts } from './mine/my-shifts.ts'
 import { tryMove } from './moves/make-move.ts'
 import { redo, undo } from './moves/undo.ts'
 import { showBoard } from './plans/board.ts'
@@ -152,4 +152,14 @@ test('whoever is away is never counted as present, and the shift shows it', asyn
   assert.deepEqual(board.shifts[0]?.away, [{ starts_at: at('2026-11-23T10:00'), ends_at: at('2026-11-23T12:00') }])
   const coverage = await centre.work((work) => showCoverage(work, { id: plan.id, days: 1 }), centre.as(centre.boss))
   assert.equal(coverage.groups[0]?.present.reduce((sum, there) => sum + there, 0), 4) // four quarters of an hour, from 9 to 10
+}) // prettier-ignore
+
+test('shifts asked for upside down, or of more than two weeks, are none or the first two weeks: no error of ours', async () => {
+  const centre = await testCentre(1)
+  const plan = await centre.plan()
+  await centre.add(plan.id, centre.people[0]!, on(MONDAY))
+  await centre.publish(plan.id)
+  const between = async (from: string, to: string) =>
+    (await centre.work((work) => listShifts(work, { from, to }), centre.as(centre.boss))).items.length
+  assert.deepEqual([await between('2199-12-31T00:00:00Z', '1900-01-01T00:00:00Z'), await between('2026-11-20T00:00:00Z', '2199-12-31T00:00:00Z')], [0, 1])
 }) // prettier-ignore

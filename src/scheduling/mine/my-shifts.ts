@@ -59,7 +59,8 @@ export async function listShifts(work: Work, { from, to, team, people }: Asked):
   allow(work, 'workforce.read')
   if (team && !can(work.actor, 'workforce.read', { team })) throw refuse(notFound, {})
   const [begins, ends] = [Temporal.Instant.from(from), Temporal.Instant.from(to)]
-  const until = ends.since(begins).total('hours') > MOST_DAYS * 24 ? begins.add({ hours: MOST_DAYS * 24 }) : ends
+  const hours = Math.min(MOST_DAYS * 24, Math.max(0, ends.since(begins).total('hours'))) // upside down: nothing lies in it
+  const until = begins.add({ seconds: Math.round(hours * 3_600) })
   const items = await shiftsBetween(work, {
     from: begins,
     to: until,

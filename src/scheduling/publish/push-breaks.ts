@@ -1,5 +1,6 @@
 // Lunch, breaks, training and meetings in force go to routing, which offers nothing that would run into them: all of a person’s day at once, so that
 // publishing again changes nothing.
+import { givingWay } from '#base/give-way'
 import * as routing from '#routing'
 import type { PersonId } from '#base/contract'
 import type { Work } from '#base/work'
@@ -30,10 +31,13 @@ export async function pushBreaks(work: Work, zone: string, changes: readonly Dif
   const whole = { from: startOf(all[0]!, zone), to: startOf(dayAfter(all.at(-1)!), zone) }
   const rows = await inForceBetween(work, { ...whole, people: [...days.keys()], most: MOST_SHIFTS })
   const theirs = Map.groupBy(rows, ({ person_id }) => person_id)
-  const sets = [...days].flatMap(([person, dated]) => {
-    const breaks = (theirs.get(person) ?? []).flatMap(breaksOf)
-    return [...dated].map((day) => setOf(person, { from: startOf(day, zone), to: startOf(dayAfter(day), zone) }, breaks))
-  })
+  const sets: routing.BreaksPlanned[] = []
+  const wayGiven = givingWay()
+  for (const [person, dated] of days) {
+    const breaks = (theirs.get(person) ?? []).flatMap(breaksOf).map((each) => ({ each, begins: ms(each.starts_at) }))
+    for (const day of dated) sets.push(setOf(person, { from: startOf(day, zone), to: startOf(dayAfter(day), zone) }, breaks))
+    await wayGiven()
+  }
   await routing.planBreaks(work, sets)
 }
 
@@ -61,8 +65,8 @@ const breaksOf = ({ starts_at, activities }: Row): routing.BreaksPlanned['breaks
 function setOf(
   person: PersonId,
   { from, to }: { from: Temporal.Instant; to: Temporal.Instant },
-  breaks: routing.BreaksPlanned['breaks'],
+  breaks: readonly { each: routing.BreaksPlanned['breaks'][number]; begins: number }[],
 ): routing.BreaksPlanned {
-  const within = breaks.filter(({ starts_at }) => ms(starts_at) >= from.epochMilliseconds && ms(starts_at) < to.epochMilliseconds)
-  return { person, from: String(from), to: String(to), breaks: within }
+  const within = breaks.filter(({ begins }) => begins >= from.epochMilliseconds && begins < to.epochMilliseconds)
+  return { person, from: String(from), to: String(to), breaks: within.map(({ each }) => each) }
 }
