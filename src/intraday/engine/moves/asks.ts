@@ -10,12 +10,16 @@ const MOST_LONGER = 90 * MINUTE
 const LEAST_COMING = 2 * 60 * MINUTE
 const MOST_COMING = 4 * 60 * MINUTE
 const ON_THE_WAY = 60 * MINUTE
+// Shifts begin and end on quarters of an hour: who says yes to anything else is refused by the plan. What is lawful is never rounded beyond.
+const QUARTER = 15 * MINUTE
+const quarterAfter = (at: number): number => Math.ceil(at / QUARTER) * QUARTER
+const quarterBefore = (at: number): number => Math.floor(at / QUARTER) * QUARTER
 
 export function askOvertime(situation: Situation, { pinch }: Pressure): Candidate[] {
   if (!pinch) return []
   const longer = situation.people
     .filter((person) => person.here && person.shift !== null && serves(situation, person.queues))
-    .map((person) => ({ person, from: person.shift!.to, to: Math.min(person.shift!.to + Math.min(person.longer_min * MINUTE, MOST_LONGER), pinch.to, situation.until) }))
+    .map((person) => ({ person, from: person.shift!.to, to: quarterBefore(Math.min(person.shift!.to + Math.min(person.longer_min * MINUTE, MOST_LONGER), quarterAfter(pinch.to), situation.until)) }))
     .filter(({ from, to }) => from < pinch.to && to > pinch.from && to - from >= LEAST && from > situation.now + LEAST)
     .toSorted((a, b) => b.to - b.from - (a.to - a.from) || (a.person.id < b.person.id ? -1 : 1))
     .slice(0, MOST_ASKED)
@@ -32,8 +36,8 @@ export function callIn(situation: Situation, { pinch }: Pressure): Candidate[] {
   const coming = situation.people
     .filter((person) => person.may_come !== null && serves(situation, person.queues))
     .map((person) => {
-      const from = Math.max(person.may_come!.from, pinch.from, Math.ceil((situation.now + ON_THE_WAY) / (15 * MINUTE)) * 15 * MINUTE)
-      return { person, from, to: Math.min(person.may_come!.to, Math.max(pinch.to, from + LEAST_COMING), from + MOST_COMING, situation.until) }
+      const from = quarterAfter(Math.max(person.may_come!.from, pinch.from, situation.now + ON_THE_WAY))
+      return { person, from, to: quarterBefore(Math.min(person.may_come!.to, Math.max(quarterAfter(pinch.to), from + LEAST_COMING), from + MOST_COMING, situation.until)) }
     })
     .filter(({ from, to }) => from < pinch.to && to - from >= LEAST_COMING)
     .slice(0, MOST_ASKED)

@@ -72,6 +72,17 @@ test('nobody is asked to stay longer than law lets them, nor to come when it doe
   assert.deepEqual(asks('call_in'), [['off', 60, 300]])
 }) // prettier-ignore
 
+test('who is asked, at whatever second, is asked for quarters of an hour: the plan takes no yes to anything else', () => {
+  const now = NOON + 33_145
+  const shift = { from: NOON - 4 * HOUR, to: NOON + HOUR }
+  const people = afternoon().people.map((each) => ({ ...each, activities: [], shift: { id: each.id, ...shift }, longer_min: 52 }))
+  const off = person('off', { here: false, shift: null, may_come: { from: now, to: NOON + 4.6 * HOUR } })
+  const kinds = byKind(afternoon({ now, until: NOON + 5 * HOUR + 7_001, people: [...people, off] }))
+  const asks = [...(kinds.get('ask_overtime')?.steps ?? []), ...(kinds.get('call_in')?.steps ?? [])].flatMap((step) => (step.does === 'ask' ? [step] : []))
+  assert.deepEqual(new Set(asks.map(({ what }) => what)), new Set(['overtime', 'call_in']))
+  for (const { from, to } of asks) assert.ok([from, to].every((at) => Date.parse(at) % (15 * 60_000) === 0), `${from} ${to}`)
+}) // prettier-ignore
+
 test('the menu is worked out on the same contacts, the same each time, the best first, and moving lunches helps', () => {
   const situation = afternoon({ until: NOON + 2 * HOUR })
   const { level_so_far, level_tonight, options } = think(situation)
