@@ -60,7 +60,7 @@ export const words = defineWords({
     late: 'Du travail serait rendu en retard : {hours} h en tout, faute d’heures ouvertes entre son arrivée et son échéance.',
   },
   en: {
-    title: 'Need',
+    title: 'Staffing',
     lead: 'How many people, when, and why.',
     tabs: 'Views of the need',
     map: 'The map',
