@@ -65,10 +65,22 @@ const firstSpot = (rows: readonly HeatRow[]): Spot | null => {
   return rows[0]?.cells.length ? { row: 0, column: rows[0].cells.findIndex((cell) => cell !== null) } : null
 }
 
-type RowShown = { row: HeatRow; columns: readonly (string | null)[] | null; place: number; chosen: number; isChosen: boolean; onChoose: (spot: Spot) => void }
+type RowShown = {
+  row: HeatRow
+  columns: readonly (string | null)[] | null
+  place: number
+  chosen: number
+  isChosen: boolean
+  onChoose: (spot: Spot) => void
+}
 
 const Row = memo(function Row({ row, columns, place, chosen, isChosen, onChoose }: RowShown) {
-  const most = columns && mostUnderLabels(columns, row.cells.map((cell) => cell?.text ?? ''))
+  const most =
+    columns &&
+    mostUnderLabels(
+      columns,
+      row.cells.map((cell) => cell?.text ?? ''),
+    )
   return (
     <div role="row" className="staffing-heat-row" style={{ '--row': place } as CSSProperties}>
       <div role="rowheader" className="staffing-heat-name">
