@@ -1,6 +1,9 @@
 // What no shape can see in an ask: names that nobody has, rows that are empty, more than can be planned. Each trouble says where it is and what to write.
 import { minutesOf } from '../contract/moments.ts'
 import type { Ask } from '../contract/schedule-ask.ts'
+import { servedBy } from './problem.ts'
+import { termTroubles } from './read-terms.ts'
+import { timeTroubles } from './read-times.ts'
 
 export type AskTrouble = { path: string; message: string }
 
@@ -9,7 +12,9 @@ const MOST_WORK = 25_000 // people × days
 
 /** What is wrong in an ask that has its shape; nothing: it can be planned. */
 export function askTroubles(ask: Ask): AskTrouble[] {
-  return [...sizes(ask), ...names(ask), ...contracts(ask), ...needs(ask), ...patterns(ask), ...shifts(ask)].slice(0, 50)
+  const amiss = [...sizes(ask), ...names(ask), ...contracts(ask), ...needs(ask), ...patterns(ask), ...shifts(ask)]
+  const all = amiss.length > 0 ? amiss : [...timeTroubles(ask), ...termTroubles(ask)] // names first: the rest relies on them
+  return all.slice(0, 50)
 }
 
 function sizes({ people, days }: Ask): AskTrouble[] {
@@ -21,11 +26,24 @@ function sizes({ people, days }: Ask): AskTrouble[] {
 function names({ people, needs: asked, contracts: known, patterns: shapes }: Ask): AskTrouble[] {
   return [
     ...repeated(people.map(({ name }) => name), 'people'),
+    ...sameAsNumbered(people),
     ...repeated(asked.map(({ name }) => name), 'needs'),
     ...repeated(known.map(({ name }) => name), 'contracts'),
     ...repeated(shapes.map(({ name }) => name), 'patterns'),
   ] // prettier-ignore
 }
+
+// Somebody may be called as one of a group will be: "agent 2".
+function sameAsNumbered(people: Ask['people']): AskTrouble[] {
+  const group = (name: string) => people.find((each) => each.count > 1 && numberIn(name, each.name) >= 1 && numberIn(name, each.name) <= each.count) // prettier-ignore
+  return people.flatMap(({ name, count }, i) => {
+    const own = count === 1 ? group(name) : undefined
+    return own ? [{ path: `people.${i}.name`, message: `one of the ${own.count} “${own.name}” is called “${name}” too: write another name` }] : [] // prettier-ignore
+  })
+}
+
+const numberIn = (name: string, group: string): number =>
+  name.startsWith(`${group} `) ? Number(name.slice(group.length + 1)) : Number.NaN
 
 const repeated = (list: readonly string[], path: string): AskTrouble[] =>
   list.flatMap((name, i) =>
@@ -44,14 +62,13 @@ function contracts({ people, contracts: known, patterns: shapes }: Ask): AskTrou
 
 const unknown = (what: string, name: string, known: readonly string[]): string => `there is no ${what} “${name}”: write ${known.map((each) => `“${each}”`).join(' or ')}` // prettier-ignore
 
-function needs({ needs: asked, people, interval_min, days }: Ask): AskTrouble[] {
+function needs({ needs: asked, people }: Ask): AskTrouble[] {
   const skills = new Set(people.flatMap((person) => person.skills))
-  const most = Math.ceil((days * 1_440 + 60) / interval_min)
   return asked.flatMap((need, i) => [
     ...(need.rows || need.need ? [] : [{ path: `needs.${i}.rows`, message: 'write rows of times of day, or a list "need"' }]),
     ...(need.rows && need.need ? [{ path: `needs.${i}.need`, message: 'write rows or a list, not both' }] : []),
-    ...((need.need?.length ?? 0) > most ? [{ path: `needs.${i}.need`, message: `write at most ${most} numbers: so many intervals has the plan` }] : []),
     ...need.skills.filter((skill) => !skills.has(skill)).map((skill) => ({ path: `needs.${i}.skills`, message: `nobody has the skill “${skill}”: give it to somebody under people` })),
+    ...(need.skills.every((skill) => skills.has(skill)) && !people.some((person) => servedBy(person, { needs: [need] }).length > 0) ? [{ path: `needs.${i}`, message: `nobody has all of its skills${need.site === undefined ? '' : ` at “${need.site}”`}: give them to one person under people` }] : []),
   ]) // prettier-ignore
 }
 

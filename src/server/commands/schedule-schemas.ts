@@ -2,5 +2,5 @@
 import { answerShape, askShape } from '#scheduling/contract'
 import { z } from 'zod'
 
-export const scheduleSchema = (): object => z.toJSONSchema(askShape, { io: 'input', reused: 'ref' })
-export const scheduleReportSchema = (): object => z.toJSONSchema(answerShape, { reused: 'ref' })
+export const scheduleSchema = (): object => z.toJSONSchema(askShape, { io: 'input' })
+export const scheduleReportSchema = (): object => z.toJSONSchema(answerShape)
