@@ -5,7 +5,7 @@ export const settingsWords = defineWords({
     open: 'Réglages de la journée',
     title: 'Réglages de la journée',
     tolerance: 'Ce qui est toléré',
-    toleranceText: 'En minutes. Un écart plus court ne compte pas ; plus long, il compte tout entier.',
+    toleranceText: 'En minutes. Un écart plus court ne compte pas ; plus long, il compte tout entier.',
     late: 'Arriver en retard',
     left_early: 'Partir plus tôt',
     long_rest: 'Pause plus longue',

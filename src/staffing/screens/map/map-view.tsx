@@ -73,7 +73,6 @@ function MapAndWhy({ needs, monday, seen, onSee, chosen }: Shown & { chosen: Gro
   const nameOf = useGroupName(needs.rules)
   const saying = useSaying()
   const ofAll = seen.view === 'groups'
-  const narrow = useNarrow()
   const [spot, setSpot] = useState<Spot | null>(null)
   const drawn = useMemo(() => weekDrawn(needs, ofAll ? needs.groups : [chosen], monday), [needs, ofAll, chosen, monday])
   const { minutes, labels } = columnsOf(drawn, needs.interval_min, saying.spoken)
@@ -98,7 +97,7 @@ function MapAndWhy({ needs, monday, seen, onSee, chosen }: Shown & { chosen: Gro
         <p id="staffing-map-hint" className="unseen">
           {say('mapHint')}
         </p>
-        {isDense(minutes) && !narrow && <p className="staffing-dense">{say('mapDense')}</p>}
+        <DenseNote columns={minutes} />
         <StateOfNeed needs={needs} group={group} />
         <NeedTable label={ofAll ? dayName(day.day, saying.spoken, 'long') : nameOf(group)} rows={rows} minutes={minutes} />
       </Panel>
@@ -111,6 +110,13 @@ function MapAndWhy({ needs, monday, seen, onSee, chosen }: Shown & { chosen: Gro
       {place && drawnDay && <WhyPanel needs={needs} group={group} spot={{ i: place.i, at: place.at, day: drawnDay.day }} />}
     </div>
   ) // prettier-ignore
+}
+
+/** Where the map has too many columns for a number each: what its numbers are then. */
+function DenseNote({ columns }: { columns: readonly number[] }) {
+  const say = useWords(words)
+  const narrow = useNarrow()
+  return isDense(columns) && !narrow && <p className="staffing-dense">{say('mapDense')}</p>
 }
 
 // Where one looks first: where it takes most.

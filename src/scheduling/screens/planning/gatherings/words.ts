@@ -3,7 +3,7 @@ import { defineWords } from '#ui/words'
 export const gatheringWords = defineWords({
   fr: {
     title: 'Réunions et formations',
-    lead: 'Ce que le planning doit contenir. L’optimiseur le place où il gêne le moins ; vous pouvez aussi le placer tout de suite.',
+    lead: 'Ce que le planning doit contenir. L’optimiseur le place où il gêne le moins ; vous pouvez aussi le placer tout de suite.',
     none: 'Aucune réunion ni formation dans ce planning.',
     people: '{count, plural, one {# personne} other {# personnes}}',
     all: 'Tout le monde',
@@ -12,11 +12,11 @@ export const gatheringWords = defineWords({
     atOnce: 'ensemble',
     placed: '{placed} sur {count} ont leur place',
     notPlaced: 'Pas encore placée',
-    missed: 'Pas de place trouvée pour {names} : il faut une vacation assez longue dans ces jours.',
+    missed: 'Pas de place trouvée pour {names} : il faut une vacation assez longue dans ces jours.',
     place: 'Placer au mieux',
     placeAgain: 'Placer à nouveau',
     cancel: 'Supprimer',
-    cancelSure: 'Supprimer, et la retirer des vacations où elle est placée ?',
+    cancelSure: 'Supprimer, et la retirer des vacations où elle est placée ?',
     add: 'Ajouter',
     kind: 'Quoi',
     name: 'Nom',
