@@ -3,7 +3,7 @@ import { test } from 'node:test'
 import fastify from 'fastify'
 import { z } from 'zod'
 import { endpoint, event, nothing } from './contract.ts'
-import { errandRoute, route, serveRoutes } from './http.ts'
+import { answerNonsense, errandRoute, route, serveRoutes } from './http.ts'
 import { hear, reader, startTail } from './journal.ts'
 import { newId } from './id.ts'
 import { testHouse } from './test-database.ts'
@@ -75,4 +75,12 @@ test('of twenty times the same key at once the deed is done once, and a refused 
   const answers = await Promise.all(Array.from({ length: 20 }, ask))
   assert.deepEqual(new Set(answers.map((each) => `${each.statusCode} ${each.body}`)), new Set(['200 {"n":1}']))
   assert.deepEqual(await house.heard(rang), [{ who: 'Anna' }])
+})
+
+test('an address with a part longer than any name leads nowhere: it is no error of ours', async (t) => {
+  const app = fastify({ routerOptions: { maxParamLength: 400 }, frameworkErrors: answerNonsense })
+  t.after(() => app.close())
+  app.get('/calendars/:token.ics', async () => '')
+  const codes = [400, 401, 5_000].map(async (length) => (await app.inject(`/calendars/${'a'.repeat(length)}.ics`)).statusCode)
+  assert.deepEqual((await Promise.all(codes)).slice(1), [404, 404])
 })

@@ -147,7 +147,7 @@ export function asRefusal(error: unknown): { refusal: Refusal<never>; details: u
     return { refusal: bodyTooLarge as Refusal<never>, details: {} }
   if (code === 'FST_ERR_CTP_INVALID_MEDIA_TYPE' || code === 'FST_INVALID_MULTIPART_CONTENT_TYPE')
     return { refusal: bodyTypeUnknown as Refusal<never>, details: {} }
-  if (code === 'FST_ERR_BAD_URL' || code === 'FST_STATIC_FORBIDDEN_PATH')
+  if (code === 'FST_ERR_BAD_URL' || code === 'FST_ERR_MAX_PARAM_LENGTH' || code === 'FST_STATIC_FORBIDDEN_PATH')
     return { refusal: notFound as Refusal<never>, details: {} }
   if (code.startsWith('FST_ERR_CTP') || (error as { statusCode?: number }).statusCode === 400)
     return { refusal: bodyUnreadable as Refusal<never>, details: {} }
