@@ -135,6 +135,7 @@ export function sendRefusal(reply: FastifyReply, refusal: Refusal<never>, detail
 }
 
 const BUSY_SECONDS = 3
+const leadsNowhere: ReadonlySet<string> = new Set(['FST_ERR_BAD_URL', 'FST_ERR_MAX_PARAM_LENGTH', 'FST_STATIC_FORBIDDEN_PATH'])
 export function asRefusal(error: unknown): { refusal: Refusal<never>; details: unknown } {
   if (error instanceof Refused) return { refusal: error.refusal as Refusal<never>, details: error.details }
   if (error instanceof ZodError)
@@ -147,8 +148,7 @@ export function asRefusal(error: unknown): { refusal: Refusal<never>; details: u
     return { refusal: bodyTooLarge as Refusal<never>, details: {} }
   if (code === 'FST_ERR_CTP_INVALID_MEDIA_TYPE' || code === 'FST_INVALID_MULTIPART_CONTENT_TYPE')
     return { refusal: bodyTypeUnknown as Refusal<never>, details: {} }
-  if (code === 'FST_ERR_BAD_URL' || code === 'FST_ERR_MAX_PARAM_LENGTH' || code === 'FST_STATIC_FORBIDDEN_PATH')
-    return { refusal: notFound as Refusal<never>, details: {} }
+  if (leadsNowhere.has(code)) return { refusal: notFound as Refusal<never>, details: {} }
   if (code.startsWith('FST_ERR_CTP') || (error as { statusCode?: number }).statusCode === 400)
     return { refusal: bodyUnreadable as Refusal<never>, details: {} }
   if (isConflict(error) || /Connection terminated|ECONNREFUSED|57P0/.test(`${code} ${String(error)}`))
