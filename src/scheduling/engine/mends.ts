@@ -42,7 +42,7 @@ export function mendsFor(rota: Rota, stretch: Stretch): Mend[] {
 function tried(rota: Rota, able: readonly Planned[], { kind, stretch }: { kind: Kind; stretch: Stretch }): Mend | null {
   const done: Change[] = []
   let [gain, cost] = [0, 0]
-  for (const person of able) {
+  for (const person of able.filter(({ index }) => !sitsThatDay(rota, index, stretch.day))) {
     if (done.length === MOST_TIMES || !isShort(rota, stretch)) break
     const best = kind.changes(rota, person, stretch).map((change) => ({ change, gain: gainOf(rota, change) })).toSorted((a, b) => b.gain - a.gain)[0] // prettier-ignore
     if (!best || best.gain < 0.2) continue
@@ -66,6 +66,12 @@ const mend = (code: Mend['code'], facts: Pick<Mend, 'people' | 'times' | 'gain_h
   ...facts,
   ...sayMend(code, facts),
 })
+
+// Who sits together that day is left alone: the others would sit without them.
+const sitsThatDay = ({ sittings, problem }: Rota, index: number, day: number): boolean =>
+  sittings.some(
+    ({ person, from }) => person.index === index && from >= problem.grid.dayStart[day]! && from < problem.grid.dayStart[day + 1]!,
+  )
 
 function isShort({ problem, supply }: Rota, { need, from, to }: Stretch): boolean {
   for (let slot = from; slot < to; slot++)
