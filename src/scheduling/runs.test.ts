@@ -28,10 +28,15 @@ const nineToFive = ({ people, fixed }: Ask): Shift[] =>
         { kind: 'work' as const, starts_at: at(`${day}T13:00`), ends_at: at(`${day}T17:00`) },
       ] })),
   ) // prettier-ignore
+// One hour more by the first of them would help: the optimiser says so by the name it was given.
+const whyOf = ({ people }: Ask) => ({
+  code: 'contracts_exhausted', need: 'work', day: MONDAY, from: at(`${MONDAY}T16:00`), to: at(`${MONDAY}T17:00`), needed: 3, allowed: 2, planned: 2, missing_h: 1, fr: '', en: '',
+  mends: [{ code: 'overtime', cost: 1, people: [people[0]!.name], times: 1, gain_h: 1, fr: '', en: '' }],
+}) // prettier-ignore
 const answerOf = (ask: Ask) =>
   answerShape.parse({
     name: ask.name, status: 'proven', seconds: 0.1, people: ask.people.length, shifts: nineToFive(ask), coverage: [], objective: 1, parts: [], unavoidable: 0, bound: 1, gap: 0,
-    shortage: { hours: 0, least_hours: 0, intervals: 0, changes_tried: 0, coverable: 0 }, why: [], troubles: [], sessions: [],
+    shortage: { hours: 0, least_hours: 0, intervals: 0, changes_tried: 0, coverable: 0 }, why: [whyOf(ask)], troubles: [], sessions: [],
   }) // prettier-ignore
 const atOnce: Planner = (ask) => ({
   progress: () => null,
@@ -62,6 +67,8 @@ test('what is locked stays when the optimiser plans again, and all it did is tak
   await optimise(centre, atOnce)
   const done = await centre.work((work) => showRun(work, { id: run.id }), centre.as(centre.boss))
   assert.deepEqual([done.state, done.answer?.status], ['done', 'proven'])
+  const helping = done.answer?.why[0]?.mends[0]?.people ?? []
+  assert.ok(helping.length === 1 && centre.people.some((id) => id === helping[0]), 'a mend that can be pressed names people by their ids')
   const theirs = (await centre.shifts(plan.id)).filter(({ person }) => person === one)
   assert.deepEqual(theirs.map(({ id, starts_at }) => [id, starts_at]), [[kept.id, at('2026-11-23T13:00')], [loose.id, at('2026-11-24T09:00')]])
   await centre.work((work) => undo(work, { id: plan.id }), centre.as(centre.boss))

@@ -26,7 +26,7 @@ export async function applyAnswer(work: Work, run: RunRow, { asked, answer }: { 
     bound,
     gap,
     shortage,
-    why,
+    why: why.map((each) => ({ ...each, mends: each.mends.map((mend) => ({ ...mend, people: idsOf(mend.people, asked) })) })),
     sessions,
     shifts: found.length,
   })
@@ -46,6 +46,9 @@ export async function applyAnswer(work: Work, run: RunRow, { asked, answer }: { 
   if (fitting.length > 0) await commitChanges(work, plan, { kind: 'optimise', changes: fitting, asked_by: run.asked_by })
   work.publish(planRunChanged, { plan: plan.id, run: run.id, state: 'done' })
 }
+
+// The optimiser knows people by the names it was given; whoever presses a mend needs to know who they are.
+const idsOf = (names: readonly string[], { people }: Asked): string[] => names.flatMap((name) => people.get(name) ?? [])
 
 // A shift somebody drew meanwhile on the evening before may reach into one of these: theirs stays.
 function withoutOverlaps(shifts: readonly DrawnShift[], changes: readonly Change[]): Change[] {

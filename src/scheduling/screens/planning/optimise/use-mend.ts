@@ -30,7 +30,7 @@ export function useMend(plan: Plan, onAsked: () => void): Mending {
   const can = ({ code }: Mend): boolean => plan.may.includes('optimise') && code in allows
   const mend = async ({ code, people }: Mend): Promise<void> => {
     const change = allows[code]
-    for (const person of change ? people : []) await putContractOf(person as PersonId, plan, change!) // the optimiser names people by their ids
+    for (const person of change ? people : []) await putContractOf(person as PersonId, plan, change!) // a run names people by their ids
     await send(postPlanRun, { id: plan.id, people: [], keep: 'locked', seconds: SECONDS, gap: 0.01 })
     await refetch(listPlanRuns, listContracts)
     onAsked()
