@@ -50,7 +50,7 @@ test('a shift is offered, a colleague gives one of theirs for it, and once it is
   const waiting = await centre.work((work) => listSwaps(work, { which: 'to_answer', limit: 10 }), centre.as(centre.boss))
   assert.deepEqual(waiting.items.map(({ id, may }) => [id, may]), [[swap.id, ['answer']]])
   const granted = await centre.work((work) => answerSwap(work, { id: swap.id, grant: true, because: '' }), centre.as(centre.boss))
-  assert.equal(granted.state, 'granted')
+  assert.deepEqual([granted.state, granted.gives.person.id, granted.wants?.person.id], ['granted', one, other]) // who offered and who took, not who has it now
   assert.deepEqual([await daysOf(centre, one), await daysOf(centre, other)], [[TUESDAY], [MONDAY]])
   assert.equal((await centre.work((work) => showPlan(work, { id: plan }), centre.as(centre.boss))).state, 'published')
 }) // prettier-ignore
