@@ -6,7 +6,7 @@ import type { Watcher } from '#base/journal'
 import { forgedRequest, notAllowed, refuse, signInNeeded } from '#base/refusal'
 import { inWork, system, type As, type Open } from '#base/work'
 import { anonymous, can } from '../can.ts'
-import { permissions, type Permission, type SessionId } from '../contract.ts'
+import { permissionNames, type Permission, type SessionId } from '../contract.ts'
 import { cookieForm, readCookie, type CookieForm } from '../rules/cookie.ts'
 import { mayListen, mayWrite, type Sender } from '../rules/origin.ts'
 import { makeToken, readToken, type Token } from '../token.ts'
@@ -105,9 +105,9 @@ const holds = (open: Open, { tenant, session }: { tenant: TenantId; session: Ses
 export const makeAdmit = (options: DoorOptions): Admit => makeDoor(options).admit
 
 function named(name: string): Permission {
-  if (!Object.hasOwn(permissions, name))
-    throw new Error(`an endpoint asks for the permission ${name}, which access/contract does not name`)
-  return name as Permission // looked up in the line above
+  const found = permissionNames.find((each) => each === name)
+  if (!found) throw new Error(`an endpoint asks for the permission ${name}, which access/contract does not name`)
+  return found
 }
 
 const one = (header: string | string[] | undefined): string | undefined => (Array.isArray(header) ? header[0] : header)

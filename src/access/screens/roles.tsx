@@ -3,7 +3,8 @@ import { Icon } from '#ui/icon'
 import { useLanguage } from '#ui/language'
 import { Page, Panel } from '#ui/layout'
 import { useWords } from '#ui/words'
-import { permissionNames, permissions, roleNames, roles } from '../contract.ts'
+import { permissionNames, roleNames, roles } from '../contract.ts'
+import { permissionWords } from '../contract/permission-words.ts'
 import { purposes } from './purposes.ts'
 import { words } from './words.ts'
 import './access.css'
@@ -52,7 +53,7 @@ function Matrix() {
         <tbody>
           {permissionNames.map((permission) => (
             <tr key={permission}>
-              <th scope="row">{permissions[permission][spoken]}</th>
+              <th scope="row">{permissionWords[permission][spoken]}</th>
               {roleNames.map((name) => (
                 <td key={name}>
                   {roles[name].permissions.has(permission) ? <Icon name="check" size={18} /> : null}
