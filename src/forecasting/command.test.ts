@@ -57,6 +57,12 @@ test('what cannot be answered is refused where it stands, with the mend', () => 
   assert.match(troubles({ values: [1], rows: [], from })[0] ?? '', /only one of values, rows and file/)
   assert.match(troubles({ values: [1, 2], from, handling_s: [1] })[0] ?? '', /one for each of the 2 values/)
   assert.match(troubles({ values: [null], from })[0] ?? '', /nothing is known/)
+  const event = { name: 'e', from: '2026-01-02T10:00', to: '2026-01-02T12:00', series: ['b'] }
+  assert.match(
+    troubles({ values: [1], from }, { events: [event] })[0] ?? '',
+    /^events\.0\.series\.0: there is no series “b”: write “a”/,
+  )
+  assert.match(troubles({ values: [1], from }, { opening: {} })[0] ?? '', /^opening: no day is open/)
   assert.match(troubles({ values: [1], from }, { horizon: { from: '2036-01-01' } })[0] ?? '', /more than 800 days/)
   assert.match(
     troubles({ values: [1], from }, { events: [{ name: 'e', from: '2026-01-02T10:00', to: '2026-01-02T10:00' }] })[0] ?? '',

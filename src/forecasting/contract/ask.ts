@@ -41,7 +41,7 @@ export const askShape = z.strictObject({
   horizon: z
     .strictObject({
       from: z
-        .union([instant('From this instant'), day('From this local day on')])
+        .union([day('From this local day on'), instant('From the local day of this instant on')])
         .optional()
         .describe(
           'Where the forecast begins: this local day, or the local day of this instant. What came from that day on is not looked at. Without it, the day after the last one known',

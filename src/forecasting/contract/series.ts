@@ -25,7 +25,7 @@ export const instant = (what: string) =>
       parses((written) => Temporal.Instant.from(written)),
       'write an instant such as "2026-03-02T08:00:00Z" or "2026-03-02T09:00:00+01:00"',
     )
-    .describe(what)
+    .describe(`${what}: an instant, such as "2026-03-02T08:00:00Z" or "2026-03-02T09:00:00+01:00"`)
 export const day = (what: string) =>
   z
     .string()
@@ -34,7 +34,7 @@ export const day = (what: string) =>
       (written) => /^\d{4}-\d\d-\d\d$/.test(written) && parses((date) => Temporal.PlainDate.from(date))(written),
       'write a day such as "2026-03-02"',
     )
-    .describe(what)
+    .describe(`${what}: a local day, such as "2026-03-02"`)
 /** An instant, or a time of the zone's own clocks (“2026-03-02T08:00”). */
 const moment = (what: string) =>
   z
@@ -45,7 +45,7 @@ const moment = (what: string) =>
         parses((text) => Temporal.Instant.from(text))(written) || parses((text) => Temporal.PlainDateTime.from(text))(written),
       'write a moment such as "2026-03-02T08:00:00Z", or "2026-03-02T09:00" by the clocks of the zone',
     )
-    .describe(what)
+    .describe(`${what}: an instant ("2026-03-02T08:00:00Z"), or a time of the zone's own clocks ("2026-03-02T09:00")`)
 export const zone = z
   .string()
   .max(60)

@@ -19,6 +19,10 @@ export function askTroubles(ask: Ask): Trouble[] {
       ? []
       : [{ path: `series.${again}.name`, message: `two series are called “${names[again]}”: give one of them another name` }]),
     ...ask.series.flatMap((series, i) => troublesOfSeries(series, `series.${i}`)),
+    ...strangers(ask),
+    ...(ask.opening && Object.values(ask.opening).every((ranges) => ranges.length === 0)
+      ? [{ path: 'opening', message: 'no day is open: write when it is, or leave it out' }]
+      : []),
     ...spans(ask, 'events'),
     ...spans(ask, 'set_aside'),
     ...Object.entries(ask.opening ?? {}).flatMap(([weekday, ranges]) =>
@@ -61,6 +65,17 @@ function troublesOfSeries(series: Ask['series'][number], path: string): Trouble[
           },
         ]
       : []),
+  ]
+}
+
+// An event of a series that is not there would quietly count for nothing.
+function strangers({ series, events, set_aside }: Ask): Trouble[] {
+  const names = series.map(({ name }) => name)
+  const unknown = (name: string, path: string): Trouble[] =>
+    names.includes(name) ? [] : [{ path, message: `there is no series “${name}”: write ${names.slice(0, 10).map((each) => `“${each}”`).join(' or ')}` }] // prettier-ignore
+  return [
+    ...events.flatMap((event, i) => (event.series ?? []).flatMap((name, j) => unknown(name, `events.${i}.series.${j}`))),
+    ...set_aside.flatMap((span, i) => (span.series === undefined ? [] : unknown(span.series, `set_aside.${i}.series`))),
   ]
 }
 

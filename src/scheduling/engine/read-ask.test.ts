@@ -1,5 +1,7 @@
 // What is refused before anything is planned, with the field and the mend.
 import assert from 'node:assert/strict'
+import { readFileSync } from 'node:fs'
+import path from 'node:path'
 import { test } from 'node:test'
 import { askShape } from '../contract/schedule-ask.ts'
 import { askTroubles } from './read-ask.ts'
@@ -40,3 +42,10 @@ const tries: [what: string, more: object, said: RegExp][] = [
 
 for (const [what, more, sentence] of tries)
   test(`${what} is refused, with what to write instead`, () => assert.match(said(more), sentence))
+
+test('the examples of the documentation can be planned', () => {
+  const page = readFileSync(path.join(import.meta.dirname, '../../../docs/operate/schedule.md'), 'utf8')
+  const examples = [...page.matchAll(/```json\n([^]*?)```/g)].map(([, text = '']) => text)
+  assert.ok(examples.length > 1)
+  for (const text of examples) assert.deepEqual(askTroubles(askShape.parse(JSON.parse(text))), [])
+})

@@ -2,6 +2,7 @@
 import { columns } from '#rehearsal/engine'
 import { serviceFormulas, type ServiceFormula } from '#rehearsal/contract'
 import type { Answer, ErlangReport, Target } from '#staffing/contract'
+import { closeTable } from './say-table.ts'
 import { count, percent, seconds } from './say-number.ts'
 
 export function erlangTable(report: ErlangReport): string {
@@ -119,5 +120,5 @@ function list(answers: readonly Answer[]): string {
       .join(', ')
       .replaceAll('_', ' '),
   ])
-  return columns([head, ...rows], { explains: true }).join('\n')
+  return closeTable(head, rows).join('\n')
 }

@@ -2,6 +2,7 @@
 import { columns } from '#rehearsal/engine'
 import type { StaffReport } from '#staffing/contract'
 import { targetWords } from './erlang-table.ts'
+import { closeTable } from './say-table.ts'
 import { count, percent } from './say-number.ts'
 
 export function staffTable(report: StaffReport): string {
@@ -78,12 +79,14 @@ function ofQueue({ name, method, intervals }: StaffReport['queues'][number], rep
     percent(each.figures.occupancy),
     ...(carried ? [count(each.left_waiting)] : []),
     [
-      ...each.targets.filter(({ decides }) => decides).map(({ target }) => `for ${targetWords(target)}`),
+      ...each.targets
+        .filter(({ decides }) => decides && each.targets.length > 1)
+        .map(({ target }) => `for ${targetWords(target)}`),
       ...each.targets.filter(({ met }) => !met).map(({ target }) => `missed: ${targetWords(target)}`),
       ...each.notes.map(({ code }) => code.replaceAll('_', ' ')),
     ].join('; '),
   ])
-  return [...columns([head, ...rows], { explains: true }), '']
+  return [...closeTable(head, rows), '']
 }
 
 function deferred(report: StaffReport): string[] {
