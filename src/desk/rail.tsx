@@ -7,6 +7,7 @@ import { useLanguage } from '#ui/language'
 import { Wordmark } from '#ui/mark'
 import { useWords } from '#ui/words'
 import { Bell } from './bell.tsx'
+import { shelved } from './house/shelved.ts'
 import { useListed } from './listed.ts'
 import { screens, type Screen } from './rooms.tsx'
 import { SeatMenu } from './seat-menu.tsx'
@@ -83,7 +84,7 @@ function TheHouse() {
   const screen = screens.find(({ path }) => path === '/house')
   const here = useRouterState({ select: ({ location }) => location.pathname })
   if (!screen || behind.length === 0) return null
-  const inside = behind.some(({ path }) => here === path || here.startsWith(`${path}/`))
+  const inside = shelved(behind, here)
   return (
     <div className="desk-nav-house" data-inside={inside || undefined}>
       <Entry screen={screen} />
@@ -99,11 +100,12 @@ function Entry({ screen }: { screen: Screen }) {
   const beside = useRouterState({
     select: ({ location }) => screen.around?.some((path) => location.pathname.startsWith(path)) ?? false,
   })
+  const elsewhere = useRouterState({ select: ({ location }) => shelved(screens, location.pathname) }) // settings of a page stand in the house
   return (
     <Link
       to={screen.path}
       className="desk-nav-link"
-      activeOptions={{ exact: screen.path === '/' }}
+      activeOptions={{ exact: elsewhere || screen.path === '/' }}
       {...(beside ? { 'aria-current': 'true' } : {})}
     >
       <Icon name={screen.icon} />
