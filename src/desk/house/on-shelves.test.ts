@@ -3,6 +3,7 @@ import { readFile } from 'node:fs/promises'
 import { test } from 'node:test'
 import type { Screen } from '../rooms.tsx'
 import { onShelves } from './on-shelves.ts'
+import { shelved } from './shelved.ts'
 import { shelves } from './shelves.ts'
 
 const screen = (path: string) => ({ path, place: 'house' }) as Screen // the rest of a page is not looked at
@@ -24,6 +25,12 @@ test('a page that nobody put on a shelf is not lost', () => {
     [['Other settings', '/new']],
   )
 })
+
+test('the settings of a page are in the house, and only there; the page itself and what lies beneath it are not', () => {
+  const pages: Pick<Screen, 'path' | 'place'>[] = [screen('/planning/settings'), { path: '/planning', place: 'team' }]
+  const here = ['/planning/settings', '/planning/settings/laws', '/planning', '/planning/2', '/planning/settingsx']
+  assert.deepEqual(here.map((path) => shelved(pages, path)), [true, true, false, false, false])
+}) // prettier-ignore
 
 test('no page is promised twice', () => {
   const paths = shelves.flatMap(({ pages }) => pages.map(({ path }) => path))
