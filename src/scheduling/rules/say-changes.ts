@@ -13,17 +13,18 @@ const dayOf = (instant: string, zone: string): Said => {
 }
 const time = (instant: string, zone: string): string =>
   within(instant, zone).toLocaleString('en-GB', { hour: '2-digit', minute: '2-digit' })
+const fromTo = ({ starts_at, ends_at }: Hours, zone: string): string => `de ${time(starts_at, zone)} à ${time(ends_at, zone)}`
 const hours = ({ starts_at, ends_at }: Hours, zone: string): string => `${time(starts_at, zone)}–${time(ends_at, zone)}`
 
 function one({ change, before, after }: Different, zone: string): Said {
   const day = dayOf((after ?? before)!.starts_at, zone)
   if (change === 'gone')
     return {
-      fr: `${day.fr}, vous ne travaillez plus de ${hours(before!, zone)}`,
+      fr: `${day.fr}, vous ne travaillez plus ${fromTo(before!, zone)}`,
       en: `${day.en}, you no longer work ${hours(before!, zone)}`,
     }
   if (change === 'new')
-    return { fr: `${day.fr}, vous travaillez de ${hours(after!, zone)}`, en: `${day.en}, you work ${hours(after!, zone)}` }
+    return { fr: `${day.fr}, vous travaillez ${fromTo(after!, zone)}`, en: `${day.en}, you work ${hours(after!, zone)}` }
   if (change === 'changed')
     return { fr: `${day.fr}, pauses ou réunions ont changé`, en: `${day.en}, breaks or meetings have changed` }
   const was = within(before!.starts_at, zone).toPlainDate().equals(within(after!.starts_at, zone).toPlainDate())

@@ -103,7 +103,7 @@ export const gridWords = defineWords({
     less: '{minutes} less missing',
     more: '{minutes} more missing',
     same: 'Coverage unchanged',
-    moveHint: 'Arrows: move by {step} min. Shift + arrows: lengthen. Enter: put down. Esc: leave it.',
+    moveHint: 'Arrows: move by {step} min. Shift + arrows: lengthen. Enter: put down. Esc: leave it',
     need: 'Needed',
     present: 'Planned',
     surge: 'Busy day (1 in 10)',
