@@ -60,7 +60,7 @@ export const whyShape = z
     from: moment().describe('From when'),
     to: moment().describe('Until when'),
     needed: z.number().describe('Most people needed in it'),
-    allowed: z.number().describe('Most people that could be there in the worst of it, as contracts and law are'),
+    allowed: z.number().describe('Fewest people in it in this plan; not proven to be the most there could be'),
     planned: z.number().describe('Fewest people planned in it'),
     missing_h: z.number().describe('Hours of people missing in it'),
     mends: z.array(mendShape).max(10).describe('What would help, the cheapest first; each was tried on the plan'),

@@ -48,16 +48,23 @@ export function tryTurns(improver: Improver, turns: readonly Turn[], worse: numb
   for (const { person, week } of turns) clearWeek(rota, person, week)
   for (const { person, week } of turns) fillWeek(rota, person, week)
   let change = rota.supply.cost - before
-  for (const { person } of turns) change += refreshOwn(rota, person)
+  for (const { person } of turns) change += refreshOwn(rota, rota.problem.people[person.index]!) // by their own costs, however they insisted
   if (change <= worse) {
     improver.cost += change
     return true
   }
   for (const { person, week } of turns) clearWeek(rota, person, week)
   for (const [i, turn] of turns.entries()) putBack(rota, turn, kept[i]!)
-  for (const { person } of turns) refreshOwn(rota, person)
+  for (const { person } of turns) refreshOwn(rota, rota.problem.people[person.index]!)
   return false
 }
+
+/** Somebody to whom wishes count so much that they are heard before a need is: others may then cover it, where one after the other all would have. */
+export const insistent = ({ person, week }: Turn): Turn => ({
+  week,
+  person: { ...person, cost: person.cost.map((own) => own.map((each) => each * INSISTENCE)) },
+})
+const INSISTENCE = 100
 
 /** The cost counted anew; what was added up may drift. */
 export function recount(improver: Improver): number {

@@ -32,7 +32,7 @@ export function sayMend(code: Mend['code'], { times, gain_h }: Facts): { fr: str
 type Missing = Pick<Why, 'need' | 'from' | 'to' | 'needed' | 'allowed'>
 const UNNAMED = 'work' // what a need is called that nobody named
 
-/** "Tuesday 12:00–13:00, billing needs 9, contracts allow 7". */
+/** "Tuesday 12:00–13:00, billing needs 9, this plan has 7". */
 export function sayMissing(facts: Missing, zone: string): { fr: string; en: string } {
   const of = (language: 'fr' | 'en') => ({
     when: whenOf(facts, language, zone),
@@ -42,12 +42,12 @@ export function sayMissing(facts: Missing, zone: string): { fr: string; en: stri
   const [fr, en] = [of('fr'), of('en')]
   const named = facts.need !== UNNAMED
   return {
-    fr: `${fr.when}${named ? `, ${facts.need}` : ''} : il en faut ${fr.needed}, les contrats en permettent ${fr.allowed}`,
-    en: `${en.when}${named ? `, ${facts.need} needs` : ': needed'} ${en.needed}, contracts allow ${en.allowed}`,
+    fr: `${fr.when}${named ? `, ${facts.need}` : ''} : il en faut ${fr.needed}, ce planning en a ${fr.allowed}`,
+    en: `${en.when}${named ? `, ${facts.need} needs` : ': needed'} ${en.needed}, this plan has ${en.allowed}`,
   }
 }
 
-/** "Tuesday 12:00–13:00, billing needs 9, contracts allow 7; cheapest mends: move 2 breaks or lunches, or one hour of overtime". */
+/** "Tuesday 12:00–13:00, billing needs 9, this plan has 7; cheapest mends: move 2 breaks or lunches, or one hour of overtime". */
 export function sayWhy(facts: Missing, mends: readonly Mend[], zone: string): { fr: string; en: string } {
   const { fr, en } = sayMissing(facts, zone)
   const helps = (language: 'fr' | 'en'): string =>

@@ -22,7 +22,7 @@ export function burdenRows(problem: Problem, programme: Programme, { people, use
   }
   for (const day of days) {
     const taken = used(day)
-    for (const against of [() => true, (option: Option) => !option.early, (option: Option) => !option.late]) {
+    for (const against of [anyWork, (option: Option) => !option.early, (option: Option) => !option.late]) {
       const borne = taken.filter(([, option]) => against(option))
       priced(
         programme,
@@ -33,6 +33,8 @@ export function burdenRows(problem: Problem, programme: Programme, { people, use
   }
 }
 
+const anyWork = (): boolean => true
+
 // What it costs somebody at least to be asked so, beyond what any work that day costs them.
 function leastOwn({ allowed, cost, catalog, offCost }: Planned, day: number, against: (option: Option) => boolean): number {
   let [inside, outside] = [Infinity, Infinity]
@@ -41,7 +43,8 @@ function leastOwn({ allowed, cost, catalog, offCost }: Planned, day: number, aga
     if (against(catalog.days[day]![place]!)) inside = Math.min(inside, own)
     else outside = Math.min(outside, own)
   }
-  if (outside === Infinity) return inside === Infinity ? 0 : inside
+  if (inside === Infinity || (outside === Infinity && against !== anyWork)) return 0 // what any work costs is counted once, as that
+  if (outside === Infinity) return inside
   return Math.max(0, inside - Math.max(0, outside))
 }
 

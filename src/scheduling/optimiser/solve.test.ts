@@ -113,7 +113,7 @@ test('why it does not fit is said with what would help, and each mend was tried'
   const answer = await run(askShape.parse({ ...small, limits: { seconds: 5 } }))
   assert.ok(answer.shortage.hours > 0, 'this centre is too small for its Monday')
   const [worst] = answer.why
-  assert.match(worst!.en, /needs \d.*contracts allow \d.*cheapest mends: /)
+  assert.match(worst!.en, /needs \d.*this plan has \d.*cheapest mends: /)
   assert.match(worst!.fr, /il en faut \d.*au moins cher/)
   assert.ok(worst!.mends.every(({ code, gain_h }) => code === 'less_work' || gain_h > 0))
 })
@@ -152,4 +152,16 @@ test('missing people cost more each, the more are missing at once', () => {
 test('a day of twenty-five hours has a hundred quarters', async () => {
   const answer = await run(askShape.parse({ ...small, first_day: '2026-10-25', days: 1, limits: { seconds: 3 } }))
   assert.equal(answer.coverage[0]!.need.length, 100)
+})
+
+test('a wish for a day off counts once in the bound, also where no shift begins early', async () => {
+  const ask = askShape.parse({
+    first_day, days: 1, limits: { seconds: 5 }, contracts: [{ name: 'four', hours_week: 28, hours_less: 28, days_most: 7, asked_short: true }],
+    patterns: [{ name: 'noon', start: { from: '12:00', to: '12:00' }, hours: { from: 4, to: 4 }, breaks: 'none' }],
+    needs: [{ rows: [{ from: '12:00', to: '16:00', need: 2 }] }], people: [{ name: 'Ana', count: 2, wishes: [{ wish: 'off' }] }],
+  }) // prettier-ignore
+  const answer = await run(ask)
+  const cost = answer.parts.reduce((sum, part) => sum + part.cost, 0)
+  assert.equal(answer.shortage.hours, 0, 'both work against their wish: no plan is cheaper')
+  assert.ok(answer.bound + answer.unavoidable <= cost + 1e-6, `bound ${answer.bound + answer.unavoidable}, cost ${cost}`)
 })

@@ -4,7 +4,7 @@ import type { Ask } from '../contract/schedule-ask.ts'
 import { chainBreaks } from '../engine/chains.ts'
 import { coverWhatCanBe } from '../engine/coverable.ts'
 import { chanceOf } from '../engine/chance.ts'
-import { firstPlan, recount, sweep, tryTurns, type Improver } from '../engine/improve.ts'
+import { firstPlan, insistent, recount, sweep, tryTurns, type Improver } from '../engine/improve.ts'
 import { giveNames } from '../engine/names.ts'
 import { costOfAsk, costOfNobody, problemOf, type Problem } from '../engine/problem.ts'
 import { proofOf } from '../engine/proof.ts'
@@ -131,6 +131,7 @@ function pairs(state: State, improver: Improver): void {
   if (turns.length < 2) return
   for (let i = 0; i < turns.length * 2 && (i % 20 > 0 || goesOn(state)); i++) {
     const picked = new Set(Array.from({ length: 2 + (i % 2) }, () => turns[Math.floor(chance() * turns.length)]!))
-    tryTurns(improver, [...picked], 0)
+    const [first, ...others] = picked
+    tryTurns(improver, [i % 4 < 2 ? first! : insistent(first!), ...others], 0) // at least one was picked
   }
 }
