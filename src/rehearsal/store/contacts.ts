@@ -11,9 +11,11 @@ export type Reading = Wanted & { run: RunId; place: number }
 
 const MOST_OF_A_CASE = 200 // events looked at behind an arrival: one case must not cost what all others do
 
-// What was routed is read from its item, with the work as it was measured; the journal tells of what was not.
+// What was routed as it came is read from its item, with the work as it was measured; the journal tells of the rest: also of what routing heard late
+// (there were no rules yet, or no server), whose item says when it was heard and not when somebody came.
+const asItCame: Part = part`(i.kind in ('promise', 'given') or i.place_at > i.arrived_at - interval '5 minutes')`
 const unrouted = (work: Work, kind: 'chat' | 'message' | 'task', same: Part): Part => part`
-  not exists (select from rehearsal.routed i where i.tenant_id = ${work.tenant} and i.case_id = e.case_id and i.kind = ${kind} and ${same})`
+  not exists (select from rehearsal.routed i where i.tenant_id = ${work.tenant} and i.case_id = e.case_id and i.kind = ${kind} and ${asItCame} and ${same})`
 
 const items = (work: Work, r: Wanted): Part => part`
   select i.arrived_at as at, 0 as seq, i.case_id, i.channel, i.facts ->> 'customer' as customer, i.facts ->> 'entry_point' as door, i.facts ->> 'brand' as brand,
@@ -25,7 +27,7 @@ const items = (work: Work, r: Wanted): Part => part`
     extract(epoch from coalesce(i.wrapped_at, i.wrap_until) - i.ended_at) as wrap_up_s, i.due_at,
     i.ended_at is not null and i.ended_at <= ${r.span.until} as is_over
   from rehearsal.routed i
-  where i.tenant_id = ${work.tenant} and i.arrived_at >= ${r.span.from} and i.arrived_at < ${r.span.to}
+  where i.tenant_id = ${work.tenant} and i.arrived_at >= ${r.span.from} and i.arrived_at < ${r.span.to} and ${asItCame}
     ${r.entry_points.length === 0 ? part`` : part`and i.facts ->> 'entry_point' = any(${r.entry_points}::text[])`}`
 
 const doors = (reading: Wanted): Part =>
