@@ -44,6 +44,19 @@ export const mendShape = z
     times: z.int().describe('How many of them: lunches moved, hours of overtime, people'),
     gain_h: z.number().describe('Hours of missing people it takes away, in the whole plan'),
     cost: z.number().describe('What it costs, in the weights of the ask'),
+    changes: z
+      .array(
+        z
+          .strictObject({
+            person: z.string().describe('Whose day'),
+            day: localDay(),
+            shift: shiftShape.nullable().describe('Their shift of that day afterwards; null: they are off'),
+          })
+          .meta({ id: 'change_of_a_mend' }),
+      )
+      .max(500)
+      .optional()
+      .describe('What it changes, day by day; without it somebody must find out how'),
     fr: z.string(),
     en: z.string(),
   })

@@ -2,9 +2,10 @@
 import type { Shift } from '../contract/plan-shapes.ts'
 import type { Coverage, PartCode } from '../contract/schedule-answer.ts'
 import { coverCost } from './cost.ts'
-import { instantOf, isoOf, SLOT_MIN, SLOT_MS, SLOTS_PER_HOUR } from './grid.ts'
+import { instantOf, SLOT_MIN, SLOTS_PER_HOUR } from './grid.ts'
+import { heldAt, shiftOfHeld } from './held.ts'
 import type { Planned } from './person.ts'
-import { burdenPrice, FROZEN, hoursCost, MOST_PAUSES, OFF, optionAt, widened, type Rota } from './rota.ts'
+import { burdenPrice, FROZEN, hoursCost, OFF, widened, type Rota } from './rota.ts'
 
 export function shiftsOf(rota: Rota): Shift[] {
   return rota.problem.people.flatMap((person) =>
@@ -17,50 +18,8 @@ export function shiftsOf(rota: Rota): Shift[] {
 }
 
 /** The shift that somebody has on a day on which they have one. */
-export function shiftOf(rota: Rota, person: Planned, day: number): Shift {
-  const { grid, ask } = rota.problem
-  const option = optionAt(rota, person, day)!
-  const at = (person.index * rota.days + day) * MOST_PAUSES
-  const sittings = rota.sittings.filter(
-    (sitting) => sitting.person.index === person.index && sitting.from >= option.start && sitting.to <= option.end,
-  )
-  const pauses = [
-    ...option.pauses.map(({ kind, minutes }, i) => ({
-      kind,
-      label: undefined,
-      from: grid.start_ms + rota.pauses[at + i]! * SLOT_MS,
-      minutes,
-    })),
-    ...sittings.map(({ session, from, to }) => ({
-      kind: ask.sessions[session]!.kind,
-      label: ask.sessions[session]!.name,
-      from: grid.start_ms + from * SLOT_MS,
-      minutes: (to - from) * SLOT_MIN,
-    })),
-  ].toSorted((a, b) => a.from - b.from)
-  const activities: Shift['activities'] = []
-  let last = grid.start_ms + option.start * SLOT_MS
-  const until = grid.start_ms + option.end * SLOT_MS
-  for (const { kind, label, from, minutes } of [
-    ...pauses,
-    { kind: 'work' as const, label: undefined, from: until, minutes: 0 },
-  ]) {
-    if (from > last) activities.push({ kind: 'work', starts_at: isoOf(last), ends_at: isoOf(from) })
-    if (minutes > 0)
-      activities.push({
-        kind,
-        starts_at: isoOf(from),
-        ends_at: isoOf(from + minutes * 60_000),
-        ...(label !== undefined && { label }),
-      })
-    last = from + minutes * 60_000
-  }
-  const site = person.asked.site
-  return {
-    person: person.name, day: grid.names[day]!, starts_at: instantOf(grid, option.start), ends_at: instantOf(grid, option.end), activities,
-    pattern: option.pattern, ...(site !== undefined && { site }),
-  } // prettier-ignore
-}
+export const shiftOf = (rota: Rota, person: Planned, day: number): Shift =>
+  shiftOfHeld(rota, person, { day, held: heldAt(rota, person, day)! })
 
 /** Coverage of each need in the intervals of the ask: means over the quarters of an hour in each. */
 export function coverageOfNeeds({ problem, supply }: Rota): Coverage[] {

@@ -57,7 +57,7 @@ export function plannedPerson(
   const allowed = catalog.days.map((options, day) =>
     frozen[day]
       ? new Int32Array()
-      : Int32Array.from(options.flatMap((option, o) => (mayTake(grid, { asked, contract }, option) ? [o] : []))),
+      : Int32Array.from(options.flatMap((option, o) => (mayWork(grid, { asked, contract }, option) ? [o] : []))),
   )
   const earlier = (house.before.get(name) ?? []).map(({ ends_at }) => slotOf(grid, ends_at))
   const rest = (asked.minor ? law.minors.daily_rest_h : law.daily_rest_h) * SLOTS_PER_HOUR
@@ -85,7 +85,10 @@ function frozenDays(shifts: readonly Shift[], { grid, ask }: House): (Frozen | n
   })
 }
 
-function mayTake(grid: Grid, { asked, contract }: Pick<Planned, 'asked' | 'contract'>, option: Option): boolean {
+type Hours = Pick<Option, 'day' | 'start' | 'end'>
+
+/** Whether they may be asked for these hours: available then, and not away. */
+export function mayWork(grid: Grid, { asked, contract }: Pick<Planned, 'asked' | 'contract'>, option: Hours): boolean {
   return (
     [contract.available, asked.available].every(
       (windows) => windows.length === 0 || windows.some((window) => within(grid, window, option)),
@@ -93,7 +96,7 @@ function mayTake(grid: Grid, { asked, contract }: Pick<Planned, 'asked' | 'contr
   )
 }
 
-function within(grid: Grid, { days, from, to }: AskedPerson['available'][number], { day, start, end }: Option): boolean {
+function within(grid: Grid, { days, from, to }: AskedPerson['available'][number], { day, start, end }: Hours): boolean {
   if (days && !days.includes(weekdayName(grid, day))) return false
   const [a, b] = [minutesOf(from), minutesOf(to)]
   return start >= slotAt(grid, day, a) && end <= slotAt(grid, day, b > a ? b : b + 1_440)
@@ -101,7 +104,7 @@ function within(grid: Grid, { days, from, to }: AskedPerson['available'][number]
 
 type Away = AskedPerson['away'][number]
 
-function isAway(grid: Grid, away: Away, { day, start, end }: Option): boolean {
+function isAway(grid: Grid, away: Away, { day, start, end }: Hours): boolean {
   const date = grid.names[day]!
   const next = Temporal.PlainDate.from(date).add({ days: 1 }).toString()
   if (next < away.from || date > away.to) return false

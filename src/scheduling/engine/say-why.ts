@@ -1,38 +1,54 @@
 // Why, and what would help, in words of both languages.
 import { asFrenchWrites } from '#base/contract'
+import { sayHours } from './say-hours.ts'
 import type { Mend, Why } from '../contract/schedule-answer.ts'
 
-type Facts = Pick<Mend, 'times' | 'gain_h'>
+type Facts = Pick<Mend, 'times' | 'gain_h'> & { lunches?: number } // of the breaks, how many are lunches
 const number = (value: number, language: 'fr' | 'en'): string =>
   new Intl.NumberFormat(language, { maximumFractionDigits: 1 }).format(value)
-const many = (count: number, one: string, more: string): string => (count === 1 ? one : more.replace('#', String(count)))
 
-const sentences: Record<Mend['code'], { fr: (times: number) => string; en: (times: number) => string }> = {
-  move_breaks: { fr: (n) => many(n, 'déplacer une pause', 'déplacer # pauses'), en: (n) => many(n, 'move one break or lunch', 'move # breaks or lunches') },
-  move_shifts: { fr: (n) => many(n, 'décaler une vacation', 'décaler # vacations'), en: (n) => many(n, 'begin one shift sooner or later', 'begin # shifts sooner or later') },
-  swap_days: { fr: (n) => many(n, 'échanger un repos', 'échanger # repos'), en: (n) => many(n, 'swap one day off', 'swap # days off') },
-  overtime: { fr: (n) => many(n, 'une heure supplémentaire', '# heures supplémentaires'), en: (n) => many(n, 'one hour of overtime', '# hours of overtime') },
-  extra_day: { fr: (n) => many(n, 'faire venir une personne de plus', 'faire venir # personnes de plus'), en: (n) => many(n, 'call one more person in', 'call # more people in') },
-  other_site: { fr: (n) => many(n, 'prendre une personne d’un autre site', 'prendre # personnes d’un autre site'), en: (n) => many(n, 'take one person of another site', 'take # people of another site') },
-  teach: { fr: (n) => many(n, 'former une personne disponible à ce moment', 'former # personnes disponibles à ce moment'), en: (n) => many(n, 'teach one person who is free then', 'teach # people who are free then') },
-  move_session: { fr: (n) => many(n, 'déplacer une réunion', 'déplacer # réunions'), en: (n) => many(n, 'move one meeting', 'move # meetings') },
-  less_work: { fr: () => 'rien de ce que permettent contrats et loi n’aide ici', en: () => 'nothing that contracts and law allow helps here' },
+const words = {
+  fr: ['', '', 'deux', 'trois', 'quatre', 'cinq', 'six', 'sept', 'huit', 'neuf', 'dix'],
+  en: ['', '', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten'],
+}
+const many = (count: number, language: 'fr' | 'en', [one, more]: [string, string]): string =>
+  count === 1 ? one : more.replace('#', words[language][count] ?? String(count))
+
+type Said = { fr: [string, string]; en: [string, string] } // of one, of several
+const sentences: Record<Exclude<Mend['code'], 'move_breaks' | 'less_work'>, Said> = {
+  move_shifts: { fr: ['décaler une vacation', 'décaler # vacations'], en: ['begin one shift sooner or later', 'begin # shifts sooner or later'] },
+  swap_days: { fr: ['déplacer un jour de repos', 'déplacer # jours de repos'], en: ['move one day off', 'move # days off'] },
+  overtime: { fr: ['une heure supplémentaire', '# heures supplémentaires'], en: ['one hour of overtime', '# hours of overtime'] },
+  extra_day: { fr: ['faire venir une personne de plus', 'faire venir # personnes de plus'], en: ['call one more person in', 'call # more people in'] },
+  other_site: { fr: ['prendre une personne d’un autre site', 'prendre # personnes d’un autre site'], en: ['take one person of another site', 'take # people of another site'] },
+  teach: { fr: ['former une personne disponible à ce moment', 'former # personnes disponibles à ce moment'], en: ['teach one person who is free then', 'teach # people who are free then'] },
+  move_session: { fr: ['déplacer une réunion', 'déplacer # réunions'], en: ['move one meeting', 'move # meetings'] },
 } // prettier-ignore
+const pauses: Record<'lunches' | 'breaks' | 'both', Said> = {
+  lunches: { fr: ['déplacer un déjeuner', 'déplacer # déjeuners'], en: ['move one lunch', 'move # lunches'] },
+  breaks: { fr: ['déplacer une pause', 'déplacer # pauses'], en: ['move one break', 'move # breaks'] },
+  both: { fr: ['', 'déplacer # pauses et déjeuners'], en: ['', 'move # lunches and breaks'] },
+}
+const nothing = {
+  fr: 'rien de ce que permettent contrats et loi n’aide ici',
+  en: 'nothing that contracts and law allow helps here',
+}
 
 /** "one hour of overtime (0.8 h fewer missing)". */
-export function sayMend(code: Mend['code'], { times, gain_h }: Facts): { fr: string; en: string } {
-  const { fr, en } = sentences[code]
-  if (code === 'less_work') return { fr: fr(times), en: en(times) }
+export function sayMend(code: Mend['code'], { times, gain_h, lunches = 0 }: Facts): { fr: string; en: string } {
+  if (code === 'less_work') return nothing
+  const said =
+    code === 'move_breaks' ? pauses[lunches === 0 ? 'breaks' : lunches === times ? 'lunches' : 'both'] : sentences[code]
   return {
-    fr: `${fr(times)} (${number(gain_h, 'fr')} h de manque en moins)`,
-    en: `${en(times)} (${number(gain_h, 'en')} h fewer missing)`,
+    fr: `${many(times, 'fr', said.fr)} (${sayHours(gain_h, 'fr')} de manque en moins)`,
+    en: `${many(times, 'en', said.en)} (${sayHours(gain_h, 'en')} fewer missing)`,
   }
 }
 
 type Missing = Pick<Why, 'need' | 'from' | 'to' | 'needed' | 'allowed'>
 const UNNAMED = 'work' // what a need is called that nobody named
 
-/** "Tuesday 12:00–13:00, billing needs 9, this plan has 7". */
+/** "Tuesday 24 November from 12:00 to 13:00, billing needs 9, this plan has 7". */
 export function sayMissing(facts: Missing, zone: string): { fr: string; en: string } {
   const of = (language: 'fr' | 'en') => ({
     when: whenOf(facts, language, zone),
@@ -42,21 +58,22 @@ export function sayMissing(facts: Missing, zone: string): { fr: string; en: stri
   const [fr, en] = [of('fr'), of('en')]
   const named = facts.need !== UNNAMED
   return {
-    fr: `${fr.when}${named ? `, ${facts.need}` : ''} : il en faut ${fr.needed}, ce planning en a ${fr.allowed}`,
+    fr: `${fr.when}${named ? `, ${facts.need}` : ''}\u202f: il en faut ${fr.needed}, ce planning en a ${fr.allowed}`,
     en: `${en.when}${named ? `, ${facts.need} needs` : ': needed'} ${en.needed}, this plan has ${en.allowed}`,
   }
 }
 
-/** "Tuesday 12:00–13:00, billing needs 9, this plan has 7; cheapest mends: move 2 breaks or lunches, or one hour of overtime". */
+/** "Tuesday 24 November from 12:00 to 13:00, billing needs 9, this plan has 7; cheapest mends: move 2 breaks or lunches, or one hour of overtime". */
 export function sayWhy(facts: Missing, mends: readonly Mend[], zone: string): { fr: string; en: string } {
   const { fr, en } = sayMissing(facts, zone)
   const helps = (language: 'fr' | 'en'): string =>
     mends.slice(0, 2).map((mend) => mend[language]).join(language === 'fr' ? ', ou ' : ', or ') // prettier-ignore
-  return { fr: `${fr} ; au moins cher : ${helps('fr')}`, en: `${en}; cheapest mends: ${helps('en')}` }
+  return { fr: `${fr}\u202f; au moins cher\u202f: ${helps('fr')}`, en: `${en}; cheapest mends: ${helps('en')}` }
 }
 
 function whenOf({ from, to }: Pick<Why, 'from' | 'to'>, language: 'fr' | 'en', timeZone: string): string {
   const day = new Intl.DateTimeFormat(language === 'fr' ? 'fr' : 'en-GB', { weekday: 'long', day: 'numeric', month: 'long', timeZone }).format(new Date(from)) // prettier-ignore
   const time = new Intl.DateTimeFormat('fr', { hour: '2-digit', minute: '2-digit', timeZone })
-  return `${language === 'fr' ? asFrenchWrites(day) : day} ${time.format(new Date(from))}–${time.format(new Date(to))}`
+  const [begins, ends] = [time.format(new Date(from)), time.format(new Date(to))]
+  return language === 'fr' ? asFrenchWrites(`${day} de ${begins} à ${ends}`) : `${day} from ${begins} to ${ends}`
 }

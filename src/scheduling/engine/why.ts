@@ -2,6 +2,7 @@
 import type { Mend, Why } from '../contract/schedule-answer.ts'
 import { onlyShortage } from './coverable.ts'
 import { dayOfSlot, instantOf, SLOTS_PER_HOUR } from './grid.ts'
+import { newDraft, type Draft } from './draft.ts'
 import { mendsFor } from './mends.ts'
 import { recounted, type Rota } from './rota.ts'
 import { sayWhy } from './say-why.ts'
@@ -12,10 +13,11 @@ const MOST_STRETCHES = 40
 /** The worst stretches first. */
 export function whyNot(rota: Rota): Why[] {
   const judged = recounted(rota, onlyShortage(rota.problem))
+  const draft = newDraft(judged, rota.problem.ask.weights)
   return stretchesOf(judged)
     .toSorted((a, b) => b.missing - a.missing)
     .slice(0, MOST_STRETCHES)
-    .map((stretch) => whyOf(judged, stretch))
+    .map((stretch) => whyOf(draft, stretch))
 }
 
 export function stretchesOf({ problem, supply }: Rota): Stretch[] {
@@ -39,7 +41,8 @@ export function stretchesOf({ problem, supply }: Rota): Stretch[] {
   })
 }
 
-function whyOf(judged: Rota, stretch: Stretch): Why {
+function whyOf(draft: Draft, stretch: Stretch): Why {
+  const { rota: judged } = draft
   const { problem } = judged
   const { ask, grid } = problem
   const facts = {
@@ -53,7 +56,7 @@ function whyOf(judged: Rota, stretch: Stretch): Why {
     planned: stretch.planned,
     missing_h: Math.round((stretch.missing / SLOTS_PER_HOUR) * 100) / 100,
   }
-  const mends: Mend[] = mendsFor(judged, stretch)
+  const mends: Mend[] = mendsFor(draft, stretch)
   return { ...facts, mends, ...sayWhy(facts, mends, ask.zone) }
 }
 
