@@ -1,7 +1,7 @@
 // A group of queues on a day: what was read of it, put on the day's intervals. Pure.
 import type { Floor } from '#routing/contract'
 import type { GroupNeed } from '#staffing/contract'
-import { isAtWork, type GroupDay, type Segment, type Span, type StreamDay } from '../engine/index.ts'
+import { isAtWork, toldOf, type GroupDay, type Segment, type Span, type StreamDay } from '../engine/index.ts'
 import type { LevelFormula } from '../engine/level.ts'
 import type { DayTarget } from '../contract.ts'
 import type { PersonToday } from '../people/people-today.ts'
@@ -19,13 +19,15 @@ export function groupDay(read: DayRead, group: GroupNeed, placed: Placed): Group
   const keys = new Set(group.queues.map(({ key }) => key))
   const people = read.people.filter(({ id }) => read.serves.get(id)?.some((key) => keys.has(key)))
   const own = read.counted.filter(({ queue }) => keys.has(queue))
+  const streams = group.loads.map((load) => streamDay(read, load))
+  const told = toldOf(streams, placed.count)
   const counted_at = read.history.counted_at === null ? placed.from : Date.parse(read.history.counted_at)
   return {
     ...placed,
     counted_at: Math.min(placed.now, counted_at),
-    streams: group.loads.map((load) => streamDay(read, load)),
+    streams,
     aim: targetOf(read.floor, group),
-    need: group.need,
+    need: group.need.map((need, at) => (told[at] ? need : null)),
     planned: planned(people, placed),
     here: expectedHere(people, placed),
     so_far: soFar(read.floor, keys),
@@ -39,7 +41,7 @@ function streamDay(read: DayRead, load: GroupNeed['loads'][number]): StreamDay {
   const { mean, p10, p90, handling_s, patience_s, stream, aim } = load
   return {
     stream, deferred: aim.deferred, mean, p10, p90, handling_s, patience_s, at_once: aim.chats?.at_once ?? 1,
-    spread: published?.spread ?? null, arrived: came?.arrived ?? [],
+    spread: published?.spread ?? null, arrived: came?.arrived ?? [], told: mean.map((_, at) => (published?.mean[at] ?? null) !== null),
   } // prettier-ignore
 }
 

@@ -12,18 +12,21 @@ export type StreamDay = {
   at_once: number
   spread: { day_cv: number; dispersion: number } | null
   arrived: readonly (number | null)[] // of the intervals that have begun
+  told: readonly boolean[] // a forecast was in force for the interval: none before the first publication. Where none was, `mean` says nothing
 }
 export type Band = { mean: number[]; p10: number[]; p90: number[] }
 export type Again = Band & { factor: { mean: number; low: number; high: number } | null }
 
-/** Fewer contacts than this teach nothing about a day. */
-const FEWEST_EXPECTED = 5
+/** Fewer contacts than this, expected and come, teach nothing about a day. */
+const FEWEST = 5
 
 /** @param elapsed 0…1, of the interval under way */
-export function followed({ mean, p10, p90, spread, arrived }: StreamDay, elapsed: number): Again {
+export function followed({ mean, p10, p90, spread, told, arrived: came }: StreamDay, elapsed: number): Again {
   const as_forecast = { mean: [...mean], p10: [...p10], p90: [...p90], factor: null }
-  const expected = mean.slice(0, arrived.length).reduce((sum, n) => sum + n, 0)
-  if (expected < FEWEST_EXPECTED || arrived.length === 0) return as_forecast
+  const arrived = came.map((count, at) => (told[at] ? count : null)) // what nothing was said of teaches nothing
+  const passed = (at: number): number => (at === arrived.length - 1 ? elapsed : 1)
+  const compared = arrived.reduce(({ expected, come }, count, at) => (count === null ? { expected, come } : { expected: expected + mean[at]! * passed(at), come: come + count }), { expected: 0, come: 0 })
+  if (Math.max(compared.expected, compared.come) < FEWEST) return as_forecast
   const { intervals, factor } = followDay({ mean, arrived, elapsed, spread: spread ?? spreadOf({ mean, p10, p90 }) })
   return {
     mean: intervals.map((each) => each.mean),
@@ -31,7 +34,7 @@ export function followed({ mean, p10, p90, spread, arrived }: StreamDay, elapsed
     p90: intervals.map((each) => each.p90),
     factor: { mean: factor.mean, low: factor.p10, high: factor.p90 },
   }
-}
+} // prettier-ignore
 
 const POINT = 1.2815515655446004 // of a normal curve: one time in ten more
 

@@ -11,7 +11,7 @@ export type GroupDay = {
   counted_at: number // what came is known until then
   streams: readonly StreamDay[]
   aim: (Aim & { share: number }) | null // null: all of it can wait
-  need: readonly number[]
+  need: readonly (number | null)[] // null where nothing was forecast
   planned: readonly number[]
   here: readonly number[] // past: really; to come: expected
   so_far: { kept: number; of: number }
@@ -19,7 +19,7 @@ export type GroupDay = {
 }
 
 export type DayLines = {
-  forecast: { mean: number[]; p10: number[]; p90: number[] }
+  forecast: { mean: (number | null)[]; p10: (number | null)[]; p90: (number | null)[] } // null where no forecast was in force
   arrived: (number | null)[]
   again: { mean: (number | null)[]; p10: (number | null)[]; p90: (number | null)[] }
   factor: Again['factor']
@@ -30,6 +30,10 @@ export type DayLines = {
   coming: Coming[]
 }
 
+/** In which intervals a forecast was in force for one of the streams. */
+export const toldOf = (streams: readonly Pick<StreamDay, 'told'>[], count: number): boolean[] =>
+  Array.from({ length: count }, (_, at) => streams.some(({ told }) => told[at]))
+
 /** Pure. All lines are as long as the day has intervals. */
 export function linesOf(day: GroupDay): DayLines {
   const { count, now, from, interval_ms, counted_at } = day
@@ -39,11 +43,13 @@ export function linesOf(day: GroupDay): DayLines {
   const again = day.streams.map((stream) => ({ stream, ...followed({ ...stream, arrived: stream.arrived.slice(0, known) }, elapsed) }))
   const band = bandOf(again, count)
   const forecast = bandOf(day.streams.map(({ mean, p10, p90 }) => ({ mean: [...mean], p10: [...p10], p90: [...p90] })), count)
-  const toCome = (line: readonly number[]): (number | null)[] => line.map((value, at) => (at < under_way ? null : value))
-  const expected = day.aim ? Array.from({ length: count }, (_, at) => (at < under_way ? null : expectedAt(day, again, { at, aim: day.aim! }))) : []
+  const told = toldOf(day.streams, count)
+  const said = (line: readonly number[]): (number | null)[] => line.map((value, at) => (told[at] ? value : null))
+  const toCome = (line: readonly number[]): (number | null)[] => said(line).map((value, at) => (at < under_way ? null : value))
+  const expected = day.aim ? Array.from({ length: count }, (_, at) => (at < under_way || !told[at] ? null : expectedAt(day, again, { at, aim: day.aim! }))) : []
   const left = (at: number): number => (at === under_way ? 1 - (now - (from + at * interval_ms)) / interval_ms : 1)
   return {
-    forecast,
+    forecast: { mean: said(forecast.mean), p10: said(forecast.p10), p90: said(forecast.p90) },
     arrived: Array.from({ length: count }, (_, at) => (at < known ? sumAt(day.streams.map(({ arrived }) => arrived), at) : null)),
     again: { mean: toCome(band.mean), p10: toCome(band.p10), p90: toCome(band.p90) },
     factor: factorOf(again),

@@ -91,7 +91,7 @@ function streamsNow({ group, lines }: GroupToday, { read, placed }: DayNow): Str
   const at = Math.min(placed.count - 1, Math.max(0, Math.floor((placed.now - placed.from) / placed.interval_ms)))
   const left = 1 - (placed.now - (placed.from + at * placed.interval_ms)) / placed.interval_ms
   const forecast = lines.forecast.mean
-  const more = (place: number): number => (forecast[place]! > 0 ? (lines.again.mean[place] ?? 0) / forecast[place]! : 1)
+  const more = (place: number): number => ((forecast[place] ?? 0) > 0 ? (lines.again.mean[place] ?? 0) / forecast[place]! : 1)
   return group.loads.map((load, nth) => ({
     queue: load.queue, channel: load.channel,
     coming: load.mean.slice(at).map((n, place) => n * more(at + place) * (place === 0 ? left : 1)),

@@ -56,10 +56,18 @@ export function stepsOf(line: readonly (number | null)[], { x, y, from }: { x: (
   return path
 } // prettier-ignore
 
-/** A surface between two lines, where both are known. */
+/** A surface between two lines, where both are known; one piece for each stretch. */
 export function bandOf(low: readonly (Point | null)[], high: readonly (Point | null)[]): string {
-  const there = high.flatMap((point, at) => (point && low[at] ? [{ up: point, down: low[at] }] : []))
-  if (there.length < 2) return ''
+  const pieces: { up: Point; down: Point }[][] = [[]]
+  for (const [at, up] of high.entries()) {
+    const down = low[at]
+    if (up && down) pieces.at(-1)!.push({ up, down })
+    else pieces.push([])
+  }
+  return pieces.filter((piece) => piece.length > 1).map(around).join('')
+} // prettier-ignore
+
+function around(piece: readonly { up: Point; down: Point }[]): string {
   const text = ({ x, y }: Point): string => `${x.toFixed(1)},${y.toFixed(1)}`
-  return `M${there.map(({ up }) => text(up)).join('L')}L${there.toReversed().map(({ down }) => text(down)).join('L')}Z` // prettier-ignore
-}
+  return `M${piece.map(({ up }) => text(up)).join('L')}L${piece.toReversed().map(({ down }) => text(down)).join('L')}Z`
+} // prettier-ignore
