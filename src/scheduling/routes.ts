@@ -7,7 +7,7 @@ import { placeGathering } from './gatherings/place.ts'
 import { myShifts, listShifts } from './mine/my-shifts.ts'
 import { showMoves } from './moves/log.ts'
 import { makeMove, tryMove } from './moves/make-move.ts'
-import { redo, undo } from './moves/undo.ts'
+import { redo, turnMove, undo } from './moves/undo.ts'
 import { beginPlan, editPlan, throwPlanAway } from './plans/begin.ts'
 import { showBoard } from './plans/board.ts'
 import { copyDays } from './plans/copy.ts'
@@ -17,6 +17,7 @@ import { listPlans, showPlan } from './plans/show.ts'
 import { showTroubles } from './plans/troubles.ts'
 import { listPublicationChanges, listPublications } from './publish/history.ts'
 import { previewPublishing, publishPlan, unpublishPlan } from './publish/publish.ts'
+import { pressMend } from './runs/press-mend.ts'
 import { listRuns, showRun } from './runs/show.ts'
 import { endRun, startRun } from './runs/start.ts'
 import { swapChoices } from './swaps/choices.ts'
@@ -47,11 +48,13 @@ export const routes = [
   route(contract.listPlanRuns, listRuns),
   route(contract.getPlanRun, showRun),
   route(contract.putPlanRunEnd, endRun),
+  route(contract.putMend, pressMend),
   route(contract.postMove, makeMove),
   route(contract.tryMove, tryMove),
   route(contract.listMoves, showMoves),
   route(contract.putUndo, undo),
   route(contract.putRedo, redo),
+  route(contract.putMoveUndone, turnMove),
   route(contract.getPublishing, previewPublishing),
   route(contract.putPublished, publishPlan),
   route(contract.deletePublished, unpublishPlan),

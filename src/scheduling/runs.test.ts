@@ -4,11 +4,12 @@ import { startJobs } from '#base/jobs'
 import { Refused } from '#base/refusal'
 import { addGathering, listGatherings } from './gatherings/gatherings.ts'
 import { placeGathering } from './gatherings/place.ts'
-import { answerShape, runUnderWay, type Ask, type PlanRun, type PlanRunAsk, type Shift } from './contract.ts'
+import { answerShape, mendIsPast, runUnderWay, type Ask, type PlanRun, type PlanRunAsk, type Shift } from './contract.ts'
 import { undo } from './moves/undo.ts'
 import { showTroubles } from './plans/troubles.ts'
 import { openPlanningOffice } from './planning-office.ts'
 import { askOfPlan } from './runs/ask-of-plan.ts'
+import { pressMend } from './runs/press-mend.ts'
 import { endRun, startRun } from './runs/start.ts'
 import { showRun } from './runs/show.ts'
 import type { Planner } from './runs/planner.ts'
@@ -28,10 +29,18 @@ const nineToFive = ({ people, fixed }: Ask): Shift[] =>
         { kind: 'work' as const, starts_at: at(`${day}T13:00`), ends_at: at(`${day}T17:00`) },
       ] })),
   ) // prettier-ignore
-// One hour more by the first of them would help: the optimiser says so by the name it was given.
-const whyOf = ({ people }: Ask) => ({
+// One hour more by the first of them would help: the optimiser says so by the name it was given, with the day as it would be.
+const longer = (shift: Shift): Shift => {
+  const ends_at = at('2026-11-24T18:00')
+  return {
+    ...shift,
+    ends_at,
+    activities: shift.activities.map((each, nth, all) => (nth === all.length - 1 ? { ...each, ends_at } : each)),
+  }
+}
+const whyOf = ({ people, ...ask }: Ask) => ({
   code: 'contracts_exhausted', need: 'work', day: MONDAY, from: at(`${MONDAY}T16:00`), to: at(`${MONDAY}T17:00`), needed: 3, allowed: 2, planned: 2, missing_h: 1, fr: '', en: '',
-  mends: [{ code: 'overtime', cost: 1, people: [people[0]!.name], times: 1, gain_h: 1, fr: '', en: '' }],
+  mends: [{ code: 'overtime', cost: 1, people: [people[0]!.name], times: 1, gain_h: 1, fr: '', en: '', changes: nineToFive({ people: people.slice(0, 1), ...ask }).filter(({ day }) => day === TUESDAY).map((shift) => ({ person: shift.person, day: TUESDAY, shift: longer(shift) })) }],
 }) // prettier-ignore
 const answerOf = (ask: Ask) =>
   answerShape.parse({
@@ -73,6 +82,25 @@ test('what is locked stays when the optimiser plans again, and all it did is tak
   assert.deepEqual(theirs.map(({ id, starts_at }) => [id, starts_at]), [[kept.id, at('2026-11-23T13:00')], [loose.id, at('2026-11-24T09:00')]])
   await centre.work((work) => undo(work, { id: plan.id }), centre.as(centre.boss))
   assert.deepEqual((await centre.shifts(plan.id)).map(({ id, starts_at }) => [id, starts_at]), [[kept.id, at('2026-11-23T13:00')], [loose.id, at('2026-11-24T10:00')]])
+}) // prettier-ignore
+
+test('a mend is done by one press: one move more, taken back by one undo; a day that changed since is left alone', async () => {
+  const centre = await testCentre(2)
+  const plan = await centre.plan()
+  const run = await start(centre, plan.id)
+  await optimise(centre, atOnce)
+  const { answer } = await centre.work((work) => showRun(work, { id: run.id }), centre.as(centre.boss))
+  const [mend] = answer?.why[0]?.mends ?? []
+  assert.ok(mend?.press && !('changes' in mend), 'whoever reads it is told how to press it, not everything it changes')
+  const press = () => centre.work((work) => pressMend(work, { id: run.id, nth: mend.press?.nth ?? '' }), centre.as(centre.boss))
+  const ends = async () => (await centre.shifts(plan.id)).filter(({ person, day }) => person === mend.people[0] && day === TUESDAY).map(({ ends_at }) => ends_at)
+  const moved = await press()
+  assert.deepEqual([await ends(), moved.undo], [[at('2026-11-24T18:00')], true])
+  await assert.rejects(press(), (error: unknown) => error instanceof Refused && error.refusal.code === mendIsPast.code)
+  await centre.work((work) => undo(work, { id: plan.id }), centre.as(centre.boss))
+  assert.deepEqual(await ends(), [at('2026-11-24T17:00')])
+  await press()
+  assert.deepEqual(await ends(), [at('2026-11-24T18:00')], 'taken back, it can be done again')
 }) // prettier-ignore
 
 test('what somebody changes while the optimiser thinks stays as they left it', async () => {

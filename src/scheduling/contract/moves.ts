@@ -24,7 +24,7 @@ export const moveWishShape = z.discriminatedUnion('do', [
   z.object({ do: z.literal('remove_activity'), ...that, activity: z.string().max(40) }),
 ]) // prettier-ignore
 export type MoveWish = z.infer<typeof moveWishShape>
-export const moveKinds = ['add', 'retime', 'assign', 'swap', 'remove', 'lock', 'note', 'add_activity', 'retime_activity', 'remove_activity', 'copy', 'optimise', 'gather', 'publish_swap', 'sick', 'call_in'] as const // prettier-ignore
+export const moveKinds = ['add', 'retime', 'assign', 'swap', 'remove', 'lock', 'note', 'add_activity', 'retime_activity', 'remove_activity', 'copy', 'optimise', 'gather', 'publish_swap', 'sick', 'call_in', 'mend'] as const // prettier-ignore
 export type MoveKind = (typeof moveKinds)[number]
 
 // People present before and after, in the intervals touched, beside the need where one is known.
@@ -62,6 +62,7 @@ export const moveShape = z.object({
   people: z.array(named),
   shifts: z.number().int(),
   undone_at: instant().nullable(),
+  may: z.array(z.enum(['undo', 'redo'])), // while nobody changed those shifts since
 })
 export type Move = z.infer<typeof moveShape>
 
@@ -85,4 +86,9 @@ export const putUndo = endpoint({
 export const putRedo = endpoint({
   method: 'PUT', path: '/api/v1/plans/:id/redo', permission: 'workforce.manage', summary: 'Do again what I took back last', input: one, output: movedShape,
 }) // prettier-ignore
-export const moveEndpoints = [postMove, tryMove, listMoves, putUndo, putRedo]
+export const putMoveUndone = endpoint({
+  method: 'PUT', path: `${path}/:move`, permission: 'workforce.manage',
+  summary: 'Take back one move of the plan, whoever made it, or do it again: while nobody changed those shifts since, and as the law allows now',
+  input: one.extend({ move: id<'move'>(), undone: z.boolean() }), output: movedShape,
+}) // prettier-ignore
+export const moveEndpoints = [postMove, tryMove, listMoves, putUndo, putRedo, putMoveUndone]

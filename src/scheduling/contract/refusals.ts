@@ -54,6 +54,10 @@ export const tooManyRunsAsked = refusal<{ most: number }>('scheduling.too_many_r
   fr: 'Plusieurs plannings attendent déjà l’optimiseur. Attendez la fin de l’un d’eux.',
   en: 'Several plans already wait for the optimiser. Wait until one is done.',
 })
+export const mendIsPast = refusal('scheduling.mend_is_past', 409, {
+  fr: 'Ce remède ne vaut plus : une de ces journées a changé depuis, ou elle est verrouillée. Optimisez encore pour en avoir d’autres.',
+  en: 'This mend no longer holds: one of these days has changed since, or is locked. Optimise again to get others.',
+})
 export const nothingFoundYet = refusal('scheduling.nothing_found_yet', 409, {
   fr: 'L’optimiseur n’a encore rien trouvé. Attendez un peu, ou arrêtez-le sans rien garder.',
   en: 'The optimiser has found nothing yet. Wait a little, or stop it with nothing.',

@@ -1,7 +1,8 @@
 // The optimiser at work on a plan: asked, followed, stopped; what it came to and why. Part of the contract.
 import { z } from 'zod'
 import { endpoint, id, instant, pageInput, pageOf } from '#base/contract'
-import { answerShape } from './schedule-answer.ts'
+import { movedShape } from './moves.ts'
+import { answerShape, mendShape, whyShape } from './schedule-answer.ts'
 import { day, named, person, plan } from './names.ts'
 
 // asked: waits for its turn. gathering: need, people and wishes are read. solving: the optimiser works. The others are ends.
@@ -18,11 +19,16 @@ export const planRunAskShape = z.object({
 })
 export type PlanRunAsk = z.infer<typeof planRunAskShape>
 
+const nthShape = z.string().regex(/^\d{1,3}\.\d{1,3}$/)
 const said = { fr: z.string(), en: z.string() }
 // What the optimiser answered, as it was applied; the shifts themselves are in the plan.
 export const planAnswerShape = answerShape
   .pick({ status: true, seconds: true, objective: true, parts: true, unavoidable: true, bound: true, gap: true, shortage: true, why: true, sessions: true })
-  .extend({ shifts: z.number().int() }) // prettier-ignore
+  .extend({
+    shifts: z.number().int(),
+    // What a mend changes is kept by the server: whoever presses it names the run and its place.
+    why: z.array(whyShape.extend({ mends: z.array(mendShape.omit({ changes: true }).extend({ press: z.object({ run: z.uuid(), nth: nthShape }).optional() })).max(10) })),
+  }) // prettier-ignore
 export type PlanAnswer = z.infer<typeof planAnswerShape>
 
 export const planRunShape = z.object({
@@ -60,4 +66,8 @@ export const putPlanRunEnd = endpoint({
   method: 'PUT', path: '/api/v1/plan-runs/:id/end', permission: 'workforce.manage', summary: 'Stop a run: with nothing, or with the best it has found so far',
   input: one.extend({ take_best: z.boolean().default(false) }), output: planRunShape,
 }) // prettier-ignore
-export const runEndpoints = [postPlanRun, listPlanRuns, getPlanRun, putPlanRunEnd]
+export const putMend = endpoint({
+  method: 'PUT', path: '/api/v1/plan-runs/:id/mends/:nth', permission: 'workforce.manage',
+  summary: 'Do what the optimiser says would help: one move, held against the law, which can be taken back', input: one.extend({ nth: nthShape }), output: movedShape,
+}) // prettier-ignore
+export const runEndpoints = [postPlanRun, listPlanRuns, getPlanRun, putPlanRunEnd, putMend]

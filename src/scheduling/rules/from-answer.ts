@@ -62,7 +62,8 @@ const dayKey = ({ person, day }: Pick<Drawn, 'person' | 'day'>): string => `${pe
 const told = ({ activities }: Drawn): string =>
   JSON.stringify(activities.map(({ kind, name, from_min, to_min }) => [kind, name, from_min, to_min]))
 
-function drawn(
+/** A shift of the optimiser as the plan keeps it; null: of nobody who is known. */
+export function drawn(
   { person, day, starts_at, ends_at, activities, site, pattern }: Shift,
   { people, patterns, sessions }: Names,
 ): Drawn | null {

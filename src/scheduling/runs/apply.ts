@@ -1,11 +1,12 @@
 // What the optimiser found becomes one move of the plan. What is locked, what has begun and what somebody changed meanwhile stays.
 import { newId } from '#base/id'
 import type { Work } from '#base/work'
-import { planRunChanged, type Answer } from '../contract.ts'
+import { planRunChanged, type Answer, type PlanAnswer } from '../contract.ts'
 import { commitChanges } from '../moves/commit-changes.ts'
 import { spanOf } from '../rules/days.ts'
 import { ms, type Change, type DrawnShift } from '../rules/drawn.ts'
 import { changesFrom } from '../rules/from-answer.ts'
+import { keptMends, nthOf } from '../rules/kept-mends.ts'
 import { holdPlan } from '../store/plan.ts'
 import { recordDone, type RunRow } from '../store/run.ts'
 import { shiftsOfPlan } from '../store/shift.ts'
@@ -16,8 +17,10 @@ const MOST_SHIFTS = 60_000
 export async function applyAnswer(work: Work, run: RunRow, { asked, answer }: { asked: Asked; answer: Answer }): Promise<void> {
   const plan = await holdPlan(work, run.plan_id)
   const { window } = asked
+  const mends = keptMends(answer, asked)
+  const ready = new Map(mends.map(({ nth }) => [nth, { run: run.id, nth }]))
   const { shifts: found, status, seconds, objective, parts, unavoidable, bound, gap, shortage, why, sessions } = answer
-  const written = await recordDone(work, run.id, {
+  const answered: PlanAnswer = {
     status,
     seconds,
     objective,
@@ -26,10 +29,14 @@ export async function applyAnswer(work: Work, run: RunRow, { asked, answer }: { 
     bound,
     gap,
     shortage,
-    why: why.map((each) => ({ ...each, mends: each.mends.map((mend) => ({ ...mend, people: idsOf(mend.people, asked) })) })),
+    why: why.map((each, w) => ({
+      ...each,
+      mends: each.mends.map((mend, m) => shown(mend, { asked, press: ready.get(nthOf(w, m)) })),
+    })),
     sessions,
     shifts: found.length,
-  })
+  }
+  const written = await recordDone(work, run.id, { answer: answered, mends })
   if (written === 0 || !plan) return
   const shifts = await shiftsOfPlan(work, { plan: plan.id, ...spanOf(window), most: MOST_SHIFTS })
   const changes = changesFrom(found, asked, {
@@ -46,6 +53,13 @@ export async function applyAnswer(work: Work, run: RunRow, { asked, answer }: { 
   if (fitting.length > 0) await commitChanges(work, plan, { kind: 'optimise', changes: fitting, asked_by: run.asked_by })
   work.publish(planRunChanged, { plan: plan.id, run: run.id, state: 'done' })
 }
+
+type Mend = Answer['why'][number]['mends'][number]
+type Shown = PlanAnswer['why'][number]['mends'][number]
+type Pressed = { asked: Asked; press: Shown['press'] }
+const shown = ({ code, people, times, gain_h, cost, fr, en }: Mend, { asked, press }: Pressed): Shown => ({
+  code, people: idsOf(people, asked), times, gain_h, cost, fr, en, ...(press && { press }),
+}) // prettier-ignore
 
 // The optimiser knows people by the names it was given; whoever presses a mend needs to know who they are.
 const idsOf = (names: readonly string[], { people }: Asked): string[] => names.flatMap((name) => people.get(name) ?? [])

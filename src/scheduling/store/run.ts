@@ -2,6 +2,7 @@
 import type { PersonId } from '#base/contract'
 import { boolean, decimal, instant, integer, json, jsonb, nullable, part, uuid, word, type Part } from '#base/sql'
 import type { Work } from '#base/work'
+import type { KeptMend } from '../rules/kept-mends.ts'
 import type { PlanAnswer, PlanId, PlanRun, PlanRunAsk, PlanRunId, PlanRunState } from '../contract.ts'
 
 type Best = NonNullable<PlanRun['best']>
@@ -49,8 +50,18 @@ export const recordProgress = (work: Work, id: PlanRunId, { progress, best }: { 
   onward(work, id, part`progress = ${progress}, best = ${best && json(best)}`)
 export const recordEndAsked = (work: Work, id: PlanRunId, how: 'cancel' | 'take_best') =>
   onward(work, id, part`end_asked = ${how}`)
-export const recordDone = (work: Work, id: PlanRunId, answer: PlanAnswer) =>
-  onward(work, id, part`ended_at = ${work.now}, ended_as = 'done', progress = 1, answer = ${json(answer)}, incumbent = null`)
+export const recordDone = (work: Work, id: PlanRunId, { answer, mends }: { answer: PlanAnswer; mends: readonly KeptMend[] }) =>
+  onward(
+    work,
+    id,
+    part`ended_at = ${work.now}, ended_as = 'done', progress = 1, answer = ${json(answer)}, mends = ${json(mends)}, incumbent = null`,
+  )
+export const mendsOfRun = async (work: Work, id: PlanRunId): Promise<KeptMend[]> =>
+  (
+    await work.sql.maybeOne({
+      mends: nullable(jsonb<KeptMend[]>()),
+    })`select mends from scheduling.run where tenant_id = ${work.tenant} and id = ${id}`
+  )?.mends ?? []
 export const recordFailed = (work: Work, id: PlanRunId, failed: Failed) =>
   onward(work, id, part`ended_at = ${work.now}, ended_as = 'failed', failed = ${json(failed)}, incumbent = null`)
 export const recordCancelled = (work: Work, id: PlanRunId) =>

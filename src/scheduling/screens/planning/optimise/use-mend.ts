@@ -1,39 +1,35 @@
-// A mend by one press: what contracts must allow for it is written, then the optimiser is asked again, which now may do it.
+// A mend by one press: the server does what the optimiser tried, and says what it does to the need.
 import { useState } from 'react'
-import { send } from '#ui/api'
+import { newKey, send } from '#ui/api'
 import { tell } from '#ui/failure'
+import { useLanguage } from '#ui/language'
 import { refetch } from '#ui/query'
-import type { Plan } from '../../../contract/plans.ts'
-import { listPlanRuns, postPlanRun, type PlanAnswer } from '../../../contract/runs.ts'
-import type { WorkContract } from '../../../contract/work-contract.ts'
-import { getContracts, listContracts, putContract, type ContractsOf } from '../../../contract/work-terms.ts'
+import { toast } from '#ui/toast'
+import { useWords } from '#ui/words'
+import { getPlan, type Plan } from '../../../contract/plans.ts'
+import type { Moved } from '../../../contract/moves.ts'
+import { putMend, type PlanAnswer, type PlanRun } from '../../../contract/runs.ts'
+import { lengthOf } from '../grid/hours.ts'
+import { optimiseWords } from './words.ts'
 
 export type Mend = PlanAnswer['why'][number]['mends'][number]
 export type Mending = { can: (mend: Mend) => boolean; run: (mend: Mend) => void; busy: boolean }
-type PersonId = ContractsOf['person']['id']
 
-const HOURS_MORE = 2 // a week: enough for an hour on two days
-const SECONDS = 30
-
-/** What a contract says otherwise for it; null: the optimiser may do it as contracts are, and is only asked to draw anew. */
-const allows: Partial<Record<Mend['code'], ((terms: WorkContract) => WorkContract) | null>> = {
-  overtime: (terms) => ({ ...terms, overtime_most: Math.max(terms.overtime_most, HOURS_MORE) }),
-  extra_day: (terms) => ({ ...terms, days_most: Math.min(6, terms.days_most + 1), overtime_most: Math.max(terms.overtime_most, terms.hours_day_least) }),
-  move_breaks: null,
-  move_shifts: null,
-  swap_days: null,
-  move_session: null,
-} // prettier-ignore
-
-export function useMend(plan: Plan, onAsked: () => void): Mending {
+export function useMend(plan: Plan, onDone: () => void): Mending {
   const [busy, setBusy] = useState(false)
-  const can = ({ code }: Mend): boolean => plan.may.includes('optimise') && code in allows
-  const mend = async ({ code, people }: Mend): Promise<void> => {
-    const change = allows[code]
-    for (const person of change ? people : []) await putContractOf(person as PersonId, plan, change!) // a run names people by their ids
-    await send(postPlanRun, { id: plan.id, people: [], keep: 'locked', seconds: SECONDS, gap: 0.01 })
-    await refetch(listPlanRuns, listContracts)
-    onAsked()
+  const [done, setDone] = useState<ReadonlySet<string>>(new Set())
+  const say = useWords(optimiseWords)
+  const spoken = useLanguage()
+  const can = ({ press }: Mend): boolean =>
+    plan.may.includes('edit') && press !== undefined && !done.has(`${press.run} ${press.nth}`)
+  const mend = async ({ press }: Mend): Promise<void> => {
+    if (!press) return
+    const moved = await send(putMend, { id: press.run as PlanRun['id'], nth: press.nth }, { key: newKey() }) // an id of a run
+    setDone((before) => new Set([...before, `${press.run} ${press.nth}`]))
+    const gained = missingIn(moved, 'missing_before_min') - missingIn(moved, 'missing_after_min')
+    toast({ text: gained > 0 ? say('mended', { hours: lengthOf(gained, spoken) }) : say('mendedOnly') })
+    await refetch(getPlan)
+    onDone()
   }
   const run = (wanted: Mend): void => {
     setBusy(true)
@@ -44,10 +40,5 @@ export function useMend(plan: Plan, onAsked: () => void): Mending {
   return { can, run, busy }
 }
 
-/** In these weeks only: afterwards the contract is what it was. */
-async function putContractOf(person: PersonId, plan: Plan, change: (terms: WorkContract) => WorkContract): Promise<void> {
-  const { now, version } = await send(getContracts, { person })
-  const next = Temporal.PlainDate.from(plan.last_day).add({ days: 1 }).toString()
-  const meanwhile = await send(putContract, { person, version, from: plan.first_day, until: plan.last_day, terms: change(now) })
-  await send(putContract, { person, version: meanwhile.version, from: next, until: null, terms: now })
-}
+const missingIn = ({ effect }: Moved, when: 'missing_before_min' | 'missing_after_min'): number =>
+  effect.reduce((sum, group) => sum + group[when], 0)
