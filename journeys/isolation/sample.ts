@@ -32,8 +32,13 @@ const FORMATS: Record<string, string> = {
   uri: 'https://example.org/',
 }
 
-export const schemaOf = (endpoint: Endpoint<unknown, unknown>): Schema =>
-  z.toJSONSchema(endpoint.input as unknown as z.ZodType, { io: 'input', unrepresentable: 'any' }) as Schema // every shape in a contract is made with zod
+const schemas = new WeakMap<object, Schema>() // a shape is asked for with every request
+export function schemaOf({ input }: Endpoint<unknown, unknown>): Schema {
+  const shape = input as unknown as z.ZodType // every shape in a contract is made with zod
+  const known = schemas.get(shape) ?? (z.toJSONSchema(shape, { io: 'input', unrepresentable: 'any' }) as Schema)
+  schemas.set(shape, known)
+  return known
+}
 
 export function sampleOf(schema: Schema): unknown {
   const [choice] = schema.anyOf ?? schema.oneOf ?? []
