@@ -16,7 +16,12 @@ const OF_ONE = /^staff\.(told|notices_seen)$/
 const ofWhom = z.object({ person: z.string() })
 // Forecasts, needs and plans are for whoever may read them, and for the person they are about.
 const OF_THE_PLAN = /^(forecasting|staffing|scheduling|intraday)\./
+// Shifts that may be taken are for whoever may take them: everybody with a desk.
+const ON_OFFER = /^scheduling\.(swap|open_shift)_changed$/
 const OF_SOME_BRAND = /^(mail|mailbox|brands|widget|form)\./
+
+/** For some of a house only, whatever cases they read: what one person was told, and forecasts, needs and plans. */
+export const isForSome = ({ name }: Event): boolean => OF_ONE.test(name) || (OF_THE_PLAN.test(name) && !ON_OFFER.test(name))
 
 export const isOfTheDesk = ({ name }: Event): boolean => OF_THE_DESK.test(name)
 
@@ -26,6 +31,7 @@ export const hearsAll = (actor: Actor, permission: Permission): boolean => can(a
 export async function mayHear(actor: Actor, event: Event, brandOf: BrandOf): Promise<boolean> {
   if (!isOfTheDesk(event)) return false
   if (OF_ONE.test(event.name)) return isAbout(actor, event)
+  if (ON_OFFER.test(event.name)) return true
   if (OF_THE_PLAN.test(event.name)) return hearsAll(actor, 'workforce.read') || isAbout(actor, event)
   if (hearsAll(actor, 'case.read') || isAskedOf(actor, event) || isOfferedTo(actor, event)) return true
   if (scopesFor(actor, 'case.read').length === 0) return event.name.startsWith('staff.')

@@ -10,7 +10,7 @@ import type { SessionId } from '#access/contract'
 import { frameOf } from './frames.ts'
 import { keepVisitors } from './visitors.ts'
 import type { ChatHub } from '#channels'
-import { hearsAll, isOfTheDesk, mayHear, type BrandOf } from './audience.ts'
+import { hearsAll, isForSome, isOfTheDesk, mayHear, type BrandOf } from './audience.ts'
 
 export type Guest = {
   socket: WebSocket
@@ -109,15 +109,17 @@ export function eventText(event: Event): string {
 }
 
 function tell(listeners: Set<Guest>, events: readonly Event[], brandOf: BrandOf): void {
-  const texts = events.map((event) => ({ event, text: eventText(event) }))
-  const frames = Buffer.concat(texts.map(({ text }) => frameOf(text)))
+  const [some, all] = [events.filter(isForSome), events.filter((event) => !isForSome(event))].map(textsOf)
+  const frames = Buffer.concat(all!.map(({ text }) => frameOf(text)))
   for (const guest of listeners) {
-    if (hearsAll(guest.actor, 'case.read')) handFrames(guest, frames)
-    else
-      for (const { event, text } of texts)
-        void mayHear(guest.actor, event, brandOf).then((theirs) => (theirs ? hand(guest, text) : undefined), unheard)
+    const wide = hearsAll(guest.actor, 'case.read')
+    if (wide && all!.length > 0) handFrames(guest, frames)
+    for (const { event, text } of wide ? some! : [...all!, ...some!])
+      void mayHear(guest.actor, event, brandOf).then((theirs) => (theirs ? hand(guest, text) : undefined), unheard)
   }
 }
+
+const textsOf = (events: readonly Event[]) => events.map((event) => ({ event, text: eventText(event) }))
 
 // Past the library, which would make the same frames anew for every desk. Nothing else is half written: it compresses nothing.
 function handFrames({ socket, wire }: Guest, frames: Buffer): void {

@@ -63,6 +63,27 @@ test('whoever reads no cases hears what they are offered, and nothing of what ot
   assert.equal(heard[0], mine)
 })
 
+test('plans and what somebody was told are heard by whom they are for, however many cases others read', async (t) => {
+  const hub = openHub(brandOf)
+  t.after(() => hub.close())
+  const guest = (actor: Actor) => {
+    const heard: string[] = []
+    const socket = { send: (text: string) => heard.push(text), bufferedAmount: 0, readyState: 1, OPEN: 1, close: () => {} } as unknown as WebSocket // the little of a socket that a hub touches
+    const wire = new PassThrough().on('data', (frame: Buffer) => heard.push(frame.toString()))
+    hub.enter({ socket, wire, tenant: news[0]!.tenant_id, actor, session: undefined, looking: null, typing: false })
+    return { names: () => [...heard.join(' ').matchAll(/"name":"([^"]+)"/g)].map(([, name]) => name).toSorted(), wire }
+  }
+  const [agent, manager] = [guest(who('agent', null)), guest(who('flow_manager', null))]
+  const mine = { ...happened('intraday.asked'), payload: { person: '00000000-0000-7000-8000-0000000000aa' } }
+  const others = { ...happened('intraday.exception_granted'), payload: { person: '00000000-0000-7000-8000-0000000000ab' } }
+  const told = { ...happened('staff.told'), payload: { person: '00000000-0000-7000-8000-0000000000ab' } }
+  hub.watch([happened('intraday.looked'), happened('scheduling.open_shift_changed'), mine, others, told, happened('case.opened', ourCase)])
+  await once(agent.wire, 'data')
+  await new Promise(setImmediate)
+  assert.deepEqual(agent.names(), ['case.opened', 'intraday.asked', 'scheduling.open_shift_changed'])
+  assert.deepEqual(manager.names(), ['case.opened', 'intraday.asked', 'intraday.exception_granted', 'intraday.looked', 'scheduling.open_shift_changed'])
+}) // prettier-ignore
+
 test('the journal of one brand holds that brand’s cases and nothing else', async () => {
   const read = await among(news, (each) => mayReadInJournal(who('team_manager', [OURS]), each, brandOf))
   assert.deepEqual(
