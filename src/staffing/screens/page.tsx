@@ -13,7 +13,7 @@ import { useNow } from '#ui/time'
 import { useWords } from '#ui/words'
 import { getRequirements, type Requirements } from '../contract.ts'
 import { MapView, type Seen } from './map/map-view.tsx'
-import { dayAfter, mondayOf, spanOfWeek } from './map/week.ts'
+import { dayAfter, mondayOf, spanOfWeek, weekToOpen } from './map/week.ts'
 import { dayName } from './say.ts'
 import { TargetsView } from './targets/targets-view.tsx'
 import { WhatIf } from './what-if/what-if.tsx'
@@ -47,12 +47,15 @@ export function StaffingPage() {
 }
 
 type Searching = { search: Record<string, unknown>; see: (kept: Record<string, unknown>) => void }
+// By the reader's own clock: which zone the centre keeps is only known from the answer.
+const localDay = (at: Date): string =>
+  `${at.getFullYear()}-${String(at.getMonth() + 1).padStart(2, '0')}-${String(at.getDate()).padStart(2, '0')}`
 const isDay = (text: unknown): text is string => typeof text === 'string' && /^\d{4}-\d{2}-\d{2}$/.test(text)
 
 function WeekOfNeed({ search, see }: Searching) {
   const now = useNow()
-  const today = new Date(now).toISOString().slice(0, 10)
-  const monday = mondayOf(isDay(search['week']) ? search['week'] : today)
+  const today = localDay(new Date(now))
+  const monday = isDay(search['week']) ? mondayOf(search['week']) : weekToOpen(today)
   const needs = useAsk(getRequirements, { ...spanOfWeek(monday), figures: false }, { keepPrevious: true })
   const seen: Seen = {
     group: typeof search['group'] === 'string' ? search['group'] : undefined,

@@ -7,10 +7,12 @@ const locale = (spoken: Language): string => (spoken === 'fr' ? 'fr-FR' : 'en-GB
 export const decimal = (value: number, spoken: Language, most = 1): string =>
   new Intl.NumberFormat(locale(spoken), { maximumFractionDigits: most }).format(value)
 
-export const percent = (share: number, spoken: Language): string =>
-  new Intl.NumberFormat(locale(spoken), { style: 'percent', maximumFractionDigits: share > 0 && share < 0.1 ? 1 : 0 }).format(
-    share,
-  )
+/** A share in hundredths, whole ones unless so many decimals are asked for; a small share has one decimal all the same. */
+export const percent = (share: number, spoken: Language, decimals = 0): string =>
+  new Intl.NumberFormat(locale(spoken), {
+    style: 'percent',
+    maximumFractionDigits: Math.max(decimals, share > 0 && share < 0.1 ? 1 : 0),
+  }).format(share)
 
 // A number and its unit stay on one line.
 const together = (text: string): string => text.replaceAll(' ', '\u00a0')

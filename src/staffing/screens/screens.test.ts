@@ -4,9 +4,10 @@ import type { GroupNeed, Requirements } from '../contract.ts'
 import { isDense, mostUnderLabels } from './map/dense.ts'
 import type { HeatRow } from './map/heat-map.tsx'
 import { step } from './map/walk.ts'
-import { dayAfter, mondayOf, spanOfWeek, weekDrawn } from './map/week.ts'
-import { asFormula, emptyDocument, withPart, withShrinkage } from './targets/edit.ts'
-import { triedOf, usualTry } from './what-if/address.ts'
+import { dayAfter, mondayOf, spanOfWeek, weekDrawn, weekToOpen } from './map/week.ts'
+import { speedOf, withAtOnce, withSpeed } from './speeds.ts'
+import { asFormula, emptyDocument, isSame, onTop, withAim, withPart, withShrinkage } from './targets/edit.ts'
+import { searchOf, triedOf, usualTry, type Tried } from './what-if/address.ts'
 import { tryIt } from './what-if/try-it.ts'
 
 const cell = { text: '1', said: '', heat: 1 }
@@ -41,6 +42,7 @@ test('where a quarter of an hour is too narrow for its number, the most of each 
 test('a week is drawn by the clock of the centre, also when an hour is left out of it', () => {
   assert.equal(mondayOf('2026-03-29'), '2026-03-23')
   assert.equal(dayAfter('2026-03-31', 1), '2026-04-01')
+  assert.deepEqual(['2026-11-20', '2026-11-21', '2026-11-22', '2026-11-23'].map(weekToOpen), ['2026-11-16', '2026-11-23', '2026-11-23', '2026-11-23']) // prettier-ignore
   const { from, to } = spanOfWeek('2026-03-23')
   const count = (Date.parse(to) - Date.parse(from)) / 900_000
   const needs = { from, to, interval_min: 15, zone: 'Europe/Paris' } as Requirements // no more is looked at
@@ -53,7 +55,7 @@ test('a week is drawn by the clock of the centre, also when an hour is left out 
 
 test('what is tried is reckoned in the browser, and nonsense in an address is the usual', () => {
   assert.equal(tryIt(usualTry)?.people, 10)
-  assert.deepEqual(triedOf({ calls: 'x', share: '7', patience: 'never', at_once: '2.4' }), { ...usualTry, share: 0.999, patience_s: null, at_once: 2 }) // prettier-ignore
+  assert.deepEqual(triedOf({ calls: 'x', share: '7', patience: 'never', at_once: '2.4' }), { ...usualTry, target: { ...usualTry.target, share: 0.999 }, patience_s: null, chats: { at_once: 2 } }) // prettier-ignore
   assert.equal(tryIt({ ...usualTry, calls: 0 })?.people, 0)
   assert.equal(tryIt({ ...usualTry, calls: 100_000, handling_s: 3_600 }), null, 'too much for somebody’s browser')
   const busy = tryIt({ ...usualTry, patience_s: null, calls: 600 })
@@ -67,4 +69,34 @@ test('a target in another formula keeps what it can of the wish', () => {
   const everywhere = { queue: null, site: null, parts: [] }
   const once = withShrinkage(emptyDocument, withPart(everywhere, 'breaks', 0.05))
   assert.deepEqual(withShrinkage(once, withPart(once.shrinkage[0]!, 'breaks', 0.07)).shrinkage, [{ ...everywhere, parts: [{ kind: 'breaks', share: 0.07 }] }]) // prettier-ignore
+})
+
+test('what is tried comes back from its address as it was, whatever the target', () => {
+  const tries: Tried[] = [
+    usualTry,
+    { ...usualTry, patience_s: null, lines: 14, target: { formula: 'blocked', most_share: 0.01 } },
+    { ...usualTry, chats: { at_once: 3, speeds: [1, 0.8, 0.65] }, target: { formula: 'wait_p95', most_s: 45 } },
+  ]
+  for (const tried of tries) assert.deepEqual(triedOf(searchOf(tried)), tried)
+  assert.deepEqual(triedOf({ formula: 'nonsense', speeds: '1_0', at_once: '2' }), { ...usualTry, chats: { at_once: 2 } })
+})
+
+test('chats go on as fast as one says, and one window more makes nobody faster', () => {
+  assert.deepEqual([1, 2, 3].map((count) => speedOf({ at_once: 3 }, count)), [1, 1 / 2, 1 / 3]) // prettier-ignore
+  const said = withSpeed({ at_once: 2 }, 2, 0.8)
+  assert.deepEqual(said, { at_once: 2, speeds: [1, 0.8] })
+  assert.deepEqual(withAtOnce(said, 4), { at_once: 4, speeds: [1, 0.8, 1.6 / 3, 0.4] })
+  assert.deepEqual(withAtOnce(said, 1), { at_once: 1, speeds: [1] })
+})
+
+test('what two people change at the same time is put together; where both changed the same, mine stands', () => {
+  const aim = (queue: string, fewest: number) => ({ queue, channel: 'phone', targets: [], due_within_s: null, fewest, handling_s: null, patience_s: null, chats: null, lines: null }) // prettier-ignore
+  const begun = withAim(withAim(emptyDocument, aim('a', 1)), aim('b', 1))
+  const theirs = { ...withAim(withAim(begun, aim('a', 5)), aim('c', 2)), occupancy_most: 0.8 }
+  const mine = withShrinkage(withAim({ ...begun, streams: begun.streams.filter(({ queue }) => queue !== 'b') }, aim('a', 3)), { queue: null, site: null, parts: [] }) // prettier-ignore
+  const both = onTop({ begun, theirs, mine })
+  assert.deepEqual(Object.fromEntries(both.streams.map(({ queue, fewest }) => [queue, fewest])), { a: 3, c: 2 })
+  assert.deepEqual([both.occupancy_most, both.shrinkage.length], [0.8, 1])
+  assert.ok(isSame(onTop({ begun, theirs, mine: begun }), theirs) && !isSame(begun, mine))
+  assert.ok(isSame(begun, { ...begun, streams: begun.streams.toReversed() }), 'in another order they are the same')
 })

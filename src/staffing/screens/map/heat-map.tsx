@@ -12,8 +12,15 @@ export type HeatCell = {
   heat: number // 0 … 1; below 0 … −1 it lacks something
   quiet?: boolean // closed: nothing to see
   mark?: boolean // something else is to be known here
+  now?: boolean // the present falls into it
 }
-export type HeatRow = { key: string; label: string; total?: string; cells: readonly (HeatCell | null)[] } // null: there is no such time on that day
+export type HeatRow = {
+  key: string
+  label: string
+  total?: string
+  today?: string // this row is today: how one says so
+  cells: readonly (HeatCell | null)[] // null: there is no such time on that day
+}
 export type HeatMapShown = {
   label: string
   columns: readonly (string | null)[] // a label where one is to be seen, such as each hour
@@ -83,8 +90,9 @@ const Row = memo(function Row({ row, columns, place, chosen, isChosen, onChoose 
     )
   return (
     <div role="row" className="staffing-heat-row" style={{ '--row': place } as CSSProperties}>
-      <div role="rowheader" className="staffing-heat-name">
+      <div role="rowheader" className="staffing-heat-name" data-today={row.today !== undefined || undefined}>
         <span title={row.label}>{row.label}</span>
+        {row.today && <span className="unseen">{row.today}</span>}
         {row.total && <small>{row.total}</small>}
       </div>
       {row.cells.map((cell, column) =>
@@ -99,6 +107,7 @@ const Row = memo(function Row({ row, columns, place, chosen, isChosen, onChoose 
             data-quiet={cell.quiet || undefined}
             data-lacks={cell.heat < 0 || undefined}
             data-mark={cell.mark || undefined}
+            data-now={cell.now || undefined}
             aria-label={cell.said}
             aria-selected={isChosen && column === chosen}
             tabIndex={column === chosen ? 0 : -1}
@@ -113,3 +122,20 @@ const Row = memo(function Row({ row, columns, place, chosen, isChosen, onChoose 
     </div>
   ) // prettier-ignore
 })
+
+const SWATCHES = [0.08, 0.31, 0.54, 0.77, 1]
+
+/** What the depth of a cell means. */
+export function HeatLegend({ few, many, quiet }: { few: string; many: string; quiet: string }) {
+  return (
+    <p className="staffing-heat-legend" aria-hidden="true">
+      <span>{few}</span>
+      {SWATCHES.map((heat) => (
+        <i key={heat} className="staffing-heat-cell" style={{ '--heat': `${Math.round(8 + heat * 92)}%` } as CSSProperties} />
+      ))}
+      <span>{many}</span>
+      <i className="staffing-heat-cell" data-quiet />
+      <span>{quiet}</span>
+    </p>
+  )
+}

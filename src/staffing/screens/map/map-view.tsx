@@ -3,19 +3,20 @@ import { Segments } from '#ui/choice'
 import { useLanguage } from '#ui/language'
 import { Panel } from '#ui/layout'
 import { Select } from '#ui/select'
+import { useNow } from '#ui/time'
 import { useWords } from '#ui/words'
 import type { GroupNeed, Requirements } from '../../contract.ts'
 import { useGroupName } from '../group-name.ts'
 import { clock, dayName } from '../say.ts'
 import { words } from '../words.ts'
 import { isDense } from './dense.ts'
-import { HeatMap } from './heat-map.tsx'
+import { HeatLegend, HeatMap } from './heat-map.tsx'
 import { useNarrow } from './narrow.ts'
 import { NeedTable } from './need-table.tsx'
 import { columnsOf, groupRows, placeAt, weekRows, type Layer, type Saying } from './rows.ts'
 import { StateOfNeed } from './state-of-need.tsx'
 import type { Spot } from './walk.ts'
-import { weekDrawn } from './week.ts'
+import { wallClock, weekDrawn, type Moment } from './week.ts'
 import { WhyPanel } from './why-panel.tsx'
 
 export type Seen = { group: string | undefined; view: 'week' | 'groups'; day: string | undefined; layer: Layer }
@@ -62,6 +63,8 @@ function useSaying(): Saying {
       spoken,
       cell: (values) => say('cellSaid', values),
       closed: (values) => say('cellClosed', values),
+      now: (cell) => say('cellNow', { cell }),
+      today: say('today'),
       hours: (hours) => say('peopleHours', { hours }),
     }),
     [say, spoken],
@@ -75,11 +78,12 @@ function MapAndWhy({ needs, monday, seen, onSee, chosen }: Shown & { chosen: Gro
   const ofAll = seen.view === 'groups'
   const [spot, setSpot] = useState<Spot | null>(null)
   const drawn = useMemo(() => weekDrawn(needs, ofAll ? needs.groups : [chosen], monday), [needs, ofAll, chosen, monday])
+  const now = usePresent(needs)
   const { minutes, labels } = columnsOf(drawn, needs.interval_min, saying.spoken)
   const day = drawn.days.find((each) => each.day === seen.day) ?? drawn.days.find(({ places }) => places.some(({ i }) => needs.groups.some(({ need }) => need[i]! > 0))) ?? drawn.days[0]! // prettier-ignore
   const rows = useMemo(
-    () => ofAll ? groupRows(needs.groups.map((each) => ({ ...each, label: nameOf(each) })), day, { needs, drawn, layer: seen.layer, say: saying }) : weekRows(chosen, { needs, drawn, layer: seen.layer, say: saying }),
-    [ofAll, needs, day, drawn, seen.layer, saying, chosen, nameOf],
+    () => ofAll ? groupRows(needs.groups.map((each) => ({ ...each, label: nameOf(each) })), day, { needs, drawn, layer: seen.layer, say: saying, now }) : weekRows(chosen, { needs, drawn, layer: seen.layer, say: saying, now }),
+    [ofAll, needs, day, drawn, seen.layer, saying, chosen, nameOf, now],
   ) // prettier-ignore
   const shownSpot = spot ?? peak(rows.map(({ cells }) => cells.map((cell) => (cell?.text ? Number(cell.text) : 0))))
   const group = ofAll ? (needs.groups[shownSpot.row] ?? chosen) : chosen
@@ -97,6 +101,7 @@ function MapAndWhy({ needs, monday, seen, onSee, chosen }: Shown & { chosen: Gro
         <p id="staffing-map-hint" className="unseen">
           {say('mapHint')}
         </p>
+        <HeatLegend few={say('legendFew')} many={say('legendMany')} quiet={say('legendQuiet')} />
         <DenseNote columns={minutes} />
         <StateOfNeed needs={needs} group={group} />
         <NeedTable label={ofAll ? dayName(day.day, saying.spoken, 'long') : nameOf(group)} rows={rows} minutes={minutes} />
@@ -107,9 +112,16 @@ function MapAndWhy({ needs, monday, seen, onSee, chosen }: Shown & { chosen: Gro
           <small>{say('why')}</small>
         </button>
       )}
-      {place && drawnDay && <WhyPanel needs={needs} group={group} spot={{ i: place.i, at: place.at, day: drawnDay.day }} />}
+      {place && drawnDay && <WhyPanel needs={needs} group={group} spot={{ i: place.i, at: place.at, day: drawnDay.day, places: drawnDay.places.map(({ i }) => i) }} />}
     </div>
   ) // prettier-ignore
+}
+
+/** The present, told in whole intervals so that the map is drawn again only when it moves on. */
+function usePresent({ zone, interval_min }: Requirements): Moment {
+  const step = interval_min * 60_000
+  const interval = Math.floor(useNow() / step)
+  return useMemo(() => wallClock(zone)(interval * step), [zone, interval, step])
 }
 
 /** Where the map has too many columns for a number each: what its numbers are then. */

@@ -3,13 +3,15 @@ import type { Language } from '#ui/language'
 import type { GroupNeed, Requirements } from '../../contract.ts'
 import { clock, dayName, decimal } from '../say.ts'
 import type { HeatCell, HeatRow } from './heat-map.tsx'
-import type { DayDrawn, Drawn, Place } from './week.ts'
+import type { DayDrawn, Drawn, Moment, Place } from './week.ts'
 
 export type Layer = 'need' | 'scheduled' | 'crowded'
 export type Saying = {
   spoken: Language
   cell: (values: { day: string; time: string; people: number }) => string
   closed: (values: { day: string; time: string }) => string
+  now: (cell: string) => string
+  today: string
   hours: (hours: string) => string
 }
 
@@ -36,13 +38,19 @@ export function columnsOf(
   }
 }
 
-type Shown = { needs: Requirements; drawn: Drawn; layer: Layer; say: Saying }
+type Shown = { needs: Requirements; drawn: Drawn; layer: Layer; say: Saying; now: Moment }
 
 export function weekRows(need: GroupNeed, shown: Shown): HeatRow[] {
   const { drawn, layer } = shown
   const bounds = boundsOf(drawn.days.flatMap(({ places }) => places.map(({ i }) => numberOf(need, layer, i))))
   return drawn.days.map((day) =>
-    rowOf(need, day, { ...shown, bounds, key: day.day, label: dayName(day.day, shown.say.spoken, 'short') }),
+    rowOf(need, day, {
+      ...shown,
+      bounds,
+      key: day.day,
+      label: dayName(day.day, shown.say.spoken, 'short'),
+      isToday: day.day === shown.now.day,
+    }),
   )
 }
 
@@ -50,7 +58,7 @@ export function weekRows(need: GroupNeed, shown: Shown): HeatRow[] {
 export function groupRows(groups: readonly GroupNeed[], day: DayDrawn, shown: Shown): HeatRow[] {
   return groups.map((need) => {
     const bounds = boundsOf(day.places.map(({ i }) => numberOf(need, shown.layer, i)))
-    return rowOf(need, day, { ...shown, bounds, key: need.group, label: need.label || '·' })
+    return rowOf(need, day, { ...shown, bounds, key: need.group, label: need.label || '·', isToday: false })
   })
 }
 
@@ -63,7 +71,7 @@ function boundsOf(numbers: readonly number[]): Bounds {
 const heatOf = (people: number, { least, most }: Bounds): number =>
   people === 0 ? 0 : most === least ? 0.5 : 0.08 + (0.92 * (people - least)) / (most - least)
 
-type Row = Shown & { bounds: Bounds; key: string; label: string }
+type Row = Shown & { bounds: Bounds; key: string; label: string; isToday: boolean }
 
 function rowOf(need: GroupNeed, day: DayDrawn, row: Row): HeatRow {
   const { drawn, needs, say } = row
@@ -78,6 +86,7 @@ function rowOf(need: GroupNeed, day: DayDrawn, row: Row): HeatRow {
   return {
     key: row.key,
     label: row.label,
+    ...(row.isToday && { today: say.today }),
     ...(hours > 0 && { total: say.hours(decimal(hours, say.spoken, 0)) }),
     cells: minutes.map((minute) => {
       const place = places.get(minute)
@@ -86,13 +95,20 @@ function rowOf(need: GroupNeed, day: DayDrawn, row: Row): HeatRow {
   }
 }
 
-function cellOf(need: GroupNeed, { i, at }: Place, { needs, layer, bounds, say, day }: Row & { day: string }): HeatCell {
+function cellOf(
+  need: GroupNeed,
+  { i, at, minute }: Place,
+  { needs, layer, bounds, say, day, now }: Row & { day: string },
+): HeatCell {
   const people = numberOf(need, layer, i)
   const said = { day: dayName(day, say.spoken, 'long'), time: clock(new Date(at), needs.zone, say.spoken) }
   const closed = people === 0 && !need.open[i]
+  const isNow = day === now.day && minute <= now.minute && now.minute < minute + needs.interval_min
+  const told = closed ? say.closed(said) : say.cell({ ...said, people })
   return {
     text: people > 0 ? String(people) : '',
-    said: closed ? say.closed(said) : say.cell({ ...said, people }),
+    said: isNow ? say.now(told) : told,
+    ...(isNow && { now: true }),
     heat: heatOf(people, bounds),
     quiet: people === 0,
     mark: need.late_work[i]! > 0,

@@ -5,6 +5,8 @@ export type Place = { i: number; minute: number; at: number } // its interval, i
 export type DayDrawn = { day: string; places: Place[] }
 export type Drawn = { days: DayDrawn[]; first: number; last: number } // the minutes of the clock within which anything happens
 
+export type Moment = { day: string; minute: number } // by the wall clock
+
 // Days are dates without a zone here, so that midnight of Greenwich stands for them; not every browser has Temporal.
 const DAY_MS = 86_400_000
 const midnight = (day: string): number => Date.parse(`${day}T00:00:00Z`)
@@ -13,6 +15,9 @@ export const dayAfter = (day: string, days: number): string => new Date(midnight
 
 /** Monday of the week of a day. */
 export const mondayOf = (day: string): string => dayAfter(day, -((new Date(midnight(day)).getUTCDay() + 6) % 7))
+
+/** The week one plans: at the weekend, the one that is about to begin. */
+export const weekToOpen = (today: string): string => mondayOf(dayAfter(today, 2))
 
 /** More than the week whatever the zone, which is only known from the answer. */
 export function spanOfWeek(monday: string): { from: string; to: string } {
@@ -51,7 +56,8 @@ const wholeHour = (minute: number): number => Math.floor(minute / 60) * 60
 const happens = ({ need, loads }: GroupNeed, i: number): boolean =>
   need[i]! > 0 || loads.some(({ mean, aim }) => !aim.deferred && mean[i]! > 0)
 
-function wallClock(zone: string): (at: number) => { day: string; minute: number } {
+/** What the clock on the wall of a zone says at an instant in milliseconds. */
+export function wallClock(zone: string): (at: number) => Moment {
   const format = new Intl.DateTimeFormat('en-CA', { timeZone: zone, year: 'numeric', month: '2-digit', day: '2-digit', hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }) // prettier-ignore
   return (at) => {
     const parts = new Map(format.formatToParts(at).map(({ type, value }) => [type, value]))

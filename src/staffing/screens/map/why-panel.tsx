@@ -9,13 +9,13 @@ import { whatIfAddress } from '../what-if/address.ts'
 import { whyWords } from '../why-words.ts'
 import { whyAt, type Why } from './why.ts'
 
-type Shown = { needs: Requirements; group: GroupNeed; spot: { i: number; day: string; at: number } }
+type Shown = { needs: Requirements; group: GroupNeed; spot: { i: number; day: string; at: number; places: readonly number[] } }
 
 /** One interval in words: what comes, what decides, what one person more or fewer changes, and how sure it is. */
 export function WhyPanel({ needs, group, spot }: Shown) {
   const say = useWords(whyWords)
   const spoken = useLanguage()
-  const why = whyAt(group, spot.i, needs.interval_min)
+  const why = whyAt(group, spot.i, { interval_min: needs.interval_min, day: spot.places })
   const ends = new Date(spot.at + needs.interval_min * 60_000)
   const from = clock(new Date(spot.at), needs.zone, spoken)
   return (
@@ -32,6 +32,7 @@ export function WhyPanel({ needs, group, spot }: Shown) {
         <Decides why={why} group={group} />
         {why.people > 0 && <Shrunk why={why} group={group} />}
         <Crowded why={why} />
+        <Deferred why={why} />
       </ul>
       {why.streams.length === 1 && why.people > 0 && (
         <ButtonLink href={whatIfAddress(why, needs.interval_min, group.shrinkage)} tone="quiet" icon="right">
@@ -64,7 +65,21 @@ function Comes({ why: { streams, busy } }: { why: Why }) {
       </>
     ) // prettier-ignore
   const what = say(new Map(Object.entries(contactsWord)).get(only.load.channel) ?? 'what_other')
-  return <li>{say('comes', { contacts: decimal(only.contacts, spoken), what, handling: lasting(only.handling_s, spoken), busy: decimal(busy, spoken), people: Math.round(busy * 10) / 10 })}</li> // prettier-ignore
+  const { patience_s, aim } = only.load
+  const values = {
+    contacts: decimal(only.contacts, spoken),
+    what,
+    handling: lasting(only.handling_s, spoken),
+    busy: decimal(busy, spoken),
+  }
+  return (
+    <>
+      <li>{aim.chats ? say('comesWork', { ...values, atOnce: String(aim.chats.at_once) }) : say('comes', { ...values, people: Math.round(busy * 10) / 10 })}</li>
+      <li>
+        {patience_s === null ? say('neverPatient') : say('patient', { patience: lasting(patience_s, spoken) })} {aim.lines !== null && say('lines', { lines: aim.lines })}
+      </li>
+    </>
+  ) // prettier-ignore
 }
 
 function Decides({ why, group }: { why: Why; group: GroupNeed }) {
@@ -109,7 +124,17 @@ function Crowded({ why }: { why: Why }) {
   if (level === null || level === undefined || rows.length === 0)
     return crowded.need > people ? <li>{say('riskNeed', { need: String(crowded.need) })}</li> : null
   const values = { contacts: decimal(crowded.contacts, spoken), people: String(people), level: percent(level, spoken) }
+  if (crowded.need > people && level === 0 && crowded.reached?.wait_mean === null)
+    return <li>{say('riskEndless', { ...values, need: String(crowded.need) })}</li>
   return <li>{crowded.need > people ? say('risk', { ...values, need: String(crowded.need) }) : say('riskHeld', values)}</li>
+}
+
+function Deferred({ why: { deferred } }: { why: Why }) {
+  const say = useWords(whyWords)
+  const channelName = useChannelName()
+  const spoken = useLanguage()
+  if (!deferred) return null
+  return <li>{say('deferredToo', { channels: deferred.channels.map(channelName).join(', '), hours: decimal(deferred.work_s / 3_600, spoken) })}</li> // prettier-ignore
 }
 
 function Around({ why, group }: { why: Why; group: GroupNeed }) {

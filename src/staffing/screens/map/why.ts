@@ -15,11 +15,13 @@ export type Why = {
   level: { within_s: number; share: number | null } | null // how the service level is told; null: of several streams
   rows: Row[] // one fewer, as it is, one more …
   crowded: { need: number; contacts: number; reached: Reached | null }
+  deferred: { channels: string[]; work_s: number } | null // work that can wait that comes on the same day
 }
 
 const AROUND = [-2, -1, 0, 1, 2]
 
-export function whyAt(need: GroupNeed, i: number, interval_min: number): Why {
+/** @param day the places of the intervals of the same day */
+export function whyAt(need: GroupNeed, i: number, { interval_min, day }: { interval_min: number; day: readonly number[] }): Why {
   const people = need.need[i]!
   const streams = need.loads
     .filter(({ aim }) => !aim.deferred)
@@ -34,6 +36,7 @@ export function whyAt(need: GroupNeed, i: number, interval_min: number): Why {
     scheduled: need.scheduled[i]!,
     busy: need.busy[i]!,
     streams,
+    deferred: deferredOn(need, day),
     reason,
     target: targetOf(need, reason),
     level,
@@ -45,6 +48,15 @@ export function whyAt(need: GroupNeed, i: number, interval_min: number): Why {
         ? reachedAt(only, people, { contacts: only.crowded, interval_min, decides })
         : (need.figures?.at_p90[i] ?? null),
     },
+  }
+}
+
+function deferredOn({ loads }: GroupNeed, day: readonly number[]): Why['deferred'] {
+  const waiting = loads.filter(({ aim, mean }) => aim.deferred && day.some((i) => mean[i]! > 0))
+  if (waiting.length === 0) return null
+  return {
+    channels: [...new Set(waiting.map(({ channel }) => channel))],
+    work_s: waiting.reduce((sum, { mean, handling_s }) => sum + day.reduce((all, i) => all + mean[i]! * handling_s[i]!, 0), 0),
   }
 }
 

@@ -58,6 +58,39 @@ export function asFormula(target: Target, formula: FormulaName): Target {
   }
 }
 
+/** The same targets, in whatever order they were said. */
+export function isSame(one: TargetsDocument, other: TargetsDocument): boolean {
+  const told = ({ streams, occupancy_most, shrinkage }: TargetsDocument): string =>
+    JSON.stringify([streams.map(inOrder).toSorted(), occupancy_most, shrinkage.map(inOrder).toSorted()])
+  return told(one) === told(other)
+}
+const inOrder = (value: object): string => JSON.stringify(Object.entries(value).toSorted(([a], [b]) => (a < b ? -1 : 1)))
+
+type Three = { begun: TargetsDocument; theirs: TargetsDocument; mine: TargetsDocument }
+
+/** What one has changed since one began, put on top of what somebody else has in the meantime. Where both changed the same, mine stands. */
+export function onTop({ begun, theirs, mine }: Three): TargetsDocument {
+  return {
+    streams: merged(keyOfStream, { begun: begun.streams, theirs: theirs.streams, mine: mine.streams }),
+    occupancy_most: mine.occupancy_most === begun.occupancy_most ? theirs.occupancy_most : mine.occupancy_most,
+    shrinkage: merged(keyOfPlace, { begun: begun.shrinkage, theirs: theirs.shrinkage, mine: mine.shrinkage }),
+  }
+}
+
+const keyOfStream = ({ queue, channel }: StreamAim): string => `${queue}|${channel}`
+const keyOfPlace = ({ queue, site }: Shrinkage): string => JSON.stringify([queue, site])
+
+type Lists<Item> = { begun: readonly Item[]; theirs: readonly Item[]; mine: readonly Item[] }
+function merged<Item extends object>(keyOf: (item: Item) => string, { begun, theirs, mine }: Lists<Item>): Item[] {
+  const by = (list: readonly Item[]) => new Map(list.map((item) => [keyOf(item), item]))
+  const [before, other, own] = [by(begun), by(theirs), by(mine)]
+  const told = (item: Item | undefined): string => (item ? inOrder(item) : '')
+  return [...new Set([...other.keys(), ...own.keys()])].flatMap((key) => {
+    const isMine = told(own.get(key)) !== told(before.get(key))
+    return (isMine ? own.get(key) : other.get(key)) ?? []
+  })
+}
+
 const isAt = ({ queue, site }: Pick<Shrinkage, 'queue' | 'site'>) => (each: Shrinkage): boolean => each.queue === queue && each.site === site // prettier-ignore
 
 export const shrinkageSaid = (document: TargetsDocument, place: Pick<Shrinkage, 'queue' | 'site'>): Shrinkage | undefined =>

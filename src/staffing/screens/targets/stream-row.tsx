@@ -1,31 +1,31 @@
 import { Badge } from '#ui/badge'
 import { Button, IconButton } from '#ui/button'
 import { useLanguage } from '#ui/language'
-import { Select } from '#ui/select'
 import { useWords } from '#ui/words'
 import type { EffectiveAim, StreamAim, Target } from '../../contract.ts'
 import { useChannelName } from '../channel-name.ts'
 import { lasting } from '../say.ts'
 import { useTargetWords } from '../target-words.ts'
 import { NumberBox } from '../what-if/number-box.tsx'
-import { asFormula, formulaNames } from './edit.ts'
-import { MaybeNumber } from './maybe-number.tsx'
+import { Assumptions } from './assumptions.tsx'
+import { TargetFields } from './target-fields.tsx'
 import { aimWords } from './words.ts'
 
 type Row = {
   aim: EffectiveAim
   said: StreamAim
   isSaid: boolean
+  unnamed: string // what is called by no queue
   open: boolean
   onOpen: (open: boolean) => void
   onChange: ((said: StreamAim | null) => void) | null // null in it: back to the rules. null: one may only read
 }
 
 /** What is aimed at for one queue and channel: a sentence, and the fields behind it. */
-export function StreamRow({ aim, said, isSaid, open, onOpen, onChange }: Row) {
+export function StreamRow({ aim, said, isSaid, unnamed, open, onOpen, onChange }: Row) {
   const say = useWords(aimWords)
   const channel = useChannelName()
-  const name = [aim.label, channel(aim.channel)].filter(Boolean).join(' · ')
+  const name = [aim.label || unnamed, channel(aim.channel)].join(' · ')
   return (
     <li className="staffing-aim">
       <div className="staffing-aim-head">
@@ -44,12 +44,16 @@ export function StreamRow({ aim, said, isSaid, open, onOpen, onChange }: Row) {
 const targetsOf = (aim: EffectiveAim, said: StreamAim): readonly Target[] =>
   said.targets.length > 0 ? said.targets : aim.targets
 
+const DAY_S = 86_400 // of a due date: one open day
+
 function Sentence({ aim, said }: { aim: EffectiveAim; said: StreamAim }) {
   const say = useWords(aimWords)
   const spoken = useLanguage()
   const targetWords = useTargetWords()
+  const dueIn = (seconds: number): string =>
+    seconds % DAY_S === 0 ? say('dueDays', { count: seconds / DAY_S }) : say('dueHours_said', { due: lasting(seconds, spoken) })
   const parts = aim.deferred
-    ? [say('due', { due: lasting(said.due_within_s ?? aim.due_within_s, spoken) })]
+    ? [dueIn(said.due_within_s ?? aim.due_within_s)]
     : targetsOf(aim, said)
         .filter(({ formula }) => formula !== 'occupancy')
         .map(targetWords)
@@ -66,12 +70,9 @@ function AimFields({ aim, said, isSaid, onChange }: Fields) {
     <div className="staffing-aim-fields">
       {!aim.deferred &&
         targets.map((target, place) => (
-          <TargetFields
-            key={place}
-            target={target}
-            onChange={(next) => setTargets(targets.map((each, at) => (at === place ? next : each)))}
-            onRemove={targets.length > 1 ? () => setTargets(targets.filter((_, at) => at !== place)) : null}
-          />
+          <TargetFields key={place} target={target} onChange={(next) => setTargets(targets.map((each, at) => (at === place ? next : each)))}>
+            {targets.length > 1 && <IconButton icon="trash" label={say('removeTarget')} onPress={() => setTargets(targets.filter((_, at) => at !== place))} />}
+          </TargetFields>
         ))}
       {!aim.deferred && (
         <div>
@@ -82,14 +83,11 @@ function AimFields({ aim, said, isSaid, onChange }: Fields) {
       )}
       <div className="staffing-aim-more">
         {aim.deferred && (
-          <NumberBox label={say('dueHours')} value={(said.due_within_s ?? aim.due_within_s) / 3_600} least={0.25} most={8_760} onChange={(hours) => onChange({ ...said, due_within_s: hours * 3_600 })} />
+          <NumberBox label={say('dueHours')} hint={say('dueHoursHint')} value={(said.due_within_s ?? aim.due_within_s) / 3_600} least={0.25} most={8_760} onChange={(hours) => onChange({ ...said, due_within_s: hours * 3_600 })} />
         )}
         <NumberBox label={say('fewest')} value={said.fewest} least={0} most={5_000} whole onChange={(fewest) => onChange({ ...said, fewest })} />
-        <MaybeNumber label={say('handling')} hint={say('handlingHint')} value={said.handling_s} least={1} most={100_000} onChange={(handling_s) => onChange({ ...said, handling_s })} />
-        {!aim.deferred && aim.chats && (
-          <NumberBox label={say('atOnce')} value={said.chats?.at_once ?? aim.chats.at_once} least={1} most={10} whole onChange={(at_once) => onChange({ ...said, chats: { at_once } })} />
-        )}
       </div>
+      <Assumptions aim={aim} said={said} onChange={onChange} />
       {isSaid && (
         <div>
           <Button size="small" tone="quiet" icon="undo" onPress={() => onChange(null)}>
@@ -100,33 +98,3 @@ function AimFields({ aim, said, isSaid, onChange }: Fields) {
     </div>
   ) // prettier-ignore
 }
-
-function TargetFields({
-  target,
-  onChange,
-  onRemove,
-}: {
-  target: Target
-  onChange: (target: Target) => void
-  onRemove: (() => void) | null
-}) {
-  const say = useWords(aimWords)
-  return (
-    <div className="staffing-target">
-      <Select label={say('formula')} value={target.formula} onChange={(formula) => onChange(asFormula(target, formula))} options={formulaNames.map((id) => ({ id, label: say(`f_${id}`) }))} />
-      {'share' in target ? (
-        <>
-          <NumberBox label={say('share')} value={inPercent(target.share)} least={1} most={99.9} onChange={(share) => onChange({ ...target, share: share / 100 })} />
-          <NumberBox label={say('within')} value={target.within_s} least={0} most={604_800} onChange={(within_s) => onChange({ ...target, within_s })} />
-        </>
-      ) : 'most_s' in target ? (
-        <NumberBox label={say('most_s')} value={target.most_s} least={0} most={604_800} onChange={(most_s) => onChange({ ...target, most_s })} />
-      ) : (
-        <NumberBox label={say('most_share')} value={inPercent(target.most_share)} least={0} most={100} onChange={(most) => onChange({ ...target, most_share: most / 100 })} />
-      )}
-      {onRemove && <IconButton icon="trash" label={say('removeTarget')} onPress={onRemove} />}
-    </div>
-  ) // prettier-ignore
-}
-
-const inPercent = (share: number): number => Math.round(share * 1_000) / 10

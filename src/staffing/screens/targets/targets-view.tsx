@@ -1,24 +1,15 @@
 import { useState } from 'react'
 import { useMe } from '#access/screens'
-import { Refused } from '#ui/api'
-import { Button } from '#ui/button'
 import { Failure } from '#ui/failure'
-import { TextField } from '#ui/field'
 import { Notice, Panel } from '#ui/layout'
 import { Skeleton } from '#ui/loading'
-import { useAsk, useSend } from '#ui/query'
-import { toast } from '#ui/toast'
+import { useAsk } from '#ui/query'
 import { useWords } from '#ui/words'
-import {
-  getRequirements,
-  getTargets,
-  listTargets,
-  putTargets,
-  type TargetsDocument,
-  type TargetsInForce,
-} from '../../contract.ts'
+import { getTargets, type TargetsDocument, type TargetsInForce } from '../../contract.ts'
+import { words } from '../words.ts'
 import { NumberBox } from '../what-if/number-box.tsx'
-import { aimSaid, emptyDocument, isSaid, withAim, withoutAim } from './edit.ts'
+import { aimSaid, emptyDocument, isSaid, isSame, onTop, withAim, withoutAim } from './edit.ts'
+import { Save } from './save.tsx'
 import { ShrinkagePanel } from './shrinkage.tsx'
 import { StreamRow } from './stream-row.tsx'
 import { TargetsHistory } from './targets-history.tsx'
@@ -34,17 +25,25 @@ export function TargetsView() {
         <Skeleton lines={5} kind="rows" />
       </Panel>
     )
-  return <Targets key={given.data.version} given={given.data} />
+  return <Targets given={given.data} />
 }
 
 function Targets({ given }: { given: TargetsInForce }) {
   const say = useWords(aimWords)
+  const sayRoom = useWords(words)
   const { may } = useMe()
-  const before = given.current?.document ?? emptyDocument
-  const [document, setDocument] = useState(before)
+  const [begun, setBegun] = useState(given) // what one's own changes rest on
+  const [document, setDocument] = useState(documentOf(given))
   const [open, setOpen] = useState<string | null>(null)
   const onChange = may('workforce.manage') ? setDocument : null
-  const changed = JSON.stringify(document) !== JSON.stringify(before)
+  const changed = !isSame(document, documentOf(begun))
+  const begin = (from: TargetsInForce, kept = documentOf(from)): void => {
+    setBegun(from)
+    setDocument(kept)
+  }
+  // Somebody else's version is followed at once, unless one has something of one's own to lose.
+  if (begun.version !== given.version && !changed) begin(given)
+  const keep = (from: TargetsInForce): void => begin(from, onTop({ begun: documentOf(begun), theirs: documentOf(from), mine: document })) // prettier-ignore
   return (
     <div className="staffing-targets">
       {!onChange && <Notice>{say('readOnly')}</Notice>}
@@ -57,6 +56,7 @@ function Targets({ given }: { given: TargetsInForce }) {
               aim={aim}
               said={aimSaid(document, aim)}
               isSaid={isSaid(document, aim)}
+              unnamed={sayRoom(given.aims.some(({ queue }) => queue !== '') ? 'unqueued' : 'everything')}
               open={open === aim.stream}
               onOpen={(is) => setOpen(is ? aim.stream : null)}
               onChange={onChange && ((said) => onChange(said ? withAim(document, said) : withoutAim(document, aim)))}
@@ -74,34 +74,10 @@ function Targets({ given }: { given: TargetsInForce }) {
       </div>
 </Panel>
       <ShrinkagePanel document={document} given={given} onChange={onChange} />
-      {changed && <Save given={given} document={document} onDrop={() => setDocument(before)} />}
+      {changed && <Save begun={begun} given={given} document={document} onBegin={begin} onKeep={keep} />}
       <TargetsHistory />
     </div>
   ) // prettier-ignore
 }
 
-function Save({ given, document, onDrop }: { given: TargetsInForce; document: TargetsDocument; onDrop: () => void }) {
-  const say = useWords(aimWords)
-  const [note, setNote] = useState('')
-  const put = useSend(putTargets, {
-    refetch: [getTargets, listTargets, getRequirements],
-    onDone: () => toast({ text: say('saved'), tone: 'good' }),
-  })
-  const isStale = put.error instanceof Refused && put.error.code === 'stale'
-  return (
-    <div className="staffing-save" role="region" aria-label={say('unsaved')}>
-      {isStale && (
-        <Notice tone="promise" action={<Button size="small" onPress={onDrop}>{say('staleTake')}</Button>}>
-          {say('staleTitle')}
-        </Notice>
-      )}
-      <TextField label={say('note')} value={note} onChange={setNote} maxLength={300} />
-      <Button tone="quiet" onPress={onDrop}>
-        {say('drop')}
-      </Button>
-      <Button tone="primary" busy={put.isPending} onPress={() => put.mutate({ version: given.version, note, document })}>
-        {say('save')}
-      </Button>
-    </div>
-  ) // prettier-ignore
-}
+const documentOf = ({ current }: TargetsInForce): TargetsDocument => current?.document ?? emptyDocument

@@ -2,6 +2,7 @@ import { useState } from 'react'
 import { TextField } from '#ui/field'
 import { useLanguage } from '#ui/language'
 import { useWords } from '#ui/words'
+import { decimal } from '../say.ts'
 import { tryWords } from './words.ts'
 
 type Boxed = {
@@ -29,7 +30,7 @@ export function NumberBox({ label, value, least, most, whole = false, hint, onCh
       value={text}
       inputMode={whole ? 'numeric' : 'decimal'}
       {...(hint && !wrong && { hint })}
-      error={wrong ? say('notANumber', { least: String(least), most: String(most) }) : undefined}
+      error={wrong ? say('notANumber', { least: decimal(least, spoken, 2), most: decimal(most, spoken, 2) }) : undefined}
       onChange={(next) => {
         setTyped(next)
         const found = read(next, { least, most, whole })
@@ -39,9 +40,11 @@ export function NumberBox({ label, value, least, most, whole = false, hint, onCh
   ) // prettier-ignore
 }
 
-const written = (value: number, spoken: string): string => (spoken === 'fr' ? String(value).replace('.', ',') : String(value))
+/** As one types it: a comma in French, no spaces between thousands. */
+export const written = (value: number, spoken: string): string =>
+  spoken === 'fr' ? String(value).replace('.', ',') : String(value)
 
-function read(text: string, { least, most, whole }: Pick<Boxed, 'least' | 'most' | 'whole'>): number | null {
+export function read(text: string, { least, most, whole }: Pick<Boxed, 'least' | 'most' | 'whole'>): number | null {
   const plain = text.replaceAll(/[\s\u00a0\u202f]/g, '').replace(',', '.')
   const value = Number(plain)
   if (plain === '' || !Number.isFinite(value) || value < least || value > most) return null

@@ -5,7 +5,11 @@ import { useLanguage } from '#ui/language'
 import { Panel } from '#ui/layout'
 import { useWords } from '#ui/words'
 import { decimal, lasting, percent } from '../say.ts'
+import type { Target } from '../../contract.ts'
 import { searchOf, triedOf, usualTry, type Tried } from './address.ts'
+import { ChatSpeeds } from '../chat-speeds.tsx'
+import { MaybeNumber } from '../targets/maybe-number.tsx'
+import { TargetFields } from '../targets/target-fields.tsx'
 import { NumberBox } from './number-box.tsx'
 import { tryIt, type Found } from './try-it.ts'
 import { tryWords } from './words.ts'
@@ -53,12 +57,12 @@ function Fields({ tried, change }: { tried: Tried; change: (more: Partial<Tried>
         <Checkbox isSelected={patience_s === null} onChange={(never) => change({ patience_s: never ? null : usualTry.patience_s })} detail={say('neverDetail')}>
           {say('never')}
         </Checkbox>
-        <NumberBox label={say('atOnce')} value={tried.at_once} least={1} most={10} whole hint={say('atOnceHint')} onChange={(at_once) => change({ at_once })} />
+        <ChatSpeeds chats={tried.chats} onChange={(chats) => change({ chats })} />
+        <MaybeNumber label={say('lines')} hint={say('linesHint')} value={tried.lines} least={1} most={1_000_000} whole onChange={(lines) => change({ lines })} />
       </fieldset>
       <fieldset>
         <legend>{say('aims')}</legend>
-        <NumberBox label={say('share')} value={percentOf(tried.share)} least={1} most={99.9} onChange={(share) => change({ share: share / 100 })} />
-        <NumberBox label={say('within')} value={tried.within_s} least={0} most={86_400} onChange={(within_s) => change({ within_s })} />
+        <TargetFields target={tried.target} onChange={(target) => change({ target })} />
         <NumberBox label={say('shrinkage')} value={percentOf(tried.shrinkage)} least={0} most={90} hint={say('shrinkageHint')} onChange={(shrinkage) => change({ shrinkage: shrinkage / 100 })} />
       </fieldset>
     </div>
@@ -73,7 +77,7 @@ function Answer({ tried, found }: { tried: Tried; found: Found | null }) {
   if (!found?.people)
     return (
       <Panel>
-        <p>{say(nothingFound(found))}</p>
+        <p>{say(nothingFound(tried, found))}</p>
       </Panel>
     )
   const { people } = found
@@ -86,38 +90,62 @@ function Answer({ tried, found }: { tried: Tried; found: Found | null }) {
           {say('toSchedule', { people: decimal(people / (1 - tried.shrinkage), spoken) })} <span>{say('why', { seated: String(people), share: percent(tried.shrinkage, spoken) })}</span>
         </small>
       </output>
-      <AtThatNumber tried={tried} people={people} points={found.points} />
+      <AtThatNumber tried={tried} people={people} found={found} />
     </Panel>
   ) // prettier-ignore
 }
 
-const nothingFound = (found: Found | null): 'tooMuch' | 'nobody' | 'unreachable' =>
-  found === null ? 'tooMuch' : found.people === 0 ? 'nobody' : 'unreachable'
+function nothingFound({ calls }: Tried, found: Found | null): 'tooMuch' | 'nobody' | 'noneNeeded' | 'unreachable' {
+  if (found === null) return 'tooMuch'
+  if (found.people === null) return 'unreachable'
+  return calls === 0 ? 'nobody' : 'noneNeeded'
+}
 
-type At = { tried: Tried; people: number; points: Found['points'] }
+type At = { tried: Tried; people: number; found: Found }
 
-function AtThatNumber({ tried, people, points }: At) {
+function AtThatNumber({ tried, people, found }: At) {
   const say = useWords(tryWords)
   const spoken = useLanguage()
-  const own = points.find((point) => point.people === people)?.figures
-  const levelAt = (count: number): string | null => {
-    const level = points.find((point) => point.people === count)?.figures.service_level.answered_within_of_offered
-    return level === null || level === undefined ? null : percent(level, spoken)
-  }
-  const [less, more] = [levelAt(people - 1), levelAt(people + 1)]
+  const own = found.points.find((point) => point.people === people)?.figures
+  if (!own) return null
   return (
     <>
       <dl className="staffing-reached">
-        <Reached name={say('levelNow', { within: lasting(tried.within_s, spoken) })} value={own?.service_level.answered_within_of_offered ?? null} as="share" />
-        <Reached name={say('wait')} value={own?.wait_mean ?? null} as="s" />
-        <Reached name={say('abandoned')} value={own?.abandoned ?? null} as="share" />
-        <Reached name={say('occupancy')} value={own?.occupancy ?? null} as="share" />
+        <Reached name={say('levelNow', { within: lasting(found.within_s, spoken) })} value={own.service_level.answered_within_of_offered} as="share" />
+        <Reached name={say('wait')} value={own.wait_mean} as="s" />
+        <Reached name={say('abandoned')} value={own.abandoned} as="share" />
+        {tried.lines !== null && <Reached name={say('blocked')} value={own.blocked} as="share" />}
+        <Reached name={say('occupancy')} value={own.occupancy} as="share" />
       </dl>
-      <p className="staffing-quiet">
-        {less && say('oneLess', { level: less })} {more && say('oneMore', { level: more })}
-      </p>
+      <Neighbours tried={tried} people={people} found={found} />
     </>
   ) // prettier-ignore
+}
+
+/** What the target comes to with so many, with one fewer and with one more. */
+function Neighbours({ tried, people, found }: At) {
+  const say = useWords(tryWords)
+  const amount = useAmount(tried.target)
+  const at = (count: number): string | null => {
+    const point = found.points.find((each) => each.people === count)
+    return point ? amount(point.reached) : null
+  }
+  const [now, less, more] = [at(people), at(people - 1), at(people + 1)]
+  return (
+    <p className="staffing-quiet">
+      {now && say('reached', { level: now })} {less && say('oneLess', { level: less })} {more && say('oneMore', { level: more })}
+    </p>
+  )
+}
+
+/** A figure of the target's own kind, as it is read. */
+function useAmount(target: Target): (value: number | null) => string {
+  const say = useWords(tryWords)
+  const spoken = useLanguage()
+  return (value) => {
+    if (value === null) return say('endless')
+    return 'most_s' in target ? lasting(value, spoken) : percent(value, spoken, 1)
+  }
 }
 
 function Curve({ found }: { found: Found | null }) {
@@ -153,11 +181,12 @@ function Curve({ found }: { found: Found | null }) {
 }
 
 function Reached({ name, value, as }: { name: string; value: number | null; as: 'share' | 's' }) {
+  const say = useWords(tryWords)
   const spoken = useLanguage()
   return (
     <div>
       <dt>{name}</dt>
-      <dd>{value === null ? '∞' : as === 's' ? lasting(value, spoken) : percent(value, spoken)}</dd>
+      <dd>{value === null ? say('endless') : as === 's' ? lasting(value, spoken) : percent(value, spoken)}</dd>
     </div>
   )
 }
