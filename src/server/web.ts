@@ -72,17 +72,27 @@ export async function buildWeb(web: Web): Promise<FastifyInstance> {
     const health = await web.health()
     return await reply.code(health.status === 'down' ? 503 : 200).send({ ...health })
   })
-  const described = openApi(
-    [...web.routes.map((each) => each.endpoint), ...access.signInEndpoints, ...otherEndpoints] as Endpoint<unknown, unknown>[],
-    VERSION,
-  ) // of any input and output
-  app.get('/api/openapi.json', async () => described)
+  serveDescription(app, web.routes)
   await serveDesk(app)
   app.addHook('onError', async (request, _, error) => {
     if ((error as { statusCode?: number }).statusCode === 500)
       log.error({ error, url: request.routeOptions.url }, 'a request failed')
   })
   return app
+}
+
+// Made when somebody first asks for it, and once: hundreds of shapes take a quarter of the time in which the server starts.
+function serveDescription(app: FastifyInstance, routes: readonly Route[]): void {
+  let described: string | undefined
+  app.get('/api/openapi.json', async (_, reply) => {
+    described ??= JSON.stringify(
+      openApi(
+        [...routes.map((each) => each.endpoint), ...access.signInEndpoints, ...otherEndpoints] as Endpoint<unknown, unknown>[], // of any input and output
+        VERSION,
+      ),
+    )
+    return await reply.type('application/json; charset=utf-8').send(described)
+  })
 }
 
 // One policy for every page: nothing from elsewhere, no inline script. Mail is shown in a frame with a policy of its own.
