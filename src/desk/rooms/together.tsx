@@ -157,6 +157,15 @@ export const together: readonly Screen[] = [
     screen: lazyRouteComponent(() => import('#scheduling/screens'), 'PlanSettingsPage'),
   },
   {
+    path: '/planning/fairness',
+    label: label('workforce'),
+    icon: 'calendar',
+    place: 'hidden',
+    needs: 'workforce.read',
+    search: (kept) => kept, // read by the page itself
+    screen: lazyRouteComponent(() => import('#scheduling/screens'), 'FairnessPage'),
+  },
+  {
     path: '/forecast',
     label: label('workforce'),
     icon: 'calendar',

@@ -1,10 +1,10 @@
 // Taking back one's own moves, and doing them again: only while nobody changed those shifts since.
 import { notFound } from '#base/refusal'
 import { refuse, type Work } from '#base/work'
-import { changedSince, nothingToUndo, type MoveId, type Moved, type PlanId } from '../contract.ts'
+import { changedSince, notByLaw, nothingToUndo, type MoveId, type Moved, type PlanId } from '../contract.ts'
 import { needPlanHeld } from '../plans/need-plan.ts'
 import { publishPart } from '../publish/publish-part.ts'
-import { drawnOf, sameDrawn, type Change } from '../rules/drawn.ts'
+import { drawnOf, sameDrawn, type Change, type Drawn } from '../rules/drawn.ts'
 import { findMove, lastMine, lastTakenBack, recordUndone, type MoveRow } from '../store/move.ts'
 import type { PlanRow } from '../store/plan.ts'
 import { shiftsById } from '../store/shift.ts'
@@ -35,12 +35,36 @@ export async function undoMove(work: Work, { move }: { move: MoveId }): Promise<
   return await turn(work, plan, { move: found, undone: true })
 }
 
+type Picked = { id: PlanId; move: MoveId; undone: boolean }
+/** One move out of the log, whoever made it. What came after it stays: the law is asked again. */
+export async function turnMove(work: Work, { id, move, undone }: Picked): Promise<Moved> {
+  const plan = await needPlanHeld(work, id, 'workforce.manage')
+  const found = await findMove(work, move)
+  if (!found || found.plan_id !== plan.id) throw refuse(notFound, {})
+  if ((found.undone_at !== null) === undone) throw refuse(changedSince, {}) // somebody else did so
+  const { hard } = await checkChanges(work, plan, turned(found.changes, undone))
+  if (hard.length > 0) throw refuse(notByLaw, { troubles: hard })
+  return await turn(work, plan, { move: found, undone })
+}
+
+const turned = (changes: readonly Change[], undone: boolean): readonly Change[] =>
+  undone ? changes.map(({ shift, before, after }) => ({ shift, before: after, after: before })) : changes
+
+/** Those of them that could be taken back now, or done again: their shifts are as the move left them, or as it found them. */
+export async function turnable(
+  work: Work,
+  moves: readonly Pick<MoveRow, 'id' | 'changes' | 'undone_at'>[],
+): Promise<Set<MoveId>> {
+  const there = await drawnNow(work, moves.flatMap(({ changes }) => [...changes])) // prettier-ignore
+  return new Set(
+    moves.filter(({ changes, undone_at }) => isUnchanged(there, turned(changes, undone_at === null))).map(({ id }) => id),
+  )
+}
+
 type Turn = { move: Omit<MoveRow, 'plan_id' | 'by_person'>; undone: boolean }
 async function turn(work: Work, plan: PlanRow, { move, undone }: Turn): Promise<Moved> {
-  const changes = undone
-    ? move.changes.map(({ shift, before, after }): Change => ({ shift, before: after, after: before }))
-    : move.changes
-  await needUnchanged(work, changes)
+  const changes = turned(move.changes, undone)
+  if (!isUnchanged(await drawnNow(work, changes), changes)) throw refuse(changedSince, {})
   const { hard, soft } = await checkChanges(work, plan, changes) // the law may have been broken before: what was, may be again
   const effect = await effectOf(work, plan, changes)
   const now = await writeChanges(work, plan, { kind: move.kind, changes })
@@ -49,7 +73,9 @@ async function turn(work: Work, plan: PlanRow, { move, undone }: Turn): Promise<
   return await moved(work, now, { move: move.id, changes, troubles: [...hard, ...soft], effect })
 }
 
-async function needUnchanged(work: Work, changes: readonly Change[]): Promise<void> {
-  const there = new Map((await shiftsById(work, shiftsIn(changes))).map((shift) => [shift.id, drawnOf(shift)]))
-  if (changes.some(({ shift, before }) => !sameDrawn(there.get(shift) ?? null, before))) throw refuse(changedSince, {})
-}
+type Now = ReadonlyMap<string, Drawn>
+const drawnNow = async (work: Work, changes: readonly Change[]): Promise<Now> =>
+  new Map((await shiftsById(work, shiftsIn(changes))).map((shift) => [shift.id, drawnOf(shift)]))
+
+const isUnchanged = (there: Now, changes: readonly Change[]): boolean =>
+  changes.every(({ shift, before }) => sameDrawn(there.get(shift) ?? null, before))

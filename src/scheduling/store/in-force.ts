@@ -71,13 +71,15 @@ export const cancelInForce = (work: Work, of: readonly { shift: ShiftId; person:
   where f.tenant_id = ${work.tenant} and f.shift_id = gone.shift and f.person_id = gone.person and f.cancelled_at is null`
 
 const fair = {
-  person: uuid<PersonId>(), saturdays: integer, sundays: integer, late_shifts: integer, early_shifts: integer, worked_min: integer,
+  person: uuid<PersonId>(), saturdays: integer, sundays: integer, late_shifts: integer, nights: integer, early_shifts: integer, worked_min: integer,
 } // prettier-ignore
-type Fair = { from: string; before: string; zone: string; late_after: string; early_before: string; people: readonly PersonId[] }
+type Fair = { from: string; before: string; zone: string; late_after: string; early_before: string; night: { from: string; to: string }; people: readonly PersonId[] }
 /** Worked: without lunch, which nobody pays; absences are counted by who knows them. */
 export const fairnessOf = (work: Work, f: Fair) => work.sql.many(fair)`
   select person_id as person, count(*) filter (where extract(isodow from day) = 6) as saturdays, count(*) filter (where extract(isodow from day) = 7) as sundays,
     count(*) filter (where (ends_at at time zone ${f.zone})::date > day or (ends_at at time zone ${f.zone})::time > ${f.late_after}::time) as late_shifts,
+    count(*) filter (where (ends_at at time zone ${f.zone})::date > day or (ends_at at time zone ${f.zone})::time > ${f.night.from}::time
+      or (starts_at at time zone ${f.zone})::time < ${f.night.to}::time) as nights,
     count(*) filter (where (starts_at at time zone ${f.zone})::time < ${f.early_before}::time) as early_shifts,
     (sum(scheduling.minutes_between(starts_at, ends_at) - coalesce((
       select sum((a.value ->> 'to_min')::int - (a.value ->> 'from_min')::int) from jsonb_array_elements(activities) a where a.value ->> 'kind' = 'lunch'), 0)))::int as worked_min

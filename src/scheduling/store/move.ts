@@ -56,3 +56,7 @@ export const listMoves = (work: Work, plan: PlanId, page: { before: number | und
       select distinct coalesce(c.value -> 'after' ->> 'day', c.value -> 'before' ->> 'day') as day from jsonb_array_elements(changes) c limit 100) d) as days
   from scheduling.move where tenant_id = ${work.tenant} and plan_id = ${plan} ${page.before ? part`and number < ${page.before}` : part``}
   order by number desc limit ${page.most}`
+
+/** With what they changed, of these numbers. */
+export const changesIn = (work: Work, plan: PlanId, numbers: readonly number[]) => work.sql.many(row)`
+  select ${columns} from scheduling.move where tenant_id = ${work.tenant} and plan_id = ${plan} and number = any(${numbers}::int[])`

@@ -4,7 +4,7 @@ import { allow, can } from '#access'
 import type { PersonId } from '#base/contract'
 import type { Work } from '#base/work'
 import type { TeamId } from '#staff/contract'
-import type { Fairness } from '../contract.ts'
+import { laws, type Fairness } from '../contract.ts'
 import { mondayOf } from '../rules/days.ts'
 import { fairnessOf } from '../store/in-force.ts'
 import { contractsFor } from './contracts.ts'
@@ -52,7 +52,7 @@ export async function fairnessFor(
   const count = weeks ?? settings.fairness_weeks
   const from = before.subtract({ weeks: count })
   const rows = new Map(
-    (await fairnessOf(work, { ...settings, from: from.toString(), before: before.toString(), people })).map((row) => [
+    (await fairnessOf(work, { ...settings, night: laws[settings.law].night, from: from.toString(), before: before.toString(), people })).map((row) => [
       row.person,
       row,
     ]),
@@ -66,4 +66,4 @@ export async function fairnessFor(
     }),
   )
 }
-const NOTHING = { saturdays: 0, sundays: 0, late_shifts: 0, early_shifts: 0, worked_min: 0 }
+const NOTHING = { saturdays: 0, sundays: 0, late_shifts: 0, nights: 0, early_shifts: 0, worked_min: 0 }

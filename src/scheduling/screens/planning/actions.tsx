@@ -13,6 +13,7 @@ import { listSwaps } from '../../contract/swaps.ts'
 import { listOpenShifts } from '../../contract/open-shifts.ts'
 import { CopyDays } from './copy-days.tsx'
 import { GatheringsDrawer } from './gatherings/drawer.tsx'
+import { HistoryDrawer } from './history/drawer.tsx'
 import { OptimiseDrawer } from './optimise/drawer.tsx'
 import { pageWords } from './page-words.ts'
 import { PublishDialog } from './publish/dialog.tsx'
@@ -23,7 +24,7 @@ import { TroublesDrawer } from './troubles-drawer.tsx'
 import { words } from './words.ts'
 
 type Acting = { plan: Plan; day: string; wish: (change: Wish) => void; onNew: () => void }
-type Sheet = 'optimise' | 'publish' | 'requests' | 'copy' | 'gatherings' | 'rehearse' | 'troubles' | 'remove' | 'unpublish' | null
+type Sheet = 'optimise' | 'publish' | 'requests' | 'copy' | 'gatherings' | 'rehearse' | 'troubles' | 'moves' | 'publications' | 'remove' | 'unpublish' | null
 
 /** What is done to a plan as a whole. */
 export function PlanActions({ plan, day, wish, onNew }: Acting) {
@@ -39,21 +40,25 @@ export function PlanActions({ plan, day, wish, onNew }: Acting) {
       {can('optimise') && <Button icon="star" onPress={() => setSheet('optimise')}>{say('optimise')}</Button>}
       {can('publish') && <Button tone={plan.state === 'published' ? 'plain' : 'primary'} icon="send" onPress={() => setSheet('publish')}>{say('publish')}</Button>}
       <Menu label={say('more')} groups={groups} trigger={<IconButton icon="more" label={say('more')} tone="plain" />} />
-      {sheet && <Opened sheet={sheet} plan={plan} day={day} wish={wish} onClose={() => setSheet(null)} />}
+      {sheet && <Opened sheet={sheet} plan={plan} day={day} wish={wish} onSheet={setSheet} onClose={() => setSheet(null)} />}
     </>
   )
 } // prettier-ignore
 
-function Opened({ sheet, plan, day, wish, onClose }: Omit<Acting, 'onNew'> & { sheet: NonNullable<Sheet>; onClose: () => void }) {
+type Open = Omit<Acting, 'onNew'> & { sheet: NonNullable<Sheet>; onSheet: (sheet: Sheet) => void; onClose: () => void }
+
+function Opened({ sheet, plan, day, wish, onSheet, onClose }: Open) {
   const asked = { plan, onClose }
   const sheets: Record<NonNullable<Sheet>, () => ReactNode> = {
     optimise: () => <OptimiseDrawer {...asked} />,
-    publish: () => <PublishDialog {...asked} />,
+    publish: () => <PublishDialog {...asked} onPast={() => onSheet('publications')} />,
     requests: () => <RequestsDrawer {...asked} />,
     copy: () => <CopyDays {...asked} />,
     gatherings: () => <GatheringsDrawer {...asked} />,
     rehearse: () => <RehearseDay {...asked} day={day} />,
     troubles: () => <TroublesDrawer {...asked} />,
+    moves: () => <HistoryDrawer {...asked} />,
+    publications: () => <HistoryDrawer {...asked} first="publications" />,
     remove: () => <Sure {...asked} what="remove" onDone={() => wish({ plan: undefined, day: undefined })} />,
     unpublish: () => <Sure {...asked} what="unpublish" onDone={() => {}} />,
   }
@@ -76,7 +81,7 @@ function useMenu(plan: Plan, onNew: () => void, open: (sheet: Sheet) => void): C
   const router = useRouter()
   const can = (what: Plan['may'][number]): boolean => plan.may.includes(what)
   const choice = (shown: boolean, one: Choice): Choice[] => (shown ? [one] : [])
-  const toSettings = (): void => void router.navigate({ to: '/planning/settings' as never }) // a page of the desk's list
+  const to = (path: string, search: object = {}): void => void router.navigate({ to: path as never, search: search as never }) // a page of the desk's list
   return [
     {
       choices: [
@@ -85,8 +90,10 @@ function useMenu(plan: Plan, onNew: () => void, open: (sheet: Sheet) => void): C
         { id: 'gatherings', label: say('gatherings'), icon: 'people' as const, run: () => open('gatherings') },
         ...choice(can('rehearse') && may('rehearsal.run'), { id: 'rehearse', label: say('rehearse'), icon: 'refresh', run: () => open('rehearse') }),
         { id: 'troubles', label: say('troubles'), icon: 'warning' as const, run: () => open('troubles') },
+        { id: 'history', label: say('history'), icon: 'clock' as const, run: () => open('moves') },
+        { id: 'fairness', label: say('fairness'), icon: 'handover' as const, run: () => to('/planning/fairness', { before: plan.first_day }) },
         { id: 'print', label: say('print'), icon: 'download' as const, run: () => print() },
-        { id: 'settings', label: say('settings'), icon: 'settings' as const, run: toSettings },
+        { id: 'settings', label: say('settings'), icon: 'settings' as const, run: () => to('/planning/settings') },
       ],
     },
     {

@@ -36,7 +36,8 @@ export function useMoveLine(take: Boarding['take']): MoveLine {
   }
 }
 
-function refused(error: unknown): void {
+/** Said with its reasons. */
+export function refused(error: unknown): void {
   const troubles = error instanceof Refused ? troublesIn(error.details) : []
   if (troubles.length === 0) return tell(error as Error) // whatever was thrown is told
   const detail = troubles.map((each) => each[language()]).join(' ')

@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import { Badge, type BadgeTone } from '#ui/badge'
+import { Badge } from '#ui/badge'
 import { Button, ButtonRow } from '#ui/button'
 import { Dialog } from '#ui/dialog'
 import { Failure } from '#ui/failure'
@@ -8,18 +8,17 @@ import { useLanguage } from '#ui/language'
 import { Notice, Stack } from '#ui/layout'
 import { Skeleton } from '#ui/loading'
 import { useAsk, useSend } from '#ui/query'
-import { Table } from '#ui/table'
 import { toast } from '#ui/toast'
 import { useWords } from '#ui/words'
 import type { TroubleSaid } from '../../../contract/names.ts'
 import { listPlans, type Plan } from '../../../contract/plans.ts'
-import { changeKinds, getPublishing, putPublished, type ShiftChange } from '../../../contract/publishing.ts'
-import { dayName, wallHour } from '../grid/hours.ts'
+import { changeKinds, getPublishing, putPublished } from '../../../contract/publishing.ts'
 import { announceMove } from '../use-board.ts'
+import { Changes, tones } from './changes.tsx'
 import { publishWords } from './words.ts'
 
 /** What publishing would change, for whom; then it is done. */
-export function PublishDialog({ plan, onClose }: { plan: Plan; onClose: () => void }) {
+export function PublishDialog({ plan, onPast, onClose }: { plan: Plan; onPast: () => void; onClose: () => void }) {
   const say = useWords(publishWords)
   const asked = useAsk(getPublishing, { id: plan.id }, { staleSeconds: 0 })
   const [note, setNote] = useState('')
@@ -42,6 +41,7 @@ export function PublishDialog({ plan, onClose }: { plan: Plan; onClose: () => vo
       title={say('title')}
       foot={
         <ButtonRow end>
+          {plan.published && <Button tone="quiet" icon="clock" onPress={onPast}>{say('past')}</Button>}
           <Button tone="quiet" onPress={onClose}>{say('cancel')}</Button>
           <Button tone="primary" icon="send" busy={publish.isPending} isDisabled={!known || nothing || stops.length > 0} onPress={() => known && publish.mutate({ id: plan.id, version: known.version, note })}>{say('go')}</Button>
         </ButtonRow>
@@ -65,7 +65,6 @@ export function PublishDialog({ plan, onClose }: { plan: Plan; onClose: () => vo
   )
 } // prettier-ignore
 
-const tones: Record<ShiftChange['change'], BadgeTone> = { new: 'good', moved: 'promise', changed: 'info', gone: 'danger' }
 const MOST_SAID = 8
 
 function Said({ title, troubles, tone }: { title: string; troubles: readonly TroubleSaid[]; tone: 'danger' | 'promise' }) {
@@ -80,25 +79,3 @@ function Said({ title, troubles, tone }: { title: string; troubles: readonly Tro
     </Notice>
   )
 }
-
-function Changes({ changes, zone }: { changes: readonly ShiftChange[]; zone: string }) {
-  const say = useWords(publishWords)
-  const spoken = useLanguage()
-  const span = (each: ShiftChange['before']): string =>
-    each ? `${wallHour(Date.parse(each.starts_at), zone)}–${wallHour(Date.parse(each.ends_at), zone)}` : ''
-  return (
-    <div className="scheduling-changes" role="region" aria-label={say('list')} tabIndex={0}>
-      <Table
-        label={say('list')}
-        rows={changes}
-        idOf={({ shift, change }) => `${shift}${change}`}
-        columns={[
-          { id: 'person', title: say('person'), cell: ({ person }) => person.name, width: 'wide' },
-          { id: 'day', title: say('day'), cell: ({ day }) => dayName(day, spoken, 'short') },
-          { id: 'what', title: say('what'), cell: ({ change }) => <Badge tone={tones[change]}>{say(`change_${change}`)}</Badge> },
-          { id: 'hours', title: say('hours'), cell: ({ before, after }) => (before && after && span(before) !== span(after) ? `${span(before)} → ${span(after)}` : span(after ?? before)) },
-        ]}
-      />
-    </div>
-  )
-} // prettier-ignore

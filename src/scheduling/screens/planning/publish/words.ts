@@ -27,6 +27,7 @@ export const publishWords = defineWords({
     what: 'Changement',
     hours: 'Heures',
     list: 'Ce qui change, pour qui',
+    past: 'Publications passées',
   },
   en: {
     title: 'Publish the plan',
@@ -54,5 +55,6 @@ export const publishWords = defineWords({
     what: 'Change',
     hours: 'Hours',
     list: 'What changes, for whom',
+    past: 'Past publications',
   },
 })

@@ -1,0 +1,54 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { Refused } from '#base/refusal'
+import { changedSince, notByLaw } from './contract.ts'
+import { showMoves } from './moves/log.ts'
+import { turnMove } from './moves/undo.ts'
+import { listFairness } from './terms/fairness.ts'
+import { MONDAY, on, testCentre } from './test-planned.ts'
+
+const refusedAs = (code: string) => (error: unknown) => error instanceof Refused && error.refusal.code === code
+
+test('whoever manages the plan takes one move back out of the log, whoever made it, and does it again; later ones stay', async () => {
+  const centre = await testCentre(2)
+  const plan = await centre.plan()
+  const [one = centre.boss, other = centre.boss] = centre.people
+  const shift = await centre.add(plan.id, one, on(MONDAY))
+  await centre.add(plan.id, other, on(MONDAY))
+  const log = () => centre.work((work) => showMoves(work, { id: plan.id, limit: 10 }), centre.as(other))
+  const [, first] = (await log()).items
+  assert.deepEqual([first?.may, first?.people.map(({ id }) => id)], [['undo'], [one]])
+  const turn = (undone: boolean) => centre.work((work) => turnMove(work, { id: plan.id, move: first!.id, undone }), centre.as(other))
+  assert.deepEqual((await turn(true)).removed, [shift.id])
+  assert.deepEqual((await centre.shifts(plan.id)).map(({ person }) => person), [other])
+  assert.deepEqual((await log()).items[1]?.may, ['redo'])
+  await assert.rejects(turn(true), refusedAs(changedSince.code)) // it is done already
+  assert.equal((await turn(false)).shifts[0]?.id, shift.id)
+}) // prettier-ignore
+
+test('a move that later ones were built upon is not offered to be taken back, and refused in words where the law says no by now', async () => {
+  const centre = await testCentre(1)
+  const plan = await centre.plan()
+  const [one = centre.boss] = centre.people
+  const late = await centre.add(plan.id, one, on(MONDAY, '13:00', '21:00'))
+  const { shifts: [earlier] } = await centre.move(plan.id, { do: 'retime', shift: late.id, version: 1, ...on(MONDAY, '09:00', '17:00') })
+  await centre.add(plan.id, one, on('2026-11-24', '07:00', '14:00'))
+  const log = async () => (await centre.work((work) => showMoves(work, { id: plan.id, limit: 10 }), centre.as(centre.boss))).items
+  const [, retimed, added] = await log()
+  assert.deepEqual([retimed?.may, added?.may], [['undo'], []])
+  const undo = (move: typeof retimed) => centre.work((work) => turnMove(work, { id: plan.id, move: move!.id, undone: true }), centre.as(centre.boss))
+  await assert.rejects(undo(added), refusedAs(changedSince.code))
+  await assert.rejects(undo(retimed), refusedAs(notByLaw.code)) // ten hours of rest
+  assert.equal((await centre.shifts(plan.id)).find(({ id }) => id === earlier?.id)?.starts_at, on(MONDAY).starts_at)
+}) // prettier-ignore
+
+test('a night is a shift the law calls so: before six, after nine in the evening, or into the next day', async () => {
+  const centre = await testCentre(1)
+  const plan = await centre.plan()
+  const [one = centre.boss] = centre.people
+  for (const [day, from, to] of [['2026-11-23', '05:45', '10:00'], ['2026-11-24', '14:00', '21:00'], ['2026-11-26', '14:00', '21:15']] as const)
+    await centre.add(plan.id, one, on(day, from, to))
+  await centre.publish(plan.id)
+  const { items } = await centre.work((work) => listFairness(work, { before: '2026-11-30', weeks: 1, limit: 10 }), centre.as(centre.boss))
+  assert.deepEqual(items.find(({ person }) => person.id === one), { person: { id: one, name: 'Agent 1' }, saturdays: 0, sundays: 0, late_shifts: 2, nights: 2, early_shifts: 1, worked_min: items.find(({ person }) => person.id === one)!.worked_min, extra_min: 0 })
+}) // prettier-ignore
