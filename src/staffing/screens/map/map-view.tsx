@@ -112,7 +112,7 @@ function MapAndWhy({ needs, monday, seen, onSee, chosen }: Shown & { chosen: Gro
           <small>{say('why')}</small>
         </button>
       )}
-      {place && drawnDay && <WhyPanel needs={needs} group={group} spot={{ i: place.i, at: place.at, day: drawnDay.day, places: drawnDay.places.map(({ i }) => i) }} />}
+      {place && drawnDay && <WhyPanel needs={needs} group={group} spot={{ i: place.i, at: place.at, day: drawnDay.day, whole: drawnDay.whole }} />}
     </div>
   ) // prettier-ignore
 }

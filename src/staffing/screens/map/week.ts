@@ -2,7 +2,7 @@
 import type { GroupNeed, Requirements } from '../../contract.ts'
 
 export type Place = { i: number; minute: number; at: number } // its interval, its minute on the wall clock, its instant in milliseconds
-export type DayDrawn = { day: string; places: Place[] }
+export type DayDrawn = { day: string; places: Place[]; whole: number[] } // whole: all its intervals, drawn or not
 export type Drawn = { days: DayDrawn[]; first: number; last: number } // the minutes of the clock within which anything happens
 
 export type Moment = { day: string; minute: number } // by the wall clock
@@ -29,7 +29,7 @@ export function spanOfWeek(monday: string): { from: string; to: string } {
 export function weekDrawn({ from, interval_min, zone }: Requirements, groups: readonly GroupNeed[], monday: string): Drawn {
   const count = groups[0]?.need.length ?? 0
   const begins = Date.parse(from)
-  const days = Array.from({ length: 7 }, (_, ahead): DayDrawn => ({ day: dayAfter(monday, ahead), places: [] }))
+  const days = Array.from({ length: 7 }, (_, ahead): DayDrawn => ({ day: dayAfter(monday, ahead), places: [], whole: [] }))
   const byDay = new Map(days.map((day) => [day.day, day]))
   let [first, last] = [24 * 60, 0]
   const clock = wallClock(zone)
@@ -39,13 +39,14 @@ export function weekDrawn({ from, interval_min, zone }: Requirements, groups: re
     const drawn = byDay.get(day)
     if (!drawn) continue
     drawn.places.push({ i, minute, at })
+    drawn.whole.push(i)
     if (!groups.some((group) => happens(group, i))) continue
     first = Math.min(first, minute)
     last = Math.max(last, minute + interval_min)
   }
   const within = (minute: number): boolean => minute >= wholeHour(first) && minute < last
   return {
-    days: days.map(({ day, places }) => ({ day, places: places.filter(({ minute }) => within(minute)) })),
+    days: days.map((day) => ({ ...day, places: day.places.filter(({ minute }) => within(minute)) })),
     first: wholeHour(first),
     last,
   }

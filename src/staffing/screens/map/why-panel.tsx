@@ -9,13 +9,13 @@ import { whatIfAddress } from '../what-if/address.ts'
 import { whyWords } from '../why-words.ts'
 import { whyAt, type Why } from './why.ts'
 
-type Shown = { needs: Requirements; group: GroupNeed; spot: { i: number; day: string; at: number; places: readonly number[] } }
+type Shown = { needs: Requirements; group: GroupNeed; spot: { i: number; day: string; at: number; whole: readonly number[] } }
 
 /** One interval in words: what comes, what decides, what one person more or fewer changes, and how sure it is. */
 export function WhyPanel({ needs, group, spot }: Shown) {
   const say = useWords(whyWords)
   const spoken = useLanguage()
-  const why = whyAt(group, spot.i, { interval_min: needs.interval_min, day: spot.places })
+  const why = whyAt(group, spot.i, { interval_min: needs.interval_min, day: spot.whole })
   const ends = new Date(spot.at + needs.interval_min * 60_000)
   const from = clock(new Date(spot.at), needs.zone, spoken)
   return (

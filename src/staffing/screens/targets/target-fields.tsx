@@ -13,7 +13,9 @@ export function TargetFields({ target, onChange, children }: Shown) {
   const say = useWords(aimWords)
   return (
     <div className="staffing-target">
-      <Select label={say('formula')} value={target.formula} onChange={(formula) => onChange(asFormula(target, formula))} options={formulaNames.map((id) => ({ id, label: say(`f_${id}`) }))} />
+      <div className="staffing-formula">
+        <Select label={say('formula')} value={target.formula} onChange={(formula) => onChange(asFormula(target, formula))} options={formulaNames.map((id) => ({ id, label: say(`f_${id}`) }))} />
+      </div>
       {'share' in target ? (
         <>
           <NumberBox label={say('share')} value={inPercent(target.share)} least={1} most={99.9} onChange={(share) => onChange({ ...target, share: share / 100 })} />
