@@ -23,7 +23,7 @@ const nthShape = z.string().regex(/^\d{1,3}\.\d{1,3}$/)
 const said = { fr: z.string(), en: z.string() }
 // What the optimiser answered, as it was applied; the shifts themselves are in the plan.
 export const planAnswerShape = answerShape
-  .pick({ status: true, seconds: true, objective: true, parts: true, unavoidable: true, bound: true, gap: true, shortage: true, why: true, sessions: true })
+  .pick({ status: true, seconds: true, objective: true, parts: true, unavoidable: true, bound: true, gap: true, shortage: true, breaks: true, why: true, sessions: true })
   .extend({
     shifts: z.number().int(),
     // What a mend changes is kept by the server: whoever presses it names the run and its place.

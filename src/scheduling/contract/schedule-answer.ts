@@ -83,6 +83,30 @@ export const whyShape = z
   .meta({ id: 'why' })
 export type Why = z.infer<typeof whyShape>
 
+export const judgedShape = z
+  .strictObject({
+    kept: z
+      .enum(['judged', 'first'])
+      .describe(
+        'judged: breaks as the level asks; first: as coverage alone had placed them, since the simulation found no better',
+      ),
+    moved: z.int().describe('Breaks, lunches and sittings that lie elsewhere for it'),
+    replications: z.int().describe('How often the plan was played, both ways with the same contacts'),
+    days: z.int().describe('Days that were played, from the first'),
+    needs: z.array(
+      z
+        .strictObject({
+          name: z.string(),
+          within_s: z.number(),
+          before: z.number().nullable().describe('Share answered in time with the breaks as coverage alone had placed them'),
+          after: z.number().nullable().describe('Share answered in time with the breaks of this plan'),
+        })
+        .meta({ id: 'level_of_a_need' }),
+    ),
+  })
+  .meta({ id: 'breaks_judged' })
+export type Judged = z.infer<typeof judgedShape>
+
 export const answerShape = z.strictObject({
   name: z.string(),
   status: z
@@ -112,6 +136,7 @@ export const answerShape = z.strictObject({
         .describe('Intervals that such a change would have covered without opening another; 0 unless it was stopped'),
     })
     .describe('Who is missing, and the proof that it could not be helped'),
+  breaks: judgedShape.optional().describe('Breaks judged by simulation, where the ask says who comes'),
   why: z.array(whyShape),
   troubles: z
     .array(troubleShape)

@@ -20,6 +20,25 @@ const rowShape = z
   })
   .meta({ id: 'need_row' })
 
+const trafficShape = z
+  .strictObject({
+    contacts: z
+      .array(z.number().min(0).max(1e6))
+      .min(1)
+      .max(20_000)
+      .describe('How many come in each interval, from the first midnight'),
+    handling_s: z.number().gt(0).max(1e6).describe('How long serving one takes, in seconds'),
+    patience_s: z
+      .number()
+      .gt(0)
+      .max(1e7)
+      .optional()
+      .describe('How long they wait before giving up, a mean in seconds; without it an hour'),
+    within_s: z.number().min(0).max(1e6).default(20).describe('Answered within so many seconds is in time'),
+    present: z.number().gt(0).max(1).default(1).describe('Share of those planned who do come: 1 − illness and lateness'),
+  })
+  .meta({ id: 'traffic_of_a_need' })
+
 export const needShape = z
   .strictObject({
     name: named('Name of what needs people, such as a queue').default('work'),
@@ -35,9 +54,13 @@ export const needShape = z
       .max(20_000)
       .optional()
       .describe('Instead of rows: how many in each interval, from the first midnight (a day of 25 hours has more of them)'),
+    traffic: trafficShape
+      .optional()
+      .describe('Who waits for it: then breaks and sessions are placed by the level they leave, and a simulation says it'),
     weight: z.number().gt(0).max(100).default(1).describe('How much a person missing here counts beside the others'),
   })
   .meta({ id: 'need' })
+export type Traffic = z.infer<typeof trafficShape>
 export type Need = z.infer<typeof needShape>
 
 const awayShape = z

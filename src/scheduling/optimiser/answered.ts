@@ -1,5 +1,5 @@
 // A solved plan as an answer, with its proofs.
-import type { Answer } from '../contract/schedule-answer.ts'
+import type { Answer, Judged } from '../contract/schedule-answer.ts'
 import { coverageOfNeeds, partsOf, shiftsOf } from '../engine/answer.ts'
 import type { Tried } from '../engine/coverable.ts'
 import { onlyShortage } from '../engine/coverable.ts'
@@ -11,9 +11,9 @@ import { whyNot } from '../engine/why.ts'
 /** How far a cost may be from the best: (cost − bound) ÷ cost. */
 export const gapOf = (cost: number, bound: number): number => (cost <= 1e-9 ? 0 : Math.max(0, (cost - bound) / cost))
 
-type Solved = { bound: number; tried: Tried; seconds: number; cancelled: boolean }
+type Solved = { bound: number; tried: Tried; breaks: Judged | undefined; seconds: number; cancelled: boolean }
 
-export function answerOf(rota: Rota, { bound, tried, seconds, cancelled }: Solved): Answer {
+export function answerOf(rota: Rota, { bound, tried, breaks, seconds, cancelled }: Solved): Answer {
   const { problem } = rota
   const { ask } = problem
   const parts = partsOf(rota)
@@ -40,6 +40,7 @@ export function answerOf(rota: Rota, { bound, tried, seconds, cancelled }: Solve
       changes_tried: tried.tried,
       coverable: tried.coverable < 0 ? intervalsShort(rota) : 0, // not all was tried: none is proven
     },
+    ...(breaks && { breaks }),
     why: whyNot(rota),
     troubles: troublesOf(rota, shifts),
     sessions: sessionsOf(rota),

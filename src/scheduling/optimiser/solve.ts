@@ -12,6 +12,7 @@ import { recounted, wholeCost, type Rota } from '../engine/rota.ts'
 import { placeSessions } from '../engine/sessions.ts'
 import { refreshOwn } from '../engine/ruin.ts'
 import { answerOf, gapOf } from './answered.ts'
+import { judgeBreaks } from './judge-breaks.ts'
 import { solveRelaxed } from './highs.ts'
 import { relaxed, type Relaxed } from './relaxed.ts'
 import { toursAfter } from './tours.ts'
@@ -36,9 +37,17 @@ export async function solve(ask: Ask, watch: Watch): Promise<Answer> {
   improver.rota = recounted(improver.rota, state.problem)
   recount(improver)
   placeSessions(improver.rota)
+  const judged = judgeBreaks(improver.rota, () => left(state) > -JUDGE_SECONDS && !watch.stopped())
+  improver.rota = judged.rota
   state.phase = 'why'
   tell(state, improver.cost)
-  const answer = answerOf(improver.rota, { bound: state.bound, tried, seconds: watch.now() - began, cancelled: watch.stopped() })
+  const answer = answerOf(improver.rota, {
+    bound: state.bound,
+    tried,
+    breaks: judged.judged,
+    seconds: watch.now() - began,
+    cancelled: watch.stopped(),
+  })
   tell({ ...state, phase: 'done' }, improver.cost)
   return answer
 }
@@ -66,6 +75,7 @@ async function boundOf(state: State): Promise<Guide | null> {
 }
 
 const PROOF_SECONDS = 10 // beyond the limit, for trying who could still cover what
+const JUDGE_SECONDS = 20 // and for placing breaks by the level they leave
 const BOUND_SHARE = 0.6 // of the time there is
 
 // Prices beyond the steepest step say nothing more; a slot that nobody wants has none.

@@ -7,6 +7,7 @@ import type { Span } from '../rules/days.ts'
 import { gridOf, present, type Grid, type Working } from '../rules/presence.ts'
 import { inForceBetween } from '../store/in-force.ts'
 import type { PlanRow } from '../store/plan.ts'
+import { trafficOf, type Traffic } from '../rules/traffic.ts'
 import { awayBetween, type Away } from './away.ts'
 import { peopleOfPlan } from './people.ts'
 
@@ -16,6 +17,7 @@ export type GroupToCover = {
   members: ReadonlySet<PersonId>
   need: readonly number[] // people at work: without breaks and meetings, which a plan places itself; empty: nothing is known
   others: readonly number[] // of them, who is there by other published plans
+  traffic: Traffic | null // who waits for them
 }
 export type ToCover = { grid: Grid; from: string; groups: readonly GroupToCover[]; away: Away }
 
@@ -41,7 +43,7 @@ async function read(work: Work, plan: PlanRow, span: Span): Promise<ToCover> {
       grid: gridOf(span, plan.interval_min),
       from: String(span.from),
       away,
-      groups: [{ group: '', label: '', members: people, need: [], others: [] }],
+      groups: [{ group: '', label: '', members: people, need: [], others: [], traffic: null }],
     }
   const grid = gridOf(span, required.interval_min)
   const others = (await inForceBetween(work, { ...span, but: plan.id, most: MOST_SHIFTS })).map(working)
@@ -58,10 +60,11 @@ async function membersOf(work: Work, required: Required): Promise<Omit<GroupToCo
   if (required.length === 0) return []
   const formed = await staffing.groupsOf(asHouse(work), required.flatMap(({ streams }) => streams.map(({ queue, channel }) => ({ queue, channel })))) // prettier-ignore
   const members = new Map(formed.map((each) => [each.group, each.members]))
-  return required.map(({ group, label, to_plan }) => ({
+  return required.map(({ group, label, to_plan, loads, shrinkage_unplanned }) => ({
     group,
     label,
     need: to_plan,
+    traffic: trafficOf(loads, 1 - shrinkage_unplanned),
     members: new Set((members.get(group) ?? []).map(({ id }) => id as PersonId)), // ids of staff
   }))
 }

@@ -19,7 +19,7 @@ export async function applyAnswer(work: Work, run: RunRow, { asked, answer }: { 
   const { window } = asked
   const mends = keptMends(answer, asked)
   const ready = new Map(mends.map(({ nth }) => [nth, { run: run.id, nth }]))
-  const { shifts: found, status, seconds, objective, parts, unavoidable, bound, gap, shortage, why, sessions } = answer
+  const { shifts: found, status, seconds, objective, parts, unavoidable, bound, gap, shortage, breaks, why, sessions } = answer
   const answered: PlanAnswer = {
     status,
     seconds,
@@ -29,6 +29,7 @@ export async function applyAnswer(work: Work, run: RunRow, { asked, answer }: { 
     bound,
     gap,
     shortage,
+    ...(breaks && { breaks }),
     why: why.map((each, w) => ({
       ...each,
       mends: each.mends.map((mend, m) => shown(mend, { asked, press: ready.get(nthOf(w, m)) })),

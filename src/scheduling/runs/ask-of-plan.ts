@@ -16,6 +16,7 @@ import { awayBetween } from '../plans/away.ts'
 import { toCover, type ToCover } from '../plans/need.ts'
 import { peopleOfPlan, type Planned } from '../plans/people.ts'
 import { midnight, spanOf, windowOf, type Dated } from '../rules/days.ts'
+import { besideOthers } from '../rules/traffic.ts'
 import { awayDays, shiftOf } from '../rules/to-ask.ts'
 import { seenAs } from '../publish/seen.ts'
 import { inForceBetween } from '../store/in-force.ts'
@@ -85,7 +86,8 @@ export async function askOfPlan(work: Work, plan: PlanRow, asked: PlanRunAsk): P
 
 // Who can serve a group has its name as a skill: what routing asks of whoever takes its work is already weighed.
 function needsOf({ groups, grid }: ToCover, labels: ReadonlyMap<string, string>): NonNullable<AskInput['needs']> {
-  return groups.map(({ group, need, others }) => ({
+  return groups.map(({ group, need, others, traffic }) => ({
+    ...(traffic && { traffic: besideOthers(traffic, { need, others }) }),
     name: labels.get(group) ?? 'work',
     skills: need.length === 0 ? [] : [labels.get(group) ?? 'work'],
     need: Array.from({ length: grid.count }, (_, nth) =>

@@ -1,0 +1,92 @@
+// What one person more does to those who wait: the steps by which breaks are placed. In each quarter of an hour as many are late as by Erlang A, taken as
+// if it lasted (the stationary, independent period by period approximation: Green, Kolesar and Soares, Operations Research 49, 2001); a quarter without its
+// people counts first, in whole orders above. Of the curve the lower hull is taken, since people are moved one at a time along convex steps.
+import { fateWithin } from '#queueing/engine'
+import type { Traffic } from '../contract/schedule-ask.ts'
+import { coverCost } from '../engine/cost.ts'
+import { SLOT_MIN } from '../engine/grid.ts'
+import type { Problem } from '../engine/problem.ts'
+import type { Rota } from '../engine/rota.ts'
+
+const MISSING = 2_500 // of one person in a quarter of an hour: more than one person ever answers in it
+const USUAL_PATIENCE_S = 3_600
+const AROUND = { share: 0.15, least: 5 } // so far from how many there are the curve is reckoned; beyond it goes on straight
+
+/** The problem in which breaks are worth what they leave to those who wait; null where nobody is said to come, or it is too large to be reckoned. */
+export function byLevel({ problem, supply }: Rota): Problem | null {
+  const { ask, grid, needs, people } = problem
+  const size = ask.needs.filter(({ traffic }) => traffic).length * grid.slots * (people.length + 1)
+  if (size === 0 || size > MOST_STEPS) return null
+  const rows: number[] = []
+  const known = new Map<string, number>()
+  const stepAt = new Int32Array(needs.length * grid.room)
+  for (const [n, slots] of needs.entries())
+    for (let slot = 0; slot < grid.room; slot++) {
+      const here = supply.level[n * grid.room + slot]!
+      const asked = { need: slots[slot] ?? 0, contacts: slot < grid.slots ? contactsIn(problem, n, slot) : 0, here }
+      const { traffic, weight } = ask.needs[n]!
+      const key = asked.contacts > 0 ? `${n} ${asked.need} ${asked.contacts} ${here}` : `${asked.need} ${weight}`
+      if (!known.has(key)) {
+        known.set(key, rows.length)
+        const late = traffic && asked.contacts > 0 ? lateSteps(traffic, asked, people.length) : null
+        for (let there = 0; there <= people.length; there++)
+          rows.push(missingStep(asked.need, there) * weight + (late?.[there] ?? SLIGHT * coverStep(asked.need, there)))
+      }
+      stepAt[n * grid.room + slot] = known.get(key)! // just put
+    }
+  return { ...problem, step: Float64Array.from(rows), stepAt }
+}
+
+const MOST_STEPS = 12_000_000
+const SLIGHT = 0.01
+
+const missingStep = (need: number, there: number): number => MISSING * (Math.max(0, need - there - 1) - Math.max(0, need - there))
+const coverStep = (need: number, there: number): number =>
+  coverCost(need, there + 1, { short: 0, over: 1 }) - coverCost(need, there, { short: 0, over: 1 })
+
+/** Contacts of a need in a quarter of an hour. */
+export function contactsIn({ ask, needs }: Pick<Problem, 'ask' | 'needs'>, need: number, slot: number): number {
+  const { traffic } = ask.needs[need]!
+  if (!traffic || slot >= needs[need]!.length) return 0
+  const each = ask.interval_min / SLOT_MIN
+  return (traffic.contacts[Math.floor(slot / each)] ?? 0) / each
+}
+
+type Asked = { contacts: number; here: number }
+
+/** By how much fewer are late with one person more: steps that never rise in size. */
+function lateSteps(traffic: Traffic, { contacts, here }: Asked, most: number): Float64Array {
+  const reach = Math.max(AROUND.least, Math.ceil(AROUND.share * here))
+  const [low, high] = [Math.max(0, here - reach), Math.min(most, here + reach)]
+  const late = Array.from({ length: high - low + 1 }, (_, i) => lateWith(traffic, contacts, low + i))
+  const hull = hullOf(late)
+  const steps = new Float64Array(most + 1)
+  for (let there = 0; there < most; there++) steps[there] = there < low ? (hull[0] ?? 0) : there >= high ? 0 : hull[there - low]!
+  return steps
+}
+
+/** Contacts of a quarter of an hour that are not answered in time. A part of a person is the mean of one fewer and one more. */
+export function lateWith(traffic: Traffic, contacts: number, planned: number): number {
+  const seated = planned * traffic.present
+  const whole = Math.floor(seated)
+  const late = (servers: number): number => {
+    if (servers === 0) return contacts
+    const queue = { servers, arrivals_per_s: contacts / (SLOT_MIN * 60), service_s: traffic.handling_s, patience_s: traffic.patience_s ?? USUAL_PATIENCE_S }
+    return contacts * (1 - fateWithin(queue, traffic.within_s).answered)
+  } // prettier-ignore
+  return late(whole) + (seated === whole ? 0 : (seated - whole) * (late(whole + 1) - late(whole)))
+}
+
+// Steps of the lower convex hull of a falling curve (pool adjacent violators: Ayer et al., Annals of Mathematical Statistics 26, 1955).
+function hullOf(values: readonly number[]): number[] {
+  const pools: { sum: number; count: number }[] = []
+  for (let i = 1; i < values.length; i++) {
+    let pool = { sum: Math.min(0, values[i]! - values[i - 1]!), count: 1 }
+    for (let last = pools.at(-1); last && last.sum / last.count > pool.sum / pool.count; last = pools.at(-1)) {
+      pools.pop()
+      pool = { sum: pool.sum + last.sum, count: pool.count + last.count }
+    }
+    pools.push(pool)
+  }
+  return pools.flatMap(({ sum, count }) => Array.from({ length: count }, () => sum / count))
+}

@@ -1,0 +1,102 @@
+// A plan played: the same contacts with its breaks one way and the other, by the rehearsal. How many are answered in time says which is better.
+import { isReady, readScenario, rehearse } from '#rehearsal/engine'
+import type { Report } from '#rehearsal/contract'
+import { activityTraits } from '../contract/activity.ts'
+import type { Shift } from '../contract/plan-shapes.ts'
+import type { Judged } from '../contract/schedule-answer.ts'
+import { shiftsOf } from '../engine/answer.ts'
+import { chanceOf } from '../engine/chance.ts'
+import { SLOT_MIN } from '../engine/grid.ts'
+import type { Problem } from '../engine/problem.ts'
+import type { Rota } from '../engine/rota.ts'
+import { contactsIn } from './level-steps.ts'
+
+const MOST_CONTACTS = 60_000 // of all replications together
+const REPLICATIONS = { least: 2, most: 12 }
+const A_DAY_S = 86_400
+
+export type Played = Pick<Judged, 'replications' | 'days' | 'needs'> & { late: { before: number; after: number } }
+
+/** null: nothing comes in these days. */
+export function playedBothWays(before: Rota, after: Rota): Played | null {
+  const { problem } = before
+  const traffic = problem.ask.needs.flatMap((need, n) =>
+    need.traffic ? [{ n, name: nameOf(problem, n), traffic: need.traffic }] : [],
+  )
+  const length = lengthOf(problem, traffic.map(({ n }) => n)) // prettier-ignore
+  if (!length) return null
+  const read = readScenario({
+    name: 'breaks', seed: problem.ask.seed, days: length.days, replications: length.replications, finish_s: 0,
+    traffic: traffic.map(({ n, name, traffic: { handling_s, patience_s } }) => ({
+      name, queue: name, handling: { law: 'exponential', mean_s: handling_s },
+      ...(patience_s !== undefined && { patience: { law: 'exponential', mean_s: patience_s } }),
+      arrivals: { interval_s: SLOT_MIN * 60, repeats: 'once', per_hour: Array.from({ length: length.slots }, (_, slot) => contactsIn(problem, n, slot) * (60 / SLOT_MIN)) },
+    })),
+    queues: traffic.map(({ name, traffic: { within_s } }) => ({ name, within_s })),
+    staff: staffOf(before, length), compare: { name: 'judged', staff: staffOf(after, length) },
+  }) // prettier-ignore
+  if ('fields' in read || !isReady(read.scenario))
+    throw new Error(`a plan cannot be played: ${JSON.stringify(read).slice(0, 400)}`)
+  return figuresOf(rehearse(read.scenario), { traffic, ...length })
+}
+
+// Two needs may be called the same; queues are not.
+const nameOf = ({ ask }: Problem, n: number): string => `${n + 1} ${ask.needs[n]!.name}`.slice(0, 120)
+
+type Length = { days: number; slots: number; replications: number }
+function lengthOf(problem: Problem, needs: readonly number[]): Length | null {
+  const { grid } = problem
+  let [contacts, days] = [0, 0]
+  for (let day = 0; day < grid.days; day++) {
+    let here = 0
+    for (const n of needs) for (let slot = grid.dayStart[day]!; slot < grid.dayStart[day + 1]!; slot++) here += contactsIn(problem, n, slot) // prettier-ignore
+    if (days > 0 && (contacts + here) * REPLICATIONS.least > MOST_CONTACTS) break
+    contacts += here
+    days += 1
+  }
+  if (contacts < 1) return null
+  const slots = grid.dayStart[days]!
+  const replications = Math.max(REPLICATIONS.least, Math.min(REPLICATIONS.most, Math.floor(MOST_CONTACTS / contacts)))
+  return { days: (slots * SLOT_MIN * 60) / A_DAY_S, slots, replications }
+}
+
+// Whoever is planned and does not come is left out of both, always the same people.
+function staffOf(rota: Rota, { slots }: Length): object[] {
+  const { problem } = rota
+  const { ask, grid, types } = problem
+  const chance = chanceOf(ask.seed)
+  const own = Map.groupBy(shiftsOf(rota), ({ person }) => person)
+  return problem.people.flatMap((person) => {
+    const drawn = chance()
+    const serves = (types[person.type] ?? []).filter((n) => ask.needs[n]!.traffic)
+    const shifts = (own.get(person.name) ?? []).flatMap((shift) => playedShift(shift, grid.start_ms, slots * SLOT_MIN * 60))
+    const comes = serves.some((n) => drawn < ask.needs[n]!.traffic!.present) // those were kept that have some
+    return comes && shifts.length > 0 ? [{ name: person.name, shifts, queues: serves.map((n) => nameOf(problem, n)) }] : []
+  })
+}
+
+function playedShift(shift: Shift, start_ms: number, end_s: number): object[] {
+  const since = (instant: string): number => (Date.parse(instant) - start_ms) / 1_000
+  const [from_s, to_s] = [Math.max(0, since(shift.starts_at)), Math.min(end_s, since(shift.ends_at))]
+  const breaks_s = shift.activities
+    .filter(({ kind }) => !activityTraits[kind].productive)
+    .map(({ starts_at, ends_at }): [number, number] => [Math.max(from_s, since(starts_at)), Math.min(to_s, since(ends_at))])
+    .filter(([from, to]) => to > from)
+  return to_s > from_s ? [{ from_s, to_s, breaks_s: breaks_s.slice(0, 20) }] : []
+}
+
+type Asked = Length & { traffic: readonly { name: string; n: number; traffic: { within_s: number } }[] }
+function figuresOf({ today, tomorrow }: Report, { traffic, ...length }: Asked): Played {
+  const levelIn = (result: Report['today'] | null, name: string): { share: number | null; offered: number } => {
+    const figures = result?.queues.find((queue) => queue.name === name)?.figures
+    return { share: figures?.service_level?.mean ?? null, offered: figures?.offered?.mean ?? 0 }
+  }
+  const late = { before: 0, after: 0 }
+  const needs = traffic.map(({ name, traffic: { within_s } }) => {
+    const [was, is] = [levelIn(today, name), levelIn(tomorrow, name)]
+    late.before += was.offered * (1 - (was.share ?? 1))
+    late.after += is.offered * (1 - (is.share ?? 1))
+    return { name: name.slice(name.indexOf(' ') + 1), within_s, before: was.share, after: is.share }
+  })
+  return { replications: length.replications, days: Math.round(length.days), needs, late }
+}
