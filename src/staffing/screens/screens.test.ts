@@ -85,6 +85,8 @@ test('chats go on as fast as one says, and one window more makes nobody faster',
   assert.deepEqual([1, 2, 3].map((count) => speedOf({ at_once: 3 }, count)), [1, 1 / 2, 1 / 3]) // prettier-ignore
   const said = withSpeed({ at_once: 2 }, 2, 0.8)
   assert.deepEqual(said, { at_once: 2, speeds: [1, 0.8] })
+  assert.deepEqual(withSpeed({ at_once: 4 }, 2, 0.8), { at_once: 4, speeds: [1, 0.8, 1.6 / 3, 0.4] })
+  assert.deepEqual(withSpeed({ at_once: 3, speeds: [1, 0.8, 0.65] }, 2, 0.7), { at_once: 3, speeds: [1, 0.7, 0.65] })
   assert.deepEqual(withAtOnce(said, 4), { at_once: 4, speeds: [1, 0.8, 1.6 / 3, 0.4] })
   assert.deepEqual(withAtOnce(said, 1), { at_once: 1, speeds: [1] })
 })

@@ -18,7 +18,14 @@ export function withAtOnce(chats: Chats, at_once: number): Chats {
   return { at_once, speeds: Array.from({ length: at_once }, (_, place) => speeds[place] ?? all / (place + 1)) }
 }
 
-export const withSpeed = (chats: Chats, count: number, speed: number): Chats => ({
-  at_once: chats.at_once,
-  speeds: Array.from({ length: chats.at_once }, (_, place) => (place + 1 === count ? speed : speedOf(chats, place + 1))),
-})
+/** What was never said of more follows: all together do as much as these. */
+export function withSpeed(chats: Chats, count: number, speed: number): Chats {
+  const { at_once, speeds } = chats
+  const after = (place: number): number => (speeds ? speedOf(chats, place) : (speed * count) / place)
+  return {
+    at_once,
+    speeds: Array.from({ length: at_once }, (_, i) =>
+      i + 1 === count ? speed : i + 1 < count ? speedOf(chats, i + 1) : after(i + 1),
+    ),
+  }
+}

@@ -88,7 +88,7 @@ export const aimWords = defineWords({
     saved: 'Objectifs en service. Le besoin suit.',
     unsaved: 'Modifications en attente',
     staleTitle: '{name} a changé les objectifs entre-temps{note}.',
-    staleNote: ' : « {note} »',
+    staleNote: ' : « {note} »',
     staleSomebody: 'Quelqu’un',
     staleTake: 'Prendre les siens',
     staleKeep: 'Ajouter les miens aux siens',
