@@ -20,15 +20,18 @@ export type TestDay = TestHouse & {
   boss: Actor
   as(person: PersonId): Actor
   at(time: string): void // of the clock of Paris
-  publishRules(): Promise<void>
+  publishRules(rules?: object, serves?: (caller: number) => Record<string, number>): Promise<void>
   forecast(streams?: readonly TestStream[]): Promise<void>
-  plan(lunch?: string): Promise<void> // nine to five, everybody at lunch at once
+  plan(lunch?: string, more?: Other): Promise<void> // nine to five, everybody at lunch at once
   here(people: readonly PersonId[], state?: 'available' | 'offline'): Promise<void>
   hear(): Promise<void>
   ring(more?: readonly Worker[]): Promise<void>
   think(): Promise<void>
   shiftOf(person: PersonId): Promise<ShiftInForce | undefined>
 }
+
+/** Who sits in a training from half past two to four, who works tomorrow instead of today. */
+type Other = { training?: readonly PersonId[]; tomorrow?: readonly PersonId[] }
 
 const DAY = '2026-11-20'
 const CALLS: TestStream = {
@@ -65,16 +68,20 @@ export async function testDay(count = 6): Promise<TestDay> {
   const day: TestDay = {
     ...house, callers, writers, boss, as,
     at: (time) => house.clock.set(at(time)),
-    publishRules: async () => {
-      for (const person of callers) await house.work((work) => routing.setAbility(work, { person, version: 0, queues: { calls: 3, mail: 0 } }))
-      await house.work((work) => routing.makeVersion(work, { title: 'Règles', in_force: true, document: rulebookShape.parse(RULES) }))
+    publishRules: async (rules = RULES, serves = () => ({ calls: 3, mail: 0 })) => {
+      for (const [n, person] of callers.entries()) await house.work((work) => routing.setAbility(work, { person, version: 0, queues: serves(n) }))
+      await house.work((work) => routing.makeVersion(work, { title: 'Règles', in_force: true, document: rulebookShape.parse(rules) }))
     },
     forecast: (streams = [CALLS]) => house.work((work) => publishTestForecast(work, streams)),
-    plan: async (lunch = '12:00') => {
-      const { id } = await call(postPlan, { name: 'Jour', first_day: DAY, days: 1, teams: [team] })
+    plan: async (lunch = '12:00', { training = [], tomorrow = [] } = {}) => {
+      const { id } = await call(postPlan, { name: 'Jour', first_day: DAY, days: 2, teams: [team] })
       const end = Temporal.PlainTime.from(lunch).add({ minutes: 45 }).toString().slice(0, 5)
-      for (const person of [...callers, ...writers])
-        await call(postMove, { id, move: { do: 'add', person, starts_at: at('09:00'), ends_at: at('17:00'), activities: [{ kind: 'lunch', name: '', starts_at: at(lunch), ends_at: at(end) }] } })
+      for (const person of [...callers, ...writers]) {
+        const later = (time: string): string => Temporal.Instant.from(at(time)).add({ hours: tomorrow.includes(person) ? 24 : 0 }).toString()
+        const sits = training.includes(person) ? [{ kind: 'training', name: 'Produit', starts_at: later('14:30'), ends_at: later('16:00') }] : []
+        const activities = [{ kind: 'lunch', name: '', starts_at: later(lunch), ends_at: later(end) }, ...sits]
+        await call(postMove, { id, move: { do: 'add', person, starts_at: later('09:00'), ends_at: later('17:00'), activities } })
+      }
       const { version } = await call(getPlan, { id })
       await call(putPublished, { id, version })
     },

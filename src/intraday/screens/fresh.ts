@@ -31,10 +31,17 @@ export function useFreshDay(): void {
   }, [])
 }
 
-export function useFreshMine(): void {
+const MINE = ['intraday.asked', 'intraday.ask_answered', 'intraday.exception_granted', 'intraday.exception_withdrawn', 'staff.presence_changed', 'scheduling.shifts_published'] as const // prettier-ignore
+
+/** Of what happens to a thousand people only what happens to this one reads their day again. */
+export function useFreshMine(person: string | undefined): void {
   useEffect(() => {
     const soon = atMostEvery(EVERY.people, () => void refetch(getMyDay, listMyAsks))
-    const off = live.on(['intraday.asked', 'intraday.ask_answered', 'intraday.exception_granted', 'intraday.exception_withdrawn', 'staff.presence_changed', 'scheduling.shifts_published'], soon)
-    return off
-  }, [])
-} // prettier-ignore
+    return live.on([...MINE], ({ payload }) => {
+      if (person === undefined || aboutWhom(payload) === person) soon()
+    })
+  }, [person])
+}
+
+const aboutWhom = (payload: unknown): unknown =>
+  typeof payload === 'object' && payload !== null && 'person' in payload ? payload.person : undefined

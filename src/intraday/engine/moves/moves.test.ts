@@ -32,10 +32,24 @@ test('three lunches are moved out of it, as long as they were, and nobody works 
 })
 
 test('a lunch that can go nowhere lawfully stays where it is', () => {
-  const early = { id: 'early', from: NOON - 5 * HOUR, to: NOON + 3 * HOUR } // six hours are over at one
-  const people = afternoon().people.map((each) => ({ ...each, shift: early }))
+  const early = { id: 'early', from: NOON - 5.5 * HOUR, to: NOON + 3 * HOUR } // six hours are over at half past twelve
+  const people = afternoon().people.map((each, n) => ({
+    ...each,
+    shift: early,
+    activities: n < 8 ? [lunch(NOON + HOUR / 2)] : [],
+  }))
   assert.equal(byKind(afternoon({ people })).get('shift_rests'), undefined)
 })
+
+test('what can do nothing about the worst stretch is tried on the next: lunches are moved though the evening lacks more', () => {
+  const short = { id: 'short', from: NOON - 3 * HOUR, to: NOON + 3 * HOUR } // nobody at all from three to five
+  const people = afternoon().people.map((each) => ({ ...each, shift: short, longer_min: 90 }))
+  const situation = afternoon({ people })
+  assert.equal((pressureOn(situation).pinch!.from - NOON) / HOUR, 3)
+  const kinds = byKind(situation)
+  assert.ok(kinds.get('ask_overtime')!.steps.every((step) => step.does === 'ask' && minutes(step.from) === 180))
+  assert.ok(kinds.get('shift_rests')!.steps.every((step) => step.does === 'retime' && minutes(step.was.from) === 60))
+}) // prettier-ignore
 
 test('a lunch that has begun, or begins in a minute, is nobody’s to move', () => {
   const people = afternoon().people.map((each, n) => (n < 8 ? { ...each, activities: [lunch(NOON + 60_000)] } : each))

@@ -1,4 +1,4 @@
-// Where it pinches: interval by interval how many people the own queues need and have, and the stretch that is worst.
+// Where it pinches: interval by interval how many people the own queues need and have, and the stretches that are worst.
 import { levelOf, together, type Crowd } from '../level.ts'
 import { peopleOn, type QueueNow, type Situation, type StreamNow } from '../situation.ts'
 
@@ -11,6 +11,7 @@ export type Pressure = {
 }
 
 const MOST_MORE = 60
+const MOST_PINCHES = 3
 
 /** Of the group's queues that cannot wait; of another queue where its key is given. */
 export function pressureOn(situation: Situation, key?: string): Pressure {
@@ -22,7 +23,14 @@ export function pressureOn(situation: Situation, key?: string): Pressure {
   const each = people.map((n, at) => needOf(crowdAt(streams, at, situation), n, first))
   const at = people.map((_, n) => situation.now + n * situation.interval_ms)
   const need = each.map((of) => of.need)
-  return { at, people, need, level: each.map(({ level }) => level), pinch: pinchOf({ at, people, need }, situation) }
+  return { at, people, need, level: each.map(({ level }) => level), pinch: pinchesOf({ at, people, need }, situation)[0] ?? null }
+} // prettier-ignore
+
+/** The same, once for each of the stretches that lack most, the worst first: what can do nothing about lunchtime may do something about the evening. */
+export function pressuresOn(situation: Situation): Pressure[] {
+  const pressure = pressureOn(situation)
+  const pinches = pinchesOf(pressure, situation)
+  return pinches.length === 0 ? [pressure] : pinches.slice(0, MOST_PINCHES).map((pinch) => ({ ...pressure, pinch }))
 }
 
 function crowdAt(streams: readonly StreamNow[], at: number, { interval_ms }: Situation): Crowd | null {
@@ -46,20 +54,21 @@ function needOf(crowd: Crowd | null, people: number, queue: QueueNow | undefined
 
 type Line = Pick<Pressure, 'at' | 'people' | 'need'>
 
-// The run of short intervals that lacks most people in all; two that are one interval apart are one.
-function pinchOf({ at, people, need }: Line, { interval_ms, until }: Situation): Pressure['pinch'] {
-  const lacks = people.map((n, place) => Math.max(0, need[place]! - n))
-  let best = { from: 0, to: 0, lack: 0 }
-  let run = { from: 0, to: 0, lack: 0 }
-  for (const [place, lack] of lacks.entries()) {
+type Pinch = { from: number; to: number }
+
+// The runs of short intervals, those that lack most people in all first; two that are one interval apart are one.
+function pinchesOf({ at, people, need }: Line, { interval_ms, until }: Situation): Pinch[] {
+  const runs: { from: number; to: number; lack: number }[] = []
+  for (const [place, n] of people.entries()) {
+    const lack = need[place]! - n
+    const last = runs.at(-1)
     if (lack < 0.5) continue
-    run =
-      run.lack > 0 && place - run.to <= 1
-        ? { from: run.from, to: place + 1, lack: run.lack + lack }
-        : { from: place, to: place + 1, lack }
-    if (run.lack > best.lack) best = run
+    if (last && place - last.to <= 1) Object.assign(last, { to: place + 1, lack: last.lack + lack })
+    else runs.push({ from: place, to: place + 1, lack })
   }
-  return best.lack > 0 ? { from: at[best.from]!, to: Math.min(until, at[best.to - 1]! + interval_ms) } : null
+  return runs
+    .toSorted((a, b) => b.lack - a.lack)
+    .map(({ from, to }) => ({ from: at[from]!, to: Math.min(until, at[to - 1]! + interval_ms) }))
 }
 
 /** How many people there are to spare in an interval, on the queues of a pressure; below 0: too few. */

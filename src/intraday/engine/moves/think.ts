@@ -10,17 +10,20 @@ import { askOvertime, callIn } from './asks.ts'
 import type { Candidate } from './candidate.ts'
 import { callMailIn, openOverflow } from './lend.ts'
 import { offerCallBacks, raiseChats } from './knobs.ts'
-import { pressureOn } from './pressure.ts'
+import { pressuresOn, type Pressure } from './pressure.ts'
 import { moveRests, moveTrainings } from './rests.ts'
 
 export type Thought = { level_so_far: number | null; level_tonight: Guess | null; options: Option[] }
 
 /** What could be done, in no order; each is lawful as far as the situation knows. */
 export function candidatesFor(situation: Situation): Candidate[] {
-  const pressure = pressureOn(situation)
+  const pressures = pressuresOn(situation)
+  // Of each kind where it can do something about the worst stretch; what cannot looks at the next.
+  const about = (kind: (situation: Situation, pressure: Pressure) => Candidate[]): Candidate[] =>
+    pressures.map((pressure) => kind(situation, pressure)).find((found) => found.length > 0) ?? []
   return [
-    ...moveRests(situation, pressure), ...moveTrainings(situation, pressure), ...openOverflow(situation, pressure), ...callMailIn(situation),
-    ...raiseChats(situation), ...offerCallBacks(situation), ...askOvertime(situation, pressure), ...callIn(situation, pressure),
+    ...about(moveRests), ...about(moveTrainings), ...about(openOverflow), ...callMailIn(situation),
+    ...raiseChats(situation), ...offerCallBacks(situation), ...about(askOvertime), ...about(callIn),
   ].filter(({ steps }) => steps.length <= MOST_STEPS).slice(0, MOST_OPTIONS) // prettier-ignore
 }
 

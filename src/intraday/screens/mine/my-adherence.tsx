@@ -13,8 +13,8 @@ import '../intraday.css'
 /** My own day beside my plan, and what I am asked today. Nothing where nothing is planned for me and nobody asks. */
 export function MyAdherence() {
   const say = useWords(words)
-  useFreshMine()
   const { data: day } = useAsk(getMyDay, {})
+  useFreshMine(day?.person.id)
   const { data: asks } = useAsk(listMyAsks, {})
   const waiting = asks?.items ?? []
   if (!day || (day.planned.length === 0 && waiting.length === 0)) return null
