@@ -5,6 +5,7 @@ import { Refused } from '#base/refusal'
 import { addGathering, listGatherings } from './gatherings/gatherings.ts'
 import { placeGathering } from './gatherings/place.ts'
 import { answerShape, mendIsPast, runUnderWay, type Ask, type PlanRun, type PlanRunAsk, type Shift } from './contract.ts'
+import type { KeptShift } from './engine/kept-plan.ts'
 import { undo } from './moves/undo.ts'
 import { showTroubles } from './plans/troubles.ts'
 import { openPlanningOffice } from './planning-office.ts'
@@ -12,7 +13,7 @@ import { askOfPlan } from './runs/ask-of-plan.ts'
 import { pressMend } from './runs/press-mend.ts'
 import { endRun, startRun } from './runs/start.ts'
 import { showRun } from './runs/show.ts'
-import type { Planner } from './runs/planner.ts'
+import type { Ended, Planner } from './runs/planner.ts'
 import { findPlan } from './store/plan.ts'
 import { at, MONDAY, on, testCentre, type PlannedCentre } from './test-planned.ts'
 
@@ -136,6 +137,22 @@ test('a run that is stopped changes nothing; one whose server stopped is begun a
   await optimise(centre, atOnce)
   assert.equal((await centre.work((work) => showRun(work, { id: run.id }), centre.as(centre.boss))).state, 'cancelled')
   assert.deepEqual(await centre.shifts(plan.id), [])
+}) // prettier-ignore
+
+test('a run whose thread was stopped is gone on with from the best it had found', async () => {
+  const centre = await testCentre(1)
+  const plan = await centre.plan()
+  const run = await start(centre, plan.id)
+  const best: KeptShift[] = [['Agent 1', 0, 36, 68, [48, 40, 60]]]
+  const falling: Planner = (ask) => {
+    const { promise: ended, resolve } = Promise.withResolvers<Ended>()
+    const progress = () => (resolve({ as: 'stopped' }), { phase: 'tours' as const, seconds: 2, incumbent: 9, bound: 3, gap: 0.5 })
+    return { ...atOnce(ask), incumbent: () => best, progress, ended }
+  }
+  const begun: unknown[] = []
+  await optimise(centre, (ask, from = []) => (begun.push(from), begun.length === 1 ? falling(ask) : atOnce(ask)))
+  assert.deepEqual(begun, [[], best])
+  assert.equal((await centre.work((work) => showRun(work, { id: run.id }), centre.as(centre.boss))).state, 'done')
 }) // prettier-ignore
 
 test('a plan without a forecast can be asked of the optimiser too: people by name, weekdays only, what is known of them', async () => {

@@ -29,6 +29,12 @@ export function firstPlan(problem: Problem, goOn: () => boolean, start: Rota = n
   return { rota, cost: wholeCost(rota), chance, turns }
 }
 
+/** A plan that was begun before, gone on with: everybody without a week has one found. */
+export function takenUp(problem: Problem, rota: Rota): Improver {
+  const turns = problem.people.flatMap((person) => person.weeks.map((week) => ({ person, week })))
+  return { rota, cost: wholeCost(rota), chance: chanceOf(problem.ask.seed), turns }
+}
+
 function takeTurn(rota: Rota, { person, week }: Turn): void {
   clearWeek(rota, person, week)
   fillWeek(rota, person, week)

@@ -11,7 +11,7 @@ import type { Problem } from '../engine/problem.ts'
 import type { Rota } from '../engine/rota.ts'
 import { contactsIn } from './level-steps.ts'
 
-const MOST_CONTACTS = 60_000 // of all replications together
+const MOST_CONTACTS = 240_000 // of all replications together
 const REPLICATIONS = { least: 2, most: 12 }
 const A_DAY_S = 86_400
 

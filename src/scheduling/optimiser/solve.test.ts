@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { activityTraits } from '../contract/activity.ts'
 import { laws } from '../contract/law.ts'
-import type { Answer } from '../contract/schedule-answer.ts'
+import type { Answer, Progress } from '../contract/schedule-answer.ts'
 import { askShape, type Ask, type AskInput } from '../contract/schedule-ask.ts'
 import { check } from '../engine/law/check.ts'
 import { contractOf, namesOf, problemOf } from '../engine/problem.ts'
@@ -11,6 +11,8 @@ import { cheapest } from '../engine/names.ts'
 import { proofOf } from '../engine/proof.ts'
 import { costOfAsk, costOfNobody } from '../engine/problem.ts'
 import { firstPlan } from '../engine/improve.ts'
+import { keptOf, taken, type KeptShift } from '../engine/kept-plan.ts'
+import { wholeCost } from '../engine/rota.ts'
 import { solve } from './solve.ts'
 
 const first_day = '2026-11-23'
@@ -78,6 +80,23 @@ test('the same ask has the same answer', async () => {
   const [one, other] = [await run(ask), await run(ask)]
   assert.deepEqual(one.shifts, other.shifts)
 })
+
+test('a search that was broken off is taken up where it was: never worse than what was kept, and what somebody may no longer work is left out', async () => {
+  const ask = askShape.parse({ ...small, limits: { seconds: 4, gap: 0 } })
+  const found: { cost: number; kept: KeptShift[] }[] = []
+  let cost = 0
+  const halted = { stopped: () => found.length > 0, now: () => performance.now() / 1_000, tell: ({ incumbent }: Progress) => void (cost = incumbent ?? cost), keep: (kept: KeptShift[]) => void found.push({ cost, kept }) }
+  await solve(ask, halted)
+  const [{ cost: was, kept } = { cost: 0, kept: [] }] = found
+  const problem = problemOf(ask)
+  const again = taken(problem, kept)
+  assert.ok(kept.length > 20 && Math.abs(wholeCost(again) - was) < 1e-6, `kept at ${was}, taken up at ${wholeCost(again)}`)
+  assert.deepEqual(keptOf(again), kept)
+  const away = problemOf({ ...ask, people: ask.people.map((each) => (each.name === 'mail' ? { ...each, away: [{ from: first_day, to: first_day }] } : each)) })
+  assert.ok(keptOf(taken(away, kept)).every(([person, day]) => person !== 'mail' || day !== 0))
+  const answer = await solve(ask, { stopped: () => true, tell: () => {}, now: () => 0 }, kept)
+  assert.ok(answer.objective + answer.unavoidable <= was + 1e-6)
+}) // prettier-ignore
 
 test('where nothing else can be had, the best plan is found and proven', async () => {
   const answer = await run(askShape.parse({

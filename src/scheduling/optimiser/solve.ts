@@ -4,7 +4,8 @@ import type { Ask } from '../contract/schedule-ask.ts'
 import { chainBreaks } from '../engine/chains.ts'
 import { coverWhatCanBe } from '../engine/coverable.ts'
 import { chanceOf } from '../engine/chance.ts'
-import { firstPlan, insistent, recount, sweep, tryTurns, type Improver } from '../engine/improve.ts'
+import { keptOf, taken, type KeptShift } from '../engine/kept-plan.ts'
+import { firstPlan, insistent, recount, sweep, takenUp, tryTurns, type Improver } from '../engine/improve.ts'
 import { giveNames } from '../engine/names.ts'
 import { costOfAsk, costOfNobody, problemOf, type Problem } from '../engine/problem.ts'
 import { proofOf } from '../engine/proof.ts'
@@ -17,18 +18,23 @@ import { solveRelaxed } from './highs.ts'
 import { relaxed, type Relaxed } from './relaxed.ts'
 import { toursAfter } from './tours.ts'
 
-export type Watch = { stopped: () => boolean; tell: (progress: Progress) => void; now: () => number } // `now` in seconds, from any beginning
+export type Watch = {
+  stopped: () => boolean
+  tell: (progress: Progress) => void
+  now: () => number // in seconds, from any beginning
+  keep?: (best: KeptShift[]) => void // the best so far, now and then
+}
 
-type State = { ask: Ask; problem: Problem; watch: Watch; began: number; bound: number; phase: Progress['phase'] }
+type State = { ask: Ask; problem: Problem; watch: Watch; began: number; bound: number; phase: Progress['phase']; kept_s: number }
 
-/** The best plan found within the limits of the ask, with the proof of how good it is. */
-export async function solve(ask: Ask, watch: Watch): Promise<Answer> {
+/** The best plan found within the limits of the ask, with the proof of how good it is. `begun`: what was kept of a search that did not come to its end. */
+export async function solve(ask: Ask, watch: Watch, begun: readonly KeptShift[] = []): Promise<Answer> {
   const began = watch.now()
-  const state: State = { ask, problem: problemOf(ask), watch, began, bound: 0, phase: 'bound' }
+  const state: State = { ask, problem: problemOf(ask), watch, began, bound: 0, phase: 'bound', kept_s: -Infinity }
   tell(state, null)
   const guide = await boundOf(state)
   state.phase = 'tours'
-  const first = planned(state, guide)
+  const first = planned(state, guide, begun)
   state.phase = 'names'
   const improver = refine(state, first, guide)
   state.phase = 'breaks'
@@ -86,13 +92,21 @@ function pricesOf({ step, stepAt, people }: Problem, { needRow }: Relaxed, rowPr
   })
 }
 
-function planned(state: State, guide: Guide | null): Improver {
-  const alone = named(
-    firstPlan(state.problem, () => goesOn(state)),
-    state,
-  )
+function planned(state: State, guide: Guide | null, begun: readonly KeptShift[]): Improver {
+  const { problem } = state
+  const alone = named(begun.length > 0 ? takenUp(problem, taken(problem, begun)) : firstPlan(problem, () => goesOn(state)), state) // prettier-ignore
   tell(state, alone.cost)
+  keep(state, alone)
   return guide && goesOn(state) ? better(alone, guided(state, guide, { like: alone, turn: 0 })) : alone
+}
+
+const KEEP_SECONDS = 3
+
+function keep(state: State, { rota }: Improver): void {
+  const { watch } = state
+  if (!watch.keep || watch.now() - state.kept_s < KEEP_SECONDS) return
+  state.kept_s = watch.now()
+  watch.keep(keptOf(rota))
 }
 
 const better = (a: Improver, b: Improver): Improver => (b.cost < a.cost ? b : a)
@@ -126,6 +140,7 @@ function refine(state: State, first: Improver, guide: Guide | null): Improver {
     named(best, state)
     still = best.cost < before * (1 - 2e-4) ? 0 : still + 1
     tell(state, best.cost)
+    keep(state, best)
   }
   return best
 }

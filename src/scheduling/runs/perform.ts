@@ -11,7 +11,7 @@ import * as store from '../store/run.ts'
 import { applyAnswer } from './apply.ts'
 import { askOfPlan, type Asked } from './ask-of-plan.ts'
 import type { optimise } from './job.ts'
-import type { Ended, Planner, Thinking } from './planner.ts'
+import type { Ended, Incumbent, Planner, Thinking } from './planner.ts'
 
 type Optimising = Job<NonNullable<(typeof optimise)['payload']>>
 const MOST_TRIES = 3
@@ -24,13 +24,25 @@ export async function perform(job: Optimising, planner: Planner, opened: (thinki
     (await store.recordBegun(work, job.payload.run)) > 0 ? await store.findRun(work, job.payload.run) : undefined,
   )
   if (!run) return
-  if (run.tries > MOST_TRIES) return await job.work((work) => failed(work, run, planTookTooLong))
+  const begun = await job.work((work) => store.incumbentOf(work, run.id))
+  const lastTry = run.tries === MOST_TRIES + 1 && begun.length > 0 // what was found is worth one more: to be proven and written, not bettered
+  if (run.tries > MOST_TRIES && !lastTry) return await job.work((work) => failed(work, run, planTookTooLong))
   const asked = await gathered(job, run)
   if (!asked) return
-  const thinking = planner(asked.ask)
+  const thinking = planner(shorter(asked.ask, run), begun)
   opened(thinking)
   await finish(job, run, { asked, ended: await followed(job, run, thinking) })
 }
+
+// What is begun again has as much time as was left, and half of it at least: the proof is to be made anew.
+const shorter = (ask: Asked['ask'], { best, tries }: store.RunRow): Asked['ask'] => {
+  const { seconds } = ask.limits
+  return best ? { ...ask, limits: { ...ask.limits, seconds: secondsLeft(seconds, { tries, at_s: best.at_s }) } } : ask
+}
+
+const secondsLeft = (seconds: number, { tries, at_s }: { tries: number; at_s: number }): number =>
+  tries > MOST_TRIES ? LAST_SECONDS : Math.max(seconds / 2, seconds - at_s)
+const LAST_SECONDS = 1
 
 // What cannot be planned says why, and is not tried again.
 async function gathered(job: Optimising, run: store.RunRow): Promise<Asked | null> {
@@ -58,16 +70,28 @@ async function followed(job: Optimising, run: store.RunRow, thinking: Thinking):
     nap.end()
   })
   let told = 0
+  let kept: Incumbent | null = null
   while (!over) {
     await nap.take(LOOK_MILLISECONDS)
     if (over) break
     const tell = performance.now() - told >= TELL_MILLISECONDS
     const wish = await job.work((work) => look(work, run, { progress: thinking.progress(), tell }))
     if (tell) told = performance.now()
+    if (tell) kept = await keep(job, run, { thinking, kept })
     if (wish === 'gone') await thinking.stop()
     if (wish === 'take_best') thinking.enough()
   }
-  return await thinking.ended
+  const ended = await thinking.ended
+  if (ended.as === 'stopped') await keep(job, run, { thinking, kept })
+  return ended
+}
+
+type Keeping = { thinking: Thinking; kept: Incumbent | null }
+/** Writes the best so far down where it is another than was kept: whoever kills the server loses seconds. */
+async function keep(job: Optimising, run: store.RunRow, { thinking, kept }: Keeping): Promise<Incumbent | null> {
+  const best = thinking.incumbent?.() ?? null
+  if (best && best !== kept && best.length > 0) await job.work((work) => store.recordIncumbent(work, run.id, best))
+  return best
 }
 
 type Look = { progress: Progress | null; tell: boolean }
@@ -95,8 +119,7 @@ async function finish(job: Optimising, run: store.RunRow, { asked, ended }: { as
   await job.work(async (work) => {
     switch (ended.as) {
       case 'stopped': // by somebody, or the server stops: then it is begun again
-        if ((await store.recordProgress(work, run.id, { progress: 0, best: null })) > 0)
-          return await job.again(work, work.now, 'the server stopped')
+        if ((await store.recordStopped(work, run.id)) > 0) return await job.again(work, work.now, 'the server stopped')
         return await job.finish(work)
       case 'done':
         await applyAnswer(work, run, { asked, answer: ended.answer })

@@ -2,6 +2,7 @@
 import type { PersonId } from '#base/contract'
 import { boolean, decimal, instant, integer, json, jsonb, nullable, part, uuid, word, type Part } from '#base/sql'
 import type { Work } from '#base/work'
+import type { KeptShift } from '../engine/kept-plan.ts'
 import type { KeptMend } from '../rules/kept-mends.ts'
 import type { PlanAnswer, PlanId, PlanRun, PlanRunAsk, PlanRunId, PlanRunState } from '../contract.ts'
 
@@ -47,7 +48,18 @@ export const recordBegun = (work: Work, id: PlanRunId) =>
   onward(work, id, part`began_at = coalesce(began_at, ${work.now}), tries = tries + 1`)
 export const recordGathered = (work: Work, id: PlanRunId) => onward(work, id, part`gathered_at = ${work.now}`)
 export const recordProgress = (work: Work, id: PlanRunId, { progress, best }: { progress: number; best: Best | null }) =>
-  onward(work, id, part`progress = ${progress}, best = ${best && json(best)}`)
+  onward(work, id, part`progress = ${progress}, best = coalesce(${best && json(best)}, best)`)
+/** The best so far, in few words: whoever begins again begins there. */
+export const recordIncumbent = (work: Work, id: PlanRunId, incumbent: readonly KeptShift[]) =>
+  onward(work, id, part`incumbent = ${json(incumbent)}`)
+export const incumbentOf = async (work: Work, id: PlanRunId): Promise<readonly KeptShift[]> =>
+  (
+    await work.sql.maybeOne({
+      incumbent: nullable(jsonb<KeptShift[]>()),
+    })`select incumbent from scheduling.run where tenant_id = ${work.tenant} and id = ${id}`
+  )?.incumbent ?? []
+/** It goes on elsewhere: what it has found so far stays. */
+export const recordStopped = (work: Work, id: PlanRunId) => onward(work, id, part`progress = 0`)
 export const recordEndAsked = (work: Work, id: PlanRunId, how: 'cancel' | 'take_best') =>
   onward(work, id, part`end_asked = ${how}`)
 export const recordDone = (work: Work, id: PlanRunId, { answer, mends }: { answer: PlanAnswer; mends: readonly KeptMend[] }) =>

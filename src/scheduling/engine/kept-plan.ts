@@ -1,0 +1,67 @@
+// The best plan so far in few words, so that it can be written down while the search goes on, and taken up where somebody left off.
+import type { Problem } from './problem.ts'
+import { costOfChoice, cover, MOST_PAUSES, newRota, OFF, ownCost, type Rota } from './rota.ts'
+
+/** A shift: whose, on which day of the plan, its first and last slot, and where its pauses begin. */
+export type KeptShift = [person: string, day: number, start: number, end: number, pauses: number[]]
+
+const MOST_KEPT = 20_000 // a longer plan is not kept: it is found anew
+
+export function keptOf(rota: Rota): KeptShift[] {
+  const kept: KeptShift[] = []
+  for (const person of rota.problem.people)
+    for (let day = 0; day < rota.days; day++) {
+      const place = rota.choice[person.index * rota.days + day]!
+      if (place < 0) continue
+      const { start, end, pauses } = person.catalog.days[day]![place]!
+      const at = (person.index * rota.days + day) * MOST_PAUSES
+      kept.push([person.name, day, start, end, [...rota.pauses.subarray(at, at + pauses.length)]])
+    }
+  return kept.length > MOST_KEPT ? [] : kept
+}
+
+/** The plan as it was kept; what may no longer be given to somebody (they are away by now, their contract is another) is left out with their week. */
+export function taken(problem: Problem, kept: readonly KeptShift[]): Rota {
+  const rota = newRota(problem)
+  const byName = new Map(problem.people.map((person) => [person.name, person]))
+  for (const [name, day, start, end, pauses] of kept) {
+    const person = byName.get(name)
+    const place = person?.allowed[day]?.find((each) => {
+      const option = person.catalog.days[day]![each]!
+      return option.start === start && option.end === end && fits(option, pauses)
+    })
+    if (!person || place === undefined) continue
+    rota.choice[person.index * rota.days + day] = place
+    rota.pauses.set(pauses, (person.index * rota.days + day) * MOST_PAUSES)
+  }
+  for (const person of problem.people) {
+    if (!isWhole(rota, person.index)) clear(rota, person.index)
+    for (let day = 0; day < rota.days; day++) cover(rota, person, { day, by: 1 })
+    rota.own[person.index] = ownCost(rota, person)
+  }
+  return rota
+}
+
+const fits = (
+  { start, pauses }: { start: number; pauses: readonly { from: number; to: number }[] },
+  slots: readonly number[],
+): boolean =>
+  pauses.length === slots.length && pauses.every(({ from, to }, i) => slots[i]! >= start + from && slots[i]! <= start + to)
+
+// Hours and rests hold: what was kept under other shifts of the weeks before may not.
+function isWhole({ problem, choice, days }: Rota, index: number): boolean {
+  const person = problem.people[index]!
+  let last = person.before
+  for (let day = 0; day < days; day++) {
+    const place = choice[index * days + day]!
+    const held = place >= 0 ? person.catalog.days[day]![place]! : person.frozen[day]
+    if (!held) continue
+    if (held.start - last < person.rest) return false
+    last = held.end
+  }
+  return Number.isFinite(costOfChoice(problem, person, choice.subarray(index * days, (index + 1) * days)))
+}
+
+function clear({ choice, days }: Rota, index: number): void {
+  for (let day = 0; day < days; day++) if (choice[index * days + day]! >= 0) choice[index * days + day] = OFF
+}
