@@ -71,6 +71,27 @@ function piecesOf(queue: Queue, curve: Curve): { pieces: Piece[]; scale: number 
   return { pieces: pieces.map((piece) => ({ ...piece, weight: Math.exp(piece.weight - scale) })), scale }
 }
 
+/** How long people are patient: the mean in seconds (infinite where some never give up), and the share still patient after t seconds. */
+export function timesPatient({ at_s, surviving }: Curve): { mean_s: number; surviving: (t: number) => number } {
+  const last = at_s.at(-1) ?? 0
+  const left = surviving.at(-1) ?? 1
+  const rate = tailRate(left, last)
+  const steps = at_s.reduce((sum, at, i) => sum + (at - (at_s[i - 1] ?? 0)) * (surviving[i - 1] ?? 1), 0)
+  const after = left === 0 ? 0 : rate === 0 ? Number.POSITIVE_INFINITY : left / rate
+  return {
+    mean_s: steps + after,
+    surviving: (t) => {
+      if (t >= last) return left === 0 || rate === 0 ? left : left * Math.exp(-rate * (t - last))
+      const step = at_s.findLastIndex((at) => at <= t)
+      return step < 0 ? 1 : (surviving[step] ?? 1)
+    },
+  }
+}
+
+// Beyond the end of the curve people go on giving up at the rate that has led there; 0: they do not, or nobody is left.
+const tailRate = (survival: number, from: number): number =>
+  survival > 0 && survival < 1 && from > 0 ? -Math.log(survival) / from : 0
+
 // The steps of the curve, and of its tail; the last one lasts for ever.
 function* steps({ at_s, surviving }: Curve, departs_per_s: number): Generator<{ from: number; width: number; survival: number }> {
   let from = 0
@@ -80,7 +101,7 @@ function* steps({ at_s, surviving }: Curve, departs_per_s: number): Generator<{ 
     from = at
     survival = surviving[i] ?? 0
   }
-  const rate = survival > 0 && survival < 1 && from > 0 ? -Math.log(survival) / from : 0
+  const rate = tailRate(survival, from)
   if (rate === 0) return yield { from, width: Number.POSITIVE_INFINITY, survival }
   const width = Math.min(1 / rate, Math.max(1 / departs_per_s, 0.01 / rate)) / 50
   for (; survival > 1e-12; survival *= Math.exp(-rate * width), from += width)

@@ -55,6 +55,53 @@ test('so many people keep the target and one less would not', () => {
   )
 })
 
+test('at the edges too, and who works longer or is called more is never fewer', () => {
+  const extremes: fc.Arbitrary<Target> = fc.oneof(
+    targets,
+    fc.record({
+      formula: fc.constantFrom('answered_within_of_offered', 'answered_within_of_answered'),
+      share: fc.constantFrom(1e-9, 0.5, 1 - 1e-9),
+      within_s: fc.constantFrom(0, 1e-3, 1e6),
+    }),
+    fc.record({ formula: fc.constantFrom('abandoned', 'waited', 'occupancy'), most_share: fc.constantFrom(1e-9, 0.9999, 1) }),
+  ) as fc.Arbitrary<Target> // the words are those of the targets
+  const edges = fc.record({
+    calls_per_hour: fc.oneof(fc.constantFrom(1e-6, 0.01, 20_000), fc.double({ min: 0.5, max: 800, noNaN: true })),
+    handling_s: fc.oneof(fc.constantFrom(0.01, 1, 900), fc.integer({ min: 20, max: 600 })),
+    patience: fc.oneof(fc.constantFrom('never' as const, 0.01, 1, 1e5), fc.integer({ min: 5, max: 2_000 })),
+  })
+  fc.assert(
+    fc.property(edges, extremes, (load, target) => {
+      const agents = agentsFor(load, target) ?? Number.POSITIVE_INFINITY
+      if (Number.isFinite(agents)) {
+        assert.ok(judge(target, load, agents).met)
+        assert.ok(agents === 0 || !judge(target, load, agents - 1).met)
+      }
+      const slower = agentsFor({ ...load, handling_s: load.handling_s * 1.1 }, target) ?? Number.POSITIVE_INFINITY
+      const busier = agentsFor({ ...load, calls_per_hour: load.calls_per_hour * 1.1 }, target) ?? Number.POSITIVE_INFINITY
+      assert.ok(slower >= agents, `${slower} who take longer instead of ${agents}`)
+      assert.ok(busier >= agents, `${busier} for more calls instead of ${agents}`)
+    }),
+    { numRuns: 120 },
+  )
+})
+
+test('nobody is there: patience as measured is waited out', () => {
+  const { figures, distribution } = one({
+    calls_per_hour: 3_600,
+    handling_s: 180,
+    agents: 0,
+    patience_s: { at_s: [10, 60], surviving: [0.9, 0.2] },
+    times_s: [9, 20, 60],
+  })
+  const mean = 10 + 50 * 0.9 + (0.2 * 60) / -Math.log(0.2)
+  assert.deepEqual(distribution?.times.map(({ gave_up }) => Math.round(gave_up * 100)), [0, 10, 80]) // prettier-ignore
+  assert.ok(Math.abs((figures.abandoned_wait_mean ?? 0) - mean) < 1e-9 && Math.abs((figures.waiting_mean ?? 0) - mean) < 1e-9)
+  assert.equal(figures.abandoned, 1)
+  const stay = one({ calls_per_hour: 60, handling_s: 180, agents: 0, patience_s: { at_s: [10], surviving: [1] } })
+  assert.deepEqual([stay.stable, stay.figures.abandoned, stay.figures.waiting_mean], [false, 0, null])
+})
+
 test('of several targets the hardest decides, and says so', () => {
   fc.assert(
     fc.property(loads, fc.array(targets, { minLength: 1, maxLength: 4 }), (load, list) => {

@@ -2,7 +2,7 @@
 import { sharedEndsPerS, type Room } from '#queueing/engine'
 import type { Load } from '../contract/load.ts'
 
-/** A measured curve is taken for an exponential of its last moment: it has a formula of its own, and comes here only with nobody there. */
+/** A measured curve is taken for an exponential of its last moment: it has a formula of its own, and comes here only where nobody comes. */
 export function roomOf({ calls_per_hour, handling_s, patience, lines, nobody_waits, chats }: Load, agents: number): Room {
   const windows = agents * (chats?.at_once ?? 1)
   const slots = Math.min(windows, lines ?? windows)

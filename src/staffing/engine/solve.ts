@@ -26,7 +26,7 @@ export type Served = { mean: number; occupancy: number | null; stay_s: number | 
 export function solve(asked: Load, agents: number): Solved {
   const load = asked.calls_per_hour < NOBODY ? { ...asked, calls_per_hour: 0 } : asked
   const { patience } = load
-  if (typeof patience === 'object' && load.calls_per_hour > 0 && agents > 0) return solvedByCurve({ ...load, patience }, agents)
+  if (typeof patience === 'object' && load.calls_per_hour > 0) return solvedByCurve({ ...load, patience }, agents)
   const room = roomOf(load, agents)
   const waiting = settle(room)
   return solvedBy(waiting, () =>
