@@ -6,6 +6,8 @@ import { dayMoveKinds, type DayMove, type DayMoveKind, type Menu } from './contr
 import { answer, listMyAsks } from './asks/answer.ts'
 import { askMenu, readMenu } from './menu/menu.ts'
 import { applyMove } from './moves/apply.ts'
+import { follow } from './alerts/look.ts'
+import { listMoves } from './moves/show.ts'
 import { undoMove } from './moves/undo.ts'
 import { testDay, type TestDay } from './test-day.ts'
 
@@ -61,7 +63,33 @@ test('every kind of move is offered where its situation is, changes what it says
     assert.deepEqual(undone.steps.map(({ as, why }) => [as, why?.en]), undone.steps.map(() => ['undone', undefined]), kind) // prettier-ignore
     assert.deepEqual(await seen(day), before, `${kind} taken back`)
   }
+  await twice(day, menu)
+  await untilTonight(day, menu, before)
 })
+
+// Two tabs, or two people: one of them applies it, the other is told.
+async function twice(day: TestDay, menu: Menu): Promise<void> {
+  const press = () => applied(day, menu, 'raise_chats')
+  const pressed = await Promise.allSettled([press(), press()])
+  assert.deepEqual(pressed.map(({ status }) => status).toSorted(), ['fulfilled', 'rejected'])
+  for (const each of pressed) if (each.status === 'rejected') assert.match(String(each.reason), /move_done/)
+}
+
+// Chats and rules have no end of their own: nobody has four chats next week because of this afternoon.
+async function untilTonight(day: TestDay, menu: Menu, before: Awaited<ReturnType<typeof seen>>): Promise<void> {
+  await applied(day, menu, 'offer_call_backs')
+  await day.work(follow)
+  await day.ring()
+  assert.notDeepEqual(await seen(day), before)
+  day.clock.set(Temporal.Instant.from(menu.until).add({ seconds: 1 }).toString())
+  await day.ring()
+  assert.deepEqual(await seen(day), before)
+  const { items } = await day.work((work) => listMoves(work, { limit: 2 }), day.boss)
+  for (const { undoable, undone_at, measured, steps } of items) {
+    assert.deepEqual([undoable, undone_at, measured?.over], [false, null, true])
+    assert.ok(steps.every(({ as }) => as === 'undone'))
+  }
+}
 
 async function applied(day: TestDay, menu: Menu, kind: DayMoveKind): Promise<DayMove> {
   const option = menu.options.find((each) => each.kind === kind)!

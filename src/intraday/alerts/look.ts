@@ -11,6 +11,7 @@ import { alertClosed, alertOpened, dayLooked, type AlertId, type DayAlert } from
 import { nextFall, turn, unwatched, type Bounds, type Fall, type Turn, type Watch } from '../engine/index.ts'
 import { freshDay, type DayNow, type GroupToday } from '../board/day-now.ts'
 import { targetOf } from '../board/group-day.ts'
+import { endMoves } from '../moves/evening.ts'
 import { measureMoves } from '../moves/measure.ts'
 import { settingsNow } from '../settings/settings.ts'
 import {
@@ -49,11 +50,14 @@ async function look(work: Work, job: Pick<Job<object>, 'id' | 'finish'>): Promis
   const now = await freshDay(work)
   const brewing = await lookAt(work, now)
   await measureMoves(work, now)
-  const next = await nextLook(work, now, brewing)
+  const next = sooner(await endMoves(work, now), await nextLook(work, now, brewing))
   await job.finish(work)
   if (next) await wake(work, timer, next)
   else await recordWake(work, null)
 }
+
+const sooner = (one: Temporal.Instant | null, other: Temporal.Instant | null): Temporal.Instant | null =>
+  one && (!other || Temporal.Instant.compare(one, other) < 0) ? one : other
 
 // When the day has nothing more to expect nobody looks before the next; when nothing is forecast for a week, nobody looks at all.
 async function nextLook(work: Work, { read, groups }: DayNow, brewing: boolean): Promise<Temporal.Instant | null> {
