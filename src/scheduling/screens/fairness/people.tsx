@@ -16,10 +16,10 @@ type Peopling = {
   only: { from: number; to: number } | null
   onEverybody: () => void
 }
-const columnOf: Record<Burden, string> = { late: 'late', weekend: 'saturdays', night: 'night', early: 'early', extra: 'extra' }
+const columnOf: Record<Burden, string> = { late: 'late', weekend: 'weekend', night: 'night', early: 'early', extra: 'extra' }
 const numbers: Record<string, (row: Fairness) => number> = {
   late: ({ late_shifts }) => late_shifts,
-  saturdays: ({ saturdays }) => saturdays,
+  weekend: ({ saturdays, sundays }) => saturdays + sundays,
   sundays: ({ sundays }) => sundays,
   night: ({ nights }) => nights,
   early: ({ early_shifts }) => early_shifts,
@@ -52,7 +52,7 @@ export function People({ rows, of, only, onEverybody }: Peopling) {
         columns={[
           { id: 'person', title: say('person'), cell: ({ person }) => person.name, width: 'wide', sortable: true },
           column('late', say('late')),
-          column('saturdays', say('saturdays')),
+          column('weekend', say('weekend')),
           column('sundays', say('sundays')),
           column('night', say('night')),
           column('early', say('early')),

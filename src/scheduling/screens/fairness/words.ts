@@ -3,7 +3,7 @@ import { defineWords } from '#ui/words'
 export const fairnessWords = defineWords({
   fr: {
     title: 'Équité',
-    lead: 'Qui a eu combien de soirs, de week-ends et de nuits, d’après ce qui a été publié. L’optimiseur donne les prochains à ceux qui en ont eu le moins.',
+    lead: 'Qui a eu combien de soirs, de week-ends et de nuits, d’après ce qui a été publié.',
     back: 'Retour au planning',
     span: 'Du {from} au {to}',
     over: 'Sur',
@@ -31,8 +31,7 @@ export const fairnessWords = defineWords({
     everybody: 'Voir tout le monde',
     list: 'Équité, une ligne par personne',
     person: 'Personne',
-    saturdays: 'Samedis',
-    sundays: 'Dimanches',
+    sundays: 'dont dimanches',
     worked: 'Prévu',
     emptyTitle: 'Rien de publié sur ces semaines',
     emptyText: 'Dès qu’un planning est publié, ce que chacun a eu se compte ici. Essayez aussi une période plus longue.',
@@ -41,7 +40,7 @@ export const fairnessWords = defineWords({
   },
   en: {
     title: 'Fairness',
-    lead: 'Who had how many evenings, weekends and nights, by what was published. The optimiser gives the next ones to those who had fewest.',
+    lead: 'Who had how many evenings, weekends and nights, by what was published.',
     back: 'Back to the plan',
     span: '{from} to {to}',
     over: 'Over',
@@ -69,8 +68,7 @@ export const fairnessWords = defineWords({
     everybody: 'See everybody',
     list: 'Fairness, one row a person',
     person: 'Person',
-    saturdays: 'Saturdays',
-    sundays: 'Sundays',
+    sundays: 'Sundays of them',
     worked: 'Planned',
     emptyTitle: 'Nothing published in these weeks',
     emptyText: 'As soon as a plan is published, what everybody had is counted here. Try a longer time too.',

@@ -7,7 +7,7 @@ import { Time } from '#ui/time'
 import { useWords } from '#ui/words'
 import type { Plan } from '../../../contract/plans.ts'
 import { listPublicationChanges, listPublications, type Publication } from '../../../contract/publishing.ts'
-import { Changes } from '../publish/changes.tsx'
+import { ChangeLines } from '../publish/changes.tsx'
 import { historyWords } from './words.ts'
 
 /** What people were shown, each time, and by whom. */
@@ -62,7 +62,7 @@ function Changed({ plan, number }: { plan: Plan; number: number }) {
   if (asked.isPending) return <Skeleton lines={3} />
   return (
     <div className="scheduling-log-changes">
-      <Changes changes={asked.items} zone={plan.zone} />
+      <ChangeLines changes={asked.items} zone={plan.zone} />
       {asked.hasMore && (
         <Button tone="quiet" size="small" busy={asked.isFetchingNextPage} onPress={asked.more}>
           {say('older')}
