@@ -34,6 +34,12 @@ const trafficShape = z
       .max(1e7)
       .optional()
       .describe('How long they wait before giving up, a mean in seconds; without it an hour'),
+    at_once: z.int().min(1).max(50).default(1).describe('How many one person serves at once (chats)'),
+    speeds: z
+      .array(z.number().gt(0).max(10))
+      .max(50)
+      .optional()
+      .describe('Speed of each of n served together; without it the person’s time is shared evenly: [1, 0.5, 0.33]'),
     within_s: z.number().min(0).max(1e6).default(20).describe('Answered within so many seconds is in time'),
     present: z.number().gt(0).max(1).default(1).describe('Share of those planned who do come: 1 − illness and lateness'),
   })

@@ -52,14 +52,14 @@ function planOf(ask: Ask): Rota {
   return rota
 }
 
-// Counted by nothing but the shifts: what is missing in all, and between two moments of one need.
+// Counted by nothing but the shifts: what is missing in all, and between two moments.
 function missingBy(ask: Ask, shifts: readonly Shift[], why: Why): { all: number; here: number } {
   const problem = onlyShortage(problemOf({ ...ask, sessions: [], fixed: [...shifts] }))
   const { supply } = newRota(problem)
-  const need = ask.needs.findIndex(({ name }) => name === why.need)
   let here = 0
   for (let slot = slotOf(problem.grid, why.from); slot < slotOf(problem.grid, why.to); slot++)
-    here += Math.max(0, problem.needs[need]![slot]! - supply.level[need * supply.room + slot]!)
+    for (const [need, slots] of problem.needs.entries())
+      here += Math.max(0, slots[slot]! - supply.level[need * supply.room + slot]!)
   return { all: missingHours(problem, supply), here }
 }
 

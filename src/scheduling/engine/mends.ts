@@ -77,10 +77,12 @@ const mend = (code: Mend['code'], { lunches = 0, ...facts }: Facts): Mend => ({
   ...sayMend(code, { ...facts, lunches }),
 })
 
-// People × slots missing in the stretch.
+// People × slots missing in the stretch, of this need and of those that the same people serve: whoever comes may free another for it.
 function missingIn({ problem, supply }: Rota, { need, from, to }: Stretch): number {
+  const together = new Set(problem.types.filter((serves) => serves.includes(need)).flat())
   let missing = 0
-  for (let slot = from; slot < to; slot++) missing += Math.max(0, problem.needs[need]![slot]! - supply.level[need * supply.room + slot]!)
+  for (const each of together)
+    for (let slot = from; slot < to; slot++) missing += Math.max(0, problem.needs[each]![slot]! - supply.level[each * supply.room + slot]!)
   return missing
 } // prettier-ignore
 

@@ -47,6 +47,10 @@ export function sayMend(code: Mend['code'], { times, gain_h, lunches = 0 }: Fact
 
 type Missing = Pick<Why, 'need' | 'from' | 'to' | 'needed' | 'allowed'>
 const UNNAMED = 'work' // what a need is called that nobody named
+/** What the work is called that no queue takes, beside needs that have names. */
+export const UNQUEUED = 'unqueued'
+const named = (need: string, language: 'fr' | 'en'): string =>
+  need === UNQUEUED ? { fr: 'hors file', en: 'outside queues' }[language] : need
 
 /** "Tuesday 24 November from 12:00 to 13:00, billing needs 9, this plan has 7". */
 export function sayMissing(facts: Missing, zone: string): { fr: string; en: string } {
@@ -56,10 +60,10 @@ export function sayMissing(facts: Missing, zone: string): { fr: string; en: stri
     allowed: number(facts.allowed, language),
   })
   const [fr, en] = [of('fr'), of('en')]
-  const named = facts.need !== UNNAMED
+  const hasName = facts.need !== UNNAMED
   return {
-    fr: `${fr.when}${named ? `, ${facts.need}` : ''}\u202f: il en faut ${fr.needed}, ce planning en a ${fr.allowed}`,
-    en: `${en.when}${named ? `, ${facts.need} needs` : ': needed'} ${en.needed}, this plan has ${en.allowed}`,
+    fr: `${fr.when}${hasName ? `, ${named(facts.need, 'fr')}` : ''}\u202f: il en faut ${fr.needed}, ce planning en a ${fr.allowed}`,
+    en: `${en.when}${hasName ? `, ${named(facts.need, 'en')} needs` : ': needed'} ${en.needed}, this plan has ${en.allowed}`,
   }
 }
 

@@ -62,8 +62,11 @@ test('where nobody is said to come, and where there is no time, breaks stay as t
 })
 
 test('one person more never leaves more of them late', () => {
-  const traffic = { contacts: [], handling_s: 300, within_s: 20, present: 0.93 }
-  const late = Array.from({ length: 30 }, (_, people) => lateWith(traffic, 30, people))
-  assert.equal(late[0], 30)
-  assert.ok(late.every((each, people) => people === 0 || each <= late[people - 1]! + 1e-9))
+  for (const at_once of [1, 3]) {
+    const late = Array.from({ length: 30 }, (_, people) =>
+      lateWith({ contacts: [], handling_s: 300, within_s: 20, present: 0.93, at_once }, 30, people),
+    )
+    assert.equal(late[0], 30)
+    assert.ok(late.every((each, people) => people === 0 || each <= late[people - 1]! + 1e-9))
+  }
 })

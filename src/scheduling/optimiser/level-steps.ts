@@ -1,7 +1,7 @@
-// What one person more does to those who wait: the steps by which breaks are placed. In each quarter of an hour as many are late as by Erlang A, taken as
-// if it lasted (the stationary, independent period by period approximation: Green, Kolesar and Soares, Operations Research 49, 2001); a quarter without its
+// What one person more does to those who wait: the steps by which breaks are placed. In each quarter of an hour as many are late as by Erlang A
+// (chats: several at once, by processor sharing), taken as if it lasted (the stationary, independent period by period approximation: Green, Kolesar and Soares, Operations Research 49, 2001); a quarter without its
 // people counts first, in whole orders above. Of the curve the lower hull is taken, since people are moved one at a time along convex steps.
-import { fateWithin } from '#queueing/engine'
+import { fatesWithin, settle, sharedEndsPerS } from '#queueing/engine'
 import type { Traffic } from '../contract/schedule-ask.ts'
 import { coverCost } from '../engine/cost.ts'
 import { SLOT_MIN } from '../engine/grid.ts'
@@ -71,8 +71,10 @@ export function lateWith(traffic: Traffic, contacts: number, planned: number): n
   const whole = Math.floor(seated)
   const late = (servers: number): number => {
     if (servers === 0) return contacts
-    const queue = { servers, arrivals_per_s: contacts / (SLOT_MIN * 60), service_s: traffic.handling_s, patience_s: traffic.patience_s ?? USUAL_PATIENCE_S }
-    return contacts * (1 - fateWithin(queue, traffic.within_s).answered)
+    const { handling_s: work_s, at_once, speeds, patience_s = USUAL_PATIENCE_S, within_s } = traffic
+    const endsPerS = (served: number): number => sharedEndsPerS({ work_s, at_once, ...(speeds && { speeds }) }, servers, served)
+    const room = { arrivals_per_s: contacts / (SLOT_MIN * 60), slots: servers * at_once, endsPerS, patience_s }
+    return contacts * (1 - fatesWithin(settle(room), within_s).answered)
   } // prettier-ignore
   return late(whole) + (seated === whole ? 0 : (seated - whole) * (late(whole + 1) - late(whole)))
 }

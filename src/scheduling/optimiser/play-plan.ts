@@ -28,17 +28,20 @@ export function playedBothWays(before: Rota, after: Rota): Played | null {
   const read = readScenario({
     name: 'breaks', seed: problem.ask.seed, days: length.days, replications: length.replications, finish_s: 0,
     traffic: traffic.map(({ n, name, traffic: { handling_s, patience_s } }) => ({
-      name, queue: name, handling: { law: 'exponential', mean_s: handling_s },
+      name, queue: name, channel: name, handling: { law: 'exponential', mean_s: handling_s },
       ...(patience_s !== undefined && { patience: { law: 'exponential', mean_s: patience_s } }),
       arrivals: { interval_s: SLOT_MIN * 60, repeats: 'once', per_hour: Array.from({ length: length.slots }, (_, slot) => contactsIn(problem, n, slot) * (60 / SLOT_MIN)) },
     })),
     queues: traffic.map(({ name, traffic: { within_s } }) => ({ name, within_s })),
+    channels: Object.fromEntries(traffic.map(({ name, traffic: { at_once, speeds } }) => [name, { at_once, deferred: false, speeds: speeds ?? shared(at_once) }])),
     staff: staffOf(before, length), compare: { name: 'judged', staff: staffOf(after, length) },
   }) // prettier-ignore
   if ('fields' in read || !isReady(read.scenario))
     throw new Error(`a plan cannot be played: ${JSON.stringify(read).slice(0, 400)}`)
   return figuresOf(rehearse(read.scenario), { traffic, ...length })
 }
+
+const shared = (at_once: number): number[] => Array.from({ length: at_once }, (_, more) => 1 / (more + 1))
 
 // Two needs may be called the same; queues are not.
 const nameOf = ({ ask }: Problem, n: number): string => `${n + 1} ${ask.needs[n]!.name}`.slice(0, 120)

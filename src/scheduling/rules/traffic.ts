@@ -8,13 +8,14 @@ type Load = Pick<StreamLoad, 'aim' | 'mean' | 'handling_s' | 'patience_s'>
 const USUAL_WITHIN_S = 20
 
 /**
- * Several streams as one: contacts added up, times as means by how many come. null where nobody waits (work that can), or where one person serves several
- * at once: that is no queue of this kind, and breaks are not judged by a wrong one.
+ * Several streams as one: contacts added up, times as means by how many come. null where nobody waits (work that can), or where the streams are not served
+ * as many at once: that is no queue of one kind, and breaks are not judged by a wrong one.
  * @param present share of those planned who do come
  */
 export function trafficOf(loads: readonly Load[], present: number): Traffic | null {
   const waiting = loads.filter(({ aim }) => !aim.deferred)
-  if (waiting.length === 0 || waiting.some(({ aim }) => (aim.chats?.at_once ?? 1) > 1)) return null
+  const [first] = waiting
+  if (!first || waiting.some(({ aim }) => JSON.stringify(aim.chats) !== JSON.stringify(first.aim.chats))) return null
   const count = Math.max(...waiting.map(({ mean }) => mean.length))
   const contacts = Array.from({ length: count }, (_, i) => sum(waiting.map(({ mean }) => mean[i] ?? 0)))
   const all = sum(contacts)
@@ -28,6 +29,8 @@ export function trafficOf(loads: readonly Load[], present: number): Traffic | nu
     contacts,
     handling_s: Math.round(handling * 10) / 10,
     ...(patience > 0 && { patience_s: Math.round(patience * 10) / 10 }),
+    at_once: first.aim.chats?.at_once ?? 1,
+    ...(first.aim.chats?.speeds && { speeds: first.aim.chats.speeds }),
     within_s: withinOf(waiting),
     present: Math.max(0.01, Math.min(1, present)),
   }

@@ -27,6 +27,7 @@ import { contractsFor } from '../terms/contracts.ts'
 import { fairnessFor } from '../terms/fairness.ts'
 import { patternsNow, usualPattern } from '../terms/patterns.ts'
 import { settingsNow } from '../terms/settings.ts'
+import { UNQUEUED } from '../engine/say-why.ts'
 import { uniqueNames } from './names.ts'
 import { sessionsOf } from './sessions.ts'
 
@@ -51,7 +52,12 @@ export async function askOfPlan(work: Work, plan: PlanRow, asked: PlanRunAsk): P
   const span = spanOf(window)
   const names = uniqueNames(people)
   const cover = await toCover(work, plan, span)
-  const labels = uniqueNames(cover.groups.map(({ group, label }) => ({ id: group, name: label || group || 'work' })))
+  const labels = uniqueNames(
+    cover.groups.map(({ group, label }) => ({
+      id: group,
+      name: label || group || (cover.groups.length > 1 ? UNQUEUED : 'work'),
+    })),
+  )
   const shifts = await shiftsAround(work, plan, { window, names, keep: asked.keep })
   const sessions = await sessionsOf(work, plan, { window, names })
   const settings = await settingsNow(work)

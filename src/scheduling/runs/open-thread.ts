@@ -25,7 +25,7 @@ export const threadPlanner: Planner = (ask, begun = []) => {
   worker.on('message', (said: Said) => {
     if (said.kind === 'progress') last = said.progress
     else if (said.kind === 'incumbent') best = said.incumbent
-    else end({ as: 'done', answer: said.answer })
+    else if (said.kind === 'done') end({ as: 'done', answer: said.answer })
   })
   worker.on(
     'error',
