@@ -9,6 +9,13 @@ export function erlangTable(report: ErlangReport): string {
   return Array.isArray(report) ? list(report) : one(report)
 }
 
+const levelWords: Record<ServiceFormula, string> = {
+  answered_within_of_offered: 'answered in … ÷ offered',
+  answered_within_of_answered: 'answered in … ÷ answered',
+  answered_within_of_offered_less_short_abandons: 'answered in … ÷ (offered − given up by then)',
+  answered_or_left_within_of_offered: 'answered or given up in … ÷ offered',
+}
+
 function one(answer: Answer): string {
   const { figures, targets, notes } = answer
   const level = figures.service_level
@@ -20,10 +27,7 @@ function one(answer: Answer): string {
     ...(answer.lines === null ? [] : ([['lines', count(answer.lines)]] satisfies [string, string][])),
     ...serviceFormulas
       .filter((formula) => isWorthSaying(answer, formula))
-      .map((formula): [string, string] => [
-        `within ${level.within_s} s, ${formula.replaceAll('_', ' ')}`,
-        percent(level[formula]),
-      ]),
+      .map((formula): [string, string] => [levelWords[formula].replace('…', `${level.within_s} s`), percent(level[formula])]),
     ['had to wait', percent(figures.waited)],
     ['mean wait of the answered (ASA)', seconds(figures.wait_mean)],
     [

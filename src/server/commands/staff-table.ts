@@ -1,6 +1,6 @@
 // People per interval for whoever reads them in a terminal.
 import { columns } from '#rehearsal/engine'
-import type { StaffReport } from '#staffing/contract'
+import type { StaffReport, Target } from '#staffing/contract'
 import { targetWords } from './erlang-table.ts'
 import { closeTable } from './say-table.ts'
 import { count, percent } from './say-number.ts'
@@ -81,13 +81,16 @@ function ofQueue({ name, method, intervals }: StaffReport['queues'][number], rep
     [
       ...each.targets
         .filter(({ decides }) => decides && each.targets.length > 1)
-        .map(({ target }) => `for ${targetWords(target)}`),
-      ...each.targets.filter(({ met }) => !met).map(({ target }) => `missed: ${targetWords(target)}`),
+        .map(({ target }) => `for ${shortly(target)}`),
+      ...each.targets.filter(({ met }) => !met).map(({ target }) => `missed: ${shortly(target)}`),
       ...each.notes.map(({ code }) => code.replaceAll('_', ' ')),
     ].join('; '),
   ])
   return [...closeTable(head, rows), '']
 }
+
+// The usual formula of a service level need not be named in every line.
+const shortly = (target: Target): string => targetWords(target).replace(' (answered_within_of_offered)', '')
 
 function deferred(report: StaffReport): string[] {
   if (!report.deferred) return []

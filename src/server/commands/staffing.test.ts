@@ -6,6 +6,7 @@ import path from 'node:path'
 import { test } from 'node:test'
 import { erlangShape, staffShape } from '#staffing/contract'
 import { held } from './json-in.ts'
+import { percent } from './say-number.ts'
 import { erlangReportSchema, erlangSchema, staffReportSchema, staffSchema } from './staffing-schemas.ts'
 
 const main = path.join(import.meta.dirname, '../main.ts')
@@ -31,6 +32,11 @@ test('a question by standard input has its answer as a table, or all of it as JS
     scheduled: number
   } // as the schema says
   assert.deepEqual([agents, scheduled], [14, 14 / 0.7])
+})
+
+test('what is not all is never shown as 100 %, nor what is something as none', () => {
+  const told = [0, 1e-9, 0.000_04, 0.0312, 0.5, 0.99, 0.9996, 0.999_999, 1 - 1e-12, 1].map(percent)
+  assert.deepEqual(told, ['0 %', '< 0.000001 %', '0.004 %', '3.12 %', '50.0 %', '99.0 %', '99.96 %', '99.9999 %', '> 99.999999 %', '100 %']) // prettier-ignore
 })
 
 test('whoever reads the first line only has it, without a word of complaint', async () => {
