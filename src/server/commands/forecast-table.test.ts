@@ -21,6 +21,11 @@ test('a forecast in a terminal says what was chosen and why, the race, the days,
   )
   assert.match(table, /^calls\n {2}known: 35 days from 2026-03-02 to 2026-04-05/)
   assert.match(table, /method +WAPE +bias/)
+  assert.deepEqual(
+    table.split('\n').filter((line) => Array.from(line).length > 100),
+    [],
+    'a terminal of a hundred columns breaks no line',
+  )
   assert.match(table, /mean of the last weeks.*%/)
   assert.match(table, /← chosen/)
   assert.match(table, /Mon 2026-04-06 +\d+ .*[▁▂▃▄▅▆▇█]/)

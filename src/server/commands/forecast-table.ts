@@ -2,6 +2,7 @@
 import { columns } from '#rehearsal'
 import { methodNames, type ForecastAnswer, type SeriesAnswer } from '#forecasting/engine'
 import { count, percent, seconds } from './say-number.ts'
+import { wrapped } from './say-table.ts'
 
 const MOST_DAYS = 28
 const MOST_STRANGE = 12
@@ -20,8 +21,8 @@ function one(answer: SeriesAnswer, zone: string): string[] {
     known.from === null
       ? '  nothing is known'
       : `  known: ${known.days} days from ${known.from} to ${known.to}, ${count(Math.round(known.total))} came`,
-    `  ${why.en}`,
-    ...notes.map(({ en }) => `  ! ${en}`),
+    ...wrapped(why.en, '  '),
+    ...notes.flatMap(({ en }) => wrapped(en, '  ! ')),
     ...race(answer),
     ...bounds(answer),
     ...days(answer, zone),
@@ -36,7 +37,10 @@ function one(answer: SeriesAnswer, zone: string): string[] {
     ...(patience
       ? [
           '',
-          `  patience: ${seconds(patience.median_s)} median, ${seconds(patience.mean_s)} mean, from ${count(patience.n)} waits of which ${count(patience.gave_up)} were given up`,
+          ...wrapped(
+            `patience: ${seconds(patience.median_s)} median, ${seconds(patience.mean_s)} mean, from ${count(patience.n)} waits of which ${count(patience.gave_up)} were given up`,
+            '  ',
+          ),
         ]
       : []),
   ]
@@ -45,8 +49,8 @@ function one(answer: SeriesAnswer, zone: string): string[] {
 const states: Readonly<Record<SeriesAnswer['race'][number]['state'], string>> = {
   chosen: '← chosen',
   not_best: '',
-  loses_to_simple: 'loses to a simple one',
-  too_short: 'the past is too short',
+  loses_to_simple: 'loses to simple',
+  too_short: 'past too short',
   failed: 'failed',
   too_slow: 'ran out of time',
 }
@@ -55,35 +59,48 @@ function race({ race: rows, tried_on }: SeriesAnswer): string[] {
   if (tried_on.origins === 0) return []
   const last = Math.max(1, ...rows.flatMap(({ by_lead }) => by_lead.map(({ days_ahead }) => days_ahead)))
   const lead = ({ by_lead }: SeriesAnswer['race'][number], days: number) =>
-    percent(by_lead.find(({ days_ahead }) => days_ahead === days)?.wape ?? null)
+    share(by_lead.find(({ days_ahead }) => days_ahead === days)?.wape ?? null)
   return [
     '',
-    `  the race: from ${tried_on.origins} moments of the past, up to ${tried_on.horizon_days} days ahead, by interval`,
-    ...indented([
-      ['method', 'WAPE', 'bias', 'of whole days', '1 day ahead', `${last} days`, ''],
-      ...rows.map((row) => [
-        methodNames[row.method].en,
-        percent(row.wape),
-        row.bias === null ? '–' : `${row.bias < 0 ? '−' : '+'}${percent(Math.abs(row.bias))}`,
-        percent(row.wape_day),
-        lead(row, 1),
-        lead(row, last),
-        row.made_of
-          ? [states[row.state], row.made_of.map((part) => `${Math.round(part.weight * 100)} % ${part.method}`).join(', ')]
-              .filter(Boolean)
-              .join(': ')
-          : states[row.state],
-      ]),
-    ]),
+    `  the race: from ${tried_on.origins} moments of the past, up to ${tried_on.horizon_days} days ahead, by interval (and of days)`,
+    ...columns(
+      [
+        ['method', 'WAPE', 'bias', 'of days', '1 day', `${last} days`, ''],
+        ...rows.map((row) => [
+          methodNames[row.method].en,
+          share(row.wape),
+          row.bias === null ? '–' : `${row.bias < 0 ? '−' : '+'}${share(Math.abs(row.bias))}`,
+          share(row.wape_day),
+          lead(row, 1),
+          lead(row, last),
+          states[row.state],
+        ]),
+      ],
+      { explains: true, gap: 2 },
+    ).map((line) => `    ${line}`),
+    ...rows.flatMap(({ method, made_of }) =>
+      made_of
+        ? wrapped(
+            `${methodNames[method].en}: ${made_of.map((part) => `${Math.round(part.weight * 100)} % ${methodNames[part.method].en}`).join(', ')}`,
+            '    ',
+          )
+        : [],
+    ),
   ]
 }
+
+// An error of a hundredth of a per cent is as good as none.
+const share = (value: number | null): string => percent(value === null ? null : Math.round(value * 10_000) / 10_000)
 
 const bounds = ({ coverage }: SeriesAnswer): string[] =>
   coverage.length === 0
     ? []
     : [
         '',
-        `  bounds in the race: ${coverage.map(({ quantile, below }) => `${percent(quantile)} of counts should lie below p${Math.round(quantile * 100)}, ${percent(below)} did`).join('; ')}`,
+        ...wrapped(
+          `bounds in the race: ${coverage.map(({ quantile, below }) => `${percent(quantile)} of counts should lie below p${Math.round(quantile * 100)}, ${percent(below)} did`).join('; ')}`,
+          '  ',
+        ),
       ]
 
 function days({ days: told, intervals }: SeriesAnswer, zone: string): string[] {
@@ -158,10 +175,13 @@ function strange({ outliers, gaps }: SeriesAnswer, zone: string): string[] {
     ...(gaps.length > 0
       ? [
           '',
-          `  not known: ${gaps
-            .slice(-6)
-            .map(({ from, to }) => `${localTime(from, zone)} – ${localTime(to, zone)}`)
-            .join('; ')}`,
+          ...wrapped(
+            `not known: ${gaps
+              .slice(-6)
+              .map(({ from, to }) => `${localTime(from, zone)} – ${localTime(to, zone)}`)
+              .join('; ')}`,
+            '  ',
+          ),
         ]
       : []),
   ]

@@ -79,14 +79,12 @@ function ofQueue({ name, method, intervals }: StaffReport['queues'][number], rep
     percent(each.figures.occupancy),
     ...(carried ? [count(each.left_waiting)] : []),
     [
-      ...each.targets
-        .filter(({ decides }) => decides && each.targets.length > 1)
-        .map(({ target }) => `for ${shortly(target)}`),
+      ...each.targets.filter(({ decides }) => decides && each.targets.length > 1).map(({ target }) => `for ${shortly(target)}`),
       ...each.targets.filter(({ met }) => !met).map(({ target }) => `missed: ${shortly(target)}`),
       ...each.notes.map(({ code }) => code.replaceAll('_', ' ')),
     ].join('; '),
   ])
-  return [...closeTable(head, rows), '']
+  return [...closeTable(head, rows, intervals.every(({ targets }) => targets.length > 0) ? ['agents', 'scheduled'] : []), '']
 }
 
 // The usual formula of a service level need not be named in every line.

@@ -29,7 +29,8 @@ export function settledIntervals(intervals: readonly Interval[], wish: Wish): In
 
 /**
  * Interval after interval, begun empty: who waits when one ends is there when the next begins. Where people are found, it is the least number for each
- * interval in its turn, with what those before it have left over. After an interval in which nobody comes the queue is taken for empty.
+ * interval in its turn, with what those before it have left over; after an interval in which nobody comes the queue is then taken for empty, since targets
+ * were kept. With people given, those who wait still are served while nobody comes.
  */
 export function carriedIntervals(intervals: readonly Interval[], wish: Wish & { interval_s: number }): Interned[] {
   let state: State = emptyState
@@ -45,10 +46,9 @@ type Step = { done: Interned; end: State }
 function carriedInterval({ load, agents: given, shrinkage }: Interval, from: State, wish: Wish & { interval_s: number }): Step {
   const plain = { ...wish, shrinkage }
   if (load.calls_per_hour === 0)
-    return {
-      done: { ...(given === undefined ? requirementFor(load, plain) : figuresFor(load, given, plain)), left_waiting: 0 },
-      end: emptyState,
-    }
+    return given === undefined
+      ? { done: { ...requirementFor(load, plain), left_waiting: 0 }, end: emptyState }
+      : withoutArrivals({ load, agents: given }, from, { ...plain, interval_s: wish.interval_s })
   const played = new Map<number, { solved: Solved; end: State }>()
   const at = (agents: number) => {
     const known = played.get(agents) ?? playedWith(load, agents, { from, seconds: wish.interval_s })
@@ -71,6 +71,31 @@ function carriedInterval({ load, agents: given, shrinkage }: Interval, from: Sta
     left_waiting: waitingIn(end, roomOf(load, agents ?? 0).slots),
   }
   return { done, end }
+}
+
+// Figures of those who come are those of nobody; what those do who are there already is followed.
+function withoutArrivals(
+  { load, agents }: { load: Load; agents: number },
+  from: State,
+  wish: Wish & { interval_s: number },
+): Step {
+  const { solved, end } = playedWith(load, agents, { from, seconds: wish.interval_s })
+  const told = figuresFor(load, agents, wish)
+  const { occupancy, mean } = solved.served()
+  return {
+    done: {
+      ...told,
+      model: `${told.model}, carried`,
+      figures: {
+        ...told.figures,
+        occupancy: occupancy === null ? null : Math.min(1, occupancy),
+        waiting_mean: solved.mean_waiting,
+        served_mean: mean,
+      },
+      left_waiting: waitingIn(end, roomOf(load, agents).slots),
+    },
+    end,
+  }
 }
 
 function playedWith(load: Load, agents: number, { from, seconds }: { from: State; seconds: number }) {

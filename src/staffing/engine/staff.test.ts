@@ -186,3 +186,12 @@ test('a month of zeros needs nobody', () => {
   })
   assert.deepEqual([hours, total.length], [{ seated: 0, scheduled: 0 }, 1_440])
 })
+
+test('who waits when the last call has come is still served, or waits on, while nobody comes any more', () => {
+  const { queues } = staffed({ interval_min: 30, queues: [{ name: 'calls', calls: [100, 0, 0, 0, 0], handling_s: 200, agents: 3 }] }) // prettier-ignore
+  const left = queues[0]!.intervals.map(({ left_waiting }) => left_waiting ?? 0)
+  assert.ok(Math.abs(left[0]! - left[1]! - (3 * 1_800) / 200) < 0.1, 'three people serve one every 200 seconds each')
+  assert.ok(left[4]! < 0.1 && left[3]! < left[2]!)
+  const busy = queues[0]!.intervals.map(({ figures }) => figures.occupancy ?? 0)
+  assert.ok(busy[1]! > 0.999 && busy[4]! < 0.5)
+})
