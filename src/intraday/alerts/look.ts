@@ -12,6 +12,7 @@ import { nextFall, turn, unwatched, type Bounds, type Fall, type Turn, type Watc
 import { freshDay, type DayNow, type GroupToday } from '../board/day-now.ts'
 import { targetOf } from '../board/group-day.ts'
 import { endMoves } from '../moves/evening.ts'
+import { thinkAbout } from '../menu/menu.ts'
 import { measureMoves } from '../moves/measure.ts'
 import { settingsNow } from '../settings/settings.ts'
 import {
@@ -123,7 +124,8 @@ async function openAlert(work: Work, { read }: DayNow, { each, fall }: { each: G
   } // prettier-ignore
   if ((await insertAlert(work, row)) === 0) return
   work.publish(alertOpened, { alert: id, group: group.group, label: group.label, falls_at: text(fall.falls_at), level: fall.level, chance: fall.chance })
-  await staff.tell(work, { to: await whoFollows(work), ...alertNotice({ id, label: group.label, fall, target, zone: read.day.zone }) })
+  await staff.tell(work, { to: await whoFollows(work), ...alertNotice({ id, group: group.group, label: group.label, fall, target, zone: read.day.zone }) })
+  await thinkAbout(work, { group: group.group, until: read.day.to }) // whoever opens it finds what can be done
 } // prettier-ignore
 
 const MOST_TOLD = 20

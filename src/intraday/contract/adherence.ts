@@ -70,6 +70,8 @@ export const adherenceShape = z.object({
   people: z.array(dayOfPersonShape).max(MOST_PEOPLE), // who is planned today or here now, by name
   teams: z.array(teamAdherenceShape).max(500),
   planned: z.boolean(), // somebody has a published shift today
+  tolerance: toleranceShape,
+  streak_min: z.number().int(), // working without a rest for longer is long
   may_grant: z.boolean(),
 })
 export type Adherence = z.infer<typeof adherenceShape>

@@ -3,7 +3,7 @@ import { allow } from '#access'
 import { newId } from '#base/id'
 import { later } from '#base/jobs'
 import { refuse, type Work } from '#base/work'
-import { dayGroupUnknown, menuChanged, type Menu } from '../contract.ts'
+import { dayGroupUnknown, menuChanged, type Menu, type MenuId } from '../contract.ts'
 import { dayNow } from '../board/day-now.ts'
 import { today } from '../day/today.ts'
 import { findMenu, insertMenu, latestMenu, type MenuRow } from '../store/menu.ts'
@@ -14,14 +14,19 @@ export async function askMenu(work: Work, { group }: { group: string }): Promise
   allow(work, 'workforce.read')
   const now = await dayNow(work)
   if (!now.groups.some((each) => each.group.group === group)) throw refuse(dayGroupUnknown, {})
-  const id = newId<'day_menu'>(work.now)
-  if ((await insertMenu(work, { id, group, until: now.read.day.to })) > 0) {
-    await later(work, thinkJob, { payload: { menu: id }, line: 'intraday.think' })
-    work.publish(menuChanged, { menu: id, group, state: 'asked', progress: 0 })
-    return showMenu((await findMenu(work, id))!) // just written
-  }
+  const begun = await thinkAbout(work, { group, until: now.read.day.to })
+  if (begun) return showMenu((await findMenu(work, begun))!) // just written
   return showMenu((await latestMenu(work, group, now.read.day.from.subtract({ hours: 24 })))!) // the one that is in the way
 }
+
+/** Has a group thought about; null where that is under way already. */
+export async function thinkAbout(work: Work, { group, until }: { group: string; until: Temporal.Instant }): Promise<MenuId | null> {
+  const id = newId<'day_menu'>(work.now)
+  if ((await insertMenu(work, { id, group, until })) === 0) return null
+  await later(work, thinkJob, { payload: { menu: id }, line: 'intraday.think' })
+  work.publish(menuChanged, { menu: id, group, state: 'asked', progress: 0 })
+  return id
+} // prettier-ignore
 
 export async function readMenu(work: Work, { group }: { group: string }): Promise<{ menu: Menu | null }> {
   allow(work, 'workforce.read')

@@ -4,6 +4,7 @@ import { allow, can } from '#access'
 import type { Work } from '#base/work'
 import type { TeamId } from '#staff/contract'
 import type { Adherence, DayOfPerson } from '../contract.ts'
+import { settingsNow } from '../settings/settings.ts'
 import { peopleToday, type PersonToday } from './people-today.ts'
 import { seesOf } from './theirs.ts'
 
@@ -13,6 +14,7 @@ export async function listAdherence(work: Work, { team }: { team?: string | unde
   allow(work, 'workforce.read')
   const sees = seesOf(work)
   const { day, people } = await peopleToday(work)
+  const { tolerance, streak_min } = await settingsNow(work)
   const mine = people.filter(({ teams }) => sees(teams))
   const shown = team === undefined ? mine : mine.filter(({ teams }) => teams.includes(team))
   return {
@@ -21,6 +23,8 @@ export async function listAdherence(work: Work, { team }: { team?: string | unde
     people: shown.map((person) => showPerson(person, work.now.epochMilliseconds)),
     teams: await byTeam(work, mine),
     planned: people.some(({ planned }) => planned.length > 0),
+    tolerance,
+    streak_min,
     may_grant: can(work.actor, 'workforce.approve'),
   }
 }

@@ -17,6 +17,8 @@ import { useFreshDay } from './fresh.ts'
 import { Groups } from './groups.tsx'
 import { Applied } from './moves/applied.tsx'
 import { Moves } from './moves/menu.tsx'
+import { Tonight } from './now/tonight.tsx'
+import { WhatNow } from './now/what-now.tsx'
 import { Adherences } from './people/adherence.tsx'
 import { DaySettingsDrawer } from './settings-drawer.tsx'
 import { settingsWords } from './settings-words.ts'
@@ -51,11 +53,16 @@ function SettingsButton() {
   )
 }
 
+// As tall as what comes, so that nothing jumps.
 const Coming = () => (
-  <Panel flush>
-    <Skeleton lines={8} kind="rows" />
-  </Panel>
-)
+  <div className="intraday" data-coming="">
+    <Panel><Skeleton lines={5} /></Panel>
+    <div className="intraday-main">
+      <Panel><Skeleton lines={9} /></Panel>
+      <Panel><Skeleton lines={6} /></Panel>
+    </div>
+  </div>
+) // prettier-ignore
 
 function Lead({ board }: { board: DayBoard }) {
   const say = useWords(words)
@@ -79,7 +86,12 @@ function Shown({ board }: { board: DayBoard }) {
   return (
     <div className="intraday">
       {board.state === 'no_plan' && <Notice action={<Link to="/planning">{say('noPlanAct')}</Link>}>{say('noPlan')}</Notice>}
-      <Groups groups={board.groups} chosen={chosen?.group} onChoose={choose} />
+      {chosen && (
+        <Tonight board={board} group={chosen}>
+          {!chosen.deferred && <WhatNow key={chosen.group} group={chosen} zone={board.zone} mayApply={board.may.apply} />}
+        </Tonight>
+      )}
+      {board.groups.length > 1 && <Groups groups={board.groups} chosen={chosen?.group} onChoose={choose} />}
       <div className="intraday-main">
         <div className="intraday-stack">
           {chosen && board.lines && (

@@ -6,6 +6,8 @@ export const peopleWords = defineWords({
     adherenceOf:
       'Adhérence : minutes passées dans l’activité prévue ÷ minutes prévues. Formations, réunions et exceptions accordées comptent comme respectées.',
     conformanceOf: 'Conformité : minutes travaillées ÷ minutes de travail prévues, quel que soit le moment.',
+    toleratedOf:
+      'Toléré : {late} min de retard, {left_early} min de départ anticipé, {long_rest} min de pause en plus, {worked_through} min de pause sautée, {elsewhere} min ailleurs ; au-delà, tout l’écart compte.',
     adherenceShort: 'Adhérence',
     conformanceShort: 'Conformité',
     asPlanned: '{kept} sur {of} comme prévu',
@@ -89,6 +91,8 @@ export const peopleWords = defineWords({
     adherenceOf:
       'Adherence: minutes in the planned activity ÷ planned minutes. Training, meetings and granted exceptions count as kept.',
     conformanceOf: 'Conformance: minutes worked ÷ minutes planned for work, whatever the moment.',
+    toleratedOf:
+      'Tolerated: {late} min late, {left_early} min early, {long_rest} min of a longer rest, {worked_through} min of a rest worked through, {elsewhere} min elsewhere; beyond that, all of it counts.',
     adherenceShort: 'Adherence',
     conformanceShort: 'Conformance',
     asPlanned: '{kept} of {of} as planned',

@@ -46,10 +46,11 @@ export function DayChart({ board, lines, target, label }: Drawn) {
         {width > 0 && (
           <svg width={width} height={ALL} viewBox={`0 0 ${width} ${ALL}`} aria-hidden="true">
             <Hours drawing={drawing} per_hour={per_hour} timeOf={timeOf} />
+            <Untold drawing={drawing} />
             <g><Contacts {...drawing} height={HEIGHTS.contacts} /></g>
             <g transform={`translate(0 ${HEIGHTS.contacts + HEIGHTS.gap})`}><People {...drawing} height={HEIGHTS.people} /></g>
             <g transform={`translate(0 ${HEIGHTS.contacts + HEIGHTS.people + HEIGHTS.gap * 2})`}><Level {...drawing} height={HEIGHTS.level} /></g>
-            {now > seen.from && now < seen.to && <line className="intraday-now" x1={x(now)} x2={x(now)} y1={0} y2={ALL - HEIGHTS.axis} />}
+            {now > seen.from && now < seen.to && <Moment x={x(now)} end={x(now) > width - 90} name={say('now')} />}
             {pointed !== null && <rect className="intraday-pointed" x={x(pointed)} width={Math.max(1, x(pointed + 1) - x(pointed))} y={0} height={ALL - HEIGHTS.axis} />}
           </svg>
         )}
@@ -82,6 +83,32 @@ function Hours({
       </text>
     </g>
   ))
+}
+
+// What nobody had forecast is not a forecast of nothing.
+function Untold({ drawing: { lines, seen, x } }: { drawing: Drawing }) {
+  const say = useWords(words)
+  const first = lines.forecast.findIndex((value) => value !== null)
+  const to = first < 0 ? seen.to : Math.min(first, seen.to)
+  if (to <= seen.from) return null
+  const [from, width] = [x(seen.from), x(to) - x(seen.from)]
+  return (
+    <g>
+      <rect className="intraday-untold" x={from} width={width} y={0} height={HEIGHTS.contacts} />
+      {width > 150 && <text className="intraday-tick" x={from + width / 2} y={HEIGHTS.contacts / 2} textAnchor="middle">{say('untold')}</text>}
+    </g>
+  )
+} // prettier-ignore
+
+function Moment({ x, end, name }: { x: number; end: boolean; name: string }) {
+  return (
+    <g>
+      <line className="intraday-now" x1={x} x2={x} y1={0} y2={ALL - HEIGHTS.axis} />
+      <text className="intraday-now-name" x={end ? x - 5 : x + 5} y={11} textAnchor={end ? 'end' : 'start'}>
+        {name}
+      </text>
+    </g>
+  )
 }
 
 function useWidth() {

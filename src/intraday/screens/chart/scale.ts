@@ -17,10 +17,10 @@ export function topOf(lines: readonly (readonly (number | null)[])[]): { top: nu
   return { top: whole * 3, ticks: [0, whole, whole * 2, whole * 3] }
 }
 
-/** The intervals in which anything is to be seen, one hour around them; all of them where nothing is. */
+/** The intervals in which anything is to be seen, one hour around them; all of them where nothing is. Less than one contact in an hour is not. */
 export function seenIn(lines: readonly (readonly (number | null)[])[], per_hour: number): { from: number; to: number } {
   const count = lines[0]?.length ?? 0
-  const some = (at: number): boolean => lines.some((line) => (line[at] ?? 0) > 0.001)
+  const some = (at: number): boolean => lines.some((line) => (line[at] ?? 0) * per_hour >= 1)
   const all = Array.from({ length: count }, (_, at) => at).filter(some)
   if (all.length === 0) return { from: 0, to: count }
   return { from: Math.max(0, all[0]! - per_hour), to: Math.min(count, all.at(-1)! + 1 + per_hour) }

@@ -1,26 +1,18 @@
 import { useState } from 'react'
 import { Button } from '#ui/button'
-import { Dialog } from '#ui/dialog'
 import { Notice, Panel } from '#ui/layout'
 import { useAsk, useSend } from '#ui/query'
 import { useNow } from '#ui/time'
 import { useWords } from '#ui/words'
-import {
-  getAdherence,
-  getDayBoard,
-  getMenu,
-  listDayMoves,
-  postDayMove,
-  postMenu,
-  type Menu,
-  type Option,
-} from '../../contract.ts'
+import { getMenu, postMenu, type Menu, type Option } from '../../contract.ts'
 import { useHour, usePercent } from '../shown.ts'
 import { words } from '../words.ts'
+import { ApplyDialog } from './apply-dialog.tsx'
+import { isStale, mostOf } from './menu-of.ts'
 import { Choice } from './option.tsx'
+import { Progress } from './progress.tsx'
 
 type Asked = { group: string; zone: string; mayApply: boolean }
-const STALE_MS = 30 * 60_000
 
 /** What could be done about a group, the best first, each with what it would bring by tonight. */
 export function Moves({ group, zone, mayApply }: Asked) {
@@ -42,18 +34,6 @@ export function Moves({ group, zone, mayApply }: Asked) {
   )
 } // prettier-ignore
 
-function Progress({ share }: { share: number }) {
-  const say = useWords(words)
-  const percent = usePercent()
-  const said = say('thinking', { share: percent(share) })
-  return (
-    <div className="intraday-progress" role="status">
-      <progress value={share} max={1} aria-label={said} />
-      <span>{said}</span>
-    </div>
-  )
-}
-
 function Failed({ menu }: { menu: Menu }) {
   const { fr, en } = menu.failed!
   return <Notice tone="danger">{document.documentElement.lang === 'en' ? en : fr}</Notice>
@@ -64,10 +44,8 @@ function Options({ menu, zone, mayApply }: { menu: Menu; zone: string; mayApply:
   const hour = useHour(zone)
   const percent = usePercent()
   const [wished, setWished] = useState<Option | null>(null)
-  const apply = useSend(postDayMove, { refetch: [listDayMoves, getDayBoard, getAdherence, getMenu], onDone: () => setWished(null) })
-  const stale = useNow() - Date.parse(menu.done_at ?? menu.asked_at) > STALE_MS
-  const most = Math.max(0.02, ...menu.options.map(({ difference }) => Math.abs(difference.high)))
-  const asks = wished?.steps.some(({ does }) => does === 'ask') ?? false
+  const stale = isStale(menu, useNow())
+  const most = mostOf(menu)
   return (
     <>
       <p className="intraday-menu-head">
@@ -83,20 +61,7 @@ function Options({ menu, zone, mayApply }: { menu: Menu; zone: string; mayApply:
           </li>
         ))}
       </ol>
-      <Dialog
-        open={wished !== null}
-        title={say(asks ? 'askQuestion' : 'applyQuestion')}
-        onClose={() => setWished(null)}
-        foot={
-          <>
-            <Button onPress={() => setWished(null)}>{say('cancel')}</Button>
-            <Button tone="primary" busy={apply.isPending} onPress={() => wished && apply.mutate({ menu: menu.id, option: wished.id })}>{say(asks ? 'ask' : 'apply')}</Button>
-          </>
-        }
-      >
-        {wished && <Choice option={wished} most={most} zone={zone} group={menu.group} open />}
-        {asks && <p>{say('asksFreely')}</p>}
-      </Dialog>
+      {wished && <ApplyDialog menu={menu} option={wished} most={most} zone={zone} onClose={() => setWished(null)} />}
     </>
   )
 } // prettier-ignore

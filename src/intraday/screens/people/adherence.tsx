@@ -34,12 +34,18 @@ export function Adherences() {
       {shown.length === 0 ? (
         <p className="intraday-quiet intraday-inset">{say(only === 'showOut' ? 'nobodyOut' : 'noOne')}</p>
       ) : (
+        <>
+        <div className="intraday-person intraday-person-head" aria-hidden="true">
+          <span>{say('adherenceShort')}</span>
+          <span>{say('conformanceShort')}</span>
+        </div>
         <div className="intraday-people" style={{ blockSize: Math.min(shown.length, 9) * ROW }}>
           <List label={say('adherence')} rows={shown} idOf={({ person }) => person.id} rowHeight={ROW} chosen={opened?.person.id ?? null} onOpen={setOpened}
-            render={(each) => <PersonLine of={each} zone={data.zone} at={data.at} />} />
+            render={(each) => <PersonLine of={each} day={data} />} />
         </div>
+        </>
       )}
-      <p className="intraday-quiet intraday-inset"><small>{say('adherenceOf')} {say('conformanceOf')}</small></p>
+      <p className="intraday-quiet intraday-inset"><small>{say('adherenceOf')} {say('conformanceOf')} {say('toleratedOf', data.tolerance)}</small></p>
       <Suspense>{opened && <PersonDrawer person={opened.person} onClose={() => setOpened(null)} />}</Suspense>
     </Panel>
   )
@@ -65,7 +71,9 @@ function Teams({ teams }: Pick<Adherence, 'teams'>) {
       {teams.map((team) => (
         <li key={team.team ?? ''}>
           <strong>{team.name || say('noTeam')}</strong>
-          <span>{say('asPlanned', { kept: team.as_planned, of: team.planned_now })}</span>
+          <span>
+            {team.planned_now > 0 ? say('asPlanned', { kept: team.as_planned, of: team.planned_now }) : say('notPlanned')}
+          </span>
           <small>
             {say('adherenceShort')} {percent(team.adherence)} · {say('conformanceShort')} {percent(team.conformance)}
           </small>

@@ -39,5 +39,7 @@ function firstHours({ stretches, zone, at }: OneDay): { from: string; to: string
   const out = stretches.filter(({ verdict }) => verdict === 'out')
   const longest = out.toSorted((a, b) => Date.parse(b.to) - Date.parse(b.from) - (Date.parse(a.to) - Date.parse(a.from)))[0]
   const time = (moment: string): string => Temporal.Instant.from(moment).toZonedDateTimeISO(zone).toPlainTime().toString().slice(0, 5)
-  return longest ? { from: time(longest.from), to: time(longest.to) } : { from: time(at), to: time(at) }
+  if (longest) return { from: time(longest.from), to: time(longest.to) }
+  const before = Temporal.Instant.from(at).subtract({ minutes: 15 })
+  return { from: time(String(before)), to: time(at) }
 } // prettier-ignore

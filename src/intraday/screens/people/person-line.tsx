@@ -1,15 +1,15 @@
 import { Avatar } from '#ui/person'
 import { useNow } from '#ui/time'
 import { useWords } from '#ui/words'
-import type { DayOfPerson } from '../../contract.ts'
+import type { Adherence, DayOfPerson } from '../../contract.ts'
 import { isOut, useKind, length, useHour, usePercent } from '../shown.ts'
 import { peopleWords as words } from '../people-words.ts'
 import { Since } from './since.tsx'
 
-const LONG_MINUTES = 120
-
 /** One person now: where they are beside where they planned to be, since when, and what comes next. */
-export function PersonLine({ of, zone, at }: { of: DayOfPerson; zone: string; at: string }) {
+type Shown = { of: DayOfPerson; day: Pick<Adherence, 'zone' | 'at' | 'streak_min'> }
+export function PersonLine({ of, day }: Shown) {
+  const say = useWords(words)
   const percent = usePercent()
   return (
     <div className="intraday-person" data-out={isOut(of) || undefined}>
@@ -19,10 +19,17 @@ export function PersonLine({ of, zone, at }: { of: DayOfPerson; zone: string; at
         <Doing of={of} />
       </span>
       <span className="intraday-person-plan">
-        <Verdict of={of} zone={zone} />
-        <Rest of={of} at={at} />
+        <Verdict of={of} zone={day.zone} />
+        <Rest of={of} day={day} />
       </span>
-      <span className="intraday-person-share">{percent(of.figures.adherence)}</span>
+      <span className="intraday-person-share">
+        <span className="unseen">{say('adherenceShort')} </span>
+        {percent(of.figures.adherence)}
+      </span>
+      <span className="intraday-person-share" data-second="">
+        <span className="unseen">{say('conformanceShort')} </span>
+        {percent(of.figures.conformance)}
+      </span>
     </div>
   )
 }
@@ -58,9 +65,9 @@ function Verdict({ of: { standing, next }, zone }: { of: DayOfPerson; zone: stri
   )
 } // prettier-ignore
 
-function Rest({ of: { working_since }, at }: { of: DayOfPerson; at: string }) {
+function Rest({ of: { working_since }, day: { at, streak_min } }: Shown) {
   const say = useWords(words)
   const now = Math.max(useNow(), Date.parse(at))
   const minutes = working_since === null ? 0 : (now - Date.parse(working_since)) / 60_000
-  return minutes > LONG_MINUTES ? <small className="intraday-long">{say('longWork', { length: length(minutes) })}</small> : null
+  return minutes > streak_min ? <small className="intraday-long">{say('longWork', { length: length(minutes) })}</small> : null
 }

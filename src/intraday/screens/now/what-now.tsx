@@ -1,0 +1,62 @@
+import { useState } from 'react'
+import { Button } from '#ui/button'
+import { useAsk, useSend } from '#ui/query'
+import { useWords } from '#ui/words'
+import { getMenu, postMenu, type GroupNow, type Menu, type Option } from '../../contract.ts'
+import { ApplyDialog } from '../moves/apply-dialog.tsx'
+import { asksPeople, isStale, mostOf } from '../moves/menu-of.ts'
+import { Progress } from '../moves/progress.tsx'
+import { usePercent, usePoints } from '../shown.ts'
+import { words } from '../words.ts'
+import { useNow } from '#ui/time'
+
+type Asked = { group: GroupNow; zone: string; mayApply: boolean }
+
+/** The one thing to do now: the best move of the latest menu, one press from being done; or that there is nothing to do. */
+export function WhatNow({ group, zone, mayApply }: Asked) {
+  const say = useWords(words)
+  const { data } = useAsk(getMenu, { group: group.group })
+  const now = useNow()
+  const menu = data?.menu ?? null
+  return (
+    <div className="intraday-what-now" aria-live="polite">
+      <p className="intraday-eyebrow">{say('doNow')}</p>
+      {data && <Answer menu={menu && !isStale(menu, now) ? menu : null} group={group} zone={zone} mayApply={mayApply} />}
+    </div>
+  )
+}
+
+function Answer({ menu, group, zone, mayApply }: Asked & { menu: Menu | null }) {
+  const say = useWords(words)
+  const think = useSend(postMenu, { refetch: [getMenu] })
+  const holds = group.alert === null && group.tonight !== null && group.target !== null && group.tonight.low >= group.target.share
+  if (menu?.state === 'asked' || menu?.state === 'thinking') return <Progress share={menu.progress} />
+  const best = menu?.state === 'done' ? menu.options.find(({ worth_it }) => worth_it) : undefined
+  if (menu && best) return <Best menu={menu} option={best} zone={zone} mayApply={mayApply} />
+  return (
+    <>
+      <strong>{say(menu?.state === 'done' ? 'nothingWorth' : holds ? 'nothingNeeded' : 'notThoughtYet')}</strong>
+      {menu?.state !== 'done' && (
+        <Button tone={holds ? 'quiet' : 'primary'} icon="refresh" busy={think.isPending} onPress={() => think.mutate({ group: group.group })}>{say('think')}</Button>
+      )}
+    </>
+  )
+} // prettier-ignore
+
+type Chosen = { menu: Menu; option: Option; zone: string; mayApply: boolean }
+function Best({ menu, option, zone, mayApply }: Chosen) {
+  const say = useWords(words)
+  const percent = usePercent()
+  const points = usePoints()
+  const [open, setOpen] = useState(false)
+  return (
+    <>
+      <strong>{say(`move_${option.kind}`, { count: option.steps.length })}</strong>
+      <p className="intraday-best-effect">
+        {say('effect', { before: percent(option.level_now), after: percent(option.level_after.mean) })} <b>{say('points', { points: points(option.difference.mean) })}</b>
+      </p>
+      {mayApply && <Button tone="primary" onPress={() => setOpen(true)}>{say(asksPeople(option) ? 'askDots' : 'applyDots')}</Button>}
+      {open && <ApplyDialog menu={menu} option={option} most={mostOf(menu)} zone={zone} onClose={() => setOpen(false)} />}
+    </>
+  )
+} // prettier-ignore
