@@ -19,6 +19,7 @@ import { People } from './people.tsx'
 import { Spread } from './spread-chart.tsx'
 import { burdens, type Burden } from './spread.ts'
 import { fairnessWords } from './words.ts'
+import '../paper.css'
 import './fairness.css'
 
 const spans = ['4', '8', '12', '26', '52'] as const

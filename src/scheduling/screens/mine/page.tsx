@@ -19,6 +19,7 @@ import { Weeks } from './weeks.tsx'
 import { Wishes } from './wishes.tsx'
 import { words } from './words.ts'
 import '../planning/kinds.css'
+import '../paper.css'
 import './mine.css'
 
 const DAYS = 28

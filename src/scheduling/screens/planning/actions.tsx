@@ -24,7 +24,19 @@ import { TroublesDrawer } from './troubles-drawer.tsx'
 import { words } from './words.ts'
 
 type Acting = { plan: Plan; day: string; wish: (change: Wish) => void; onNew: () => void }
-type Sheet = 'optimise' | 'publish' | 'requests' | 'copy' | 'gatherings' | 'rehearse' | 'troubles' | 'moves' | 'publications' | 'remove' | 'unpublish' | null
+type Sheet =
+  | 'optimise'
+  | 'publish'
+  | 'requests'
+  | 'copy'
+  | 'gatherings'
+  | 'rehearse'
+  | 'troubles'
+  | 'moves'
+  | 'publications'
+  | 'remove'
+  | 'unpublish'
+  | null
 
 /** What is done to a plan as a whole. */
 export function PlanActions({ plan, day, wish, onNew }: Acting) {

@@ -13,7 +13,14 @@ export function readHour(text: string, untilMidnight = false): string | null {
   return hours > 23 || minutes > 59 ? null : `${String(hours).padStart(2, '0')}:${String(minutes).padStart(2, '0')}`
 }
 
-type Houring = { label: string; value: string; onChange: (hour: string) => void; isDisabled?: boolean; untilMidnight?: boolean; error?: string }
+type Houring = {
+  label: string
+  value: string
+  onChange: (hour: string) => void
+  isDisabled?: boolean
+  untilMidnight?: boolean
+  error?: string
+}
 
 /** An hour of the day, written as one writes it. */
 export function HourField({ label, value, onChange, isDisabled = false, untilMidnight = false, error }: Houring) {

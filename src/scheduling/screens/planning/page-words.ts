@@ -2,18 +2,6 @@ import { defineWords } from '#ui/words'
 
 export const pageWords = defineWords({
   fr: {
-    emptyTitle: 'Pas encore de planning',
-    emptyText:
-      'Un planning, c’est quelques semaines pour quelques équipes. Vous le dessinez à la main, ou l’optimiseur le propose à partir du besoin et des contrats ; rien n’est montré aux personnes avant la publication.',
-    emptyNoAct: 'Dès qu’un planning sera préparé, il apparaîtra ici.',
-    stepContracts: 'Les contrats',
-    stepContractsText: 'Sans contrat écrit, chacun compte pour 35 h par semaine. C’est souvent juste ; sinon, corrigez d’abord.',
-    stepNeed: 'Le besoin',
-    stepNeedText: 'Avec une prévision publiée, le besoin se lit au-dessus de la grille et l’optimiseur le suit.',
-    stepPlan: 'Le planning',
-    stepPlanText: 'Choisissez les semaines et les équipes, puis optimisez ou dessinez.',
-    seeContracts: 'Voir les contrats',
-    seeForecast: 'Voir la prévision',
     name: 'Nom',
     namePlaceholder: 'Facultatif',
     firstDay: 'Premier jour',
@@ -47,19 +35,6 @@ export const pageWords = defineWords({
     unpublishSure: 'Plus personne ne sera attendu d’après ce planning. Le retirer ?',
   },
   en: {
-    emptyTitle: 'No plan yet',
-    emptyText:
-      'A plan is some weeks of some teams. You draw it by hand, or the optimiser proposes it from the need and the contracts; people see nothing of it until it is published.',
-    emptyNoAct: 'As soon as a plan is prepared, it will appear here.',
-    stepContracts: 'Contracts',
-    stepContractsText:
-      'Without a written contract everybody counts for 35 hours a week. That is often right; if not, correct it first.',
-    stepNeed: 'The need',
-    stepNeedText: 'With a published forecast the need is shown above the grid, and the optimiser follows it.',
-    stepPlan: 'The plan',
-    stepPlanText: 'Choose weeks and teams, then optimise or draw.',
-    seeContracts: 'See the contracts',
-    seeForecast: 'See the forecast',
     name: 'Name',
     namePlaceholder: 'Optional',
     firstDay: 'First day',

@@ -1,13 +1,10 @@
 import { useNavigate, useSearch } from '@tanstack/react-router'
 import { useMemo, useState } from 'react'
-import { useMe } from '#access/screens'
 import { WorkforceStrip } from '#forecasting/screens'
 import { Badge } from '#ui/badge'
-import { Button, ButtonLink } from '#ui/button'
-import { Empty } from '#ui/empty'
 import { Failure } from '#ui/failure'
 import { useLanguage } from '#ui/language'
-import { Page, Panel } from '#ui/layout'
+import { Page } from '#ui/layout'
 import { Skeleton } from '#ui/loading'
 import { useAsk } from '#ui/query'
 import { Select } from '#ui/select'
@@ -15,12 +12,14 @@ import { useWords } from '#ui/words'
 import { listPlans, type Plan } from '../../contract/plans.ts'
 import { PlanActions } from './actions.tsx'
 import { dayName } from './grid/hours.ts'
+import { FirstSteps } from './first-steps.tsx'
 import { NewPlanDialog } from './new-plan.tsx'
 import { pageWords } from './page-words.ts'
 import { PlanView } from './plan-view.tsx'
 import { readWished, type Wish } from './shown.ts'
 import { words } from './words.ts'
 import './kinds.css'
+import '../paper.css'
 import './planning.css'
 
 /** Who works when: the plans there are, and one of them on the grid. */
@@ -51,7 +50,7 @@ export function PlanningPage() {
         </>
       ) : (
         <Page title={say('title')}>
-          {plans.error ? <Failure error={plans.error} onRetry={() => void plans.refetch()} /> : plans.isPending ? <Skeleton lines={6} /> : <Nothing onNew={() => setMaking(true)} />}
+          {plans.error ? <Failure error={plans.error} onRetry={() => void plans.refetch()} /> : plans.isPending ? <Skeleton lines={6} /> : <FirstSteps onNew={() => setMaking(true)} />}
         </Page>
       )}
       {making && <NewPlanDialog onClose={() => setMaking(false)} onMade={(id) => { setMaking(false); wish({ plan: id, day: undefined }) }} />}
@@ -99,37 +98,3 @@ function State({ plan }: { plan: Plan }) {
     </Badge>
   )
 }
-
-/** No plan yet: what comes before one, and the way to each. */
-function Nothing({ onNew }: { onNew: () => void }) {
-  const say = useWords(pageWords)
-  const { may } = useMe()
-  const acts = may('workforce.manage')
-  const steps = [
-    { title: say('stepContracts'), text: say('stepContractsText'), to: '/desk/planning/settings', link: say('seeContracts') },
-    { title: say('stepNeed'), text: say('stepNeedText'), to: '/desk/forecast', link: say('seeForecast') },
-    { title: say('stepPlan'), text: say('stepPlanText'), to: null, link: '' },
-  ]
-  return (
-    <Panel>
-      <Empty
-        drawing="calm"
-        title={say('emptyTitle')}
-        action={acts ? <Button tone="primary" icon="plus" onPress={onNew}>{say('begin')}</Button> : <p>{say('emptyNoAct')}</p>}
-      >
-        {say('emptyText')}
-      </Empty>
-      {acts && (
-        <ol className="scheduling-steps">
-          {steps.map(({ title, text, to, link }) => (
-            <li key={title}>
-              <strong>{title}</strong>
-              <p>{text}</p>
-              {to && <ButtonLink href={to} size="small">{link}</ButtonLink>}
-            </li>
-          ))}
-        </ol>
-      )}
-    </Panel>
-  )
-} // prettier-ignore

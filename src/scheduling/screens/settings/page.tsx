@@ -11,6 +11,7 @@ import { Patterns } from './patterns.tsx'
 import { Rules } from './rules.tsx'
 import { words } from './words.ts'
 import '../planning/kinds.css'
+import '../paper.css'
 import './settings.css'
 
 const tabs = ['contracts', 'patterns', 'rules', 'law', 'activities'] as const

@@ -1,0 +1,56 @@
+import { defineWords } from '#ui/words'
+
+export const firstWords = defineWords({
+  fr: {
+    title: 'Pas encore de planning',
+    text: 'Un planning, c’est quelques semaines pour quelques équipes. Vous le dessinez à la main, ou l’optimiseur le propose ; rien n’est montré aux personnes avant la publication.',
+    noAct: 'Dès qu’un planning sera préparé, il apparaîtra ici.',
+    begin: 'Commencer le planning',
+    done: '(fait)',
+    reading: 'Lecture…',
+    people: 'Les personnes',
+    peopleAlone: 'Vous êtes seul à servir. Un planning sert dès qu’on est plusieurs : invitez les autres, et formez des équipes.',
+    peopleText: '{count}{more} personnes servent les clients et entrent dans un planning.',
+    toPeople: 'Voir les personnes',
+    contracts: 'Leurs contrats',
+    contractsNone:
+      'Aucun n’est écrit : chacun compte pour 35 h par semaine, en cinq jours. C’est souvent juste ; écrivez les autres.',
+    contractsText: '{written, plural, one {# est écrit} other {# sont écrits}} ; les autres comptent pour 35 h par semaine.',
+    toContracts: 'Voir les contrats',
+    patterns: 'Les vacations types',
+    patternsNone:
+      'Aucune : l’optimiseur prend des journées de 7 h commençant entre 8 h et 12 h. Dites les vôtres si elles sont autres.',
+    toPatterns: 'Écrire des vacations types',
+    need: 'Le besoin',
+    needText:
+      'Avec une prévision publiée, le besoin se lit au-dessus de la grille et l’optimiseur le suit. Sans elle, on dessine à la main.',
+    toNeed: 'Voir la prévision',
+    plan: 'Remplir, puis publier',
+    planText: 'Choisissez les semaines et les équipes ; optimisez ou dessinez ; puis publiez : chacun reçoit ses horaires.',
+  },
+  en: {
+    title: 'No plan yet',
+    text: 'A plan is some weeks of some teams. You draw it by hand, or the optimiser proposes it; people see nothing of it until it is published.',
+    noAct: 'As soon as a plan is prepared, it will appear here.',
+    begin: 'Begin the plan',
+    done: '(done)',
+    reading: 'Reading…',
+    people: 'People',
+    peopleAlone: 'You serve alone. A plan is of use as soon as there are several: invite the others, and make teams.',
+    peopleText: '{count}{more} people serve customers and can be in a plan.',
+    toPeople: 'See people',
+    contracts: 'Their contracts',
+    contractsNone: 'None is written: everybody counts for 35 hours a week, in five days. That is often right; write the others.',
+    contractsText: '{written, plural, one {# is written} other {# are written}}; the others count for 35 hours a week.',
+    toContracts: 'See the contracts',
+    patterns: 'Patterns of shifts',
+    patternsNone: 'None: the optimiser takes days of 7 hours that begin between 8:00 and 12:00. Say yours if they are others.',
+    toPatterns: 'Write patterns',
+    need: 'The need',
+    needText:
+      'With a published forecast the need is shown above the grid, and the optimiser follows it. Without one, one draws by hand.',
+    toNeed: 'See the forecast',
+    plan: 'Fill, then publish',
+    planText: 'Choose weeks and teams; optimise or draw; then publish: everybody gets their shifts.',
+  },
+})
