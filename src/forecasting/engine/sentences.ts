@@ -11,7 +11,7 @@ export const methodNames: Readonly<Record<MethodId, Both>> = {
   median_weeks: { fr: 'médiane des dernières semaines', en: 'median of the last weeks' },
   plain_mean: { fr: 'moyenne de tout', en: 'mean of everything' },
   tsb: { fr: 'arrivées rares (TSB)', en: 'rare arrivals (TSB)' },
-  level_profile: { fr: 'niveau du jour et forme de la journée', en: 'level of the day and shape of the day' },
+  level_profile: { fr: 'niveau et forme de la journée', en: 'level and shape of the day' },
   regression: { fr: 'régression (mois, fermetures, saison)', en: 'regression (month, closings, season)' },
   mstl_ets: { fr: 'décomposition saisonnière (MSTL, ETS)', en: 'seasonal decomposition (MSTL, ETS)' },
   combination: { fr: 'moyenne des meilleures', en: 'mean of the best' },
