@@ -77,7 +77,7 @@ function race({ race: rows, tried_on }: SeriesAnswer): string[] {
         ]),
       ],
       { explains: true, gap: 2 },
-    ).map((line) => `    ${line}`),
+    ).map((line) => `  ${line}`),
     ...rows.flatMap(({ method, made_of }) =>
       made_of
         ? wrapped(
