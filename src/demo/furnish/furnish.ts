@@ -9,7 +9,7 @@ import { inWork, system, type Open } from '#base/work'
 import { planAbsence, seeNotices } from '#staff/contract'
 import type { Seal } from '#base/seal'
 import { insertHouse, recordFurnished } from '../store.ts'
-import { act, as as asColleague, asPerson } from './act.ts'
+import { act, as as asColleague, asPerson, type Where } from './act.ts'
 import { chatsOfThePast } from './chatted.ts'
 import { formsOfThePast } from './filled-in.ts'
 import { explain } from './explained.ts'
@@ -81,7 +81,7 @@ async function writePast({ open, as, now }: Present, { seed, seals, domains, thr
       tell({ chapter: 'history', done, all }),
     )
     tell({ chapter: 'today', done: 0, all: 1 })
-    await seeWhatWasTold(story)
+    await seeWhatWasTold({ scene: { open, as }, place })
     await errandsOfToday(story, office)
     await handToTheVisitor(story)
     await signContract(scene)
@@ -92,10 +92,10 @@ async function writePast({ open, as, now }: Present, { seed, seals, domains, thr
   }
 }
 
-// What they were told in the past, they have seen.
-async function seeWhatWasTold(story: Story): Promise<void> {
-  for (const { id } of story.place.people.values())
-    await asColleague(story, id, async (work) => void (await act(work, seeNotices, {})))
+// What they were told in the past, they have seen; also what a clock told them while the past was being written, on a slow machine.
+async function seeWhatWasTold(where: Where & Pick<Story, 'place'>): Promise<void> {
+  for (const { id } of where.place.people.values())
+    await asColleague(where, id, async (work) => void (await act(work, seeNotices, {})))
 }
 
 // Some are away now, with somebody in their place; one was, and is back.

@@ -3,6 +3,7 @@ import * as forecasting from '#forecasting'
 import * as scheduling from '#scheduling'
 import * as staff from '#staff'
 import * as staffing from '#staffing'
+import { handClock } from '#base/clock'
 import { inWork, type Work } from '#base/work'
 import { postImport } from '#forecasting/contract'
 import { postMove, postPlan, getPlan, putContract, putPublished, type Plan } from '#scheduling/contract'
@@ -30,6 +31,10 @@ export async function planWorkforce(
     await forecasting.forecastSoon(work)
     await aim(work)
   })
+  await forecasting.forecastBackThen(
+    { database: open.database, clock: handClock(String(earlyOn(monday.subtract({ weeks: 2 })))) },
+    marcs,
+  )
   await inWork(open, marcs, async (work) => {
     for (const who of planned) await engage(work, place.people.get(who)!.id, monday)
     const published = await draw(work, place, { name: 'Deux semaines', first_day: monday, weeks: 2 })
@@ -42,6 +47,9 @@ const mondayOf = (now: Temporal.Instant): Temporal.PlainDate => {
   const today = now.toZonedDateTimeISO(ZONE).toPlainDate()
   return today.subtract({ days: today.dayOfWeek - 1 })
 }
+
+const earlyOn = (day: Temporal.PlainDate): Temporal.Instant =>
+  day.toZonedDateTime({ timeZone: ZONE, plainTime: '06:00' }).toInstant()
 
 async function aim(work: Work): Promise<void> {
   const document = targetsDocumentShape.parse({

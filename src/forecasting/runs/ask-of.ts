@@ -1,10 +1,10 @@
 // What the thread is asked about one stream: what came, as a person believes it, and what is known of the days.
 import * as calendars from '#calendars'
 import type { Calendar } from '#calendars/contract'
-import { isInstant, workChannels } from '#routing/contract'
 import type { Work } from '#base/work'
 import { streamKey, type Stream } from '../contract/streams.ts'
 import type { AskInput } from '../contract/ask.ts'
+import { isWaitedFor } from '../history/hours.ts'
 import { readCounts, streamsOfKinds } from '../history/read-counts.ts'
 import { sorterOf, type Sorter } from '../history/streams-of.ts'
 import type { Counts } from '../rules/counts.ts'
@@ -87,12 +87,6 @@ function replace(counts: Counts, decided: readonly Decided[]): void {
 function placesOf({ from, arrived }: Counts, span: Span): number[] {
   const [first, last] = [Math.max(0, span.from - from), Math.min(arrived.length, span.to - from)]
   return Array.from({ length: Math.max(0, last - first) }, (_, i) => first + i).filter((i) => arrived[i]! >= 0)
-}
-
-const channelOf = ({ channel }: Stream) => workChannels.find((each) => each === channel)
-const isWaitedFor = (stream: Stream): boolean => {
-  const channel = channelOf(stream)
-  return channel !== undefined && isInstant(channel)
 }
 
 async function waits(work: Work, stream: Stream, { known, to }: { known: Known; to: number }): Promise<Wait[]> {

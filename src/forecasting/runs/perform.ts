@@ -15,6 +15,8 @@ import {
 } from '../contract.ts'
 import { countDays as countSome } from '../history/count-days.ts'
 import { DAYS_NEEDED, knownStreams } from '../history/overview.ts'
+import { closedIn, hoursOf } from '../history/hours.ts'
+import { quarterAfter, quarterOf, type Span } from '../rules/quarters.ts'
 import { isAnyDirty } from '../store/counting.ts'
 import {
   findRun, recordBegun, recordDone, recordFailed, recordProgress, streamsOf, type RunRow,
@@ -25,8 +27,9 @@ import type { forecastJob } from './job.ts'
 import { keepAnswer } from './keep-answer.ts'
 import { publishBySelf } from './publish.ts'
 import { READ_SHARE } from './show.ts'
+import { whenOpen } from './when-open.ts'
 
-type Forecasting = Job<NonNullable<(typeof forecastJob)['payload']>>
+export type Forecasting = Pick<Job<NonNullable<(typeof forecastJob)['payload']>>, 'payload' | 'work' | 'finish' | 'again'>
 const MOST_TRIES = 3
 const MOST_ROUNDS = 200
 const TELL_MILLISECONDS = 2_000
@@ -37,6 +40,17 @@ export async function perform(job: Forecasting, opened: (thread: Thread) => void
   if (run.tries > MOST_TRIES) return await job.work((work) => failed(work, run, runTookTooLong))
   const follow = follower(job, run)
   await countToTheEnd(job, follow)
+  await make(job, run, { follow, opened })
+}
+
+/** Of what was counted already. */
+export async function performWithoutCounting(job: Forecasting): Promise<void> {
+  const run = await job.work((work) => begin(work, job.payload.run))
+  if (run) await make(job, run, { follow: follower(job, run), opened: () => {} })
+}
+
+type Making = { follow: Follower; opened: (thread: Thread) => void }
+async function make(job: Forecasting, run: RunRow, { follow, opened }: Making): Promise<void> {
   const { known, streams, left_out } = await job.work((work) => toForecast(work, run))
   if (streams.length === 0) return await job.work((work) => failed(work, run, tooLittleHistory))
   const thread = openThread()
@@ -85,11 +99,17 @@ async function forecastAll(job: Forecasting, run: RunRow, { thread, follow, know
       const answered = await thread.forecast(ask)
       if ('ended' in answered) return answered.ended
       if ('refused' in answered) throw new Error(`a stream could not be asked: ${answered.refused}`)
-      await job.work((work) => keepAnswer(work, run, { stream, answer: answered.answer }))
+      const answer = whenOpen(answered.answer, closedFor(stream, run, known))
+      await job.work((work) => keepAnswer(work, run, { stream, answer }))
     }
     if (!(await follow('forecasting', READ_SHARE + ((1 - READ_SHARE) * (i + 1)) / streams.length))) return { as: 'stopped' }
   }
   return null
+}
+
+function closedFor(stream: Stream, { from_at, to_at }: RunRow, { sorter, calendars }: Known): Span[] {
+  const hours = hoursOf(stream, { queues: sorter.queues, calendars })
+  return hours ? closedIn(hours, { from: quarterOf(from_at), to: quarterAfter(to_at) }) : []
 }
 
 // False: it was stopped or forgotten meanwhile. The desk hears of it at most every two seconds.

@@ -29,7 +29,15 @@ export async function startRun(work: Work, wish: Wish): Promise<ForecastRun> {
 }
 
 /** @param publishes by itself, once it is done */
-export async function beginRun(work: Work, { days, weeks }: Wish, publishes: boolean): Promise<ForecastRunId> {
+export async function beginRun(work: Work, wish: Wish, publishes: boolean): Promise<ForecastRunId> {
+  const id = await recordAsked(work, wish, publishes)
+  await later(work, forecastJob, { payload: { run: id }, line: 'forecasting' })
+  work.publish(forecastChanged, { id, state: 'asked' })
+  return id
+}
+
+/** Nobody makes it yet. */
+export async function recordAsked(work: Work, { days, weeks }: Wish, publishes: boolean): Promise<ForecastRunId> {
   const [settings, zone] = [await settingsOf(work), await zoneOf(work)]
   const today = work.now.toZonedDateTimeISO(zone).startOfDay()
   const id = newId<'forecast_run'>(work.now)
@@ -42,8 +50,6 @@ export async function beginRun(work: Work, { days, weeks }: Wish, publishes: boo
     zone,
     publishes,
   })
-  await later(work, forecastJob, { payload: { run: id }, line: 'forecasting' })
-  work.publish(forecastChanged, { id, state: 'asked' })
   return id
 }
 
