@@ -1,6 +1,7 @@
 import { route, type Route } from '#base/http'
 import * as contract from './contract.ts'
 import { adjustForecast, adjustments, undoAdjustment } from './adjusted/adjust.ts'
+import { closedHours } from './history/closed.ts'
 import { historyOf } from './history/history-of.ts'
 import { overview, recount } from './history/overview.ts'
 import { bringFile, importsBrought, showImport, withdraw } from './import-file/bring.ts'
@@ -19,6 +20,7 @@ import { change as changeSettings, showSettings } from './settings/change.ts'
 export const routes: Route[] = [
   route(contract.getOverview, overview),
   route(contract.getHistory, historyOf),
+  route(contract.getClosedHours, closedHours),
   route(contract.putRecount, recount),
   route(contract.getPublished, publishedForecast),
   route(contract.getAccuracy, accuracy),

@@ -58,6 +58,12 @@ export const getHistory = endpoint({
   method: 'GET', path: '/api/v1/forecasts/history', permission: 'workforce.read', summary: 'What came, per queue, channel and interval',
   input: z.object({ ...span, streams: streamsInput(), interval_min: stepInput() }), output: historyShape,
 }) // prettier-ignore
+export const closedHoursShape = z.object({ closed: z.array(z.object(span)) })
+export type ClosedHours = z.infer<typeof closedHoursShape>
+export const getClosedHours = endpoint({
+  method: 'GET', path: '/api/v1/forecasts/closed', permission: 'workforce.read', summary: 'When nobody can come to a queue by a channel: outside its hours, and nothing is forecast then',
+  input: z.object({ ...span, queue: z.string().max(120).default(''), channel: z.string().min(1).max(60) }), output: closedHoursShape,
+}) // prettier-ignore
 export const putRecount = endpoint({
   method: 'PUT', path: '/api/v1/forecasts/recount', permission: 'workforce.manage', summary: 'Count the past again from the journal; what is shown stays until it has been counted',
   input: z.object({}), output: overviewShape,

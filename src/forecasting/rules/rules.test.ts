@@ -6,6 +6,9 @@ import { errorsOf } from './accuracy.ts'
 import { adjust, type Adjusting, type Figures } from './adjust.ts'
 import { fold } from './fold.ts'
 import { inForce } from './in-force.ts'
+import { instantOf, quarterOf } from './quarters.ts'
+import { closedIn, hoursOf } from '../history/hours.ts'
+import { whenOpen } from '../runs/when-open.ts'
 
 const figures = (mean: readonly number[]): Figures => ({
   from: 0, mean: Float64Array.from(mean), p10: Float64Array.from(mean, (value) => value * 0.8), p90: Float64Array.from(mean, (value) => value * 1.3),
@@ -96,4 +99,24 @@ test('the error is weighted by what came, knows its direction, and is none where
   assert.deepEqual(of([10, 30, NaN], [14, 26, 5]), { intervals: 2, came: 40, wape: 0.2, bias: 0, within: 0 })
   assert.equal(of([10, 10], [12, 12]).bias, 0.2)
   assert.equal(of([0, 0], [1, 1]).wape, null)
+})
+
+test('while a queue is closed nobody is forecast: by night, on a holiday, but not on a day that has hours of its own', () => {
+  const hours = {
+    zone: 'Europe/Paris', weekly: [1, 2, 3, 4, 5].map((weekday) => ({ weekday, opens_minute: 545, closes_minute: 18 * 60 })), holidays: 'FR' as const, good_friday: false,
+    exceptions: [{ day: '2026-12-20', name: 'Avant Noël', ranges: [{ opens_minute: 600, closes_minute: 720 }] }],
+  } // prettier-ignore
+  const span = { from: quarterOf(Temporal.Instant.from('2026-12-18T23:00:00Z')), to: quarterOf(Temporal.Instant.from('2026-12-25T23:00:00Z')) } // prettier-ignore
+  const closed = closedIn(hours, span)
+  const intervals = Array.from({ length: span.to - span.from }, (_, i) => ({ at: instantOf(span.from + i).toString(), mean: 4, p10: 2, p50: 4, p90: 7, quantiles: { 0.9: 7 }, handled_s: 300, open: true })) // prettier-ignore
+  const told = whenOpen({ intervals }, closed).intervals
+  const mean = (at: string) => told.find((each) => each.at === at)?.mean
+  assert.deepEqual([mean('2026-12-19T10:00:00Z'), mean('2026-12-20T09:00:00Z'), mean('2026-12-20T11:00:00Z')], [0, 4, 0])
+  assert.deepEqual([mean('2026-12-21T07:45:00Z'), mean('2026-12-21T08:00:00Z'), mean('2026-12-21T16:45:00Z'), mean('2026-12-21T17:00:00Z')], [0, 4, 4, 0]) // prettier-ignore
+  assert.equal(mean('2026-12-25T10:00:00Z'), 0, 'Christmas')
+  assert.deepEqual([told[0]!.p90, told[0]!.handled_s], [0, 300])
+  assert.equal(told.filter(({ mean: m }) => m > 0).length, 4 * 36 + 8)
+  const letters = { queue: 'a', channel: 'email' }
+  const kept = { queues: [{ key: 'a', hours: { kind: 'weekly' as const, zone: 'Europe/Paris', ranges: hours.weekly } }], calendars: [] } // prettier-ignore
+  assert.deepEqual([hoursOf(letters, kept), hoursOf({ ...letters, channel: 'phone' }, kept)?.zone], [null, 'Europe/Paris'], 'who writes may write by night') // prettier-ignore
 })
