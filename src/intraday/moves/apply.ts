@@ -8,6 +8,7 @@ import {
   dayMoveChanged, menuNotDone, menuStale, moveDone, nothingApplied, optionUnknown, type DayMove, type MenuId, type Option, type Step,
 } from '../contract.ts' // prettier-ignore
 import { forget, freshDay } from '../board/day-now.ts'
+import { thinkAbout } from '../menu/menu.ts'
 import { findMenu, type MenuRow } from '../store/menu.ts'
 import { insertMove, insertStep, recordStep } from '../store/move.ts'
 import { showMove } from './show.ts'
@@ -20,7 +21,8 @@ export async function applyMove(work: Work, { menu: id, option: chosen }: { menu
   const menu = await findMenu(work, id)
   if (!menu) throw refuse(notFound, {})
   const option = optionOf(work, menu, chosen)
-  const group = (await freshDay(work)).groups.find((each) => each.group.group === menu.group_key)
+  const now = await freshDay(work)
+  const group = now.groups.find((each) => each.group.group === menu.group_key)
   const move = newId<'day_move'>(work.now)
   const made = await insertMove(work, {
     id: move, menu_id: id, option: chosen, group_key: menu.group_key, label: group?.group.label ?? menu.group_key, kind: option.kind,
@@ -34,6 +36,7 @@ export async function applyMove(work: Work, { menu: id, option: chosen }: { menu
   await audit(work, 'intraday.move_applied', { about: move, details: { kind: option.kind, group: menu.group_key } })
   work.publish(dayMoveChanged, { move, group: menu.group_key, how: 'applied' })
   forget(work)
+  await thinkAbout(work, { group: menu.group_key, until: now.read.day.to }) // what is left to do is another question now
   return await showMove(work, move)
 } // prettier-ignore
 

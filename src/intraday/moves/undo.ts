@@ -4,6 +4,8 @@ import { notFound } from '#base/refusal'
 import { refuse, type Work } from '#base/work'
 import { dayMoveChanged, moveUndoneAlready, type DayMove, type DayMoveId } from '../contract.ts'
 import { forget } from '../board/day-now.ts'
+import { today } from '../day/today.ts'
+import { thinkAbout } from '../menu/menu.ts'
 import { holdMove, recordStep, recordUndone, stepsOf } from '../store/move.ts'
 import { showMove } from './show.ts'
 import { undoStep } from './steps/do.ts'
@@ -25,5 +27,6 @@ export async function undoMove(work: Work, { id }: { id: DayMoveId }): Promise<D
   await audit(work, 'intraday.move_undone', { about: id, details: { steps: taken } })
   work.publish(dayMoveChanged, { move: id, group: move.group_key, how: 'undone' })
   forget(work)
+  await thinkAbout(work, { group: move.group_key, until: (await today(work)).to }) // what is left to do is another question now
   return await showMove(work, id)
 }

@@ -33,17 +33,20 @@ function Alert({ alert, zone, onChoose }: { alert: DayAlert } & Shown) {
   const hour = useHour(zone)
   const percent = usePercent()
   const now = useNow()
-  const minutes = (Date.parse(alert.falls_at) - now) / 60_000
+  const falls_at = alert.latest.falls_at ?? alert.falls_at // as of the last look: it may have moved since it opened
+  const level = alert.latest.level ?? alert.level
+  const moved = falls_at !== alert.falls_at
+  const minutes = (Date.parse(falls_at) - now) / 60_000
   return (
     <button type="button" className="intraday-alert" onClick={() => onChoose(alert.group)}>
       <span className="intraday-alert-head">
         <strong>{alert.label}</strong>
         <Badge tone="promise" icon="clock">{minutes > 0 ? say('alertIn', { length: length(minutes) }) : say('alertNow')}</Badge>
       </span>
-      <span>{say('alertFalls', { hour: hour(alert.falls_at), level: percent(alert.level) })} ({say('targetShort', { share: percent(alert.target.share) })})</span>
+      <span>{say('alertFalls', { hour: hour(falls_at), level: percent(level) })} ({say('targetShort', { share: percent(alert.target.share) })})</span>
       <small>
         {[
-          alert.recovers_at ? say('alertUntil', { hour: hour(alert.recovers_at) }) : say('alertToTonight'),
+          moved ? null : alert.recovers_at ? say('alertUntil', { hour: hour(alert.recovers_at) }) : say('alertToTonight'),
           say('alertChance', { chance: percent(alert.latest.chance) }),
           alert.missing >= 1 ? say('alertMissing', { count: Math.round(alert.missing) }) : null,
           say('openedAt', { hour: hour(alert.opened_at) }),

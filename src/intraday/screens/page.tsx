@@ -82,6 +82,7 @@ function Shown({ board }: { board: DayBoard }) {
       </>
     )
   const chosen = board.groups.find(({ group }) => group === board.lines?.group)
+  const told = board.groups.filter((each) => each.group === chosen?.group || hasSomething(each))
   const choose = (group: string): void => void go({ to: '/intraday', search: { group } as never, replace: true }) // read above
   return (
     <div className="intraday">
@@ -91,7 +92,7 @@ function Shown({ board }: { board: DayBoard }) {
           {!chosen.deferred && <WhatNow key={chosen.group} group={chosen} zone={board.zone} mayApply={board.may.apply} />}
         </Tonight>
       )}
-      {board.groups.length > 1 && <Groups groups={board.groups} chosen={chosen?.group} onChoose={choose} />}
+      {told.length > 1 && <Groups groups={told} chosen={chosen?.group} onChoose={choose} />}
       <div className="intraday-main">
         <div className="intraday-stack">
           {chosen && board.lines && (
@@ -112,6 +113,10 @@ function Shown({ board }: { board: DayBoard }) {
     </div>
   )
 } // prettier-ignore
+
+// Nothing outside the queues, as on most days, is no card.
+const hasSomething = ({ group, waiting, need_now, so_far }: DayBoard['groups'][number]): boolean =>
+  group !== '' || waiting > 0 || (need_now ?? 0) > 0 || so_far.of > 0
 
 function Factor({ board: { lines } }: { board: DayBoard }) {
   const say = useWords(words)

@@ -20,6 +20,7 @@ export function Moves({ group, zone, mayApply }: Asked) {
   const { data } = useAsk(getMenu, { group })
   const think = useSend(postMenu, { refetch: [getMenu] })
   const menu = data?.menu ?? null
+  if (data && !menu) return null // asked for above, where the day is told
   const under_way = menu?.state === 'asked' || menu?.state === 'thinking'
   return (
     <Panel
@@ -27,12 +28,16 @@ export function Moves({ group, zone, mayApply }: Asked) {
       actions={<Button size="small" tone={menu ? 'quiet' : 'primary'} icon="refresh" busy={think.isPending || under_way} onPress={() => think.mutate({ group })}>{say(menu ? 'thinkAgain' : 'think')}</Button>}
     >
       <p className="intraday-quiet">{say('movesLead')}</p>
-      {under_way && <Progress share={menu.progress} />}
-      {menu?.state === 'failed' && <Failed menu={menu} />}
-      {menu?.state === 'done' && <Options menu={menu} zone={zone} mayApply={mayApply} />}
+      {menu && <State menu={menu} zone={zone} mayApply={mayApply} />}
     </Panel>
   )
 } // prettier-ignore
+
+function State({ menu, zone, mayApply }: { menu: Menu; zone: string; mayApply: boolean }) {
+  if (menu.state === 'failed') return <Failed menu={menu} />
+  if (menu.state === 'done') return <Options menu={menu} zone={zone} mayApply={mayApply} />
+  return <Progress share={menu.progress} />
+}
 
 function Failed({ menu }: { menu: Menu }) {
   const { fr, en } = menu.failed!

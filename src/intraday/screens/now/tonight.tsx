@@ -1,7 +1,11 @@
 import type { ReactNode } from 'react'
 import { Badge } from '#ui/badge'
 import { useWords } from '#ui/words'
-import type { DayBoard, GroupNow } from '../../contract.ts'
+import { useAsk } from '#ui/query'
+import { useNow } from '#ui/time'
+import { getMenu, type DayBoard, type GroupNow } from '../../contract.ts'
+import type { Guess } from '../../contract/names.ts'
+import { isStale } from '../moves/menu-of.ts'
 import { useHour, useNumber, usePercent, usePoints } from '../shown.ts'
 import { words } from '../words.ts'
 import { Gauge } from './gauge.tsx'
@@ -11,16 +15,19 @@ import './now.css'
 type Shown = { board: DayBoard; group: GroupNow; children?: ReactNode }
 
 /** How the day will end if nobody does anything, in a sentence; beside it (children) what to do about it. */
-export function Tonight({ board, group, children }: Shown) {
+export function Tonight({ board, group: counted, children }: Shown) {
   const say = useWords(words)
+  const simulated = useSimulated(counted)
+  const group = simulated ? { ...counted, tonight: simulated.level } : counted
   const { tonight, target } = group
-  const state = !tonight || !target ? 'none' : tonight.mean >= target.share ? 'good' : 'low'
+  const state = !tonight || !target ? 'none' : meets(tonight.mean, target.share) ? 'good' : 'low'
   return (
     <section className="ui-panel intraday-tonight-panel" data-state={state} aria-label={say('ifNothing')}>
       <div className="intraday-tonight-said">
         <p className="intraday-eyebrow">{group.label || say('unqueued')}</p>
         <h2><Sentence group={group} /></h2>
         {target && tonight && <Gauge so_far={group.so_far.level} tonight={tonight} target={target.share} />}
+        {target && tonight && <How zone={board.zone} simulated_at={simulated?.at ?? null} />}
         {board.lines && target && <Falls board={board} />}
         <Now group={group} />
       </div>
@@ -29,6 +36,21 @@ export function Tonight({ board, group, children }: Shown) {
   )
 } // prettier-ignore
 
+// Two figures of one evening would be one too many: while a simulation is fresh it is the one that is told, for it knows who waits already.
+function useSimulated({ group }: GroupNow): { level: Guess; at: string } | null {
+  const { data } = useAsk(getMenu, { group })
+  const now = useNow()
+  const menu = data?.menu
+  if (menu?.state !== 'done' || !menu.level_tonight || menu.done_at === null || isStale(menu, now)) return null
+  return { level: menu.level_tonight, at: menu.done_at }
+}
+
+function How({ zone, simulated_at }: { zone: string; simulated_at: string | null }) {
+  const say = useWords(words)
+  const hour = useHour(zone)
+  return <p className="intraday-quiet">{simulated_at ? say('bySimulation', { hour: hour(simulated_at) }) : say('byFormula')}</p>
+}
+
 function Sentence({ group: { tonight, target } }: Pick<Shown, 'group'>) {
   const say = useWords(words)
   const percent = usePercent()
@@ -36,9 +58,12 @@ function Sentence({ group: { tonight, target } }: Pick<Shown, 'group'>) {
   if (!target) return <>{say('noTarget')}</>
   if (!tonight) return <>{say('tonightNone')}</>
   const said = { level: percent(tonight.mean), target: percent(target.share), seconds: target.within_s }
-  if (Math.round(tonight.mean * 100) >= Math.round(target.share * 100)) return <>{say('tonightGood', said)}</>
+  if (meets(tonight.mean, target.share)) return <>{say('tonightGood', said)}</>
   return <>{say('tonightLow', { ...said, points: points(target.share - tonight.mean).replace('+', '') })}</>
 }
+
+// As it is read: in whole hundredths.
+const meets = (level: number, target: number): boolean => Math.round(level * 100) >= Math.round(target * 100)
 
 // Where the day's forecast shows the next stretch below the target; the alert, when it is open, says the same hour.
 function Falls({ board }: { board: DayBoard }) {

@@ -28,20 +28,34 @@ export function WhatNow({ group, zone, mayApply }: Asked) {
 
 function Answer({ menu, group, zone, mayApply }: Asked & { menu: Menu | null }) {
   const say = useWords(words)
-  const think = useSend(postMenu, { refetch: [getMenu] })
-  const holds = group.alert === null && group.tonight !== null && group.target !== null && group.tonight.low >= group.target.share
   if (menu?.state === 'asked' || menu?.state === 'thinking') return <Progress share={menu.progress} />
-  const best = menu?.state === 'done' ? menu.options.find(({ worth_it }) => worth_it) : undefined
-  if (menu && best) return <Best menu={menu} option={best} zone={zone} mayApply={mayApply} />
+  if (menu?.state !== 'done') return <NotThought group={group} />
+  const best = menu.options.find(({ worth_it }) => worth_it)
+  return best ? <Best menu={menu} option={best} zone={zone} mayApply={mayApply} /> : <strong>{say('nothingWorth')}</strong>
+}
+
+function NotThought({ group }: Pick<Asked, 'group'>) {
+  const say = useWords(words)
+  const think = useSend(postMenu, { refetch: [getMenu] })
+  const calm = holds(group)
   return (
     <>
-      <strong>{say(menu?.state === 'done' ? 'nothingWorth' : holds ? 'nothingNeeded' : 'notThoughtYet')}</strong>
-      {menu?.state !== 'done' && (
-        <Button tone={holds ? 'quiet' : 'primary'} icon="refresh" busy={think.isPending} onPress={() => think.mutate({ group: group.group })}>{say('think')}</Button>
-      )}
+      <strong>{say(calm ? 'nothingNeeded' : 'notThoughtYet')}</strong>
+      <Button
+        tone={calm ? 'quiet' : 'primary'}
+        icon="refresh"
+        busy={think.isPending}
+        onPress={() => think.mutate({ group: group.group })}
+      >
+        {say('think')}
+      </Button>
     </>
   )
-} // prettier-ignore
+}
+
+// The target is met even if the evening goes badly, and nothing warns.
+const holds = ({ alert, tonight, target }: GroupNow): boolean =>
+  alert === null && tonight !== null && target !== null && tonight.low >= target.share
 
 type Chosen = { menu: Menu; option: Option; zone: string; mayApply: boolean }
 function Best({ menu, option, zone, mayApply }: Chosen) {
