@@ -16,6 +16,7 @@ import { GatheringsDrawer } from './gatherings/drawer.tsx'
 import { HistoryDrawer } from './history/drawer.tsx'
 import { OptimiseDrawer } from './optimise/drawer.tsx'
 import { pageWords } from './page-words.ts'
+import { usePlanName } from './plan-name.ts'
 import { PublishDialog } from './publish/dialog.tsx'
 import { RehearseDay } from './rehearse.tsx'
 import { RequestsDrawer } from './requests/drawer.tsx'
@@ -61,11 +62,12 @@ type Open = Omit<Acting, 'onNew'> & { sheet: NonNullable<Sheet>; onSheet: (sheet
 
 function Opened({ sheet, plan, day, wish, onSheet, onClose }: Open) {
   const asked = { plan, onClose }
+  const nameOf = usePlanName()
   const sheets: Record<NonNullable<Sheet>, () => ReactNode> = {
     optimise: () => <OptimiseDrawer {...asked} />,
     publish: () => <PublishDialog {...asked} onPast={() => onSheet('publications')} />,
     requests: () => <RequestsDrawer {...asked} />,
-    copy: () => <CopyDays {...asked} />,
+    copy: () => <CopyDays {...asked} day={day} nameOf={nameOf} />,
     gatherings: () => <GatheringsDrawer {...asked} />,
     rehearse: () => <RehearseDay {...asked} day={day} />,
     troubles: () => <TroublesDrawer {...asked} />,

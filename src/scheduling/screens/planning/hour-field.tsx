@@ -19,11 +19,12 @@ type Houring = {
   onChange: (hour: string) => void
   isDisabled?: boolean
   untilMidnight?: boolean
+  eager?: boolean // told as it is typed, not when it is left
   error?: string
 }
 
 /** An hour of the day, written as one writes it. */
-export function HourField({ label, value, onChange, isDisabled = false, untilMidnight = false, error }: Houring) {
+export function HourField({ label, value, onChange, isDisabled = false, untilMidnight = false, eager = false, error }: Houring) {
   const say = useWords(shiftWords)
   const [text, setText] = useState(value)
   const [known, setKnown] = useState(value)
@@ -32,6 +33,13 @@ export function HourField({ label, value, onChange, isDisabled = false, untilMid
     setText(value)
   }
   const bad = readHour(text, untilMidnight) === null
+  const type = (typed: string): void => {
+    setText(typed)
+    const hour = eager ? readHour(typed, untilMidnight) : null
+    if (hour === null || hour === value) return
+    setKnown(hour)
+    onChange(hour)
+  }
   const settle = (): void => {
     const hour = readHour(text, untilMidnight)
     if (hour === null) return
@@ -42,7 +50,7 @@ export function HourField({ label, value, onChange, isDisabled = false, untilMid
     <TextField
       label={label}
       value={text}
-      onChange={setText}
+      onChange={type}
       onBlur={settle}
       isDisabled={isDisabled}
       inputMode="numeric"

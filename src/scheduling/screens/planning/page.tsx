@@ -3,7 +3,6 @@ import { useMemo, useState } from 'react'
 import { WorkforceStrip } from '#forecasting/screens'
 import { Badge } from '#ui/badge'
 import { Failure } from '#ui/failure'
-import { useLanguage } from '#ui/language'
 import { Page } from '#ui/layout'
 import { Skeleton } from '#ui/loading'
 import { useAsk } from '#ui/query'
@@ -11,10 +10,9 @@ import { Select } from '#ui/select'
 import { useWords } from '#ui/words'
 import { listPlans, type Plan } from '../../contract/plans.ts'
 import { PlanActions } from './actions.tsx'
-import { dayName } from './grid/hours.ts'
 import { FirstSteps } from './first-steps.tsx'
 import { NewPlanDialog } from './new-plan.tsx'
-import { pageWords } from './page-words.ts'
+import { usePlanName } from './plan-name.ts'
 import { PlanView } from './plan-view.tsx'
 import { readWished, type Wish } from './shown.ts'
 import { words } from './words.ts'
@@ -77,15 +75,6 @@ function PlanPicker({ plans, plan, onPick }: { plans: readonly Plan[]; plan: Pla
       onChange={onPick}
     />
   )
-}
-
-export function usePlanName(): (plan: Pick<Plan, 'name' | 'first_day' | 'last_day'>) => string {
-  const say = useWords(pageWords)
-  const spoken = useLanguage()
-  return ({ name, first_day, last_day }) => {
-    const span = { from: dayName(first_day, spoken, 'short'), to: dayName(last_day, spoken, 'short') }
-    return name === '' ? say('planFrom', span) : say('planOf', { name, ...span })
-  }
 }
 
 function State({ plan }: { plan: Plan }) {

@@ -76,14 +76,14 @@ function Fresh({ opening: { board, plan, deeds, onClose }, at: begin }: { openin
     onClose()
   }
   return (
-    <>
+    <form className="scheduling-fresh" onSubmit={(event) => { event.preventDefault(); add() }}>
       <p className="scheduling-quiet">{dayName(day, spoken)}</p>
       <Whose board={board} person={person} onPerson={setPerson} />
-      <Hours hours={hours} onHours={setHours} />
+      <Hours hours={hours} onHours={setHours} eager />
       <ButtonRow end>
-        <Button tone="primary" icon="plus" onPress={add}>{say('add')}</Button>
+        <Button tone="primary" icon="plus" type="submit">{say('add')}</Button>
       </ButtonRow>
-    </>
+    </form>
   )
 } // prettier-ignore
 
@@ -93,12 +93,13 @@ function Whose({ board, person, onPerson, isDisabled = false }: { board: BoardNo
 } // prettier-ignore
 
 type Timing = { from: string; to: string }
-function Hours({ hours, onHours, isDisabled = false }: { hours: Timing; onHours: (hours: Timing) => void; isDisabled?: boolean }) {
+type Timed = { hours: Timing; onHours: (hours: Timing) => void; isDisabled?: boolean; eager?: boolean }
+function Hours({ hours, onHours, isDisabled = false, eager = false }: Timed) {
   const say = useWords(shiftWords)
   return (
     <div className="scheduling-two">
-      <HourField label={say('starts')} value={hours.from} onChange={(from) => onHours({ ...hours, from })} isDisabled={isDisabled} />
-      <HourField label={say('ends')} value={hours.to} onChange={(to) => onHours({ ...hours, to })} isDisabled={isDisabled} />
+      <HourField label={say('starts')} value={hours.from} onChange={(from) => onHours({ ...hours, from })} isDisabled={isDisabled} eager={eager} />
+      <HourField label={say('ends')} value={hours.to} onChange={(to) => onHours({ ...hours, to })} isDisabled={isDisabled} eager={eager} />
     </div>
   )
 } // prettier-ignore

@@ -28,7 +28,7 @@ export function useDeeds(plan: Plan, { put, take }: Pick<Boarding, 'put' | 'take
     }
   }
   const remove = (bars: readonly Bar[]): void => {
-    if (bars.some(({ locked }) => locked)) toast({ text: say('lockedCannot') })
+    if (bars.some(({ locked }) => locked)) stuck()
     for (const bar of bars.filter(({ locked }) => !locked)) {
       put([], [bar.id])
       move({ do: 'remove', shift: bar.id, version: bar.version }, () => put([bar]))
@@ -40,6 +40,7 @@ export function useDeeds(plan: Plan, { put, take }: Pick<Boarding, 'put' | 'take
   }
   const add = (person: string | null, span: Lasting, like?: Bar): void =>
     move({ do: 'add', person: person as Added['person'], ...spanOf(span), site: like?.site ?? null, note: '', ...(like ? { activities: likewise(like, span.from) } : {}) }) // an id of a row
+  const stuck = (): void => void toast({ text: say('lockedCannot') })
   const undo = (): void => line(() => send(putUndo, { id: plan.id }, { key: newKey() }))
   const redo = (): void => line(() => send(putRedo, { id: plan.id }, { key: newKey() }))
   const copy = (bar: Bar): void => {
@@ -53,7 +54,7 @@ export function useDeeds(plan: Plan, { put, take }: Pick<Boarding, 'put' | 'take
     const from = sameHour(like.from, day, plan.zone)
     add(person, { from, to: from + like.to - like.from }, like)
   }
-  return { move, drop, remove, lock, add, undo, redo, copy, paste }
+  return { move, drop, remove, lock, add, undo, redo, copy, paste, stuck }
 } // prettier-ignore
 
 /** What lay in a shift, for one that begins elsewhere; a meeting is not copied, the others are not there. */

@@ -47,6 +47,7 @@ export function useGridDeeds({
     const editors: Partial<Record<Deed, () => void>> = {
       open: () => at && (at.cell.bar ? onOpen({ bar: at.cell.bar.id }) : add(at)),
       new: () => at && add(at),
+      stuck: deeds.stuck,
       undo: deeds.undo,
       redo: deeds.redo,
       paste: () => at && deeds.paste(personOf(at), at.cell.day),

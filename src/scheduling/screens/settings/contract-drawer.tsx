@@ -125,8 +125,8 @@ function Fields({ form, onForm, wrong, isSimple: simple }: Filling) {
             {wrong.on && <p id="contract-on" className="scheduling-wrong">{say(wrong.on)}</p>}
           </fieldset>
           <div className="scheduling-two">
-            <HourField label={say('notBefore')} value={form.from} onChange={(from) => onForm({ from })} />
-            <HourField label={say('notAfter')} value={form.to} onChange={(to) => onForm({ to })} untilMidnight {...error('to')} />
+            <HourField eager label={say('notBefore')} value={form.from} onChange={(from) => onForm({ from })} />
+            <HourField eager label={say('notAfter')} value={form.to} onChange={(to) => onForm({ to })} untilMidnight {...error('to')} />
           </div>
         </>
       ) : <p className="scheduling-quiet">{say('manyRules')}</p>}

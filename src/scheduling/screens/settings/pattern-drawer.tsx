@@ -80,8 +80,8 @@ function Fields({ form, wrong, quietName, nameTaken, every, onForm }: Filling) {
     <>
       <TextField label={say('name')} value={form.name} onChange={(name) => onForm({ name })} maxLength={120} {...(nameTaken ? { error: nameTaken } : quietName ? {} : error('name'))} />
       <div className="scheduling-two">
-        <HourField label={say('startFrom')} value={form.startFrom} onChange={(startFrom) => onForm({ startFrom })} />
-        <HourField label={say('startTo')} value={form.startTo} onChange={(startTo) => onForm({ startTo })} {...error('startTo')} />
+        <HourField eager label={say('startFrom')} value={form.startFrom} onChange={(startFrom) => onForm({ startFrom })} />
+        <HourField eager label={say('startTo')} value={form.startTo} onChange={(startTo) => onForm({ startTo })} {...error('startTo')} />
       </div>
       <div className="scheduling-two">
         <TextField label={say('least')} value={form.least} onChange={(least) => onForm({ least })} inputMode="decimal" {...error('least')} />
@@ -90,8 +90,8 @@ function Fields({ form, wrong, quietName, nameTaken, every, onForm }: Filling) {
       <TextField label={say('lunch')} hint={say('lunchHint')} value={form.lunch} onChange={(lunch) => onForm({ lunch })} inputMode="numeric" {...error('lunch')} />
       {number(form.lunch) !== 0 && (
         <div className="scheduling-two">
-          <HourField label={say('lunchFrom')} value={form.lunchFrom} onChange={(lunchFrom) => onForm({ lunchFrom })} />
-          <HourField label={say('lunchTo')} value={form.lunchTo} onChange={(lunchTo) => onForm({ lunchTo })} {...error('lunchTo')} />
+          <HourField eager label={say('lunchFrom')} value={form.lunchFrom} onChange={(lunchFrom) => onForm({ lunchFrom })} />
+          <HourField eager label={say('lunchTo')} value={form.lunchTo} onChange={(lunchTo) => onForm({ lunchTo })} {...error('lunchTo')} />
         </div>
       )}
       <TextField label={say('breaks')} hint={every === null ? say('breaksHint') : say('breaksHintEvery', { hours: String(every) })} value={form.breaks} onChange={(breaks) => onForm({ breaks })} inputMode="numeric" {...error('breaks')} />

@@ -126,7 +126,7 @@ function Body({ given, scene, body, scroller, bands, standing, lifting, sayCell,
     onPlace(place)
     cellNode(body.current, place)?.focus({ preventScroll: true })
   }
-  const { frame, handlers } = usePointing({ body, scroller, rows, scene, lifting, edits, chosen, barOf, onChoose, onStand, onOpen, names: given.names })
+  const { frame, handlers } = usePointing({ body, scroller, rows, scene, lifting, edits, chosen, barOf, onChoose, onStand, onOpen, onStuck: () => given.onDeed('stuck', null), names: given.names })
   const focused = (event: React.FocusEvent): void => {
     const [row, cell] = splitCell(event.target.getAttribute('data-cell'))
     if (row !== undefined && (row !== standing?.row || cell !== standing.cell)) onPlace({ row, cell })

@@ -7,7 +7,7 @@ import { LEAST, resized, type Lift } from './lift.ts'
 import type { Row } from './rows.ts'
 import type { Lifting } from './use-lift.ts'
 
-export const deeds = ['open', 'new', 'lock', 'remove', 'undo', 'redo', 'copy', 'paste', 'choose'] as const
+export const deeds = ['open', 'new', 'lock', 'remove', 'undo', 'redo', 'copy', 'paste', 'choose', 'stuck'] as const
 export type Deed = (typeof deeds)[number]
 export type Standing = { row: Row; cell: Cell }
 export type Keying = {
@@ -17,6 +17,8 @@ export type Keying = {
   edits: boolean
   lifting: Lifting
   page: number // rows one sees at once
+  chosen: ReadonlySet<string>
+  barOf: (id: string) => Bar | undefined
   onPlace: (place: Place) => void
   onDeed: (deed: Deed, at: Standing | null) => void
   onTurn: (by: -1 | 1) => void // to the day, week or month beside
@@ -59,15 +61,21 @@ function deed(keying: Keying, wanted: Deed | undefined): boolean {
   return true
 }
 
-/** Takes hold of the shift one stands on, or of the thing in it. */
+/** Takes hold of the shift one stands on, or of the thing in it; of all that are chosen, where it is one of several. */
 function take(keying: Keying): boolean {
   const bar = standing(keying)?.cell.bar
-  if (!keying.edits || !bar || bar.locked) return false
+  if (!keying.edits || !bar) return false
+  if (bar.locked) return deed(keying, 'stuck')
   const part = standing(keying)?.cell.part
   const held = part && !part.fixed ? part.id : null
-  keying.lifting.begin({ grip: held ? 'part' : 'move', part: held, bars: [{ before: bar, after: bar }], byKeys: true, row: indexOf(keying) })
+  keying.lifting.begin({ grip: held ? 'part' : 'move', part: held, bars: (held ? [bar] : together(keying, bar)).map((each) => ({ before: each, after: each })), byKeys: true, row: indexOf(keying) })
   return true
 } // prettier-ignore
+
+const together = ({ chosen, barOf }: Keying, bar: Bar): Bar[] =>
+  chosen.has(bar.id)
+    ? [bar, ...[...chosen].flatMap((id) => (id === bar.id ? [] : (barOf(id) ?? [])))].filter(({ locked }) => !locked)
+    : [bar]
 
 const done = (_done: void): true => true
 
@@ -120,6 +128,7 @@ const changedBy = (lifting: Lifting, held: Lift, change: Change): void =>
 
 /** To the person above or below, at the same hours. */
 function toOther({ lifting, rows }: Keying, held: Lift, by: number): void {
+  if (held.bars.length > 1) return // several belong to several
   const to = besideGroups(rows, held.row + by, by)
   const row = rows[to]
   if (!row || row.kind === 'group') return

@@ -1,7 +1,7 @@
 import { useLanguage } from '#ui/language'
 import { useWords } from '#ui/words'
 import { lengthOf, wallHour } from './hours.ts'
-import type { Lift, Lifted } from './lift.ts'
+import { turnOf, type Lift, type Lifted } from './lift.ts'
 import { boxOf, type Scene } from './paint.ts'
 import type { Row } from './rows.ts'
 import { useStored, type Stored } from './stored.ts'
@@ -88,10 +88,13 @@ export function useLiftWords({ timeline }: Pick<Scene, 'timeline'>): (held: Lift
             ...hours,
           })
     if (!tried) return [what]
-    const less = tried.effect.reduce((sum, each) => sum + each.missing_before_min - each.missing_after_min, 0)
     const known = tried.effect.some(({ need }) => need.length > 0)
-    const effect =
-      Math.abs(less) < 1 ? say('same') : say(less > 0 ? 'less' : 'more', { minutes: lengthOf(Math.abs(less), spoken) })
+    const { less, more } = turnOf(tried.effect)
+    const told = [
+      ...(less >= 1 ? [say('less', { minutes: lengthOf(less, spoken) })] : []),
+      ...(more >= 1 ? [say('more', { minutes: lengthOf(more, spoken) })] : []),
+    ]
+    const effect = told.length > 0 ? told.join(', ') : say('same')
     const troubles = tried.troubles.slice(0, 3).map((trouble) => trouble[spoken])
     return [what, ...(known ? [effect] : []), ...(troubles.length > 0 ? troubles : [say('fine')])]
   }

@@ -54,3 +54,16 @@ export function wishOf({ before, after }: Lifted, { part }: Pick<Lift, 'part'>):
   const to = after.person === before.person ? {} : { person: after.person as NonNullable<Extract<MoveWish, { do: 'retime' }>['person']> } // an id of a row
   return { do: 'retime', ...that, ...spanOf(after), ...to }
 } // prettier-ignore
+
+/** Minutes of people missing that it takes away, and that it makes elsewhere: a move may do both, and then both are told. */
+export function turnOf(effects: readonly Effect[]): { less: number; more: number } {
+  let [less, more] = [0, 0]
+  for (const { need, before, after, interval_min } of effects)
+    need.forEach((wanted, at) => {
+      const short = (present: number | undefined): number => Math.max(0, wanted - (present ?? 0)) * interval_min
+      const by = short(after[at]) - short(before[at])
+      if (by < 0) less -= by
+      else more += by
+    })
+  return { less, more }
+}

@@ -23,6 +23,7 @@ export type Pointing = {
   onChoose: (ids: ReadonlySet<string>) => void
   onStand: (row: Row, bar: Bar | null, x: number) => void
   onOpen: (row: Row, bar: Bar | null, at: number) => void
+  onStuck: () => void // what one would move is locked
 }
 type Down = { id: number; x: number; y: number; hit: Hit | null; row: number; moved: boolean; more: boolean }
 
@@ -93,10 +94,10 @@ function whereIn({ body, names, scene, rows }: Pointing, event: Where): At {
   return { x, y, row, under: rows[row] }
 }
 
-function begin({ chosen, barOf, lifting }: Pointing, held: Down, { bar, grip, part }: Hit): void {
+function begin({ chosen, barOf, lifting, onStuck }: Pointing, held: Down, { bar, grip, part }: Hit): void {
   const others = grip === 'move' && chosen.has(bar.id) ? [...chosen].filter((id) => id !== bar.id) : []
   const all = [bar, ...others.flatMap((id) => barOf(id) ?? [])].filter((each) => !each.locked)
-  if (all.length === 0) return
+  if (all.length === 0) return onStuck()
   const bars = all.map((each) => ({ before: each, after: each }))
   lifting.begin({ grip, part: part?.id ?? null, bars, byKeys: false, row: held.row })
 }

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import { turnOf } from './lift.ts'
 import fc from 'fast-check'
 import type { Bar } from './bars.ts'
 import { partMoved, retimed } from './bars.ts'
@@ -92,3 +93,8 @@ test('a shift that is nobody’s covers nothing until it is somebody’s', () =>
   const gained = [...difference(window, { ...bar, person: null }, bar).values()].reduce((sum, share) => sum + share, 0)
   assert.equal(gained, 26) // 8 h less lunch and meeting
 })
+
+test('a move that helps one hour and hurts another says both, not that nothing changed', () => {
+  const effect = { group: '', label: '', from: '2026-11-23T08:00:00Z', interval_min: 15, need: [2, 2, 2, 1], before: [1, 2, 2, 3], after: [2, 1.5, 2, 2], missing_before_min: 15, missing_after_min: 7.5 }
+  assert.deepEqual(turnOf([effect]), { less: 15, more: 7.5 })
+}) // prettier-ignore
