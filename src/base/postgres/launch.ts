@@ -20,8 +20,9 @@ export async function launch(place: Place, settings: Settings): Promise<{ postma
     const { child, words } = spawnServer(place, settings)
     const over = untilOver(child)
     // Held before it is ready: if we are killed meanwhile, it is stopped.
-    const hold = await beginHold(place, child.pid ?? 0).catch((error: unknown) => {
+    const hold = await beginHold(place, child.pid ?? 0).catch(async (error: unknown) => {
       child.kill('SIGINT') // nobody would watch it
+      await Promise.race([over, pause(LEAVING_MILLISECONDS, undefined, { ref: false })]) // or who starts next would meet it
       throw error
     })
     const postmaster = await Promise.race([over, untilReady(place.cluster, child)])

@@ -51,6 +51,14 @@ const runs = (directory: string): boolean => {
   return found !== undefined && isAlive(found, path.join(directory, 'cluster'))
 }
 
+function isThere(pid: number): boolean {
+  try {
+    return process.kill(pid, 0)
+  } catch {
+    return false
+  }
+}
+
 async function until(condition: () => boolean | Promise<boolean>): Promise<void> {
   while (!(await condition())) await pause(10) // the runner's own limit ends a wait without end
 }
@@ -144,6 +152,37 @@ test('a server that lost both its owner and its watcher is taken over and stoppe
   await until(() => !runs(directory)) // a killed owner may look alive for a moment
 })
 
+test('a watcher that leaves late has no say in the server that comes after its own', async () => {
+  const directory = fresh()
+  const first = await startPostgres({ directory, settings: quick })
+  const [late = 0] = await commandsNaming(`guichet-postgres-watcher ${readPostmaster(path.join(directory, 'cluster'))?.pid}`)
+  process.kill(late, 'SIGSTOP') // a busy machine
+  await first.stop()
+  assert.equal(runs(directory), false)
+  const second = await startPostgres({ directory, settings: quick })
+  process.kill(late, 'SIGCONT')
+  await until(() => !isThere(late))
+  const guest = await startPostgres({ directory, settings: quick })
+  assert.equal(guest.adopted, true)
+  await second.stop()
+  assert.equal(await ask(guest, 'select 1'), 1)
+  await guest.stop()
+  assert.equal(runs(directory), false)
+})
+
+test('a server stopped before its watcher came to look at it is stopped', async () => {
+  const directory = fresh()
+  const before = await startPostgres({ directory, settings: quick })
+  const [watcher = 0] = await commandsNaming(`guichet-postgres-watcher ${readPostmaster(path.join(directory, 'cluster'))?.pid}`)
+  process.kill(watcher, 'SIGSTOP')
+  const guest = await startPostgres({ directory, settings: quick }) // whose word nobody has read
+  await guest.stop()
+  await before.stop()
+  assert.equal(runs(directory), false)
+  process.kill(watcher, 'SIGCONT')
+  await until(() => !isThere(watcher))
+})
+
 test('a server killed under its users is there again', async () => {
   const directory = fresh()
   const postgres = await startPostgres({ directory, settings: quick })
@@ -209,7 +248,8 @@ test('data of another PostgreSQL, or no data at all, is told in one sentence', a
 
 test('where no pipe can be made, no server is left behind unwatched', async () => {
   const directory = fresh()
-  mkdirSync(path.join(directory, 'in-use'), { recursive: true })
+  mkdirSync(directory, { recursive: true })
+  writeFileSync(path.join(directory, 'in-use'), '')
   await assert.rejects(startPostgres({ directory, settings: quick }), { constructor: PlainError, message: /No pipe can be made/ })
   await until(() => !runs(directory))
 })

@@ -99,7 +99,7 @@ const addressOf = ({ socket }: Place, user: string): Address => ({
 async function leave(place: Place, { postmaster, hold }: Reached): Promise<void> {
   await underLock(place.lock, place.user, async () => {
     letGo(hold)
-    if (isHeldByOthers(place.directory)) return
+    if (isHeldByOthers(place.directory, postmaster.pid)) return
     for (const signal of ['SIGINT', 'SIGQUIT'] as const) {
       if (!isAlive(postmaster, place.cluster)) return
       process.kill(postmaster.pid, signal)
