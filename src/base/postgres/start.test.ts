@@ -175,8 +175,7 @@ test('a server stopped before its watcher came to look at it is stopped', async 
   const before = await startPostgres({ directory, settings: quick })
   const [watcher = 0] = await commandsNaming(`guichet-postgres-watcher ${readPostmaster(path.join(directory, 'cluster'))?.pid}`)
   process.kill(watcher, 'SIGSTOP')
-  const guest = await startPostgres({ directory, settings: quick }) // whose word nobody has read
-  await guest.stop()
+  await killed(await neighbour(directory)) // whose word nobody has read
   await before.stop()
   assert.equal(runs(directory), false)
   process.kill(watcher, 'SIGCONT')
