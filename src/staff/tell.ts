@@ -4,7 +4,7 @@ import { mayPerson } from '#access'
 import { newId } from '#base/id'
 import type { Work } from '#base/work'
 import { told, type NoticeId, type PersonId, type Telling } from './contract.ts'
-import { insertNotices } from './store/notice.ts'
+import { insertNotices, insertOwnNotices } from './store/notice.ts'
 
 const LONGEST = 600
 
@@ -16,6 +16,17 @@ export async function tell(work: Work, { to, brand, ...telling }: Telling): Prom
   const { kind, urgent = false } = telling
   for (const { id: notice, person_id: person } of fresh) work.publish(told, { notice, person, kind, urgent })
   return fresh.map(({ id: notice, person_id: person }) => ({ notice, person }))
+}
+
+export type Own = { person: PersonId; fr: string; en: string; urgent: boolean }
+
+/** The same, in words of their own for each; one statement however many they are. */
+export async function tellEach(work: Work, own: readonly Own[], about: Pick<Telling, 'kind' | 'path' | 'key'>): Promise<void> {
+  if (own.length === 0) return
+  const rows = own.map((each) => ({ ...each, id: newId<'notice'>(work.now), fr: short(each.fr), en: short(each.en) }))
+  const fresh = new Set((await insertOwnNotices(work, about, rows)).map(({ id }) => id))
+  for (const { id: notice, person, urgent } of rows)
+    if (fresh.has(notice)) work.publish(told, { notice, person, kind: about.kind, urgent })
 }
 
 // A rule may name somebody who reads nothing of that brand: a stand-in, whoever leads. What they are not to read they are not told either.

@@ -21,14 +21,16 @@ const WEEKS_BEFORE = 11 // the law looks at twelve in a row
 
 export type Checked = { hard: TroubleSaid[]; soft: TroubleSaid[] }
 
-export async function checkChanges(work: Work, plan: PlanRow, changes: readonly Change[]): Promise<Checked> {
+/** `known`: the weeks around, where they were read for several at once. */
+export async function checkChanges(work: Work, plan: PlanRow, changes: readonly Change[], known?: KnownWeeks): Promise<Checked> {
   const people = [...new Set(changes.flatMap(({ before, after }) => [before?.person, after?.person].filter((id) => id != null)))]
   if (people.length === 0) return { hard: [], soft: [] }
   const days = daysOf(changes)
-  const known = await weeksOf(work, plan, { people, days: [days[0]!, days.at(-1)!], weeks_before: WEEKS_BEFORE })
+  const around: [string, string] = [days[0]!, days.at(-1)!]
+  const weeksAround = known ?? (await weeksFor(work, plan, { people, days: around, weeks_before: WEEKS_BEFORE }))
   const changed = new Map(changes.map(({ shift, after }) => [shift, after]))
   const found: Found[] = []
-  for (const weeks of known) {
+  for (const weeks of people.map((person) => weeksAround(person, around))) {
     const before = troublesOf(weeks)
     const own = changes.flatMap(({ shift, after }) => (after?.person === weeks.person ? [{ ...after, id: shift }] : []))
     const after = troublesOf({ ...weeks, shifts: [...weeks.shifts.filter(({ id }) => !changed.has(id)), ...own] })
@@ -49,7 +51,19 @@ async function namesOf(work: Work, people: readonly PersonId[]): Promise<Map<Per
 type Asked = { people: readonly PersonId[]; days: [string, string]; weeks_before?: number }
 
 /** Everything somebody works around these days: in this plan as it is drawn, elsewhere as it is published. */
-export async function weeksOf(work: Work, plan: PlanRow, { people, days, weeks_before = 1 }: Asked): Promise<Weeks[]> {
+export async function weeksOf(work: Work, plan: PlanRow, asked: Asked): Promise<Weeks[]> {
+  const known = await weeksFor(work, plan, { weeks_before: 1, ...asked })
+  return asked.people.map((person) => known(person, asked.days))
+}
+
+export type KnownWeeks = (person: PersonId, days: [string, string]) => Weeks
+
+/** Read once for several people, and for any of the days between. */
+export async function weeksFor(
+  work: Work,
+  plan: PlanRow,
+  { people, days, weeks_before = WEEKS_BEFORE }: Asked,
+): Promise<KnownWeeks> {
   const first = mondayOf(Temporal.PlainDate.from(days[0])).subtract({ weeks: weeks_before })
   const last = mondayOf(Temporal.PlainDate.from(days[1])).add({ weeks: 1 + WEEKS_AFTER })
   const span: Span = { from: midnight(first, plan.zone), to: midnight(last, plan.zone) }
@@ -62,15 +76,15 @@ export async function weeksOf(work: Work, plan: PlanRow, { people, days, weeks_b
   const [away, contracts, settings] = [await awayBetween(work, span), await contractsFor(work, people), await settingsNow(work)]
   const names = new Map((await everybody(work)).map((each) => [each.id, each]))
   const shifts = Map.groupBy([...drawn, ...elsewhere], ({ person }) => person)
-  return people.map((person) => ({
+  return (person, asked) => ({
     person,
     site: names.get(person)?.site ?? null,
     zone: plan.zone,
-    from: mondayOf(Temporal.PlainDate.from(days[0])).toString(),
-    to: mondayOf(Temporal.PlainDate.from(days[1])).add({ days: 7 }).toString(), // the rest before the next Monday too
+    from: mondayOf(Temporal.PlainDate.from(asked[0])).toString(),
+    to: mondayOf(Temporal.PlainDate.from(asked[1])).add({ days: 7 }).toString(), // the rest before the next Monday too
     shifts: shifts.get(person) ?? [],
     away: away.get(person) ?? [],
-    contract: contracts.on(person, days[0]),
+    contract: contracts.on(person, asked[0]),
     law: settings.law,
-  }))
+  })
 }

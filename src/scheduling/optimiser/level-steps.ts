@@ -1,6 +1,6 @@
 // What one person more does to those who wait: the steps by which breaks are placed. In each quarter of an hour as many are late as by Erlang A
 // (chats: several at once, by processor sharing), taken as if it lasted (the stationary, independent period by period approximation: Green, Kolesar and Soares, Operations Research 49, 2001); a quarter without its
-// people counts first, in whole orders above. Of the curve the lower hull is taken, since people are moved one at a time along convex steps.
+// people counts first, in whole orders above, the dearer the more are missing at once. Of the curve the lower hull is taken, since people are moved one at a time along convex steps.
 import { fatesWithin, settle, sharedEndsPerS } from '#queueing/engine'
 import type { Traffic } from '../contract/schedule-ask.ts'
 import { coverCost } from '../engine/cost.ts'
@@ -40,7 +40,8 @@ export function byLevel({ problem, supply }: Rota): Problem | null {
 const MOST_STEPS = 12_000_000
 const SLIGHT = 0.01
 
-const missingStep = (need: number, there: number): number => MISSING * (Math.max(0, need - there - 1) - Math.max(0, need - there))
+const missingStep = (need: number, there: number): number =>
+  4 * MISSING * (coverCost(need, there + 1, { short: 1, over: 0 }) - coverCost(need, there, { short: 1, over: 0 }))
 const coverStep = (need: number, there: number): number =>
   coverCost(need, there + 1, { short: 0, over: 1 }) - coverCost(need, there, { short: 0, over: 1 })
 

@@ -32,10 +32,12 @@ export async function pushBreaks(work: Work, zone: string, changes: readonly Dif
   const rows = await inForceBetween(work, { ...whole, people: [...days.keys()], most: MOST_SHIFTS })
   const theirs = Map.groupBy(rows, ({ person_id }) => person_id)
   const sets: routing.BreaksPlanned[] = []
+  const starts = remembered((day) => startOf(day, zone))
   const wayGiven = givingWay()
   for (const [person, dated] of days) {
     const breaks = (theirs.get(person) ?? []).flatMap(breaksOf).map((each) => ({ each, begins: ms(each.starts_at) }))
-    for (const day of dated) sets.push(setOf(person, { from: startOf(day, zone), to: startOf(dayAfter(day), zone) }, breaks))
+    for (const { first, last } of stretchesOf(dated))
+      sets.push(setOf(person, { from: starts(first), to: starts(dayAfter(last)) }, breaks))
     await wayGiven()
   }
   await routing.planBreaks(work, sets)
@@ -53,7 +55,26 @@ function daysByPerson(changes: readonly Different[], zone: string): Map<PersonId
   return days
 }
 
+const remembered = <To>(of: (day: string) => To): ((day: string) => To) => {
+  const known = new Map<string, To>()
+  return (day) => {
+    const found = known.get(day) ?? of(day)
+    known.set(day, found)
+    return found
+  }
+}
 const dayAfter = (day: string): string => Temporal.PlainDate.from(day).add({ days: 1 }).toString()
+
+/** Days that follow one another, together. */
+function stretchesOf(days: ReadonlySet<string>): { first: string; last: string }[] {
+  const stretches: { first: string; last: string }[] = []
+  for (const day of [...days].toSorted()) {
+    const before = stretches.at(-1)
+    if (before && dayAfter(before.last) === day) before.last = day
+    else stretches.push({ first: day, last: day })
+  }
+  return stretches
+}
 const startOf = (day: string, zone: string): Temporal.Instant => midnight(Temporal.PlainDate.from(day), zone)
 
 type Row = Awaited<ReturnType<typeof inForceBetween>>[number]

@@ -10,19 +10,13 @@ type Told = { number: number; changes: readonly Different[]; first: boolean; not
 
 export async function tellPeople(work: Work, { id, zone }: PlanRow, { number, changes, first, note }: Told): Promise<void> {
   const coming = changes.filter(({ before, after }) => [before, after].some((hours) => hours && isAfter(hours.ends_at, work.now)))
-  for (const [person, theirs] of Map.groupBy(coming, (change) => change.person)) {
-    const words = sayChanges(theirs, { zone, first, note })
-    const urgent =
-      !first && theirs.some(({ before, after }) => (after ?? before)!.starts_at < String(work.now.add({ hours: SOON_HOURS })))
-    await staff.tell(work, {
-      to: [person],
-      kind: 'scheduling.published',
-      ...words,
-      path: '/my-shifts',
-      key: `plan ${id} ${number}`,
-      urgent,
-    })
-  }
+  const soon = String(work.now.add({ hours: SOON_HOURS }))
+  const own = [...Map.groupBy(coming, (change) => change.person)].map(([person, theirs]) => ({
+    person,
+    ...sayChanges(theirs, { zone, first, note }),
+    urgent: !first && theirs.some(({ before, after }) => (after ?? before)!.starts_at < soon), // one of the two is there
+  }))
+  await staff.tellEach(work, own, { kind: 'scheduling.published', path: '/my-shifts', key: `plan ${id} ${number}` })
 }
 
 const isAfter = (instant: string, now: Temporal.Instant): boolean =>

@@ -25,8 +25,15 @@ export type DrawnShift = Drawn & { id: ShiftId; version: number }
 export type Change = { shift: ShiftId; before: Drawn | null; after: Drawn | null }
 
 export const MINUTE = 60_000
-export const ms = (instant: string): number => Temporal.Instant.from(instant).epochMilliseconds
-export const at = (milliseconds: number): string => Temporal.Instant.fromEpochMilliseconds(milliseconds).toString()
+// A plan has tens of thousands of moments: dates read and write them several times as fast as instants do, and the same.
+export const ms = (instant: string): number => {
+  const read = Date.parse(instant)
+  return Number.isNaN(read) ? Temporal.Instant.from(instant).epochMilliseconds : read
+}
+export const at = (milliseconds: number): string => {
+  const written = new Date(milliseconds).toISOString()
+  return milliseconds % 1_000 === 0 ? `${written.slice(0, -5)}Z` : Temporal.Instant.fromEpochMilliseconds(milliseconds).toString()
+}
 /** The same instant, always written the same way. */
 export const canonical = (instant: string): string => Temporal.Instant.from(instant).toString()
 export const localDay = (instant: string, zone: string): string =>

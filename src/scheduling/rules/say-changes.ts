@@ -1,18 +1,29 @@
 // What somebody is told when their shifts are published or changed. Pure.
 import { asFrenchWrites } from '#base/contract'
 import type { Different } from './difference.ts'
+import { ms } from './drawn.ts'
 
 type Said = { fr: string; en: string }
 type Hours = NonNullable<Different['before']>
 
 const within = (instant: string, zone: string) => Temporal.Instant.from(instant).toZonedDateTimeISO(zone)
-const dayOf = (instant: string, zone: string): Said => {
-  const shape = { weekday: 'long', day: 'numeric', month: 'long' } as const
-  const at = within(instant, zone)
-  return { fr: at.toLocaleString('fr-FR', shape), en: at.toLocaleString('en-GB', shape) }
+// A formatter is slow to make, and a publication tells hundreds of people.
+const made = new Map<string, { fr: Intl.DateTimeFormat; en: Intl.DateTimeFormat; time: Intl.DateTimeFormat }>()
+function formatsIn(timeZone: string) {
+  const day = { weekday: 'long', day: 'numeric', month: 'long', timeZone } as const
+  const known = made.get(timeZone) ?? {
+    fr: new Intl.DateTimeFormat('fr-FR', day),
+    en: new Intl.DateTimeFormat('en-GB', day),
+    time: new Intl.DateTimeFormat('en-GB', { hour: '2-digit', minute: '2-digit', timeZone }),
+  }
+  made.set(timeZone, known)
+  return known
 }
-const time = (instant: string, zone: string): string =>
-  within(instant, zone).toLocaleString('en-GB', { hour: '2-digit', minute: '2-digit' })
+const dayOf = (instant: string, zone: string): Said => {
+  const { fr, en } = formatsIn(zone)
+  return { fr: fr.format(ms(instant)), en: en.format(ms(instant)) }
+}
+const time = (instant: string, zone: string): string => formatsIn(zone).time.format(ms(instant))
 const fromTo = ({ starts_at, ends_at }: Hours, zone: string): string => `de ${time(starts_at, zone)} à ${time(ends_at, zone)}`
 const hours = ({ starts_at, ends_at }: Hours, zone: string): string => `${time(starts_at, zone)}–${time(ends_at, zone)}`
 

@@ -1,4 +1,4 @@
-import { boolean, instant, integer, nullable, part, text, uuid } from '#base/sql'
+import { boolean, instant, integer, json, nullable, part, text, uuid } from '#base/sql'
 import type { Work } from '#base/work'
 import type { NoticeId, PersonId, Telling } from '../contract.ts'
 
@@ -18,6 +18,16 @@ export const insertNotices = (work: Work, { rows, ...n }: New) =>
   join staff.person p on p.tenant_id = ${work.tenant} and p.id = told.person and p.left_at is null
   on conflict (tenant_id, person_id, key) do nothing
   returning id, person_id`
+
+type Own = { id: NoticeId; person: PersonId; fr: string; en: string; urgent: boolean }
+export const insertOwnNotices = (work: Work, n: Pick<Telling, 'kind' | 'path' | 'key'>, rows: readonly Own[]) =>
+  work.sql.many({ id: uuid<NoticeId>() })`
+  insert into staff.notice (tenant_id, id, person_id, key, kind, fr, en, path, urgent, told_at)
+  select ${work.tenant}, told.id, told.person, ${n.key}, ${n.kind}, told.fr, told.en, ${n.path}, told.urgent, ${work.now}
+  from jsonb_to_recordset(${json(rows)}::jsonb) as told (id uuid, person uuid, fr text, en text, urgent boolean)
+  join staff.person p on p.tenant_id = ${work.tenant} and p.id = told.person and p.left_at is null
+  on conflict (tenant_id, person_id, key) do nothing
+  returning id`
 
 export const findNotices = (work: Work, ids: readonly NoticeId[]) => work.sql.many(fields)`
   select ${columns} from staff.notice where tenant_id = ${work.tenant} and id = any(${ids}::uuid[]) order by told_at, id`

@@ -46,8 +46,20 @@ function night({ law, who }: Held, day: Day): Found[] {
 
 const NIGHT_WORK_H = 3
 
+type Nights = readonly { from: number; to: number }[]
+const known = new Map<string, Nights>() // the same few weeks are asked for again and again, person after person
+const MOST_KNOWN = 2_000
+
 // The nights that a day's shifts can reach: the one before its morning and the one after its evening.
-function nightsAround({ date }: Day, { from, to }: { from: string; to: string }, zone: string): { from: number; to: number }[] {
+function nightsAround({ date }: Day, night: { from: string; to: string }, zone: string): Nights {
+  const key = `${zone} ${date} ${night.from} ${night.to}`
+  const found = known.get(key) ?? nightsOf(date, night, zone)
+  if (known.size >= MOST_KNOWN) known.clear()
+  known.set(key, found)
+  return found
+}
+
+function nightsOf(date: string, { from, to }: { from: string; to: string }, zone: string): Nights {
   const at = (offset: number, time: string): number => {
     const [hour, minute] = [Math.floor(minutesOf(time) / 60), minutesOf(time) % 60]
     const plainTime = new Temporal.PlainTime(hour, minute)
