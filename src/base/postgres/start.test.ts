@@ -174,11 +174,11 @@ test('a server stopped before its watcher came to look at it is stopped', async 
   const directory = fresh()
   const before = await startPostgres({ directory, settings: quick })
   const [watcher = 0] = await commandsNaming(`guichet-postgres-watcher ${readPostmaster(path.join(directory, 'cluster'))?.pid}`)
-  process.kill(watcher, 'SIGSTOP')
+  process.kill(-watcher, 'SIGSTOP') // the shell, and what reads for it
   await killed(await neighbour(directory)) // whose word nobody has read
   await before.stop()
   assert.equal(runs(directory), false)
-  process.kill(watcher, 'SIGCONT')
+  process.kill(-watcher, 'SIGCONT')
   await until(() => !isThere(watcher))
 })
 
