@@ -36,7 +36,7 @@ export const words = defineWords({
     peopleHours: '{hours} h',
     peopleHoursLong: '{hours} heures de travail en tout',
     most: 'au plus {people}',
-    cellSaid: '{day}, {time} : {people, plural, =0 {personne} one {# personne} other {# personnes}}',
+    cellSaid: '{day}, {time} : {people, plural, =0 {aucune personne} one {# personne} other {# personnes}}',
     cellClosed: '{day}, {time} : fermé',
     cellNow: '{cell}, maintenant',
     today: 'aujourd’hui',

@@ -38,7 +38,7 @@ export function ShrinkagePanel({ document, given, onChange }: Shown) {
       <Parts title={say('everybody')} said={everywhere} onChange={onChange && ((said) => onChange(withShrinkage(document, said)))} />
       {given.learnt.map(({ kind, share, people, enough }) => (
         <p key={kind} className="staffing-learnt">
-          {say('learnt', { share: percent(share, spoken), people })} {!enough && say('learntFew')}{' '}
+          {enough ? say('learnt', { share: percent(share, spoken), people }) : say('learntFew')}{' '}
           {enough && onChange && share !== everywhere.parts.find((part) => part.kind === kind)?.share && (
             <Button size="small" tone="quiet" onPress={() => onChange(withShrinkage(document, withPart(everywhere, kind, share)))}>
               {say('take')}
