@@ -10,17 +10,24 @@ const WEEKDAYS = [1.14, 1, 0.97, 0.96, 1.02, 0.72, 0.55] // Monday first
 const INVOICES = { day: 5, lasts: 3, times: 1.35 } // invoices leave on the fifth
 const STORM_DAYS_AGO = 37 // the carrier lost a lorry: somebody has to say whether that counts
 
-/** CSV: start (local time), arrived, handled_s. Up to midnight before `now`. */
+/** CSV: start (local time), arrived, handled_s. Up to the quarter of an hour of `now`: the centre moved in this very day. */
 export function countsBeforeUs({ seed, now }: { seed: number; now: Temporal.Instant }): string {
   const chance = chanceOf(seed + 77)
   const today = now.toZonedDateTimeISO(ZONE).toPlainDate()
   const lines = ['start,arrived,handled_s']
-  for (let back = WEEKS * 7; back >= 1; back--) {
+  for (let back = WEEKS * 7; back >= 0; back--) {
     const day = today.subtract({ days: back })
     const times = timesOf(day, back) * (0.9 + chance.below(21) / 100)
-    for (let quarter = 0; quarter < HOURS.length * 4; quarter++) lines.push(lineOf(day, { quarter, times, chance }))
+    const quarters = back > 0 ? HOURS.length * 4 : quartersBy(now)
+    for (let quarter = 0; quarter < quarters; quarter++) lines.push(lineOf(day, { quarter, times, chance }))
   }
   return `${lines.join('\n')}\n`
+}
+
+// Those that are over, of the day that goes on.
+function quartersBy(now: Temporal.Instant): number {
+  const { hour, minute } = now.toZonedDateTimeISO(ZONE)
+  return Math.min(HOURS.length * 4, Math.max(0, (hour - FIRST_HOUR) * 4 + Math.floor(minute / 15)))
 }
 
 function timesOf(day: Temporal.PlainDate, back: number): number {
