@@ -62,6 +62,7 @@ function One({ move, zone }: { move: DayMove; zone: string }) {
 function Measured({ move: { measured } }: { move: DayMove }) {
   const say = useWords(words)
   const percent = usePercent()
-  if (!measured || measured.level === null) return <>{say('measuredNone')}</>
+  if (!measured) return <>{say('measuredNot')}</>
+  if (measured.level === null) return <>{say('measuredNone')}</>
   return <>{say('measuredLevel', { level: percent(measured.level), of: measured.of })}{measured.over && ` · ${say('measuredOver')}`}</>
 } // prettier-ignore

@@ -52,7 +52,7 @@ function Effect({ option: { level_now, level_after, difference, worth_it }, most
   )
 } // prettier-ignore
 
-function Cost({ option: { cost } }: Pick<Shown, 'option'>) {
+export function Cost({ option: { cost } }: Pick<Shown, 'option'>) {
   const say = useWords(words)
   const percent = usePercent()
   const parts = [

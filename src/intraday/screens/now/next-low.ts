@@ -1,15 +1,19 @@
 // The first stretch still to come in which the level probably lies below its target: pure.
 import type { Lines } from '../../contract.ts'
 
+// As alerts usually open and close: a stretch goes on until an interval is clearly good again.
+const OPENS_AT = 0.6
+const CLOSES_AT = 0.35
+
 /** Places of intervals, `to` excluded; the level at its worst, and people short then. */
 export type NextLow = { from: number; to: number; level: number; short: number }
 
 /** @param now place of the interval under way, may be broken */
 export function nextLow({ level, chance_below, need, here }: Pick<Lines, 'level' | 'chance_below' | 'need' | 'here'>, now: number): NextLow | null {
-  const low = (at: number): boolean => (chance_below[at] ?? 0) >= 0.5
-  const first = chance_below.findIndex((_, at) => at >= Math.floor(now) && low(at))
+  const chance = (at: number): number => chance_below[at] ?? 0
+  const first = chance_below.findIndex((_, at) => at >= Math.floor(now) && chance(at) >= OPENS_AT)
   if (first < 0) return null
-  const over = chance_below.findIndex((_, at) => at > first && !low(at))
+  const over = chance_below.findIndex((_, at) => at > first && chance(at) < CLOSES_AT)
   const to = over < 0 ? chance_below.length : over
   const places = Array.from({ length: to - first }, (_, n) => first + n)
   return {

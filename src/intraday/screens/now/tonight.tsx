@@ -6,7 +6,7 @@ import { useNow } from '#ui/time'
 import { getMenu, type DayBoard, type GroupNow } from '../../contract.ts'
 import type { Guess } from '../../contract/names.ts'
 import { isStale } from '../moves/menu-of.ts'
-import { useHour, useNumber, usePercent, usePoints } from '../shown.ts'
+import { useHour, useNumber, usePercent } from '../shown.ts'
 import { words } from '../words.ts'
 import { Gauge } from './gauge.tsx'
 import { nextLow } from './next-low.ts'
@@ -54,12 +54,11 @@ function How({ zone, simulated_at }: { zone: string; simulated_at: string | null
 function Sentence({ group: { tonight, target } }: Pick<Shown, 'group'>) {
   const say = useWords(words)
   const percent = usePercent()
-  const points = usePoints()
   if (!target) return <>{say('noTarget')}</>
   if (!tonight) return <>{say('tonightNone')}</>
   const said = { level: percent(tonight.mean), target: percent(target.share), seconds: target.within_s }
   if (meets(tonight.mean, target.share)) return <>{say('tonightGood', said)}</>
-  return <>{say('tonightLow', { ...said, points: points(target.share - tonight.mean).replace('+', '') })}</>
+  return <>{say('tonightLow', { ...said, points: Math.round(target.share * 100) - Math.round(tonight.mean * 100) })}</>
 }
 
 // As it is read: in whole hundredths.

@@ -5,8 +5,10 @@ import { useWords } from '#ui/words'
 import { getMenu, postMenu, type GroupNow, type Menu, type Option } from '../../contract.ts'
 import { ApplyDialog } from '../moves/apply-dialog.tsx'
 import { asksPeople, isStale, mostOf } from '../moves/menu-of.ts'
+import { Cost } from '../moves/option.tsx'
 import { Progress } from '../moves/progress.tsx'
-import { usePercent, usePoints } from '../shown.ts'
+import { sayStep } from '../moves/say-step.ts'
+import { useHour, useKind, usePercent, usePoints } from '../shown.ts'
 import { words } from '../words.ts'
 import { useNow } from '#ui/time'
 
@@ -57,11 +59,14 @@ function NotThought({ group }: Pick<Asked, 'group'>) {
 const holds = ({ alert, tonight, target }: GroupNow): boolean =>
   alert === null && tonight !== null && target !== null && tonight.low >= target.share
 
+const SHOWN = 3
 type Chosen = { menu: Menu; option: Option; zone: string; mayApply: boolean }
 function Best({ menu, option, zone, mayApply }: Chosen) {
   const say = useWords(words)
   const percent = usePercent()
   const points = usePoints()
+  const hour = useHour(zone)
+  const kindOf = useKind()
   const [open, setOpen] = useState(false)
   return (
     <>
@@ -69,6 +74,11 @@ function Best({ menu, option, zone, mayApply }: Chosen) {
       <p className="intraday-best-effect">
         {say('effect', { before: percent(option.level_now), after: percent(option.level_after.mean) })} <b>{say('points', { points: points(option.difference.mean) })}</b>
       </p>
+      <ul className="intraday-best-steps">
+        {option.steps.slice(0, SHOWN).map((step, place) => <li key={place}>{sayStep(step, { say, hour, kindOf })}</li>)}
+        {option.steps.length > SHOWN && <li>{say('andMore', { count: option.steps.length - SHOWN })}</li>}
+      </ul>
+      <Cost option={option} />
       {mayApply && <Button tone="primary" onPress={() => setOpen(true)}>{say(asksPeople(option) ? 'askDots' : 'applyDots')}</Button>}
       {open && <ApplyDialog menu={menu} option={option} most={mostOf(menu)} zone={zone} onClose={() => setOpen(false)} />}
     </>

@@ -14,6 +14,7 @@ export function DayLines({ day }: { day: OneDay }) {
       <Both figures={day.figures} />
       {spans.length > 0 && (
         <div className="intraday-lines" role="img" aria-label={`${say('plannedLine')}, ${say('doneLine')}`}>
+          <Hours from={from} to={to} zone={day.zone} />
           <Line name={say('plannedLine')} spans={day.planned.map((part) => ({ ...part, mark: part.sort }))} from={from} to={to} />
           <Line name={say('doneLine')} spans={day.done.map((part) => ({ ...part, mark: part.doing }))} from={from} to={to} />
         </div>
@@ -40,6 +41,21 @@ function Both({ figures }: Pick<OneDay, 'figures'>) {
     </dl>
   )
 } // prettier-ignore
+
+// Where the two lines begin and end, and their middle.
+function Hours({ from, to, zone }: { from: number; to: number; zone: string }) {
+  const hour = useHour(zone)
+  return (
+    <div className="intraday-line intraday-line-hours" aria-hidden="true">
+      <span />
+      <span>
+        {[from, (from + to) / 2, to].map((at) => (
+          <span key={at}>{hour(at)}</span>
+        ))}
+      </span>
+    </div>
+  )
+}
 
 type Drawn = { name: string; spans: readonly { from: string; to: string; mark: string }[]; from: number; to: number }
 

@@ -28,7 +28,7 @@ function Shown({ day }: { day: OneDay }) {
       <DayLines day={day} />
       <h3>{say('exceptions')}</h3>
       <Exceptions day={day} />
-      {day.may_grant && <Grant day={day} />}
+      {day.may_grant && <Grant key={day.exceptions.length} day={day} />}
     </div>
   )
 }
