@@ -4,7 +4,9 @@ import fc from 'fast-check'
 import type { ShrinkagePart } from '../contract.ts'
 import { awayShare } from './away-share.ts'
 import { formGroups } from './form-groups.ts'
+import type { DayAsk } from './moments.ts'
 import { openIn } from './open-intervals.ts'
+import { pointsOf } from './points.ts'
 import { scheduledFor, shrinkageAt, shrinkageOf } from './shrinkage.ts'
 
 const share = (most: number) => fc.double({ min: 0, max: most, noNaN: true })
@@ -63,4 +65,27 @@ test('who is away twice at a time is away once', () => {
     { person: 'b', starts_at: at(8), ends_at: at(20) },
   ]
   assert.equal(awayShare(away, { starts_at: at(0), ends_at: at(10), people: 2 }), 0.35)
+})
+
+const dayOf = (coming: readonly (readonly number[])[]): DayAsk => ({
+  waiting: [],
+  kinds: [],
+  interval_min: 15,
+  coming: coming.map((busy) => {
+    const each = busy.map((people, stream) => ({ stream: String(stream), contacts_per_hour: people * 12, handling_s: 300, patience_s: null })) // prettier-ignore
+    return { mean: each, p90: each }
+  }),
+})
+
+test('a little of many queues is played as a little, not as people', () => {
+  const { points } = pointsOf([dayOf([[3, 0.005, 0.005, 0.01, 0.002, 0.01]])])
+  assert.ok(Math.abs(points[0]!.busy - 3.03) < 0.2, `${points[0]!.busy} busy people instead of 3.03`)
+})
+
+test('however differently many small queues come together, they end in points', () => {
+  const levels = [0.08, 0.18, 0.28, 0.38, 0.48]
+  const all = levels.flatMap((a) => levels.flatMap((b) => levels.map((c) => [a, b, c])))
+  const { points, placeOf } = pointsOf([dayOf(all)])
+  assert.ok(points.length <= 64)
+  assert.ok(all.every((busy) => placeOf(dayOf([busy]).coming[0]!.mean) >= 0))
 })
