@@ -51,7 +51,8 @@ export async function bringFile(work: Work, { name, text, ...given }: Given): Pr
   const read = await readAside(text, how)
   if ('troubles' in read) throw refuse(importUnreadable, read)
   const id = await keep(work, { name, text, sha256, zone: how.zone, file: read.file })
-  return { ...(await showImport(work, { id })), known_already: false }
+  const now = await findSame(work, sha256) // that of somebody who brought it this very moment, perhaps
+  return { ...(await showImport(work, { id: now?.id ?? id })), known_already: now !== undefined && now.id !== id }
 }
 
 const isZone = (text: string): boolean => {
@@ -74,9 +75,10 @@ async function keep(work: Work, { name, text, sha256, zone, file }: Kept): Promi
   const replaced = await replacedBy(work, file)
   const kept = await keepFile(work, Buffer.from(text))
   const { interval_min, missing, lines, intervals, arrived, streams, days } = file
-  await insertImport(work, {
+  const isFirst = await insertImport(work, {
     id, file_id: kept.id, name: cleanName(name), size: kept.size, sha256, by: byWhom(work), interval_min, zone, missing, lines, intervals, arrived, streams, replaced,
   }) // prettier-ignore
+  if (isFirst === 0) return id
   for (let from = 0; from < days.length; from += DAYS_AT_ONCE) await putImported(work, id, days.slice(from, from + DAYS_AT_ONCE))
   await audit(work, 'forecasting.history_imported', { about: id, details: { name, intervals } })
   work.publish(historyImported, { id, withdrawn: false })

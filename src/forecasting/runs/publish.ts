@@ -5,7 +5,7 @@ import { refuse, type Work } from '#base/work'
 import { forecastPublished, publicationTooEarly, runNotDone, runOver, type ForecastRunId, type Publication } from '../contract.ts'
 import { byWhom, namesOf } from '../known/people.ts'
 import { instantOf, quarterAfter, quarterOf } from '../rules/quarters.ts'
-import { insertPublication, listPublications, type PublicationRow } from '../store/publication.ts'
+import { insertPublication, latestPublication, listPublications, type PublicationRow } from '../store/publication.ts'
 import type { RunRow } from '../store/run.ts'
 import { needRun } from './show.ts'
 
@@ -14,6 +14,9 @@ export async function publish(work: Work, { id, from, note }: Wish): Promise<Pub
   allow(work, 'workforce.manage', { team: null, brand: null })
   const run = await needRun(work, id)
   if (run.ended_as !== 'done') throw refuse(runNotDone, {})
+  const latest = await latestPublication(work)
+  const is_again = latest?.run_id === id && from === undefined && latest.note === note // asked twice, since the answer got lost
+  if (is_again) return (await shown(work, [latest]))[0]!
   const row = await put(work, run, { from_at: from ? Temporal.Instant.from(from) : work.now, note })
   await audit(work, 'forecasting.published', { about: row.id, details: { run: id } })
   const [publication] = await shown(work, [row])
