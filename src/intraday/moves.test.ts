@@ -41,6 +41,8 @@ test('the menu is worked out in a thread; lunches moved are moved in the plan an
   assert.ok(option.worth_it, JSON.stringify(menu.options.map(({ kind, difference }) => [kind, difference])))
   const whose = option.steps[0]!
   assert.ok(whose.does === 'retime')
+  const ofOneTeam = { ...day.boss, scope: { teams: ['01a1f82f-1e80-7001-bf00-41957c1181f4'], brands: null } }
+  await assert.rejects(day.work((work) => applyMove(work, { menu: menu.id, option: option.id }), ofOneTeam), /not_allowed/)
   const before = await day.shiftOf(whose.person.id)
   const move = await apply(day, menu, 'shift_rests')
   assert.deepEqual(move.steps.map(({ as, why }) => [as, why?.code]), move.steps.map(() => ['done', undefined]))

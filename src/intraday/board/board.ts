@@ -16,11 +16,12 @@ export async function showBoard(work: Work, { group }: { group?: string | undefi
   const groups = now.groups.map((each) => groupNow(now, each, open))
   const chosen = group ?? inMostTrouble(groups)?.group
   const drawn = now.groups.find((each) => each.group.group === chosen)
+  const forAll = can(work.actor, 'workforce.manage', { team: null, brand: null })
   return {
     at: String(work.now), zone: now.read.day.zone, day: now.read.day.day, from: String(now.read.day.from), interval_min: now.read.needs.interval_min,
     state: stateOf(now), groups, lines: drawn ? shownLines(drawn) : null, forecast_at: now.read.needs.forecast_at,
     looked_at: follow?.looked_at ? String(follow.looked_at) : null,
-    may: { apply: can(work.actor, 'workforce.manage'), grant: can(work.actor, 'workforce.approve'), set: can(work.actor, 'workforce.manage', { team: null, brand: null }) },
+    may: { apply: forAll, grant: can(work.actor, 'workforce.approve'), set: forAll },
   }
 } // prettier-ignore
 

@@ -17,7 +17,7 @@ import { doStep, type At, type Deeds } from './steps/do.ts'
 const OLDEST_MINUTES = 30
 
 export async function applyMove(work: Work, { menu: id, option: chosen }: { menu: MenuId; option: string }): Promise<DayMove> {
-  allow(work, 'workforce.manage')
+  allow(work, 'workforce.manage', { team: null, brand: null }) // it touches whoever serves the group, of whatever team
   const menu = await findMenu(work, id)
   if (!menu) throw refuse(notFound, {})
   const option = optionOf(work, menu, chosen)

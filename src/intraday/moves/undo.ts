@@ -11,7 +11,7 @@ import { showMove } from './show.ts'
 import { undoStep } from './steps/do.ts'
 
 export async function undoMove(work: Work, { id }: { id: DayMoveId }): Promise<DayMove> {
-  allow(work, 'workforce.manage')
+  allow(work, 'workforce.manage', { team: null, brand: null })
   const move = await holdMove(work, id)
   if (!move) throw refuse(notFound, {})
   if (move.undone_at) throw refuse(moveUndoneAlready, {})

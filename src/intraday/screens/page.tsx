@@ -88,7 +88,7 @@ function Shown({ board }: { board: DayBoard }) {
     <div className="intraday">
       {board.state === 'no_plan' && <Notice action={<Link to="/planning">{say('noPlanAct')}</Link>}>{say('noPlan')}</Notice>}
       {chosen && (
-        <Tonight board={board} group={chosen}>
+        <Tonight key={chosen.group} board={board} group={chosen}>
           {!chosen.deferred && <WhatNow key={chosen.group} group={chosen} zone={board.zone} mayApply={board.may.apply} />}
         </Tonight>
       )}

@@ -20,15 +20,15 @@ export function Moves({ group, zone, mayApply }: Asked) {
   const { data } = useAsk(getMenu, { group })
   const think = useSend(postMenu, { refetch: [getMenu] })
   const menu = data?.menu ?? null
-  if (data && !menu) return null // asked for above, where the day is told
-  const under_way = menu?.state === 'asked' || menu?.state === 'thinking'
+  if (!menu) return null // asked for above, where the day is told
+  const under_way = menu.state === 'asked' || menu.state === 'thinking'
   return (
     <Panel
       title={say('moves')}
-      actions={<Button size="small" tone={menu ? 'quiet' : 'primary'} icon="refresh" busy={think.isPending || under_way} onPress={() => think.mutate({ group })}>{say(menu ? 'thinkAgain' : 'think')}</Button>}
+      actions={<Button size="small" tone="quiet" icon="refresh" busy={think.isPending || under_way} onPress={() => think.mutate({ group })}>{say('thinkAgain')}</Button>}
     >
       <p className="intraday-quiet">{say('movesLead')}</p>
-      {menu && <State menu={menu} zone={zone} mayApply={mayApply} />}
+      <State menu={menu} zone={zone} mayApply={mayApply} />
     </Panel>
   )
 } // prettier-ignore

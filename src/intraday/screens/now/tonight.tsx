@@ -1,15 +1,13 @@
 import type { ReactNode } from 'react'
 import { Badge } from '#ui/badge'
+import { Skeleton } from '#ui/loading'
 import { useWords } from '#ui/words'
-import { useAsk } from '#ui/query'
-import { useNow } from '#ui/time'
-import { getMenu, type DayBoard, type GroupNow } from '../../contract.ts'
-import type { Guess } from '../../contract/names.ts'
-import { isStale } from '../moves/menu-of.ts'
+import type { DayBoard, GroupNow } from '../../contract.ts'
 import { useHour, useNumber, usePercent } from '../shown.ts'
 import { words } from '../words.ts'
 import { Gauge } from './gauge.tsx'
 import { nextLow } from './next-low.ts'
+import { useSimulated, type Simulated } from './simulated.ts'
 import './now.css'
 
 type Shown = { board: DayBoard; group: GroupNow; children?: ReactNode }
@@ -17,18 +15,14 @@ type Shown = { board: DayBoard; group: GroupNow; children?: ReactNode }
 /** How the day will end if nobody does anything, in a sentence; beside it (children) what to do about it. */
 export function Tonight({ board, group: counted, children }: Shown) {
   const say = useWords(words)
-  const simulated = useSimulated(counted)
+  const { known, simulated } = useSimulated(counted.group)
   const group = simulated ? { ...counted, tonight: simulated.level } : counted
-  const { tonight, target } = group
-  const state = !tonight || !target ? 'none' : meets(tonight.mean, target.share) ? 'good' : 'low'
   return (
-    <section className="ui-panel intraday-tonight-panel" data-state={state} aria-label={say('ifNothing')}>
+    <section className="ui-panel intraday-tonight-panel" data-state={known ? stateOf(group) : 'none'} aria-label={say('ifNothing')}>
       <div className="intraday-tonight-said">
         <p className="intraday-eyebrow">{group.label || say('unqueued')}</p>
-        <h2><Sentence group={group} /></h2>
-        {target && tonight && <Gauge so_far={group.so_far.level} tonight={tonight} target={target.share} />}
-        {target && tonight && <How zone={board.zone} simulated_at={simulated?.at ?? null} />}
-        {board.lines && target && <Falls board={board} />}
+        <Ending board={board} group={group} simulated={simulated} known={known} />
+        {board.lines && group.target && <Falls board={board} />}
         <Now group={group} />
       </div>
       {children}
@@ -36,14 +30,25 @@ export function Tonight({ board, group: counted, children }: Shown) {
   )
 } // prettier-ignore
 
-// Two figures of one evening would be one too many: while a simulation is fresh it is the one that is told, for it knows who waits already.
-function useSimulated({ group }: GroupNow): { level: Guess; at: string } | null {
-  const { data } = useAsk(getMenu, { group })
-  const now = useNow()
-  const menu = data?.menu
-  if (menu?.state !== 'done' || !menu.level_tonight || menu.done_at === null || isStale(menu, now)) return null
-  return { level: menu.level_tonight, at: menu.done_at }
-}
+const stateOf = ({ tonight, target }: GroupNow): 'none' | 'good' | 'low' =>
+  !tonight || !target ? 'none' : meets(tonight.mean, target.share) ? 'good' : 'low'
+
+// In words and on a line, once it is known whether there is a simulation.
+function Ending({ board, group, simulated, known }: { board: DayBoard; group: GroupNow; simulated: Simulated | null; known: boolean }) {
+  const { tonight, target } = group
+  if (!known) return <div className="intraday-tonight-coming"><Skeleton lines={3} /></div>
+  return (
+    <>
+      <h2><Sentence group={group} /></h2>
+      {target && tonight && (
+        <>
+          <Gauge so_far={group.so_far.level} tonight={tonight} target={target.share} />
+          <How zone={board.zone} simulated_at={simulated?.done_at ?? null} />
+        </>
+      )}
+    </>
+  )
+} // prettier-ignore
 
 function How({ zone, simulated_at }: { zone: string; simulated_at: string | null }) {
   const say = useWords(words)

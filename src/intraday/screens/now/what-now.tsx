@@ -1,5 +1,6 @@
 import { useState } from 'react'
 import { Button } from '#ui/button'
+import { Skeleton } from '#ui/loading'
 import { useAsk, useSend } from '#ui/query'
 import { useWords } from '#ui/words'
 import { getMenu, postMenu, type GroupNow, type Menu, type Option } from '../../contract.ts'
@@ -23,6 +24,7 @@ export function WhatNow({ group, zone, mayApply }: Asked) {
   return (
     <div className="intraday-what-now" aria-live="polite">
       <p className="intraday-eyebrow">{say('doNow')}</p>
+      {!data && <Skeleton lines={3} />}
       {data && <Answer menu={menu && !isStale(menu, now) ? menu : null} group={group} zone={zone} mayApply={mayApply} />}
     </div>
   )
