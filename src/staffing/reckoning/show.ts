@@ -13,7 +13,7 @@ export async function shownReckoning(work: Work): Promise<Reckoning | null> {
 }
 
 export async function reckonAgain(work: Work): Promise<Reckoning> {
-  allow(work, 'workforce.manage')
+  allow(work, 'workforce.manage', { team: null, brand: null })
   if ((await streamsForecast(work)).length === 0) throw refuse(nothingToReckon, {})
   await askReckoning(work)
   return shown((await lastReckoning(work))!)

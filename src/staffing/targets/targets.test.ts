@@ -5,6 +5,7 @@ import type { Actor } from '#base/contract'
 import { targetsChanged, targetsDocumentShape, type TargetsDocument } from '../contract.ts'
 import { requirementsFor } from '../needs/requirements-for.ts'
 import { between, testFloor, type TestFloor } from '../test-floor.ts'
+import { reckonAgain } from '../reckoning/show.ts'
 import { changeTargets } from './change.ts'
 import { listVersions, showTargets } from './show.ts'
 
@@ -63,6 +64,19 @@ test('targets that cannot be meant are refused: of no queue, twice the same, nob
   const agent: Actor = { kind: 'person', id: floor.people[1]!, permissions: new Set(['workforce.read']), scope: { teams: null, brands: null } } // prettier-ignore
   const given = { version: 0, note: '', document: targetsDocumentShape.parse({}) }
   await assert.rejects(floor.work((work) => changeTargets(work, given), agent), refused('not_allowed')) // prettier-ignore
+  const ofOneBrand = {
+    ...agent,
+    permissions: new Set(['workforce.manage']),
+    scope: { teams: null, brands: ['01a1f82f-1e80-7001-bf00-41957c1181f4'] },
+  }
+  await assert.rejects(
+    floor.work((work) => changeTargets(work, given), ofOneBrand),
+    refused('not_allowed'),
+  )
+  await assert.rejects(
+    floor.work((work) => reckonAgain(work), ofOneBrand),
+    refused('not_allowed'),
+  )
 })
 
 test('a least number holds while the queue is open, and shrinkage divides what is seated', async () => {
