@@ -1,4 +1,5 @@
 import { useLanguage } from '#ui/language'
+import { useNow } from '#ui/time'
 import { useWords } from '#ui/words'
 import { totalOf, type Point } from './points.ts'
 import { change, number } from './say.ts'
@@ -9,7 +10,10 @@ export function Figures({ points }: { points: readonly Point[] }) {
   const say = useWords(words)
   const spoken = useLanguage()
   const { arrived, mean } = totalOf(points)
-  const both = totalOf(points.filter((point) => point.arrived !== null && point.mean !== null))
+  const now = useNow()
+  const over = points.filter(({ to }) => to <= now)
+  const both = totalOf(over.filter((point) => point.arrived !== null && point.mean !== null))
+  const toCome = totalOf(points.filter((point) => point.to > now && point.arrived === null)).mean
   const gap = both.arrived !== null && both.mean !== null && both.arrived > 0 ? both.mean / both.arrived - 1 : null
   const busy = points.filter(({ handling_s, mean: m, arrived: a }) => handling_s !== null && (m ?? a ?? 0) > 0)
   const weight = busy.reduce((sum, point) => sum + (point.mean ?? point.arrived ?? 0), 0)
@@ -19,8 +23,9 @@ export function Figures({ points }: { points: readonly Point[] }) {
       : null
   const facts = [
     arrived !== null && { name: say('figureCame'), value: number(arrived, spoken) },
-    mean !== null && { name: say('figureForecast'), value: number(mean, spoken) },
+    both.mean !== null && { name: say('figureForecast'), value: number(both.mean, spoken) },
     gap !== null && { name: say('figureGap'), value: change(gap, spoken) },
+    toCome !== null && { name: say('figureToCome'), value: number(toCome, spoken) },
     handling !== null && { name: say('figureHandling'), value: duration(handling) },
   ].filter((fact) => fact !== false)
   return (

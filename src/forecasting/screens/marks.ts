@@ -1,6 +1,6 @@
 // What stands on the chart besides figures. Pure.
-import type { Announcement, Outlier, Overview } from '../contract.ts'
-import type { Mark, Odd } from './chart/forecast-chart.tsx'
+import type { Announcement, ClosedHours, Outlier, Overview } from '../contract.ts'
+import type { Closed, Mark, Odd } from './chart/forecast-chart.tsx'
 
 export const eventMarks = (events: readonly Announcement[], key: string): Mark[] =>
   events
@@ -22,3 +22,10 @@ export const oddMarks = (outliers: readonly Outlier[]): Odd[] =>
     arrived,
     decided: decided !== null,
   }))
+
+const MOST_OF_A_DAY = 23 * 3_600_000
+/** @param by_day only closings that take a whole day: nights would be stripes */
+export const closedSpans = (hours: ClosedHours | undefined, by_day: boolean): Closed[] =>
+  (hours?.closed ?? [])
+    .map(({ from, to }) => ({ from: Date.parse(from), to: Date.parse(to) }))
+    .filter(({ from, to }) => !by_day || to - from >= MOST_OF_A_DAY)

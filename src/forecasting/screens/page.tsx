@@ -84,8 +84,13 @@ function useView(overview: Overview): { view: View; see: (more: Partial<View>) =
   const today = todayIn(overview.zone, useNow())
   const view = readView(search, today)
   const see = (more: Partial<View>): void => {
-    const { stream, zoom, day } = { ...view, ...more }
-    const kept = { ...(stream ? { stream } : {}), ...(zoom === 'week' ? {} : { zoom }), ...(day === today ? {} : { day }) }
+    const { stream, zoom, day, step } = { ...view, ...more }
+    const kept = {
+      ...(stream ? { stream } : {}),
+      ...(zoom === 'week' ? {} : { zoom }),
+      ...(day === today ? {} : { day }),
+      ...(step === null ? {} : { step }),
+    }
     void navigate({ to: '/forecast', search: kept, replace: true })
   }
   return { view, see, stream: overview.streams.find(({ key }) => key === view.stream) ?? overview.streams[0] ?? null }

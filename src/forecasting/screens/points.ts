@@ -1,6 +1,6 @@
 // What the chart draws, interval by interval: what came, what is forecast, before and after what people adjusted. Pure.
 import type { History, Published } from '../contract.ts'
-import type { Span, Zoom } from './view.ts'
+import { isByDay, type Span, type Zoom } from './view.ts'
 
 export type Point = {
   from: number // milliseconds
@@ -32,7 +32,7 @@ export function pointsOf({ history, published }: Told, span: Span, { zoom, zone 
     p90: expected(i, published?.p90),
     handling_s: expected(i, published?.handling_s) ?? known(i, history?.handled_s),
   }))
-  return zoom === 'month' ? byDay(points, { zone, day_cv: published?.spread?.day_cv ?? 0 }) : points
+  return isByDay(zoom) ? byDay(points, { zone, day_cv: published?.spread?.day_cv ?? 0 }) : points
 }
 
 const EIGHTY = 1.2816 // standard deviations to the bound that one in ten exceeds
@@ -42,13 +42,13 @@ function byDay(points: readonly Point[], { zone, day_cv }: { zone: string; day_c
     Temporal.Instant.fromEpochMilliseconds(from).toZonedDateTimeISO(zone).toPlainDate().toString(),
   )
   return [...days.values()].map((day) => {
-    const mean = sum(day, 'mean')
+    const mean = whole(day, 'mean')
     return {
       from: day[0]!.from,
       to: day.at(-1)!.to,
       arrived: sum(day, 'arrived'),
       mean,
-      unadjusted: sum(day, 'unadjusted'),
+      unadjusted: whole(day, 'unadjusted'),
       p10: mean === null ? null : Math.max(0, mean - strays(day, 'p10', day_cv)),
       p90: mean === null ? null : mean + strays(day, 'p90', day_cv),
       handling_s: weighted(day),
@@ -60,6 +60,12 @@ function byDay(points: readonly Point[], { zone, day_cv }: { zone: string; day_c
 function sum(day: readonly Point[], name: 'arrived' | 'mean' | 'unadjusted'): number | null {
   const known = day.flatMap((point) => point[name] ?? [])
   return known.length === 0 ? null : known.reduce((total, value) => total + value, 0)
+}
+
+// Of a day that had begun when it was forecast, what came before counts as it came: the part that was still to come is no day.
+function whole(day: readonly Point[], name: 'mean' | 'unadjusted'): number | null {
+  const first = day.findIndex((point) => point[name] !== null)
+  return first < 0 ? null : (sum(day.slice(0, first), 'arrived') ?? 0) + (sum(day, name) ?? 0)
 }
 
 // The day's level strays together, the rest of each hour by itself.

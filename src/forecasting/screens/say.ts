@@ -1,6 +1,6 @@
 // Numbers, days and streams in the reader's language.
 import type { Language } from '#ui/language'
-import type { Zoom } from './view.ts'
+import { isByDay, type Zoom } from './view.ts'
 
 const localeOf = (spoken: Language): string => (spoken === 'fr' ? 'fr-FR' : 'en-GB')
 
@@ -29,7 +29,7 @@ export const monthDayOf = (at: number, where: Where): string => format(at, where
 
 /** An interval, as one would say it. */
 export function momentOf({ from, to }: { from: number; to: number }, zoom: Zoom, where: Where): string {
-  if (zoom === 'month') return longDayOf(from, where)
+  if (isByDay(zoom)) return longDayOf(from, where)
   const hours = `${hourOf(from, where)}–${hourOf(to, where)}`
   return zoom === 'day' ? hours : `${dayOf(from, where)} ${hours}`
 }

@@ -10,17 +10,26 @@ import { useAsk } from '#ui/query'
 import { Select } from '#ui/select'
 import { useNow } from '#ui/time'
 import { useWords } from '#ui/words'
-import { getHistory, getPublished, listAnnouncements, listOutliers, type KnownStream, type Overview } from '../contract.ts'
+import {
+  getClosedHours,
+  getHistory,
+  getPublished,
+  listAnnouncements,
+  listOutliers,
+  steps,
+  type KnownStream,
+  type Overview,
+} from '../contract.ts'
 import { Beside } from './beside/beside.tsx'
 import { ForecastChart } from './chart/forecast-chart.tsx'
 import { noChoice, rangeOf, type Choosing, type Range } from './chart/selection.ts'
 import { AdjustDrawer } from './deeds/adjust-drawer.tsx'
 import { Figures } from './figures.tsx'
-import { eventMarks, holidayMarks, oddMarks } from './marks.ts'
+import { closedSpans, eventMarks, holidayMarks, oddMarks } from './marks.ts'
 import { pointsOf, type Point } from './points.ts'
 import { longDayOf, number } from './say.ts'
 import { useStreamName } from './use-stream-name.ts'
-import { moved, spanOf, todayIn, zooms, type Span, type View } from './view.ts'
+import { isByDay, moved, spanOf, stepOf, todayIn, zoomed, zooms, type Span, type View } from './view.ts'
 import { words } from './words.ts'
 
 export type Streaming = { overview: Overview; stream: KnownStream; view: View; see: (more: Partial<View>) => void }
@@ -31,7 +40,14 @@ export function StreamView({ overview, stream, view, see }: Streaming) {
     <>
       <Panel>
         <Bar overview={overview} stream={stream} view={view} see={see} />
-        <Picture key={`${stream.key} ${view.zoom} ${span.first}`} overview={overview} stream={stream} view={view} span={span} />
+        <Picture
+          key={`${stream.key} ${view.zoom} ${span.step} ${span.first}`}
+          overview={overview}
+          stream={stream}
+          view={view}
+          see={see}
+          span={span}
+        />
       </Panel>
       <Beside overview={overview} stream={stream} span={span} />
     </>
@@ -60,8 +76,16 @@ function Bar({ overview, stream, view, see }: Streaming) {
         label={say('zoom')}
         options={zooms.map((id) => ({ id, label: say(id) }))}
         value={view.zoom}
-        onChange={(zoom) => see({ zoom })}
+        onChange={(zoom) => see({ zoom, step: null })}
       />
+      {!isByDay(view.zoom) && (
+        <Segments
+          label={say('step')}
+          options={steps.map((minutes) => ({ id: String(minutes), label: say('minutes', { minutes }) }))}
+          value={String(stepOf(view))}
+          onChange={(chosen) => see({ step: steps.find((minutes) => String(minutes) === chosen) ?? null })}
+        />
+      )}
       <div className="forecasting-steps">
         <IconButton icon="left" label={say('previous')} onPress={() => see({ day: moved(view, -1) })} />
         <Button tone="quiet" isDisabled={view.day === today} onPress={() => see({ day: today })}>
@@ -73,9 +97,9 @@ function Bar({ overview, stream, view, see }: Streaming) {
   )
 }
 
-type Pictured = { overview: Overview; stream: KnownStream; view: View; span: Span }
+type Pictured = Streaming & { span: Span }
 
-function Picture({ overview, stream, view, span }: Pictured) {
+function Picture({ overview, stream, view, see, span }: Pictured) {
   const asked = { from: span.from, to: span.to, streams: [stream.key], interval_min: span.step }
   const history = useAsk(getHistory, asked, { staleSeconds: 60 })
   const published = useAsk(getPublished, asked, { staleSeconds: 60 })
@@ -88,13 +112,14 @@ function Picture({ overview, stream, view, span }: Pictured) {
       overview={overview}
       stream={stream}
       view={view}
+      see={see}
       span={span}
       points={pointsOf(told, span, { zoom: view.zoom, zone: overview.zone })}
     />
   )
 }
 
-function Charted({ overview, stream, view, span, points }: Pictured & { points: Point[] }) {
+function Charted({ overview, stream, view, see, span, points }: Pictured & { points: Point[] }) {
   const say = useWords(words)
   const spoken = useLanguage()
   const nameOf = useStreamName()
@@ -102,6 +127,7 @@ function Charted({ overview, stream, view, span, points }: Pictured & { points: 
   const [adjusting, setAdjusting] = useState<Range | null>(null)
   const events = useAsk(listAnnouncements, { from: span.from, to: span.to, limit: 50 })
   const outliers = useAsk(listOutliers, { ...stream.stream, undecided: false, limit: 100 })
+  const closed = useAsk(getClosedHours, { ...stream.stream, from: span.from, to: span.to }, { staleSeconds: 600 })
   const where = { spoken, zone: overview.zone }
   const range = rangeOf(choosing)
   const days = `${longDayOf(Date.parse(span.from), where)}${span.first === span.last ? '' : ` – ${longDayOf(Date.parse(span.to) - 1, where)}`}`
@@ -118,9 +144,11 @@ function Charted({ overview, stream, view, span, points }: Pictured & { points: 
         zone={overview.zone}
         events={eventMarks(events.data?.items ?? [], stream.key)}
         holidays={holidayMarks(overview.holidays, { spoken, zone: overview.zone })}
+        closed={closedSpans(closed.data, isByDay(view.zoom))}
         outliers={oddMarks(outliers.data?.items ?? [])}
         choosing={choosing}
         onChoose={setChoosing}
+        onZoom={(by, at) => see({ zoom: zoomed(view.zoom, by), day: todayIn(overview.zone, at), step: null })}
         onAdjust={(chosen) => mayAdjust && setAdjusting(chosen)}
       />
       {mayAdjust && (

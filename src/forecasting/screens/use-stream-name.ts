@@ -1,12 +1,12 @@
 import { useWords } from '#ui/words'
 import type { Stream } from '../contract.ts'
-import { words } from './words.ts'
+import { channelWords } from './channel-words.ts'
 
 const channels = ['phone', 'video', 'visit', 'chat', 'sms', 'social', 'call_back', 'email', 'form', 'letter', 'task'] as const
 
 /** "Conseil · Chat": the queue as the rules call it, and the channel in the reader's language. */
 export function useStreamName(): (of: { stream: Stream; label: string }) => string {
-  const say = useWords(words)
+  const say = useWords(channelWords)
   return ({ stream, label }) => {
     const channel = channels.find((each) => each === stream.channel)
     const name = channel ? say(`channel_${channel}`) : stream.channel

@@ -34,7 +34,7 @@ export function Axes({ points, zoom, zone, scale }: Axed) {
 }
 
 type Label = { at: number; x: number; text: string; line: boolean }
-const ROOM = { day: 52, week: 78, month: 58 }
+const ROOM = { day: 52, week: 78, month: 58, season: 62 }
 
 // Every so many as there is room for. Of a week the names of days, in their middle.
 function labelsOf({ points, zoom, zone, scale }: Axed, spoken: 'fr' | 'en'): Label[] {
@@ -42,7 +42,7 @@ function labelsOf({ points, zoom, zone, scale }: Axed, spoken: 'fr' | 'en'): Lab
   const across = scale.frame.width - scale.frame.left - scale.frame.right
   const local = (at: number): Temporal.ZonedDateTime => Temporal.Instant.fromEpochMilliseconds(at).toZonedDateTimeISO(zone)
   if (zoom === 'week') {
-    const days = points.filter(({ from }) => local(from).hour === 0)
+    const days = points.filter(({ from }) => local(from).startOfDay().epochMilliseconds === from)
     const every = Math.ceil((days.length * ROOM.week) / across)
     return days.map(({ from }, i): Label => {
       const next = local(from).add({ days: 1 }).epochMilliseconds

@@ -1,19 +1,22 @@
 // The picture of a stream: what came, what is forecast, how far it may stray, what people changed and what they announced.
-import { useEffect, useId, useRef, useState, type KeyboardEvent, type PointerEvent } from 'react'
+import { useId, useRef, useState, type KeyboardEvent, type MouseEvent, type PointerEvent } from 'react'
 import { ChartFigures } from '#ui/chart'
 import { useLanguage } from '#ui/language'
 import { useNow } from '#ui/time'
 import { useWords } from '#ui/words'
 import type { Point } from '../points.ts'
-import { dayOf, momentOf, number } from '../say.ts'
+import { momentOf, number } from '../say.ts'
 import type { Zoom } from '../view.ts'
 import { words } from '../words.ts'
 import { Axes } from './axes.tsx'
+import { Bubble, isAdjusted, useSpokenPoint } from './bubble.tsx'
 import { Legend } from './legend.tsx'
 import { bandPath, linePath, scaleOf, type Frame, type Scale } from './scale.ts'
+import { useWidth } from './use-width.ts'
 import { afterKey, rangeOf, type Choosing, type Range } from './selection.ts'
 
 export type Mark = { from: number; to: number; name: string }
+export type Closed = { from: number; to: number }
 export type Odd = Mark & { arrived: number; decided: boolean }
 export type Charted = {
   title: string
@@ -22,10 +25,12 @@ export type Charted = {
   zone: string
   events: readonly Mark[]
   holidays: readonly Mark[]
+  closed: readonly Closed[]
   outliers: readonly Odd[]
   choosing: Choosing
   onChoose: (choosing: Choosing) => void
   onAdjust: (range: Range) => void
+  onZoom: (by: 1 | -1, at: number) => void // about a moment
 }
 
 const HEIGHT = 340
@@ -40,13 +45,11 @@ export function ForecastChart(charted: Charted) {
   const scale = scaleOf(points, frame)
   const range = rangeOf(choosing)
   const where = { spoken, zone }
-  const words_of = (point: Point): string =>
-    [
-      momentOf(point, zoom, where),
-      point.arrived !== null && `${say('came')} ${number(point.arrived, spoken)}`,
-      point.mean !== null && `${say('forecast')} ${number(point.mean, spoken)}`,
-    ].filter((part) => part !== false).join(', ') // prettier-ignore
+  const [hovered, setHovered] = useState<number | null>(null)
+  const spokenPoint = useSpokenPoint({ zoom, zone })
+  const isClosed = ({ from, to }: Point): boolean => charted.closed.some((span) => span.from <= from && span.to >= to)
   const at = choosing.cursor === null ? undefined : points[choosing.cursor]
+  const read = hovered === null ? at : points[hovered]
   const table = {
     title, kind: 'lines' as const, labelName: say('moment'), labels: points.map((point) => momentOf(point, zoom, where)), format: (value: number) => number(value, spoken),
     series: [
@@ -69,45 +72,37 @@ export function ForecastChart(charted: Charted) {
         aria-roledescription={say('title')}
         aria-label={title}
         aria-describedby={help}
-        {...useChoosing(charted, scale)}
+        {...useChoosing(charted, { scale, onHover: setHovered })}
       >
         <svg width={width} height={HEIGHT} viewBox={`0 0 ${width} ${HEIGHT}`} aria-hidden="true" focusable="false">
+          <ClosedTimes {...charted} scale={scale} />
           <Marks {...charted} scale={scale} />
           <Axes points={points} zoom={zoom} zone={zone} scale={scale} />
           <Drawn points={points} scale={scale} />
           <Odds {...charted} scale={scale} />
           <Now scale={scale} points={points} />
           {range && <Chosen range={range} points={points} scale={scale} />}
+          {read && <Read point={read} scale={scale} />}
         </svg>
-        {at && <Bubble point={at} scale={scale} zoom={zoom} zone={zone} />}
+        {read && <Bubble point={read} closed={isClosed(read)} scale={scale} zoom={zoom} zone={zone} />}
       </div>
       <p id={help} className="unseen">
         {say('chartHelp')}
       </p>
       <p className="unseen" aria-live="polite">
-        {at ? words_of(at) : ''}
+        {at ? spokenPoint(at, isClosed(at)) : ''}
       </p>
       <ChartFigures {...table} />
     </figure>
   )
 }
 
-function useWidth(): { place: React.RefObject<HTMLDivElement | null>; width: number } {
-  const place = useRef<HTMLDivElement>(null)
-  const [width, setWidth] = useState(800)
-  useEffect(() => {
-    const element = place.current
-    if (!element) return
-    const watch = new ResizeObserver(([entry]) => setWidth(Math.max(280, Math.floor(entry?.contentRect.width ?? 800))))
-    watch.observe(element)
-    return () => watch.disconnect()
-  }, [])
-  return { place, width }
-}
+const PAGE_MS: Record<Zoom, number> = { day: 3_600_000, week: 86_400_000, month: 7 * 86_400_000, season: 7 * 86_400_000 }
 
-const PAGE: Record<Zoom, number> = { day: 4, week: 24, month: 7 }
+type Means = { scale: Scale; onHover: (place: number | null) => void }
 
-function useChoosing({ points, zoom, choosing, onChoose, onAdjust }: Charted, scale: Scale) {
+function useChoosing(charted: Charted, { scale, onHover }: Means) {
+  const { points, choosing, onChoose, onZoom } = charted
   const drawing = useRef(false)
   const placeAt = (event: PointerEvent<HTMLDivElement>): number => {
     const at = scale.at(event.clientX - event.currentTarget.getBoundingClientRect().left)
@@ -124,24 +119,35 @@ function useChoosing({ points, zoom, choosing, onChoose, onAdjust }: Charted, sc
     },
     onPointerMove: (event: PointerEvent<HTMLDivElement>) => {
       if (drawing.current) onChoose({ cursor: placeAt(event), anchor: choosing.anchor })
+      onHover(event.pointerType === 'mouse' ? placeAt(event) : null)
     },
+    onPointerLeave: () => onHover(null),
+    onDoubleClick: (event: MouseEvent<HTMLDivElement>) =>
+      onZoom(1, scale.at(event.clientX - event.currentTarget.getBoundingClientRect().left)),
     onPointerUp: () => void (drawing.current = false),
     onPointerCancel: () => void (drawing.current = false),
     onKeyDown: (event: KeyboardEvent<HTMLDivElement>) => {
-      const range = rangeOf(choosing)
-      if (event.key === 'Enter' && range) return (event.preventDefault(), onAdjust(range))
-      const next = afterKey({ key: event.key, shift: event.shiftKey }, choosing, { count: points.length, page: PAGE[zoom] })
-      if (!next) return
-      event.preventDefault()
-      onChoose(next)
+      if (event.ctrlKey || event.metaKey || event.altKey) return
+      onHover(null)
+      if (pressed(charted, event)) event.preventDefault()
     },
   }
 }
 
+/** Whether the key means something here. */
+function pressed({ points, zoom, choosing, onChoose, onAdjust, onZoom }: Charted, { key, shiftKey }: KeyboardEvent): boolean {
+  const range = rangeOf(choosing)
+  if (key === 'Enter' && range) return (onAdjust(range), true)
+  const about = points[choosing.cursor ?? Math.floor(points.length / 2)]
+  if (about && (key === '+' || key === '-')) return (onZoom(key === '+' ? 1 : -1, about.from), true)
+  const page = about ? Math.max(1, Math.round(PAGE_MS[zoom] / (about.to - about.from))) : 1
+  const next = afterKey({ key, shift: shiftKey }, choosing, { count: points.length, page })
+  if (next) onChoose(next)
+  return next !== null
+}
+
 function Drawn({ points, scale }: { points: readonly Point[]; scale: Scale }) {
-  const adjusted = points.some(
-    ({ mean, unadjusted }) => mean !== null && unadjusted !== null && Math.abs(mean - unadjusted) > 0.005,
-  )
+  const adjusted = points.some(isAdjusted)
   const bar = Math.max(1, scale.x(points[1]?.from ?? 0) - scale.x(points[0]?.from ?? 0) - (points.length > 120 ? 1 : 2))
   return (
     <>
@@ -174,11 +180,15 @@ function AdjustedPlaces({ points, scale }: { points: readonly Point[]; scale: Sc
   return (
     <g className="forecasting-adjusted">
       {points.map(
-        ({ from, to, mean, unadjusted }) =>
-          mean !== null &&
-          unadjusted !== null &&
-          Math.abs(mean - unadjusted) > 0.005 && (
-            <rect key={from} x={scale.x(from)} y={scale.y(0) + 1} width={scale.x(to) - scale.x(from) + 0.5} height={4} />
+        (point) =>
+          isAdjusted(point) && (
+            <rect
+              key={point.from}
+              x={scale.x(point.from)}
+              y={scale.y(0) + 1}
+              width={scale.x(point.to) - scale.x(point.from) + 0.5}
+              height={4}
+            />
           ),
       )}
     </g>
@@ -207,6 +217,33 @@ function Marks({ events, holidays, points, scale }: Placed) {
       {within(holidays).map((mark) => shown('holiday', mark, 0))}
       {within(events).map((mark) => shown('event', mark, 1))}
     </>
+  )
+}
+
+// Quietly behind everything: nobody can come.
+function ClosedTimes({ closed, points, scale }: Placed) {
+  const [from, to] = [points[0]?.from ?? 0, points.at(-1)?.to ?? 0]
+  const { top, height, bottom } = scale.frame
+  return (
+    <g className="forecasting-closed">
+      {closed.map((span) => {
+        const [a, b] = [Math.max(from, span.from), Math.min(to, span.to)]
+        const x = scale.x(a)
+        return a < b && <rect key={span.from} x={x} y={top} width={scale.x(b) - x} height={height - top - bottom} />
+      })}
+    </g>
+  )
+}
+
+// Where the point that is read stands.
+function Read({ point, scale }: { point: Point; scale: Scale }) {
+  const x = scale.x((point.from + point.to) / 2)
+  const { top, height, bottom } = scale.frame
+  return (
+    <g className="forecasting-read">
+      <line x1={x} x2={x} y1={top} y2={height - bottom} />
+      {point.mean !== null && <circle cx={x} cy={scale.y(point.mean)} r={4} />}
+    </g>
   )
 }
 
@@ -253,21 +290,4 @@ function Chosen({ range, points, scale }: { range: Range; points: readonly Point
   const [a, b] = [scale.x(points[range.first]?.from ?? 0), scale.x(points[range.last]?.to ?? 0)]
   const { top, height, bottom } = scale.frame
   return <rect className="forecasting-chosen" x={a} y={top} width={Math.max(2, b - a)} height={height - top - bottom} />
-}
-
-function Bubble({ point, scale, zoom, zone }: { point: Point; scale: Scale; zoom: Zoom; zone: string }) {
-  const say = useWords(words)
-  const spoken = useLanguage()
-  const x = scale.x((point.from + point.to) / 2)
-  const side = x > scale.frame.width / 2 ? { right: scale.frame.width - x + 12 } : { left: x + 12 }
-  return (
-    <div className="forecasting-bubble" aria-hidden="true" style={side}>
-      <strong>{zoom === 'month' ? dayOf(point.from, { spoken, zone }) : momentOf(point, zoom, { spoken, zone })}</strong>
-      {point.arrived !== null && <span>{`${say('came')} ${number(point.arrived, spoken)}`}</span>}
-      {point.mean !== null && <span>{`${say('forecast')} ${number(point.mean, spoken)}`}</span>}
-      {point.p10 !== null && point.p90 !== null && (
-        <small>{`${say('band')} ${number(point.p10, spoken)} – ${number(point.p90, spoken)}`}</small>
-      )}
-    </div>
-  )
 }

@@ -2,8 +2,10 @@ import { useWords } from '#ui/words'
 import { words } from '../words.ts'
 import type { Charted } from './forecast-chart.tsx'
 
+type Shown = Pick<Charted, 'points' | 'events' | 'holidays' | 'outliers' | 'closed'>
+
 /** Only what is on the picture. */
-export function Legend({ points, events, holidays, outliers }: Pick<Charted, 'points' | 'events' | 'holidays' | 'outliers'>) {
+export function Legend({ points, events, holidays, outliers, closed }: Shown) {
   const say = useWords(words)
   const [from, to] = [points[0]?.from ?? 0, points.at(-1)?.to ?? 0]
   const any = (marks: readonly { from: number; to: number }[]): boolean => marks.some((mark) => mark.to > from && mark.from < to)
@@ -14,6 +16,7 @@ export function Legend({ points, events, holidays, outliers }: Pick<Charted, 'po
     points.some(({ mean, unadjusted }) => mean !== null && unadjusted !== null && Math.abs(mean - unadjusted) > 0.005) &&
       (['unadjusted', say('unadjusted')] as const),
     any(events) && (['event', say('event')] as const),
+    any(closed) && (['closed', say('closed')] as const),
     any(holidays) && (['holiday', say('holiday')] as const),
     any(outliers) && (['odd', say('outlier')] as const),
   ]
