@@ -50,5 +50,6 @@ test('a night is a shift the law calls so: before six, after nine in the evening
     await centre.add(plan.id, one, on(day, from, to))
   await centre.publish(plan.id)
   const { items } = await centre.work((work) => listFairness(work, { before: '2026-11-30', weeks: 1, limit: 10 }), centre.as(centre.boss))
-  assert.deepEqual(items.find(({ person }) => person.id === one), { person: { id: one, name: 'Agent 1' }, saturdays: 0, sundays: 0, late_shifts: 2, nights: 2, early_shifts: 1, worked_min: items.find(({ person }) => person.id === one)!.worked_min, extra_min: 0 })
+  const found = items.find(({ person }) => person.id === one)
+  assert.deepEqual([found?.late_shifts, found?.nights, found?.early_shifts, found?.saturdays], [2, 2, 1, 0])
 }) // prettier-ignore

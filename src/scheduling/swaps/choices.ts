@@ -33,6 +33,7 @@ export async function swapChoices(work: Work, { shift }: { shift: ShiftId }): Pr
   const could = near
     .filter(
       (row) =>
+        !isSameTime(row, mine) &&
         isAllowed(weeks.get(me)!, { without: mine, with_: row }) &&
         isAllowed(weeks.get(row.person_id)!, { without: row, with_: mine }),
     )
@@ -54,6 +55,9 @@ export async function swapChoices(work: Work, { shift }: { shift: ShiftId }): Pr
 
 const touches = (one: InForceRow, other: InForceRow): boolean =>
   Temporal.Instant.compare(one.starts_at, other.ends_at) < 0 && Temporal.Instant.compare(one.ends_at, other.starts_at) > 0
+const isSameTime = (one: InForceRow, other: InForceRow): boolean =>
+  // nothing would change for either
+  Temporal.Instant.compare(one.starts_at, other.starts_at) === 0 && Temporal.Instant.compare(one.ends_at, other.ends_at) === 0
 const away = (one: InForceRow, other: InForceRow): number =>
   Math.abs(one.starts_at.epochMilliseconds - other.starts_at.epochMilliseconds)
 

@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'react'
-import { Button, ButtonLink, ButtonRow, IconButton } from '#ui/button'
+import { Button, ButtonLink, ButtonRow } from '#ui/button'
+import { Confirm } from '#ui/confirm'
 import { Notice, Panel, Stack } from '#ui/layout'
 import { useAsk, useSend } from '#ui/query'
 import { Time } from '#ui/time'
@@ -45,9 +46,24 @@ function Known({ feed }: { feed: Feed }) {
         {before}
         <Time at={feed.made_at} as="day" />
         {after}
-        {feed.read_at === null && ` · ${say('feedNever')}`}
+        {feed.read_at === null ? (
+          ` · ${say('feedNever')}`
+        ) : (
+          <>
+            {' '}
+            · {say('feedLast')} <Time at={feed.read_at} />
+          </>
+        )}
       </span>
-      <IconButton icon="trash" size="small" label={say('removeFeed')} onPress={() => remove.mutate({ id: feed.id })} />
+      <Confirm
+        label={say('removeFeed')}
+        question={say('removeFeedSure')}
+        yes={say('removeFeed')}
+        icon="trash"
+        tone="quiet"
+        size="small"
+        onYes={() => remove.mutate({ id: feed.id })}
+      />
     </li>
   )
 }
@@ -62,6 +78,7 @@ function Fresh({ address }: { address: string }) {
       <Stack gap={2}>
         <p>{say('feedOnce')}</p>
         <code className="scheduling-address">{address}</code>
+        <p>{say('feedHow')}</p>
         {code && <img className="scheduling-code" src={code} alt={say('qr')} width={180} height={180} />}
         <ButtonRow>
           <Button size="small" icon="copy" onPress={copy}>{say('copy')}</Button>

@@ -50,7 +50,7 @@ export function Contracts() {
         </div>
         {rows.length === 0 ? <p className="scheduling-none">{say('none')}</p> : (
           <div className="scheduling-table-room">
-            <table className="scheduling-table">
+            <table className="scheduling-table scheduling-contracts">
               <thead>
                 <tr>
                   {(['person', 'hours', 'days', 'band', 'overtime', 'since'] as const).map((id) => <th key={id} scope="col">{say(id)}</th>)}
