@@ -122,7 +122,11 @@ export const answerShape = z.strictObject({
     .number()
     .describe('Cost that hours of contracts beyond all needs bring to any plan; in neither objective nor bound'),
   bound: z.number().describe('No plan at all costs less (a proven lower bound of "objective")'),
-  gap: z.number().describe('(objective − bound) ÷ objective, at most so far from the best'),
+  gap: z
+    .number()
+    .describe(
+      '(objective − bound) ÷ objective: at most so far from the best, of what can be changed; neither hours of contracts nor what is unavoidable are in it',
+    ),
   shortage: z
     .strictObject({
       hours: z.number().describe('Hours of people missing'),

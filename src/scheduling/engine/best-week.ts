@@ -1,5 +1,5 @@
-// The dynamic program behind a best tour: state after each day = days worked, hours worked, what the evening asks of the morning after, whether the
-// weekly rest has been had.
+// The dynamic program behind a best tour: state after each day = days worked, hours worked, late shifts and weekend days so far, what the evening asks
+// of the morning after, whether the weekly rest has been had. Exact: fairness too, which grows dearer with each late shift.
 import type { Planned, WeekAsked } from './person.ts'
 import { classAfter } from './rests.ts'
 import { burdenPrice, FROZEN, hoursCost, OFF, widened, type Rota } from './rota.ts'
@@ -8,14 +8,27 @@ import { frameOf, pricedOption, type Frame } from './tour.ts'
 export type Week = { choice: Int16Array; cost: number } // by day of the week; Infinity: nothing is possible
 type Asked = { person: Planned; week: WeekAsked; sums: Float64Array }
 
-const MOST_STATES = 60_000
-const value = Array.from({ length: 8 }, () => new Float64Array(MOST_STATES))
-const from = Array.from({ length: 8 }, () => new Int32Array(MOST_STATES))
-const taken = Array.from({ length: 8 }, () => new Int16Array(MOST_STATES))
+const MOST_STATES = 120_000
+const DAYS = 8
+const value = Array.from({ length: DAYS }, () => new Float64Array(MOST_STATES).fill(Infinity))
+const from = Array.from({ length: DAYS }, () => new Int32Array(MOST_STATES))
+const taken = Array.from({ length: DAYS }, () => new Int16Array(MOST_STATES))
+const live = Array.from({ length: DAYS }, () => new Int32Array(MOST_STATES)) // states that can be reached
+const lives = new Int32Array(DAYS)
 const bestOf = new Float64Array(20_000)
 const placeOf = new Int16Array(20_000)
+const latePrice = new Float64Array(DAYS)
+const weekendPrice = new Float64Array(DAYS)
 
-type Size = { hours: number; classes: number; flagged: boolean; width: number; states: number; pair: boolean }
+type Size = {
+  hours: number
+  classes: number
+  flagged: boolean
+  width: number
+  pair: boolean
+  lates: number // counts of late shifts that are told apart
+  burdens: number // and of weekend days beside them
+}
 
 /** The best week there is for somebody under these prices. */
 export function bestWeek(rota: Rota, { person, week: asked, sums }: Asked): Week {
@@ -23,26 +36,41 @@ export function bestWeek(rota: Rota, { person, week: asked, sums }: Asked): Week
   const frame = frameOf(problem, person)
   const week = widened(person, asked)
   const unit = unitOf(frame, person, week)
-  const size = sizeOf(frame, { person, week, unit })
-  value[0]!.fill(Infinity, 0, size.states)
-  value[0]![evening(rota, person, { week, frame })] = 0
+  const size = sizeOf(frame, { person, week, unit, fair: problem.ask.weights.fairness > 0, weekdays: problem.grid.weekdays })
+  priceBurdens(rota, person, week)
+  clear()
+  put(0, { to: evening(rota, person, { week, frame }), cost: 0, state: -1, place: OFF })
   const length = week.to - week.from
   for (let d = 0; d < length; d++) step(rota, { person, week, sums, frame, unit, size, d })
   return ended(rota, { week, unit, size, length })
+}
+
+function clear(): void {
+  for (let d = 0; d < DAYS; d++) {
+    const [own, states] = [value[d]!, live[d]!]
+    for (let i = 0; i < lives[d]!; i++) own[states[i]!] = Infinity
+    lives[d] = 0
+  }
 }
 
 // Frozen shifts may have any length; without them all lengths are multiples of the frame's.
 const unitOf = ({ unit }: Frame, { frozen }: Planned, { from: a, to: b }: WeekAsked): number =>
   frozen.some((held, day) => held && day >= a && day < b && held.paid % unit !== 0) ? 1 : unit
 
-function sizeOf({ rests }: Frame, { person, week, unit }: { person: Planned; week: WeekAsked; unit: number }): Size {
+type Sized = { person: Planned; week: WeekAsked; unit: number; fair: boolean; weekdays: readonly number[] }
+
+// Where telling burdens apart would be too much, each counts as the first: never more than it costs.
+function sizeOf({ rests }: Frame, { person, week, unit, fair, weekdays }: Sized): Size {
   const hours = Math.floor(week.top / unit) + 1
   const pair = person.asked.minor
   const flagged = (rests.classes > 1 || pair) && week.to - week.from >= 6
   const width = rests.classes * (flagged ? 4 : 1)
-  const states = (Math.min(7, week.daysMost) + 1) * hours * width
+  const days = Math.min(7, week.daysMost) + 1
+  const weekends = 1 + weekdays.slice(week.from, week.to).filter((day) => day >= 5).length
+  const states = days * hours * width
   if (states > MOST_STATES) throw new Error('more lengths of shifts than a week of them can hold in mind')
-  return { hours, classes: rests.classes, flagged, width, states, pair }
+  const told = fair && states * days * weekends <= MOST_STATES
+  return { hours, classes: rests.classes, flagged, width, pair, lates: told ? days : 1, burdens: told ? days * weekends : 1 }
 }
 
 // What the last evening before the week asks of its first morning. Where a single day off lies between, its rest is kept too.
@@ -69,37 +97,48 @@ type Step = { person: Planned; week: WeekAsked; sums: Float64Array; frame: Frame
 function step(rota: Rota, at: Step): void {
   const { person, week, size, d } = at
   const day = week.from + d
-  value[d + 1]!.fill(Infinity, 0, size.states)
   if (person.frozen[day]) return stepFrozen(rota, at)
   priceGroups(rota, at)
   const groups = at.frame.groups[day]!
+  const weekend = rota.problem.grid.weekdays[day]! >= 5
   const off = person.offCost[day]!
-  const [here, width] = [value[d]!, size.width]
-  for (let state = 0; state < size.states; state++) {
+  const { width, hours: hoursMost, burdens } = size
+  const [here, states] = [value[d]!, live[d]!]
+  for (let i = 0; i < lives[d]!; i++) {
+    const state = states[i]!
     const cost = here[state]!
-    if (cost === Infinity) continue
     const rest = state % width
-    put(d, { to: state - rest + afterOff(rest, size), cost: cost + off, state, place: OFF })
-    const hours = Math.floor(state / width) % size.hours
-    const worked = Math.floor(state / (width * size.hours))
+    put(d + 1, { to: state - rest + afterOff(rest, size), cost: cost + off, state, place: OFF })
+    const above = Math.floor(state / width)
+    const borne = above % burdens
+    const hours = Math.floor(above / burdens) % hoursMost
+    const worked = Math.floor(above / (burdens * hoursMost))
     if (worked >= week.daysMost) continue
     for (let g = 0; g < groups.length; g++) {
       if (bestOf[g] === Infinity) continue
       const group = groups[g]!
       const sum = hours + group.paid / at.unit
-      if (sum >= size.hours) continue
+      if (sum >= hoursMost) continue
       const next = afterWork(rest, group, size)
       if (next < 0) continue
-      put(d, { to: ((worked + 1) * size.hours + sum) * width + next, cost: cost + bestOf[g]!, state, place: placeOf[g]! })
+      const price = bestOf[g]! + burdenOf(borne, { late: group.late, weekend }, size)
+      const burden = burdens === 1 ? 0 : borne + (group.late ? 1 : 0) + (weekend ? size.lates : 0)
+      const to = (((worked + 1) * hoursMost + sum) * burdens + burden) * width + next
+      put(d + 1, { to, cost: cost + price, state, place: placeOf[g]! })
     }
   }
 }
 
+const burdenOf = (borne: number, { late, weekend }: { late: boolean; weekend: boolean }, { lates }: Size): number =>
+  (late ? latePrice[borne % lates]! : 0) + (weekend ? weekendPrice[Math.floor(borne / lates)]! : 0)
+
 function put(d: number, { to, cost, state, place }: { to: number; cost: number; state: number; place: number }): void {
-  if (cost >= value[d + 1]![to]!) return
-  value[d + 1]![to] = cost
-  from[d + 1]![to] = state
-  taken[d + 1]![to] = place
+  const known = value[d]![to]!
+  if (cost >= known) return
+  if (known === Infinity) live[d]![lives[d]!++] = to
+  value[d]![to] = cost
+  from[d]![to] = state
+  taken[d]![to] = place
 }
 
 // The rest state: the evening's class, whether yesterday was a first day off, whether the weekly rest has been had.
@@ -124,6 +163,7 @@ function afterWork(
   return endClass + (had ? classes * 2 : 0)
 }
 
+// What is fixed bears its own burden, whatever the rest of the week: it is counted beside, not here.
 function stepFrozen(rota: Rota, { person, week, frame, unit, size, d }: Step): void {
   const day = week.from + d
   const { start, end, paid } = person.frozen[day]! // a frozen day is asked about
@@ -131,16 +171,18 @@ function stepFrozen(rota: Rota, { person, week, frame, unit, size, d }: Step): v
   const startClass = frame.rests.limits.findLastIndex((limit) => limit <= start - dayStart[day]!)
   const endClass = classAfter(frame.rests, end, { rest: person.rest, dayStart: dayStart[day + 1]! })
   const forced = d === 0 || person.frozen[day - 1] !== null // both are fixed: right or not, they stay
-  const here = value[d]!
-  for (let state = 0; state < size.states; state++) {
-    const cost = here[state]!
-    if (cost === Infinity) continue
+  for (let i = 0; i < lives[d]!; i++) {
+    const state = live[d]![i]!
+    const cost = value[d]![state]!
     const rest = state % size.width
+    const above = Math.floor(state / size.width)
+    const borne = above % size.burdens
     const next = afterWork(rest, { startClass: forced ? size.classes : startClass, endClass }, size)
-    const hours = (Math.floor(state / size.width) % size.hours) + Math.round(paid / unit)
-    const worked = Math.floor(state / (size.width * size.hours)) + 1
+    const hours = (Math.floor(above / size.burdens) % size.hours) + Math.round(paid / unit)
+    const worked = Math.floor(above / (size.burdens * size.hours)) + 1
     if (next < 0 || hours >= size.hours || worked > week.daysMost) continue
-    put(d, { to: (worked * size.hours + hours) * size.width + next, cost, state, place: FROZEN })
+    const to = ((worked * size.hours + hours) * size.burdens + borne) * size.width + next
+    put(d + 1, { to, cost, state, place: FROZEN })
   }
 }
 
@@ -149,30 +191,33 @@ function priceGroups({ problem, choice, days }: Rota, { person, week, sums, fram
   const [options, places, groupOf] = [person.catalog.days[day]!, person.allowed[day]!, frame.groupOf[day]!]
   const count = frame.groups[day]!.length
   bestOf.fill(Infinity, 0, count)
-  const weekend = problem.grid.weekdays[day]! >= 5 ? burdenPrice(problem, person, { kind: 'weekend', nth: 1 }) : 0
-  const late = burdenPrice(problem, person, { kind: 'late', nth: nthLate({ problem, choice, days }, person, week) })
   const costs = person.cost[day]!
   const latest = lastEvening({ problem, choice, days }, person, { week, day, frame })
   for (let i = 0; i < places.length; i++) {
     const place = places[i]!
     const option = options[place]!
     if (frame.rests.endClass[day]![place]! > latest) continue
-    const cost = costs[i]! + weekend + (option.late ? late : 0) + (person.type < 0 ? 0 : pricedOption(option, sums))
+    const cost = costs[i]! + (person.type < 0 ? 0 : pricedOption(option, sums))
     const group = groupOf[place]!
     if (cost < bestOf[group]!) [bestOf[group], placeOf[group]] = [cost, place]
   }
 }
 
-// Late shifts grow dearer one by one; within a week they are priced as the middle one of those there are now.
-function nthLate({ problem, choice, days }: Pick<Rota, 'problem' | 'choice' | 'days'>, person: Planned, week: WeekAsked): number {
-  let [inside, outside] = [0, 0]
-  for (let day = 0; day < problem.grid.days; day++) {
+// What the first, second … late shift and weekend day of this week cost, beside what is fixed and what the other weeks hold.
+function priceBurdens({ problem, choice, days }: Rota, person: Planned, week: WeekAsked): void {
+  let [late, weekend] = [0, 0]
+  for (let day = 0; day < days; day++) {
     const place = choice[person.index * days + day]!
-    if (place < 0 || !person.catalog.days[day]![place]!.late) continue
-    if (day >= week.from && day < week.to) inside += 1
-    else outside += 1
+    const held =
+      person.frozen[day] ?? (place >= 0 && (day < week.from || day >= week.to) ? person.catalog.days[day]![place]! : null)
+    if (!held) continue
+    if (held.late) late += 1
+    if (problem.grid.weekdays[day]! >= 5) weekend += 1
   }
-  return outside + Math.max(1, Math.ceil(inside / 2))
+  for (let nth = 0; nth < DAYS; nth++) {
+    latePrice[nth] = burdenPrice(problem, person, { kind: 'late', nth: late + nth + 1 })
+    weekendPrice[nth] = burdenPrice(problem, person, { kind: 'weekend', nth: weekend + nth + 1 })
+  }
 }
 
 // The last day's evening must leave the next week's first morning its rest, where that is planned already.
@@ -198,12 +243,13 @@ function ended(
 ): Week {
   // prettier-ignore
   let [best, at] = [Infinity, -1]
-  for (let state = 0; state < size.states; state++) {
-    const cost = value[length]![state]!
-    if (cost === Infinity || (size.flagged && !rested(state % size.width, size))) continue
-    const hours = Math.floor(state / size.width) % size.hours
-    const worked = Math.floor(state / (size.width * size.hours))
-    const whole = cost + hoursCost(problem, week, { paid: hours * unit, days: worked })
+  for (let i = 0; i < lives[length]!; i++) {
+    const state = live[length]![i]!
+    if (size.flagged && !rested(state % size.width, size)) continue
+    const above = Math.floor(state / (size.width * size.burdens))
+    const whole =
+      value[length]![state]! +
+      hoursCost(problem, week, { paid: (above % size.hours) * unit, days: Math.floor(above / size.hours) })
     if (whole < best) [best, at] = [whole, state]
   }
   const choice = new Int16Array(length).fill(OFF)

@@ -11,7 +11,7 @@ export type Frame = {
   groups: readonly Group[][] // by day: options alike in what they ask of the other days
   groupOf: readonly Int16Array[]
 }
-export type Group = { paid: number; startClass: number; endClass: number }
+export type Group = { paid: number; startClass: number; endClass: number; late: boolean }
 
 const frames = new WeakMap<Planned['catalog'], Map<number, Frame>>()
 
@@ -28,10 +28,12 @@ function newFrame({ days }: Planned['catalog'], rests: Rests): Frame {
   const lengths = days.flatMap((options) => options.map(({ paid }) => paid))
   const groups = days.map((): Group[] => [])
   const groupOf = days.map((options, day) =>
-    Int16Array.from(options, ({ paid }, o) => {
-      const group = { paid, startClass: rests.startClass[day]![o]!, endClass: rests.endClass[day]![o]! }
+    Int16Array.from(options, ({ paid, late }, o) => {
+      const group = { paid, startClass: rests.startClass[day]![o]!, endClass: rests.endClass[day]![o]!, late }
       const own = groups[day]!
-      const found = own.findIndex((g) => g.paid === paid && g.startClass === group.startClass && g.endClass === group.endClass)
+      const found = own.findIndex(
+        (g) => g.paid === paid && g.startClass === group.startClass && g.endClass === group.endClass && g.late === late,
+      )
       return found >= 0 ? found : own.push(group) - 1
     }),
   )

@@ -1,4 +1,5 @@
-// An ask solved: the relaxed plan (its prices prove, its amounts guide), tours after it, names, breaks; then why what is missing is missing.
+// An ask solved: everybody as a mixture of weeks (their prices prove, their levels guide), whole tours after it, names, breaks; then why what is missing is
+// missing.
 import type { Answer, Progress } from '../contract/schedule-answer.ts'
 import type { Ask } from '../contract/schedule-ask.ts'
 import { chainBreaks } from '../engine/chains.ts'
@@ -7,15 +8,13 @@ import { chanceOf } from '../engine/chance.ts'
 import { keptOf, taken, type KeptShift } from '../engine/kept-plan.ts'
 import { firstPlan, insistent, recount, sweep, takenUp, tryTurns, type Improver } from '../engine/improve.ts'
 import { giveNames } from '../engine/names.ts'
-import { costOfAsk, costOfNobody, problemOf, type Problem } from '../engine/problem.ts'
-import { proofOf } from '../engine/proof.ts'
-import { recounted, wholeCost, type Rota } from '../engine/rota.ts'
+import { problemOf, type Problem } from '../engine/problem.ts'
+import { recounted, wholeCost } from '../engine/rota.ts'
 import { placeSessions } from '../engine/sessions.ts'
 import { refreshOwn } from '../engine/ruin.ts'
 import { answerOf, gapOf } from './answered.ts'
 import { judgeBreaks } from './judge-breaks.ts'
-import { solveRelaxed } from './highs.ts'
-import { relaxed, type Relaxed } from './relaxed.ts'
+import { learn, type Learned } from './learn.ts'
 import { toursAfter } from './tours.ts'
 
 export type Watch = {
@@ -25,18 +24,26 @@ export type Watch = {
   keep?: (best: KeptShift[]) => void // the best so far, now and then
 }
 
-type State = { ask: Ask; problem: Problem; watch: Watch; began: number; bound: number; phase: Progress['phase']; kept_s: number }
+type State = {
+  ask: Ask
+  problem: Problem
+  watch: Watch
+  began: number
+  bound: number
+  phase: Progress['phase']
+  kept_s: number
+}
 
 /** The best plan found within the limits of the ask, with the proof of how good it is. `begun`: what was kept of a search that did not come to its end. */
 export async function solve(ask: Ask, watch: Watch, begun: readonly KeptShift[] = []): Promise<Answer> {
   const began = watch.now()
-  const state: State = { ask, problem: problemOf(ask), watch, began, bound: 0, phase: 'bound', kept_s: -Infinity }
+  const problem = problemOf(ask)
+  const state: State = { ask, problem, watch, began, bound: 0, phase: 'bound', kept_s: -Infinity }
   tell(state, null)
-  const guide = await boundOf(state)
+  const alone = planned(state, begun)
+  const learned = taught(state, null, { turn: 0, like: alone })
   state.phase = 'tours'
-  const first = planned(state, guide, begun)
-  state.phase = 'names'
-  const improver = refine(state, first, guide)
+  const improver = refine(state, alone, learned)
   state.phase = 'breaks'
   const tried = coverWhatCanBe(improver.rota, () => left(state) > -PROOF_SECONDS)
   for (const person of state.problem.people) refreshOwn(improver.rota, person)
@@ -65,39 +72,34 @@ function tell({ watch, began, bound, phase }: State, incumbent: number | null): 
   watch.tell({ phase, seconds: watch.now() - began, incumbent, bound, gap: incumbent === null ? null : gapOf(incumbent, bound) })
 }
 
-export type Guide = Relaxed & { values: Float64Array; prices: Float64Array }
-
-// The relaxed plan costs no more than any plan; its prices, proven person by person, may say still more.
-async function boundOf(state: State): Promise<Guide | null> {
-  const { problem } = state
-  const programme = relaxed(problem)
-  const nobody = costOfNobody(problem, costOfAsk(state.ask))
-  const solved = await solveRelaxed(programme.programme, Math.max(1, state.ask.limits.seconds * BOUND_SHARE))
-  if (!solved) return null
-  const prices = pricesOf(problem, programme, solved.prices)
-  const proven = proofOf(problem, prices).bound + nobody
-  state.bound = Math.max(0, proven, solved.best && programme.proves ? solved.cost + nobody : 0)
-  return { ...programme, values: solved.values, prices }
-}
-
 const PROOF_SECONDS = 10 // beyond the limit, for trying who could still cover what
 const JUDGE_SECONDS = 20 // and for placing breaks by the level they leave
-const BOUND_SHARE = 0.6 // of the time there is
+const LEARNING = 0.4 // of the time there is
+const [LOOKS, MORE_LOOKS] = [60, 6]
 
-// Prices beyond the steepest step say nothing more; a slot that nobody wants has none.
-function pricesOf({ step, stepAt, people }: Problem, { needRow }: Relaxed, rowPrices: Float64Array): Float64Array {
-  return Float64Array.from(needRow, (row, i) => {
-    const [first, last] = [step[stepAt[i]!]!, step[stepAt[i]! + people.length]!]
-    return Math.max(first, Math.min(last, row < 0 ? 0 : -rowPrices[row]!))
+type Turn = { turn: number; like: Improver }
+
+// Prices as good as they come, and what they prove.
+function taught(state: State, from: Learned | null, { turn, like }: Turn): Learned {
+  const { problem, ask } = state
+  return learn(problem, {
+    chance: chanceOf(ask.seed + turn),
+    looks: from ? MORE_LOOKS : LOOKS,
+    from,
+    goOn: () => goesOn(state) && (from !== null || left(state) > ask.limits.seconds * (1 - LEARNING)),
+    tell: (bound) => {
+      state.bound = bound
+      tell(state, like.cost)
+    },
   })
 }
 
-function planned(state: State, guide: Guide | null, begun: readonly KeptShift[]): Improver {
+function planned(state: State, begun: readonly KeptShift[]): Improver {
   const { problem } = state
   const alone = named(begun.length > 0 ? takenUp(problem, taken(problem, begun)) : firstPlan(problem, () => goesOn(state)), state) // prettier-ignore
   tell(state, alone.cost)
   keep(state, alone)
-  return guide && goesOn(state) ? better(alone, guided(state, guide, { like: alone, turn: 0 })) : alone
+  return alone
 }
 
 const KEEP_SECONDS = 3
@@ -111,9 +113,9 @@ function keep(state: State, { rota }: Improver): void {
 
 const better = (a: Improver, b: Improver): Improver => (b.cost < a.cost ? b : a)
 
-function guided(state: State, guide: Guide, { like, turn }: { like: Improver; turn: number }): Improver {
+function guided(state: State, { mixture }: Learned, { like, turn }: Turn): Improver {
   const chance = chanceOf(state.ask.seed + turn)
-  const rota: Rota = toursAfter(state.problem, guide, { chance, goOn: () => goesOn(state) })
+  const rota = toursAfter(state.problem, mixture, { chance, goOn: () => goesOn(state) })
   return named({ ...like, rota, chance, cost: wholeCost(rota) }, state)
 }
 
@@ -130,14 +132,16 @@ function named(improver: Improver, state: State): Improver {
 const STILL = 5 // rounds without a gain after which it is not believed that more come
 
 // Other turns through the same stages, and small exchanges in the best plan, as long as there is time and the proof is not there.
-function refine(state: State, first: Improver, guide: Guide | null): Improver {
-  let [best, still] = [first, 0]
-  for (let turn = 1; goesOn(state) && still < STILL && gapOf(best.cost, state.bound) > state.ask.limits.gap; turn++) {
+function refine(state: State, first: Improver, learned: Learned): Improver {
+  let [best, still, known] = [first, 0, learned]
+  for (let turn = 0; goesOn(state) && still < STILL && gapOf(best.cost, state.bound) > state.ask.limits.gap; turn++) {
     const before = best.cost
-    if (guide) best = better(best, guided(state, guide, { like: best, turn }))
+    if (turn > 0) known = taught(state, known, { turn, like: best })
+    best = better(best, guided(state, known, { like: best, turn }))
     chains(best)
     pairs(state, best)
     named(best, state)
+    state.phase = 'names'
     still = best.cost < before * (1 - 2e-4) ? 0 : still + 1
     tell(state, best.cost)
     keep(state, best)

@@ -1,69 +1,56 @@
-// Tours after the relaxed plan: first as its amounts say, then each person's best week against its prices, held to the levels it reached: too many there
+// Whole weeks after mixtures: people become whole a few at a time, then take each their best week, held to the levels that the mixtures had: too many there
 // makes a slot dearer, too few cheaper (augmented Lagrangian, block by block: Bertsekas, Constrained Optimization, 1982).
 import { shuffle, type Chance } from '../engine/chance.ts'
-import { follow } from '../engine/follow.ts'
-import { giveNames } from '../engine/names.ts'
+import type { Crowd } from '../engine/crowd.ts'
+import { harden } from '../engine/harden.ts'
+import type { Mixture } from '../engine/mixture.ts'
 import type { Problem } from '../engine/problem.ts'
 import { recounted, type Rota } from '../engine/rota.ts'
 import { clearWeek, fillWeek, refreshOwn } from '../engine/ruin.ts'
-import type { Guide } from './solve.ts'
 
-// How stiffly tours are held to the levels of the relaxed plan, and how much the true costs already count beside.
-const STAGES = [0, 0.3, 0.6, 0.8, 0.9, 0.95, 0.98]
-const STIFFNESS = 1 // cost of one person off the level, in the price of a slot
-const SWEEPS = 6
+// How much the true costs already count beside the levels.
+const STAGES = [0, 0.2, 0.4, 0.6, 0.7, 0.8, 0.85, 0.9, 0.93, 0.95, 0.97, 0.98, 0.99, 1]
+const SWEEPS = 4
+const SHARE = 0.05 // of the people become whole at a time
+const PASSES = 3
+const STIFFNESS = 0.025 // cost of one person off the level, in the price of an hour missing
 
-export function toursAfter(problem: Problem, guide: Guide, { chance, goOn }: { chance: Chance; goOn: () => boolean }): Rota {
-  const nameless = withoutNames(problem)
-  const amounts = guide.classes.map(({ people, columns }) => ({
-    people: people.map(({ index }) => nameless.people[index]!),
-    amounts: columns.map((own) => Float64Array.from(own, (index) => (index < 0 ? 0 : guide.values[index]!))),
-  }))
-  let rota = follow(nameless, amounts)
-  const turns = nameless.people.flatMap((person) => person.weeks.map((week) => ({ person, week })))
-  const take = (): void => {
-    for (const { person, week } of shuffle(turns, chance)) {
-      clearWeek(rota, person, week)
-      fillWeek(rota, person, week)
-      refreshOwn(rota, person)
-    }
-  }
+type Asked = { chance: Chance; goOn: () => boolean }
+
+/** The mixture is whole afterwards. */
+export function toursAfter(problem: Problem, mixture: Mixture, { chance, goOn }: Asked): Rota {
+  harden(mixture, chance, { share: SHARE, passes: PASSES, goOn })
+  let { rota } = mixture
+  for (const person of problem.people) refreshOwn(rota, person)
+  const turns = problem.people.flatMap((person) => person.weeks.map((week) => ({ person, week })))
   for (const truth of STAGES) {
-    rota = recounted(rota, heldTo(nameless, guide, truth))
-    for (let i = 0; i < SWEEPS && goOn(); i++) take()
+    if (!goOn()) break
+    rota = recounted(rota, truth === 1 ? problem : heldTo(problem, mixture.crowd, truth))
+    for (let i = 0; i < SWEEPS && goOn(); i++)
+      for (const { person, week } of shuffle(turns, chance)) {
+        clearWeek(rota, person, week)
+        fillWeek(rota, person, week)
+        refreshOwn(rota, person)
+      }
   }
-  rota = recounted(rota, nameless)
-  for (let i = 0; i < SWEEPS && goOn(); i++) take()
-  const named = recounted(rota, problem)
-  for (const person of problem.people) refreshOwn(named, person)
-  giveNames(named)
-  return named
+  return recounted(rota, problem)
 }
 
-// Wishes and fairness are for names; changes of an earlier plan are not.
-function withoutNames(problem: Problem): Problem {
-  if (problem.ask.previous.length > 0) return problem
-  const weights = { ...problem.ask.weights, fairness: 0 }
-  const people = problem.people.map((person) => ({ ...person, cost: person.cost.map((own) => new Float64Array(own.length)) }))
-  return { ...problem, ask: { ...problem.ask, weights }, people }
-}
-
-function heldTo(problem: Problem, { needRow, programme, values, prices }: Guide, truth: number): Problem {
-  const most = problem.people.length + 1
-  const step = new Float64Array(needRow.length * most)
-  const stepAt = Int32Array.from(needRow, (_, i) => i * most)
-  for (const [i, row] of needRow.entries()) {
-    if (row < 0) {
-      step.set(problem.step.subarray(problem.stepAt[i]!, problem.stepAt[i]! + most), i * most)
-      continue
+function heldTo(problem: Problem, { price, level }: Crowd, truth: number): Problem {
+  const { grid, needs, people, types, ask } = problem
+  const able = needs.map((_, need) => 1 + people.filter(({ type }) => type >= 0 && types[type]!.includes(need)).length)
+  const stepAt = new Int32Array(needs.length * grid.room)
+  const step = new Float64Array(able.reduce((sum, most) => sum + most * grid.room, 0))
+  const stiff = STIFFNESS * Math.max(1, ask.weights.short)
+  let from = 0
+  for (const [need, most] of able.entries())
+    for (let slot = 0; slot < grid.room; slot++, from += most) {
+      const at = need * grid.room + slot
+      const share = (needs[need]![slot] ?? 0) > 0 ? truth : 1 // where nobody is wanted nobody is held
+      stepAt[at] = from
+      for (let here = 0; here < most; here++)
+        step[from + here] =
+          (1 - share) * (price[at]! + stiff * (here + 0.5 - level[at]!)) + share * problem.step[problem.stepAt[at]! + here]!
     }
-    let level = 0
-    for (let k = programme.starts[row]!; k < programme.starts[row + 1]!; k++)
-      if (programme.pieces.has(programme.indices[k]!)) level += values[programme.indices[k]!]!
-    for (let here = 0; here < most; here++) {
-      const held = prices[i]! + STIFFNESS * (here + 0.5 - level)
-      step[i * most + here] = (1 - truth) * held + truth * problem.step[problem.stepAt[i]! + here]!
-    }
-  }
   return { ...problem, step, stepAt }
 }
