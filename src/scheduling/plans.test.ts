@@ -95,7 +95,7 @@ test('a published plan is what people see: each is told what changed for them al
   assert.deepEqual([preview.people, preview.counts.moved, preview.counts.new], [1, 1, 0])
   await centre.publish(plan.id)
   const notices = async (person: typeof one) => (await centre.work((work) => listNotices(work, { limit: 50 }), centre.as(person, 'agent'))).items
-  assert.match((await notices(one))[0]?.fr ?? '', /10.h–18.h au lieu de 9.h–17.h/)
+  assert.match((await notices(one))[0]?.fr ?? '', /de 10.h à 18.h au lieu de 9.h à 17.h/)
   assert.equal((await notices(other)).length, 1)
   assert.deepEqual((await centre.heard(shiftsPublished)).map(({ person }) => person).toSorted(), [one, one, other].toSorted())
   const { items } = await centre.work((work) => listPublications(work, { id: plan.id, limit: 10 }), centre.as(centre.boss))

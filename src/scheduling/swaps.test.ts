@@ -84,6 +84,20 @@ test('a swap the law forbids is not taken, and one whose shift has changed meanw
   await assert.rejects(centre.work((work) => answerSwap(work, { id: other_.id, grant: true, because: '' }), centre.as(centre.boss)), refusedAs(swapOvertaken))
 }) // prettier-ignore
 
+test('what is offered to all is seen by colleagues of the plan, and by nobody else; to somebody who is not of it nothing can be offered', async () => {
+  const centre = await testCentre(2)
+  const plan = await centre.plan()
+  const [one = centre.boss, other = centre.boss] = centre.people
+  const shift = await centre.add(plan.id, one, on(MONDAY))
+  await centre.publish(plan.id)
+  const stranger = (await centre.work((work) => staff.addPerson(work, { name: 'Autre équipe', email: `x-${plan.id}@centre.example`, language: 'fr', roles: ['agent'] }))).id
+  const offer = (to: typeof one | null) => centre.work((work) => offerSwap(work, { shift: shift.id, to, for_shift: null, note: '' }), centre.as(one, 'agent'))
+  await assert.rejects(offer(stranger), (error: unknown) => error instanceof Refused && error.refusal.code === notOfPlan.code)
+  await offer(null)
+  const seenBy = async (person: typeof one) => (await centre.work((work) => listSwaps(work, { which: 'mine', limit: 10 }), centre.as(person, 'agent'))).items.length
+  assert.deepEqual([await seenBy(one), await seenBy(other), await seenBy(stranger)], [1, 1, 0])
+}) // prettier-ignore
+
 test('who is not of the plan takes none of its shifts, and a shift that has begun changes hands no more', async () => {
   const centre = await testCentre(2)
   const [one = centre.boss, other = centre.boss] = centre.people

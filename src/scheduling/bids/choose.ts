@@ -5,7 +5,7 @@ import { Refused } from '#base/refusal'
 import type { Work } from '#base/work'
 import { openShiftChanged } from '../contract.ts'
 import { putThrough } from '../day/change-day.ts'
-import { holdPlan, type PlanRow } from '../store/plan.ts'
+import { findPlan, holdPlan, type PlanRow } from '../store/plan.ts'
 import { bidsFor, endOpenShift, recordChosen, type OpenShiftRow } from '../store/open-shift.ts'
 import { fairnessFor } from '../terms/fairness.ts'
 import { tellOfChoice } from './tell.ts'
@@ -31,7 +31,11 @@ export async function give(work: Work, open: OpenShiftRow, people: readonly Pers
     if (await giveTo(work, open, person)) got.push(person)
   }
   if (taken + got.length >= open.places) await endOpenShift(work, open.id, 'filled')
-  await tellOfChoice(work, open, { got, filled: taken + got.length >= open.places })
+  await tellOfChoice(work, open, {
+    zone: (await findPlan(work, open.plan_id))?.zone ?? 'UTC',
+    got,
+    filled: taken + got.length >= open.places,
+  })
   work.publish(openShiftChanged, {
     open_shift: open.id,
     state: taken + got.length >= open.places ? 'filled' : 'open',

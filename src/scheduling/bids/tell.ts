@@ -26,13 +26,13 @@ export async function tellOfOffer(work: Work, plan: PlanRow, open: OpenShiftRow)
 export async function tellOfChoice(
   work: Work,
   open: OpenShiftRow,
-  { got, filled }: { got: readonly PersonId[]; filled: boolean },
+  { zone, got, filled }: { zone: string; got: readonly PersonId[]; filled: boolean },
 ): Promise<void> {
   if (!filled) return // who gets one hears it by its publication
   const waiting = (await bidsFor(work, [open.id])).filter(
     ({ withdrawn, shift_id, person_id }) => !withdrawn && shift_id === null && !got.includes(person_id),
   )
-  const { fr, en } = when(open, 'Europe/Paris')
+  const { fr, en } = when(open, zone)
   await staff.tell(work, {
     to: waiting.map(({ person_id }) => person_id),
     kind: 'scheduling.open_shift', fr: asFrenchWrites(`La vacation proposée ${fr} est prise par d’autres.`), en: `The shift offered ${en} went to others.`,
@@ -45,7 +45,7 @@ function when({ starts_at, ends_at }: OpenShiftRow, zone: string): { fr: string;
   const time = (each: Temporal.ZonedDateTime): string => each.toLocaleString('en-GB', { hour: '2-digit', minute: '2-digit' })
   const day = { weekday: 'long', day: 'numeric', month: 'long' } as const
   return {
-    fr: `${from.toLocaleString('fr-FR', day)}, ${time(from)}–${time(to)}`,
+    fr: `${from.toLocaleString('fr-FR', day)} de ${time(from)} à ${time(to)}`,
     en: `${from.toLocaleString('en-GB', day)}, ${time(from)}–${time(to)}`,
   }
 }

@@ -3,7 +3,7 @@ import * as staff from '#staff'
 import type { PersonId } from '#base/contract'
 import type { Work } from '#base/work'
 import type { TroubleSaid } from '../contract.ts'
-import { checkChanges, type KnownWeeks } from '../moves/check-changes.ts'
+import { checkAgainst, checkChanges, type KnownWeeks } from '../moves/check-changes.ts'
 import { pausesFor } from '../moves/pauses-for.ts'
 import { everybody, isOfPlan } from '../plans/people.ts'
 import type { Change } from '../rules/drawn.ts'
@@ -31,7 +31,8 @@ export async function whyNot(
     const names = await skillNames(work, lacking)
     return [hard('skill_missing', `Il y faut\u202f: ${names}.`, `It takes: ${names}.`)]
   }
-  const checked = await checkChanges(work, plan, [await addedFor(work, plan, { open, person, shift: NOBODYS_ID })], known)
+  const added = [await addedFor(work, plan, { open, person, shift: NOBODYS_ID })]
+  const checked = await (known ? checkAgainst(work, added, known) : checkChanges(work, plan, added))
   const absent = checked.soft.map((each) => (each.code === 'while_absent' ? { ...each, hard: true } : each)) // nobody works an extra shift on leave
   return [...checked.hard, ...absent]
 }

@@ -69,7 +69,10 @@ function described({ starts_at, activities, note }: InForceRow, { language, zone
     return language === 'fr' ? asFrenchWrites(written) : written
   }
   const lines = shownActivities({ starts_at: starts_at.toString(), activities }).map(
-    ({ kind, name, starts_at: from, ends_at: to }) => `${time(from)}–${time(to)} ${name || kinds[kind][language]}`,
+    ({ kind, name, starts_at: from, ends_at: to }) =>
+      language === 'fr'
+        ? `${name || kinds[kind].fr} de ${time(from)} à ${time(to)}`
+        : `${time(from)}–${time(to)} ${name || kinds[kind].en}`,
   )
   return [...lines, ...(note === '' ? [] : [note])].join('\n')
 }

@@ -21,16 +21,27 @@ const WEEKS_BEFORE = 11 // the law looks at twelve in a row
 
 export type Checked = { hard: TroubleSaid[]; soft: TroubleSaid[] }
 
-/** `known`: the weeks around, where they were read for several at once. */
-export async function checkChanges(work: Work, plan: PlanRow, changes: readonly Change[], known?: KnownWeeks): Promise<Checked> {
-  const people = [...new Set(changes.flatMap(({ before, after }) => [before?.person, after?.person].filter((id) => id != null)))]
+export async function checkChanges(work: Work, plan: PlanRow, changes: readonly Change[]): Promise<Checked> {
+  const people = peopleIn(changes)
   if (people.length === 0) return { hard: [], soft: [] }
+  return await checkAgainst(work, changes, await weeksFor(work, plan, { people, days: daysAround(changes) }))
+}
+
+const peopleIn = (changes: readonly Change[]): PersonId[] => [
+  ...new Set(changes.flatMap(({ before, after }) => [before?.person, after?.person].filter((id) => id != null))),
+]
+function daysAround(changes: readonly Change[]): [string, string] {
   const days = daysOf(changes)
-  const around: [string, string] = [days[0]!, days.at(-1)!]
-  const weeksAround = known ?? (await weeksFor(work, plan, { people, days: around, weeks_before: WEEKS_BEFORE }))
+  return [days[0]!, days.at(-1)!] // a change is of a day
+}
+
+/** The same, where the weeks around were read for several changes at once. */
+export async function checkAgainst(work: Work, changes: readonly Change[], known: KnownWeeks): Promise<Checked> {
+  const people = peopleIn(changes)
+  const days = daysAround(changes)
   const changed = new Map(changes.map(({ shift, after }) => [shift, after]))
   const found: Found[] = []
-  for (const weeks of people.map((person) => weeksAround(person, around))) {
+  for (const weeks of people.map((person) => known(person, days))) {
     const before = troublesOf(weeks)
     const own = changes.flatMap(({ shift, after }) => (after?.person === weeks.person ? [{ ...after, id: shift }] : []))
     const after = troublesOf({ ...weeks, shifts: [...weeks.shifts.filter(({ id }) => !changed.has(id)), ...own] })

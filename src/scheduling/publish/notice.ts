@@ -5,6 +5,7 @@ import * as staff from '#staff'
 import type { Work } from '#base/work'
 import { laws, type TroubleSaid } from '../contract.ts'
 import type { Different } from '../rules/difference.ts'
+import { dayIn } from '../rules/legality.ts'
 import { contractsFor } from '../terms/contracts.ts'
 import { settingsNow } from '../terms/settings.ts'
 
@@ -23,8 +24,8 @@ export async function shortNotice(work: Work, zone: string, changes: readonly Di
       const name = names.get(person)?.name ?? ''
       return {
         code: 'short_notice', hard: false, person, day, shift,
-        fr: `${name} est à temps partiel\u202f: ses horaires du ${day} changent à moins de ${settings.notice_days} jours ouvrés (L3123-24, L3123-31). Son accord est nécessaire.`,
-        en: `${name} works part-time: their hours of ${day} change with less than ${settings.notice_days} working days’ notice (L3123-24, L3123-31). They must agree.`,
+        fr: `${name} est à temps partiel\u202f: ses horaires du ${dayIn(day, 'fr')} changent à moins de ${settings.notice_days} jours ouvrés (L3123-24, L3123-31). Son accord est nécessaire.`,
+        en: `${name} works part-time: their hours of ${dayIn(day, 'en')} change with less than ${settings.notice_days} working days’ notice (L3123-24, L3123-31). They must agree.`,
       } // prettier-ignore
     })
 }

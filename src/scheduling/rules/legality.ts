@@ -1,5 +1,5 @@
 // Somebody's weeks held against law, contract and absences, and said in words. Pure.
-import type { PersonId } from '#base/contract'
+import { asFrenchWrites, type PersonId } from '#base/contract'
 import { laws, type LawName, type Shift, type ShiftId, type Trouble, type TroubleSaid, type WorkContract } from '../contract.ts'
 import { check, sayTrouble } from '../engine/index.ts'
 import { mondayOf } from './days.ts'
@@ -68,4 +68,7 @@ export const sayTroubles = (found: readonly Found[], names: ReadonlyMap<PersonId
 // A formatter is slow to make, and a plan has thousands of troubles.
 const said = { weekday: 'long', day: 'numeric', month: 'long' } as const
 const formats = { fr: new Intl.DateTimeFormat('fr-FR', said), en: new Intl.DateTimeFormat('en-GB', said) }
-const dayIn = (day: string, language: 'fr' | 'en'): string => formats[language].format(Temporal.PlainDate.from(day))
+export function dayIn(day: string, language: 'fr' | 'en'): string {
+  const written = formats[language].format(Temporal.PlainDate.from(day))
+  return language === 'fr' ? asFrenchWrites(written) : written
+}

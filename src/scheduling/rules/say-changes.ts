@@ -39,13 +39,13 @@ function one({ change, before, after }: Different, zone: string): Said {
   if (change === 'changed')
     return { fr: `${day.fr}, pauses ou réunions ont changé`, en: `${day.en}, breaks or meetings have changed` }
   const was = within(before!.starts_at, zone).toPlainDate().equals(within(after!.starts_at, zone).toPlainDate())
-    ? { fr: hours(before!, zone), en: hours(before!, zone) }
+    ? { fr: fromTo(before!, zone), en: hours(before!, zone) }
     : {
-        fr: `${dayOf(before!.starts_at, zone).fr} ${hours(before!, zone)}`,
+        fr: `${dayOf(before!.starts_at, zone).fr} ${fromTo(before!, zone)}`,
         en: `${dayOf(before!.starts_at, zone).en} ${hours(before!, zone)}`,
       }
   return {
-    fr: `${day.fr}, ${hours(after!, zone)} au lieu de ${was.fr}`,
+    fr: `${day.fr}, ${fromTo(after!, zone)} au lieu ${was.fr.startsWith('de ') ? was.fr : `de ${was.fr}`}`,
     en: `${day.en}, ${hours(after!, zone)} instead of ${was.en}`,
   }
 }

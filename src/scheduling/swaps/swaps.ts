@@ -6,13 +6,14 @@ import { newId } from '#base/id'
 import { notFound } from '#base/refusal'
 import { refuse, type Work } from '#base/work'
 import {
-  notByLaw, shiftNotMine, swapChanged, swapOvertaken, swapPending, swapTaken, swapTooLate, type ShiftId, type Swap, type SwapId,
+  notByLaw, notOfPlan, shiftNotMine, swapChanged, swapOvertaken, swapPending, swapTaken, swapTooLate, type ShiftId, type Swap, type SwapId,
 } from '../contract.ts' // prettier-ignore
 import { putThrough } from '../day/change-day.ts'
 import { holdInForce, inForceById, type InForceRow } from '../store/in-force.ts'
-import { holdPlan } from '../store/plan.ts'
+import { isOfPlan } from '../plans/people.ts'
+import { findPlan, holdPlan, plansById } from '../store/plan.ts'
 import * as store from '../store/swap.ts'
-import { allowForPerson } from '../terms/allow-for.ts'
+import { allowForPerson, mayForPerson } from '../terms/allow-for.ts'
 import { meOf } from '../terms/preferences.ts'
 import { settingsNow } from '../terms/settings.ts'
 import { showSwaps, stateOf } from './show.ts'
@@ -27,8 +28,30 @@ export async function listSwaps(work: Work, { which, cursor, limit }: Listed): P
     which === 'mine'
       ? await store.swapsOf(work, meOf(work), { before, most: limit + 1 })
       : await store.listSwaps(work, { before, most: limit + 1, waiting: which === 'to_answer' })
-  const items = await showSwaps(work, rows.slice(0, limit))
-  return { items, next: rows.length > limit ? (items.at(-1)?.id ?? null) : null }
+  const page = rows.slice(0, limit)
+  const seen = which === 'mine' ? await offeredAmongMine(work, page) : await ofThoseILead(work, page)
+  return { items: await showSwaps(work, seen), next: rows.length > limit ? (page.at(-1)?.id ?? null) : null }
+}
+
+// What is offered to all is offered to colleagues of the plan, as long as the shift is theirs to give; others learn nothing of it.
+async function offeredAmongMine(work: Work, rows: readonly store.SwapRow[]): Promise<store.SwapRow[]> {
+  const me = meOf(work)
+  const isMine = ({ person_id, to_id, taken_by }: store.SwapRow): boolean => [person_id, to_id, taken_by].includes(me)
+  const offered = rows.filter((row) => !isMine(row))
+  const inForce = new Map((await inForceById(work, offered.map(({ shift_id }) => shift_id))).map((row) => [row.shift_id, row])) // prettier-ignore
+  const plans = await plansById(work, [...new Set([...inForce.values()].map(({ plan_id }) => plan_id))])
+  const among = new Set<string>()
+  for (const plan of plans) if (await isOfPlan(work, plan, me)) among.add(plan.id)
+  return rows.filter((row) => {
+    const shift = inForce.get(row.shift_id)
+    return isMine(row) || (shift?.person_id === row.person_id && among.has(shift.plan_id))
+  })
+}
+
+async function ofThoseILead(work: Work, rows: readonly store.SwapRow[]): Promise<store.SwapRow[]> {
+  const led: store.SwapRow[] = []
+  for (const row of rows) if (await mayForPerson(work, row.person_id, 'workforce.read')) led.push(row)
+  return led
 }
 
 type Offer = { shift: ShiftId; to: PersonId | null; for_shift: ShiftId | null; note: string }
@@ -38,6 +61,7 @@ export async function offerSwap(work: Work, { shift, to, for_shift, note }: Offe
   if (!mine || mine.person_id !== me) throw refuse(shiftNotMine, {})
   await needColleague(work, { me, to, wanted: for_shift ? (theirs?.person_id ?? 'gone') : null })
   await needInTime(work, [mine, theirs])
+  if (to) await needOfPlan(work, mine, to)
   const id = newId<'shift_swap'>(work.now)
   const whom = to ?? theirs?.person_id ?? null
   const row = {
@@ -60,6 +84,11 @@ async function needColleague(work: Work, { me, to, wanted }: Colleague): Promise
   if (wanted === 'gone' || wanted === me || to === me) throw refuse(notFound, {})
   if (to && wanted && wanted !== to) throw refuse(notFound, {})
   if (to && !(await staff.active(work, to))) throw refuse(notFound, {})
+}
+
+async function needOfPlan(work: Work, { plan_id }: InForceRow, person: PersonId): Promise<void> {
+  const plan = await findPlan(work, plan_id)
+  if (plan && !(await isOfPlan(work, plan, person))) throw refuse(notOfPlan, {})
 }
 
 type Take = { id: SwapId; gives?: ShiftId | null | undefined }

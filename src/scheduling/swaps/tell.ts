@@ -50,7 +50,7 @@ function taken({ swap: { gives, taken_by }, when }: Of, managers: readonly Perso
 
 function ended({ swap: { state, gives, taken_by, because }, when }: Of): Said[] {
   const taker = taken_by ? [taken_by.id] : []
-  const why = because ? ` : ${because}` : '.'
+  const why = because ? `\u202f: ${because}` : '.'
   const said = {
     granted: { to: [gives.person.id, ...taker], fr: `L’échange de la vacation du ${when.fr} est accordé.`, en: `The swap of the shift of ${when.en} is granted.` },
     declined: { to: [gives.person.id, ...taker], fr: `L’échange de la vacation du ${when.fr} n’est pas accordé${why}`, en: `The swap of the shift of ${when.en} is declined${why.trimStart()}` },
@@ -65,7 +65,10 @@ function whenOf({ starts_at, ends_at }: Swap['gives'], zone: string): { fr: stri
     Temporal.ZonedDateTime,
     Temporal.ZonedDateTime,
   ] // two in, two out
-  const hours = [from, to].map((each) => each.toLocaleString('en-GB', { hour: '2-digit', minute: '2-digit' })).join('–')
+  const time = (each: Temporal.ZonedDateTime): string => each.toLocaleString('en-GB', { hour: '2-digit', minute: '2-digit' })
   const day = { weekday: 'long', day: 'numeric', month: 'long' } as const
-  return { fr: `${from.toLocaleString('fr-FR', day)}, ${hours}`, en: `${from.toLocaleString('en-GB', day)}, ${hours}` }
+  return {
+    fr: `${from.toLocaleString('fr-FR', day)} de ${time(from)} à ${time(to)}`,
+    en: `${from.toLocaleString('en-GB', day)}, ${time(from)}–${time(to)}`,
+  }
 }
