@@ -3,7 +3,8 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
-import { after } from 'node:test'
+import { after, getTestContext } from 'node:test'
+import pg from 'pg'
 import type { Actor, EventKind, TenantId } from './contract.ts'
 import { handClock } from './clock.ts'
 import { openDatabase, type Addresses, type Database } from './database.ts'
@@ -21,7 +22,12 @@ export type TestHouse = {
   heard<Payload>(kind: EventKind<Payload>): Promise<Payload[]>
 }
 
-type Cluster = { addresses: Addresses; database: Database; stop(): Promise<void> }
+type Cluster = {
+  addresses: Addresses
+  database: Database
+  forget(tenants: readonly TenantId[]): Promise<void>
+  stop(): Promise<void>
+}
 let cluster: Promise<Cluster> | undefined
 
 export async function testCluster(): Promise<Cluster> {
@@ -42,22 +48,37 @@ async function startCluster(): Promise<Cluster> {
   }
   await migrate(addresses.owner)
   const database = openDatabase(addresses)
+  const owner = new pg.Pool({ ...addresses.owner, max: 1 })
+  owner.on('error', () => {}) // some tests end every connection
   const stop = async (): Promise<void> => {
+    await owner.end()
     await database.close()
     await postgres.stop()
     await rm(directory, { recursive: true, force: true })
   }
-  return { addresses, database, stop }
+  const forget = async (tenants: readonly TenantId[]): Promise<void> => {
+    await owner.query('delete from base.job where tenant_id = any($1)', [tenants])
+    await owner.query('delete from base.event where tenant_id = any($1)', [tenants])
+  }
+  return { addresses, database, forget, stop }
 }
 
 // Registered while the file is loaded, so that it belongs to the whole run and not to the test that came first.
 after(async () => await (await cluster)?.stop())
 
+// Houses whose test is over. Their journal and timers would be heard and rung by every test that comes after them: a run of all would take
+// minutes more, and each test longer the later it comes.
+const over: TenantId[] = []
+
 export async function testHouse(start = '2026-11-20T09:00:00Z'): Promise<TestHouse> {
-  const { database } = await testCluster()
+  const kept = await testCluster()
+  if (over.length > 0) await kept.forget(over.splice(0))
+  const { database } = kept
   const clock = handClock(start)
   const open: Open = { database, clock }
   const tenant = newId<'tenant'>(clock.now())
+  const context = getTestContext() // of the whole run, for a house made before the tests
+  if (context && 'after' in context) context.after(() => void over.push(tenant))
   const work: TestHouse['work'] = (body, actor = system('test')) => inWork(open, { tenant, actor }, body)
   return {
     open,
