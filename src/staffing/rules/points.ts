@@ -8,43 +8,50 @@ export type Points = { points: Point[]; placeOf: (coming: readonly Coming[]) => 
 
 const MOST_POINTS = 64
 const FIRST_WIDTH = 0.05 // loads that differ by less are the same
-const WIDENED_BY = 1.3
-const SMALL_BUSY = 0.5 // below this many busy people, loads are told apart by steps of a person, not by shares of what they are
-const FIRST_STEP = 0.1 // of a person
-const LITTLE = 0.02 // of a person: what less than half a step is taken for
+const WIDENED_BY = 1.15
 const MOST_WIDTH = 10 // beyond, nothing more falls together: then there are more points
+const SMALL_BUSY = 0.5 // below this many busy people, loads are told apart by steps of a person and not by shares of what they are
+const FIRST_STEP = 0.1 // of a person
+const MIX = 4 // what each stream is of the whole is told apart so many times less finely than the whole,
+const HANDLING = 6 // and how long its contacts take so many times
 
-/** The points of some days, from the least busy to the busiest; the more there would be, the wider each is. */
+/**
+ * The points of some days, from the least busy to the busiest; the more there would be, the wider each is. How many people all streams together keep busy
+ * is what counts most and is told apart most finely; how they share it less. What is played for a point is the mean of those that fall into it, so that
+ * a little of many streams stays a little.
+ */
 export function pointsOf(asks: readonly DayAsk[]): Points {
   const all = asks.flatMap(({ coming }) => coming.flatMap(({ mean, p90 }) => [mean, p90])).filter((coming) => coming.length > 0)
   for (let width = FIRST_WIDTH; ; width *= WIDENED_BY) {
-    const found = new Map<string, Point>()
-    for (const coming of all) {
-      const point = pointAt(coming, width)
-      if (!found.has(point.key)) found.set(point.key, point)
-      if (found.size > MOST_POINTS && width < MOST_WIDTH) break
-    }
+    const found = Map.groupBy(all, (coming) => keyOf(coming, width))
     if (found.size > MOST_POINTS && width < MOST_WIDTH) continue
-    const points = [...found.values()].toSorted((a, b) => a.busy - b.busy)
+    const points = [...found].map(([key, alike]) => pointOf(key, alike)).toSorted((a, b) => a.busy - b.busy)
     const places = new Map(points.map(({ key }, place) => [key, place]))
-    return { points, placeOf: (coming) => (coming.length === 0 ? -1 : (places.get(pointAt(coming, width).key) ?? -1)) }
+    return { points, placeOf: (coming) => (coming.length === 0 ? -1 : (places.get(keyOf(coming, width)) ?? -1)) }
   }
 }
 
-// Everything of a stream that is alike is said by the middle of where it falls.
-function pointAt(coming: readonly Coming[], width: number): Point {
-  const middles = coming.map((each): Coming => {
-    const handling_s = onGrid(each.handling_s, width)
-    const busy = busyOf(each)
-    const middle = busy < SMALL_BUSY ? stepped(busy, (FIRST_STEP * width) / FIRST_WIDTH) : onGrid(busy, width)
-    return { ...each, handling_s, contacts_per_hour: rounded((middle * 3_600) / handling_s) }
+const allBusy = (coming: readonly Coming[]): number => coming.reduce((sum, each) => sum + busyOf(each), 0)
+
+function keyOf(coming: readonly Coming[], width: number): string {
+  const busy = allBusy(coming)
+  const whole = busy < SMALL_BUSY ? Math.round(busy / ((FIRST_STEP * width) / FIRST_WIDTH)) : `~${onGrid(busy, width)}`
+  const parts = coming.map((each) => {
+    const share = Math.round(busyOf(each) / busy / (MIX * width))
+    return `${each.stream} ${share} ${onGrid(each.handling_s, HANDLING * width)} ${each.patience_s}`
   })
-  const key = middles.map(({ stream, contacts_per_hour, handling_s, patience_s }) => `${stream} ${contacts_per_hour} ${handling_s} ${patience_s}`).join('\n') // prettier-ignore
-  return { key, coming: middles, busy: middles.reduce((sum, each) => sum + busyOf(each), 0) }
+  return [whole, ...parts].join('\n')
 }
 
-// A little of many streams must not add up to people: what is less than half a step is taken for a little, and not for a whole one.
-const stepped = (busy: number, step: number): number => rounded(Math.min(SMALL_BUSY, Math.round(busy / step) * step) || LITTLE)
+// All of them have the same streams, in the same order, with the same patience.
+function pointOf(key: string, alike: readonly (readonly Coming[])[]): Point {
+  const coming = alike[0]!.map((first, place): Coming => {
+    const contacts = alike.reduce((sum, each) => sum + each[place]!.contacts_per_hour, 0)
+    const busy = alike.reduce((sum, each) => sum + busyOf(each[place]!), 0)
+    return { ...first, contacts_per_hour: rounded(contacts / alike.length), handling_s: rounded((busy * 3_600) / contacts) }
+  })
+  return { key, coming, busy: allBusy(coming) }
+}
 
 const onGrid = (value: number, width: number): number => {
   const step = Math.log1p(width)

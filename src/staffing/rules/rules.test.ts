@@ -79,7 +79,20 @@ const dayOf = (coming: readonly (readonly number[])[]): DayAsk => ({
 
 test('a little of many queues is played as a little, not as people', () => {
   const { points } = pointsOf([dayOf([[3, 0.005, 0.005, 0.01, 0.002, 0.01]])])
-  assert.ok(Math.abs(points[0]!.busy - 3.03) < 0.2, `${points[0]!.busy} busy people instead of 3.03`)
+  assert.ok(Math.abs(points[0]!.busy - 3.032) < 0.01, `${points[0]!.busy} busy people instead of 3.032`)
+})
+
+test('a week of a large queue and three small ones is played within a tenth of what comes', () => {
+  const week = Array.from({ length: 400 }, (_, i) => {
+    const much = 1 + 2 * Math.sin(i / 60) ** 2
+    return [much, 0.03 * much * (1 + Math.sin(i)), 0.02 * much, 0.01 * much * (1 + Math.cos(i / 3))]
+  })
+  const ask = dayOf(week.map((busy) => busy.map((each) => each + 0.001)))
+  const { points, placeOf } = pointsOf([ask])
+  for (const { mean } of ask.coming) {
+    const busy = mean.reduce((sum, { contacts_per_hour }) => sum + contacts_per_hour / 12, 0)
+    assert.ok(Math.abs(points[placeOf(mean)]!.busy / busy - 1) < 0.1)
+  }
 })
 
 test('however differently many small queues come together, they end in points', () => {
