@@ -42,7 +42,7 @@ function groupNow({ read, placed }: DayNow, { group, day, lines }: GroupToday, o
     so_far: { level: of > 0 ? kept / of : null, kept, of },
     tonight: lines.tonight,
     waiting: read.floor.queues.filter(({ id }) => keys.has(id)).reduce((sum, { waiting }) => sum + waiting, 0),
-    need_now: day.need[at] ?? null,
+    need_now: lines.need[at] ?? null,
     planned_now: planned ? tenth(day.planned[at] ?? 0) : null,
     here_now: here.length,
     alert: open.get(group.group) ?? null,
@@ -59,7 +59,7 @@ function shownLines({ group, day, lines }: GroupToday): Lines {
     forecast: all(lines.forecast.mean), forecast_p10: all(lines.forecast.p10), forecast_p90: all(lines.forecast.p90),
     arrived: all(lines.arrived),
     again: { mean: all(lines.again.mean), p10: all(lines.again.p10), p90: all(lines.again.p90) },
-    factor: lines.factor, need: all(day.need), planned: all(day.planned), here: all(day.here),
+    factor: lines.factor, need: all(lines.need), planned: all(day.planned), here: all(day.here),
     level: all(lines.level), chance_below: all(lines.chance_below), occupancy: all(lines.occupancy),
   }
 } // prettier-ignore

@@ -27,13 +27,13 @@ const line = () => z.array(z.number().nullable()).max(MOST_INTERVALS)
 // Interval by interval, all of one length, beginning at `from` of the board.
 export const linesShape = z.object({
   group: groupKey(),
-  forecast: line(),
+  forecast: line(), // null: none was in force for the interval
   forecast_p10: line(),
   forecast_p90: line(),
   arrived: line(), // null: not yet
   again: z.object({ mean: line(), p10: line(), p90: line() }), // what is still to come, forecast again from what has come; null in the past
   factor: guessShape.nullable(), // how many times as many as forecast come today. null: nothing has been learnt yet
-  need: line(),
+  need: line(), // past: as it was reckoned; to come: by what is expected now. null: nothing was forecast
   planned: line(), // at work by the plan, absences taken off
   here: line(), // past: who was at work; to come: plan less who is late or gone
   level: line(), // past: reached by who came then; to come: expected

@@ -63,3 +63,13 @@ test('published at noon: before it neither forecast nor risk is 0, they are not 
   const both = linesOf(day([stream({ told }), stream({ stream: 'chat|chat' })], 40))
   assert.equal(typeof both.forecast.mean[44], 'number', 'one of two streams was forecast')
 })
+
+test('whoever is needed later is needed for what is expected now, and what was needed stays as it was reckoned', () => {
+  const arrived = [...line(() => 0).slice(0, 32), ...Array.from({ length: 16 }, () => 20)] // twice as many as forecast
+  const { need, factor } = linesOf(day([stream({ arrived })], 48))
+  assert.ok(factor!.mean > 1.4)
+  assert.equal(need[40], 4)
+  assert.ok(need[50]! >= 6 && need[50]! <= 8, `${need[50]}`)
+  assert.equal(need[80], 4, 'nobody comes then: as it was reckoned')
+  assert.deepEqual(linesOf(day([stream()], 48)).need, day([stream()], 48).need, 'nothing learnt, nothing changed')
+})

@@ -64,6 +64,19 @@ function reachedBy({ arrivals, interval_s, handling_s, patience_s, at_once }: Cr
   return { level: Math.min(1, Math.max(0, level)), occupancy: Math.min(1, occupancy) }
 }
 
+/** The fewest whole people by whom a share of a crowd is served in time; 0 where nobody comes. The level rises with people: found by halving. */
+export function peopleFor(crowd: Crowd, aim: Aim, share: number): number {
+  if (!(crowd.arrivals > FEWEST)) return 0
+  const holds = (people: number): boolean => (levelOf(crowd, people, aim).level ?? 1) >= share
+  let [few, enough] = [0, Math.ceil(((crowd.arrivals * crowd.handling_s) / crowd.interval_s) * 1.5) + 10]
+  while (enough - few > 1) {
+    const middle = Math.floor((few + enough) / 2)
+    if (holds(middle)) enough = middle
+    else few = middle
+  }
+  return enough
+}
+
 /** Contacts of an interval, as a forecast spreads them: one time in ten fewer than p10, one time in ten more than p90. */
 export type Spread = { p10: number; mean: number; p90: number }
 

@@ -1,7 +1,7 @@
 // A group's day as lines: what was forecast, what came and what is to come; people needed, planned and here; the level reached and expected.
 import { bandOf, followed, type Again, type StreamDay } from './again.ts'
 import type { Coming } from './alert.ts'
-import { chanceBelow, levelOf, together, tonight, type Aim, type Crowd } from './level.ts'
+import { chanceBelow, levelOf, peopleFor, together, tonight, type Aim, type Crowd } from './level.ts'
 
 export type GroupDay = {
   from: number
@@ -23,6 +23,7 @@ export type DayLines = {
   arrived: (number | null)[]
   again: { mean: (number | null)[]; p10: (number | null)[]; p90: (number | null)[] }
   factor: Again['factor']
+  need: (number | null)[] // as it was reckoned; to come: by what is expected now
   level: (number | null)[]
   chance_below: (number | null)[]
   occupancy: (number | null)[]
@@ -47,17 +48,19 @@ export function linesOf(day: GroupDay): DayLines {
   const said = (line: readonly number[]): (number | null)[] => line.map((value, at) => (told[at] ? value : null))
   const toCome = (line: readonly number[]): (number | null)[] => said(line).map((value, at) => (at < under_way ? null : value))
   const expected = day.aim ? Array.from({ length: count }, (_, at) => (at < under_way || !told[at] ? null : expectedAt(day, again, { at, aim: day.aim! }))) : []
+  const need = day.need.map((people, at) => (people === null || at < under_way || !day.aim ? people : needAgain(day, again, { at, aim: day.aim, people })))
   const left = (at: number): number => (at === under_way ? 1 - (now - (from + at * interval_ms)) / interval_ms : 1)
   return {
     forecast: { mean: said(forecast.mean), p10: said(forecast.p10), p90: said(forecast.p90) },
     arrived: Array.from({ length: count }, (_, at) => (at < known ? sumAt(day.streams.map(({ arrived }) => arrived), at) : null)),
     again: { mean: toCome(band.mean), p10: toCome(band.p10), p90: toCome(band.p90) },
     factor: factorOf(again),
+    need,
     level: Array.from({ length: count }, (_, at) => (at < under_way ? (day.reached[at] ?? null) : (expected[at]?.level ?? null))),
     chance_below: Array.from({ length: count }, (_, at) => expected[at]?.chance ?? null),
     occupancy: Array.from({ length: count }, (_, at) => expected[at]?.occupancy ?? null),
     tonight: day.aim ? byTonight(day.so_far, expected.map((each, at) => each && { ...each, share: left(at) })) : null,
-    coming: expected.flatMap((each, at) => (each ? [{ at: from + at * interval_ms, chance: each.chance, level: each.level, missing: Math.max(0, (day.need[at] ?? 0) - (day.here[at] ?? 0)) }] : [])),
+    coming: expected.flatMap((each, at) => (each ? [{ at: from + at * interval_ms, chance: each.chance, level: each.level, missing: Math.max(0, (need[at] ?? 0) - (day.here[at] ?? 0)) }] : [])),
   }
 } // prettier-ignore
 
@@ -76,9 +79,7 @@ function expectedAt({ here, interval_ms }: GroupDay, again: readonly Followed[],
   const instant = again.filter(({ stream }) => !stream.deferred)
   const band = bandOf(instant, at + 1)
   const spread = { mean: band.mean[at] ?? 0, p10: band.p10[at] ?? 0, p90: band.p90[at] ?? 0 }
-  const crowd = together(instant.map(({ stream, mean }): Crowd => ({
-    arrivals: mean[at] ?? 0, interval_s: interval_ms / 1_000, handling_s: stream.handling_s[at] || USUAL_HANDLING_S, patience_s: stream.patience_s, at_once: stream.at_once,
-  })))
+  const crowd = crowdOf(instant, at, interval_ms)
   const people = here[at] ?? 0
   if (!crowd) return { arrivals: 0, level: null, low: null, high: null, chance: 0, occupancy: 0 }
   const level = (arrivals: number): number | null => levelOf({ ...crowd, arrivals }, people, aim).level
@@ -86,6 +87,22 @@ function expectedAt({ here, interval_ms }: GroupDay, again: readonly Followed[],
   return { arrivals: crowd.arrivals, ...reached, low: level(spread.p90), high: level(spread.p10), chance: chanceBelow(level, spread, aim.share) }
 } // prettier-ignore
 const USUAL_HANDLING_S = 300
+
+function crowdOf(instant: readonly Pick<Followed, 'stream' | 'mean'>[], at: number, interval_ms: number): Crowd | null {
+  return together(instant.map(({ stream, mean }): Crowd => ({
+    arrivals: mean[at] ?? 0, interval_s: interval_ms / 1_000, handling_s: stream.handling_s[at] || USUAL_HANDLING_S, patience_s: stream.patience_s, at_once: stream.at_once,
+  })))
+} // prettier-ignore
+
+// What was reckoned for the forecast, with as many more or fewer as the formula has for what is expected now: work that can wait stays as it was reckoned.
+function needAgain({ interval_ms }: GroupDay, again: readonly Followed[], { at, aim, people }: { at: number; aim: Aim & { share: number }; people: number }): number {
+  const instant = again.filter(({ stream }) => !stream.deferred)
+  if (instant.every(({ factor }) => factor === null)) return people
+  const forecast = crowdOf(instant.map(({ stream }) => ({ stream, mean: [...stream.mean] })), at, interval_ms)
+  const expected = crowdOf(instant, at, interval_ms)
+  const by = (crowd: Crowd | null): number => (crowd ? peopleFor(crowd, aim, aim.share) : 0)
+  return Math.max(0, people + by(expected) - by(forecast))
+} // prettier-ignore
 
 function byTonight(so_far: GroupDay['so_far'], expected: readonly ((Expected & { share: number }) | null)[]): DayLines['tonight'] {
   const rest = (of: 'level' | 'low' | 'high') => expected.flatMap((each) => (each ? [{ arrivals: each.arrivals * each.share, level: each[of] }] : []))
