@@ -49,7 +49,9 @@ function intervalsOf(lines: readonly Line[], how: How, troubles: LineTrouble[]):
     const wrong =
       stream.channel === '' || stream.channel.length > 60 || stream.queue.length > 120 || stream.queue.includes('|')
         ? noChannel
-        : takeLine(line, own, how.zone)
+        : FORMULA.test(stream.queue) || FORMULA.test(stream.channel)
+          ? formula
+          : takeLine(line, own, how.zone)
     if (wrong) troubles.push({ line: line.line, ...wrong })
     else streams.set(key, own)
   }
@@ -57,6 +59,12 @@ function intervalsOf(lines: readonly Line[], how: How, troubles: LineTrouble[]):
 }
 
 type Wrong = { fr: string; en: string }
+// A spreadsheet that reads such a name again would work it out.
+const FORMULA = /^[=+\-@\t]/
+const formula: Wrong = {
+  fr: 'une file ou un canal ne commence pas par =, +, - ou @ : c’est une formule de tableur ; écrivez son nom',
+  en: 'a queue or a channel does not begin with =, +, - or @, as a formula of a spreadsheet does; write its name',
+}
 const noChannel: Wrong = {
   fr: 'le canal n’est pas dit ; ajoutez une colonne « channel », ou choisissez-le en apportant le fichier',
   en: 'the channel is not said; add a column “channel”, or choose it when bringing the file',
@@ -84,16 +92,29 @@ function takeLine(line: Line, { intervals }: OfStream, zone: string): Wrong | nu
   return null
 }
 
+type Counted = 'arrived' | (typeof optional)[number]
+const called: Readonly<Record<Counted, Wrong>> = {
+  arrived: { fr: 'le nombre de contacts', en: 'the number of contacts' },
+  answered: { fr: 'le nombre de réponses', en: 'the number answered' },
+  gave_up: { fr: 'le nombre d’abandons', en: 'the number given up' },
+  handled_s: { fr: 'la durée de traitement', en: 'the handling time' },
+  waited_s: { fr: 'la durée d’attente', en: 'the waiting time' },
+}
+const noNumber = (name: Counted, line: Line): Wrong => ({
+  fr: `${called[name].fr} doit être de 0 à 1 000 000, et non « ${(line[name] ?? '').slice(0, 40)} »`,
+  en: `${called[name].en} must be from 0 to 1,000,000, not “${(line[name] ?? '').slice(0, 40)}”`,
+})
+
 const optional = ['answered', 'gave_up', 'handled_s', 'waited_s'] as const
 
 function countsOf(line: Line): Interval | Wrong {
   const read = {
     arrived: numberOf(line.arrived),
     ...Object.fromEntries(optional.map((field) => [field, numberOf(line[field])])),
-  } as Record<'arrived' | (typeof optional)[number], number | null> // the five fields just named
-  for (const [name, value] of Object.entries(read))
-    if (value !== null && !(value >= 0 && value <= MOST_CAME))
-      return { fr: `${name} doit être un nombre de 0 à ${MOST_CAME}`, en: `${name} must be a number from 0 to ${MOST_CAME}` }
+  } as Record<Counted, number | null> // the five fields just named
+  for (const [name, value] of Object.entries(read) as [Counted, number | null][])
+    // the same five
+    if (value !== null && !(value >= 0 && value <= MOST_CAME)) return noNumber(name, line)
   const { arrived, answered, gave_up } = read
   if (arrived !== null && (answered ?? 0) + (gave_up ?? 0) > arrived * 1.0001 + 1e-6)
     return { fr: 'plus de contacts répondus et abandonnés que d’arrivés', en: 'more contacts answered and given up than arrived' }

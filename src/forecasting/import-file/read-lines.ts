@@ -10,6 +10,12 @@ export const MOST_LINES = 600_000
 
 export function readLines(text: string): Lines {
   const first = text.trimStart()[0]
+  if (text.startsWith('PK') || text.includes('\u0000'))
+    return wrong(
+      1,
+      'c’est un classeur, non un texte ; enregistrez la feuille en CSV',
+      'this is a workbook, not text; save the sheet as CSV',
+    )
   return first === '{' || first === '[' ? ofJson(text) : ofCsv(text)
 }
 
@@ -29,7 +35,8 @@ function ofCsv(text: string): Lines {
     if (!columns) {
       columns = columnsOf(cells)
       const missing = missingOf(columns)
-      if (missing) return wrong(line, missing.fr, missing.en)
+      const read = cells.slice(0, 12).join(', ').slice(0, 200)
+      if (missing) return wrong(line, `${missing.fr} (lu : ${read})`, `${missing.en} (read: ${read})`)
       continue
     }
     if (lines.length >= MOST_LINES) return tooMany
