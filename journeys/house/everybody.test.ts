@@ -27,7 +27,7 @@ after(() => desk.close())
 const pages = (): string[] => [
   'post-office', 'post-office?tab=tray', 'post-office?tab=mailboxes', 'staff', 'staff?tab=teams', 'staff?tab=absences', 'brands', 'calendars',
   'customers', 'customers?tab=companies', `customers/${customer}`, 'keys', 'audit', 'roles', 'account',
-  'forecast', 'staffing', 'planning', 'planning/settings', 'my-shifts', 'intraday',
+  'forecast', 'staffing', 'planning', 'planning/settings', 'planning/fairness', 'my-shifts', 'intraday',
 ] // prettier-ignore
 
 for (const [locale, colorScheme, width] of [

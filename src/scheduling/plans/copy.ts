@@ -1,4 +1,4 @@
-// Days of a plan are copied to other days, as one move: how a small house plans by hand, from last week.
+// Days of a plan are copied to other days, as one move: how a small house plans by hand, from last week. Who is away by then stays away.
 import type { PersonId } from '#base/contract'
 import { newId } from '#base/id'
 import { refuse, type Work } from '#base/work'
@@ -7,6 +7,7 @@ import { shiftUnreal, type Plan, type PlanId } from '../contract.ts'
 import { lastDay, midnight } from '../rules/days.ts'
 import { at, canonical, MINUTE, ms, type Change, type Drawn } from '../rules/drawn.ts'
 import { shiftsOfPlan, type KeptShift } from '../store/shift.ts'
+import { awayBetween } from './away.ts'
 import { needPlan, needPlanHeld } from './need-plan.ts'
 import { peopleOfPlan } from './people.ts'
 import { showPlan } from './show.ts'
@@ -43,9 +44,11 @@ export async function copyDays(work: Work, asked: Asked): Promise<Copied> {
     .map((shift) => laterBy(shift, from.until(to).days, plan.zone))
   const last = lastDay(plan).toString()
   const theirs = Map.groupBy(there, ({ person }) => person)
-  const fitting = copies.filter(
-    (copy) => copy.day <= last && !(copy.person && theirs.get(copy.person)?.some((other) => isInTheWay(other, copy))),
-  )
+  const away = await awayBetween(work, span(to))
+  const isFree = (person: PersonId, copy: Drawn): boolean =>
+    !theirs.get(person)?.some((other) => isInTheWay(other, copy)) &&
+    !away.get(person)?.some(({ from_ms, to_ms }) => from_ms < ms(copy.ends_at) && to_ms > ms(copy.starts_at))
+  const fitting = copies.filter((copy) => copy.day <= last && (copy.person === null || isFree(copy.person, copy)))
   const changes = fitting.map((after): Change => ({ shift: newId(work.now), before: null, after }))
   const done = changes.length > 0 ? await commitChanges(work, plan, { kind: 'copy', changes }) : null
   return {

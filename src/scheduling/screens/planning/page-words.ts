@@ -21,7 +21,7 @@ export const pageWords = defineWords({
     copyOf: 'Depuis',
     copyOfThis: 'Ce planning',
     copyTo: 'Vers, à partir du',
-    copyText: 'Qui travaille déjà à ce moment-là garde ce qu’il a.',
+    copyText: 'Qui travaille déjà à ce moment-là garde ce qu’il a ; qui est absent le reste.',
     copy: 'Copier',
     copied:
       '{copied, plural, one {# vacation copiée} other {# vacations copiées}}, {left, plural, =0 {aucune laissée} one {# laissée de côté} other {# laissées de côté}}',
@@ -57,7 +57,7 @@ export const pageWords = defineWords({
     copyOf: 'Out of',
     copyOfThis: 'This plan',
     copyTo: 'To, from',
-    copyText: 'Who works then already keeps what they have.',
+    copyText: 'Who works then already keeps what they have; who is away stays away.',
     copy: 'Copy',
     copied:
       '{copied, plural, one {# shift copied} other {# shifts copied}}, {left, plural, =0 {none left out} one {# left out} other {# left out}}',

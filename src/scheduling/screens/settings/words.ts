@@ -46,6 +46,7 @@ export const words = defineWords({
     first: 'Premier arrivé',
     fairnessRule: 'Le plus équitable',
     by_hand: 'À la main',
+    wrongNumber: 'Un nombre entier, de 0 à {most}.',
     saved: 'Réglages enregistrés.',
     lawName: 'Code du travail, France métropolitaine',
     lawText:
@@ -107,6 +108,7 @@ export const words = defineWords({
     first: 'First come',
     fairnessRule: 'Fairest',
     by_hand: 'By hand',
+    wrongNumber: 'A whole number, from 0 to {most}.',
     saved: 'Settings saved.',
     lawName: 'Code du travail, metropolitan France',
     lawText:

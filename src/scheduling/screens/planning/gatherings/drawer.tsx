@@ -1,3 +1,4 @@
+import { useState } from 'react'
 import { Badge } from '#ui/badge'
 import { Button, ButtonRow } from '#ui/button'
 import { Confirm } from '#ui/confirm'
@@ -14,7 +15,7 @@ import { getCoverage, listPlans, type Plan } from '../../../contract/plans.ts'
 import { dayName, lengthOf, wallHour } from '../grid/hours.ts'
 import { gridWords } from '../grid/words.ts'
 import { announceMove } from '../use-board.ts'
-import { NewGathering } from './new.tsx'
+import { WriteGathering } from './new.tsx'
 import { gatheringWords } from './words.ts'
 
 /** Meetings, training and coaching the plan must hold: what there is, and one more. */
@@ -35,7 +36,7 @@ export function GatheringsDrawer({ plan, onClose }: { plan: Plan; onClose: () =>
         ) : (
           items.map((each) => <One key={each.id} gathering={each} plan={plan} />)
         )}
-        {plan.may.includes('edit') && <NewGathering plan={plan} />}
+        {plan.may.includes('edit') && <WriteGathering plan={plan} />}
       </Stack>
     </Drawer>
   )
@@ -47,9 +48,15 @@ function One({ gathering, plan }: { gathering: Gathering; plan: Plan }) {
   const spoken = useLanguage()
   const place = usePlacing()
   const cancel = useSend(deleteGathering, { refetch: [listGatherings, getCoverage, listPlans], onDone: announceMove })
+  const [changing, setChanging] = useState(false)
   const { kind, name, people, placed, together, length_min } = gathering
   const first = placed[0]
   const when = first && together ? ` · ${whenOf(first.starts_at, plan.zone, spoken)}` : ''
+  const changed = (): void => {
+    setChanging(false)
+    if (placed.length > 0) place.mutate({ id: gathering.id }) // for whom and how long it is now
+  }
+  if (changing) return <WriteGathering plan={plan} kept={gathering} onDone={changed} onCancel={() => setChanging(false)} />
   return (
     <Panel title={name || sayKind(kind)}>
       <p className="scheduling-quiet">
@@ -61,6 +68,7 @@ function One({ gathering, plan }: { gathering: Gathering; plan: Plan }) {
       {plan.may.includes('edit') && (
         <ButtonRow>
           <Button size="small" icon="check" busy={place.isPending} onPress={() => place.mutate({ id: gathering.id })}>{say(placed.length === 0 ? 'place' : 'placeAgain')}</Button>
+          <Button size="small" icon="edit" tone="quiet" onPress={() => setChanging(true)}>{say('change')}</Button>
           <Confirm label={say('cancel')} question={say('cancelSure')} yes={say('cancel')} icon="trash" tone="quiet" size="small" onYes={() => cancel.mutate({ id: gathering.id })} />
         </ButtonRow>
       )}
