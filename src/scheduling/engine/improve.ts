@@ -11,7 +11,7 @@ export type Turn = { person: Planned; week: WeekAsked }
 export type Improver = { rota: Rota; cost: number; chance: Chance; turns: Turn[] }
 
 const WIDTHS = [0.12, 0.06, 0.03, 0.015]
-const SWEEPS = 5
+const SWEEPS = 2
 
 /** A first plan. `goOn` is asked between people's turns; when it says no, the plan stands as it is, complete. */
 export function firstPlan(problem: Problem, goOn: () => boolean, start: Rota = newRota(problem)): Improver {

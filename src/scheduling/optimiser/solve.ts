@@ -9,7 +9,7 @@ import { keptOf, taken, type KeptShift } from '../engine/kept-plan.ts'
 import { firstPlan, insistent, recount, sweep, takenUp, tryTurns, type Improver } from '../engine/improve.ts'
 import { giveNames } from '../engine/names.ts'
 import { problemOf, type Problem } from '../engine/problem.ts'
-import { recounted, wholeCost } from '../engine/rota.ts'
+import { recounted, wholeCost, type Rota } from '../engine/rota.ts'
 import { placeSessions } from '../engine/sessions.ts'
 import { refreshOwn } from '../engine/ruin.ts'
 import { answerOf, gapOf } from './answered.ts'
@@ -74,7 +74,7 @@ function tell({ watch, began, bound, phase }: State, incumbent: number | null): 
 
 const PROOF_SECONDS = 10 // beyond the limit, for trying who could still cover what
 const JUDGE_SECONDS = 20 // and for placing breaks by the level they leave
-const LEARNING = 0.4 // of the time there is
+const LEARNING = 0.35 // of the time there is
 const [LOOKS, MORE_LOOKS] = [60, 6]
 
 type Turn = { turn: number; like: Improver }
@@ -154,13 +154,30 @@ function chains({ rota }: Improver): void {
   for (let type = 0; type < types.length; type++) for (let day = 0; day < grid.days; day++) chainBreaks(rota, { type, day })
 }
 
-// Two or three people at a time, out and in again.
+// Two or three people at a time, out and in again; where somebody is missing, more of those who could be there.
 function pairs(state: State, improver: Improver): void {
-  const { turns, chance } = improver
+  const { turns, chance, rota } = improver
   if (turns.length < 2) return
-  for (let i = 0; i < turns.length * 2 && (i % 20 > 0 || goesOn(state)); i++) {
-    const picked = new Set(Array.from({ length: 2 + (i % 2) }, () => turns[Math.floor(chance() * turns.length)]!))
+  const kinds = ableWhereShort(rota)
+  const able = turns.filter(({ person }) => kinds.has(person.type))
+  const tries = turns.length * 2 + Math.min(able.length, 100) * 10
+  for (let i = 0; i < tries && (i % 20 > 0 || goesOn(state)); i++) {
+    const from = i >= turns.length * 2 ? able : turns
+    const picked = new Set(
+      Array.from(
+        { length: 2 + (i % 3 === 0 ? 1 : 0) + (from === able ? i % 2 : 0) },
+        () => from[Math.floor(chance() * from.length)]!,
+      ),
+    )
     const [first, ...others] = picked
     tryTurns(improver, [i % 4 < 2 ? first! : insistent(first!), ...others], 0) // at least one was picked
   }
+}
+
+// Kinds of people who serve a need at which somebody is missing.
+function ableWhereShort({ problem: { needs, types }, supply: { level, room } }: Rota): Set<number> {
+  const short = new Set(
+    needs.flatMap((slots, need) => (slots.some((wanted, slot) => wanted - level[need * room + slot]! > 1e-9) ? [need] : [])),
+  )
+  return new Set(types.flatMap((serves, type) => (serves.some((need) => short.has(need)) ? [type] : [])))
 }

@@ -9,7 +9,7 @@ import { recounted, type Rota } from '../engine/rota.ts'
 import { clearWeek, fillWeek, refreshOwn } from '../engine/ruin.ts'
 
 // How much the true costs already count beside the levels.
-const STAGES = [0, 0.2, 0.4, 0.6, 0.7, 0.8, 0.85, 0.9, 0.93, 0.95, 0.97, 0.98, 0.99, 1]
+const STAGES = [0, 0.2, 0.4, 0.6, 0.7, 0.8, 0.85, 0.9, 0.93, 0.95, 0.97, 0.98, 0.99]
 const SWEEPS = 4
 const SHARE = 0.05 // of the people become whole at a time
 const PASSES = 3
@@ -23,17 +23,21 @@ export function toursAfter(problem: Problem, mixture: Mixture, { chance, goOn }:
   let { rota } = mixture
   for (const person of problem.people) refreshOwn(rota, person)
   const turns = problem.people.flatMap((person) => person.weeks.map((week) => ({ person, week })))
+  const take = (): void => {
+    for (const { person, week } of shuffle(turns, chance)) {
+      clearWeek(rota, person, week)
+      fillWeek(rota, person, week)
+      refreshOwn(rota, person)
+    }
+  }
   for (const truth of STAGES) {
     if (!goOn()) break
-    rota = recounted(rota, truth === 1 ? problem : heldTo(problem, mixture.crowd, truth))
-    for (let i = 0; i < SWEEPS && goOn(); i++)
-      for (const { person, week } of shuffle(turns, chance)) {
-        clearWeek(rota, person, week)
-        fillWeek(rota, person, week)
-        refreshOwn(rota, person)
-      }
+    rota = recounted(rota, heldTo(problem, mixture.crowd, truth))
+    for (let i = 0; i < SWEEPS && goOn(); i++) take()
   }
-  return recounted(rota, problem)
+  rota = recounted(rota, problem)
+  take() // also where time is over: nothing but true costs may be left
+  return rota
 }
 
 function heldTo(problem: Problem, { price, level }: Crowd, truth: number): Problem {
