@@ -164,6 +164,20 @@ test('a plan without a forecast can be asked of the optimiser too: people by nam
   assert.equal(asked.ask.needs.length, 1)
 }) // prettier-ignore
 
+test('a meeting that lies in shifts which are drawn anew is asked for again; one in a shift that is locked stays where it is', async () => {
+  const centre = await testCentre(2)
+  const plan = await centre.plan()
+  const [one = centre.boss, other = centre.boss] = centre.people
+  const shifts = [await centre.add(plan.id, one, on(MONDAY)), await centre.add(plan.id, other, on(MONDAY))]
+  const meeting = await centre.work((work) => addGathering(work, { id: plan.id, kind: 'meeting', name: 'Équipe', length_min: 30, people: [one, other], together: true }), centre.as(centre.boss))
+  await centre.work((work) => placeGathering(work, { id: meeting.id }), centre.as(centre.boss))
+  const sessions = async () => (await centre.work(async (work) => askOfPlan(work, (await findPlan(work, plan.id))!, ASK))).ask.sessions.map(({ name, people }) => [name, people.length])
+  assert.deepEqual(await sessions(), [['Équipe', 2]])
+  const kept = (await centre.shifts(plan.id)).find(({ id }) => id === shifts[0]?.id)
+  await centre.move(plan.id, { do: 'lock', shift: kept!.id, version: kept!.version, locked: true })
+  assert.deepEqual(await sessions(), [])
+}) // prettier-ignore
+
 test('a meeting is laid where most of those it is for are at work with nothing else to do', async () => {
   const centre = await testCentre(2)
   const plan = await centre.plan()

@@ -147,7 +147,13 @@ export const answerShape = z.strictObject({
     .describe('Fixed shifts that are against the law or the contract; they were planned as they are'),
   sessions: z.array(
     z
-      .strictObject({ name: z.string(), person: z.string(), placed: z.boolean(), starts_at: moment().nullable() })
+      .strictObject({
+        name: z.string(),
+        person: z.string(),
+        placed: z.boolean(),
+        starts_at: moment().nullable(),
+        why: z.strictObject({ fr: z.string(), en: z.string() }).optional().describe('Why there is no place for it'),
+      })
       .meta({ id: 'session_placed' }),
   ),
 })

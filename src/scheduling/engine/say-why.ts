@@ -75,6 +75,17 @@ export function sayWhy(facts: Missing, mends: readonly Mend[], zone: string): { 
   return { fr: `${fr}\u202f; au moins cher\u202f: ${helps('fr')}`, en: `${en}; cheapest mends: ${helps('en')}` }
 }
 
+/** Why a meeting found no place: "at most 9 of the 12 are at work together, Tuesday 24 November at 10:00". */
+export function sayNotPlaced({ most, of, at }: { most: number; of: number; at: string | null }, zone: string): { fr: string; en: string } {
+  if (at === null) return { fr: 'aucun de ses participants n’est au travail aux heures demandées', en: 'none of its people is at work in the hours asked for' }
+  const when = (language: 'fr' | 'en'): string => whenOf({ from: at, to: at }, language, zone)
+  const begins = { fr: when('fr').replace(/ de (\S.*) à .*$/, ' à $1'), en: when('en').replace(/ from (.*) to .*$/, ' at $1') }
+  return {
+    fr: `au mieux, ${most} participants sur ${of} sont au travail ensemble (${begins.fr})`,
+    en: `at best, ${most} of its ${of} people are at work together (${begins.en})`,
+  }
+} // prettier-ignore
+
 function whenOf({ from, to }: Pick<Why, 'from' | 'to'>, language: 'fr' | 'en', timeZone: string): string {
   const day = new Intl.DateTimeFormat(language === 'fr' ? 'fr' : 'en-GB', { weekday: 'long', day: 'numeric', month: 'long', timeZone }).format(new Date(from)) // prettier-ignore
   const time = new Intl.DateTimeFormat('fr', { hour: '2-digit', minute: '2-digit', timeZone })

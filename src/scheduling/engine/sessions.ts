@@ -1,9 +1,9 @@
 // Meetings and trainings placed where they hurt least: all of a sitting are at work then, and none of them is at a pause.
 import { minutesOf } from '../contract/moments.ts'
 import type { Session } from '../contract/schedule-ask.ts'
-import { SLOT_MIN, slotAt } from './grid.ts'
+import { dayOfSlot, SLOT_MIN, slotAt } from './grid.ts'
 import type { Planned } from './person.ts'
-import { MOST_PAUSES, optionAt, sit, type Rota, type Sitting } from './rota.ts'
+import { cover, MOST_PAUSES, optionAt, sit, type Rota, type Sitting } from './rota.ts'
 import { add } from './supply.ts'
 
 /** Places every session it finds room for, the largest first; others stay without a place. */
@@ -16,7 +16,8 @@ export function placeSessions(rota: Rota): void {
     const left = new Set(asked.people.flatMap((name) => byName.get(name) ?? []))
     const size = asked.at_once ?? left.size
     for (let sitting = 0; left.size > 0 && sitting < asked.people.length; sitting++) {
-      const found = bestSitting(rota, { session, asked, left, size: Math.min(size, left.size) })
+      const wanted = { session, asked, left, size: Math.min(size, left.size) }
+      const found = bestSitting(rota, wanted) ?? sittingByMovedPauses(rota, wanted)
       if (!found) break
       for (const each of found) {
         sit(rota, each)
@@ -46,6 +47,74 @@ function bestSitting(rota: Rota, { session, asked, left, size }: Wanted): Sittin
     }
   }
   return best
+}
+
+// Where no slot is without somebody's break: one at which all are there, and whose breaks go elsewhere within their windows.
+function sittingByMovedPauses(rota: Rota, { session, asked, left, size }: Wanted): Sitting[] | null {
+  for (const { day, from, to } of slotsFor(rota, asked)) {
+    const there = [...left].filter((person) => isThere(rota, person, { day, from, to })).slice(0, size)
+    if (there.length < (asked.at_once === undefined ? size : 1)) continue
+    const pausing = there.filter((person) => !isFree(rota, person, { day, from, to }))
+    if (!pausing.every((person) => makesRoom(rota, person, { day, from, to }))) continue // whose break moved keeps its new place: it is as right there
+    return there.map((person): Sitting => ({ session, person, from, to }))
+  }
+  return null
+}
+
+type Time = { day: number; from: number; to: number }
+function slotsFor({ problem: { grid } }: Rota, asked: Session): Time[] {
+  const length = asked.minutes / SLOT_MIN
+  return grid.names.flatMap((name, day): Time[] => {
+    if (asked.days && !asked.days.includes(name)) return []
+    const first = slotAt(grid, day, minutesOf(asked.from))
+    const count = Math.max(0, slotAt(grid, day, minutesOf(asked.to)) - length - first + 1)
+    return Array.from({ length: count }, (_, i) => ({ day, from: first + i, to: first + i + length }))
+  })
+}
+
+const sitsMeanwhile = ({ sittings }: Rota, { index }: Planned, { from, to }: Time): boolean =>
+  sittings.some((other) => other.person.index === index && other.from < to && other.to > from)
+
+function isThere(rota: Rota, person: Planned, time: Time): boolean {
+  const option = optionAt(rota, person, time.day)
+  return option !== null && time.from >= option.start && time.to <= option.end && !sitsMeanwhile(rota, person, time)
+}
+
+// Breaks that lie in the time go to the nearest place in their window that is free of it; false, and as it was, where one finds none.
+function makesRoom(rota: Rota, person: Planned, { day, from, to }: Time): boolean {
+  if (rota.sittings.some((other) => other.person.index === person.index && dayOfSlot(rota.problem.grid, other.from) === day))
+    return false // placed around them
+  const option = optionAt(rota, person, day)! // who is there has one
+  const at = (person.index * rota.days + day) * MOST_PAUSES
+  const was = rota.pauses.slice(at, at + option.pauses.length)
+  const lasts = (i: number): number => Math.max(1, Math.ceil(option.pauses[i]!.minutes / SLOT_MIN))
+  cover(rota, person, { day, by: -1 })
+  let all = true
+  for (const [i, pause] of option.pauses.entries()) {
+    const now = rota.pauses[at + i]!
+    if (now >= to || now + lasts(i) <= from) continue
+    const places = Array.from({ length: pause.to - pause.from + 1 }, (_, p) => option.start + pause.from + p)
+      .filter((place) => place >= to || place + lasts(i) <= from)
+      .toSorted((a, b) => Math.abs(a - now) - Math.abs(b - now))
+    const [place] = places.filter((each) => !sitsMeanwhile(rota, person, { day, from: each, to: each + lasts(i) }))
+    if (place === undefined) all = false
+    else rota.pauses[at + i] = place
+  }
+  if (!all) rota.pauses.set(was, at)
+  cover(rota, person, { day, by: 1 })
+  return all
+}
+
+/** Of a session that found no place: when most of its people are at work together, and how many of them. */
+export function mostTogether(rota: Rota, session: number): { most: number; of: number; from: number | null } {
+  const asked = rota.problem.ask.sessions[session]! // one of them
+  const people = rota.problem.people.filter(({ name }) => asked.people.includes(name))
+  let [most, from]: [number, number | null] = [0, null]
+  for (const time of slotsFor(rota, asked)) {
+    const there = people.filter((person) => isThere(rota, person, time)).length
+    if (there > most) [most, from] = [there, time.from]
+  }
+  return { most, of: asked.people.length, from }
 }
 
 function isFree(rota: Rota, person: Planned, { day, from, to }: { day: number; from: number; to: number }): boolean {

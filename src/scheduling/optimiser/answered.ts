@@ -6,6 +6,8 @@ import { onlyShortage } from '../engine/coverable.ts'
 import { instantOf, SLOTS_PER_HOUR } from '../engine/grid.ts'
 import { check } from '../engine/law/check.ts'
 import { missingHours, type Rota } from '../engine/rota.ts'
+import { sayNotPlaced } from '../engine/say-why.ts'
+import { mostTogether } from '../engine/sessions.ts'
 import { whyNot } from '../engine/why.ts'
 
 /** How far a cost may be from the best: (cost − bound) ÷ cost. */
@@ -47,13 +49,24 @@ export function answerOf(rota: Rota, { bound, tried, breaks, seconds, cancelled 
   }
 }
 
-function sessionsOf({ problem, sittings }: Rota): Answer['sessions'] {
-  return problem.ask.sessions.flatMap(({ name, people }, session) =>
-    people.map((person) => {
-      const own = sittings.find((sitting) => sitting.session === session && sitting.person.name === person)
-      return { name, person, placed: own !== undefined, starts_at: own ? instantOf(problem.grid, own.from) : null }
-    }),
-  )
+function sessionsOf(rota: Rota): Answer['sessions'] {
+  const { problem, sittings } = rota
+  return problem.ask.sessions.flatMap(({ name, people }, session) => {
+    const sat = new Map(sittings.filter((sitting) => sitting.session === session).map(({ person, from }) => [person.name, from]))
+    const why = sat.size < people.length ? notPlaced(rota, session) : null
+    return people.map((person) => {
+      const from = sat.get(person)
+      return from === undefined
+        ? { name, person, placed: false, starts_at: null, ...(why && { why }) }
+        : { name, person, placed: true, starts_at: instantOf(problem.grid, from) }
+    })
+  })
+}
+
+function notPlaced(rota: Rota, session: number): { fr: string; en: string } {
+  const { grid, ask } = rota.problem
+  const { from, ...together } = mostTogether(rota, session)
+  return sayNotPlaced({ ...together, at: from === null ? null : instantOf(grid, from) }, ask.zone)
 }
 
 // Hours that the plan's contracts hold beyond all needs, at the lowest price of an hour too many.

@@ -147,6 +147,15 @@ test('a meeting in two sittings is placed where its people are at work and not a
   assert.ok(new Set(sat.map(({ starts_at }) => starts_at)).size >= 2)
 }) // prettier-ignore
 
+test('a meeting for which nobody’s breaks leave room moves them; one whose people never work together says so in words', async () => {
+  const people = ['both 1', 'both 2', 'both 3', 'both 4']
+  const answer = await run(askShape.parse({ ...small, sessions: [{ name: 'long', people, minutes: 480 }, { name: 'short', people: people.slice(0, 2), minutes: 30 }], limits: { seconds: 5 } }))
+  const long = answer.sessions.filter(({ name }) => name === 'long')
+  assert.ok(long.every(({ placed, why }) => !placed && /participants/.test(why?.fr ?? '') && /people/.test(why?.en ?? '')))
+  assert.ok(answer.sessions.filter(({ name }) => name === 'short').every(({ placed, why }) => placed && why === undefined))
+  assert.deepEqual(planned(answer), counted(askShape.parse(small), answer), 'breaks that made room are counted where they are')
+}) // prettier-ignore
+
 test('no prices whatever prove more than a plan costs', () => {
   const problem = problemOf(askShape.parse(small))
   const { cost } = firstPlan(problem, () => true)

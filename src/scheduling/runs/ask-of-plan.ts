@@ -59,7 +59,7 @@ export async function askOfPlan(work: Work, plan: PlanRow, asked: PlanRunAsk): P
     })),
   )
   const shifts = await shiftsAround(work, plan, { window, names, keep: asked.keep })
-  const sessions = await sessionsOf(work, plan, { window, names })
+  const sessions = await sessionsOf(work, plan, { window, names, staying: shifts.staying })
   const settings = await settingsNow(work)
   const patterns = await patternsOf(work, cover)
   const { contracts, nameOf } = await contractsOf(work, people, window)
@@ -115,7 +115,7 @@ async function shiftsAround(
   work: Work,
   plan: PlanRow,
   { window, names, keep }: Around,
-): Promise<{ asked: Pick<AskInput, 'fixed' | 'previous' | 'before'>; versions: Asked['versions'] }> {
+): Promise<{ asked: Pick<AskInput, 'fixed' | 'previous' | 'before'>; versions: Asked['versions']; staying: Set<string> }> {
   const people = [...names.keys()]
   const span = spanOf(window)
   const edge = {
@@ -139,7 +139,8 @@ async function shiftsAround(
       before: [...own, ...others].filter(({ starts_at }) => starts_at < first).map((shift) => shiftOf(shift, names)),
     },
     versions: new Map(here.map(({ id, version }) => [id, version])),
-  }
+    staying: new Set(own.filter((shift) => !isHere(shift) || decided(shift)).flatMap(({ activities }) => activities.flatMap(({ gathering }) => gathering ?? []))),
+  } // prettier-ignore
 }
 
 async function contractsOf(

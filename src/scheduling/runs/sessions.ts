@@ -1,4 +1,4 @@
-// Meetings and training of a plan that lie nowhere yet: the optimiser places them.
+// Meetings and training of a plan that lie nowhere yet, or in shifts that are drawn anew: the optimiser places them.
 import type { PersonId } from '#base/contract'
 import type { Work } from '#base/work'
 import type { AskInput, GatheringId } from '../contract.ts'
@@ -12,12 +12,14 @@ const MOST = 200
 const QUARTER = 15
 const LONGEST_MIN = 480
 
-type For = { window: Dated; names: ReadonlyMap<PersonId, string> }
+type For = { window: Dated; names: ReadonlyMap<PersonId, string>; staying: ReadonlySet<string> } // of the plan: those that lie in a shift that stays
 type Sessions = { asked: NonNullable<AskInput['sessions']>; named: Map<string, GatheringId> }
 
-export async function sessionsOf(work: Work, plan: PlanRow, { window, names }: For): Promise<Sessions> {
+export async function sessionsOf(work: Work, plan: PlanRow, { window, names, staying }: For): Promise<Sessions> {
   const rows = await listGatherings(work, plan.id, { after: undefined, most: MOST })
-  const placed = new Set((await gatheringsPlaced(work, plan.id, rows.map(({ id }) => id))).map(({ gathering }) => gathering)) // prettier-ignore
+  const lying = await gatheringsPlaced(work, plan.id, rows.map(({ id }) => id)) // prettier-ignore
+  // What lies in shifts that are drawn anew is placed anew: else it would be gone with them.
+  const placed = new Set(lying.filter(({ gathering, person }) => staying.has(gathering) || (person !== null && !names.has(person))).map(({ gathering }) => gathering)) // prettier-ignore
   const open = rows.filter(
     (row) =>
       !placed.has(row.id) &&
