@@ -1,5 +1,5 @@
-// Shifts: how long a week of quarters of an hour takes to plan, how near the best it is proven to be, and who is missing. The floor is the relaxed plan
-// alone: no proof is had for less.
+// Shifts: how long a week of quarters of an hour takes to plan, how near the best it is proven to be, and who is missing. The floor is when anything was
+// first proven.
 import { askShape } from '#scheduling/contract'
 import { threadPlanner } from '#scheduling'
 import type { Figure, Measure, Settings } from './figures.ts'
@@ -32,13 +32,13 @@ async function week(people: number, say: Settings['say']): Promise<Figure[]> {
   const used = process.cpuUsage(cpu)
   const what = `${people} people × 7 days × 15 min`
   return [
-    { what, value: seconds, unit: 's', ...(proof !== undefined && { floor: proof }), goal: { most: SECONDS }, note: `${((used.user + used.system) / 1e6).toFixed(1)} s of processor; floor: the relaxed plan alone` }, // prettier-ignore
+    { what, value: seconds, unit: 's', ...(proof !== undefined && { floor: proof }), goal: { most: SECONDS }, note: `${((used.user + used.system) / 1e6).toFixed(1)} s of processor; floor: the first proof` }, // prettier-ignore
     {
       what: `${what}: gap`,
       value: gap * 100,
       unit: '%',
       goal: { most: 1 },
-      note: `cost ${objective.toFixed(1)}, bound ${bound.toFixed(1)}`,
+      note: `of what can be changed: cost ${objective.toFixed(1)}, bound ${bound.toFixed(1)}`,
     },
     { what: `${what}: coverable quarters left`, value: shortage.coverable, unit: 'quarters', goal: { most: 0 }, note: `${shortage.hours.toFixed(1)} h missing, at least ${shortage.least_hours.toFixed(1)}; ${shortage.changes_tried} weeks tried` }, // prettier-ignore
   ]
