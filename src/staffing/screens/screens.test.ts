@@ -1,9 +1,10 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import type { GroupNeed, Requirements } from '../contract.ts'
+import type { GroupNeed, Requirements, Target } from '../contract.ts'
 import { isDense, mostUnderLabels } from './map/dense.ts'
 import type { HeatRow } from './map/heat-map.tsx'
 import { step } from './map/walk.ts'
+import { whyAt } from './map/why.ts'
 import { dayAfter, mondayOf, spanOfWeek, weekDrawn, weekToOpen } from './map/week.ts'
 import { speedOf, withAtOnce, withSpeed } from './speeds.ts'
 import { asFormula, emptyDocument, isSame, onTop, withAim, withPart, withShrinkage } from './targets/edit.ts'
@@ -101,4 +102,13 @@ test('what two people change at the same time is put together; where both change
   assert.deepEqual([both.occupancy_most, both.shrinkage.length], [0.8, 1])
   assert.ok(isSame(onTop({ begun, theirs, mine: begun }), theirs) && !isSame(begun, mine))
   assert.ok(isSame(begun, { ...begun, streams: begun.streams.toReversed() }), 'in another order they are the same')
+})
+
+test('of two targets of the same formula the one is named that takes more people', () => {
+  const easy: Target = { formula: 'answered_within_of_offered', share: 0.5, within_s: 60 }
+  const hard: Target = { formula: 'answered_within_of_offered', share: 0.99, within_s: 5 }
+  const aim = { deferred: false, targets: [easy, hard], chats: null, lines: null }
+  const load = { stream: 'a|phone', aim, mean: [30], p90: [40], handling_s: [200], patience_s: 120 }
+  const need = { need: [12], need_instant: [12], need_p90: [14], scheduled: [12], busy: [6.7], decided_by: [0], reasons: [{ stream: 'a|phone', formula: hard.formula }], loads: [load], figures: null } // prettier-ignore
+  assert.deepEqual(whyAt(need as unknown as GroupNeed, 0, { interval_min: 15, day: [0] }).target, hard) // no more is looked at
 })

@@ -1,6 +1,7 @@
 // Why a number of people is needed in one interval: what is known of it, gathered. Where it is a formula, it is reckoned here, in the browser. Pure.
+import { agentsFor } from '../../engine/index.ts'
 import { loadOf, levelTold, reachedBy } from '../../rules/by-formula.ts'
-import type { DecidedBy, GroupNeed, Reached, StreamLoad, Target } from '../../contract.ts'
+import type { DecidedBy, GroupNeed, Load, Reached, StreamLoad, Target } from '../../contract.ts'
 
 export type StreamHere = { load: StreamLoad; contacts: number; handling_s: number; crowded: number }
 export type Row = { people: number; reached: Reached | null }
@@ -38,7 +39,7 @@ export function whyAt(need: GroupNeed, i: number, { interval_min, day }: { inter
     streams,
     deferred: deferredOn(need, day),
     reason,
-    target: targetOf(need, reason),
+    target: targetOf(need, reason, only && loadHere(only, only.contacts, interval_min)),
     level,
     rows: only ? AROUND.flatMap((by) => rowOf(only, people + by, { interval_min, decides })) : simulatedRows(need, i),
     crowded: {
@@ -60,23 +61,30 @@ function deferredOn({ loads }: GroupNeed, day: readonly number[]): Why['deferred
   }
 }
 
-const targetOf = ({ loads }: GroupNeed, { stream, formula }: DecidedBy): Target | null =>
-  loads
+// Of two of the same formula, such as 80 % in 20 s and 95 % in a minute, the one that takes more people.
+function targetOf({ loads }: GroupNeed, { stream, formula }: DecidedBy, only: Load | null): Target | null {
+  const said = loads
     .filter((load) => stream === null || load.stream === stream)
     .flatMap(({ aim }) => aim.targets)
-    .find((target) => target.formula === formula) ?? null
+    .filter((target) => target.formula === formula)
+  if (said.length < 2 || !only) return said[0] ?? null
+  const needs = said.map((target) => agentsFor(only, target) ?? Number.POSITIVE_INFINITY)
+  return said[needs.indexOf(Math.max(...needs))] ?? null
+}
 
 function rowOf(here: StreamHere, people: number, how: { interval_min: number; decides: string }): Row[] {
   return people > 0 ? [{ people, reached: reachedAt(here, people, { contacts: here.contacts, ...how }) }] : []
 }
+
+const loadHere = ({ load, handling_s }: Pick<StreamHere, 'load' | 'handling_s'>, contacts: number, interval_min: number): Load =>
+  loadOf({ contacts_per_hour: (contacts * 60) / interval_min, handling_s, patience_s: load.patience_s }, load.aim)
 
 function reachedAt(
   { load, handling_s }: StreamHere,
   people: number,
   { contacts, interval_min, decides }: { contacts: number; interval_min: number; decides: string },
 ): Reached | null {
-  const coming = { contacts_per_hour: (contacts * 60) / interval_min, handling_s, patience_s: load.patience_s }
-  return reachedBy(loadOf(coming, load.aim), people, { targets: load.aim.targets, decides })
+  return reachedBy(loadHere({ load, handling_s }, contacts, interval_min), people, { targets: load.aim.targets, decides })
 }
 
 function simulatedRows({ figures, need_instant }: GroupNeed, i: number): Row[] {
