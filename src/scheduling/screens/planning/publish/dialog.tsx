@@ -66,16 +66,19 @@ export function PublishDialog({ plan, onPast, onClose }: { plan: Plan; onPast: (
 } // prettier-ignore
 
 const MOST_SAID = 8
+const weightOf = ({ code }: TroubleSaid): number => (code.startsWith('contract_') ? 1 : 0)
 
 function Said({ title, troubles, tone }: { title: string; troubles: readonly TroubleSaid[]; tone: 'danger' | 'promise' }) {
   const spoken = useLanguage()
+  const say = useWords(publishWords)
   if (troubles.length === 0) return null
+  const first = troubles.toSorted((a, b) => weightOf(a) - weightOf(b)) // hours of a contract are the least of it
   return (
     <Notice tone={tone} title={title}>
-      {troubles.slice(0, MOST_SAID).map((trouble, at) => (
+      {first.slice(0, MOST_SAID).map((trouble, at) => (
         <p key={at}>{trouble[spoken]}</p>
       ))}
-      {troubles.length > MOST_SAID && <p>+ {troubles.length - MOST_SAID}</p>}
+      {troubles.length > MOST_SAID && <p>{say('others', { count: troubles.length - MOST_SAID })}</p>}
     </Notice>
   )
 }
