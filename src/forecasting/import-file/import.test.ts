@@ -91,7 +91,7 @@ test('the same file again is the first; a later one takes its place, tells what 
   const twice = 'at;n\n2026-03-02T08:00:00Z;8\n2026-03-02T08:15:00Z;9'
   const both = await Promise.all([bring(twice), bring(twice)])
   assert.equal(both[0].id, both[1].id, 'pressed twice at the same moment, one file is brought')
-  assert.deepEqual(both.map(({ known_already }) => known_already).toSorted(), [false, true])
+  assert.equal(both.filter(({ known_already }) => known_already).length, 1)
   await past.work((work) => withdraw(work, { id: both[0].id, withdrawn: true }), past.flow)
   await assert.rejects(bring('at;n\n2026-03-02T08:15:00Z;-1\n2026-03-02T08:30:00Z;3'), Refused)
   assert.deepEqual(await arrived(past), [4, 5, 6, 7])

@@ -23,9 +23,13 @@ export function Figures({ points }: { points: readonly Point[] }) {
       : null
   const facts = [
     arrived !== null && { name: say('figureCame'), value: number(arrived, spoken) },
-    both.mean !== null && { name: say('figureForecast'), value: number(both.mean, spoken) },
+    both.mean !== null && {
+      name:
+        both.arrived === arrived ? say('figureForecast') : say('figureForecastOf', { came: number(both.arrived ?? 0, spoken) }),
+      value: number(both.mean, spoken),
+    },
     gap !== null && { name: say('figureGap'), value: change(gap, spoken) },
-    toCome !== null && { name: say('figureToCome'), value: number(toCome, spoken) },
+    toCome !== null && { name: arrived === null ? say('figureForecast') : say('figureToCome'), value: number(toCome, spoken) },
     handling !== null && { name: say('figureHandling'), value: duration(handling) },
   ].filter((fact) => fact !== false)
   return (

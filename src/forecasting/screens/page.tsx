@@ -59,7 +59,7 @@ function Known({ overview, deed, onDeed }: Shown) {
       ) : (
         <NothingYet overview={overview} bring={overview.may_manage && <BringButton onPress={() => onDeed('bring')} />} />
       )}
-      {deed === 'bring' && <BringDialog streams={overview.streams} onClose={close} />}
+      {deed === 'bring' && <BringDialog streams={overview.streams} zone={overview.zone} onClose={close} />}
       {deed === 'announce' && <AnnounceDrawer zone={overview.zone} stream={stream} day={view.day} onClose={close} />}
       {deed === 'settings' && <SettingsDrawer onClose={close} />}
     </>

@@ -34,7 +34,7 @@ export function niceTicks(highest: number): { top: number; ticks: number[] } {
   if (!(highest > 0)) return { top: 1, ticks: [0, 1] }
   const rough = highest / 4
   const power = 10 ** Math.floor(Math.log10(rough))
-  const step = ([1, 2, 2.5, 5, 10].find((each) => each * power >= rough) ?? 10) * power
+  const step = ([1, 1.5, 2, 2.5, 5, 10].find((each) => each * power >= rough) ?? 10) * power
   const count = Math.ceil(highest / step)
   return { top: count * step, ticks: Array.from({ length: count + 1 }, (_, i) => Math.round(i * step * 1e6) / 1e6) }
 }

@@ -26,8 +26,10 @@ import { words } from './words.ts'
 const NO_QUEUE = '-'
 type Troubles = { troubles: readonly LineTrouble[]; more: number }
 
+type Bringing = { streams: readonly KnownStream[]; zone: string; onClose: () => void }
+
 /** A file of the past: all of it, or what is wrong with it line by line. */
-export function BringDialog({ streams, onClose }: { streams: readonly KnownStream[]; onClose: () => void }) {
+export function BringDialog({ streams, zone, onClose }: Bringing) {
   const say = useWords(words)
   const [file, setFile] = useState<File | null>(null)
   const [channel, setChannel] = useState<string>('phone')
@@ -67,6 +69,7 @@ export function BringDialog({ streams, onClose }: { streams: readonly KnownStrea
     >
       <div className="ui-stack" data-gap="4">
         <p>{say('fileText')}</p>
+        <p className="forecasting-quiet">{say('fileZone', { zone })}</p>
         <div>
           <small className="forecasting-quiet">{say('fileExample')}</small>
           <pre className="forecasting-example">{'horodatage;appels;dmt\n02/03/2026 08:00;14;312\n02/03/2026 08:15;19;298'}</pre>

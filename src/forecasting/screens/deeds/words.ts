@@ -71,6 +71,8 @@ export const words = defineWords({
     fileTitle: 'Importer un historique',
     fileText:
       'CSV ou JSON, une ligne par intervalle de 5 à 60 minutes. Il faut une colonne pour le moment (« at », « horodatage », ou « date » et « heure ») et une pour le nombre (« appels », « volume », « arrived »). Si elles y sont : « queue », « channel », « answered », « abandons », « dmt ».',
+    fileZone:
+      'Une heure sans fuseau est celle de {zone}. Des lignes toutes les 5 ou 10 minutes sont additionnées par quart d’heure, celles d’une demi-heure ou d’une heure réparties.',
     fileExample: 'Par exemple',
     fileChannel: 'Canal, si le fichier ne le dit pas',
     fileQueue: 'File, si le fichier ne la dit pas',
@@ -163,6 +165,8 @@ export const words = defineWords({
     fileTitle: 'Bring a file of the past',
     fileText:
       'CSV or JSON, a line for each interval of 5 to 60 minutes. It needs a column for the moment (“at”, “start”, or “date” and “time”) and one for the number (“calls”, “volume”, “arrived”). If they are there: “queue”, “channel”, “answered”, “abandoned”, “aht”.',
+    fileZone:
+      'A time without a zone is that of {zone}. Lines every 5 or 10 minutes are added up by quarter of an hour, those of half an hour or an hour are spread.',
     fileExample: 'For example',
     fileChannel: 'Channel, if the file does not say',
     fileQueue: 'Queue, if the file does not say',
