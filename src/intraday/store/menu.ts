@@ -9,7 +9,7 @@ const row = {
   id: uuid<MenuId>(), group_key: text, asked_at: instant, until_at: instant, state: word<Menu['state']>(), tries: integer, progress: decimal,
   body: nullable(jsonb<Thought>()), failed: nullable(jsonb<NonNullable<Menu['failed']>>()), done_at: nullable(instant),
 } // prettier-ignore
-export type MenuRow = Awaited<ReturnType<typeof listMenus>>[number]
+export type MenuRow = NonNullable<Awaited<ReturnType<typeof findMenu>>>
 const columns = part`id, group_key, asked_at, until_at, state, tries, progress, body, failed, done_at`
 
 /** 0 where one of the same group is being thought about. */
@@ -22,9 +22,6 @@ export const findMenu = (work: Work, id: MenuId) => work.sql.maybeOne(row)`
 
 export const latestMenu = (work: Work, group: string, since: Temporal.Instant) => work.sql.maybeOne(row)`
   select ${columns} from intraday.menu where tenant_id = ${work.tenant} and group_key = ${group} and asked_at >= ${since} order by id desc limit 1`
-
-export const listMenus = (work: Work, most: number) => work.sql.many(row)`
-  select ${columns} from intraday.menu where tenant_id = ${work.tenant} and state in ('asked', 'thinking') order by id limit ${most}`
 
 export const recordThinking = (work: Work, id: MenuId) => work.sql.run`
   update intraday.menu set state = 'thinking', tries = tries + 1 where tenant_id = ${work.tenant} and id = ${id} and state in ('asked', 'thinking')`
