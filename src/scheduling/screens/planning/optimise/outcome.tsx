@@ -6,7 +6,7 @@ import { Notice, Panel } from '#ui/layout'
 import { Amount } from '#ui/time'
 import { useWords } from '#ui/words'
 import type { PlanAnswer } from '../../../contract/runs.ts'
-import { sayMissing } from '../../../engine/say-why.ts'
+import { sayMissing, UNQUEUED } from '../../../engine/say-why.ts'
 import { lengthOf } from '../grid/hours.ts'
 import { percent } from './percent.ts'
 import type { Mending } from './use-mend.ts'
@@ -30,6 +30,7 @@ export function Outcome({ answer, zone, onClose, mend }: { answer: PlanAnswer; z
       <p className="scheduling-quiet">
         {say('result', { count: answer.shifts, seconds: new Intl.NumberFormat(spoken === 'fr' ? 'fr-FR' : 'en-GB', { maximumFractionDigits: 1 }).format(answer.seconds) })} · {say('undoText')}
       </p>
+      <Levels answer={answer} />
       {answer.why.length > 0 && (
         <Panel title={say('why')}>
           <ul className="scheduling-why">
@@ -55,6 +56,27 @@ export function Outcome({ answer, zone, onClose, mend }: { answer: PlanAnswer; z
         </Panel>
       )}
     </>
+  )
+} // prettier-ignore
+
+/** The level each need reaches with these breaks, as it was played; and meetings without a place. */
+function Levels({ answer: { breaks, sessions } }: { answer: PlanAnswer }) {
+  const say = useWords(optimiseWords)
+  const spoken = useLanguage()
+  const open = new Map(sessions.flatMap(({ name, why }) => (why ? [[name, why[spoken]] as const] : [])))
+  const levels = breaks?.needs.flatMap(({ name, within_s, before, after }) => (before === null || after === null ? [] : [{ name, within_s, before, after }])) ?? []
+  if (levels.length + open.size === 0) return null
+  return (
+    <ul className="scheduling-why">
+      {levels.map(({ name, within_s, before, after }) => (
+        <li key={name}>
+          {say(breaks?.kept === 'judged' ? 'judged' : 'judgedFirst', { name: name === UNQUEUED ? say('unqueued') : name, seconds: within_s, before: percent(before, spoken), after: percent(after, spoken) })}
+        </li>
+      ))}
+      {[...open].map(([name, why]) => (
+        <li key={name}>{say('noPlace', { name, why })}</li>
+      ))}
+    </ul>
   )
 } // prettier-ignore
 
