@@ -45,12 +45,13 @@ function useSteps(): Step[] {
   const say = useWords(firstWords)
   const people = useAsk(listContracts, { limit: MANY }).data?.items
   const patterns = useAsk(listPatterns, { retired: false, limit: 50 }).data?.items
+  const shapes = patterns ?? []
   const count = people?.length ?? 0
-  const written = people?.filter(({ usual }) => !usual).length ?? 0
+  const written = (people ?? []).filter(({ usual }) => !usual).length
   return [
     { title: say('people'), text: !people ? say('reading') : count < 2 ? say('peopleAlone') : say('peopleText', { count, more: count === MANY ? '+' : '' }), done: count > 1, to: '/desk/staff', link: say('toPeople') },
     { title: say('contracts'), text: written > 0 ? say('contractsText', { written }) : say('contractsNone'), done: written > 0, to: '/desk/planning/settings', link: say('toContracts') },
-    { title: say('patterns'), text: patterns && patterns.length > 0 ? patterns.map(({ terms }) => terms.name).join(', ') : say('patternsNone'), done: (patterns?.length ?? 0) > 0, to: '/desk/planning/settings?tab=patterns', link: say('toPatterns') },
+    { title: say('patterns'), text: shapes.length > 0 ? shapes.map(({ terms }) => terms.name).join(', ') : say('patternsNone'), done: shapes.length > 0, to: '/desk/planning/settings?tab=patterns', link: say('toPatterns') },
     { title: say('need'), text: say('needText'), done: false, to: '/desk/forecast', link: say('toNeed') },
     { title: say('plan'), text: say('planText'), done: false },
   ]

@@ -43,23 +43,27 @@ export function formOf(terms: WorkContract): ContractForm {
   }
 }
 
+const within = (text: string, least: number, most: number): boolean => number(text) >= least && number(text) <= most
+
 export function wrongIn(form: ContractForm): Wrong {
-  const within = (text: string, least: number, most: number): boolean => number(text) >= least && number(text) <= most
-  const [hours, days] = [within(form.hours, 1, law.week_most_h), within(form.days, 1, law.week_days_most) && Number.isInteger(number(form.days))]
-  const [band, overtime] = [within(form.band, 0, 20), within(form.overtime, 0, 20)]
-  const week = number(form.hours) + number(form.band) + number(form.overtime) <= law.week_most_h
-  return {
-    ...(hours ? {} : { hours: 'wrong_hours' as const }),
-    ...(days ? {} : { days: 'wrong_days' as const }),
-    ...(band ? {} : { band: 'wrong_band' as const }),
-    ...(overtime ? (hours && band && !week ? { overtime: 'wrong_week' as const } : {}) : { overtime: 'wrong_overtime' as const }),
-    ...(within(form.dayMost, 1, law.day_most_h) ? {} : { dayMost: 'wrong_dayMost' as const }),
-    ...(within(form.dayLeast, 0, Math.min(law.day_most_h, number(form.dayMost) || law.day_most_h)) ? {} : { dayLeast: 'wrong_dayLeast' as const }),
-    ...(form.on.length > 0 ? {} : { on: 'wrong_on' as const }),
-    ...(form.to > form.from ? {} : { to: 'wrong_to' as const }),
-    ...(form.patterns?.length === 0 ? { patterns: 'wrong_patterns' as const } : {}),
-  }
-} // prettier-ignore
+  const found: readonly [ContractField, boolean][] = [
+    ['hours', within(form.hours, 1, law.week_most_h)],
+    ['days', within(form.days, 1, law.week_days_most) && Number.isInteger(number(form.days))],
+    ['band', within(form.band, 0, MOST_MORE)],
+    ['overtime', within(form.overtime, 0, MOST_MORE)],
+    ['dayMost', within(form.dayMost, 1, law.day_most_h)],
+    ['dayLeast', within(form.dayLeast, 0, Math.min(law.day_most_h, number(form.dayMost) || law.day_most_h))],
+    ['on', form.on.length > 0],
+    ['to', form.to > form.from],
+    ['patterns', form.patterns?.length !== 0],
+  ]
+  const wrong: Wrong = Object.fromEntries(found.flatMap(([field, right]) => (right ? [] : [[field, `wrong_${field}`]])))
+  return wrong.hours || wrong.band || wrong.overtime || isLegalWeek(form) ? wrong : { ...wrong, overtime: 'wrong_week' }
+}
+
+const MOST_MORE = 20
+const isLegalWeek = ({ hours, band, overtime }: ContractForm): boolean =>
+  number(hours) + number(band) + number(overtime) <= law.week_most_h
 
 /** What the form does not show stays as it is. */
 export function termsOf(form: ContractForm, now: WorkContract): WorkContract {

@@ -34,6 +34,12 @@ export function PatternDrawer({ edited, onClose }: { edited: Edited; onClose: ()
   const taken = refused instanceof Refused && refused.code === patternTaken.code
   const wrong = wrongIn(form)
   const bad = Object.keys(wrong).length > 0
+  const change = (part: Partial<PatternForm>): void => {
+    setForm({ ...form, ...part })
+    if (!taken) return
+    post.reset()
+    patch.reset()
+  }
   const save = (): void => {
     setTried(true)
     if (bad) return
@@ -54,7 +60,7 @@ export function PatternDrawer({ edited, onClose }: { edited: Edited; onClose: ()
     >
       <Stack>
         {refused && !taken && <Notice tone="danger">{sentenceOf(refused)}</Notice>}
-        <Fields form={form} wrong={wrong} quietName={!tried} nameTaken={taken ? sentenceOf(refused) : null} every={kept && kept.terms.breaks !== 'none' ? kept.terms.breaks.every_h : null} onForm={(part) => { setForm({ ...form, ...part }); if (taken) (post.reset(), patch.reset()) }} />
+        <Fields form={form} wrong={wrong} quietName={!tried} nameTaken={taken ? sentenceOf(refused) : null} every={kept && kept.terms.breaks !== 'none' ? kept.terms.breaks.every_h : null} onForm={change} />
       </Stack>
     </Drawer>
   )

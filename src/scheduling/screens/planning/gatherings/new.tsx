@@ -17,51 +17,79 @@ const SHOWN = 40 // of the names that match
 
 type Writing = { plan: Plan; kept?: Gathering; onDone?: (kept: Gathering) => void; onCancel?: () => void }
 
+type Wish = {
+  kind: Gathering['kind']
+  name: string
+  minutes: string
+  together: boolean
+  people: ReadonlySet<PersonId>
+  days: { from: string; to: string }
+}
+
+const freshWish = (plan: Plan): Wish => ({
+  kind: 'meeting',
+  name: '',
+  minutes: '30',
+  together: true,
+  people: new Set(),
+  days: { from: plan.first_day, to: plan.last_day },
+})
+const wishOf = ({ kind, name, length_min, together, people, window }: Gathering, { zone }: Plan): Wish => ({
+  kind, name, minutes: String(length_min), together, people: new Set(people.map(({ id }) => id)), days: daysOf(window, zone),
+}) // prettier-ignore
+const isLong = (minutes: string): boolean => Number.isInteger(Number(minutes)) && Number(minutes) >= 5 && Number(minutes) <= 600
+
 /** One more, or one changed: what, how long, for whom, on which days. */
 export function WriteGathering({ plan, kept, onDone, onCancel }: Writing) {
   const say = useWords(gatheringWords)
-  const sayKind = useWords(gridWords)
-  const [kind, setKind] = useState<Gathering['kind']>(kept?.kind ?? 'meeting')
-  const [name, setName] = useState(kept?.name ?? '')
-  const [minutes, setMinutes] = useState(String(kept?.length_min ?? 30))
-  const [together, setTogether] = useState(kept?.together ?? true)
-  const [people, setPeople] = useState<ReadonlySet<PersonId>>(new Set(kept?.people.map(({ id }) => id)))
-  const [days, setDays] = useState(kept ? daysOf(kept.window, plan.zone) : { from: plan.first_day, to: plan.last_day })
-  const add = useSend(postGathering, {
-    refetch: [listGatherings],
-    onDone: () => {
-      setName('')
-      setPeople(new Set())
-    },
-  })
-  const change = useSend(patchGathering, { refetch: [listGatherings], ...(onDone ? { onDone } : {}) })
-  const long = Number(minutes)
-  const wrong = !(Number.isInteger(long) && long >= 5 && long <= 600)
-  const post = (): void =>
-    kept
-      ? change.mutate({ id: kept.id, version: kept.version, name, length_min: long, people: [...people], ...windowOf(days, plan.zone) })
-      : add.mutate({ id: plan.id, kind, name, length_min: long, people: [...people], together, ...windowOf(days, plan.zone) })
+  const [wish, setWish] = useState(() => (kept ? wishOf(kept, plan) : freshWish(plan)))
+  const change = (part: Partial<Wish>): void => setWish({ ...wish, ...part })
+  const write = useWriting({ plan, ...(kept ? { kept } : {}), ...(onDone ? { onDone } : {}) }, () => change({ name: '', people: new Set() }))
+  const bad = wish.people.size === 0 || !isLong(wish.minutes) || wish.days.to < wish.days.from
   return (
     <Panel title={say(kept ? 'change' : 'add')}>
       <Stack>
         {kept && kept.placed.length > 0 && <Notice>{say('changePlaced')}</Notice>}
-        <div className="scheduling-two">
-          <Select label={say('kind')} options={gatheringKinds.map((id) => ({ id, label: sayKind(id) }))} value={kind} onChange={setKind} isDisabled={kept !== undefined} />
-          <TextField label={say('minutes')} value={minutes} onChange={setMinutes} inputMode="numeric" {...(wrong ? { error: say('minutesWrong') } : {})} />
-        </div>
-        <TextField label={say('name')} value={name} onChange={setName} maxLength={200} />
-        <Whom plan={plan} people={people} onPeople={setPeople} />
-        {people.size > 1 && !kept && <Checkbox isSelected={together} onChange={setTogether}>{say('together')}</Checkbox>}
-        <div className="scheduling-two">
-          <DateField label={say('from')} value={days.from} onChange={(from) => from && setDays({ ...days, from })} min={plan.first_day} max={plan.last_day} />
-          <DateField label={say('to')} value={days.to} onChange={(to) => to && setDays({ ...days, to })} min={days.from} max={plan.last_day} />
-        </div>
+        <Fields plan={plan} wish={wish} isKept={kept !== undefined} onWish={change} />
         <ButtonRow end>
           {onCancel && <Button tone="quiet" onPress={onCancel}>{say('leave')}</Button>}
-          <Button tone="primary" icon={kept ? 'check' : 'plus'} busy={add.isPending || change.isPending} isDisabled={people.size === 0 || wrong || days.to < days.from} onPress={post}>{say(kept ? 'save' : 'add')}</Button>
+          <Button tone="primary" icon={kept ? 'check' : 'plus'} busy={write.busy} isDisabled={bad} onPress={() => write.post(wish)}>{say(kept ? 'save' : 'add')}</Button>
         </ButtonRow>
       </Stack>
     </Panel>
+  )
+} // prettier-ignore
+
+function useWriting({ plan, kept, onDone }: Omit<Writing, 'onCancel'>, onAdded: () => void) {
+  const add = useSend(postGathering, { refetch: [listGatherings], onDone: onAdded })
+  const patch = useSend(patchGathering, { refetch: [listGatherings], ...(onDone ? { onDone } : {}) })
+  const post = ({ kind, name, minutes, together, people, days }: Wish): void => {
+    const both = { name, length_min: Number(minutes), people: [...people], ...windowOf(days, plan.zone) }
+    if (kept) patch.mutate({ id: kept.id, version: kept.version, ...both })
+    else add.mutate({ id: plan.id, kind, together, ...both })
+  }
+  return { post, busy: add.isPending || patch.isPending }
+}
+
+type Filling = { plan: Plan; wish: Wish; isKept: boolean; onWish: (part: Partial<Wish>) => void }
+
+function Fields({ plan, wish: { kind, name, minutes, together, people, days }, isKept, onWish }: Filling) {
+  const say = useWords(gatheringWords)
+  const sayKind = useWords(gridWords)
+  return (
+    <>
+      <div className="scheduling-two">
+        <Select label={say('kind')} options={gatheringKinds.map((id) => ({ id, label: sayKind(id) }))} value={kind} onChange={(next) => onWish({ kind: next })} isDisabled={isKept} />
+        <TextField label={say('minutes')} value={minutes} onChange={(next) => onWish({ minutes: next })} inputMode="numeric" {...(isLong(minutes) ? {} : { error: say('minutesWrong') })} />
+      </div>
+      <TextField label={say('name')} value={name} onChange={(next) => onWish({ name: next })} maxLength={200} />
+      <Whom plan={plan} people={people} onPeople={(next) => onWish({ people: next })} />
+      {people.size > 1 && !isKept && <Checkbox isSelected={together} onChange={(next) => onWish({ together: next })}>{say('together')}</Checkbox>}
+      <div className="scheduling-two">
+        <DateField label={say('from')} value={days.from} onChange={(from) => from && onWish({ days: { ...days, from } })} min={plan.first_day} max={plan.last_day} />
+        <DateField label={say('to')} value={days.to} onChange={(to) => to && onWish({ days: { ...days, to } })} min={days.from} max={plan.last_day} />
+      </div>
+    </>
   )
 } // prettier-ignore
 
