@@ -60,7 +60,15 @@ async function aim(work: Work): Promise<void> {
         targets: [{ formula: 'answered_within_of_offered', share: 0.8, within_s: 60 }],
       },
     ],
-    shrinkage: [],
+    shrinkage: [
+      {
+        parts: [
+          { kind: 'leave', share: 0.1 },
+          { kind: 'meetings', share: 0.03 },
+          { kind: 'breaks', share: 0.06 },
+        ],
+      },
+    ], // what a plan shows by itself
   })
   await staffing.changeTargets(work, { version: 0, note: 'Huit chats sur dix en une minute', document })
 }
