@@ -148,7 +148,9 @@ function pressed({ points, zoom, choosing, onChoose, onAdjust, onZoom }: Charted
 
 function Drawn({ points, scale }: { points: readonly Point[]; scale: Scale }) {
   const adjusted = points.some(isAdjusted)
-  const bar = Math.max(1, scale.x(points[1]?.from ?? 0) - scale.x(points[0]?.from ?? 0) - (points.length > 120 ? 1 : 2))
+  const step = scale.x(points[1]?.from ?? 0) - scale.x(points[0]?.from ?? 0)
+  const gap = step < 4 ? step / 6 : step < 12 ? 1 : 2
+  const bar = step - gap
   return (
     <>
       <g className="forecasting-came">
@@ -158,7 +160,7 @@ function Drawn({ points, scale }: { points: readonly Point[]; scale: Scale }) {
             arrived > 0 && (
               <rect
                 key={from}
-                x={scale.x(from) + 1}
+                x={scale.x(from) + gap / 2}
                 y={scale.y(arrived)}
                 width={bar}
                 height={scale.y(0) - scale.y(arrived)}
