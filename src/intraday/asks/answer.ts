@@ -2,8 +2,10 @@
 import { refuse, system, type Work } from '#base/work'
 import { notFound } from '#base/refusal'
 import { onlyPeople } from '#staff/contract'
-import { askAnswered, askOver, dayMoveChanged, type Ask, type AskId } from '../contract.ts'
+import { askAnswered, askOver, dayMoveChanged, type Ask, type AskId, type DayMoveId } from '../contract.ts'
 import { forget } from '../board/day-now.ts'
+import { today } from '../day/today.ts'
+import { thinkAbout } from '../menu/menu.ts'
 import { lengthen } from '../moves/steps/plan.ts'
 import {
   asksOf,
@@ -37,10 +39,17 @@ export async function answer(work: Work, { id, yes }: { id: AskId; yes: boolean 
   }
   await recordStep(work, { move_id: ask.move_id, place: ask.place, state: yes ? 'accepted' : 'declined', why: null })
   work.publish(askAnswered, { person: ask.person_id, ask: id, yes })
-  const move = await findMove(work, ask.move_id)
-  if (move) work.publish(dayMoveChanged, { move: move.id, group: move.group_key, how: 'answered' })
+  await tellMove(work, ask.move_id, yes)
   forget(work)
   return shown({ ...ask, answer: yes ? 'yes' : 'no' })
+}
+
+// With somebody more, what is left to do is another question.
+async function tellMove(work: Work, id: DayMoveId, yes: boolean): Promise<void> {
+  const move = await findMove(work, id)
+  if (!move) return
+  work.publish(dayMoveChanged, { move: move.id, group: move.group_key, how: 'answered' })
+  if (yes) await thinkAbout({ ...work, actor: system('intraday') }, { group: move.group_key, until: (await today(work)).to })
 }
 
 // Its move first, as undoing does: a yes and taking back come one after the other, and nobody's shift stays longer by a move that is undone.
