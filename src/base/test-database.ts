@@ -3,7 +3,7 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
-import { after, getTestContext } from 'node:test'
+import { after, afterEach, beforeEach } from 'node:test'
 import pg from 'pg'
 import type { Actor, EventKind, TenantId } from './contract.ts'
 import { handClock } from './clock.ts'
@@ -25,8 +25,8 @@ export type TestHouse = {
 type Cluster = {
   addresses: Addresses
   database: Database
-  forget(tenants: readonly TenantId[]): Promise<void>
-  stop(): Promise<void>
+  forget: () => Promise<void>
+  stop: () => Promise<void>
 }
 let cluster: Promise<Cluster> | undefined
 
@@ -56,9 +56,18 @@ async function startCluster(): Promise<Cluster> {
     await postgres.stop()
     await rm(directory, { recursive: true, force: true })
   }
-  const forget = async (tenants: readonly TenantId[]): Promise<void> => {
-    await owner.query('delete from base.job where tenant_id = any($1)', [tenants])
-    await owner.query('delete from base.event where tenant_id = any($1)', [tenants])
+  let isFirst = true
+  const forget = async (): Promise<void> => {
+    if (isFirst) {
+      const { rows } = await owner.query<{ id: string }>(
+        'select distinct tenant_id as id from base.event union select tenant_id from base.job',
+      )
+      lasting.push(...rows.map(({ id }) => id))
+    } else {
+      await owner.query('delete from base.job where tenant_id <> all($1)', [lasting])
+      await owner.query('delete from base.event where tenant_id <> all($1)', [lasting])
+    }
+    isFirst = false
   }
   return { addresses, database, forget, stop }
 }
@@ -66,19 +75,24 @@ async function startCluster(): Promise<Cluster> {
 // Registered while the file is loaded, so that it belongs to the whole run and not to the test that came first.
 after(async () => await (await cluster)?.stop())
 
-// Houses whose test is over. Their journal and timers would be heard and rung by every test that comes after them: a run of all would take
-// minutes more, and each test longer the later it comes.
-const over: TenantId[] = []
+// What tests that are over left in the journal and among the timers would be heard and rung by every test after them: a run of all would take
+// minutes more, and each test longer the later it comes. Only what was made before the first test lasts.
+const lasting: string[] = []
+let depth = 0
+let begins = false
+beforeEach(() => void (begins = ++depth === 1))
+afterEach(() => void depth--)
 
 export async function testHouse(start = '2026-11-20T09:00:00Z'): Promise<TestHouse> {
-  const kept = await testCluster()
-  if (over.length > 0) await kept.forget(over.splice(0))
-  const { database } = kept
+  const { database, forget } = await testCluster()
+  if (begins) {
+    begins = false
+    await forget()
+  }
   const clock = handClock(start)
   const open: Open = { database, clock }
   const tenant = newId<'tenant'>(clock.now())
-  const context = getTestContext() // of the whole run, for a house made before the tests
-  if (context && 'after' in context) context.after(() => void over.push(tenant))
+  if (depth === 0) lasting.push(tenant)
   const work: TestHouse['work'] = (body, actor = system('test')) => inWork(open, { tenant, actor }, body)
   return {
     open,
