@@ -71,7 +71,7 @@ test('plans and what somebody was told are heard by whom they are for, however m
     const socket = { send: (text: string) => heard.push(text), bufferedAmount: 0, readyState: 1, OPEN: 1, close: () => {} } as unknown as WebSocket // the little of a socket that a hub touches
     const wire = new PassThrough().on('data', (frame: Buffer) => heard.push(frame.toString()))
     hub.enter({ socket, wire, tenant: news[0]!.tenant_id, actor, session: undefined, looking: null, typing: false })
-    return { names: () => [...heard.join(' ').matchAll(/"name":"([^"]+)"/g)].map(([, name]) => name).toSorted(), wire }
+    return { names: () => [...heard.join(' ').matchAll(/"name":"([^"]+)"/g)].map(([, name = '']) => name).toSorted(), wire }
   }
   const [agent, manager] = [guest(who('agent', null)), guest(who('flow_manager', null))]
   const mine = { ...happened('intraday.asked'), payload: { person: '00000000-0000-7000-8000-0000000000aa' } }

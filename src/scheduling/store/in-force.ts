@@ -73,7 +73,15 @@ export const cancelInForce = (work: Work, of: readonly { shift: ShiftId; person:
 const fair = {
   person: uuid<PersonId>(), saturdays: integer, sundays: integer, late_shifts: integer, nights: integer, early_shifts: integer, worked_min: integer,
 } // prettier-ignore
-type Fair = { from: string; before: string; zone: string; late_after: string; early_before: string; night: { from: string; to: string }; people: readonly PersonId[] }
+type Fair = {
+  from: string
+  before: string
+  zone: string
+  late_after: string
+  early_before: string
+  night: { from: string; to: string }
+  people: readonly PersonId[]
+}
 /** Worked: without lunch, which nobody pays; absences are counted by who knows them. */
 export const fairnessOf = (work: Work, f: Fair) => work.sql.many(fair)`
   select person_id as person, count(*) filter (where extract(isodow from day) = 6) as saturdays, count(*) filter (where extract(isodow from day) = 7) as sundays,

@@ -52,10 +52,15 @@ export async function fairnessFor(
   const count = weeks ?? settings.fairness_weeks
   const from = before.subtract({ weeks: count })
   const rows = new Map(
-    (await fairnessOf(work, { ...settings, night: laws[settings.law].night, from: from.toString(), before: before.toString(), people })).map((row) => [
-      row.person,
-      row,
-    ]),
+    (
+      await fairnessOf(work, {
+        ...settings,
+        night: laws[settings.law].night,
+        from: from.toString(),
+        before: before.toString(),
+        people,
+      })
+    ).map((row) => [row.person, row]),
   )
   const contracts = await contractsFor(work, people)
   return new Map(

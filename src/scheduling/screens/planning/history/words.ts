@@ -5,8 +5,7 @@ export const historyWords = defineWords({
     title: 'Historique du planning',
     moves: 'Changements',
     publications: 'Publications',
-    movesText:
-      'Chaque changement, le plus récent d’abord. On peut en annuler un tant que ces vacations n’ont pas changé depuis.',
+    movesText: 'Chaque changement, le plus récent d’abord. On peut en annuler un tant que ces vacations n’ont pas changé depuis.',
     noMoves: 'Rien n’a encore été changé dans ce planning.',
     publicationsText: 'Ce qui a été montré aux personnes, et quand.',
     noPublications: 'Ce planning n’a jamais été publié : personne ne l’a encore vu.',
