@@ -57,7 +57,7 @@ export const accuracyShape = z.object({
       came: z.number(),
       wape: z.number().nullable(), // null: nobody came
       bias: z.number().nullable(),
-      within: z.number().nullable(), // share of intervals between p10 and p90
+      within: z.number().nullable(), // share between p10 and p90 of the intervals in which anybody came or might have
     }),
   ),
 })

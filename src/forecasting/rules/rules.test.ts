@@ -89,16 +89,17 @@ test('of what was published the latest that is valid counts, moment by moment', 
 })
 
 test('the error is weighted by what came, knows its direction, and is none where nobody came', () => {
-  const of = (came: number[], mean: number[]) =>
-    errorsOf({
-      came: Float64Array.from(came),
-      mean: Float64Array.from(mean),
-      p10: Float64Array.from(mean),
-      p90: Float64Array.from(mean),
-    })
-  assert.deepEqual(of([10, 30, NaN], [14, 26, 5]), { intervals: 2, came: 40, wape: 0.2, bias: 0, within: 0 })
+  const of = (came: (number | null)[], mean: number[]) => errorsOf({ came, mean, p10: mean, p90: mean })
+  assert.deepEqual(of([10, 30, null], [14, 26, 5]), { intervals: 2, came: 40, wape: 0.2, bias: 0, within: 0 })
   assert.equal(of([10, 10], [12, 12]).bias, 0.2)
   assert.equal(of([0, 0], [1, 1]).wape, null)
+})
+
+test('nights in which nobody was expected and nobody came do not make the bounds look right', () => {
+  const night = Array<number>(8).fill(0)
+  const judged = errorsOf({ came: [...night, 9, 20], mean: [...night, 8, 8], p10: [...night, 5, 5], p90: [...night, 12, 12] })
+  assert.equal(judged.within, 0.5)
+  assert.equal(errorsOf({ came: night, mean: night, p10: night, p90: night }).within, null)
 })
 
 test('while a queue is closed nobody is forecast: by night, on a holiday, but not on a day that has hours of its own', () => {
