@@ -96,13 +96,14 @@ function Shown({ rows, of, settings, onOf }: Showing) {
   const say = useWords(fairnessWords)
   const [only, setOnly] = useState<{ of: Burden; from: number; to: number } | null>(null)
   if (rows.length === 0) return <Empty drawing="calm" title={say('nobodyTitle')}>{say('nobodyText')}</Empty>
-  if (rows.every(({ worked_min }) => worked_min === 0)) return <Panel><Empty drawing="calm" title={say('emptyTitle')}>{say('emptyText')}</Empty></Panel>
+  const planned = rows.filter(({ worked_min }) => worked_min > 0) // whoever is in no plan shares no burden
+  if (planned.length === 0) return <Panel><Empty drawing="calm" title={say('emptyTitle')}>{say('emptyText')}</Empty></Panel>
   const picked = only?.of === of ? only : null
   return (
     <>
       <Segments label={say('burden')} options={burdens.map((id) => ({ id, label: say(id) }))} value={of} onChange={onOf} />
-      <Spread rows={rows} of={of} settings={settings} onPick={(step) => setOnly({ of, ...step })} />
-      <People rows={rows} of={of} only={picked} onEverybody={() => setOnly(null)} />
+      <Spread rows={planned} of={of} settings={settings} onPick={(step) => setOnly({ of, ...step })} />
+      <People rows={planned} of={of} only={picked} onEverybody={() => setOnly(null)} />
     </>
   )
 } // prettier-ignore
