@@ -6,6 +6,7 @@ import type { Endpoint } from '#base/contract'
 type Schema = {
   type?: string
   format?: string
+  pattern?: string
   enum?: unknown[]
   const?: unknown
   default?: unknown
@@ -32,6 +33,11 @@ const FORMATS: Record<string, string> = {
   uri: 'https://example.org/',
 }
 
+// A place in a list of lists: neither words nor anybody's id.
+const PLACE = '0.0'
+const shaped = (pattern: string): string | undefined =>
+  pattern !== '' && !new RegExp(pattern, 'u').test(NONCE) && new RegExp(pattern, 'u').test(PLACE) ? PLACE : undefined
+
 const schemas = new WeakMap<object, Schema>() // a shape is asked for with every request
 export function schemaOf({ input }: Endpoint<unknown, unknown>): Schema {
   const shape = input as unknown as z.ZodType // every shape in a contract is made with zod
@@ -53,7 +59,8 @@ const samples: Record<string, (schema: Schema) => unknown> = {
   object: ({ required = [], properties = {} }) =>
     Object.fromEntries(required.map((name) => [name, sampleOf(properties[name] ?? {})])),
   array: ({ minItems = 0, items = {} }) => Array.from({ length: minItems }, () => sampleOf(items)),
-  string: ({ format = '', minLength = 0 }) => FORMATS[format] ?? `${NONCE} quatre mots`.padEnd(minLength, '.'),
+  string: ({ format = '', pattern = '', minLength = 0 }) =>
+    FORMATS[format] ?? shaped(pattern) ?? `${NONCE} quatre mots`.padEnd(minLength, '.'),
   integer: ({ minimum = 1 }) => Math.max(1, minimum),
   number: ({ minimum = 1 }) => Math.max(1, minimum),
   boolean: () => true,

@@ -104,8 +104,8 @@ function nounOf({ path }: Endpoint<unknown, unknown>, field: string): string {
   return PEOPLE.includes(single) ? 'person' : single
 }
 
-// A number counts within what its id says; a set-up is called by a name that is in its file, a queue by a word of the rules: none is anybody's id.
-const NAMED = new Set(['GET /api/v1/setups/:id: id'])
+// A number, or a place in a list, counts within what its id says; a set-up is called by a name that is in its file, a queue by a word of the rules: none is anybody's id.
+const NAMED = new Set(['GET /api/v1/setups/:id: id', 'PUT /api/v1/plan-runs/:id/mends/:nth: nth'])
 
 function notIds(endpoint: Endpoint<unknown, unknown>): string[] {
   const schema = schemaOf(endpoint)
