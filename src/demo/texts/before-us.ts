@@ -4,7 +4,7 @@ import { chanceOf, type Chance } from './chance.ts'
 const WEEKS = 16
 const ZONE = 'Europe/Paris'
 // Chats an hour, hour by hour from eight to eight, on an ordinary Tuesday: about as many as come while the demonstration runs.
-const HOURS = [9, 24, 34, 38, 30, 22, 26, 34, 36, 33, 25, 12]
+const HOURS = [7, 17, 25, 28, 22, 16, 19, 25, 27, 24, 18, 9]
 const FIRST_HOUR = 8
 const WEEKDAYS = [1.14, 1, 0.97, 0.96, 1.02, 0.72, 0.55] // Monday first
 const INVOICES = { day: 5, lasts: 3, times: 1.35 } // invoices leave on the fifth
