@@ -110,6 +110,19 @@ test('the parts close and open again with the main case, and what waits in a par
   assert.equal((await see(other.case)).status, 'open')
 })
 
+test('a part of what was closed stays closed with it, also when the whole it became part of later closes and comes back', async () => {
+  const { centre, main, other, see } = await twoCases()
+  const third = await centre.arrive({ subject: 'Encore' })
+  await join(centre, main.case, other.case)
+  await centre.work((work) => close(work, { id: main.case }))
+  await join(centre, third.case, main.case)
+  await centre.work((work) => close(work, { id: third.case }))
+  await centre.work((work) => reopen(work, { id: third.case }))
+  await centre.work((work) => unmerge(work, { id: third.case, merged: main.case }))
+  const stand = await Promise.all([third.case, main.case, other.case].map(async (id) => (await see(id)).status))
+  assert.deepEqual(stand, ['open', 'closed', 'closed'])
+})
+
 test('a case is not merged with itself, with one of another brand, or into one that is closed; and of two who merge the same two crosswise one does', async () => {
   const { centre, main, other } = await twoCases()
   const refused = (id: CaseId, merged: CaseId) => assert.rejects(join(centre, id, merged), /merge_impossible|is_merged/)

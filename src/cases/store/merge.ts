@@ -38,9 +38,12 @@ export const undoMerge = (work: Work, id: MergeId, by: string) => work.sql.run`
   update cases.merge set undone_at = greatest(${work.now}::timestamptz, at), undone_by = ${by}
   where tenant_id = ${work.tenant} and id = ${id} and undone_at is null`
 
+// What was open as it became part of something that was open as it became part of this one: a part of what was closed stays closed with it.
 export const wereOpen = (work: Work, main: CaseId) => work.sql.many({ id: uuid<CaseId>() })`
-  select c.id from cases."case" c join cases.merge m on m.tenant_id = c.tenant_id and m.merged_id = c.id and m.undone_at is null and m.was_open
-  where c.tenant_id = ${work.tenant} and c.main_id = ${main} order by c.id`
+  with recursive of (id) as (
+    select ${main}::uuid
+    union select m.merged_id from of join cases.merge m on m.tenant_id = ${work.tenant} and m.main_id = of.id and m.undone_at is null and m.was_open)
+  select id from of where id <> ${main} order by id`
 
 // The case and whatever was merged into it, by the edges that stand, from now on part of \`main\`; \`null\`: it is a main case itself again.
 export const recordMain = (work: Work, id: CaseId, main: CaseId | null) => work.sql.run`
