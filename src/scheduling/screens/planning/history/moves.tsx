@@ -1,8 +1,6 @@
 import { Refused } from '#ui/api'
 import { Button } from '#ui/button'
-import { Failure } from '#ui/failure'
 import { useLanguage } from '#ui/language'
-import { Skeleton } from '#ui/loading'
 import { useAskPages, useSend } from '#ui/query'
 import { Time } from '#ui/time'
 import { toast } from '#ui/toast'
@@ -12,29 +10,17 @@ import { getCoverage, getTroubles, listPlans, type Plan } from '../../../contrac
 import { dayName } from '../grid/hours.ts'
 import { announceMove } from '../use-board.ts'
 import { refused } from '../use-move-line.ts'
+import { Log } from './log.tsx'
 import { historyWords } from './words.ts'
 
 /** The log of a plan. Each change says who, whom and when, and is taken back where that is still possible. */
 export function Moves({ plan }: { plan: Plan }) {
   const say = useWords(historyWords)
   const asked = useAskPages(listMoves, { id: plan.id, limit: 25 })
-  if (asked.error) return <Failure error={asked.error} onRetry={() => void asked.refetch()} />
-  if (asked.isPending) return <Skeleton lines={6} />
-  if (asked.items.length === 0) return <p className="scheduling-quiet">{say('noMoves')}</p>
   return (
-    <>
-      <p className="scheduling-quiet">{say('movesText')}</p>
-      <ol className="scheduling-log">
-        {asked.items.map((move) => (
-          <One key={move.id} move={move} plan={plan} />
-        ))}
-      </ol>
-      {asked.hasMore && (
-        <Button tone="quiet" size="small" busy={asked.isFetchingNextPage} onPress={asked.more}>
-          {say('older')}
-        </Button>
-      )}
-    </>
+    <Log asked={asked} none={say('noMoves')} lead={say('movesText')} keyOf={({ id }) => id}>
+      {(move) => <One move={move} plan={plan} />}
+    </Log>
   )
 }
 

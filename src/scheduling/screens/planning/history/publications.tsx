@@ -8,29 +8,17 @@ import { useWords } from '#ui/words'
 import type { Plan } from '../../../contract/plans.ts'
 import { listPublicationChanges, listPublications, type Publication } from '../../../contract/publishing.ts'
 import { ChangeLines } from '../publish/changes.tsx'
+import { Log } from './log.tsx'
 import { historyWords } from './words.ts'
 
 /** What people were shown, each time, and by whom. */
 export function Publications({ plan }: { plan: Plan }) {
   const say = useWords(historyWords)
   const asked = useAskPages(listPublications, { id: plan.id, limit: 25 })
-  if (asked.error) return <Failure error={asked.error} onRetry={() => void asked.refetch()} />
-  if (asked.isPending) return <Skeleton lines={4} />
-  if (asked.items.length === 0) return <p className="scheduling-quiet">{say('noPublications')}</p>
   return (
-    <>
-      <p className="scheduling-quiet">{say('publicationsText')}</p>
-      <ol className="scheduling-log">
-        {asked.items.map((each) => (
-          <One key={each.number} publication={each} plan={plan} />
-        ))}
-      </ol>
-      {asked.hasMore && (
-        <Button tone="quiet" size="small" busy={asked.isFetchingNextPage} onPress={asked.more}>
-          {say('older')}
-        </Button>
-      )}
-    </>
+    <Log asked={asked} none={say('noPublications')} lead={say('publicationsText')} keyOf={({ number }) => number}>
+      {(each) => <One publication={each} plan={plan} />}
+    </Log>
   )
 }
 
