@@ -4,29 +4,31 @@ import { mayPerson } from '#access'
 import { newId } from '#base/id'
 import type { Work } from '#base/work'
 import { told, type NoticeId, type PersonId, type Telling } from './contract.ts'
-import { insertNotices, insertOwnNotices } from './store/notice.ts'
+import { insertNotices } from './store/notice.ts'
 
 const LONGEST = 600
 
-export async function tell(work: Work, { to, brand, ...telling }: Telling): Promise<{ notice: NoticeId; person: PersonId }[]> {
+type About = Pick<Telling, 'kind' | 'path' | 'key' | 'case_id'>
+type ToldNow = { notice: NoticeId; person: PersonId }[]
+
+export async function tell(work: Work, { to, brand, fr, en, urgent = false, ...about }: Telling): Promise<ToldNow> {
   const people = await readersOf(work, [...new Set(to)], brand)
-  if (people.length === 0) return []
-  const rows = people.map((person) => ({ id: newId<'notice'>(work.now), person }))
-  const fresh = await insertNotices(work, { ...telling, fr: short(telling.fr), en: short(telling.en), rows })
-  const { kind, urgent = false } = telling
-  for (const { id: notice, person_id: person } of fresh) work.publish(told, { notice, person, kind, urgent })
-  return fresh.map(({ id: notice, person_id: person }) => ({ notice, person }))
+  return await tellEach(
+    work,
+    people.map((person) => ({ person, fr, en, urgent })),
+    about,
+  )
 }
 
 export type Own = { person: PersonId; fr: string; en: string; urgent: boolean }
 
 /** The same, in words of their own for each; one statement however many they are. */
-export async function tellEach(work: Work, own: readonly Own[], about: Pick<Telling, 'kind' | 'path' | 'key'>): Promise<void> {
-  if (own.length === 0) return
+export async function tellEach(work: Work, own: readonly Own[], about: About): Promise<ToldNow> {
+  if (own.length === 0) return []
   const rows = own.map((each) => ({ ...each, id: newId<'notice'>(work.now), fr: short(each.fr), en: short(each.en) }))
-  const fresh = new Set((await insertOwnNotices(work, about, rows)).map(({ id }) => id))
-  for (const { id: notice, person, urgent } of rows)
-    if (fresh.has(notice)) work.publish(told, { notice, person, kind: about.kind, urgent })
+  const fresh = await insertNotices(work, about, rows)
+  for (const { id: notice, person_id: person, urgent } of fresh) work.publish(told, { notice, person, kind: about.kind, urgent })
+  return fresh.map(({ id: notice, person_id: person }) => ({ notice, person }))
 }
 
 // A rule may name somebody who reads nothing of that brand: a stand-in, whoever leads. What they are not to read they are not told either.
@@ -36,6 +38,6 @@ async function readersOf(work: Work, people: readonly PersonId[], brand: string 
   return people.filter((_, nth) => may[nth])
 }
 
-// A subject somebody else wrote may stand in the sentence, and be as long as it likes.
+// A subject somebody else wrote may stand in the sentence, be as long as it likes, and hold half a letter that the database would not take.
 const short = (sentence: string): string =>
-  sentence.length <= LONGEST ? sentence : `${sentence.slice(0, LONGEST - 1).toWellFormed()}…`
+  sentence.length <= LONGEST ? sentence.toWellFormed() : `${sentence.slice(0, LONGEST - 1).toWellFormed()}…`

@@ -9,25 +9,15 @@ const fields = {
 const columns = part`id, person_id, kind, fr, en, path, case_id, urgent, told_at, seen_at`
 
 // Whoever left is told nothing any more, and nobody the same thing twice.
-type New = Omit<Telling, 'to'> & { rows: readonly { id: NoticeId; person: PersonId }[] }
-export const insertNotices = (work: Work, { rows, ...n }: New) =>
-  work.sql.many({ id: uuid<NoticeId>(), person_id: uuid<PersonId>() })`
+type New = { id: NoticeId; person: PersonId; fr: string; en: string; urgent: boolean }
+export const insertNotices = (work: Work, n: Pick<Telling, 'kind' | 'path' | 'key' | 'case_id'>, rows: readonly New[]) =>
+  work.sql.many({ id: uuid<NoticeId>(), person_id: uuid<PersonId>(), urgent: boolean })`
   insert into staff.notice (tenant_id, id, person_id, key, kind, fr, en, path, case_id, urgent, told_at)
-  select ${work.tenant}, told.id, told.person, ${n.key}, ${n.kind}, ${n.fr}, ${n.en}, ${n.path}, ${n.case_id ?? null}, ${n.urgent ?? false}, ${work.now}
-  from unnest(${rows.map(({ id }) => id)}::uuid[], ${rows.map(({ person }) => person)}::uuid[]) as told (id, person)
-  join staff.person p on p.tenant_id = ${work.tenant} and p.id = told.person and p.left_at is null
-  on conflict (tenant_id, person_id, key) do nothing
-  returning id, person_id`
-
-type Own = { id: NoticeId; person: PersonId; fr: string; en: string; urgent: boolean }
-export const insertOwnNotices = (work: Work, n: Pick<Telling, 'kind' | 'path' | 'key'>, rows: readonly Own[]) =>
-  work.sql.many({ id: uuid<NoticeId>() })`
-  insert into staff.notice (tenant_id, id, person_id, key, kind, fr, en, path, urgent, told_at)
-  select ${work.tenant}, told.id, told.person, ${n.key}, ${n.kind}, told.fr, told.en, ${n.path}, told.urgent, ${work.now}
+  select ${work.tenant}, told.id, told.person, ${n.key}, ${n.kind}, told.fr, told.en, ${n.path}, ${n.case_id ?? null}, told.urgent, ${work.now}
   from jsonb_to_recordset(${json(rows)}::jsonb) as told (id uuid, person uuid, fr text, en text, urgent boolean)
   join staff.person p on p.tenant_id = ${work.tenant} and p.id = told.person and p.left_at is null
   on conflict (tenant_id, person_id, key) do nothing
-  returning id`
+  returning id, person_id, urgent`
 
 export const findNotices = (work: Work, ids: readonly NoticeId[]) => work.sql.many(fields)`
   select ${columns} from staff.notice where tenant_id = ${work.tenant} and id = any(${ids}::uuid[]) order by told_at, id`
