@@ -44,6 +44,7 @@ export function* openings(hours: Hours, from: number, most: number): Generator<S
       const end = reached(hours.zone, at(day, closes_minute))
       if (end <= covered) continue
       const start = Math.max(covered, reached(hours.zone, at(day, opens_minute)))
+      if (start >= end) continue // the clock skips it whole
       covered = end
       yield { start, end }
     }

@@ -86,6 +86,16 @@ test('a night shift crosses midnight, and the one of the eve works into the holi
   assert.equal(isOpen(night, paris('2026-05-01T23:00')), false)
 })
 
+test('hours that the clock skips whole open nothing', () => {
+  const small = hours({ weekly: daily('02:15', '02:45', [7]) })
+  assert.equal(when(nextOpening(small, paris('2026-03-29T00:00'))), '2026-04-05T02:15+02:00')
+  const apia = hours({
+    zone: 'Pacific/Apia',
+    exceptions: [{ day: '2011-12-30', name: '', ranges: daily('09:00', '17:00', [5]) }],
+  })
+  assert.equal(when(nextOpening(apia, Temporal.Instant.from('2011-12-30T09:59Z')), 'Pacific/Apia'), 'never') // Samoa had no such day
+})
+
 test('in spring the night is an hour shorter: what the clock skips is not worked', () => {
   const night = hours({ weekly: daily('22:00', '30:00') })
   assert.equal(between(night, paris('2026-03-28T22:00'), paris('2026-03-29T06:00')), 7 * 60)
