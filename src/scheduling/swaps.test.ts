@@ -75,6 +75,8 @@ test('a swap the law forbids is not taken, and one whose shift has changed meanw
   const [one = centre.boss, other = centre.boss] = centre.people
   const { plan, ids } = await published(centre, [[one, MONDAY, '14:00', '20:00'], [other, TUESDAY, '06:30', '12:00'], [one, '2026-11-26']])
   const late = await centre.work((work) => offerSwap(work, { shift: ids[0] as never, to: null, for_shift: null, note: '' }), centre.as(one, 'agent'))
+  const [seen] = (await centre.work((work) => listSwaps(work, { which: 'mine', limit: 10 }), centre.as(other, 'agent'))).items
+  assert.deepEqual([seen?.may, seen?.troubles.filter(({ hard }) => hard).map(({ code }) => code)], [[], ['daily_rest']]) // why not is read before it is tried
   await assert.rejects(centre.work((work) => takeSwap(work, { id: late.id }), centre.as(other, 'agent')), refusedAs(notByLaw))
   const other_ = await centre.work((work) => offerSwap(work, { shift: ids[2] as never, to: other, for_shift: null, note: '' }), centre.as(one, 'agent'))
   await centre.work((work) => takeSwap(work, { id: other_.id }), centre.as(other, 'agent'))
@@ -106,6 +108,8 @@ test('who is not of the plan takes none of its shifts, and a shift that has begu
   const { id } = await centre.work((work) => offerSwap(work, { shift: ids[0] as never, to: null, for_shift: null, note: '' }), centre.as(one, 'agent'))
   await assert.rejects(centre.work((work) => takeSwap(work, { id }), centre.as(stranger, 'agent')), refusedAs(notOfPlan))
   await centre.work((work) => takeSwap(work, { id }), centre.as(other, 'agent'))
+  centre.clock.set(at(`${MONDAY}T08:00`))
+  await assert.rejects(centre.work((work) => swapChoices(work, { shift: ids[0] as never }), centre.as(one, 'agent')), refusedAs(swapTooLate))
   centre.clock.set(at(`${MONDAY}T09:01`))
   await assert.rejects(centre.work((work) => answerSwap(work, { id, grant: true, because: '' }), centre.as(centre.boss)), refusedAs(swapTooLate))
   assert.deepEqual(await daysOf(centre, one), [MONDAY])
@@ -135,12 +139,14 @@ test('a shift that is offered goes to the one who bore least lately; the others 
   await assert.rejects(centre.work((work) => choose(work, { id: open.id }), centre.as(centre.boss)), refusedAs(bidsClosed))
 }) // prettier-ignore
 
-test('first come, first served: of two who bid at once for one place, one has it', async () => {
+test('first come, first served: of two who bid at once for one place, one has it, and the shift that was nobody’s is theirs', async () => {
   const centre = await testCentre(2)
   const [one = centre.boss, two = centre.boss] = centre.people
   const { plan } = await published(centre, [[one, MONDAY]])
+  await centre.add(plan, null, on('2026-11-27'))
   const open = await centre.work((work) => offerShift(work, { plan, ...on('2026-11-27'), places: 1, teams: [], skills: [], site: null, rule: 'first', note: '' }), centre.as(centre.boss))
   const both = await Promise.allSettled([one, two].map((who) => centre.work((work) => bid(work, { id: open.id }), centre.as(who, 'agent'))))
   assert.deepEqual(both.map(({ status }) => status).toSorted(), ['fulfilled', 'rejected'])
   assert.equal([...(await daysOf(centre, one)), ...(await daysOf(centre, two))].filter((day) => day === '2026-11-27').length, 1)
+  assert.deepEqual((await centre.shifts(plan)).filter(({ day }) => day === '2026-11-27').map(({ person, locked }) => [person !== null, locked]), [[true, true]])
 }) // prettier-ignore

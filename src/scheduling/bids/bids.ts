@@ -11,7 +11,7 @@ import {
   notABidder,
   notByLaw,
   openShiftChanged,
-  planNotPublished,
+  offerNeedsPublishing,
   shiftUnreal,
   type OpenShift,
   type OpenShiftId,
@@ -26,7 +26,7 @@ import { meOf } from '../terms/preferences.ts'
 import { give, inOrderOfRule } from './choose.ts'
 import { closing } from './job.ts'
 import { showOpenShifts } from './show.ts'
-import { tellOfOffer } from './tell.ts'
+import { tellOfEnd, tellOfOffer } from './tell.ts'
 import { whyNot } from './why-not.ts'
 
 const CLOSES_HOURS_BEFORE = 12
@@ -62,7 +62,7 @@ type Offer = {
 }
 export async function offerShift(work: Work, { plan: of, closes_at, ...offer }: Offer): Promise<OpenShift> {
   const plan = await needPlan(work, of, 'workforce.approve')
-  if (!plan.published_at) throw refuse(planNotPublished, {})
+  if (!plan.published_at) throw refuse(offerNeedsPublishing, {})
   const hours = realHours(offer, { zone: plan.zone, first_day: plan.first_day.toString(), last_day: lastDay(plan).toString() })
   const begins = Temporal.Instant.from(hours.starts_at)
   if (Temporal.Instant.compare(begins, work.now) <= 0) throw refuse(shiftUnreal, {})
@@ -115,9 +115,10 @@ export async function choose(work: Work, { id, people }: { id: OpenShiftId; peop
 export async function withdrawOpenShift(work: Work, { id }: { id: OpenShiftId }): Promise<object> {
   const found = await store.findOpenShift(work, id)
   if (!found) throw refuse(notFound, {})
-  await needPlanHeld(work, found.plan_id, 'workforce.approve')
-  if ((await store.endOpenShift(work, id, 'withdrawn')) > 0)
-    work.publish(openShiftChanged, { open_shift: id, state: 'withdrawn', plan: found.plan_id })
+  const { zone } = await needPlanHeld(work, found.plan_id, 'workforce.approve')
+  if ((await store.endOpenShift(work, id, 'withdrawn')) === 0) return {}
+  await tellOfEnd(work, found, { zone, as: 'withdrawn' })
+  work.publish(openShiftChanged, { open_shift: id, state: 'withdrawn', plan: found.plan_id })
   return {}
 }
 
@@ -128,12 +129,14 @@ export const bidCloser = worker(
     await job.work(async (work) => {
       await job.finish(work)
       const found = await store.findOpenShift(work, job.payload.open_shift)
-      if (!found || found.ended_at || !(await holdPlan(work, found.plan_id))) return
+      const plan = found && !found.ended_at ? await holdPlan(work, found.plan_id) : undefined
+      if (!found || !plan) return
       const open = await store.holdOpenShift(work, found.id)
       if (!open || open.ended_at) return
       if (open.rule !== 'by_hand') await give(work, open, await inOrderOfRule(work, open))
-      if ((await store.endOpenShift(work, open.id, 'closed')) > 0)
-        work.publish(openShiftChanged, { open_shift: open.id, state: 'closed', plan: open.plan_id })
+      if ((await store.endOpenShift(work, open.id, 'closed')) === 0) return
+      await tellOfEnd(work, open, { zone: plan.zone, as: 'closed' })
+      work.publish(openShiftChanged, { open_shift: open.id, state: 'closed', plan: open.plan_id })
     }),
 )
 

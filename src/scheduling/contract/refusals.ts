@@ -38,6 +38,10 @@ export const planNotPublished = refusal('scheduling.plan_not_published', 409, {
   fr: 'Ce planning n’est pas publié : il n’y a rien à retirer.',
   en: 'This plan is not published: there is nothing to take back.',
 })
+export const offerNeedsPublishing = refusal('scheduling.offer_needs_publishing', 409, {
+  fr: 'On ne propose de vacation que dans un planning publié. Publiez-le d’abord.',
+  en: 'A shift is only offered in a plan that is published. Publish it first.',
+})
 export const nothingToUndo = refusal('scheduling.nothing_to_undo', 409, {
   fr: 'Vous n’avez rien à annuler ni à rétablir dans ce planning.',
   en: 'There is nothing of yours to take back or do again in this plan.',

@@ -46,6 +46,7 @@ export const myShiftsShape = z.object({
   has_any: z.boolean(), // one was ever published for me
   shifts: z.array(shiftInForceShape), // in order
   hours: z.array(z.object({ week: day(), planned_min: z.number().int(), contract_min: z.number().int() })), // weeks by their Monday
+  swap_closes_hours: z.number().int(), // before a shift begins: later than that it is no longer swapped
 })
 export type MyShifts = z.infer<typeof myShiftsShape>
 

@@ -17,7 +17,7 @@ import { settingsNow } from '../terms/settings.ts'
 
 export async function myShifts(work: Work, { from, days }: { from?: string | undefined; days: number }): Promise<MyShifts> {
   const me = meOf(work)
-  const { zone } = await settingsNow(work)
+  const { zone, swap_closes_hours } = await settingsNow(work)
   const first = from ? Temporal.PlainDate.from(from) : work.now.toZonedDateTimeISO(zone).toPlainDate()
   const monday = mondayOf(first)
   const end = first.add({ days })
@@ -30,6 +30,7 @@ export async function myShifts(work: Work, { from, days }: { from?: string | und
   const weeks = [...new Set(whole.map(({ day }) => mondayOf(Temporal.PlainDate.from(day)).toString()))].toSorted()
   return {
     zone,
+    swap_closes_hours,
     has_any: (await hadAny(work, me)).any,
     shifts: whole.filter(
       ({ starts_at, ends_at }) =>

@@ -40,6 +40,15 @@ export const shiftsOfPlan = async (work: Work, of: ShiftsOf): Promise<KeptShift[
     ${of.people ? (of.nobodys ? part`and (person_id is null or person_id = any(${of.people}::uuid[]))` : part`and person_id = any(${of.people}::uuid[])`) : part``}
   order by starts_at, id limit ${of.most}`).map(drawn) // prettier-ignore
 
+/** One that is nobody's yet, at exactly these hours. */
+export const nobodysShift = async (work: Work, of: { plan_id: PlanId; starts_at: Temporal.Instant; ends_at: Temporal.Instant }): Promise<KeptShift | undefined> => {
+  const found = await work.sql.maybeOne(row)`
+    select ${columns} from scheduling.shift
+    where tenant_id = ${work.tenant} and plan_id = ${of.plan_id} and person_id is null and removed_at is null and starts_at = ${of.starts_at} and ends_at = ${of.ends_at}
+    order by id limit 1`
+  return found && drawn(found)
+} // prettier-ignore
+
 export const countShifts = (work: Work, plans: readonly PlanId[]) => work.sql.many({ plan_id: uuid<PlanId>(), shifts: integer, unassigned: integer })`
   select plan_id, count(*) as shifts, count(*) filter (where person_id is null) as unassigned
   from scheduling.shift where tenant_id = ${work.tenant} and plan_id = any(${plans}::uuid[]) and removed_at is null group by plan_id` // prettier-ignore

@@ -1,7 +1,7 @@
 // With whom a shift could be changed: colleagues’ shifts that law and contracts allow, the nearest first, and who is free that day.
 import type { PersonId } from '#base/contract'
 import { refuse, type Work } from '#base/work'
-import { shiftNotMine, type ShiftId, type Swap } from '../contract.ts'
+import { shiftNotMine, swapTooLate, type ShiftId, type Swap } from '../contract.ts'
 import { weeksOf } from '../moves/check-changes.ts'
 import { peopleOfPlan } from '../plans/people.ts'
 import { midnight } from '../rules/days.ts'
@@ -9,6 +9,7 @@ import { troublesOf, type Weeks } from '../rules/legality.ts'
 import { inForceBetween, inForceById, type InForceRow } from '../store/in-force.ts'
 import { findPlan } from '../store/plan.ts'
 import { meOf } from '../terms/preferences.ts'
+import { settingsNow } from '../terms/settings.ts'
 import { seenAs } from '../publish/seen.ts'
 
 const DAYS_AROUND = 7
@@ -20,12 +21,15 @@ export async function swapChoices(work: Work, { shift }: { shift: ShiftId }): Pr
   const [mine] = await inForceById(work, [shift])
   const plan = mine && mine.person_id === me ? await findPlan(work, mine.plan_id) : undefined
   if (!mine || !plan) throw refuse(shiftNotMine, {})
+  const { swap_closes_hours: hours } = await settingsNow(work)
+  const soonest = work.now.add({ hours })
+  if (Temporal.Instant.compare(mine.starts_at, soonest) < 0) throw refuse(swapTooLate, { hours })
   const people = new Map((await peopleOfPlan(work, plan)).map((each) => [each.id, each]))
   const from = midnight(mine.day.subtract({ days: DAYS_AROUND }), plan.zone)
   const to = midnight(mine.day.add({ days: DAYS_AROUND + 1 }), plan.zone)
   const others = [...people.keys()].filter((id) => id !== me)
   const rows = (await inForceBetween(work, { from, to, people: others, most: 5_000 })).filter(
-    (row) => row.plan_id === plan.id && Temporal.Instant.compare(row.starts_at, work.now) > 0,
+    (row) => row.plan_id === plan.id && Temporal.Instant.compare(row.starts_at, soonest) >= 0,
   )
   const weeks = new Map((await weeksOf(work, plan, { people: [me, ...others], days: [mine.day.subtract({ days: DAYS_AROUND }).toString(), mine.day.add({ days: DAYS_AROUND }).toString()] })).map((each) => [each.person, each])) // prettier-ignore
   const worksThatDay = new Set(rows.filter((row) => touches(row, mine)).map(({ person_id }) => person_id))

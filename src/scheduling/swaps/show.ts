@@ -31,6 +31,7 @@ export async function showSwaps(work: Work, rows: readonly SwapRow[]): Promise<S
   const swaps: Swap[] = []
   for (const row of rows) {
     const may = await mayOf(work, row)
+    const troubles = await troublesFor(work, row, may)
     swaps.push({
       id: row.id,
       state: stateOf(row),
@@ -44,8 +45,8 @@ export async function showSwaps(work: Work, rows: readonly SwapRow[]): Promise<S
       answered_by: row.answered_by && named(row.answered_by),
       because: row.because,
       note: row.note,
-      troubles: may.includes('answer') ? await troublesNow(work, row) : [],
-      may,
+      troubles,
+      may: troubles.some(({ hard }) => hard) ? may.filter((each) => each !== 'take') : may,
     })
   }
   return swaps
@@ -74,7 +75,14 @@ async function mayOf(work: Work, row: SwapRow): Promise<Swap['may']> {
   ]
 }
 
-// What was overtaken says so: whoever answers should not find out by a refusal.
+/** Of granting it as it is; and, for whoever could take it, were they to. */
+async function troublesFor(work: Work, row: SwapRow, may: Swap['may']): Promise<TroubleSaid[]> {
+  if (may.includes('answer')) return await troublesNow(work, row)
+  if (!may.includes('take') || work.actor.kind !== 'person') return []
+  return await troublesNow(work, { ...row, taken_by: work.actor.id })
+}
+
+// What was overtaken says so: neither who answers nor who would take it should find out by a refusal.
 async function troublesNow(work: Work, row: SwapRow): Promise<TroubleSaid[]> {
   try {
     return await troublesOfSwap(work, await changesOfSwap(work, row))

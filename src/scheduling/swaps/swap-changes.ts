@@ -2,6 +2,7 @@
 import { refuse, type Work } from '#base/work'
 import { notOfPlan, swapOvertaken, swapTooLate, type TroubleSaid } from '../contract.ts'
 import { needAsSeen } from '../day/change-day.ts'
+import { sayHours } from '../engine/say-hours.ts'
 import { checkChanges } from '../moves/check-changes.ts'
 import { effectOf } from '../moves/effect.ts'
 import { isOfPlan } from '../plans/people.ts'
@@ -46,12 +47,12 @@ export async function troublesOfSwap(work: Work, { plan, changes }: ToGrant): Pr
     ...hard,
     ...soft,
     ...less.map(({ group, label, missing_before_min, missing_after_min }) => {
-      const minutes = Math.round(missing_after_min - missing_before_min)
+      const hours = (missing_after_min - missing_before_min) / 60
       const name = label || group
       return {
         code: 'coverage_less', hard: false, person: null, day: changes[0]?.before?.day ?? null, shift: null,
-        fr: `Il manquerait ${minutes} minutes de présence de plus${name ? ` pour ${name}` : ''}.`,
-        en: `${minutes} more minutes of presence would be missing${name ? ` for ${name}` : ''}.`,
+        fr: `Il manquerait ${sayHours(hours, 'fr')} de présence de plus${name ? ` pour ${name}` : ''}.`,
+        en: `${sayHours(hours, 'en')} more of people would be missing${name ? ` for ${name}` : ''}.`,
       } // prettier-ignore
     }),
   ]

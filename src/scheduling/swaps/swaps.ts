@@ -18,7 +18,7 @@ import { meOf } from '../terms/preferences.ts'
 import { settingsNow } from '../terms/settings.ts'
 import { showSwaps, stateOf } from './show.ts'
 import { changesOfSwap, troublesOfSwap } from './swap-changes.ts'
-import { tellOfSwap } from './tell.ts'
+import { tellOfLettingGo, tellOfSwap } from './tell.ts'
 
 type Listed = { which: 'mine' | 'to_answer' | 'all'; cursor?: string | undefined; limit: number }
 export async function listSwaps(work: Work, { which, cursor, limit }: Listed): Promise<{ items: Swap[]; next: string | null }> {
@@ -143,14 +143,16 @@ export async function withdrawSwap(work: Work, { id }: { id: SwapId }): Promise<
   const swap = await store.holdSwap(work, id)
   if (!swap || (swap.person_id !== me && swap.taken_by !== me)) throw refuse(notFound, {})
   if (swap.ended_at) throw refuse(swapTaken, {})
-  if (swap.person_id === me) await store.recordEnd(work, id, { as: 'withdrawn', by: null })
-  else
-    await store.recordLetGo(
-      work,
-      id,
-      swap.to_id === me && swap.wants_id ? { wants: swap.wants_id, seen: swap.wants_seen } : { wants: null, seen: null },
-    )
-  return await told(work, id)
+  if (swap.person_id === me) {
+    await store.recordEnd(work, id, { as: 'withdrawn', by: null })
+    return await told(work, id)
+  }
+  const wanted =
+    swap.to_id === me && swap.wants_id ? { wants: swap.wants_id, seen: swap.wants_seen } : { wants: null, seen: null }
+  await store.recordLetGo(work, id, wanted)
+  const shown = await told(work, id)
+  await tellOfLettingGo(work, shown, (await staff.find(work, [me])).get(me)?.name ?? '')
+  return shown
 }
 
 async function grantIt(

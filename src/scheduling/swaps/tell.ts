@@ -3,6 +3,7 @@ import * as staff from '#staff'
 import { asFrenchWrites, type PersonId } from '#base/contract'
 import type { Work } from '#base/work'
 import type { Swap } from '../contract.ts'
+import { saySpan } from '../rules/say-span.ts'
 import { settingsNow } from '../terms/settings.ts'
 
 type Said = { to: readonly PersonId[]; fr: string; en: string; path: string }
@@ -16,11 +17,20 @@ export async function tellOfSwap(work: Work, swap: Swap): Promise<void> {
   }
 }
 
+/** Whoever said they would take it would rather not: it is offered again. */
+export async function tellOfLettingGo(work: Work, swap: Swap, who: string): Promise<void> {
+  const { fr, en } = whenOf(swap, (await settingsNow(work)).zone)
+  await staff.tell(work, {
+    to: [swap.gives.person.id], kind: 'scheduling.swap', ...mine, key: `swap ${swap.id} let go ${work.now}`,
+    fr: asFrenchWrites(`${who} ne prend finalement pas votre vacation du ${fr}. Elle est de nouveau proposée.`), en: `${who} will not take your shift of ${en} after all. It is offered again.`,
+  }) // prettier-ignore
+}
+
 const mine = { path: '/my-shifts' }
 type Of = { swap: Swap; when: { fr: string; en: string } }
 
 async function sayings(work: Work, swap: Swap, zone: string): Promise<Said[]> {
-  const of = { swap, when: whenOf(swap.gives, zone) }
+  const of = { swap, when: whenOf(swap, zone) }
   if (swap.state === 'offered') return offered(of)
   if (swap.state === 'taken') return taken(of, await staff.managersFor(work, swap.gives.person.id))
   return ended(of)
@@ -60,15 +70,5 @@ function ended({ swap: { state, gives, taken_by, because }, when }: Of): Said[] 
   return state === 'offered' || state === 'taken' ? [] : [{ ...said[state], ...mine }]
 }
 
-function whenOf({ starts_at, ends_at }: Swap['gives'], zone: string): { fr: string; en: string } {
-  const [from, to] = [starts_at, ends_at].map((instant) => Temporal.Instant.from(instant).toZonedDateTimeISO(zone)) as [
-    Temporal.ZonedDateTime,
-    Temporal.ZonedDateTime,
-  ] // two in, two out
-  const time = (each: Temporal.ZonedDateTime): string => each.toLocaleString('en-GB', { hour: '2-digit', minute: '2-digit' })
-  const day = { weekday: 'long', day: 'numeric', month: 'long' } as const
-  return {
-    fr: `${from.toLocaleString('fr-FR', day)} de ${time(from)} à ${time(to)}`,
-    en: `${from.toLocaleString('en-GB', day)}, ${time(from)}–${time(to)}`,
-  }
-}
+const whenOf = ({ gives: { starts_at, ends_at } }: Swap, zone: string): Of['when'] =>
+  saySpan({ starts_at: Temporal.Instant.from(starts_at), ends_at: Temporal.Instant.from(ends_at) }, zone)
