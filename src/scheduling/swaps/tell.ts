@@ -21,7 +21,7 @@ export async function tellOfSwap(work: Work, swap: Swap): Promise<void> {
 export async function tellOfLettingGo(work: Work, swap: Swap, who: string): Promise<void> {
   const { fr, en } = whenOf(swap, (await settingsNow(work)).zone)
   await staff.tell(work, {
-    to: [swap.gives.person.id], kind: 'scheduling.swap', ...mine, key: `swap ${swap.id} let go ${work.now}`,
+    to: [swap.gives.person.id], kind: 'scheduling.swap', ...mine, key: `swap ${swap.id} let go ${String(work.now)}`,
     fr: asFrenchWrites(`${who} ne prend finalement pas votre vacation du ${fr}. Elle est de nouveau proposée.`), en: `${who} will not take your shift of ${en} after all. It is offered again.`,
   }) // prettier-ignore
 }
@@ -54,7 +54,7 @@ function taken({ swap: { gives, taken_by }, when }: Of, managers: readonly Perso
   const [giver, taker] = [gives.person.name, taken_by?.name ?? '']
   return [
     { to: [gives.person.id], fr: `${taker} prendrait votre vacation du ${when.fr}. La réponse de votre responsable est attendue.`, en: `${taker} would take your shift of ${when.en}. Your manager’s answer is awaited.`, ...mine },
-    { to: managers, fr: `${giver} et ${taker} souhaitent échanger la vacation du ${when.fr}. Votre réponse est attendue.`, en: `${giver} and ${taker} would like to swap the shift of ${when.en}. Your answer is awaited.`, path: '/planning?swaps=to_answer' },
+    { to: managers, fr: `${giver} et ${taker} souhaitent échanger la vacation du ${when.fr}. Votre réponse est attendue.`, en: `${giver} and ${taker} would like to swap the shift of ${when.en}. Your answer is awaited.`, path: '/planning?open=requests' },
   ] // prettier-ignore
 }
 

@@ -3,9 +3,12 @@ import { Button } from '#ui/button'
 import { useLanguage } from '#ui/language'
 import { Panel } from '#ui/layout'
 import { useAsk, useSend } from '#ui/query'
+import { toast } from '#ui/toast'
 import { useWords } from '#ui/words'
 import { deleteBid, listOpenShifts, putBid, type OpenShift } from '../../contract/open-shifts.ts'
+import { listMyShifts } from '../../contract/shifts.ts'
 import { Remarks } from '../planning/remarks.tsx'
+import { refused } from '../planning/use-move-line.ts'
 import { useSpanWords } from './span-words.ts'
 import { words } from './words.ts'
 
@@ -30,7 +33,11 @@ function One({ offered, zone }: { offered: OpenShift; zone: string }) {
   const say = useWords(words)
   const spoken = useLanguage()
   const span = useSpanWords(zone)
-  const bid = useSend(putBid, { refetch: [listOpenShifts] })
+  const bid = useSend(putBid, {
+    refetch: [listOpenShifts, listMyShifts],
+    onDone: ({ mine }) => toast({ text: say(mine === 'chosen' ? 'mine_chosen' : 'mine_bid'), tone: 'good' }),
+    onError: (error) => refused(error),
+  })
   const unbid = useSend(deleteBid, { refetch: [listOpenShifts] })
   const when = new Date(offered.closes_at).toLocaleString(spoken === 'fr' ? 'fr-FR' : 'en-GB', {
     weekday: 'long',

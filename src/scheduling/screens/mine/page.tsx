@@ -49,7 +49,7 @@ export function MyShiftsPage({ Day }: { Day?: ComponentType }) {
           <div>{mine.has_any ? <Days mine={mine} onGive={setGiving} /> : <None />}</div>
           <div>
             {Day && <Day />}
-            <MySwaps zone={mine.zone} shifts={mine.shifts} />
+            <MySwaps zone={mine.zone} />
             <OpenShifts zone={mine.zone} />
             <Wishes />
             <InMyCalendar />

@@ -3,17 +3,19 @@ import { Badge, type BadgeTone } from '#ui/badge'
 import { Button, ButtonRow } from '#ui/button'
 import { Panel } from '#ui/layout'
 import { useAsk, useSend } from '#ui/query'
+import { toast } from '#ui/toast'
 import { useWords } from '#ui/words'
-import { listMyShifts, type ShiftInForce } from '../../contract/shifts.ts'
+import { listMyShifts } from '../../contract/shifts.ts'
 import { deleteSwap, listSwaps, putSwapTaken, type Swap, type SwapState } from '../../contract/swaps.ts'
 import { Remarks } from '../planning/remarks.tsx'
+import { refused } from '../planning/use-move-line.ts'
 import { useSpanWords } from './span-words.ts'
 import { words } from './words.ts'
 
 const tones: Record<SwapState, BadgeTone> = { offered: 'info', taken: 'promise', granted: 'good', declined: 'danger', withdrawn: 'neutral', overtaken: 'neutral' } // prettier-ignore
 
 /** Shifts I offer, and those I could take. */
-export function MySwaps({ zone }: { zone: string; shifts: readonly ShiftInForce[] }) {
+export function MySwaps({ zone }: { zone: string }) {
   const say = useWords(words)
   const swaps = useAsk(listSwaps, { which: 'mine', limit: 30 })
   const items = swaps.data?.items ?? []
@@ -32,36 +34,50 @@ export function MySwaps({ zone }: { zone: string; shifts: readonly ShiftInForce[
 function One({ swap, zone }: { swap: Swap; zone: string }) {
   const say = useWords(words)
   const { me } = useMe()
-  const span = useSpanWords(zone)
-  const take = useSend(putSwapTaken, { refetch: [listSwaps, listMyShifts] })
-  const withdraw = useSend(deleteSwap, { refetch: [listSwaps] })
-  const own = swap.gives.person.id === me?.person?.id
-  const shift = span(swap.gives)
+  const { take, withdraw } = useAnswers()
+  const isMine = swap.gives.person.id === me?.person?.id
   return (
     <li>
-      <p>
-        <strong>{own ? say('offeredByMe', { shift }) : say('offeredByOther', { name: swap.gives.person.name, shift })}</strong>
-        {swap.wants && ` ${say('inReturn', { shift: span(swap.wants) })}`}
-        {swap.to && own && ` ${say('toOne', { name: swap.to.name })}`}
-      </p>
-      {swap.note && <p className="scheduling-quiet">{swap.note}</p>}
+      <What swap={swap} zone={zone} isMine={isMine} />
       <Badge tone={tones[swap.state]}>{say(`state_${swap.state}`)}</Badge>
-      {swap.because && <p className="scheduling-quiet">{swap.because}</p>}
-      {swap.may.includes('take') && <Remarks troubles={swap.troubles} />}
+      {swap.because && <p className="scheduling-quiet">{swap.answered_by ? say('declinedBy', { name: swap.answered_by.name, text: swap.because }) : swap.because}</p>}
+      <Remarks troubles={swap.troubles} />
       {swap.may.length > 0 && (
         <ButtonRow>
-          {swap.may.includes('take') && (
-            <Button size="small" tone="primary" icon="check" busy={take.isPending} onPress={() => take.mutate({ id: swap.id })}>
-              {say('take')}
-            </Button>
-          )}
-          {swap.may.includes('withdraw') && (
-            <Button size="small" tone="quiet" busy={withdraw.isPending} onPress={() => withdraw.mutate({ id: swap.id })}>
-              {say('withdraw')}
-            </Button>
-          )}
+          {swap.may.includes('take') && <Button size="small" tone="primary" icon="check" busy={take.isPending} onPress={() => take.mutate({ id: swap.id })}>{say('take')}</Button>}
+          {swap.may.includes('withdraw') && <Button size="small" tone="quiet" busy={withdraw.isPending} onPress={() => withdraw.mutate({ id: swap.id })}>{say(isMine ? 'withdraw' : 'letGo')}</Button>}
         </ButtonRow>
       )}
     </li>
   )
+} // prettier-ignore
+
+function useAnswers() {
+  const say = useWords(words)
+  const take = useSend(putSwapTaken, {
+    refetch: [listSwaps, listMyShifts],
+    onDone: ({ state }) => toast({ text: say(state === 'granted' ? 'tookNow' : 'took'), tone: 'good' }),
+    onError: (error) => refused(error),
+  })
+  return { take, withdraw: useSend(deleteSwap, { refetch: [listSwaps] }) }
 }
+
+/** Whose shift, what for, and who has it or is asked. */
+function What({ swap: { gives, wants, to, taken_by, state, note }, zone, isMine }: { swap: Swap; zone: string; isMine: boolean }) {
+  const say = useWords(words)
+  const span = useSpanWords(zone)
+  const given = state === 'granted'
+  const shift = span(gives)
+  const { name } = gives.person
+  const others = taken_by ? say('takenBy', { name: taken_by.name }) : to ? say('toOne', { name: to.name }) : ''
+  return (
+    <>
+      <p>
+        <strong>{isMine ? say(given ? 'gaveByMe' : 'offeredByMe', { shift }) : say(given ? 'tookFrom' : 'offeredByOther', { name, shift })}</strong>
+        {wants && ` ${say('inReturn', { shift: span(wants) })}`}
+        {isMine && others && ` ${others}`}
+      </p>
+      {note && <p className="scheduling-quiet">{note}</p>}
+    </>
+  )
+} // prettier-ignore

@@ -1,4 +1,4 @@
-import { IconButton } from '#ui/button'
+import { Button } from '#ui/button'
 import { useLanguage } from '#ui/language'
 import { Panel } from '#ui/layout'
 import { useWords } from '#ui/words'
@@ -8,6 +8,7 @@ import { DayLine } from './day-line.tsx'
 import { piecesOf } from './day.ts'
 import { words } from './words.ts'
 
+const HOUR = 3_600_000
 type Listing = { mine: MyShifts; now: number; onGive: (shift: ShiftInForce) => void }
 
 /** The days to come, week by week; a day off is a line too. */
@@ -25,7 +26,7 @@ export function Weeks({ mine, now, onGive }: Listing) {
       <Panel key={week} title={say('weekOf', { day: dayName(week, spoken, 'short') })} actions={<small className="scheduling-quiet">{hours}</small>}>
         <ul className="scheduling-days">
           {shown.map((day) => (
-            <Day key={day} day={day} shifts={mine.shifts.filter((shift) => shift.day === day)} zone={mine.zone} now={now} onGive={onGive} />
+            <Day key={day} day={day} shifts={mine.shifts.filter((shift) => shift.day === day)} zone={mine.zone} now={now} soonest={now + mine.swap_closes_hours * HOUR} onGive={onGive} />
           ))}
         </ul>
       </Panel>
@@ -33,9 +34,16 @@ export function Weeks({ mine, now, onGive }: Listing) {
   })
 } // prettier-ignore
 
-type OfDay = { day: string; shifts: readonly ShiftInForce[]; zone: string; now: number; onGive: (shift: ShiftInForce) => void }
+type OfDay = {
+  day: string
+  shifts: readonly ShiftInForce[]
+  zone: string
+  now: number
+  soonest: number
+  onGive: (shift: ShiftInForce) => void
+}
 
-function Day({ day, shifts, zone, now, onGive }: OfDay) {
+function Day({ day, shifts, zone, now, soonest, onGive }: OfDay) {
   const say = useWords(words)
   const spoken = useLanguage()
   if (shifts.length === 0)
@@ -53,7 +61,9 @@ function Day({ day, shifts, zone, now, onGive }: OfDay) {
         {shift.site && <small className="scheduling-quiet"> {say('site', { site: shift.site })}</small>}
         {shift.note && <small className="scheduling-quiet"> {shift.note}</small>}
       </span>
-      {Date.parse(shift.starts_at) > now && <IconButton icon="refresh" size="small" label={say('swap')} onPress={() => onGive(shift)} />}
+      {Date.parse(shift.starts_at) > soonest && (
+        <Button icon="refresh" size="small" tone="quiet" aria-label={say('swapOf', { day: dayName(day, spoken) })} onPress={() => onGive(shift)}>{say('swap')}</Button>
+      )}
       <DayLine pieces={piecesOf(shift)} now={now} zone={zone} />
     </li>
   ))

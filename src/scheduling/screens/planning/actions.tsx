@@ -11,6 +11,7 @@ import { deletePlan, listPlans, type Plan } from '../../contract/plans.ts'
 import { deletePublished } from '../../contract/publishing.ts'
 import { listSwaps } from '../../contract/swaps.ts'
 import { listOpenShifts } from '../../contract/open-shifts.ts'
+import { listPreferences } from '../../contract/work-terms.ts'
 import { CopyDays } from './copy-days.tsx'
 import { GatheringsDrawer } from './gatherings/drawer.tsx'
 import { HistoryDrawer } from './history/drawer.tsx'
@@ -20,11 +21,11 @@ import { usePlanName } from './plan-name.ts'
 import { PublishDialog } from './publish/dialog.tsx'
 import { RehearseDay } from './rehearse.tsx'
 import { RequestsDrawer } from './requests/drawer.tsx'
-import type { Wish } from './shown.ts'
+import type { Wish, Wished } from './shown.ts'
 import { TroublesDrawer } from './troubles-drawer.tsx'
 import { words } from './words.ts'
 
-type Acting = { plan: Plan; day: string; wish: (change: Wish) => void; onNew: () => void }
+type Acting = { plan: Plan; day: string; wish: (change: Wish) => void; onNew: () => void; open: Wished['open'] }
 type Sheet =
   | 'optimise'
   | 'publish'
@@ -40,10 +41,15 @@ type Sheet =
   | null
 
 /** What is done to a plan as a whole. */
-export function PlanActions({ plan, day, wish, onNew }: Acting) {
+export function PlanActions({ plan, day, wish, onNew, open }: Acting) {
   const say = useWords(words)
   const { may } = useMe()
-  const [sheet, setSheet] = useState<Sheet>(null)
+  const [chosen, setSheet] = useState<Sheet>(null)
+  const sheet = chosen ?? open ?? null
+  const close = (): void => {
+    setSheet(null)
+    if (open) wish({ open: undefined })
+  }
   const can = (what: Plan['may'][number]): boolean => plan.may.includes(what)
   const groups = useMenu(plan, onNew, setSheet)
   usePlanKeys()
@@ -53,12 +59,12 @@ export function PlanActions({ plan, day, wish, onNew }: Acting) {
       {can('optimise') && <Button icon="star" onPress={() => setSheet('optimise')}>{say('optimise')}</Button>}
       {can('publish') && <Button tone={plan.state === 'published' ? 'plain' : 'primary'} icon="send" onPress={() => setSheet('publish')}>{say('publish')}</Button>}
       <Menu label={say('more')} groups={groups} trigger={<IconButton icon="more" label={say('more')} tone="plain" />} />
-      {sheet && <Opened sheet={sheet} plan={plan} day={day} wish={wish} onSheet={setSheet} onClose={() => setSheet(null)} />}
+      {sheet && <Opened sheet={sheet} plan={plan} day={day} wish={wish} onSheet={setSheet} onClose={close} />}
     </>
   )
 } // prettier-ignore
 
-type Open = Omit<Acting, 'onNew'> & { sheet: NonNullable<Sheet>; onSheet: (sheet: Sheet) => void; onClose: () => void }
+type Open = Omit<Acting, 'onNew' | 'open'> & { sheet: NonNullable<Sheet>; onSheet: (sheet: Sheet) => void; onClose: () => void }
 
 function Opened({ sheet, plan, day, wish, onSheet, onClose }: Open) {
   const asked = { plan, onClose }
@@ -124,7 +130,8 @@ function useWaitingRequests(): number {
   const swaps = useAsk(listSwaps, { which: 'to_answer', limit: 50 }, { staleSeconds: 60 })
   const open = useAsk(listOpenShifts, { past: false, limit: 50 }, { staleSeconds: 60 })
   const bids = open.data?.items.filter(({ state, bids: given, may }) => state === 'open' && may.includes('choose') && given.length > 0).length ?? 0
-  return (swaps.data?.items.length ?? 0) + bids
+  const wishes = useAsk(listPreferences, { state: 'asked', everybody: true, limit: 50 }, { staleSeconds: 60 })
+  return (swaps.data?.items.length ?? 0) + bids + (wishes.data?.items.length ?? 0)
 } // prettier-ignore
 
 function Sure({

@@ -44,7 +44,7 @@ export function PlanningPage() {
             <PlanPicker plans={items} plan={plan} onPick={(id) => wish({ plan: id, day: undefined })} />
             <State plan={plan} />
           </header>
-          <PlanView key={plan.id} plan={plan} wished={wished} wish={wish} actions={<PlanActions plan={plan} day={wished.day ?? plan.first_day} wish={wish} onNew={() => setMaking(true)} />} />
+          <PlanView key={plan.id} plan={plan} wished={wished} wish={wish} actions={<PlanActions plan={plan} day={wished.day ?? plan.first_day} wish={wish} open={wished.open} onNew={() => setMaking(true)} />} />
         </>
       ) : (
         <Page title={say('title')}>

@@ -6,17 +6,15 @@ import { Confirm } from '#ui/confirm'
 import { Drawer } from '#ui/dialog'
 import { useLanguage } from '#ui/language'
 import { Panel, Stack } from '#ui/layout'
-import { useSend } from '#ui/query'
 import { Select } from '#ui/select'
-import { toast } from '#ui/toast'
 import { useWords } from '#ui/words'
 import { activityKinds, type ActivityKind } from '../../contract/activity.ts'
 import type { TroubleSaid } from '../../contract/names.ts'
-import { listOpenShifts, postOpenShift } from '../../contract/open-shifts.ts'
 import type { MoveWish } from '../../contract/moves.ts'
 import type { Plan } from '../../contract/plans.ts'
 import { minutes, spanOf, workedMinutes, type Bar, type Part } from './grid/bars.ts'
 import type { BoardNow } from './grid/board.ts'
+import { GiveOut } from './give-out.tsx'
 import { dayName, lengthOf, wallHour } from './grid/hours.ts'
 import { gridWords } from './grid/words.ts'
 import { HourField } from './hour-field.tsx'
@@ -196,15 +194,5 @@ function NewPart({ bar, deeds }: Pick<Inner, 'bar' | 'deeds'>) {
       <Select label={say('addThing')} options={activityKinds.filter((each) => each !== 'work').map((id) => ({ id, label: sayKind(id) }))} value={kind} onChange={setKind} />
       <Button icon="plus" onPress={add}>{say('add')}</Button>
     </div>
-  )
-} // prettier-ignore
-
-function GiveOut({ bar, plan }: { bar: Bar; plan: Plan }) {
-  const say = useWords(shiftWords)
-  const offer = useSend(postOpenShift, { refetch: [listOpenShifts], onDone: () => toast({ text: say('offered') }) })
-  return (
-    <Button icon="send" busy={offer.isPending} onPress={() => offer.mutate({ plan: plan.id, ...spanOf(bar), places: 1, teams: [], skills: [], site: bar.site, rule: 'fairness', note: '' })}>
-      {say('giveOut')}
-    </Button>
   )
 } // prettier-ignore

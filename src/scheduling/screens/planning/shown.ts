@@ -3,6 +3,7 @@ import { groupings, orders, type Wanted } from './grid/rows.ts'
 import type { View } from './grid/timeline.ts'
 
 const views = ['day', 'week', 'month'] as const
+export const opens = ['requests'] as const
 export const onlys = ['all', 'working', 'troubled'] as const
 
 export type Wished = {
@@ -15,6 +16,7 @@ export type Wished = {
   sort?: Wanted['order']
   only?: Wanted['only']
   group?: string // whose coverage stands above
+  open?: (typeof opens)[number] // what a notice leads to
 }
 export type Wish = { [Name in keyof Wished]?: Wished[Name] | undefined }
 
@@ -31,6 +33,7 @@ export function readWished(kept: Record<string, unknown>): Wished {
     ...one('by', groupings),
     ...one('sort', orders),
     ...one('only', onlys),
+    ...one('open', opens),
     ...(typeof kept['group'] === 'string' ? { group: kept['group'] } : {}), // '' is one: what no queue takes
   }
 }
