@@ -8,6 +8,7 @@ import * as tasks from '#tasks'
 import type { CaseId } from '#cases/contract'
 import { accept } from './accept.ts'
 import { brokenRouting } from './broken-routing.ts'
+import { finishItem } from './finish-item.ts'
 import { liveOfCases } from './store/item.ts'
 import { testRouted, CALLS, type Routed } from './test-routed.ts'
 
@@ -102,6 +103,31 @@ test('of two cases that become one, one answer is owed, at the earlier place, by
   await centre.work((work) => cases.merge(work, { id: main, merged: begun }), centre.as(anna!))
   await centre.hear()
   assert.deepEqual([(await itemsOf(centre, begun)).length, (await itemsOf(centre, main)).length], [0, 1])
+  await sound(centre)
+})
+
+test('of cases that become one before routing has heard of their letters, the whole’s answer is offered, at the earliest place', async () => {
+  const centre = await testRouted(1, [{ ...MAIL, key: 'mail' }])
+  const [anna] = centre.people
+  const main = await centre.openCase()
+  await centre.hear()
+  const [offer] = await centre.offersOf(anna!)
+  await centre.work((work) => accept(work, { id: offer!.id }), centre.as(anna!))
+  await centre.work((work) => finishItem(work, { id: offer!.item.id }), centre.as(anna!)) // nothing is owed there
+  centre.clock.advance({ minutes: 1 })
+  const first = await centre.openCase()
+  centre.clock.advance({ minutes: 1 })
+  const second = await centre.openCase()
+  const merge = (into: CaseId, merged: CaseId) => centre.work((work) => cases.merge(work, { id: into, merged }), centre.as(anna!))
+  await merge(second, first) // the part of a part
+  await merge(main, second)
+  await centre.hear()
+  assert.deepEqual([(await itemsOf(centre, first)).length, (await itemsOf(centre, second)).length], [0, 0])
+  assert.equal((await itemOf(centre, main))?.place_at.toString(), '2026-11-20T09:01:00Z')
+  assert.deepEqual(
+    (await centre.offersOf(anna!)).map(({ item }) => item.case?.id),
+    [main],
+  )
   await sound(centre)
 })
 

@@ -55,9 +55,25 @@ function withWhatItCameWith(row: ItemRow, now: Known): Known {
   return { title, facts: { ...facts, ...own }, due_at: due_at ?? row.due_at, owner_id, contact_id, deputies }
 }
 
-const mergedOf = (changes: readonly Change[], rows: readonly ItemRow[]): ToDo[] =>
-  changes.flatMap((each): ToDo[] => {
+type Owed = Pick<ToDo, 'channel' | 'at'>
+
+// Of what waits, and of what these news themselves begin: whoever merges in the moment before we hear of the letter merges what is nobody's work yet. What
+// became part of a part is owed in the whole of both.
+function mergedOf(changes: readonly Change[], rows: readonly ItemRow[]): ToDo[] {
+  const waiting = rows.filter(({ kind }) => kind === 'message')
+  const owed = new Map(waiting.map(({ case_id, channel, place_at: at }): [string | null, Owed] => [case_id, { channel, at }]))
+  const owe = (id: CaseId, also: Owed): void => void owed.set(id, earlierOf(owed.get(id), also))
+  return changes.flatMap((each): ToDo[] => {
+    if (each.does === 'begin' && each.todo.kind === 'message') owe(each.todo.case_id, each.todo)
     if (each.does !== 'merge') return []
-    const part = rows.find(({ kind, case_id }) => kind === 'message' && case_id === each.case_id)
-    return part ? [{ kind: 'message', channel: part.channel, subject_id: each.into, case_id: each.into, at: part.place_at }] : []
+    const part = owed.get(each.case_id)
+    if (!part) return []
+    owed.delete(each.case_id)
+    owe(each.into, part)
+    return [{ kind: 'message', subject_id: each.into, case_id: each.into, ...owed.get(each.into)! }]
   })
+}
+
+function earlierOf(known: Owed | undefined, { channel, at }: Owed): Owed {
+  return known && Temporal.Instant.compare(known.at, at) <= 0 ? known : { channel, at }
+}
