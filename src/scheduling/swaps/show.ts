@@ -79,7 +79,7 @@ async function mayOf(work: Work, row: SwapRow): Promise<Swap['may']> {
 async function troublesFor(work: Work, row: SwapRow, may: Swap['may']): Promise<TroubleSaid[]> {
   if (may.includes('answer')) return await troublesNow(work, row)
   if (!may.includes('take') || work.actor.kind !== 'person') return []
-  return await troublesNow(work, { ...row, taken_by: work.actor.id })
+  return (await troublesNow(work, { ...row, taken_by: work.actor.id })).filter(({ hard }) => hard) // a colleague’s contract is nobody’s business
 }
 
 // What was overtaken says so: neither who answers nor who would take it should find out by a refusal.

@@ -54,7 +54,7 @@ function taken({ swap: { gives, taken_by }, when }: Of, managers: readonly Perso
   const [giver, taker] = [gives.person.name, taken_by?.name ?? '']
   return [
     { to: [gives.person.id], fr: `${taker} prendrait votre vacation du ${when.fr}. La réponse de votre responsable est attendue.`, en: `${taker} would take your shift of ${when.en}. Your manager’s answer is awaited.`, ...mine },
-    { to: managers, fr: `${giver} et ${taker} souhaitent échanger la vacation du ${when.fr}. Votre réponse est attendue.`, en: `${giver} and ${taker} would like to swap the shift of ${when.en}. Your answer is awaited.`, path: '/planning?open=requests' },
+    { to: managers, fr: `${giver} et ${taker} souhaitent échanger la vacation du ${when.fr}. Votre réponse est attendue.`, en: `${giver} and ${taker} would like to swap the shift of ${when.en}. Your answer is awaited.`, path: '/planning?open=swaps' },
   ] // prettier-ignore
 }
 

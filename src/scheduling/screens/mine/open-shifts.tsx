@@ -7,9 +7,9 @@ import { toast } from '#ui/toast'
 import { useWords } from '#ui/words'
 import { deleteBid, listOpenShifts, putBid, type OpenShift } from '../../contract/open-shifts.ts'
 import { listMyShifts } from '../../contract/shifts.ts'
-import { Remarks } from '../planning/remarks.tsx'
 import { refused } from '../planning/use-move-line.ts'
 import { useSpanWords } from './span-words.ts'
+import { WhyNot } from './why-not.tsx'
 import { words } from './words.ts'
 
 /** What is offered to whoever wants it. */
@@ -63,7 +63,7 @@ function One({ offered, zone }: { offered: OpenShift; zone: string }) {
           {say(`mine_${offered.mine}`)}
         </Badge>
       )}
-      <Remarks troubles={offered.why_not} />
+      <WhyNot troubles={offered.why_not} />
       {offered.may.includes('bid') && (
         <Button size="small" tone="primary" icon="plus" busy={bid.isPending} onPress={() => bid.mutate({ id: offered.id })}>
           {say('bid')}

@@ -7,18 +7,22 @@ import { toast } from '#ui/toast'
 import { useWords } from '#ui/words'
 import { listMyShifts } from '../../contract/shifts.ts'
 import { deleteSwap, listSwaps, putSwapTaken, type Swap, type SwapState } from '../../contract/swaps.ts'
-import { Remarks } from '../planning/remarks.tsx'
+import { WhyNot } from './why-not.tsx'
 import { refused } from '../planning/use-move-line.ts'
 import { useSpanWords } from './span-words.ts'
 import { words } from './words.ts'
 
 const tones: Record<SwapState, BadgeTone> = { offered: 'info', taken: 'promise', granted: 'good', declined: 'danger', withdrawn: 'neutral', overtaken: 'neutral' } // prettier-ignore
 
+// What is offered to all and I could not take is no news to me; what is offered to me says why.
+const isForMe = ({ state, to, troubles }: Swap): boolean =>
+  state !== 'offered' || to !== null || troubles.every(({ hard }) => !hard)
+
 /** Shifts I offer, and those I could take. */
 export function MySwaps({ zone }: { zone: string }) {
   const say = useWords(words)
   const swaps = useAsk(listSwaps, { which: 'mine', limit: 30 })
-  const items = swaps.data?.items ?? []
+  const items = swaps.data?.items.filter(isForMe) ?? []
   return (
     <Panel title={say('swaps')}>
       {items.length === 0 && <p className="scheduling-quiet">{say('noSwaps')}</p>}
@@ -41,7 +45,7 @@ function One({ swap, zone }: { swap: Swap; zone: string }) {
       <What swap={swap} zone={zone} isMine={isMine} />
       <Badge tone={tones[swap.state]}>{say(`state_${swap.state}`)}</Badge>
       {swap.because && <p className="scheduling-quiet">{swap.answered_by ? say('declinedBy', { name: swap.answered_by.name, text: swap.because }) : swap.because}</p>}
-      <Remarks troubles={swap.troubles} />
+      <WhyNot troubles={swap.troubles} />
       {swap.may.length > 0 && (
         <ButtonRow>
           {swap.may.includes('take') && <Button size="small" tone="primary" icon="check" busy={take.isPending} onPress={() => take.mutate({ id: swap.id })}>{say('take')}</Button>}
@@ -69,13 +73,13 @@ function What({ swap: { gives, wants, to, taken_by, state, note }, zone, isMine 
   const given = state === 'granted'
   const shift = span(gives)
   const { name } = gives.person
-  const others = taken_by ? say('takenBy', { name: taken_by.name }) : to ? say('toOne', { name: to.name }) : ''
+  const others = taken_by && !given ? say('takenBy', { name: taken_by.name }) : (taken_by ?? to) ? say('toOne', { name: (taken_by ?? to)?.name ?? '' }) : ''
   return (
     <>
       <p>
         <strong>{isMine ? say(given ? 'gaveByMe' : 'offeredByMe', { shift }) : say(given ? 'tookFrom' : 'offeredByOther', { name, shift })}</strong>
-        {wants && ` ${say('inReturn', { shift: span(wants) })}`}
         {isMine && others && ` ${others}`}
+        {wants && `, ${say('inReturn', { shift: span(wants) })}`}
       </p>
       {note && <p className="scheduling-quiet">{note}</p>}
     </>

@@ -45,7 +45,7 @@ export function PlanActions({ plan, day, wish, onNew, open }: Acting) {
   const say = useWords(words)
   const { may } = useMe()
   const [chosen, setSheet] = useState<Sheet>(null)
-  const sheet = chosen ?? open ?? null
+  const sheet = chosen ?? (open ? 'requests' : null)
   const close = (): void => {
     setSheet(null)
     if (open) wish({ open: undefined })
@@ -59,20 +59,20 @@ export function PlanActions({ plan, day, wish, onNew, open }: Acting) {
       {can('optimise') && <Button icon="star" onPress={() => setSheet('optimise')}>{say('optimise')}</Button>}
       {can('publish') && <Button tone={plan.state === 'published' ? 'plain' : 'primary'} icon="send" onPress={() => setSheet('publish')}>{say('publish')}</Button>}
       <Menu label={say('more')} groups={groups} trigger={<IconButton icon="more" label={say('more')} tone="plain" />} />
-      {sheet && <Opened sheet={sheet} plan={plan} day={day} wish={wish} onSheet={setSheet} onClose={close} />}
+      {sheet && <Opened sheet={sheet} plan={plan} day={day} wish={wish} open={open} onSheet={setSheet} onClose={close} />}
     </>
   )
 } // prettier-ignore
 
-type Open = Omit<Acting, 'onNew' | 'open'> & { sheet: NonNullable<Sheet>; onSheet: (sheet: Sheet) => void; onClose: () => void }
+type Open = Omit<Acting, 'onNew'> & { sheet: NonNullable<Sheet>; onSheet: (sheet: Sheet) => void; onClose: () => void }
 
-function Opened({ sheet, plan, day, wish, onSheet, onClose }: Open) {
+function Opened({ sheet, plan, day, wish, open, onSheet, onClose }: Open) {
   const asked = { plan, onClose }
   const nameOf = usePlanName()
   const sheets: Record<NonNullable<Sheet>, () => ReactNode> = {
     optimise: () => <OptimiseDrawer {...asked} />,
     publish: () => <PublishDialog {...asked} onPast={() => onSheet('publications')} />,
-    requests: () => <RequestsDrawer {...asked} />,
+    requests: () => <RequestsDrawer key={open} {...asked} first={open} />,
     copy: () => <CopyDays {...asked} day={day} nameOf={nameOf} />,
     gatherings: () => <GatheringsDrawer {...asked} />,
     rehearse: () => <RehearseDay {...asked} day={day} />,

@@ -1,5 +1,5 @@
+import { useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
-import { Badge } from '#ui/badge'
 import { Button, ButtonRow } from '#ui/button'
 import { Radios } from '#ui/choice'
 import { Dialog } from '#ui/dialog'
@@ -16,34 +16,31 @@ import { spanOf, type Bar } from './grid/bars.ts'
 import { requestWords } from './requests/words.ts'
 import { shiftWords } from './shift-words.ts'
 
-type Giving = { bar: Bar; plan: Plan }
+type Giving = { bar: Bar; plan: Plan; onClose: () => void }
 
 /** A shift that is nobody's is offered to whoever wants it; once only, and only where people see the plan. */
-export function GiveOut({ bar, plan }: Giving) {
+export function GiveOut({ bar, plan, onClose }: Giving) {
   const say = useWords(shiftWords)
-  const sayRequest = useWords(requestWords)
+  const go = useNavigate()
   const now = useNow()
   const [asking, setAsking] = useState(false)
   const offers = useAsk(listOpenShifts, { plan: plan.id, past: false, limit: 100 }).data?.items
   const offered = offers?.find(({ state, starts_at, ends_at }) => state === 'open' && Date.parse(starts_at) === bar.from && Date.parse(ends_at) === bar.to)
   if (plan.published === null) return <p className="scheduling-quiet">{say('giveOutLater')}</p>
   if (bar.from <= now) return null
-  if (offered)
-    return (
-      <span className="scheduling-badges">
-        <Badge tone="info" icon="send">{say('offeredNow', { count: offered.bids.length })}</Badge>
-        <small>{sayRequest(offered.rule)}</small>
-      </span>
-    )
+  const toBids = (): void => {
+    onClose()
+    void go({ to: '.', search: ((before: object) => ({ ...before, open: 'bids' })) as never, replace: true }) // read by readWished
+  }
   return (
     <>
-      <Button icon="send" onPress={() => setAsking(true)}>{say('giveOut')}</Button>
+      <Button icon="send" onPress={offered ? toBids : () => setAsking(true)}>{offered ? say('offeredNow', { count: offered.bids.length }) : say('giveOut')}</Button>
       {asking && <Offer bar={bar} plan={plan} onClose={() => setAsking(false)} />}
     </>
   )
 } // prettier-ignore
 
-function Offer({ bar, plan, onClose }: Giving & { onClose: () => void }) {
+function Offer({ bar, plan, onClose }: Giving) {
   const say = useWords(shiftWords)
   const sayRequest = useWords(requestWords)
   const usual = useAsk(getPlanningSettings, {}).data?.bid_rule

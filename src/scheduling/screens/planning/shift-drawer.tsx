@@ -121,7 +121,7 @@ function Known({ bar, opening: { board, plan, edits, troubles, deeds, onClose } 
       {edits && (
         <ButtonRow>
           <Button icon="lock" keys="L" onPress={() => deeds.lock([bar], !bar.locked)}>{say(bar.locked ? 'free' : 'lock')}</Button>
-          {bar.person === null && <GiveOut bar={bar} plan={plan} />}
+          {bar.person === null && <GiveOut bar={bar} plan={plan} onClose={onClose} />}
           {!bar.locked && <Confirm label={say('remove')} question={say('removeSure')} yes={say('remove')} icon="trash" tone="quiet" onYes={() => { deeds.remove([bar]); onClose() }} />}
         </ButtonRow>
       )}

@@ -3,7 +3,7 @@ import { groupings, orders, type Wanted } from './grid/rows.ts'
 import type { View } from './grid/timeline.ts'
 
 const views = ['day', 'week', 'month'] as const
-export const opens = ['requests'] as const
+export const opens = ['swaps', 'bids', 'wishes'] as const // the pages of the requests
 export const onlys = ['all', 'working', 'troubled'] as const
 
 export type Wished = {

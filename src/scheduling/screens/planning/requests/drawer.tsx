@@ -10,15 +10,16 @@ import { listOpenShifts } from '../../../contract/open-shifts.ts'
 import type { Plan } from '../../../contract/plans.ts'
 import { listSwaps } from '../../../contract/swaps.ts'
 import { listPreferences } from '../../../contract/work-terms.ts'
+import type { Wished } from '../shown.ts'
 import { OneOpen } from './open-shift.tsx'
 import { OneSwap } from './swap.tsx'
 import { OneWish } from './wish.tsx'
 import { requestWords } from './words.ts'
 
 /** What waits for an answer: swaps, open shifts with whoever wants them, wishes. */
-export function RequestsDrawer({ plan, onClose }: { plan: Plan; onClose: () => void }) {
+export function RequestsDrawer({ plan, first = 'swaps', onClose }: { plan: Plan; first?: Wished['open']; onClose: () => void }) {
   const say = useWords(requestWords)
-  const [tab, setTab] = useState('swaps')
+  const [tab, setTab] = useState<string>(first)
   const swaps = useAsk(listSwaps, { which: 'to_answer', limit: 50 })
   const open = useAsk(listOpenShifts, { past: false, limit: 50 })
   const wishes = useAsk(listPreferences, { state: 'asked', everybody: true, limit: 50 })
