@@ -72,13 +72,14 @@ function What({ swap: { gives, wants, to, taken_by, state, note }, zone, isMine 
   const span = useSpanWords(zone)
   const given = state === 'granted'
   const shift = span(gives)
-  const { name } = gives.person
-  const others = taken_by && !given ? say('takenBy', { name: taken_by.name }) : (taken_by ?? to) ? say('toOne', { name: (taken_by ?? to)?.name ?? '' }) : ''
+  const other = taken_by ?? to
+  const whom = other ? say(taken_by && !given ? 'takenBy' : 'toOne', { name: other.name }) : ''
+  const lead = isMine ? say(given ? 'gaveByMe' : 'offeredByMe', { shift }) : say(given ? 'tookFrom' : 'offeredByOther', { name: gives.person.name, shift })
   return (
     <>
       <p>
-        <strong>{isMine ? say(given ? 'gaveByMe' : 'offeredByMe', { shift }) : say(given ? 'tookFrom' : 'offeredByOther', { name, shift })}</strong>
-        {isMine && others && ` ${others}`}
+        <strong>{lead}</strong>
+        {isMine && whom && ` ${whom}`}
         {wants && `, ${say('inReturn', { shift: span(wants) })}`}
       </p>
       {note && <p className="scheduling-quiet">{note}</p>}
