@@ -3,6 +3,7 @@ import { before, test } from 'node:test'
 import * as access from '#access'
 import * as cases from '#cases'
 import * as customers from '#customers'
+import * as routing from '#routing'
 import * as staff from '#staff'
 import type { TenantId } from '#base/contract'
 import { makeSeal } from '#base/seal'
@@ -11,7 +12,7 @@ import { inWork, system, type Work } from '#base/work'
 import { getOwners, listCases, listHandOvers, type Case } from '#cases/contract'
 import { listPromises } from '#commitments/contract'
 import { listArticles } from '#knowledge/contract'
-import { listStaff } from '#staff/contract'
+import { listPresence, listStaff } from '#staff/contract'
 import { listTasks } from '#tasks/contract'
 import pg from 'pg'
 import { act, asPerson } from './furnish/act.ts'
@@ -124,6 +125,15 @@ test('chats and forms of the past stand in the dossiers, answered and closed lik
         'what we said was read, or left',
       )
   }
+})
+
+test('today has a morning: whoever is planned came, and chats were served in time, mostly', async () => {
+  const presence = await inside((work) => act(work, listPresence, { limit: 200 }))
+  assert.ok(presence.items.length >= 3, `${presence.items.length} were here today`)
+  for (const { since } of presence.items) assert.ok(since <= NOW && since >= '2026-11-21T06:50:00Z', since)
+  const { queues } = await inside((work) => routing.floorNow(work, {}))
+  const { kept, of } = queues.find(({ id }) => id === 'conseil')!
+  assert.ok(of >= 5 && kept >= of / 2, `${kept} of ${of}`)
 })
 
 test('the brands explain themselves, in two languages where a customer needs it', async () => {

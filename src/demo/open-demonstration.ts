@@ -1,8 +1,10 @@
 // The demonstration of this installation: found as it was left, or furnished now; one at a time, since its addresses are one of a kind.
 import * as access from '#access'
 import type { PersonId, TenantId } from '#base/contract'
+import { log } from '#base/log'
 import { inWork, system, type Open } from '#base/work'
 import { furnish, type Told } from './furnish/furnish.ts'
+import { writeMeanwhile } from './furnish/meanwhile.ts'
 import { usualDomains } from './furnish/scene.ts'
 import { removeDemonstrations } from './remove.ts'
 import type { Seal } from '#base/seal'
@@ -16,7 +18,13 @@ export async function openDemonstration(
   means: { seed: number; seals: Seal; tell: (what: Told) => void },
 ): Promise<Demonstration> {
   const [known] = await allHouses(open.database.dispatcher)
-  if (known?.furnished_at) return { tenant: known.tenant_id, guests: await letIn(open, known.tenant_id) }
+  if (known?.furnished_at) {
+    const as = { tenant: known.tenant_id, actor: system('demo') }
+    await writeMeanwhile({ open, as, now: open.clock.now(), seed: known.seed }).catch((error: Error) =>
+      log.warn({ error }, 'what happened in the demonstration while the server was down could not be written'),
+    )
+    return { tenant: known.tenant_id, guests: await letIn(open, known.tenant_id) }
+  }
   if (known) await removeDemonstrations(open) // interrupted half-way: begun afresh
   const tenant = await furnish(open, means)
   return { tenant, guests: await letIn(open, tenant) }

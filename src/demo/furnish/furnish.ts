@@ -21,6 +21,7 @@ import { errandsOfThePast, errandsOfToday } from './errands-run.ts'
 import { buildPlace, type Place } from './place.ts'
 import { planOf } from './plan.ts'
 import { planWorkforce } from './planned.ts'
+import { openedAt, writeToday } from './this-morning.ts'
 import { publishRules } from './routed.ts'
 import { usualDomains, type Domains, type Scene } from './scene.ts'
 import { bringCustomers } from './society.ts'
@@ -30,6 +31,8 @@ export type Furnishing = { seed: number; seals: Seal; domains?: Domains; threads
 export type Told = { chapter: 'place' | 'customers' | 'history' | 'today'; done: number; all: number }
 export const NAME = 'Maison Lumen (démonstration)'
 const DAYS_BEFORE = 36
+const MOST_CHATS = 400 // of today
+const FEW_CHATS = 6
 
 export async function furnish(
   open: Open,
@@ -48,9 +51,14 @@ export async function furnish(
       channels.taskLetters,
       ...routing.readers,
     ])
+  })
+  await inWork({ database: open.database, clock: handClock(String(openedAt(now))) }, as, async (work) => {
     await publishRules(work, place)
+    await routing.routeByRules(work)
   })
   await planWorkforce({ open, as, now, seed }, place)
+  const chats = most === undefined ? MOST_CHATS : FEW_CHATS
+  await writeToday({ open, as, now, seed, from: openedAt(now), people: place.people, chats })
   await inWork(open, as, recordFurnished)
   tell({ chapter: 'today', done: 1, all: 1 })
   return tenant

@@ -1,6 +1,5 @@
 // Colleagues of the made-up centre at their desks: they are there, take or decline what they are offered, and answer. Nobody plays the guests.
 import * as routing from '#routing'
-import * as staff from '#staff'
 import { hear, reader, type Reader } from '#base/journal'
 import { jobKind, later, worker, type Worker } from '#base/jobs'
 import { log } from '#base/log'
@@ -8,7 +7,6 @@ import { Refused } from '#base/refusal'
 import { inWork, system, type As, type Open, type Work } from '#base/work'
 import { getCase, postReply, putClosure, type Case } from '#cases/contract'
 import { itemOffered, itemTaken, putAcceptance, putDecline, type OfferId } from '#routing/contract'
-import { listPresence, listStaff, type Person } from '#staff/contract'
 import type { PersonId, TenantId } from '#base/contract'
 import type { Speed } from '../contract.ts'
 import { act, asPerson, by } from '../furnish/act.ts'
@@ -16,9 +14,9 @@ import { roster } from '../furnish/roster.ts'
 import { findHouse } from '../store.ts'
 import { chanceOf, type Chance } from '../texts/chance.ts'
 import { firstLine, lastLine, letterBack, notMe } from '../texts/colleagues.ts'
+import { colleagues, keepHours, keyOf } from './at-their-desks.ts'
 import { paces } from './pace.ts'
 
-const AT_WORK = ['ines', 'karim', 'yann', 'judith', 'oscar', 'priya'] // not the guests, nor whoever is on leave
 const SIGN_OF_LIFE_MILLISECONDS = 20_000
 const DECLINES = 0.12
 const MOST_TURNS = 3
@@ -29,28 +27,17 @@ type Writing = { case: Case['id']; person: PersonId; turn: number; haste: number
 const colleagueAnswers = jobKind<{ offer: OfferId; person: PersonId }>('demo.colleague_answers', { tries: 2 })
 const colleagueWrites = jobKind<Writing>('demo.colleague_writes', { tries: 2 })
 
-/** They come to their desks, and are there until the server goes. */
+/** They come to their desks, and keep their hours until the server goes. */
 export function startColleagues(open: Open, tenant: TenantId): { stop(): void } {
   const as: As = { tenant, actor: system('demo') }
   const come = (): void =>
     void inWork(open, as, async (work) => {
-      if (!(await findHouse(work))) return
-      const people = (await colleagues(work)).map(({ id }) => id)
-      await staff.heardOf(work, people)
-      const { items } = await act(work, listPresence, { limit: 200 })
-      const here = new Set(items.filter(({ state }) => state === 'available').map(({ person_id }) => person_id))
-      for (const person of people) if (!here.has(person)) await staff.setPresence(work, { person, state: 'available' })
+      if (await findHouse(work)) await keepHours(work)
     }).catch((error: Error) => log.warn({ error }, 'the colleagues of the demonstration are not at their desks'))
   come()
   const timer = setInterval(come, SIGN_OF_LIFE_MILLISECONDS).unref()
   return { stop: () => clearInterval(timer) }
 }
-
-async function colleagues(work: Work): Promise<Person[]> {
-  const { items } = await act(work, listStaff, { limit: 200 })
-  return items.filter((person) => AT_WORK.includes(keyOf(person)) && person.absent_until === null && person.left_at === null)
-}
-const keyOf = ({ email }: Pick<Person, 'email'>): string => email.split('@')[0]!
 
 /** For the reader of a demonstration: what a colleague is offered or has taken. */
 export const colleaguesHear = (speed: Speed): Reader => {
