@@ -209,3 +209,15 @@ test('the optimiser itself plans a small house: everybody has their hours, and n
   const { items } = await centre.work((work) => showTroubles(work, { id: plan.id }), centre.as(centre.boss))
   assert.deepEqual(items.filter(({ hard }) => hard), [])
 }) // prettier-ignore
+
+test('what is published for the days after the plan is asked with it: its rests are kept', async () => {
+  const centre = await testCentre(1)
+  const [one = centre.boss] = centre.people
+  const next = await centre.plan({ first_day: '2026-11-30' })
+  await centre.add(next.id, one, on('2026-11-30', '07:00', '14:00'))
+  await centre.publish(next.id)
+  const plan = await centre.plan()
+  const { ask } = await centre.work(async (work) => askOfPlan(work, (await findPlan(work, plan.id))!, ASK), centre.as(centre.boss))
+  assert.deepEqual(ask.after.map(({ day, starts_at }) => [day, starts_at]), [['2026-11-30', at('2026-11-30T07:00')]])
+  assert.deepEqual([ask.fixed, ask.before], [[], []])
+}) // prettier-ignore

@@ -64,9 +64,14 @@ export const planCoverageShape = z.object({
       group: z.string(), // '' where there is no forecast: everybody together
       label: z.string(),
       need: z.array(z.number()), // people at work, one number an interval; empty: nothing is known of the need
-      present: z.array(z.number()), // people who work then: breaks, lunch, meetings and absences are not work
+      present: z.array(z.number()), // people who work then: breaks, lunch, meetings and absences are not work; who serves several groups counts once
     }),
   ),
+  // What a move does is counted from these where it is made: the need of groups that nobody of the plan serves, but people counted here do; how many people of
+  // each kind are at work (a kind: the groups it serves, by their places in `groups` and then `beside`), and of which kind somebody is.
+  beside: z.array(z.array(z.number())),
+  kinds: z.array(z.object({ serves: z.array(z.number().int()), present: z.array(z.number()) })),
+  kind_of: z.record(z.string(), z.number().int()),
 })
 export type PlanCoverage = z.infer<typeof planCoverageShape>
 

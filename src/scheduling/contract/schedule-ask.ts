@@ -178,6 +178,13 @@ export const askShape = z.strictObject({
     .max(40_000)
     .default([])
     .describe('Shifts of the weeks before, for rests and weeks that reach over the edge'),
+  after: z
+    .array(shiftShape)
+    .max(40_000)
+    .default([])
+    .describe(
+      'Shifts of the days after that stand already: the rest before them is kept, and the hours and days of a week that reaches over the edge',
+    ),
   fixed: z.array(shiftShape).max(80_000).default([]).describe('Shifts that are decided: they stay as they are'),
   previous: z.array(shiftShape).max(80_000).default([]).describe('The plan before this one: what can stay, stays'),
   sessions: z.array(sessionShape).max(200).default([]).describe('Meetings and trainings to be placed when they hurt least'),

@@ -4,6 +4,7 @@ import type { Shift, Trouble, TroubleCode } from '../contract/plan-shapes.ts'
 import type { Ask } from '../contract/schedule-ask.ts'
 import { check } from './law/check.ts'
 import { mondayOf } from './law/week.ts'
+import { dayAfter } from './following.ts'
 import { heldAt, shiftOfHeld, slotsOf, type Held } from './held.ts'
 import { mayWork, type Planned } from './person.ts'
 import { FROZEN, type Rota } from './rota.ts'
@@ -14,7 +15,7 @@ export type Draft = {
   rota: Rota
   weights: Ask['weights'] // of the ask, where the plan is judged by others
   drawn: Map<number, Held | null> // by person and day, where it is other than in the plan
-  before: ReadonlyMap<string, readonly Shift[]> // shifts before the plan, by person
+  around: ReadonlyMap<string, readonly Shift[]> // shifts before the plan and after it, by person
   troubles: Map<number, readonly Trouble[]> // of the plan as it is, by person
 }
 
@@ -22,7 +23,7 @@ export const newDraft = (rota: Rota, weights: Ask['weights']): Draft => ({
   rota,
   weights,
   drawn: new Map(),
-  before: Map.groupBy(rota.problem.ask.before, ({ person }) => person),
+  around: Map.groupBy([...rota.problem.ask.before, ...rota.problem.ask.after], ({ person }) => person),
   troubles: new Map(),
 })
 
@@ -91,9 +92,9 @@ function known(draft: Draft, person: Planned): readonly Trouble[] {
 }
 
 function troublesOf(draft: Draft, person: Planned): Trouble[] {
-  const { rota, before } = draft
+  const { rota, around } = draft
   const { grid, law } = rota.problem
-  const shifts = [...(before.get(person.name) ?? [])]
+  const shifts = [...(around.get(person.name) ?? [])]
   for (let day = 0; day < rota.days; day++) {
     const held = heldIn(draft, person, day)
     if (rota.choice[person.index * rota.days + day] === FROZEN) shifts.push(...(person.frozen[day]?.shifts ?? []))
@@ -107,7 +108,7 @@ function troublesOf(draft: Draft, person: Planned): Trouble[] {
       minor: person.asked.minor,
       zone: grid.zone,
       from: grid.names[0]!,
-      to: grid.names.at(-1)!,
+      to: dayAfter(grid),
       credit_h: creditOf(person, grid.names),
     },
   )

@@ -4,6 +4,7 @@ import { minutesOf } from '../contract/moments.ts'
 import type { Shift } from '../contract/plan-shapes.ts'
 import type { Ask, AskedPerson } from '../contract/schedule-ask.ts'
 import type { WorkContract } from '../contract/work-contract.ts'
+import { latestEnds } from './following.ts'
 import { slotAt, slotOf, SLOTS_PER_HOUR, weekdayName, type Grid } from './grid.ts'
 import { kindsOf, type Option } from './options.ts'
 import { productiveSlots } from './productive.ts'
@@ -44,7 +45,7 @@ export type Planned = {
 }
 export type Catalog = { key: string; days: readonly (readonly Option[])[] }
 
-type House = { grid: Grid; ask: Ask; law: Law; previous: ReadonlyMap<string, readonly Shift[]>; fixed: ReadonlyMap<string, readonly Shift[]>; before: ReadonlyMap<string, readonly Shift[]> } // prettier-ignore
+type House = { grid: Grid; ask: Ask; law: Law; previous: ReadonlyMap<string, readonly Shift[]>; fixed: ReadonlyMap<string, readonly Shift[]>; before: ReadonlyMap<string, readonly Shift[]>; after: ReadonlyMap<string, readonly Shift[]> } // prettier-ignore
 
 export function plannedPerson(
   asked: AskedPerson,
@@ -53,14 +54,18 @@ export function plannedPerson(
 ): Planned {
   // prettier-ignore
   const { grid, law } = house
-  const frozen = frozenDays(house.fixed.get(name) ?? [], house)
+  const frozen = frozenDays(house.fixed.get(name) ?? [], asked, house)
+  const rests = asked.minor ? law.minors : law
+  const rest = rests.daily_rest_h * SLOTS_PER_HOUR
+  const latest = latestEnds(grid, house.after.get(name) ?? [], { rest, weekly: rests.weekly_rest_h * SLOTS_PER_HOUR })
   const allowed = catalog.days.map((options, day) =>
     frozen[day]
       ? new Int32Array()
-      : Int32Array.from(options.flatMap((option, o) => (mayWork(grid, { asked, contract }, option) ? [o] : []))),
+      : Int32Array.from(
+          options.flatMap((option, o) => (option.end <= latest[day]! && mayWork(grid, { asked, contract }, option) ? [o] : [])),
+        ),
   )
   const earlier = (house.before.get(name) ?? []).map(({ ends_at }) => slotOf(grid, ends_at))
-  const rest = (asked.minor ? law.minors.daily_rest_h : law.daily_rest_h) * SLOTS_PER_HOUR
   const { cost, offCost, changes } = costs({ asked, allowed, catalog }, house.previous.get(name), house)
   return {
     name, index, type, asked, contract, catalog, allowed, cost, offCost, changes, frozen, rest,
@@ -69,7 +74,8 @@ export function plannedPerson(
   } // prettier-ignore
 }
 
-function frozenDays(shifts: readonly Shift[], { grid, ask }: House): (Frozen | null)[] {
+// Whoever is away in what is fixed covers nothing meanwhile.
+function frozenDays(shifts: readonly Shift[], { away }: AskedPerson, { grid, ask }: House): (Frozen | null)[] {
   const days = new Map<number, Shift[]>()
   for (const shift of shifts) {
     const day = grid.names.indexOf(shift.day)
@@ -81,7 +87,8 @@ function frozenDays(shifts: readonly Shift[], { grid, ask }: House): (Frozen | n
     const start = Math.floor(Math.min(...own.map(({ starts_at }) => slotOf(grid, starts_at))))
     const end = Math.ceil(Math.max(...own.map(({ ends_at }) => slotOf(grid, ends_at))))
     const { slots, paid } = productiveSlots(grid, own)
-    return { start, end, paid, slots, shifts: own, ...kindsOf(grid, { day, start, end }, ask) }
+    const there = slots.filter((slot) => !away.some((each) => isAway(grid, each, { day, start: slot, end: slot + 1 })))
+    return { start, end, paid, slots: there, shifts: own, ...kindsOf(grid, { day, start, end }, ask) }
   })
 }
 
@@ -117,32 +124,56 @@ function isAway(grid: Grid, away: Away, { day, start, end }: Hours): boolean {
 function weekAsked(
   week: { from: number; to: number },
   { asked, contract, name }: { asked: AskedPerson; contract: WorkContract; name: string },
-  { grid, law, before }: House,
+  house: House,
 ): WeekAsked {
   // prettier-ignore
+  const { grid, law } = house
   const days = week.to - week.from
   const { hours_week: hours } = contract
   const awayDays = asked.away.flatMap((away) => daysAway(grid, away, week).map((share) => ({ share, away })))
   const given = [...new Set(awayDays.map(({ away }) => away))]
   const credit = given.reduce((sum, away) => sum + (away.paid_h ?? (hours / contract.days_most) * sumOf(awayDays.filter((each) => each.away === away).map(({ share }) => share))), 0) // prettier-ignore
   const off = Math.min(contract.days_most, Math.round(sumOf(awayDays.map(({ share }) => Math.floor(share)))))
-  const done = days < 7 && week.from === 0 ? paidBefore(grid, before.get(name) ?? []) : null
-  const share = done ? 1 : Math.min(1, days / 7)
-  const goal = Math.max(0, hours * share - credit - (done?.hours ?? 0))
+  const { done, ahead } = besideWeek(week, name, house)
+  const share = done.days > 0 ? 1 : Math.min(1, days / 7)
+  const goal = Math.max(0, hours * share - credit - done.hours)
   const loose = share < 1 ? hours / contract.days_most / 2 : 0 // a part of a week: whole shifts do not divide
   const idle = goal <= 0 ? 0 : 1
-  const byLaw = lawWeek(law, contract, asked)
+  const byLaw = Math.max(0, lawWeek(law, contract, asked) - ahead.hours)
   const most = goal + idle * (contract.hours_more + loose)
-  const daysMost =
-    Math.min(contract.days_most, law.week_days_most, Math.ceil(contract.days_most * share)) - off - (done?.days ?? 0)
+  const inWeek = Math.min(contract.days_most, law.week_days_most) - ahead.days
+  const daysMost = Math.min(inWeek, Math.ceil(contract.days_most * share)) - off - done.days
   return {
     ...week,
     least: slots(Math.max(0, goal - contract.hours_less - loose)),
     most: Math.min(slots(most), slots(byLaw)),
     top: Math.min(slots(most + idle * contract.overtime_most), slots(byLaw)),
-    daysLeast: off > 0 || share < 1 || done ? 0 : contract.days_least,
+    daysLeast: off > 0 || share < 1 || done.days > 0 ? 0 : contract.days_least,
     daysMost: Math.max(0, daysMost),
   }
+}
+
+type Paid = { hours: number; days: number }
+
+// A plan that begins within a week goes on where the week stands, and one that ends within a week leaves room for what stands in the rest of it.
+function besideWeek(
+  week: { from: number; to: number },
+  name: string,
+  { grid, before, after }: House,
+): { done: Paid; ahead: Paid } {
+  const part = week.to - week.from < 7
+  const [first, last] = [grid.names[0]!, grid.names.at(-1)!]
+  const monday = Temporal.PlainDate.from(first).subtract({ days: grid.weekdays[0]! }).toString()
+  const sunday = Temporal.PlainDate.from(last)
+    .add({ days: 6 - grid.weekdays.at(-1)! })
+    .toString()
+  const earlier = part && week.from === 0 ? (before.get(name) ?? []).filter(({ day }) => day >= monday && day < first) : []
+  const later = part && week.to === grid.days ? (after.get(name) ?? []).filter(({ day }) => day > last && day <= sunday) : []
+  const paid = (shifts: readonly Shift[]): Paid => ({
+    hours: productiveSlots(grid, shifts).paid / SLOTS_PER_HOUR,
+    days: new Set(shifts.map(({ day }) => day)).size,
+  })
+  return { done: paid(earlier), ahead: paid(later) }
 }
 
 // Hours of a week the law allows at most: part-timers a share over their contract, minors fewer.
@@ -165,14 +196,6 @@ function daysAway(grid: Grid, away: Away, week: { from: number; to: number }): n
     shares.push(part ? 0.5 : 1)
   }
   return shares
-}
-
-// A plan that begins within a week goes on where the week stands, if the shifts before are given.
-function paidBefore(grid: Grid, shifts: readonly Shift[]): { hours: number; days: number } | null {
-  const monday = Temporal.PlainDate.from(grid.names[0]!).subtract({ days: grid.weekdays[0]! }).toString()
-  const inWeek = shifts.filter(({ day }) => day >= monday && day < grid.names[0]!)
-  if (inWeek.length === 0) return null
-  return { hours: productiveSlots(grid, inWeek).paid / SLOTS_PER_HOUR, days: new Set(inWeek.map(({ day }) => day)).size }
 }
 
 function costs(

@@ -31,7 +31,15 @@ export function problemOf(ask: Ask): Problem {
   const keys = [...new Set(served.map(String))].filter((key) => key !== '')
   const catalogs = new Map<string, Catalog>()
   const byPerson = (shifts: readonly Shift[]): Map<string, Shift[]> => Map.groupBy(shifts, ({ person }) => person)
-  const house = { grid, ask, law, previous: byPerson(ask.previous), fixed: byPerson(ask.fixed), before: byPerson(ask.before) }
+  const house = {
+    grid,
+    ask,
+    law,
+    previous: byPerson(ask.previous),
+    fixed: byPerson(ask.fixed),
+    before: byPerson(ask.before),
+    after: byPerson(ask.after),
+  }
   const people = everybody.map(({ name, asked }, index) => {
     const contract = contractOf(ask, asked)
     const key = `${contract.name}|${asked.minor}`

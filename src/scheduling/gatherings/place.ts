@@ -5,10 +5,11 @@ import { refuse, type Work } from '#base/work'
 import { gatheringUnfit, type Gathering, type GatheringId } from '../contract.ts'
 import { commitChanges } from '../moves/commit-changes.ts'
 import { needPlanHeld } from '../plans/need-plan.ts'
-import { presentIn, toCover } from '../plans/need.ts'
+import { toCover } from '../plans/need.ts'
 import { withActivity } from '../rules/activities.ts'
 import { bestPlace, type Asked, type Place } from '../rules/best-place.ts'
 import { at, drawnOf, MINUTE, ms, sameDrawn, type Change, type DrawnShift } from '../rules/drawn.ts'
+import { presentByKind, together } from '../rules/counted.ts'
 import type { GatheringRow } from '../store/gathering.ts'
 import type { PlanRow } from '../store/plan.ts'
 import { shiftsOfPlan } from '../store/shift.ts'
@@ -50,7 +51,6 @@ async function askedOf(
 ): Promise<Asked & { before: ReadonlyMap<string, DrawnShift> }> {
   const cover = await toCover(work, plan, { from: row.from, to: row.to })
   const all = await shiftsOfPlan(work, { plan: plan.id, from: row.from, to: row.to, most: MOST_SHIFTS })
-  const present = presentIn(cover, all)
   const named = new Set<string | null>(row.people)
   const theirs = all.filter(({ person }) => named.has(person))
   return {
@@ -61,7 +61,8 @@ async function askedOf(
     shifts: theirs.map((shift) => ({ ...shift, activities: shift.activities.filter(({ gathering }) => gathering !== row.id) })),
     away: cover.away,
     grid: cover.grid,
-    groups: cover.groups.map(({ members, need }, nth) => ({ members, need, present: present[nth]! })),
+    cover,
+    here: together(cover.others, presentByKind(cover, { ...cover, shifts: all })),
   }
 }
 

@@ -3,6 +3,7 @@ import type { Answer, Judged } from '../contract/schedule-answer.ts'
 import { coverageOfNeeds, partsOf, shiftsOf } from '../engine/answer.ts'
 import type { Tried } from '../engine/coverable.ts'
 import { onlyShortage } from '../engine/coverable.ts'
+import { dayAfter } from '../engine/following.ts'
 import { instantOf, SLOTS_PER_HOUR } from '../engine/grid.ts'
 import { check } from '../engine/law/check.ts'
 import { missingHours, type Rota } from '../engine/rota.ts'
@@ -92,12 +93,14 @@ function intervalsShort({ problem, supply }: Rota): number {
 }
 
 function troublesOf({ problem }: Rota, shifts: Answer['shifts']): Answer['troubles'] {
+  const { grid, law, ask } = problem
   const fixed = problem.people.filter(({ frozen }) => frozen.some((held) => held !== null))
   const own = Map.groupBy(shifts, ({ person }) => person)
-  const before = Map.groupBy(problem.ask.before, ({ person }) => person)
+  const around = Map.groupBy([...ask.before, ...ask.after], ({ person }) => person)
+  const last = grid.names.at(-1)!
   return fixed.flatMap(({ name, contract, asked }) =>
-    check([...(before.get(name) ?? []), ...(own.get(name) ?? [])], { law: problem.law, contract }, {
-      person: name, minor: asked.minor, zone: problem.grid.zone, from: problem.grid.names[0]!, to: problem.grid.names.at(-1)!,
-    }).filter(({ code }) => code !== 'contract_hours_less' && code !== 'contract_days_less'),
+    check([...(around.get(name) ?? []), ...(own.get(name) ?? [])], { law, contract }, {
+      person: name, minor: asked.minor, zone: grid.zone, from: grid.names[0]!, to: dayAfter(grid),
+    }).filter(({ code, day }) => (day <= last || code.endsWith('_rest')) && code !== 'contract_hours_less' && code !== 'contract_days_less'),
   ) // prettier-ignore
 }

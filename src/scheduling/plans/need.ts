@@ -4,7 +4,8 @@ import { once } from '#base/once'
 import { system, type Work } from '#base/work'
 import type { PersonId } from '#base/contract'
 import type { Span } from '../rules/days.ts'
-import { gridOf, present, type Grid, type Working } from '../rules/presence.ts'
+import { kindsOf, presentByKind, type Counting } from '../rules/counted.ts'
+import { gridOf, type Working } from '../rules/presence.ts'
 import { inForceBetween } from '../store/in-force.ts'
 import type { PlanRow } from '../store/plan.ts'
 import { trafficOf, type Traffic } from '../rules/traffic.ts'
@@ -16,10 +17,15 @@ export type GroupToCover = {
   label: string
   members: ReadonlySet<PersonId>
   need: readonly number[] // people at work: without breaks and meetings, which a plan places itself; empty: nothing is known
-  others: readonly number[] // of them, who is there by other published plans
   traffic: Traffic | null // who waits for them
 }
-export type ToCover = { grid: Grid; from: string; groups: readonly GroupToCover[]; away: Away }
+/** `needs`: of the groups, and after them of those that nobody of the plan serves, but people who count here do. */
+export type ToCover = Counting & {
+  from: string
+  groups: readonly GroupToCover[]
+  elsewhere: readonly Working[] // what other published plans hold
+  away: Away
+}
 
 const MOST_SHIFTS = 20_000
 
@@ -36,27 +42,23 @@ async function read(work: Work, plan: PlanRow, span: Span): Promise<ToCover> {
   const people = new Set((await peopleOfPlan(work, plan)).map(({ id }) => id))
   const away = await awayBetween(work, span)
   const required = await staffing.requirementsFor(asHouse(work), { from: String(span.from), to: String(span.to) })
-  const groups = await membersOf(work, required.groups)
-  const served = groups.filter(({ members }) => [...members].some((id) => people.has(id)))
-  if (served.length === 0)
-    return {
-      grid: gridOf(span, plan.interval_min),
-      from: String(span.from),
-      away,
-      groups: [{ group: '', label: '', members: people, need: [], others: [], traffic: null }],
-    }
-  const grid = gridOf(span, required.interval_min)
-  const others = (await inForceBetween(work, { ...span, but: plan.id, most: MOST_SHIFTS })).map(working)
-  return {
-    grid,
-    from: String(span.from),
-    away,
-    groups: served.map((each) => ({ ...each, others: present(others.filter(isOf(each.members)), away, grid) })),
+  const all = await membersOf(work, required.groups)
+  const served = all.filter(({ members }) => [...members].some((id) => people.has(id)))
+  const known = { from: String(span.from), away }
+  if (served.length === 0) {
+    const everybody = { group: '', label: '', members: people, need: [], traffic: null }
+    const counted = { kinds: [[0]], needs: [[]], kindOf: new Map([...people].map((id) => [id, 0])) }
+    return { ...known, ...counted, grid: gridOf(span, plan.interval_min), groups: [everybody], elsewhere: [], others: [[]] }
   }
+  const grid = gridOf(span, required.interval_min)
+  const elsewhere = (await inForceBetween(work, { ...span, but: plan.id, most: MOST_SHIFTS })).map(working)
+  const counted = countedWith(served, { beside: all.filter((group) => !served.includes(group)), elsewhere })
+  const others = presentByKind(counted, { shifts: elsewhere, away, grid })
+  return { ...known, ...counted, grid, groups: served, elsewhere, others }
 }
 
 type Required = Awaited<ReturnType<typeof staffing.requirementsFor>>['groups']
-async function membersOf(work: Work, required: Required): Promise<Omit<GroupToCover, 'others'>[]> {
+async function membersOf(work: Work, required: Required): Promise<GroupToCover[]> {
   if (required.length === 0) return []
   const formed = await staffing.groupsOf(asHouse(work), required.flatMap(({ streams }) => streams.map(({ queue, channel }) => ({ queue, channel })))) // prettier-ignore
   const members = new Map(formed.map((each) => [each.group, each.members]))
@@ -73,15 +75,18 @@ const working = ({ person_id, starts_at, ends_at, activities }: Awaited<ReturnTy
   person: person_id, starts_at: starts_at.toString(), ends_at: ends_at.toString(), activities,
 }) // prettier-ignore
 
-export const isOf =
-  (members: ReadonlySet<PersonId>) =>
-  ({ person }: Working): boolean =>
-    person !== null && members.has(person as PersonId) // a shift’s person is one of staff
-
-/** Who is there by these shifts of the plan and by other plans, group by group. */
-export const presentIn = ({ grid, groups, away }: ToCover, shifts: readonly Working[]): number[][] =>
-  groups.map(({ members, others }) =>
-    present(shifts.filter(isOf(members)), away, grid).map(
-      (there, nth) => Math.round((there + (others[nth] ?? 0)) * 1_000) / 1_000,
-    ),
-  )
+// Groups beside the plan’s count as far as people of other plans who serve some of its groups may be needed there instead.
+function countedWith(
+  served: readonly GroupToCover[],
+  { beside, elsewhere }: { beside: readonly GroupToCover[]; elsewhere: readonly Working[] },
+): Pick<ToCover, 'kinds' | 'needs' | 'kindOf'> {
+  const planned = [...new Set(elsewhere.flatMap(({ person }) => (person === null ? [] : [person as PersonId])))] // a shift’s person is one of staff
+  const groups = [...served]
+  const shares = ({ members }: GroupToCover): boolean =>
+    planned.some((id) => members.has(id) && groups.some((group) => group.members.has(id)))
+  for (let left = beside, more = left.filter(shares); more.length > 0; more = left.filter(shares)) {
+    groups.push(...more)
+    left = left.filter((group) => !groups.includes(group))
+  }
+  return { ...kindsOf(groups.map(({ members }) => members)), needs: groups.map(({ need }) => need) } // prettier-ignore
+}

@@ -1,8 +1,8 @@
 // Where a meeting hurts least: a time at which most of those it is for are at work with nothing else to do, and fewest are missed. Pure.
 import { MINUTE, ms, type DrawnShift } from './drawn.ts'
-import type { Grid } from './presence.ts'
+import { missingMin, type Grid } from './presence.ts'
+import { levelsIn, type Cover } from './standing.ts'
 
-export type Group = { members: ReadonlySet<string>; need: readonly number[]; present: readonly number[] }
 export type Asked = {
   people: readonly string[]
   length_min: number
@@ -10,7 +10,8 @@ export type Asked = {
   shifts: readonly DrawnShift[]
   away: ReadonlyMap<string, readonly { from_ms: number; to_ms: number }[]>
   grid: Grid
-  groups: readonly Group[]
+  cover: Cover & { kindOf: ReadonlyMap<string, number> }
+  here: readonly (readonly number[])[] // people at work, by kind
 }
 export type Place = { from_ms: number; people: string[] }
 const STEP_MIN = 15
@@ -44,17 +45,14 @@ function isFree(shifts: readonly DrawnShift[], away: readonly Span[], { from_ms,
 }
 
 // Person-minutes below the need that it adds.
-function missedBy(free: readonly string[], { from_ms, to_ms }: Span, { groups, grid }: Asked): number {
+function missedBy(free: readonly string[], { from_ms, to_ms }: Span, { cover, here, grid }: Asked): number {
   const step = grid.interval_min * MINUTE
-  const [first, end] = [Math.floor((from_ms - grid.from_ms) / step), Math.ceil((to_ms - grid.from_ms) / step)]
-  return groups.reduce((sum, { members, need, present }) => {
-    const gone = free.filter((person) => members.has(person)).length
-    if (gone === 0 || need.length === 0) return sum
-    let added = 0
-    for (let nth = Math.max(0, first); nth < Math.min(end, grid.count); nth++) {
-      const [wanted, there] = [need[nth] ?? 0, present[nth] ?? 0]
-      added += Math.max(0, wanted - (there - gone)) - Math.max(0, wanted - there)
-    }
-    return sum + added * grid.interval_min
-  }, 0)
+  const first = Math.max(0, Math.floor((from_ms - grid.from_ms) / step))
+  const end = Math.min(grid.count, Math.ceil((to_ms - grid.from_ms) / step))
+  const gone = cover.kinds.map((_, kind) => free.filter((person) => cover.kindOf.get(person) === kind).length)
+  const within = { kinds: cover.kinds, needs: cover.needs.map((need) => need.slice(first, end)) }
+  const missing = (less: (kind: number) => number): number =>
+    levelsIn(within, here.map((people, kind) => people.slice(first, end).map((there) => Math.max(0, there - less(kind)))), { first: 0, end: end - first })
+      .reduce((sum, levels, group) => sum + missingMin(within.needs[group]!, levels, grid.interval_min), 0) // prettier-ignore
+  return missing((kind) => gone[kind]!) - missing(() => 0)
 }

@@ -12,15 +12,6 @@ export const gridOf = ({ from, to }: { from: Temporal.Instant; to: Temporal.Inst
   count: Math.round((to.epochMilliseconds - from.epochMilliseconds) / (interval_min * MINUTE)),
 })
 
-/** People by interval; of who is there for a part of it, that part. Shifts of nobody cover nothing. */
-export function present(shifts: readonly Working[], away: ReadonlyMap<string, readonly Absent[]>, grid: Grid): number[] {
-  const people = Array.from({ length: grid.count }, () => 0)
-  for (const shift of shifts)
-    if (shift.person !== null)
-      for (const [from, to] of atWork(shift, away.get(shift.person) ?? [])) add(people, grid, { from, to })
-  return people.map((sum) => Math.round(sum * 1_000) / 1_000)
-}
-
 function add(people: number[], { from_ms, interval_min, count }: Grid, { from, to }: { from: number; to: number }): void {
   const step = interval_min * MINUTE
   const first = Math.max(0, Math.floor((from - from_ms) / step))
@@ -30,6 +21,11 @@ function add(people: number[], { from_ms, interval_min, count }: Grid, { from, t
     const share = (Math.min(to, begins + step) - Math.max(from, begins)) / step
     if (share > 0) people[nth]! += share
   }
+}
+
+/** Counts a shift in: of who is there for a part of an interval, that part. */
+export function countIn(people: number[], grid: Grid, { shift, absent }: { shift: Working; absent: readonly Absent[] }): void {
+  for (const [from, to] of atWork(shift, absent)) add(people, grid, { from, to })
 }
 
 // The stretches of plain work, without those in which they are away.

@@ -15,7 +15,10 @@ import {
 import { awayBetween } from '../plans/away.ts'
 import { toCover, type ToCover } from '../plans/need.ts'
 import { peopleOfPlan, type Planned } from '../plans/people.ts'
-import { midnight, spanOf, windowOf, type Dated } from '../rules/days.ts'
+import { midnight, spanOf, windowOf, type Dated, type Span } from '../rules/days.ts'
+import { ms } from '../rules/drawn.ts'
+import { presentBy } from '../rules/counted.ts'
+import type { Working } from '../rules/presence.ts'
 import { besideOthers } from '../rules/traffic.ts'
 import { awayDays, shiftOf } from '../rules/to-ask.ts'
 import { seenAs } from '../publish/seen.ts'
@@ -69,7 +72,7 @@ export async function askOfPlan(work: Work, plan: PlanRow, asked: PlanRunAsk): P
     first_day: window.first_day.toString(),
     days: window.days,
     interval_min: cover.grid.interval_min === 30 ? 30 : 15,
-    needs: needsOf(cover, labels),
+    needs: needsOf(cover, labels, await besidesThem(work, plan, { cover, asked: names, span })),
     people: await peopleAsked(work, people, { window, cover, labels, names, contract: nameOf }),
     contracts,
     patterns: patterns.map(({ terms }) => terms),
@@ -90,16 +93,33 @@ export async function askOfPlan(work: Work, plan: PlanRow, asked: PlanRunAsk): P
   }
 }
 
+type Beside = { cover: ToCover; asked: ReadonlyMap<PersonId, string>; span: Span }
+// Who is there whatever is planned: people of other plans, those of this one who are not asked about, and nights that reach into the first morning.
+async function besidesThem(work: Work, plan: PlanRow, { cover, asked, span }: Beside): Promise<Working[]> {
+  const own: readonly Working[] = await shiftsOfPlan(work, { plan: plan.id, ...span, most: MOST_SHIFTS })
+  return [...own, ...cover.elsewhere].filter(
+    ({ person, starts_at }) => !asked.has(person as PersonId) || ms(starts_at) < span.from.epochMilliseconds, // a shift’s person is one of staff
+  )
+}
+
 // Who can serve a group has its name as a skill: what routing asks of whoever takes its work is already weighed.
-function needsOf({ groups, grid }: ToCover, labels: ReadonlyMap<string, string>): NonNullable<AskInput['needs']> {
-  return groups.map(({ group, need, others, traffic }) => ({
-    ...(traffic && { traffic: besideOthers(traffic, { need, others }) }),
-    name: labels.get(group) ?? 'work',
-    skills: need.length === 0 ? [] : [labels.get(group) ?? 'work'],
-    need: Array.from({ length: grid.count }, (_, nth) =>
-      Math.max(0, Math.round(100 * ((need[nth] ?? 0) - (others[nth] ?? 0))) / 100),
-    ),
-  }))
+function needsOf(
+  cover: ToCover,
+  labels: ReadonlyMap<string, string>,
+  besides: readonly Working[],
+): NonNullable<AskInput['needs']> {
+  const there = presentBy(cover, besides)
+  return cover.groups.map(({ group, need, traffic }, g) => {
+    const [name, others] = [labels.get(group) ?? 'work', there[g] ?? []]
+    return {
+      ...(traffic && { traffic: besideOthers(traffic, { need, others }) }),
+      name,
+      skills: need.length === 0 ? [] : [name],
+      need: Array.from({ length: cover.grid.count }, (_, nth) =>
+        Math.max(0, Math.round(100 * ((need[nth] ?? 0) - (others[nth] ?? 0))) / 100),
+      ),
+    }
+  })
 }
 
 // Where nothing is known of the need, nobody is sent to work on a weekend by chance.
@@ -115,7 +135,11 @@ async function shiftsAround(
   work: Work,
   plan: PlanRow,
   { window, names, keep }: Around,
-): Promise<{ asked: Pick<AskInput, 'fixed' | 'previous' | 'before'>; versions: Asked['versions']; staying: Set<string> }> {
+): Promise<{
+  asked: Pick<AskInput, 'fixed' | 'previous' | 'before' | 'after'>
+  versions: Asked['versions']
+  staying: Set<string>
+}> {
   const people = [...names.keys()]
   const span = spanOf(window)
   const edge = {
@@ -131,12 +155,13 @@ async function shiftsAround(
   const decided = ({ locked, starts_at }: KeptShift): boolean =>
     keep === 'all' || locked || Temporal.Instant.compare(Temporal.Instant.from(starts_at), work.now) <= 0
   const here = own.filter(isHere)
-  const first = span.from.toString()
+  const [first, end] = [span.from.toString(), span.to.toString()]
   return {
     asked: {
       fixed: [...here.filter(decided), ...others.filter(isHere)].map((shift) => shiftOf(shift, names)),
       previous: here.filter((shift) => !decided(shift)).map((shift) => shiftOf(shift, names)),
       before: [...own, ...others].filter(({ starts_at }) => starts_at < first).map((shift) => shiftOf(shift, names)),
+      after: [...own, ...others].filter(({ starts_at }) => starts_at >= end).map((shift) => shiftOf(shift, names)),
     },
     versions: new Map(here.map(({ id, version }) => [id, version])),
     staying: new Set(own.filter((shift) => !isHere(shift) || decided(shift)).flatMap(({ activities }) => activities.flatMap(({ gathering }) => gathering ?? []))),

@@ -2,6 +2,7 @@
 import type { ActivityKind } from '../../../contract/activity.ts'
 import type { ShiftId } from '../../../contract/names.ts'
 import type { PlannedShift, Span } from '../../../contract/shifts.ts'
+import { piecesRetimed } from '../../../rules/retime.ts'
 
 export type Lasting = { from: number; to: number }
 export type Part = Lasting & { id: string; kind: ActivityKind; name: string; fixed: boolean } // fixed: of a meeting or training, others are there too
@@ -31,11 +32,14 @@ export function barOf(shift: PlannedShift): Bar {
   return { id, person, day, locked, published, note, site, version, parts, away: shift.away.map(lasting), ...lasting(shift) }
 } // prettier-ignore
 
-/** The same shift at other hours: what lies in it keeps its place from the beginning, meetings their hour; what no longer fits goes. */
+/** The same shift at other hours, by the rule it is then changed by; where that refuses, what still lies in it. */
 export function retimed(bar: Bar, { from, to }: Lasting): Bar {
-  const shift = from - bar.from
-  const parts = bar.parts.map((part) => (part.fixed ? part : { ...part, from: part.from + shift, to: part.to + shift }))
-  return { ...bar, from, to, parts: parts.filter((part) => part.from >= from && part.to <= to) }
+  const inside = bar.parts.map((part) => ({ ...part, from_min: (part.from - bar.from) / 60_000, to_min: (part.to - bar.from) / 60_000 })) // prettier-ignore
+  const kept = piecesRetimed(inside, { was: minutes(bar), length: minutes({ from, to }), later: (from - bar.from) / 60_000 })
+  const parts = kept
+    ? kept.map(({ from_min, to_min, ...part }) => ({ ...part, from: from + from_min * 60_000, to: from + to_min * 60_000 }))
+    : bar.parts.filter((part) => part.from >= from && part.to <= to)
+  return { ...bar, from, to, parts }
 }
 
 /** One thing in it at another hour, within the shift. */

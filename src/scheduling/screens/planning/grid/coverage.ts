@@ -1,16 +1,73 @@
 // How many people are at work in each interval, counted from the bars themselves so that a drag is felt at once.
 import { activityTraits } from '../../../contract/activity.ts'
 import type { PlanCoverage as Coverage } from '../../../contract/plans.ts'
+import { standingOf, type Standing } from '../../../rules/standing.ts'
 import type { Bar, Lasting } from './bars.ts'
+import type { Turned } from './lift.ts'
 
 export type Group = { id: string; label: string; need: readonly number[]; present: readonly number[]; surge?: readonly number[] } // surge: on a day that only one in ten exceeds
-export type Covered = { from: number; step: number; groups: readonly Group[] }
+export type Covered = {
+  from: number
+  step: number
+  groups: readonly Group[]
+  beside: readonly (readonly number[])[] // need of groups that nobody here serves, but people counted do
+  kinds: readonly (readonly number[])[] // people at work, by kind
+  kindOf: Readonly<Record<string, number>>
+  stand: Standing // who of them stands where
+}
 
-export const coveredOf = ({ from, interval_min, groups }: Coverage): Covered => ({
+export const coveredOf = ({ from, interval_min, groups, beside, kinds, kind_of }: Coverage): Covered => ({
   from: Date.parse(from),
   step: interval_min * 60_000,
   groups: groups.map(({ group, label, need, present }) => ({ id: group, label, need, present })),
+  beside,
+  kinds: kinds.map(({ present }) => present),
+  kindOf: kind_of,
+  stand: standingOf(kinds.map(({ serves }) => serves), groups.length + beside.length), // prettier-ignore
 })
+
+export type Felt = Turned & { present: ReadonlyMap<string, readonly number[]> } // of each group, all intervals
+type AwayOf = (person: string) => readonly Lasting[]
+
+/** Who would be at work, and what that does to the need: counted as the server does, in the intervals that change. */
+export function feltBy(covered: Covered, bars: readonly { before: Bar; after: Bar }[], awayOf: AwayOf): Felt {
+  const { groups, beside, kinds, step } = covered
+  const more = moreByKind(covered, bars, awayOf)
+  const touched = new Set([...more.values()].flatMap((change) => [...change.keys()]))
+  const present = groups.map((group) => [...group.present])
+  const felt = { less: 0, more: 0 }
+  for (const at of touched) {
+    if (at < 0 || at >= (present[0]?.length ?? 0)) continue
+    const here = kinds.map((people, kind) => (people[at] ?? 0) + (more.get(kind)?.get(at) ?? 0))
+    const need = [...groups.map((group) => group.need), ...beside].map((wanted) => wanted[at] ?? 0)
+    const levels = covered.stand(here, need)
+    for (const [nth, counts] of present.entries()) {
+      const [was, is, wanted] = [counts[at] ?? 0, Math.round(levels[nth]! * 1_000) / 1_000, need[nth]!] // one of each group
+      const by = ((Math.max(0, wanted - is) - Math.max(0, wanted - was)) * step) / 60_000
+      if (by < 0) felt.less -= by
+      else felt.more += by
+      counts[at] = is
+    }
+  }
+  return { ...felt, present: new Map(groups.map(({ id }, nth) => [id, present[nth]!])) }
+}
+
+function moreByKind(covered: Covered, bars: readonly { before: Bar; after: Bar }[], awayOf: AwayOf): Map<number, Map<number, number>> {
+  const more = new Map<number, Map<number, number>>()
+  const count = (bar: Bar, change: ReadonlyMap<number, number>): void => {
+    const kind = bar.person === null ? undefined : covered.kindOf[bar.person]
+    if (kind === undefined) return
+    const sums = more.get(kind) ?? new Map<number, number>()
+    for (const [at, by] of change) sums.set(at, (sums.get(at) ?? 0) + by)
+    more.set(kind, sums)
+  }
+  for (const { before, after } of bars) {
+    count(before, difference(covered, before, null))
+    count(after, difference(covered, null, { ...after, away: after.person === null ? [] : awayOf(after.person) }))
+  }
+  for (const sums of more.values()) for (const [at, by] of sums) if (Math.abs(by) < 1e-9) sums.delete(at)
+  return more
+} // prettier-ignore
 
 /** The pieces of a shift in which somebody answers customers. */
 export function atWork(bar: Bar): Lasting[] {
@@ -40,14 +97,6 @@ export function difference({ from, step }: Pick<Covered, 'from' | 'step'>, befor
   for (const [at, share] of change) if (Math.abs(share) < 1e-9) change.delete(at)
   return change
 } // prettier-ignore
-
-/** The same count after a change; the same array when nothing in it changed. */
-export function changed(present: readonly number[], change: ReadonlyMap<number, number>): readonly number[] {
-  if (change.size === 0) return present
-  const after = [...present]
-  for (const [at, by] of change) if (at >= 0 && at < after.length) after[at] = (after[at] ?? 0) + by
-  return after
-}
 
 /** Person-minutes below the need. */
 export const missing = (need: readonly number[], present: readonly number[], step: number): number =>

@@ -3,7 +3,7 @@ import { useWords } from '#ui/words'
 import type { ActivityKind } from '../../../contract/activity.ts'
 import { activityKinds } from '../../../contract/activity.ts'
 import { BAND, Band } from './band.tsx'
-import type { Bar } from './bars.ts'
+import { lasting, type Bar, type Lasting } from './bars.ts'
 import { useCellWords } from './cell-words.ts'
 import { CoverageBand, coverageHeight } from './coverage-band.tsx'
 import { knownGroups, missing, type Covered } from './coverage.ts'
@@ -52,7 +52,7 @@ export function Grid(given: Gridding) {
   const [scroller, body] = [useRef<HTMLDivElement>(null), useRef<HTMLDivElement>(null)]
   const palette = usePalette(scroller)
   const [place, setPlace] = useState<Place | null>(null)
-  const lifting = useLifting({ covered, onTry: given.onTry, onDrop: given.onDrop })
+  const lifting = useLifting({ covered, awayOf: awayIn(rows), onTry: given.onTry, onDrop: given.onDrop })
   const letters = useMemo(() => Object.fromEntries(activityKinds.map((kind) => [kind, say(`letter_${kind}`)])) as Record<ActivityKind, string>, [say]) // one for each kind
   const flawed = useMemo(() => new Set(flaws.keys()), [flaws])
   const scene = useMemo<Scene | null>(
@@ -98,6 +98,14 @@ export function Grid(given: Gridding) {
     </div>
   )
 } // prettier-ignore
+
+/** When somebody is away; of the people shown. */
+const awayIn =
+  (rows: readonly Row[]) =>
+  (person: string): readonly Lasting[] => {
+    const row = rows.find(({ key }) => key === person)
+    return row?.kind === 'person' ? row.person.away.map(lasting) : []
+  }
 
 const firstPlace = (rows: readonly Row[]): Place | null => {
   const row = rows.find(({ kind }) => kind !== 'group')

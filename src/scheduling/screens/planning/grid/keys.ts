@@ -3,7 +3,7 @@ import type { KeyboardEvent } from 'react'
 import { partMoved, retimed, type Bar } from './bars.ts'
 import { cellsOf, type Cell, type Place } from './place.ts'
 import type { Scene } from './paint.ts'
-import { LEAST, resized, type Lift } from './lift.ts'
+import { LEAST, type Lift } from './lift.ts'
 import type { Row } from './rows.ts'
 import type { Lifting } from './use-lift.ts'
 
@@ -122,9 +122,15 @@ function hold(event: KeyboardEvent, keying: Keying): boolean {
   return event.key.length === 1 // nothing else happens meanwhile
 }
 
-type Change = (bar: Bar) => Bar
+type Change = (bar: Bar, before: Bar) => Bar
 const changedBy = (lifting: Lifting, held: Lift, change: Change): void =>
-  lifting.put({ ...held, tried: null, bars: held.bars.map(({ before, after }) => ({ before, after: change(after) })) })
+  lifting.put({ ...held, tried: null, felt: null, bars: held.bars.map(({ before, after }) => ({ before, after: change(after, before) })) }) // prettier-ignore
+
+// Always from what it was: a lunch that found no place on the way has its place again.
+const rehoured = (before: Bar, { person }: Bar, hours: { from: number; to: number }): Bar => ({
+  ...retimed(before, hours),
+  person,
+})
 
 /** To the person above or below, at the same hours. */
 function toOther({ lifting, rows }: Keying, held: Lift, by: number): void {
@@ -140,13 +146,16 @@ function toOther({ lifting, rows }: Keying, held: Lift, by: number): void {
 function along({ lifting, scene }: Keying, held: Lift, across: number): void {
   const by = across * scene.timeline.step
   const { part } = held
-  changedBy(lifting, held, (bar) =>
-    part === null ? retimed(bar, { from: bar.from + by, to: bar.to + by }) : partMoved(bar, part, by),
+  changedBy(lifting, held, (bar, before) =>
+    part === null ? rehoured(before, bar, { from: bar.from + by, to: bar.to + by }) : partMoved(bar, part, by),
   )
 }
 
 /** Its end alone. */
 function lengthen({ lifting, scene }: Keying, held: Lift, across: number): void {
   if (held.part !== null) return
-  changedBy(lifting, held, (bar) => resized(bar, bar.from, Math.max(bar.from + LEAST, bar.to + across * scene.timeline.step)))
+  const by = across * scene.timeline.step
+  changedBy(lifting, held, (bar, before) =>
+    rehoured(before, bar, { from: bar.from, to: Math.max(bar.from + LEAST, bar.to + by) }),
+  )
 }

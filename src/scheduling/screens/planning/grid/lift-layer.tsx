@@ -1,7 +1,7 @@
 import { useLanguage } from '#ui/language'
 import { useWords } from '#ui/words'
 import { lengthOf, wallHour } from './hours.ts'
-import { turnOf, type Lift, type Lifted } from './lift.ts'
+import type { Lift, Lifted, Turned } from './lift.ts'
 import { boxOf, type Scene } from './paint.ts'
 import type { Row } from './rows.ts'
 import { useStored, type Stored } from './stored.ts'
@@ -74,7 +74,14 @@ function Said({ held, row, scene, isFirst }: { held: Lift; row: number; scene: S
 export function useLiftWords({ timeline }: Pick<Scene, 'timeline'>): (held: Lift) => string[] {
   const say = useWords(gridWords)
   const spoken = useLanguage()
-  return ({ bars, part, tried }) => {
+  const effectOf = ({ less, more }: Turned): string => {
+    const told = [
+      ...(less >= 1 ? [say('less', { minutes: lengthOf(less, spoken) })] : []),
+      ...(more >= 1 ? [say('more', { minutes: lengthOf(more, spoken) })] : []),
+    ]
+    return told.length > 0 ? told.join(', ') : say('same')
+  }
+  return ({ bars, part, tried, felt }) => {
     const [first] = bars
     if (!first) return []
     const thing = part === null ? undefined : first.after.parts.find(({ id }) => id === part)
@@ -87,15 +94,9 @@ export function useLiftWords({ timeline }: Pick<Scene, 'timeline'>): (held: Lift
             name: thing ? thing.name || say(thing.kind) : lengthOf((first.after.to - first.after.from) / 60_000, spoken),
             ...hours,
           })
-    if (!tried) return [what]
-    const known = tried.effect.some(({ need }) => need.length > 0)
-    const { less, more } = turnOf(tried.effect)
-    const told = [
-      ...(less >= 1 ? [say('less', { minutes: lengthOf(less, spoken) })] : []),
-      ...(more >= 1 ? [say('more', { minutes: lengthOf(more, spoken) })] : []),
-    ]
-    const effect = told.length > 0 ? told.join(', ') : say('same')
+    const told = felt ? [effectOf(felt)] : []
+    if (!tried) return [what, ...told]
     const troubles = tried.troubles.slice(0, 3).map((trouble) => trouble[spoken])
-    return [what, ...(known ? [effect] : []), ...(troubles.length > 0 ? troubles : [say('fine')])]
+    return [what, ...told, ...(troubles.length > 0 ? troubles : [say('fine')])]
   }
 }

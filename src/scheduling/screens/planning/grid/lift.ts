@@ -12,6 +12,7 @@ export type Lift = {
   bars: readonly Lifted[]
   byKeys: boolean
   row: number // the row one is over
+  felt: Turned | null // what it does to the need, as it is counted here
   tried: Tried | null
 }
 export type Tried = { troubles: readonly TroubleSaid[]; effect: readonly Effect[] }
@@ -22,23 +23,20 @@ export const LEAST = 15 * 60_000
 export function liftedBy(lift: Lift, by: (bar: Bar) => number, person?: string | null): Lift {
   const bars = lift.bars.map(({ before }) => ({ before, after: moved(before, lift, by(before)) }))
   const given = person === undefined || lift.grip === 'start' || lift.grip === 'end' || lift.grip === 'part'
-  return { ...lift, tried: null, bars: given ? bars : bars.map(({ before, after }) => ({ before, after: { ...after, person } })) }
+  return {
+    ...lift,
+    tried: null,
+    felt: null,
+    bars: given ? bars : bars.map(({ before, after }) => ({ before, after: { ...after, person } })),
+  }
 }
 
 function moved(bar: Bar, { grip, part }: Lift, by: number): Bar {
   if (grip === 'part') return part === null ? bar : partMoved(bar, part, by)
-  if (grip === 'start') return resized(bar, Math.min(bar.from + by, bar.to - LEAST), bar.to)
-  if (grip === 'end') return resized(bar, bar.from, Math.max(bar.to + by, bar.from + LEAST))
+  if (grip === 'start') return retimed(bar, { from: Math.min(bar.from + by, bar.to - LEAST), to: bar.to })
+  if (grip === 'end') return retimed(bar, { from: bar.from, to: Math.max(bar.to + by, bar.from + LEAST) })
   return retimed(bar, { from: bar.from + by, to: bar.to + by })
 }
-
-// Resized: what lies in it stays where it is.
-export const resized = (bar: Bar, from: number, to: number): Bar => ({
-  ...bar,
-  from,
-  to,
-  parts: bar.parts.filter((part) => part.from >= from && part.to <= to),
-})
 
 export const isMoved = ({ before, after }: Lifted): boolean =>
   before.from !== after.from ||
@@ -56,7 +54,9 @@ export function wishOf({ before, after }: Lifted, { part }: Pick<Lift, 'part'>):
 } // prettier-ignore
 
 /** Minutes of people missing that it takes away, and that it makes elsewhere: a move may do both, and then both are told. */
-export function turnOf(effects: readonly Effect[]): { less: number; more: number } {
+export type Turned = { less: number; more: number }
+
+export function turnOf(effects: readonly Effect[]): Turned {
   let [less, more] = [0, 0]
   for (const { need, before, after, interval_min } of effects)
     need.forEach((wanted, at) => {

@@ -4,7 +4,7 @@ import { turnOf } from './lift.ts'
 import fc from 'fast-check'
 import type { Bar } from './bars.ts'
 import { partMoved, retimed } from './bars.ts'
-import { atWork, changed, difference, missing } from './coverage.ts'
+import { atWork, coveredOf, difference, feltBy } from './coverage.ts'
 import { atX, draggedBy, hoursOf, timelineOf, xOf } from './timeline.ts'
 
 const at = (text: string): number => Temporal.ZonedDateTime.from(`${text}[Europe/Paris]`).epochMilliseconds
@@ -79,14 +79,14 @@ test('who is at lunch, in a meeting or away covers nothing', () => {
 
 test('what a drag takes from one hour it gives to another, and half a quarter counts half', () => {
   const window = { from: at('2026-11-23T00:00'), step: 900_000 }
-  const after = retimed(bar, { from: bar.from + 450_000, to: bar.to + 450_000 })
-  const change = difference(window, { ...bar, parts: [] }, { ...after, parts: [] })
-  assert.deepEqual([...change], [[36, -0.5], [68, 0.5]]) // prettier-ignore
-  const present = Array.from({ length: 96 }, () => 2)
-  const need = present.map(() => 2)
-  assert.equal(missing(need, changed(present, change), window.step), 7.5)
-  assert.equal(changed(present, difference(window, bar, bar)), present)
-})
+  const [bare, after] = [{ ...bar, parts: [] }, { ...retimed(bar, { from: bar.from + 450_000, to: bar.to + 450_000 }), parts: [] }]
+  assert.deepEqual([...difference(window, bare, after)], [[36, -0.5], [68, 0.5]]) // prettier-ignore
+  const two = Array.from({ length: 96 }, () => 2)
+  const covered = coveredOf({ from: new Date(window.from).toISOString(), interval_min: 15, groups: [{ group: '', label: '', need: two, present: two }], beside: [], kinds: [{ serves: [0], present: two }], kind_of: { p: 0 } })
+  const felt = feltBy(covered, [{ before: bare, after }], () => [])
+  assert.deepEqual([felt.less, felt.more, felt.present.get('')?.[36]], [0, 7.5, 1.5])
+  assert.deepEqual(feltBy(covered, [{ before: bar, after: bar }], () => []).present.get(''), two)
+}) // prettier-ignore
 
 test('a shift that is nobody’s covers nothing until it is somebody’s', () => {
   const window = { from: at('2026-11-23T00:00'), step: 900_000 }

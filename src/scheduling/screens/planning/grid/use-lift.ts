@@ -1,22 +1,27 @@
 // Taking hold of shifts, moving them, and what that would do: the count at once, what law and contracts say a moment later.
 import { useEffect, useState } from 'react'
-import { changed, difference, type Covered } from './coverage.ts'
+import { feltBy, type Covered } from './coverage.ts'
 import type { Trialled } from './coverage-band.tsx'
 import { isMoved, liftedBy, type Lift, type Tried } from './lift.ts'
-import type { Bar } from './bars.ts'
+import type { Bar, Lasting } from './bars.ts'
 import { stored, type Stored } from './stored.ts'
 
 export type Lifting = {
   lift: Stored<Lift | null>
   trial: Stored<Trialled>
-  begin: (lift: Omit<Lift, 'tried'>) => void
+  begin: (lift: Omit<Lift, 'tried' | 'felt'>) => void
   carry: (by: (bar: Bar) => number, to: { person?: string | null; row?: number }) => void
   put: (lift: Lift) => void // moved otherwise than by dragging
   drop: () => void
   leave: () => void
 }
 export type TryLift = (lift: Lift, signal: AbortSignal) => Promise<Tried | null>
-type Using = { covered: Covered | null; onTry: TryLift; onDrop: (lift: Lift) => void }
+type Using = {
+  covered: Covered | null
+  awayOf: (person: string) => readonly Lasting[]
+  onTry: TryLift
+  onDrop: (lift: Lift) => void
+}
 
 const ASK_AFTER = 70 // milliseconds of holding still
 
@@ -47,7 +52,6 @@ function makeLifting(begun: Using): { lifting: Lifting; withThese: (using: Using
           const still = lift.get()
           if (!tried || still?.bars !== held.bars) return
           lift.set({ ...still, tried })
-          trial.set(withEffect(trial.get(), using.covered, tried))
         },
         () => {}, // not reached, or no longer asked: putting it down will say
       )
@@ -62,15 +66,17 @@ function makeLifting(begun: Using): { lifting: Lifting; withThese: (using: Using
   const put = (next: Lift): void => {
     const held = lift.get()
     if (!held || next.bars.every(({ after }, at) => isSamePlace(after, held.bars[at]?.after))) return
-    lift.set(next)
-    trial.set(counted(using.covered, next))
+    const felt = using.covered && feltBy(using.covered, next.bars, using.awayOf)
+    const known = using.covered?.groups.some(({ need }) => need.length > 0)
+    lift.set({ ...next, felt: known ? felt : null })
+    trial.set(felt?.present ?? null)
     ask(next)
   }
   const lifting: Lifting = {
     lift,
     trial,
     put,
-    begin: (begun) => lift.set({ ...begun, tried: null }),
+    begin: (begun) => lift.set({ ...begun, tried: null, felt: null }),
     carry: (by, { person, row }) => {
       const held = lift.get()
       if (held) put({ ...liftedBy(held, by, person), row: row ?? held.row })
@@ -91,24 +97,3 @@ const isSamePlace = (a: Bar, b: Bar | undefined): boolean =>
   a.to === b.to &&
   a.person === b.person &&
   a.parts.every((part, at) => part.from === b.parts[at]?.from)
-
-/** Where everybody serves the same, we can count ourselves; otherwise the server knows who counts for what. */
-function counted(covered: Covered | null, { bars }: Lift): Trialled {
-  const [only, ...others] = covered?.groups ?? []
-  if (!covered || !only || others.length > 0) return null
-  let present = only.present
-  for (const { before, after } of bars) present = changed(present, difference(covered, before, after))
-  return new Map([[only.id, present]])
-}
-
-function withEffect(now: Trialled, covered: Covered | null, { effect }: Tried): Trialled {
-  if (!covered || now) return now
-  return new Map(
-    effect.flatMap(({ group, from, after }) => {
-      const known = covered.groups.find(({ id }) => id === group)
-      if (!known) return []
-      const at = Math.round((Date.parse(from) - covered.from) / covered.step)
-      return [[group, known.present.map((people, index) => after[index - at] ?? people)] as const]
-    }),
-  )
-}

@@ -1,0 +1,50 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { laws } from '../contract/law.ts'
+import type { Shift } from '../contract/plan-shapes.ts'
+import { askShape, type Ask } from '../contract/schedule-ask.ts'
+import { shiftsOf } from './answer.ts'
+import { firstPlan } from './improve.ts'
+import { check } from './law/check.ts'
+import { problemOf } from './problem.ts'
+
+const MONDAY_AFTER = '2026-11-30'
+const ZONE = 'Europe/Paris'
+const SPAN = { from: '2026-11-23', to: '2026-12-06' }
+const shift = (day: string, from: number, hours: number): Shift => {
+  const at = (hour: number): string => Temporal.PlainDate.from(day).toZonedDateTime(ZONE).add({ hours: hour }).toInstant().toString()
+  return { person: 'ana', day, starts_at: at(from), ends_at: at(from + hours), activities: [] }
+} // prettier-ignore
+
+// Evenings are needed, on Sunday most of all.
+const askWith = (after: readonly Shift[]): Ask =>
+  askShape.parse({
+    first_day: '2026-11-23', after: [...after],
+    needs: [{ rows: [{ from: '08:00', to: '22:00', need: 1 }, { days: ['saturday', 'sunday'], from: '16:00', to: '22:00', need: 9 }] }],
+    people: [{ name: 'ana' }],
+    patterns: [{ name: 'day', start: { from: '06:00', to: '14:00' }, hours: { from: 7, to: 7 } }],
+  }) // prettier-ignore
+const planned = (ask: Ask): Shift[] => shiftsOf(firstPlan(problemOf(ask), () => true).rota)
+const troubles = (shifts: readonly Shift[]) =>
+  check(shifts, { law: laws.fr }, { person: 'ana', zone: ZONE, ...SPAN }).filter(({ code }) => code.endsWith('_rest'))
+
+test('nobody is asked to stay late on Sunday before an early Monday that is published; without it they are', () => {
+  const monday = shift(MONDAY_AFTER, 6, 8)
+  const free = planned(askWith([]))
+  assert.notDeepEqual(troubles([...free, monday]), [], 'the evening is worth it where nothing follows')
+  const held = planned(askWith([monday]))
+  assert.ok(held.length >= 4, 'the week is worked all the same')
+  assert.deepEqual(troubles([...held, monday]), [])
+})
+
+test('where the next week has no other weekly rest, its first free day is one: thirty-five hours lie around it', () => {
+  const next = [1, 2, 3, 4, 5, 6].map((later) => shift(Temporal.PlainDate.from(MONDAY_AFTER).add({ days: later }).toString(), 6, 6)) // prettier-ignore
+  assert.notDeepEqual(troubles([...planned(askWith([])), ...next]), [])
+  assert.deepEqual(troubles([...planned(askWith(next)), ...next]), [])
+})
+
+test('a plan that ends on Wednesday leaves to the rest of the week the days and hours that stand there', () => {
+  const thursdayOn = ['2026-11-26', '2026-11-27', '2026-11-28', '2026-11-29'].map((day) => shift(day, 9, 11))
+  const [person] = problemOf({ ...askWith(thursdayOn), days: 3 }).people
+  assert.deepEqual([person?.weeks[0]?.daysMost, person?.weeks[0]?.top], [1, 16]) // five days and 48 h, of which 4 days and 44 h are given
+})
