@@ -21,6 +21,19 @@ export function scopesFor(actor: Actor, permission: Permission): readonly Scope[
   return scopes.some((scope) => scope.teams === null && scope.brands === null) ? [EVERYTHING] : scopes
 }
 
+/** Over whose people: null, everybody’s; else those of these teams. People are of no brand: a right for some brands only is one over people where it names teams. */
+export function teamsFor(actor: Actor, permission: Permission): ReadonlySet<string> | null {
+  const scopes = scopesFor(actor, permission)
+  if (scopes.some(({ teams, brands }) => teams === null && brands === null)) return null
+  return new Set(scopes.flatMap(({ teams }) => teams ?? []))
+}
+
+/** In which brands; null: in all there are, whatever the teams. */
+export function brandsFor(actor: Actor, permission: Permission): ReadonlySet<string> | null {
+  const scopes = scopesFor(actor, permission)
+  return scopes.some(({ brands }) => brands === null) ? null : new Set(scopes.flatMap(({ brands }) => brands ?? []))
+}
+
 export const ANONYMOUS = 'anonymous'
 const EVERYTHING: Scope = { teams: null, brands: null }
 

@@ -1,5 +1,5 @@
 // The door of access/: who may enter, what they may do, and the trail they leave.
-export { can, scopesFor, anonymous, type Object } from './can.ts'
+export { can, scopesFor, teamsFor, brandsFor, anonymous, type Object } from './can.ts'
 export { allow } from './allow.ts'
 export { mayPerson } from './may-person.ts'
 export { holdersOf } from './holders-of.ts'

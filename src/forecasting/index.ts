@@ -1,5 +1,6 @@
 // The door of forecasting.
 export { brokenCounting } from './broken-counting.ts'
+export { queuesSeen, type Sees } from './whose.ts'
 export { historyOf } from './history/history-of.ts'
 export { publishedForecast } from './published/published-forecast.ts'
 export { wake as countThePast } from './history/wake.ts'

@@ -11,7 +11,7 @@ import { redo, turnMove, undo } from './moves/undo.ts'
 import { beginPlan, editPlan, throwPlanAway } from './plans/begin.ts'
 import { showBoard } from './plans/board.ts'
 import { copyDays } from './plans/copy.ts'
-import { showCoverage } from './plans/coverage.ts'
+import { coverageFor } from './plans/coverage-for.ts'
 import { rehearsePlan } from './plans/rehearse-plan.ts'
 import { listPlans, showPlan } from './plans/show.ts'
 import { showTroubles } from './plans/troubles.ts'
@@ -40,7 +40,7 @@ export const routes = [
   route(contract.patchPlan, editPlan),
   route(contract.deletePlan, throwPlanAway),
   route(contract.getBoard, showBoard),
-  route(contract.getCoverage, showCoverage),
+  route(contract.getCoverage, coverageFor),
   route(contract.getTroubles, showTroubles),
   route(contract.postCopy, copyDays),
   route(contract.postPlanRehearsal, rehearsePlan),

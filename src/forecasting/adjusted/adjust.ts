@@ -10,6 +10,7 @@ import { byWhom, namesOf } from '../known/people.ts'
 import {
   countInForce, holdAdjustment, insertAdjustment, listAdjustments, recordUndone, type AdjustmentRow,
 } from '../store/adjustment.ts' // prettier-ignore
+import { ofSeen } from '../whose.ts'
 
 const everywhere = { team: null, brand: null }
 const MOST_DAYS = 120
@@ -30,8 +31,9 @@ export async function adjustments(
 ): Promise<{ items: Adjustment[]; next: string | null }> {
   allow(work, 'workforce.read')
   const rows = await listAdjustments(work, { cursor, most: limit + 1, from, to, queue, channel })
-  const items = await shown(work, rows.slice(0, limit))
-  return { items, next: rows.length > limit ? (items.at(-1)?.id ?? null) : null }
+  const page = rows.slice(0, limit)
+  const items = await ofSeen(work, await shown(work, page))
+  return { items, next: rows.length > limit ? (page.at(-1)?.id ?? null) : null }
 }
 
 export async function adjustForecast(work: Work, wanted: NewAdjustment): Promise<Adjustment> {

@@ -38,7 +38,8 @@ export const knownStreamShape = z.object({
 })
 export type KnownStream = z.infer<typeof knownStreamShape>
 export const overviewShape = z.object({
-  streams: z.array(knownStreamShape), // busiest first
+  streams: z.array(knownStreamShape), // busiest first, at most six hundred
+  left_out: z.number().int(), // those beyond: neither shown nor forecast
   zone: z.string(),
   counted_at: instant().nullable(),
   counting: z.number().nullable(), // share of the past that has been counted, while it is; null: all

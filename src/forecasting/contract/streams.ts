@@ -20,7 +20,8 @@ export function readStreamKey(key: string): Stream | null {
 
 export const isSameStream = (a: Stream, b: Stream): boolean => a.queue === b.queue && a.channel === b.channel
 
-export const MOST_STREAMS = 60
+export const MOST_STREAMS = 600 // of a house: busier ones first
+export const MOST_STREAMS_ASKED = 60 // by name, of one answer
 
 const keyText = z
   .string()
@@ -30,7 +31,7 @@ const keyText = z
 export const streamsInput = () =>
   z
     .union([z.array(keyText), z.string().max(12_000).transform((text) => text.split(','))])
-    .pipe(z.array(keyText).max(MOST_STREAMS))
+    .pipe(z.array(keyText).max(MOST_STREAMS_ASKED))
     .optional()
     .describe('Keys of streams, parted by commas; without: all of them') // prettier-ignore
 

@@ -6,6 +6,7 @@ import { shownHistory } from '../rules/counts.ts'
 import { refuseTooMany, wantedSpan } from '../wanted-span.ts'
 import { findCounting } from '../store/counting.ts'
 import { readCounts } from './read-counts.ts'
+import { ofSeen } from '../whose.ts'
 
 export type Asked = { from: string; to: string; streams?: readonly string[] | undefined; interval_min?: Step }
 
@@ -20,6 +21,6 @@ export async function historyOf(work: Work, { from, to, streams, interval_min = 
   return {
     interval_min,
     counted_at: counting?.counted_at?.toString() ?? null,
-    streams: [...read.values()].map(({ stream, counts }) => shownHistory(stream, counts, step)),
+    streams: (await ofSeen(work, [...read.values()])).map(({ stream, counts }) => shownHistory(stream, counts, step)),
   }
 }

@@ -15,6 +15,7 @@ import { zoneOf } from './nightly-timer.ts'
 import { readCounts } from './read-counts.ts'
 import { sorterOf, type Sorter } from './streams-of.ts'
 import { recountAll, wake } from './wake.ts'
+import { ofSeen } from '../whose.ts'
 
 export const DAYS_NEEDED = 14
 const [WEEK, RECENT_WEEKS] = [7 * QUARTERS_A_DAY, 8]
@@ -23,9 +24,10 @@ export async function overview(work: Work): Promise<Overview> {
   allow(work, 'workforce.read')
   const counting = await wake(work)
   const { dirty, all_days } = await countDays(work)
-  const sorter = await sorterOf(work)
+  const all = await ofSeen(work, await knownStreams(work, await sorterOf(work)))
   return {
-    streams: await knownStreams(work, sorter),
+    streams: all.slice(0, MOST_STREAMS),
+    left_out: Math.max(0, all.length - MOST_STREAMS),
     zone: await zoneOf(work),
     counted_at: counting.counted_at?.toString() ?? null,
     counting: dirty === 0 ? null : 1 - dirty / Math.max(1, all_days),
@@ -66,7 +68,7 @@ export async function knownStreams(work: Work, sorter: Sorter): Promise<KnownStr
       undecided_outliers: undecided.get(key) ?? 0,
     }
   })
-  return streams.sort((a, b) => b.per_week - a.per_week || b.days - a.days || a.key.localeCompare(b.key)).slice(0, MOST_STREAMS)
+  return streams.sort((a, b) => b.per_week - a.per_week || b.days - a.days || a.key.localeCompare(b.key))
 }
 
 async function spansOf(work: Work, sorter: Sorter): Promise<Map<string, Known>> {

@@ -29,6 +29,7 @@ import {
 import { readAside } from './read-aside.ts'
 import type { How, ReadFile } from './read-counts.ts'
 import { replacedBy } from './replaced.ts'
+import { queuesSeen, type Sees } from '../whose.ts'
 
 type Given = {
   name: string
@@ -90,8 +91,12 @@ export async function showImport(work: Work, { id }: { id: HistoryImportId }): P
   const row = await findImport(work, id)
   if (!row) throw refuse(notFound, {})
   const [shown] = await showAll(work, [row])
-  return shown!
+  if (!shown || !isSeen(shown, await queuesSeen(work))) throw refuse(notFound, {})
+  return shown
 }
+
+// A file is shown whole or not at all: its sums are of all its queues.
+const isSeen = ({ streams }: HistoryImport, sees: Sees): boolean => streams.every(({ stream }) => sees(stream.queue))
 
 type Page = { cursor?: string | undefined; limit: number }
 export async function importsBrought(
@@ -100,8 +105,10 @@ export async function importsBrought(
 ): Promise<{ items: HistoryImport[]; next: string | null }> {
   allow(work, 'workforce.read')
   const rows = await listImports(work, { cursor, most: limit + 1 })
-  const items = await showAll(work, rows.slice(0, limit))
-  return { items, next: rows.length > limit ? (items.at(-1)?.id ?? null) : null }
+  const page = rows.slice(0, limit)
+  const sees = await queuesSeen(work)
+  const items = (await showAll(work, page)).filter((each) => isSeen(each, sees))
+  return { items, next: rows.length > limit ? (page.at(-1)?.id ?? null) : null }
 }
 
 export async function withdraw(

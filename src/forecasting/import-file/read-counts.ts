@@ -1,6 +1,6 @@
 // A file of counts understood: which streams, which quarters of an hour, how many. All of it, or what is wrong line by line.
 import type { LineTrouble } from '../contract.ts'
-import { streamKey, type Stream } from '../contract/streams.ts'
+import { MOST_STREAMS, streamKey, type Stream } from '../contract/streams.ts'
 import { dayOf, placeInDay, QUARTERS_A_DAY } from '../rules/quarters.ts'
 import { readLines, type Line } from './read-lines.ts'
 import { readMoment } from './moment.ts'
@@ -21,7 +21,6 @@ export type Answer = { file: ReadFile } | { troubles: LineTrouble[]; more: numbe
 
 const MOST_TROUBLES = 50
 const lengths = [5, 10, 15, 20, 30, 60] as const
-const MOST_STREAMS = 60
 const MOST_CAME = 1_000_000
 
 export function readFileOfCounts(text: string, how: How): Answer {

@@ -10,6 +10,7 @@ import {
   countAnnouncements, holdAnnouncement, insertAnnouncement, listAnnouncements, recordAnnouncementWithdrawn, updateAnnouncement, type AnnouncementRow,
 } from '../store/announcement.ts' // prettier-ignore
 import { byWhom, namesOf } from './people.ts'
+import { queuesSeen } from '../whose.ts'
 
 const MOST = 2_000
 const everywhere = { team: null, brand: null }
@@ -21,8 +22,12 @@ export async function announcements(
 ): Promise<{ items: Announcement[]; next: string | null }> {
   allow(work, 'workforce.read')
   const rows = await listAnnouncements(work, { cursor, most: limit + 1, from, to })
-  const items = await shown(work, rows.slice(0, limit))
-  return { items, next: rows.length > limit ? (items.at(-1)?.id ?? null) : null }
+  const page = rows.slice(0, limit)
+  const sees = await queuesSeen(work)
+  const items = (await shown(work, page))
+    .map((each) => ({ ...each, streams: each.streams.filter(({ queue }) => sees(queue)) }))
+    .filter(({ streams }, nth) => streams.length > 0 || page[nth]!.streams.length === 0) // of all, or of theirs
+  return { items, next: rows.length > limit ? (page.at(-1)?.id ?? null) : null }
 }
 
 export async function announce(work: Work, wanted: NewAnnouncement): Promise<Announcement> {

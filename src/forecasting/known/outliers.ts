@@ -15,6 +15,7 @@ import {
   decisionsOf, holdOutlier, insertDecision, listOutliers, raiseVersion, undoDecision, type DecisionRow, type OutlierRow,
 } from '../store/outlier.ts' // prettier-ignore
 import { byWhom, namesOf, type Named } from './people.ts'
+import { ofSeen } from '../whose.ts'
 
 const everywhere = { team: null, brand: null }
 const MOST_EARLIER = 20
@@ -32,8 +33,9 @@ export async function outliers(
 ): Promise<{ items: Outlier[]; next: string | null }> {
   allow(work, 'workforce.read')
   const rows = await listOutliers(work, { cursor, most: limit + 1, queue, channel, undecided })
-  const items = await shown(work, rows.slice(0, limit))
-  return { items, next: rows.length > limit ? (items.at(-1)?.id ?? null) : null }
+  const page = rows.slice(0, limit)
+  const items = await ofSeen(work, await shown(work, page))
+  return { items, next: rows.length > limit ? (page.at(-1)?.id ?? null) : null }
 }
 
 type Wish = { id: OutlierId; version: number; decision: OutlierDecision; value?: number | undefined; reason: string }

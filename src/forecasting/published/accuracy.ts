@@ -9,12 +9,14 @@ import { errorsOf, type Compared } from '../rules/accuracy.ts'
 import { fold } from '../rules/fold.ts'
 import { instantOf, quarterOf, type Span } from '../rules/quarters.ts'
 import { figuresInForce } from './figures.ts'
+import { needQueue } from '../whose.ts'
 
 const LEADS = [0, 1, 2, 7, 14, 28] as const
 
 type Asked = { queue: string; channel: string; weeks: number; interval_min: Step }
 export async function accuracy(work: Work, { queue, channel, weeks, interval_min }: Asked): Promise<Accuracy> {
   allow(work, 'workforce.read')
+  await needQueue(work, queue)
   const key = streamKey({ queue, channel })
   const today = work.now.toZonedDateTimeISO(await zoneOf(work)).startOfDay()
   const days = Array.from({ length: weeks * 7 + 1 }, (_, i) => today.subtract({ days: weeks * 7 - i }))

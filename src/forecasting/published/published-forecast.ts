@@ -7,20 +7,25 @@ import { instantOf } from '../rules/quarters.ts'
 import { refuseTooMany, wantedSpan } from '../wanted-span.ts'
 import { latestPublication } from '../store/publication.ts'
 import { figuresInForce, type InForce } from './figures.ts'
+import { ofSeen } from '../whose.ts'
 
-export type Asked = { from: string; to: string; streams?: readonly string[] | undefined; interval_min?: Step }
+export type Asked = { from: string; to: string; streams?: readonly string[] | undefined; interval_min?: Step; whole?: boolean } // whole: for rooms above, which read all there is of a few weeks
 
-export async function publishedForecast(work: Work, { from, to, streams, interval_min = 15 }: Asked): Promise<Published> {
+export async function publishedForecast(
+  work: Work,
+  { from, to, streams, interval_min = 15, whole = false }: Asked,
+): Promise<Published> {
   allow(work, 'workforce.read')
   const step = interval_min / 15
   const span = wantedSpan({ from, to, step })
   if (streams) refuseTooMany(streams.length, span)
   const found = await figuresInForce(work, { span, keys: streams ?? null })
-  refuseTooMany(found.size, span)
+  const seen = await ofSeen(work, [...found.values()])
+  if (!whole) refuseTooMany(seen.length, span)
   return {
     interval_min,
     published_at: (await latestPublication(work))?.published_at.toString() ?? null,
-    streams: [...found.values()].map((each) => shown(each, step)),
+    streams: seen.map((each) => shown(each, step)),
   }
 }
 

@@ -8,6 +8,8 @@ import { instantOf, quarterAfter, quarterOf } from '../rules/quarters.ts'
 import { latestPublication } from '../store/publication.ts'
 import { shown } from './publish.ts'
 import { needRun } from './show.ts'
+import { ofSeen } from '../whose.ts'
+import { streamKey } from '../contract/streams.ts'
 
 export async function changes(work: Work, { id }: { id: ForecastRunId }): Promise<Changes> {
   allow(work, 'workforce.read')
@@ -26,8 +28,8 @@ export async function changes(work: Work, { id }: { id: ForecastRunId }): Promis
     run: id,
     from: instantOf(span.from).toString(),
     current: current ?? null,
-    streams: [...afterwards].map(([key, wanted]) => {
-      const by_day = compared(wanted, before.get(key), run.zone)
+    streams: (await ofSeen(work, [...afterwards.values()])).map((wanted) => {
+      const by_day = compared(wanted, before.get(streamKey(wanted.stream)), run.zone)
       const both = by_day.filter((day) => day.before !== null)
       return {
         stream: wanted.stream,

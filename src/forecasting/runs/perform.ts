@@ -1,6 +1,6 @@
 // A forecast is made: the past is counted to its end, then one stream after the other is asked of a thread and written down. Whoever kills the server
 // begins it again; streams that were written are not asked again.
-import { streamKey } from '../contract/streams.ts'
+import { MOST_STREAMS, streamKey } from '../contract/streams.ts'
 import type { Job } from '#base/jobs'
 import { log } from '#base/log'
 import type { Work } from '#base/work'
@@ -79,7 +79,7 @@ type ToForecast = { known: Known; streams: Stream[]; left_out: number }
 async function toForecast(work: Work, run: RunRow): Promise<ToForecast> {
   const known = await knownOf(work)
   const all = await knownStreams(work, known.sorter)
-  const enough = all.filter(({ days }) => days >= DAYS_NEEDED)
+  const enough = all.filter(({ days }) => days >= DAYS_NEEDED).slice(0, MOST_STREAMS)
   const told = new Set((await streamsOf(work, run.id)).map(streamKey))
   return {
     known,

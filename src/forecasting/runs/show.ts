@@ -6,6 +6,7 @@ import { sorterOf } from '../history/streams-of.ts'
 import { namesOf } from '../known/people.ts'
 import { publicationsOfRuns } from '../store/publication.ts'
 import { findRun, listRuns, streamsOf, type RunRow } from '../store/run.ts'
+import { queuesSeen } from '../whose.ts'
 
 export async function showRun(work: Work, { id }: { id: ForecastRunId }): Promise<ForecastRun> {
   allow(work, 'workforce.read')
@@ -31,7 +32,8 @@ export async function runStreams(work: Work, { id }: { id: ForecastRunId }): Pro
   allow(work, 'workforce.read')
   await needRun(work, id)
   const sorter = await sorterOf(work)
-  const rows = await streamsOf(work, id)
+  const sees = await queuesSeen(work)
+  const rows = (await streamsOf(work, id)).filter(({ queue }) => sees(queue))
   return {
     items: rows.map(({ queue, channel, told, spread }) => ({
       stream: { queue, channel },

@@ -7,10 +7,12 @@ import { streamKey } from '../contract/streams.ts'
 import { daysOf, firstOfDay, instantOf, QUARTERS_A_DAY, quarterOf } from '../rules/quarters.ts'
 import { forecastDays, standing, type ForecastQuarters } from '../store/publication.ts'
 import { needRun } from './show.ts'
+import { needQueue } from '../whose.ts'
 
 type Asked = { id: ForecastRunId; queue: string; channel: string }
 export async function runValues(work: Work, { id, queue, channel }: Asked): Promise<ForecastValues> {
   allow(work, 'workforce.read')
+  await needQueue(work, queue)
   const run = await needRun(work, id)
   const own = (await standing(work, id)).find((each) => each.queue === queue && each.channel === channel)
   if (!own) throw refuse(notFound, {})

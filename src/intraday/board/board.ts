@@ -7,10 +7,13 @@ import { openAlerts } from '../store/alert.ts'
 import { findFollow } from '../store/follow.ts'
 import { dayNow, type DayNow, type GroupToday } from './day-now.ts'
 import { targetOf } from './group-day.ts'
+import { groupsSeen } from '../whose.ts'
 
 export async function showBoard(work: Work, { group }: { group?: string | undefined }): Promise<DayBoard> {
   allow(work, 'workforce.read')
-  const [now, alerts, follow] = await Promise.all([dayNow(work), openAlerts(work), findFollow(work)])
+  const [whole, alerts, follow] = await Promise.all([dayNow(work), openAlerts(work), findFollow(work)])
+  const sees = await groupsSeen(work)
+  const now = { ...whole, groups: whole.groups.filter((each) => sees(each.group.group)) }
   const open = new Map(alerts.map(({ group_key, id }) => [group_key, id as string]))
   if (group !== undefined && !now.groups.some((each) => each.group.group === group)) throw refuse(dayGroupUnknown, {})
   const groups = now.groups.map((each) => groupNow(now, each, open))

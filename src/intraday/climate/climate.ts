@@ -8,6 +8,7 @@ import { spanOf } from '../day/shifts.ts'
 import { peopleToday, type PersonToday } from '../people/people-today.ts'
 import { settingsNow } from '../settings/settings.ts'
 import { restsMoved } from '../store/move.ts'
+import { seesOf } from '../people/theirs.ts'
 
 const MINUTE = 60_000
 const HOUR = 60 * MINUTE
@@ -15,11 +16,13 @@ const MOST_TEAMS = 200
 
 export async function showClimate(work: Work): Promise<Climate> {
   allow(work, 'workforce.read')
-  const { day, people } = await peopleToday(work)
+  const { day, people: all } = await peopleToday(work)
+  const sees = seesOf(work)
+  const people = all.filter(({ teams }) => sees(teams))
   const [settings, moved, { items }] = await Promise.all([settingsNow(work), restsMoved(work, day.from), staff.listTeams(work, { limit: MOST_TEAMS })])
   const rests = new Map(moved.map(({ person, count }) => [person, count]))
   const row = (of: { team: string | null; name: string }, some: readonly PersonToday[]) => rowOf(of, some, { ...settings, now: work.now.epochMilliseconds, rests })
-  const teams = items.map(({ id, name }) => ({ team: id as string, name, some: people.filter(({ teams: theirs }) => theirs.includes(id)) }))
+  const teams = items.filter(({ id }) => sees([id])).map(({ id, name }) => ({ team: id as string, name, some: people.filter(({ teams: theirs }) => theirs.includes(id)) }))
   const { apart, together } = toldApart(teams.map((team) => ({ ...team, members: team.some.length })), FEWEST_TOLD_APART)
   const rest = [...new Set(together.flatMap(({ some }) => some))]
   return {

@@ -8,15 +8,16 @@ import { dayNow } from '../board/day-now.ts'
 import { today } from '../day/today.ts'
 import { findMenu, insertMenu, latestMenu, type MenuRow } from '../store/menu.ts'
 import { thinkJob } from './job.ts'
+import { groupsSeen, stepsSeen } from '../whose.ts'
 
 /** While one is being worked out, asking again gives that one. */
 export async function askMenu(work: Work, { group }: { group: string }): Promise<Menu> {
   allow(work, 'workforce.read')
-  const now = await dayNow(work)
-  if (!now.groups.some((each) => each.group.group === group)) throw refuse(dayGroupUnknown, {})
+  const [now, sees] = [await dayNow(work), await groupsSeen(work)]
+  if (!sees(group) || !now.groups.some((each) => each.group.group === group)) throw refuse(dayGroupUnknown, {})
   const begun = await thinkAbout(work, { group, until: now.read.day.to })
-  if (begun) return showMenu((await findMenu(work, begun))!) // just written
-  return showMenu((await latestMenu(work, group, now.read.day.from.subtract({ hours: 24 })))!) // the one that is in the way
+  if (begun) return await shownTo(work, (await findMenu(work, begun))!) // just written
+  return await shownTo(work, (await latestMenu(work, group, now.read.day.from.subtract({ hours: 24 })))!) // the one that is in the way
 }
 
 /** Has a group thought about; null where that is under way already. */
@@ -31,8 +32,14 @@ export async function thinkAbout(work: Work, { group, until }: { group: string; 
 export async function readMenu(work: Work, { group }: { group: string }): Promise<{ menu: Menu | null }> {
   allow(work, 'workforce.read')
   const { from } = await today(work)
-  const found = await latestMenu(work, group, from)
-  return { menu: found ? showMenu(found) : null }
+  const found = (await groupsSeen(work))(group) ? await latestMenu(work, group, from) : undefined
+  return { menu: found ? await shownTo(work, found) : null }
+}
+
+async function shownTo(work: Work, row: MenuRow): Promise<Menu> {
+  const seen = await stepsSeen(work)
+  const menu = showMenu(row)
+  return { ...menu, options: menu.options.map((option) => ({ ...option, steps: option.steps.map(seen) })) }
 }
 
 export const showMenu = ({ id, group_key: group, state, progress, asked_at, done_at, until_at, body, failed }: MenuRow): Menu => ({

@@ -7,14 +7,17 @@ import { refuse, type Work } from '#base/work'
 import type { DayMove, DayMoveId, Step } from '../contract.ts'
 import { isId } from '../alerts/list.ts'
 import { findMove, listMoves as rowsOf, stepsOf, type MoveRow, type StepRow } from '../store/move.ts'
+import { groupsSeen, stepsSeen } from '../whose.ts'
 
 type Asked = { cursor?: string | undefined; limit: number; group?: string | undefined }
 
 export async function listMoves(work: Work, { cursor, limit, group }: Asked): Promise<{ items: DayMove[]; next: string | null }> {
   allow(work, 'workforce.read')
   const rows = await rowsOf(work, { cursor: isId(cursor) ? cursor : undefined, group, most: limit + 1 })
-  const items = await shown(work, rows.slice(0, limit))
-  return { items, next: rows.length > limit ? items.at(-1)!.id : null }
+  const sees = await groupsSeen(work)
+  const page = rows.slice(0, limit)
+  const items = await shown(work, page.filter(({ group_key }) => sees(group_key))) // prettier-ignore
+  return { items, next: rows.length > limit ? page.at(-1)!.id : null }
 }
 
 export async function showMove(work: Work, id: DayMoveId): Promise<DayMove> {
@@ -31,12 +34,13 @@ async function shown(work: Work, rows: readonly MoveRow[]): Promise<DayMove[]> {
     const found = names.get(id as PersonId)
     return found ? { id: found.id, name: found.name } : null
   }
+  const seen = await stepsSeen(work)
   return rows.map(({ group_key: group, applied_by, applied_at, undone_by, undone_at, predicted, measured, ...row }) => {
     const theirs = steps.get(row.id) ?? []
     return {
       id: row.id, kind: row.kind, label: row.label, group, predicted, measured,
       applied_at: String(applied_at), applied_by: named(applied_by), undone_at: undone_at && String(undone_at), undone_by: named(undone_by),
-      steps: theirs.map(({ step, state, why }) => ({ step, as: state, why })),
+      steps: theirs.map(({ step, state, why }) => ({ step: seen(step), as: state, why })),
       undoable: undone_at === null && theirs.some((step) => isUndoable(work, step)),
     }
   }) // prettier-ignore

@@ -5,7 +5,7 @@ import type { Work } from '#base/work'
 import type { OpenShift } from '../contract.ts'
 import { weeksFor, type KnownWeeks } from '../moves/check-changes.ts'
 import { isOfPlan } from '../plans/people.ts'
-import { mayForPlan } from '../plans/need-plan.ts'
+import { mayForPlan, seesPlan } from '../plans/need-plan.ts'
 import { bidsFor, type BidRow, type OpenShiftRow } from '../store/open-shift.ts'
 import { plansById, type PlanRow } from '../store/plan.ts'
 import { fairnessFor } from '../terms/fairness.ts'
@@ -41,7 +41,7 @@ const meOrNobody = ({ actor }: Work): PersonId | null => (actor.kind === 'person
 export const mayChoose = (work: Work, plan: PlanRow): boolean => mayForPlan(work, plan, 'workforce.approve')
 
 async function maySee(work: Work, plan: PlanRow, { teams }: OpenShiftRow): Promise<boolean> {
-  if (mayForPlan(work, plan, 'workforce.read')) return true
+  if (await seesPlan(work, plan)) return true
   const me = meOrNobody(work)
   if (me === null || !(await isOfPlan(work, plan, me))) return false
   return teams.length === 0 || (await staff.teamsOf(work, me)).some((team) => teams.includes(team))

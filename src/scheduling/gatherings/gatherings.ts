@@ -12,6 +12,7 @@ import { spanOf } from '../rules/days.ts'
 import { drawnOf, type Change } from '../rules/drawn.ts'
 import * as store from '../store/gathering.ts'
 import type { PlanRow } from '../store/plan.ts'
+import { areTheirs } from '../whose.ts'
 import { gatheringsPlaced, shiftsWithGathering } from '../store/shift.ts'
 
 type Listed = { id: PlanId; cursor?: string | undefined; limit: number }
@@ -22,8 +23,16 @@ export async function listGatherings(
   await needPlan(work, id, 'workforce.read')
   const after = cursor && /^[0-9a-f-]{36}$/.test(cursor) ? cursor : undefined
   const rows = await store.listGatherings(work, id, { after, most: limit + 1 })
-  const items = await showAll(work, id, rows.slice(0, limit))
-  return { items, next: rows.length > limit ? (items.at(-1)?.id ?? null) : null }
+  const page = rows.slice(0, limit)
+  const isTheirs = await areTheirs(work)
+  const items = (await showAll(work, id, page))
+    .filter(({ people }) => people.length === 0 || people.some((each) => isTheirs(each.id)))
+    .map((each) => ({
+      ...each,
+      people: each.people.filter((person) => isTheirs(person.id)),
+      placed: each.placed.filter(({ person }) => isTheirs(person)),
+    }))
+  return { items, next: rows.length > limit ? (page.at(-1)?.id ?? null) : null }
 }
 
 type Wish = {

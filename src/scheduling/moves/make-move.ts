@@ -11,6 +11,7 @@ import type { Change, DrawnShift } from '../rules/drawn.ts'
 import { mayUndo } from '../store/move.ts'
 import type { PlanRow } from '../store/plan.ts'
 import { shiftsById, type KeptShift } from '../store/shift.ts'
+import { areTheirs } from '../whose.ts'
 import { changesOf } from './change.ts'
 import { checkChanges, type Checked } from './check-changes.ts'
 import { commitChanges, shiftsIn } from './commit-changes.ts'
@@ -33,6 +34,9 @@ export async function makeMove(work: Work, { id, move }: Asked): Promise<Moved> 
 export async function tryMove(work: Work, { id, move }: Asked): Promise<Moved> {
   const plan = await needPlan(work, id, 'workforce.read')
   const changes = await wishedChanges(work, plan, move)
+  const isTheirs = await areTheirs(work)
+  if (!changes.every(({ before, after }) => isTheirs(before?.person ?? null) && isTheirs(after?.person ?? null)))
+    throw refuse(notFound, {})
   const { hard, soft } = await checkChanges(work, plan, changes)
   const effect = await effectOf(work, plan, changes)
   const back = await mayUndo(work, plan.id)

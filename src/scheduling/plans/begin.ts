@@ -11,6 +11,7 @@ import { planChanged, planIsPublished, runUnderWay, type NewPlan, type Plan, typ
 import { insertPlan, removePlan, updatePlan } from '../store/plan.ts'
 import { runOfPlan } from '../store/run.ts'
 import { settingsNow } from '../terms/settings.ts'
+import { everywhere } from '../whose.ts'
 import { mayForPlan, needPlan, needPlanHeld } from './need-plan.ts'
 import { showPlan } from './show.ts'
 
@@ -18,7 +19,7 @@ export async function beginPlan(
   work: Work,
   { name, first_day, days, zone, interval_min, teams, people }: NewPlan,
 ): Promise<Plan> {
-  if (!mayForPlan(work, { teams, people }, 'workforce.manage')) allow(work, 'workforce.manage', { team: null })
+  if (!mayForPlan(work, { teams, people }, 'workforce.manage')) allow(work, 'workforce.manage', everywhere)
   await needKnown(work, { teams, people })
   const id = newId<'plan'>(work.now)
   const settings = await settingsNow(work)
@@ -37,7 +38,7 @@ type Edit = {
 export async function editPlan(work: Work, { id, version, ...wish }: Edit): Promise<Plan> {
   const plan = await needPlan(work, id, 'workforce.manage')
   const next = { id, version, name: wish.name ?? plan.name, teams: wish.teams ?? plan.teams, people: wish.people ?? plan.people }
-  if (!mayForPlan(work, next, 'workforce.manage')) allow(work, 'workforce.manage', { team: null })
+  if (!mayForPlan(work, next, 'workforce.manage')) allow(work, 'workforce.manage', everywhere)
   await needKnown(work, next)
   if ((await updatePlan(work, next)) === 0) throw overtaken(await showPlan(work, { id }), version)
   work.publish(planChanged, { plan: id, what: 'edited' })

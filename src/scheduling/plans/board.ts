@@ -8,6 +8,7 @@ import { paidMin } from '../rules/paid.ts'
 import { shiftsOfPlan, type KeptShift } from '../store/shift.ts'
 import { contractsFor } from '../terms/contracts.ts'
 import { awayBetween, type Away } from './away.ts'
+import { areTheirs } from '../whose.ts'
 import { needPlan } from './need-plan.ts'
 import { peopleOfPlan, type Planned } from './people.ts'
 import { showPlans } from './show.ts'
@@ -27,7 +28,8 @@ export async function showBoard(work: Work, { id, cursor, limit, team, ...window
   const plan = await needPlan(work, id, 'workforce.read')
   const dated = windowOf(plan, window)
   const span = spanOf(dated)
-  const all = (await peopleOfPlan(work, plan)).filter(({ teams }) => !team || teams.includes(team))
+  const isTheirs = await areTheirs(work)
+  const all = (await peopleOfPlan(work, plan)).filter((each) => isTheirs(each.id) && (!team || each.teams.includes(team)))
   const start = cursor ? all.findIndex((each) => each.id === cursor) + 1 : 0
   const page = all.slice(start, start + limit)
   const away = await awayBetween(work, span)

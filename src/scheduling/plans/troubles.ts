@@ -7,13 +7,16 @@ import { weeksOf } from '../moves/check-changes.ts'
 import { lastDay } from '../rules/days.ts'
 import { sayTroubles, troublesOf } from '../rules/legality.ts'
 import type { PlanRow } from '../store/plan.ts'
+import { areTheirs } from '../whose.ts'
 import { needPlan } from './need-plan.ts'
 import { peopleOfPlan } from './people.ts'
 
 export const MOST_TROUBLES = 500
 
 export async function showTroubles(work: Work, { id }: { id: PlanId }): Promise<{ items: TroubleSaid[]; more: boolean }> {
-  const found = await troublesOfPlan(work, await needPlan(work, id, 'workforce.read'))
+  const plan = await needPlan(work, id, 'workforce.read')
+  const isTheirs = await areTheirs(work)
+  const found = (await troublesOfPlan(work, plan)).filter(({ person }) => isTheirs(person))
   return { items: found.slice(0, MOST_TROUBLES), more: found.length > MOST_TROUBLES }
 }
 

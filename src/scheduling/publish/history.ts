@@ -4,6 +4,7 @@ import type { Work } from '#base/work'
 import type { PlanId, Publication, ShiftChange } from '../contract.ts'
 import { needPlan } from '../plans/need-plan.ts'
 import * as store from '../store/publication.ts'
+import { theirPeople } from '../whose.ts'
 import { named } from './publish.ts'
 
 const numberOf = (cursor: string | undefined): number | undefined =>
@@ -34,7 +35,9 @@ export async function listPublicationChanges(
   { id, number, person, cursor, limit }: Asked,
 ): Promise<{ items: ShiftChange[]; next: string | null }> {
   await needPlan(work, id, 'workforce.read')
-  const rows = await store.listChanges(work, id, { number, person, after: numberOf(cursor) ?? -1, most: limit + 1 })
+  const theirs = await theirPeople(work)
+  const people = theirs && [...theirs]
+  const rows = await store.listChanges(work, id, { number, person, people, after: numberOf(cursor) ?? -1, most: limit + 1 })
   const page = rows.slice(0, limit)
   const changes = page.map(({ shift_id: shift, person_id, day, change, before, after }) => ({
     shift,

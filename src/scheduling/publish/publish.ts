@@ -11,6 +11,7 @@ import {
 } from '../contract.ts' // prettier-ignore
 import type { Different } from '../rules/difference.ts'
 import { recordPublished, recordUnpublished, type PlanRow } from '../store/plan.ts'
+import { areTheirs } from '../whose.ts'
 import { changesOfPlan } from './changes-of.ts'
 import { shortNotice } from './notice.ts'
 import { putInForce } from './put-in-force.ts'
@@ -30,8 +31,11 @@ type Preview = {
 /** What publishing would change, and what stands against it. */
 export async function previewPublishing(work: Work, { id }: { id: PlanId }): Promise<Preview> {
   const plan = await needPlan(work, id, 'workforce.read')
-  const { drawn, changes } = await changesOfPlan(work, plan)
-  const troubles = [...(await troublesOfPlan(work, plan)), ...(await shortNotice(work, plan.zone, changes))]
+  const isTheirs = await areTheirs(work)
+  const { drawn, changes: all } = await changesOfPlan(work, plan)
+  const changes = all.filter(({ person }) => isTheirs(person))
+  const against = (await troublesOfPlan(work, plan)).filter(({ person }) => isTheirs(person))
+  const troubles = [...against, ...(await shortNotice(work, plan.zone, changes))]
   return {
     version: plan.version,
     people: new Set(changes.map(({ person }) => person)).size,

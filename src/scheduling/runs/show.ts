@@ -16,7 +16,9 @@ export async function needRun(work: Work, id: PlanRunId): Promise<store.RunRow> 
 
 export async function showRun(work: Work, { id }: { id: PlanRunId }): Promise<PlanRun> {
   allow(work, 'workforce.read')
-  return (await showAll(work, [await needRun(work, id)]))[0]!
+  const run = await needRun(work, id)
+  await needPlan(work, run.plan_id, 'workforce.read')
+  return (await showAll(work, [run]))[0]!
 }
 
 type Listed = { id: PlanId; cursor?: string | undefined; limit: number }
@@ -32,12 +34,14 @@ async function showAll(work: Work, rows: readonly store.RunRow[]): Promise<PlanR
   const plans = new Map((await plansById(work, rows.map(({ plan_id }) => plan_id))).map((plan) => [plan.id, plan])) // prettier-ignore
   return rows.map((row) => {
     const plan = plans.get(row.plan_id)
+    // Whoever leads only some of its people reads the figures: sentences name people.
+    const whole = plan !== undefined && mayForPlan(work, plan, 'workforce.read')
     const mine = row.ended_at === null && plan !== undefined && mayForPlan(work, plan, 'workforce.manage')
     return {
-      id: row.id, plan: row.plan_id, state: stateOf(row), asked: row.asked,
+      id: row.id, plan: row.plan_id, state: stateOf(row), asked: whole ? row.asked : { ...row.asked, people: [] },
       asked_by: row.asked_by && { id: row.asked_by, name: people.get(row.asked_by)?.name ?? '' },
       asked_at: row.asked_at.toString(), began_at: row.began_at?.toString() ?? null, ended_at: row.ended_at?.toString() ?? null,
-      progress: row.progress, best: row.best, answer: row.answer, failed: row.failed,
+      progress: row.progress, best: row.best, answer: row.answer && (whole ? row.answer : { ...row.answer, why: [], sessions: [] }), failed: row.failed,
       may: [...(mine ? (['cancel'] as const) : []), ...(mine && row.best ? (['take_best'] as const) : [])],
     } // prettier-ignore
   })

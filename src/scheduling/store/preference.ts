@@ -22,10 +22,16 @@ export const insertPreference = (work: Work, p: New) => work.sql.run`
   values (${work.tenant}, ${p.id}, ${p.person}, ${p.kind}, ${p.weekdays}::text[], ${p.day}, ${p.weight}, daterange(${p.from}::date, ${p.until}::date, '[]'), ${p.note}, ${work.now},
     ${actorId(work.actor)}, ${p.granted ? 'granted' : 'asked'}, ${p.granted && work.actor.kind === 'person' ? work.actor.id : null}, ${p.granted ? work.now : null})`
 
-type Page = { person: PersonId | undefined; state: Preference['state'] | undefined; before: string | undefined; most: number }
-export const listPreferences = (work: Work, { person, state, before, most }: Page) => work.sql.many(row)`
+type Page = {
+  person: PersonId | undefined
+  people: readonly PersonId[] | null
+  state: Preference['state'] | undefined
+  before: string | undefined
+  most: number
+}
+export const listPreferences = (work: Work, { person, people, state, before, most }: Page) => work.sql.many(row)`
   select ${columns} from scheduling.preference
-  where tenant_id = ${work.tenant} ${person ? part`and person_id = ${person}` : part``}
+  where tenant_id = ${work.tenant} ${person ? part`and person_id = ${person}` : part``} ${people ? part`and person_id = any(${people}::uuid[])` : part``}
     ${state ? part`and state = ${state}` : part`and state <> 'withdrawn'`} ${before ? part`and id < ${before}` : part``}
   order by id desc limit ${most}`
 

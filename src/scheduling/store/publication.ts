@@ -38,9 +38,9 @@ const change = {
   place: integer, shift_id: uuid<ShiftId>(), person_id: uuid<PersonId>(), day: date, change: word<ShiftChange['change']>(), before: nullable(jsonb<Hours>()),
   after: nullable(jsonb<Hours>()),
 } // prettier-ignore
-type Page = { number: number; person: string | undefined; after: number; most: number }
+type Page = { number: number; person: string | undefined; people: readonly PersonId[] | null; after: number; most: number }
 export const listChanges = (work: Work, plan: PlanId, page: Page) => work.sql.many(change)`
   select place, shift_id, person_id, day, change, before, after from scheduling.publication_change
   where tenant_id = ${work.tenant} and plan_id = ${plan} and number = ${page.number} and place > ${page.after}
-    ${page.person ? part`and person_id = ${page.person}` : part``}
+    ${page.person ? part`and person_id = ${page.person}` : part``} ${page.people ? part`and person_id = any(${page.people}::uuid[])` : part``}
   order by place limit ${page.most}`

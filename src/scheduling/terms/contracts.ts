@@ -1,6 +1,6 @@
 // Contracts of work, dated: never rewritten, so that what held on a day is known.
 import * as staff from '#staff'
-import { allow, can } from '#access'
+import { allow } from '#access'
 import type { PersonId } from '#base/contract'
 import { newId } from '#base/id'
 import { notFound } from '#base/refusal'
@@ -18,6 +18,7 @@ import {
 } from '../store/terms.ts'
 import { allowForPerson } from './allow-for.ts'
 import { settingsNow } from './settings.ts'
+import { areTheirs } from '../whose.ts'
 
 /** Who has nothing written works the usual 35 hours in five days. */
 export const usualContract: WorkContract = workContractShape.parse({ name: '35 h', hours_week: 35 })
@@ -42,12 +43,8 @@ export async function listContracts(
   { cursor, limit, team }: Asked,
 ): Promise<{ items: ContractsOf[]; next: string | null }> {
   allow(work, 'workforce.read')
-  const all = (await staff.serving(work, MOST_PEOPLE)).filter(
-    ({ teams }) =>
-      (!team || teams.includes(team)) &&
-      (can(work.actor, 'workforce.read', { team: null }) ||
-        teams.some((each) => can(work.actor, 'workforce.read', { team: each }))),
-  )
+  const isTheirs = await areTheirs(work)
+  const all = (await staff.serving(work, MOST_PEOPLE)).filter(({ id, teams }) => isTheirs(id) && (!team || teams.includes(team)))
   const start = cursor ? all.findIndex(({ id }) => id === cursor) + 1 : 0
   const page = all.slice(start, start + limit)
   return { items: await shownAll(work, page), next: start + limit < all.length ? (page.at(-1)?.id ?? null) : null }

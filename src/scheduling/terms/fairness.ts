@@ -1,6 +1,6 @@
 // Who had how many Saturdays, late shifts and extra hours in the published weeks before a day.
 import * as staff from '#staff'
-import { allow, can } from '#access'
+import { allow } from '#access'
 import type { PersonId } from '#base/contract'
 import type { Work } from '#base/work'
 import type { TeamId } from '#staff/contract'
@@ -9,6 +9,7 @@ import { mondayOf } from '../rules/days.ts'
 import { fairnessOf } from '../store/in-force.ts'
 import { contractsFor } from './contracts.ts'
 import { settingsNow } from './settings.ts'
+import { areTheirs } from '../whose.ts'
 
 const MOST_PEOPLE = 2_000
 type Asked = {
@@ -24,12 +25,8 @@ export async function listFairness(
   { before, weeks, team, cursor, limit }: Asked,
 ): Promise<{ items: Fairness[]; next: string | null }> {
   allow(work, 'workforce.read')
-  const mine = (await staff.serving(work, MOST_PEOPLE)).filter(
-    ({ teams }) =>
-      (!team || teams.includes(team)) &&
-      (can(work.actor, 'workforce.read', { team: null }) ||
-        teams.some((each) => can(work.actor, 'workforce.read', { team: each }))),
-  )
+  const isTheirs = await areTheirs(work)
+  const mine = (await staff.serving(work, MOST_PEOPLE)).filter(({ id, teams }) => isTheirs(id) && (!team || teams.includes(team)))
   const start = cursor ? mine.findIndex(({ id }) => id === cursor) + 1 : 0
   const page = mine.slice(start, start + limit)
   const { zone } = await settingsNow(work)

@@ -7,6 +7,7 @@ import { overtaken } from '#base/overtaken'
 import { refuse, type Work } from '#base/work'
 import { patternTaken, planningRulesChanged, patternShape, type KeptPattern, type Pattern, type PatternId } from '../contract.ts'
 import * as store from '../store/terms.ts'
+import { everywhere } from '../whose.ts'
 
 const MOST = 200
 /** Where nobody wrote one: seven hours and a lunch, beginning between 8 and 12. */
@@ -28,7 +29,7 @@ export async function listPatterns(
 const isId = (text: string): boolean => /^[0-9a-f-]{36}$/.test(text)
 
 export async function addPattern(work: Work, { terms }: { terms: Pattern }): Promise<KeptPattern> {
-  allow(work, 'workforce.manage', { team: null })
+  allow(work, 'workforce.manage', everywhere)
   const id = newId<'shift_pattern'>(work.now)
   await store.insertPattern(work, id, terms).catch(refusedByName)
   return await told(work, id)
@@ -38,7 +39,7 @@ export async function editPattern(
   work: Work,
   { id, version, terms }: { id: PatternId; version: number; terms: Pattern },
 ): Promise<KeptPattern> {
-  allow(work, 'workforce.manage', { team: null })
+  allow(work, 'workforce.manage', everywhere)
   if ((await store.updatePattern(work, { id, version, terms }).catch(refusedByName)) === 0) {
     const current = await store.findPattern(work, id)
     throw overtaken(current && current.retired_at === null ? shown(current) : undefined, version)
@@ -47,7 +48,7 @@ export async function editPattern(
 }
 
 export async function retirePattern(work: Work, { id }: { id: PatternId }): Promise<object> {
-  allow(work, 'workforce.manage', { team: null })
+  allow(work, 'workforce.manage', everywhere)
   if (!(await store.findPattern(work, id))) throw refuse(notFound, {})
   if ((await store.retirePattern(work, id)) > 0) work.publish(planningRulesChanged, { what: 'patterns' })
   return {}

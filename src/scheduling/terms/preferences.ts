@@ -7,6 +7,7 @@ import { notFound } from '#base/refusal'
 import { refuse, type Work } from '#base/work'
 import { onlyPeopleWork, termsChanged, wishAnswered, wishUnclear, type Preference, type PreferenceId } from '../contract.ts'
 import * as store from '../store/preference.ts'
+import { theirPeople } from '../whose.ts'
 import { allowForPerson, mayForPerson } from './allow-for.ts'
 
 export function meOf({ actor }: Work): PersonId {
@@ -24,10 +25,17 @@ type Asked = {
 }
 export async function listPreferences(work: Work, asked: Asked): Promise<{ items: Preference[]; next: string | null }> {
   const person = asked.everybody && !asked.person ? undefined : (asked.person ?? meOf(work))
-  if (person === undefined) allow(work, 'workforce.read', { team: null })
+  if (person === undefined) allow(work, 'workforce.read')
   else if (!isMe(work, person)) await allowForPerson(work, person, 'workforce.read')
   const before = asked.cursor && /^[0-9a-f-]{36}$/.test(asked.cursor) ? asked.cursor : undefined
-  const rows = await store.listPreferences(work, { person, state: asked.state, before, most: asked.limit + 1 })
+  const theirs = person === undefined ? await theirPeople(work) : null
+  const rows = await store.listPreferences(work, {
+    person,
+    people: theirs && [...theirs],
+    state: asked.state,
+    before,
+    most: asked.limit + 1,
+  })
   const items = await shownAll(work, rows.slice(0, asked.limit))
   return { items, next: rows.length > asked.limit ? (items.at(-1)?.id ?? null) : null }
 }

@@ -5,6 +5,7 @@ import { once } from '#base/once'
 import type { Work } from '#base/work'
 import { planningRulesChanged, planningSettingsShape, type PlanningSettings } from '../contract.ts'
 import { findSettings, putSettings } from '../store/terms.ts'
+import { everywhere } from '../whose.ts'
 
 type Kept = PlanningSettings & { version: number }
 
@@ -22,7 +23,7 @@ export async function showSettings(work: Work): Promise<Kept> {
 
 type Wish = { version: number } & { [Name in keyof PlanningSettings]?: PlanningSettings[Name] | undefined }
 export async function changeSettings(work: Work, { version, ...wish }: Wish): Promise<Kept> {
-  allow(work, 'workforce.manage', { team: null })
+  allow(work, 'workforce.manage', everywhere)
   const { version: current, ...before } = await settingsNow(work)
   const given = Object.fromEntries(Object.entries(wish).filter(([, value]) => value !== undefined))
   const document = planningSettingsShape.parse({ ...before, ...given })

@@ -11,7 +11,7 @@ export type Span = { from: Temporal.Instant; to: Temporal.Instant }
 
 export const forecastBetween = (work: Work, { from, to }: Span): Promise<Published> =>
   once(work, `staffing.forecast ${String(from)} ${String(to)}`, () =>
-    forecasting.publishedForecast(work, { from: String(from), to: String(to), interval_min: INTERVAL_MIN }),
+    forecasting.publishedForecast(work, { from: String(from), to: String(to), interval_min: INTERVAL_MIN, whole: true }),
   )
 
 /** What is forecast for the coming two weeks. */

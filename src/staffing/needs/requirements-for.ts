@@ -1,4 +1,5 @@
 // How many people are needed in a span, per group and interval. For rooms above, and for the desk.
+import * as forecasting from '#forecasting'
 import { allow } from '#access'
 import type { Work } from '#base/work'
 import type { GroupNeed, Requirements } from '../contract.ts'
@@ -19,7 +20,7 @@ export type Asked = { from: string; to: string; queues?: string[] | undefined; f
 export async function requirementsFor(work: Work, { from, to, queues, figures = false }: Asked): Promise<Requirements> {
   allow(work, 'workforce.read')
   const span = askedSpan({ from, to })
-  const situation = await situationOf(work, span, queues)
+  const situation = await seenOf(work, await situationOf(work, span, queues))
   const reckoned = await reckonedDays(work, situation)
   const groups = situation.groups.map((group) =>
     shown(group, reckoned.get(group.group.group) ?? [], { situation, span, figures }),
@@ -37,6 +38,12 @@ export async function requirementsFor(work: Work, { from, to, queues, figures = 
     reckoning: await shownReckoning(work),
     groups,
   }
+}
+
+// Queues that are served together need people together: such a group is shown to whoever may read about all of them.
+async function seenOf(work: Work, situation: Situation): Promise<Situation> {
+  const sees = await forecasting.queuesSeen(work)
+  return { ...situation, groups: situation.groups.filter(({ group }) => group.queues.every(({ key }) => sees(key))) }
 }
 
 type Frame = { situation: Situation; span: { from: Temporal.Instant; to: Temporal.Instant }; figures: boolean }

@@ -8,25 +8,26 @@ type Say = ReturnType<typeof useWords<(typeof words)['fr']>>
 type With = { say: Say; hour: (at: string) => string; kindOf: (kind: string) => string }
 
 export function sayStep(step: Step, { say, hour, kindOf }: With): string {
+  const name = 'person' in step ? step.person.name || say('somebodyElse') : ''
   switch (step.does) {
     case 'retime':
       return say('step_retime', {
-        name: step.person.name,
+        name,
         kind: kindOf(step.kind),
         from: hour(step.was.from),
         to: hour(step.to.from),
       })
     case 'cancel':
-      return say('step_cancel', { name: step.person.name, kind: kindOf(step.kind), from: hour(step.was.from) })
+      return say('step_cancel', { name, kind: kindOf(step.kind), from: hour(step.was.from) })
     case 'place':
-      return say('step_place', { name: step.person.name, queue: step.label, to: hour(step.until) })
+      return say('step_place', { name, queue: step.label, to: hour(step.until) })
     case 'chats':
-      return say('step_chats', { name: step.person.name, most: step.most })
+      return say('step_chats', { name, most: step.most })
     case 'call_back':
       return say('step_call_back', { queue: step.label, seconds: step.after_s })
     case 'ask':
       return step.what === 'overtime'
-        ? say('step_ask_overtime', { name: step.person.name, to: hour(step.to) })
-        : say('step_ask_call_in', { name: step.person.name, from: hour(step.from), to: hour(step.to) })
+        ? say('step_ask_overtime', { name, to: hour(step.to) })
+        : say('step_ask_call_in', { name, from: hour(step.from), to: hour(step.to) })
   }
 }
