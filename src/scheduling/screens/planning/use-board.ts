@@ -5,7 +5,7 @@ import { atMostEvery } from '#ui/at-most-every'
 import { live } from '#ui/live'
 import type { PlanId } from '../../contract/names.ts'
 import { planMoved } from '../../contract/events.ts'
-import { getBoard, type Plan } from '../../contract/plans.ts'
+import { getBoard, type BoardPerson, type Plan } from '../../contract/plans.ts'
 import type { Moved } from '../../contract/moves.ts'
 import { barOf, type Bar } from './grid/bars.ts'
 import { boardMoved, boardWith, emptyBoard, type BoardNow } from './grid/board.ts'
@@ -18,7 +18,8 @@ export type Boarding = BoardRead & {
   take: (moved: Moved) => void
 }
 
-const PAGE = 250
+/** As many people as make a page that neither the server nor this thread stands still for: some 1,800 days of people. */
+export const peopleAPage = (days: number): number => Math.min(250, Math.max(40, Math.round(1_800 / days)))
 const SOON = 1_500
 const nothing: BoardRead = { board: emptyBoard, plan: null, whole: false, error: null }
 
@@ -44,8 +45,8 @@ function boardReader(asked: Asked, tell: (read: BoardRead) => void) {
   const again = (): void => {
     const own = ++turn
     readPages(asked, (board, plan, whole) => {
-      const shown = whole || now.plan === null
-      if (own === turn && shown) set({ board, plan, whole, error: null })
+      const isShown = whole || now.plan === null
+      if (own === turn && isShown) set({ board: board(), plan, whole, error: null })
       return own === turn
     }).catch((error: Error) => own === turn && set({ error }))
   }
@@ -73,21 +74,23 @@ function boardReader(asked: Asked, tell: (read: BoardRead) => void) {
   return { begin, again, put, take }
 }
 
-type Heard = (board: BoardNow, plan: Plan, whole: boolean) => boolean
+type Heard = (board: () => BoardNow, plan: Plan, whole: boolean) => boolean
 
+/** Page by page; the board is put together when it is shown, not for each of them. */
 async function readPages(asked: Asked, heard: Heard): Promise<void> {
-  let board = emptyBoard
+  const [people, bars]: [BoardPerson[], Bar[]] = [[], []]
   let cursor: string | null = null
   do {
     const page: Awaited<ReturnType<typeof askPage>> = await askPage(asked, cursor)
-    board = boardWith(board, page.people, page.shifts.map(barOf))
+    people.push(...page.people)
+    bars.push(...page.shifts.map(barOf))
     cursor = page.next
-    if (!heard(board, page.plan, cursor === null)) return
+    if (!heard(() => boardWith(emptyBoard, people, bars), page.plan, cursor === null)) return
   } while (cursor !== null)
 }
 
 const askPage = (asked: Asked, cursor: string | null) =>
-  send(getBoard, { ...asked, limit: PAGE, ...(cursor === null ? {} : { cursor }) })
+  send(getBoard, { ...asked, limit: peopleAPage(asked.days), ...(cursor === null ? {} : { cursor }) })
 
 const isOf = (payload: unknown, plan: string): boolean =>
   typeof payload === 'object' && payload !== null && 'plan' in payload && payload.plan === plan
