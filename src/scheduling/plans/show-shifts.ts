@@ -1,4 +1,5 @@
 // Shifts as the grid shows them: with who is away, and whether people see them so.
+import { givingWay } from '#base/give-way'
 import type { Work } from '#base/work'
 import type { PlannedShift } from '../contract.ts'
 import { shownActivities, type DrawnShift } from '../rules/drawn.ts'
@@ -11,14 +12,20 @@ export async function showShifts(work: Work, shifts: readonly KeptShift[], away?
   if (shifts.length === 0) return []
   const inForce = new Map((await inForceById(work, shifts.map(({ id }) => id))).map((row) => [row.shift_id, row])) // prettier-ignore
   const absent = away ?? (await awayBetween(work, around(shifts)))
-  return shifts.map(({ plan, person, ...shift }) => ({
-    ...shift,
-    plan,
-    person,
-    activities: shownActivities(shift),
-    away: person ? awayIn(absent.get(person), shift) : [],
-    published: seenAs({ ...shift, person }, inForce.get(shift.id)),
-  }))
+  const shown: PlannedShift[] = []
+  const wayGiven = givingWay()
+  for (const { plan, person, ...shift } of shifts) {
+    shown.push({
+      ...shift,
+      plan,
+      person,
+      activities: shownActivities(shift),
+      away: person ? awayIn(absent.get(person), shift) : [],
+      published: seenAs({ ...shift, person }, inForce.get(shift.id)),
+    })
+    await wayGiven()
+  }
+  return shown
 }
 
 function around(shifts: readonly KeptShift[]): Span {

@@ -1,5 +1,7 @@
 // Everything publishing a plan would change.
+import { givingWay } from '#base/give-way'
 import type { Work } from '#base/work'
+import type { ShiftId } from '../contract.ts'
 import { differenceOf, type Different, type Seen } from '../rules/difference.ts'
 import { spanOf } from '../rules/days.ts'
 import { inForceOfPlan } from '../store/in-force.ts'
@@ -13,8 +15,18 @@ export type ToPublish = { drawn: KeptShift[]; seen: Seen[]; changes: Different[]
 export async function changesOfPlan(work: Work, plan: PlanRow): Promise<ToPublish> {
   const { from, to } = spanOf(plan)
   const drawn = await shiftsOfPlan(work, { plan: plan.id, from, to, most: MOST_SHIFTS })
-  const seen = new Map((await inForceOfPlan(work, plan.id)).map((row) => [row.shift_id, seenAs(row)]))
+  const rows = await inForceOfPlan(work, plan.id)
+  const wayGiven = givingWay()
+  const seen = new Map<ShiftId, Seen>()
+  for (const row of rows) {
+    seen.set(row.shift_id, seenAs(row))
+    await wayGiven()
+  }
   const byId = new Map(drawn.map((shift) => [shift.id, shift]))
-  const ids = new Set([...byId.keys(), ...seen.keys()])
-  return { drawn, seen: [...seen.values()], changes: [...ids].flatMap((id) => differenceOf(byId.get(id), seen.get(id))) }
+  const changes: Different[] = []
+  for (const id of new Set([...byId.keys(), ...seen.keys()])) {
+    changes.push(...differenceOf(byId.get(id), seen.get(id)))
+    await wayGiven()
+  }
+  return { drawn, seen: [...seen.values()], changes }
 }

@@ -11,6 +11,7 @@ import { at, localDay, ms, shownActivities } from '../rules/drawn.ts'
 import { inForceBetween } from '../store/in-force.ts'
 
 const MOST_SHIFTS = 60_000
+const AT_ONCE = 100 // people: what hundreds have in a month is written and read in pieces, between which others are served
 type Kind = routing.BreaksPlanned['breaks'][number]['kind']
 /** What routing calls it; plain work is no break. */
 export const breakKinds: Readonly<Record<Exclude<ActivityKind, 'work'>, Kind>> = {
@@ -25,41 +26,52 @@ export const breakKinds: Readonly<Record<Exclude<ActivityKind, 'work'>, Kind>> =
 }
 
 export async function pushBreaks(work: Work, zone: string, changes: readonly Different[]): Promise<void> {
-  const days = daysByPerson(changes, zone)
+  const wayGiven = givingWay()
+  const days = await daysByPerson(changes, zone, wayGiven)
   if (days.size === 0) return
   const all = [...days.values()].flatMap((theirs) => [...theirs]).toSorted()
   const whole = { from: startOf(all[0]!, zone), to: startOf(dayAfter(all.at(-1)!), zone) }
   const rows = await inForceBetween(work, { ...whole, people: [...days.keys()], most: MOST_SHIFTS })
   const theirs = Map.groupBy(rows, ({ person_id }) => person_id)
-  const sets: routing.BreaksPlanned[] = []
   const starts = remembered((day) => startOf(day, zone))
-  const wayGiven = givingWay()
-  for (const [person, dated] of days) {
-    const breaks = (theirs.get(person) ?? []).flatMap(breaksOf).map((each) => ({ each, begins: ms(each.starts_at) }))
-    for (const { first, last } of stretchesOf(dated))
-      sets.push(setOf(person, { from: starts(first), to: starts(dayAfter(last)) }, breaks))
-    await wayGiven()
+  const people = [...days]
+  for (let from = 0; from < people.length; from += AT_ONCE) {
+    const sets: routing.BreaksPlanned[] = []
+    for (const [person, dated] of people.slice(from, from + AT_ONCE)) {
+      const breaks = (theirs.get(person) ?? []).flatMap(breaksOf).map((each) => ({ each, begins: ms(each.starts_at) }))
+      for (const { first, last } of stretchesOf(dated))
+        sets.push(setOf(person, { from: starts(first), to: starts(dayAfter(last)) }, breaks))
+      await wayGiven()
+    }
+    await routing.planBreaks(work, sets)
   }
-  await routing.planBreaks(work, sets)
 }
 
 // Also the day on which a night shift ends.
-function daysByPerson(changes: readonly Different[], zone: string): Map<PersonId, Set<string>> {
+async function daysByPerson(
+  changes: readonly Different[],
+  zone: string,
+  wayGiven: ReturnType<typeof givingWay>,
+): Promise<Map<PersonId, Set<string>>> {
   const days = new Map<PersonId, Set<string>>()
-  for (const { person, before, after } of changes)
+  const [begins, ends] = [remembered((moment) => localDay(moment, zone)), remembered((end) => localDay(at(ms(end) - 1), zone))]
+  for (const { person, before, after } of changes) {
     for (const hours of [before, after])
       if (hours) {
         const theirs = days.get(person) ?? new Set<string>()
-        days.set(person, theirs.add(localDay(hours.starts_at, zone)).add(localDay(at(ms(hours.ends_at) - 1), zone)))
+        days.set(person, theirs.add(begins(hours.starts_at)).add(ends(hours.ends_at)))
       }
+    await wayGiven()
+  }
   return days
 }
 
-const remembered = <To>(of: (day: string) => To): ((day: string) => To) => {
+// Hundreds of people begin and end at the same few moments.
+const remembered = <To>(of: (text: string) => To): ((text: string) => To) => {
   const known = new Map<string, To>()
-  return (day) => {
-    const found = known.get(day) ?? of(day)
-    known.set(day, found)
+  return (text) => {
+    const found = known.get(text) ?? of(text)
+    known.set(text, found)
     return found
   }
 }

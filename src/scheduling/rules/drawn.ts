@@ -30,9 +30,20 @@ export const ms = (instant: string): number => {
   const read = Date.parse(instant)
   return Number.isNaN(read) ? Temporal.Instant.from(instant).epochMilliseconds : read
 }
-export const at = (milliseconds: number): string => {
-  const written = new Date(milliseconds).toISOString()
-  return milliseconds % 1_000 === 0 ? `${written.slice(0, -5)}Z` : Temporal.Instant.fromEpochMilliseconds(milliseconds).toString()
+// Hundreds of people begin, eat and go home at the same moments.
+const MOST_WRITTEN = 10_000
+const writtenAs = new Map<number, string>()
+export function at(milliseconds: number): string {
+  const known = writtenAs.get(milliseconds)
+  if (known !== undefined) return known
+  if (writtenAs.size >= MOST_WRITTEN) writtenAs.clear()
+  const text = written(milliseconds)
+  writtenAs.set(milliseconds, text)
+  return text
+}
+function written(milliseconds: number): string {
+  const whole = new Date(milliseconds).toISOString()
+  return milliseconds % 1_000 === 0 ? `${whole.slice(0, -5)}Z` : Temporal.Instant.fromEpochMilliseconds(milliseconds).toString()
 }
 /** The same instant, always written the same way. */
 export const canonical = (instant: string): string => Temporal.Instant.from(instant).toString()
