@@ -30,7 +30,7 @@ type Person = { id: Parameters<typeof calendarOf>[1]; name: string; language: 'f
 async function calendarFor(work: Work, { id, name, language }: Person): Promise<string> {
   const rows = await calendarOf(work, id, { from: work.now.subtract({ hours: 24 * DAYS_BACK }), most: MOST_SHIFTS })
   const { zone } = await settingsNow(work)
-  const title = language === 'fr' ? `Vacations de ${name}` : `Shifts of ${name}`
+  const title = language === 'fr' ? `Mes horaires (${name})` : `My shifts (${name})`
   return writeCalendar({ name: title, language, events: rows.map((row) => eventOf(row, { language, zone })) })
 }
 

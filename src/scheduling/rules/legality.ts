@@ -34,15 +34,21 @@ function creditOf(away: readonly Absent[], { zone, contract }: Pick<Weeks, 'zone
   const credit: Record<string, number> = {}
   for (const { from_ms, to_ms, free } of away) {
     if (free) continue
-    const last = dayAt(to_ms - 1, zone)
-    for (let day = dayAt(from_ms, zone); Temporal.PlainDate.compare(day, last) <= 0; day = day.add({ days: 1 })) {
+    const [first, last] = [dayAt(from_ms, zone), dayAt(to_ms - 1, zone)]
+    const parts = [
+      ...(from_ms > startOf(first, zone) ? [first] : []),
+      ...(to_ms < startOf(last.add({ days: 1 }), zone) ? [last] : []),
+    ]
+    for (let day = first; Temporal.PlainDate.compare(day, last) <= 0; day = day.add({ days: 1 })) {
       if (day.dayOfWeek > 5) continue
       const monday = mondayOf(day).toString()
-      credit[monday] = Math.min(contract.hours_week, (credit[monday] ?? 0) + contract.hours_week / contract.days_most)
+      const share = parts.some((part) => part.equals(day)) ? 0.5 : 1 // as the optimiser counts it
+      credit[monday] = Math.min(contract.hours_week, (credit[monday] ?? 0) + (share * contract.hours_week) / contract.days_most)
     }
   }
   return credit
 }
+const startOf = (day: Temporal.PlainDate, zone: string): number => day.toZonedDateTime(zone).epochMilliseconds
 const dayAt = (milliseconds: number, zone: string): Temporal.PlainDate =>
   Temporal.Instant.fromEpochMilliseconds(milliseconds).toZonedDateTimeISO(zone).toPlainDate()
 
