@@ -8,8 +8,8 @@ import { recounted, type Rota } from './rota.ts'
 
 export type Tried = { tried: number; coverable: number }
 
-/** A problem in which nothing counts but people missing. */
-export function onlyShortage(problem: Problem): Problem {
+/** A problem in which nothing counts but people missing. @param even above 0: of equals, that which leaves every need the same share is better by so much */
+export function onlyShortage(problem: Problem, even = 0): Problem {
   const weights = { ...problem.ask.weights, short: 1, over: 0, wish: 0, fairness: 0, change: 0 }
   const ask = { ...problem.ask, weights, needs: problem.ask.needs.map((need) => ({ ...need, weight: 1 })) }
   const people = problem.people.map((person) => ({
@@ -18,8 +18,11 @@ export function onlyShortage(problem: Problem): Problem {
     offCost: new Float64Array(person.offCost.length),
   }))
   const plain = { ...problem, ask, people }
-  return { ...plain, ...stepsOf(plain, people.length, (need, here) => Math.max(0, need - here) / 4) }
+  return { ...plain, ...stepsOf(plain, people.length, (need, here) => shortage(Math.max(0, need - here), { need, even })) }
 }
+
+const shortage = (missing: number, { need, even }: { need: number; even: number }): number =>
+  missing / 4 + (need > 0 ? (even * missing * missing) / need : 0)
 
 /**
  * Gives everybody in turn the week that leaves fewest hours missing, the others staying as they are, until nobody can. Each turn is exact over all

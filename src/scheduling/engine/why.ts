@@ -9,10 +9,11 @@ import { sayWhy } from './say-why.ts'
 
 export type Stretch = { need: number; day: number; from: number; to: number; missing: number; needed: number; planned: number } // slots; people × slots
 const MOST_STRETCHES = 40
+const EVEN = 1e-5 // where the same people serve two needs, the one that lacks the greater share is told of, as the grid shows it; no gain is larger for it
 
 /** The worst stretches first. */
 export function whyNot(rota: Rota): Why[] {
-  const judged = recounted(rota, onlyShortage(rota.problem))
+  const judged = recounted(rota, onlyShortage(rota.problem, EVEN))
   const draft = newDraft(judged, rota.problem.ask.weights)
   return stretchesOf(judged)
     .toSorted((a, b) => b.missing - a.missing)
