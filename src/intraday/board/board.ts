@@ -6,7 +6,7 @@ import { isAtWork } from '../engine/index.ts'
 import { openAlerts } from '../store/alert.ts'
 import { findFollow } from '../store/follow.ts'
 import { dayNow, type DayNow, type GroupToday } from './day-now.ts'
-import { targetOf } from './group-day.ts'
+import { instantOf, targetOf } from './group-day.ts'
 import { groupsSeen } from '../whose.ts'
 
 export async function showBoard(work: Work, { group }: { group?: string | undefined }): Promise<DayBoard> {
@@ -37,6 +37,8 @@ function stateOf({ read, groups }: DayNow): DayBoard['state'] {
 function groupNow({ read, placed }: DayNow, { group, day, lines }: GroupToday, open: ReadonlyMap<string, string>): GroupNow {
   const at = Math.floor((placed.now - placed.from) / placed.interval_ms)
   const keys = new Set(group.queues.map(({ key }) => key))
+  const instant = instantOf(group)
+  const waitingIn = (some: ReadonlySet<string>): number => read.floor.queues.filter(({ id }) => some.has(id)).reduce((sum, { waiting }) => sum + waiting, 0)
   const planned = read.people.some((person) => person.planned.length > 0)
   const here = read.people.filter(({ id, segments }) => isAtWork(segments.at(-1)?.doing ?? 'offline') && read.serves.get(id)?.some((key) => keys.has(key)))
   const { kept, of } = day.so_far
@@ -44,7 +46,8 @@ function groupNow({ read, placed }: DayNow, { group, day, lines }: GroupToday, o
     group: group.group, label: group.label, queues: group.queues, deferred: day.aim === null, target: targetOf(read.floor, group),
     so_far: { level: of > 0 ? kept / of : null, kept, of },
     tonight: lines.tonight,
-    waiting: read.floor.queues.filter(({ id }) => keys.has(id)).reduce((sum, { waiting }) => sum + waiting, 0),
+    waiting: waitingIn(instant),
+    waiting_later: waitingIn(keys) - waitingIn(instant),
     need_now: lines.need[at] ?? null,
     planned_now: planned ? tenth(day.planned[at] ?? 0) : null,
     here_now: here.length,

@@ -18,7 +18,8 @@ export function placedDay({ day, needs }: Pick<DayRead, 'day' | 'needs'>, now: n
 export function groupDay(read: DayRead, group: GroupNeed, placed: Placed): GroupDay {
   const keys = new Set(group.queues.map(({ key }) => key))
   const people = read.people.filter(({ id }) => read.serves.get(id)?.some((key) => keys.has(key)))
-  const own = read.counted.filter(({ queue }) => keys.has(queue))
+  const instant = instantOf(group)
+  const own = read.counted.filter(({ queue }) => instant.has(queue))
   const streams = group.loads.map((load) => streamDay(read, load))
   const told = toldOf(streams, placed.count)
   const counted_at = read.history.counted_at === null ? placed.from : Date.parse(read.history.counted_at)
@@ -29,10 +30,16 @@ export function groupDay(read: DayRead, group: GroupNeed, placed: Placed): Group
     aim: targetOf(read.floor, group),
     need: group.need.map((need, at) => (told[at] ? need : null)),
     planned: planned(people, placed),
-    here: expectedHere(people, placed),
-    so_far: soFar(read.floor, keys),
+    ...expectedHere(people, placed),
+    so_far: soFar(read.floor, instant),
     reached: Array.from({ length: placed.count }, (_, at) => shareAt(own.filter((each) => each.at === at))),
   }
+}
+
+/** Queues whose work cannot wait: the level is counted of these, for a letter answered today says nothing of who waits in a chat. */
+export function instantOf({ loads, queues }: Pick<GroupNeed, 'loads' | 'queues'>): ReadonlySet<string> {
+  const instant = new Set(loads.filter(({ aim }) => !aim.deferred).map(({ queue }) => queue))
+  return instant.size > 0 ? instant : new Set(queues.map(({ key }) => key))
 }
 
 function streamDay(read: DayRead, load: GroupNeed['loads'][number]): StreamDay {
@@ -71,14 +78,19 @@ const planned = (people: readonly PersonToday[], placed: Placed): number[] =>
 /** Late for so long, somebody is not expected any more; until then they are expected in half of that. */
 export const NO_SHOW_MS = 60 * 60_000
 
-// Past: who was at work. To come: the plan, less who should be here and is not, for a while; without any plan, who is here stays.
-function expectedHere(people: readonly PersonToday[], placed: Placed): number[] {
+// Past: who was at work. To come: the plan, less who should be here and is not, for a while; without any plan, who is here stays. Of the interval under way
+// both, and by itself what is left of it: who came at ten past is there for the rest of the quarter, whatever its first ten minutes were.
+function expectedHere(people: readonly PersonToday[], placed: Placed): Pick<GroupDay, 'here' | 'here_left'> {
   const worked = people.flatMap(({ segments }) => segments.filter(({ doing }: Segment) => isAtWork(doing)))
   const anyPlan = people.some((person) => person.planned.length > 0)
   const coming = anyPlan ? people.flatMap((person) => expectedWork(person, placed)) : stayers(people, placed)
   const under_way = Math.floor((placed.now - placed.from) / placed.interval_ms)
   const [past, future] = [lineOf(worked, placed), lineOf(coming, placed)]
-  return past.map((n, at) => (at < under_way ? n : at === under_way ? n + future[at]! : future[at]!))
+  const left = under_way + 1 - (placed.now - placed.from) / placed.interval_ms
+  return {
+    here: past.map((n, at) => (at < under_way ? n : at === under_way ? n + future[at]! : future[at]!)),
+    here_left: (future[under_way] ?? 0) / left,
+  }
 }
 
 /** When somebody is expected at work from now on. */

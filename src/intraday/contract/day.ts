@@ -15,7 +15,8 @@ export const groupNowShape = z.object({
   target: targetShape.nullable(),
   so_far: z.object({ level: z.number().nullable(), kept: z.number().int(), of: z.number().int() }), // today, from the floor's own count
   tonight: guessShape.nullable(), // level of the whole day, expected at its end
-  waiting: z.number().int(),
+  waiting: z.number().int(), // where somebody waits at the other end
+  waiting_later: z.number().int(), // besides: what can wait, letters and tasks
   need_now: z.number().nullable(),
   planned_now: z.number().nullable(), // at work by the plan
   here_now: z.number().int(), // who can take this work, and are at theirs

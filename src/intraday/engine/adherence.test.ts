@@ -90,6 +90,27 @@ test('a lunch that begins late because of a customer is excused, and ends as muc
   assert.equal(figures.adherence, 1)
 })
 
+test('who never comes keeps no lunch: they are late all the while, but for a training, which no desk shows, and what was granted', () => {
+  const { judged, figures, now } = lived([], '13:00')
+  assert.deepEqual(
+    out(judged).map(({ deviation }) => deviation),
+    ['late', 'late'],
+  )
+  assert.deepEqual([figures.kept_min, figures.adherence], [0, 0])
+  assert.deepEqual([now?.deviation, now?.since], ['late', at('9:00')], 'since the shift began, not since the lunch')
+  assert.equal(lived([], '17:00').figures.kept_min, 60, 'the training')
+  const ill = [{ from: at('9:00'), to: at('17:00') }]
+  assert.equal(lived([], '17:00', ill).figures.adherence, 1)
+  assert.deepEqual(
+    out(lived([here('12:50', 'available')], '14:00').judged),
+    [
+      { from: at('9:00'), to: at('12:30'), deviation: 'late' },
+      { from: at('12:30'), to: at('12:50'), deviation: 'late' },
+    ],
+    'who comes during lunch was late until then',
+  )
+})
+
 test('a customer taken up during lunch is not one who was already there', () => {
   const { judged } = lived([here('8:58', 'available'), work('12:40', true), work('12:50', false), here('13:15', 'available')])
   assert.deepEqual(out(judged), [{ from: at('12:40'), to: at('12:50'), deviation: 'worked_through' }])

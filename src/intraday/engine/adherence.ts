@@ -31,7 +31,34 @@ export function judge(planned: readonly Planned[], segments: readonly Segment[],
   const cells: Judged[] = []
   for (const part of carriedOver(planned, segments))
     for (const segment of segments) for (const cell of cellsOf(part, segment, { granted, now })) cells.push(cell)
-  return tolerant(named(cells, planned), tolerance)
+  return tolerant(named(notYetCome(cells, { planned, segments, granted }), planned), tolerance)
+}
+
+type Lived = { planned: readonly Planned[]; segments: readonly Segment[]; granted: readonly Span[] }
+// Nobody rests who has not come yet: a break before somebody's first sign of life in their shift is a part of their being late.
+function notYetCome(cells: readonly Judged[], { planned, segments, granted }: Lived): Judged[] {
+  const shifts = shiftsOf(planned)
+  const came = (at: number): number => {
+    const shift = shifts.find(({ from, to }) => from <= at && to > at)
+    return segments.find(({ doing, to }) => doing !== 'offline' && to > (shift?.from ?? at))?.from ?? Number.POSITIVE_INFINITY
+  }
+  return cells.map((cell): Judged => {
+    const missing = cell.doing === 'offline' && cell.to <= came(cell.from)
+    if (!missing || cell.planned === 'neutral') return cell
+    if (granted.some((span) => span.from <= cell.from && span.to > cell.from)) return { ...cell, verdict: 'granted' }
+    return { ...cell, verdict: 'out', deviation: 'late' }
+  })
+}
+
+/** What is planned without a gap is one shift. */
+function shiftsOf(planned: readonly Planned[]): Span[] {
+  const shifts: Span[] = []
+  for (const { from, to } of planned) {
+    const last = shifts.at(-1)
+    if (last && last.to === from) last.to = to
+    else shifts.push({ from, to })
+  }
+  return shifts
 }
 
 function cellsOf(part: Planned, segment: Segment, { granted, now }: Omit<Asked, 'tolerance'>): Judged[] {
@@ -65,7 +92,7 @@ function named(cells: readonly Judged[], planned: readonly Planned[]): Judged[] 
   const begins = new Set(planned.filter((part, at) => planned[at - 1]?.to !== part.from).map(({ from }) => from))
   const ends = new Set(planned.filter((part, at) => planned[at + 1]?.from !== part.to).map(({ to }) => to))
   return runsOf(cells).flatMap((run) => {
-    if (run[0]!.verdict !== 'out') return run
+    if (run[0]!.verdict !== 'out' || run[0]!.deviation === 'late') return run
     const before = cells[cells.indexOf(run[0]!) - 1]
     const code: Deviation =
       run[0]!.planned === 'rest' ? 'worked_through'
@@ -83,7 +110,11 @@ function runsOf(cells: readonly Judged[]): Judged[][] {
   for (const cell of cells) {
     const last = runs.at(-1)?.at(-1)
     const goesOn =
-      last && last.verdict === 'out' && cell.verdict === 'out' && last.to === cell.from && last.planned === cell.planned
+      last &&
+      last.verdict === 'out' &&
+      cell.verdict === 'out' &&
+      last.to === cell.from &&
+      (last.planned === cell.planned || (last.deviation === 'late' && cell.deviation === 'late'))
     if (goesOn) runs.at(-1)!.push(cell)
     else runs.push([cell])
   }
@@ -151,7 +182,8 @@ export function standing(judged: readonly Judged[], now: number): (Judged & { si
   let since = last.from
   for (const cell of judged.toReversed()) {
     if (cell.to !== since && cell !== last) break
-    if (cell.verdict !== last.verdict || cell.kind !== last.kind) break
+    const goesOn = cell.kind === last.kind || (cell.deviation === 'late' && last.deviation === 'late')
+    if (cell.verdict !== last.verdict || !goesOn) break
     since = cell.from
   }
   return { ...last, since }

@@ -14,7 +14,7 @@ const stream = (more: Partial<StreamDay> = {}): StreamDay => {
 } // prettier-ignore
 const day = (streams: StreamDay[], now: number): GroupDay => ({
   from: 0, interval_ms: QUARTER, count: COUNT, now: now * QUARTER, counted_at: now * QUARTER, streams, aim: { within_s: 20, formula: 'service_level.offered.1', share: 0.8 },
-  need: streams[0]!.told.map((told) => (told ? 4 : null)), planned: line(() => 5), here: line(() => 5), so_far: { kept: 0, of: 0 }, reached: line(() => 0).map(() => null),
+  need: streams[0]!.told.map((told) => (told ? 4 : null)), planned: line(() => 5), here: line(() => 5), here_left: 5, so_far: { kept: 0, of: 0 }, reached: line(() => 0).map(() => null),
 }) // prettier-ignore
 
 test('where few were expected and many came, the day is forecast again all the same', () => {
@@ -72,4 +72,13 @@ test('whoever is needed later is needed for what is expected now, and what was n
   assert.ok(need[50]! >= 6 && need[50]! <= 8, `${need[50]}`)
   assert.equal(need[80], 4, 'nobody comes then: as it was reckoned')
   assert.deepEqual(linesOf(day([stream()], 48)).need, day([stream()], 48).need, 'nothing learnt, nothing changed')
+})
+
+test('who came late to the quarter of an hour under way is there for the rest of it: no alarm about the minutes that are over', () => {
+  const now = 48.6
+  const calm = stream({ mean: line(() => 6) })
+  const empty = { ...day([calm], now), here: line((at) => (at === 48 ? 1 : 5)) }
+  const [here, gone] = [linesOf({ ...empty, here_left: 5 }), linesOf({ ...empty, here_left: 1 })]
+  assert.ok(here.chance_below[48]! < 0.5 && gone.chance_below[48]! > 0.9, `${here.chance_below[48]} ${gone.chance_below[48]}`)
+  assert.deepEqual([here.coming[0]!.missing, gone.coming[0]!.missing > 0], [0, true])
 })

@@ -14,6 +14,7 @@ export type GroupDay = {
   need: readonly (number | null)[] // null where nothing was forecast
   planned: readonly number[]
   here: readonly number[] // past: really; to come: expected
+  here_left: number // expected over what is left of the interval under way
   so_far: { kept: number; of: number }
   reached: readonly (number | null)[] // level of who came in each interval that has begun
 }
@@ -47,7 +48,8 @@ export function linesOf(day: GroupDay): DayLines {
   const told = toldOf(day.streams, count)
   const said = (line: readonly number[]): (number | null)[] => line.map((value, at) => (told[at] ? value : null))
   const toCome = (line: readonly number[]): (number | null)[] => said(line).map((value, at) => (at < under_way ? null : value))
-  const expected = day.aim ? Array.from({ length: count }, (_, at) => (at < under_way || !told[at] ? null : expectedAt(day, again, { at, aim: day.aim! }))) : []
+  const peopleAt = (at: number): number => (at === under_way ? day.here_left : (day.here[at] ?? 0))
+  const expected = day.aim ? Array.from({ length: count }, (_, at) => (at < under_way || !told[at] ? null : expectedAt(day, again, { at, aim: day.aim!, people: peopleAt(at) }))) : []
   const need = day.need.map((people, at) => (people === null || at < under_way || !day.aim ? people : needAgain(day, again, { at, aim: day.aim, people })))
   const left = (at: number): number => (at === under_way ? 1 - (now - (from + at * interval_ms)) / interval_ms : 1)
   return {
@@ -60,7 +62,7 @@ export function linesOf(day: GroupDay): DayLines {
     chance_below: Array.from({ length: count }, (_, at) => expected[at]?.chance ?? null),
     occupancy: Array.from({ length: count }, (_, at) => expected[at]?.occupancy ?? null),
     tonight: day.aim ? byTonight(day.so_far, expected.map((each, at) => each && { ...each, share: left(at) })) : null,
-    coming: expected.flatMap((each, at) => (each ? [{ at: from + at * interval_ms, chance: each.chance, level: each.level, missing: Math.max(0, (need[at] ?? 0) - (day.here[at] ?? 0)) }] : [])),
+    coming: expected.flatMap((each, at) => (each ? [{ at: from + at * interval_ms, chance: each.chance, level: each.level, missing: Math.max(0, (need[at] ?? 0) - peopleAt(at)) }] : [])),
   }
 } // prettier-ignore
 
@@ -75,12 +77,12 @@ type Expected = {
 }
 
 // Of those who cannot wait. Chances and bounds: all streams as many times more or fewer together, which is the careful side.
-function expectedAt({ here, interval_ms }: GroupDay, again: readonly Followed[], { at, aim }: { at: number; aim: Aim & { share: number } }): Expected {
+type At = { at: number; aim: Aim & { share: number }; people: number }
+function expectedAt({ interval_ms }: GroupDay, again: readonly Followed[], { at, aim, people }: At): Expected {
   const instant = again.filter(({ stream }) => !stream.deferred)
   const band = bandOf(instant, at + 1)
   const spread = { mean: band.mean[at] ?? 0, p10: band.p10[at] ?? 0, p90: band.p90[at] ?? 0 }
   const crowd = crowdOf(instant, at, interval_ms)
-  const people = here[at] ?? 0
   if (!crowd) return { arrivals: 0, level: null, low: null, high: null, chance: 0, occupancy: 0 }
   const level = (arrivals: number): number | null => levelOf({ ...crowd, arrivals }, people, aim).level
   const reached = levelOf(crowd, people, aim)
@@ -95,7 +97,7 @@ function crowdOf(instant: readonly Pick<Followed, 'stream' | 'mean'>[], at: numb
 } // prettier-ignore
 
 // What was reckoned for the forecast, with as many more or fewer as the formula has for what is expected now: work that can wait stays as it was reckoned.
-function needAgain({ interval_ms }: GroupDay, again: readonly Followed[], { at, aim, people }: { at: number; aim: Aim & { share: number }; people: number }): number {
+function needAgain({ interval_ms }: GroupDay, again: readonly Followed[], { at, aim, people }: At): number {
   const instant = again.filter(({ stream }) => !stream.deferred)
   if (instant.every(({ factor }) => factor === null)) return people
   const forecast = crowdOf(instant.map(({ stream }) => ({ stream, mean: [...stream.mean] })), at, interval_ms)

@@ -1,6 +1,7 @@
 import { Badge } from '#ui/badge'
 import { useWords } from '#ui/words'
 import type { GroupNow } from '../contract.ts'
+import { useSimulated } from './now/simulated.ts'
 import { useNumber, usePercent } from './shown.ts'
 import { words } from './words.ts'
 
@@ -13,17 +14,32 @@ export function Groups({ groups, chosen, onChoose }: Choosing) {
     <ul className="intraday-groups" aria-label={say('groups')}>
       {groups.map((each) => (
         <li key={each.group}>
-          <button type="button" className="intraday-group" aria-pressed={each.group === chosen} data-state={stateOf(each)} onClick={() => onChoose(each.group)}>
-            <span className="intraday-group-head">
-              <strong>{each.label || say('unqueued')}</strong>
-              {each.alert && <Badge tone="promise" icon="warning">{say('alerted')}</Badge>}
-            </span>
-            <Levels group={each} />
-            <People group={each} />
-          </button>
+          {each.group === chosen ? <Chosen group={each} onChoose={onChoose} /> : <Card group={each} chosen={false} onChoose={onChoose} />}
         </li>
       ))}
     </ul>
+  )
+} // prettier-ignore
+
+type Shown = { group: GroupNow; onChoose: Choosing['onChoose'] }
+
+// The same figure for tonight as what is told above.
+function Chosen({ group, onChoose }: Shown) {
+  const { simulated } = useSimulated(group.group)
+  return <Card group={simulated ? { ...group, tonight: simulated.level } : group} chosen onChoose={onChoose} />
+}
+
+function Card({ group, chosen, onChoose }: Shown & { chosen: boolean }) {
+  const say = useWords(words)
+  return (
+    <button type="button" className="intraday-group" aria-pressed={chosen} data-state={stateOf(group)} onClick={() => onChoose(group.group)}>
+      <span className="intraday-group-head">
+        <strong>{group.label || say('unqueued')}</strong>
+        {group.alert && <Badge tone="promise" icon="warning">{say('alerted')}</Badge>}
+      </span>
+      <Levels group={group} />
+      <People group={group} />
+    </button>
   )
 } // prettier-ignore
 

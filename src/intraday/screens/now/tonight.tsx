@@ -88,7 +88,7 @@ function Falls({ board }: { board: DayBoard }) {
   )
 } // prettier-ignore
 
-function Now({ group: { need_now, planned_now, here_now, waiting } }: Pick<Shown, 'group'>) {
+function Now({ group: { need_now, planned_now, here_now, waiting, waiting_later } }: Pick<Shown, 'group'>) {
   const say = useWords(words)
   const number = useNumber(0)
   const facts: [string, string, boolean][] = [
@@ -96,6 +96,7 @@ function Now({ group: { need_now, planned_now, here_now, waiting } }: Pick<Shown
     [say('plannedNow'), number(planned_now), false],
     [say('hereNow'), number(here_now), need_now !== null && here_now < need_now],
     [say('waitingShort'), number(waiting), false],
+    ...(waiting_later > 0 ? [[say('canWait'), number(waiting_later), false] satisfies [string, string, boolean]] : []),
   ]
   return (
     <dl className="intraday-now-facts" aria-label={say('rightNow')}>
