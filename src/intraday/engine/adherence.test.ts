@@ -154,6 +154,7 @@ test('where nothing was planned there is no figure, and nobody stands anywhere',
 test('a call and a pause at once is a call; who left their desk left it', () => {
   const doing = (marks: Mark[]) => segmentsOf(marks, { from: 0, to: at('12:00') }).at(-1)?.doing
   assert.equal(doing([here('9:00', 'available'), work('10:00', true), seat('10:01', 'paused')]), 'serving')
+  assert.equal(doing([here('9:00', 'busy'), seat('9:00', 'paused')]), 'busy', 'at work, and offered nothing: no rest')
   assert.equal(doing([here('9:00', 'available'), work('10:00', true), here('10:01', 'offline')]), 'offline')
   assert.equal(doing([here('9:00', 'busy')]), 'busy')
   assert.equal(doing([]), 'offline')

@@ -55,14 +55,15 @@ function hear(lines: Lines, mark: Mark): void {
   else if (!lines.held.has(mark.item)) lines.held.set(mark.item, { at: mark.at, instant: mark.instant })
 }
 
-// Whoever left their desk left it, whatever a list says they have in hand; a customer on the line comes before a pause that was asked for.
+// Whoever left their desk left it, whatever a list says they have in hand; a customer on the line comes before a pause that was asked for. Who says that they
+// are busy is at work and is offered nothing: their seat says it pauses, which is no rest.
 function doingNow({ presence, seat, held }: Lines): Pick<Segment, 'doing' | 'since'> {
   const instant = [...held.values()].filter((each) => each.instant)
   const since = instant.length > 0 ? Math.min(...instant.map(({ at }) => at)) : null
   if (presence === 'offline') return { doing: 'offline', since: null }
   if (presence === 'away') return { doing: 'away', since: null }
   if (instant.length > 0 || seat === 'wrapping') return { doing: 'serving', since }
-  if (seat === 'paused') return { doing: 'paused', since: null }
+  if (seat === 'paused' && presence !== 'busy') return { doing: 'paused', since: null }
   if (held.size > 0) return { doing: 'serving', since: null }
   if (presence === 'busy') return { doing: 'busy', since: null }
   return { doing: 'ready', since: null }

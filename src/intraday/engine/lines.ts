@@ -36,15 +36,22 @@ export type DayLines = {
 export const toldOf = (streams: readonly Pick<StreamDay, 'told'>[], count: number): boolean[] =>
   Array.from({ length: count }, (_, at) => streams.some(({ told }) => told[at]))
 
+/** What somebody waits for at once; letters, which have their due dates, only where there is nothing else: a sum of both would say nothing of either. */
+const drawn = (streams: readonly StreamDay[]): readonly StreamDay[] => {
+  const instant = streams.filter(({ deferred }) => !deferred)
+  return instant.length > 0 ? instant : streams
+}
+
 /** Pure. All lines are as long as the day has intervals. */
 export function linesOf(day: GroupDay): DayLines {
   const { count, now, from, interval_ms, counted_at } = day
   const under_way = Math.min(count, Math.max(0, Math.floor((now - from) / interval_ms)))
   const known = Math.min(count, Math.max(0, Math.ceil((counted_at - from) / interval_ms)))
   const elapsed = known === 0 ? 1 : Math.min(1, (counted_at - (from + (known - 1) * interval_ms)) / interval_ms)
+  const streams = drawn(day.streams)
   const again = day.streams.map((stream) => ({ stream, ...followed({ ...stream, arrived: stream.arrived.slice(0, known) }, elapsed) }))
-  const band = bandOf(again, count)
-  const forecast = bandOf(day.streams.map(({ mean, p10, p90 }) => ({ mean: [...mean], p10: [...p10], p90: [...p90] })), count)
+  const band = bandOf(again.filter(({ stream }) => streams.includes(stream)), count)
+  const forecast = bandOf(streams.map(({ mean, p10, p90 }) => ({ mean: [...mean], p10: [...p10], p90: [...p90] })), count)
   const told = toldOf(day.streams, count)
   const said = (line: readonly number[]): (number | null)[] => line.map((value, at) => (told[at] ? value : null))
   const toCome = (line: readonly number[]): (number | null)[] => said(line).map((value, at) => (at < under_way ? null : value))
@@ -54,9 +61,9 @@ export function linesOf(day: GroupDay): DayLines {
   const left = (at: number): number => (at === under_way ? 1 - (now - (from + at * interval_ms)) / interval_ms : 1)
   return {
     forecast: { mean: said(forecast.mean), p10: said(forecast.p10), p90: said(forecast.p90) },
-    arrived: Array.from({ length: count }, (_, at) => (at < known ? sumAt(day.streams.map(({ arrived }) => arrived), at) : null)),
+    arrived: Array.from({ length: count }, (_, at) => (at < known ? sumAt(streams.map(({ arrived }) => arrived), at) : null)),
     again: { mean: toCome(band.mean), p10: toCome(band.p10), p90: toCome(band.p90) },
-    factor: factorOf(again),
+    factor: factorOf(again.filter(({ stream }) => streams.includes(stream))),
     need,
     level: Array.from({ length: count }, (_, at) => (at < under_way ? (day.reached[at] ?? null) : (expected[at]?.level ?? null))),
     chance_below: Array.from({ length: count }, (_, at) => expected[at]?.chance ?? null),

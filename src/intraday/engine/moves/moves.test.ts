@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import fc from 'fast-check'
-import type { Step } from '../../contract/moves.ts'
+import type { Option, Step } from '../../contract/moves.ts'
 import { withSteps } from '../patch.ts'
 import { peopleOn, workOf } from '../situation.ts'
 import { pressureOn } from './pressure.ts'
-import { candidatesFor, think } from './think.ts'
+import { candidatesFor, ranked, think } from './think.ts'
 import { afternoon, HOUR, lunch, NOON, person, queue, stream } from './test-situation.ts'
 
 const byKind = (situation = afternoon()) => new Map(candidatesFor(situation).map((each) => [each.kind, each]))
@@ -105,12 +105,29 @@ test('the menu is worked out on the same contacts, the same each time, the best 
   const rests = options.find(({ kind }) => kind === 'shift_rests')!
   assert.ok(rests.worth_it && rests.difference.low > 0)
   assert.ok(Math.abs(rests.level_after.mean - rests.level_now - rests.difference.mean) < 1e-9, 'paired')
-  const worth = options.filter(({ worth_it }) => worth_it).map(({ difference }) => difference.mean)
-  assert.deepEqual(
-    worth,
-    worth.toSorted((a, b) => b - a),
-  )
+  const gains = options.filter(({ worth_it }) => worth_it).map(({ difference }) => difference)
+  for (const [n, gain] of gains.entries())
+    for (const later of gains.slice(n + 1)) assert.ok(gain.mean > later.low - 0.005, 'what comes first is not clearly worse')
   assert.deepEqual(think(situation), { level_so_far, level_tonight, options })
+})
+
+test('of what brings about as much, that which costs nobody anything comes first; what brings clearly more comes before', () => {
+  const option = (id: string, mean: number, extra_min: number): Option => ({
+    id, kind: extra_min > 0 ? 'ask_overtime' : 'raise_chats', steps: [], by: 'simulation', level_now: 0.7, level_after: { mean: 0.7 + mean, low: 0.7, high: 0.9 },
+    difference: { mean, low: mean - 0.003, high: mean + 0.003 }, queues: [], cost: { people: 1, rests_moved: 0, extra_min, training_min: 0, deferred_later_min: 0, occupancy: null }, lawful: true, worth_it: mean > 0.002,
+  }) // prettier-ignore
+  const order = (options: Option[]): string[] => ranked(options).map(({ id }) => id)
+  assert.deepEqual(order([option('stay', 0.014, 150), option('chats', 0.013, 0), option('come', 0.01, 240)]), [
+    'chats',
+    'stay',
+    'come',
+  ])
+  assert.deepEqual(order([option('chats', 0.013, 0), option('stay', 0.04, 150)]), ['stay', 'chats'])
+  assert.deepEqual(
+    order([option('nothing', 0.001, 0), option('stay', 0.003, 150)]),
+    ['stay', 'nothing'],
+    'what is not worth it is not, whatever it costs',
+  )
 })
 
 test('where nobody comes and nobody waits there is no menu, and no figure made up', () => {

@@ -44,12 +44,36 @@ export function think(situation: Situation, progress: (share: number) => void = 
   return {
     level_so_far,
     level_tonight: base && byTonight(base, so_far),
-    options: options.filter((each) => each !== null).toSorted(better),
+    options: ranked(options.filter((each) => each !== null)),
   }
 }
 
-// Worth more first; of what is not worth it, the least bad.
+/** Worth more first; of those whose effects differ by no more than chance might, what costs least. Of what is not worth it, the least bad. */
+export function ranked(options: readonly Option[]): Option[] {
+  const left = options.toSorted(better)
+  const order: Option[] = []
+  while (left.length > 0) {
+    const [best] = left
+    const alike = left.filter((each) => isAlike(each, best!)).toSorted((a, b) => price(a) - price(b) || better(a, b)) // never empty: it is like itself
+    order.push(alike[0]!)
+    left.splice(left.indexOf(alike[0]!), 1)
+  }
+  return order
+}
+
 const better = (a: Option, b: Option): number => Number(b.worth_it) - Number(a.worth_it) || b.difference.mean - a.difference.mean
+
+const HALF_A_POINT = 0.005
+const isAlike = (one: Option, best: Option): boolean =>
+  one === best ||
+  (one.worth_it &&
+    best.worth_it &&
+    best.difference.mean - one.difference.mean <= Math.max(HALF_A_POINT, best.difference.mean - best.difference.low))
+
+// In minutes of somebody's time: paid in addition; a training put off and letters left count half; a rest that is moved, a few.
+const MOVED_REST_MIN = 5
+const price = ({ cost: { extra_min, training_min, deferred_later_min, rests_moved } }: Option): number =>
+  extra_min + (training_min + deferred_later_min) / 2 + rests_moved * MOVED_REST_MIN
 
 function played(today: Situation, tomorrow: Situation | null): Report {
   const read = readScenario(scenarioOf(today, tomorrow))

@@ -34,8 +34,8 @@ function Ticks({ ticks, y, left, width, format = String }: { ticks: readonly num
   ))
 } // prettier-ignore
 
-const Name = ({ left, children }: { left: number; children: string }) => (
-  <text className="intraday-band-name" x={left + 4} y={11}>
+const Name = ({ left, y = 11, children }: { left: number; y?: number; children: string }) => (
+  <text className="intraday-band-name" x={left + 4} y={y}>
     {children}
   </text>
 )
@@ -109,7 +109,7 @@ export function Level(band: Band) {
         )
       })}
       {target && <line className="intraday-target" x1={left} x2={width} y1={y(target.share)} y2={y(target.share)} />}
-      <Name left={left}>{`${say('level')} %`}</Name>
+      <Name left={left} y={-6}>{`${say('level')} %`}</Name>
     </>
   )
 } // prettier-ignore

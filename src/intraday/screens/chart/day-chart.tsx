@@ -10,7 +10,7 @@ import { Pointed } from './pointed.tsx'
 import { seenIn, xOf } from './scale.ts'
 
 type Drawn = { board: DayBoard; lines: Lines; target: DayTarget | null; label: string }
-const HEIGHTS = { contacts: 150, people: 110, level: 90, axis: 22, gap: 14 }
+const HEIGHTS = { contacts: 150, people: 110, level: 90, axis: 22, gap: 18 }
 const ALL = HEIGHTS.contacts + HEIGHTS.people + HEIGHTS.level + HEIGHTS.axis + HEIGHTS.gap * 2
 const LEFT = 36
 

@@ -25,7 +25,7 @@ export function Adherences() {
   const shown = peopleShown(data, { team, only })
   return (
     <Panel title={say('adherence')} flush>
-      <Teams teams={data.teams} />
+      <Teams teams={data.teams.filter(({ adherence, conformance, planned_now }) => planned_now > 0 || adherence !== null || conformance !== null)} />
       <div className="intraday-filters">
         <Select label={say('allTeams')} hideLabel value={team} onChange={setTeam}
           options={[{ id: ALL, label: say('allTeams') }, ...data.teams.flatMap(({ team: id, name }) => (id ? [{ id, label: name }] : []))]} />
