@@ -124,5 +124,5 @@ function list(answers: readonly Answer[]): string {
       .join(', ')
       .replaceAll('_', ' '),
   ])
-  return closeTable(head, rows).join('\n')
+  return closeTable({ head, rows }, { from: 'in time', again: 'agents' }).join('\n')
 }

@@ -84,7 +84,8 @@ function ofQueue({ name, method, intervals }: StaffReport['queues'][number], rep
       ...each.notes.map(({ code }) => code.replaceAll('_', ' ')),
     ].join('; '),
   ])
-  return [...closeTable(head, rows, intervals.every(({ targets }) => targets.length > 0) ? ['agents', 'scheduled'] : []), '']
+  const always = intervals.every(({ targets }) => targets.length > 0) ? ['agents', 'scheduled'] : []
+  return [...closeTable({ head, rows }, { always, from: `in ${within} s`, again: 'agents' }), '']
 }
 
 // The usual formula of a service level need not be named in every line.

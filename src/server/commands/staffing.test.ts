@@ -5,6 +5,8 @@ import { once } from 'node:events'
 import path from 'node:path'
 import { test } from 'node:test'
 import { erlangShape, staffShape } from '#staffing/contract'
+import { ask } from '#staffing/engine'
+import { erlangTable } from './erlang-table.ts'
 import { held } from './json-in.ts'
 import { percent } from './say-number.ts'
 import { erlangReportSchema, erlangSchema, staffReportSchema, staffSchema } from './staffing-schemas.ts'
@@ -37,6 +39,29 @@ test('a question by standard input has its answer as a table, or all of it as JS
 test('what is not all is never shown as 100 %, nor what is something as none', () => {
   const told = [0, 1e-9, 0.000_04, 0.0312, 0.5, 0.99, 0.9996, 0.999_999, 1 - 1e-12, 1].map(percent)
   assert.deepEqual(told, ['0 %', '< 0.000001 %', '0.004 %', '3.12 %', '50.0 %', '99.0 %', '99.96 %', '99.9999 %', '> 99.999999 %', '100 %']) // prettier-ignore
+})
+
+test('a mixed list of questions fits a terminal of a hundred columns, each row with its name, its people, and what is to be said of it', () => {
+  const named = 'a question with a name that would fill half of a line all by itself'
+  const asked = ask(
+    erlangShape.parse([
+      { name: named, calls: 60, interval_min: 15, handling_s: 180, agents: [12, 16], within_s: 20 },
+      {
+        name: 'lines',
+        model: 'erlang_b',
+        calls_per_hour: 300,
+        handling_s: 210,
+        targets: [{ formula: 'blocked', most_share: 0.01 }],
+      },
+      { name: 'chats', calls_per_hour: 40, handling_s: 400, patience_s: 90, chats: { at_once: 3 }, agents: 5, within_s: 60 },
+    ]),
+  )
+  assert.ok('report' in asked)
+  const table = erlangTable(asked.report)
+  const wide = table.split('\n').filter((line) => Array.from(line).length > 100)
+  assert.deepEqual(wide, [])
+  assert.match(table, /agents +scheduled\n[\s\S]*chats +40[\s\S]*agents +time[\s\S]*chats +5 /)
+  assert.equal(table.match(/grows without end/g)?.length, 1)
 })
 
 test('whoever reads the first line only has it, without a word of complaint', async () => {
