@@ -55,7 +55,7 @@ const kinds: Readonly<Record<ActivityKind, { fr: string; en: string }>> = {
   break: { fr: 'Pause', en: 'Break' },
   training: { fr: 'Formation', en: 'Training' },
   meeting: { fr: 'Réunion', en: 'Meeting' },
-  coaching: { fr: 'Entretien', en: 'Coaching' },
+  coaching: { fr: 'Accompagnement', en: 'Coaching' },
   project: { fr: 'Projet', en: 'Project' },
   delegation: { fr: 'Délégation', en: 'Delegation' },
   absence: { fr: 'Absence', en: 'Absence' },
