@@ -2,7 +2,7 @@
 import { z } from 'zod'
 import { event, id, instant } from '#base/contract'
 import { moveKinds } from './moves.ts'
-import { day, person, plan, shift } from './names.ts'
+import { day, person, plan, shift, version } from './names.ts'
 import { planRunStates } from './runs.ts'
 import { swapStates } from './swaps.ts'
 import { openShiftStates } from './open-shifts.ts'
@@ -15,6 +15,7 @@ export const planMoved = event(
   'scheduling.moved',
   z.object({
     plan: plan(),
+    version: version(), // of the plan, after this move
     kind: z.enum(moveKinds),
     shifts: z.array(shift()).max(200),
     many: z.boolean(),
@@ -45,8 +46,13 @@ export const shiftUncovered = event(
 )
 export const swapChanged = event(
   'scheduling.swap_changed',
-  z.object({ swap: id<'shift_swap'>(), state: z.enum(swapStates), person: person() }),
-) // whose shift is offered
+  z.object({
+    swap: id<'shift_swap'>(),
+    state: z.enum(swapStates),
+    person: person(), // an event each for whoever offers, takes or is asked
+    among: z.object({ teams: z.array(id<'team'>()), people: z.array(person()) }).optional(), // offered to all of a plan: these; both empty, whoever serves
+  }),
+)
 export const openShiftChanged = event(
   'scheduling.open_shift_changed',
   z.object({ open_shift: id<'open_shift'>(), state: z.enum(openShiftStates), plan: plan() }),

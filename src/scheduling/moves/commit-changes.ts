@@ -51,6 +51,7 @@ export async function writeChanges(work: Work, plan: PlanRow, { kind, changes }:
   const { version, changes: count } = await countChange(work, plan.id)
   work.publish(planMoved, {
     plan: plan.id,
+    version,
     kind,
     shifts: changes.slice(0, MOST_TOLD).map(({ shift }) => shift),
     many: changes.length > MOST_TOLD,

@@ -9,6 +9,7 @@ import { getBoard, type BoardPerson, type Plan } from '../../contract/plans.ts'
 import type { Moved } from '../../contract/moves.ts'
 import { barOf, type Bar } from './grid/bars.ts'
 import { boardMoved, boardWith, emptyBoard, type BoardNow } from './grid/board.ts'
+import { movesHeard } from './moves-heard.ts'
 
 export type Asked = { id: PlanId; from: string; days: number }
 export type BoardRead = { board: BoardNow; plan: Plan | null; whole: boolean; error: Error | null }
@@ -37,32 +38,39 @@ export const announceMove = (): void => waiting.forEach((again) => again())
 function boardReader(asked: Asked, tell: (read: BoardRead) => void) {
   let now = nothing
   let turn = 0 // a reading begun later goes before
-  let mine = 0 // when I last moved something
+  let reading = false
   const set = (to: Partial<BoardRead>): void => {
     now = { ...now, ...to }
     tell(now)
   }
   const again = (): void => {
     const own = ++turn
+    reading = true
     readPages(asked, (board, plan, whole) => {
       const isShown = whole || now.plan === null
       if (own === turn && isShown) set({ board: board(), plan, whole, error: null })
+      if (own === turn && whole) reading = false
       return own === turn
     }).catch((error: Error) => own === turn && set({ error }))
   }
+  const soon = atMostEvery(SOON, again)
+  const ear = movesHeard(soon)
   const put = (bars: readonly Bar[], removed: readonly string[] = []): void => {
     turn++ // what is being read is older than this
+    if (reading) soon() // and what it would have told is asked for anew
     set({ board: boardMoved(now.board, bars, removed) })
   }
   const take = (moved: Moved): void => {
-    mine = Date.now()
+    ear.mine(moved.plan_version)
     put(moved.shifts.map(barOf), moved.removed)
     if (now.plan) set({ plan: withMove(now.plan, moved) })
   }
   const begin = (): (() => void) => {
     now = nothing
-    const soon = atMostEvery(SOON, () => Date.now() - mine > SOON && again())
-    const off = [live.on([planMoved.name], ({ payload }) => isOf(payload, asked.id) && soon()), live.onGap(again)]
+    const off = [
+      live.on([planMoved.name], ({ payload }) => isOf(payload, asked.id) && ear.heard(versionIn(payload))),
+      live.onGap(again),
+    ]
     waiting.add(again)
     again()
     return () => {
@@ -92,8 +100,11 @@ async function readPages(asked: Asked, heard: Heard): Promise<void> {
 const askPage = (asked: Asked, cursor: string | null) =>
   send(getBoard, { ...asked, limit: peopleAPage(asked.days), ...(cursor === null ? {} : { cursor }) })
 
-const isOf = (payload: unknown, plan: string): boolean =>
+const isOf = (payload: unknown, plan: string): payload is object =>
   typeof payload === 'object' && payload !== null && 'plan' in payload && payload.plan === plan
+
+const versionIn = (payload: object): number | undefined =>
+  'version' in payload && typeof payload.version === 'number' ? payload.version : undefined
 
 function withMove(plan: Plan, { plan_version, undo, redo }: Moved): Plan {
   const others = plan.may.filter((each) => each !== 'undo' && each !== 'redo')

@@ -9,7 +9,7 @@ import { say } from '#ui/words'
 import type { Moved } from '../../contract/moves.ts'
 import type { TroubleSaid } from '../../contract/names.ts'
 import { getCoverage, getTroubles, listPlans } from '../../contract/plans.ts'
-import type { Boarding } from './use-board.ts'
+import { announceMove, type Boarding } from './use-board.ts'
 import { words } from './words.ts'
 
 /** Asked with the version a shift has by now: a second move waits for the answer to the first. */
@@ -36,14 +36,24 @@ export function useMoveLine(take: Boarding['take']): MoveLine {
   }
 }
 
-/** Said with its reasons. */
+/** Said with its reasons; where somebody else was faster, what they did is shown. */
 export function refused(error: unknown): void {
+  if (error instanceof Refused && FASTER.includes(error.code)) {
+    announceMove()
+    return void toast({
+      tone: 'danger',
+      text: say(words, error.code === 'stale' ? 'fasterChanged' : 'fasterRemoved'),
+      detail: say(words, 'fasterText'),
+      seconds: 10,
+    })
+  }
   const troubles = error instanceof Refused ? troublesIn(error.details) : []
   if (troubles.length === 0) return tell(error as Error) // whatever was thrown is told
   const detail = troubles.map((each) => each[language()]).join(' ')
   toast({ tone: 'danger', text: say(words, 'refusedTitle'), detail, seconds: 10 })
 }
 
+const FASTER: readonly string[] = ['stale', 'not_found']
 const troublesIn = (details: unknown): TroubleSaid[] =>
   typeof details === 'object' && details !== null && 'troubles' in details && Array.isArray(details.troubles)
     ? details.troubles // of the contract: what this refusal carries
