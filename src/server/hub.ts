@@ -10,7 +10,7 @@ import type { SessionId } from '#access/contract'
 import { frameOf } from './frames.ts'
 import { keepVisitors } from './visitors.ts'
 import type { ChatHub } from '#channels'
-import { hearsAll, isForSome, isOfTheDesk, mayHear, type BrandOf } from './audience.ts'
+import { hearsAll, isForSome, isOfTheDesk, mayHear, type BrandOf, type Lookups } from './audience.ts'
 
 export type Guest = {
   socket: WebSocket
@@ -37,12 +37,12 @@ const MOST_UNREAD_BYTES = 2_000_000
 const PRESENCE_MILLISECONDS = 150
 const GATHER_MILLISECONDS = 20 // at the least between two rounds: nobody sees it, and five hundred desks hear five events for the price of one
 
-export function openHub(brandOf: BrandOf, chats: ChatHub['desk'] = nobody): Hub {
+export function openHub(lookups: Lookups, chats: ChatHub['desk'] = nobody): Hub {
   const guests = new Map<TenantId, Set<Guest>>()
   const stirred = new Set<TenantId>()
   const visitors = keepVisitors(chats, (tenant) => guests.get(tenant) ?? [])
   const timer = setInterval(() => {
-    void tellPresence(guests, stirred, brandOf)
+    void tellPresence(guests, stirred, lookups.brandOf)
     visitors.tell()
   }, PRESENCE_MILLISECONDS)
   timer.unref()
@@ -55,7 +55,7 @@ export function openHub(brandOf: BrandOf, chats: ChatHub['desk'] = nobody): Hub 
     telling = undefined
     told_at = performance.now()
     for (const [tenant, events] of Map.groupBy(told, (event) => event.tenant_id))
-      tell(guests.get(tenant) ?? new Set(), events, brandOf)
+      tell(guests.get(tenant) ?? new Set(), events, lookups)
   }
   const of = (tenant: TenantId): Set<Guest> => guests.get(tenant) ?? new Set()
   return {
@@ -108,14 +108,14 @@ export function eventText(event: Event): string {
   })
 }
 
-function tell(listeners: Set<Guest>, events: readonly Event[], brandOf: BrandOf): void {
+function tell(listeners: Set<Guest>, events: readonly Event[], lookups: Lookups): void {
   const [some, all] = [events.filter(isForSome), events.filter((event) => !isForSome(event))].map(textsOf)
   const frames = Buffer.concat(all!.map(({ text }) => frameOf(text)))
   for (const guest of listeners) {
     const wide = hearsAll(guest.actor, 'case.read')
     if (wide && all!.length > 0) handFrames(guest, frames)
     for (const { event, text } of wide ? some! : [...all!, ...some!])
-      void mayHear(guest.actor, event, brandOf).then((theirs) => (theirs ? hand(guest, text) : undefined), unheard)
+      void mayHear(guest.actor, event, lookups).then((theirs) => (theirs ? hand(guest, text) : undefined), unheard)
   }
 }
 

@@ -25,6 +25,15 @@ const OURS = '00000000-0000-7000-8000-0000000000b1'
 const THEIRS = '00000000-0000-7000-8000-0000000000b2'
 const [ourCase, theirCase] = ['00000000-0000-7000-8000-0000000000c1', '00000000-0000-7000-8000-0000000000c2']
 const brandOf = async (_: TenantId, id: string): Promise<string | null> => ({ [ourCase]: OURS, [theirCase]: THEIRS })[id] ?? null
+const [OURS_TEAM, THEIR_TEAM] = ['00000000-0000-7000-8000-0000000000d1', '00000000-0000-7000-8000-0000000000d2']
+const [ANA, BERTHE, COLLEAGUE] = [
+  '00000000-0000-7000-8000-0000000000ab',
+  '00000000-0000-7000-8000-0000000000ac',
+  '00000000-0000-7000-8000-0000000000ad',
+]
+const teamsOf = async (_: TenantId, id: string): Promise<string[]> =>
+  ({ [ANA]: [OURS_TEAM], [COLLEAGUE]: [OURS_TEAM], [BERTHE]: [THEIR_TEAM] })[id] ?? []
+const lookups = { brandOf, teamsOf }
 const who = (role: RoleName, brands: string[] | null): Actor => ({
   kind: 'person', id: '00000000-0000-7000-8000-0000000000aa' as PersonId, permissions: roles[role].permissions, scope: { teams: null, brands },
 }) // prettier-ignore
@@ -36,7 +45,7 @@ const news = [
   happened('case.opened', ourCase), happened('case.opened', theirCase), happened('access.link_requested'), happened('mail.received'), happened('customers.added'),
 ] // prettier-ignore
 const heardBy = async (actor: Actor): Promise<string[]> =>
-  (await among(news, (each) => mayHear(actor, each, brandOf))).map((each) =>
+  (await among(news, (each) => mayHear(actor, each, lookups))).map((each) =>
     `${each.name} ${each.case_id === theirCase ? 'theirs' : ''}`.trim(),
   )
 
@@ -58,13 +67,32 @@ test('whoever reads no cases hears what they are offered, and nothing of what ot
     happened('routing.rules_in_force'),
     happened('routing.arrived', ourCase),
   ]
-  const heard = await among(told, (each) => mayHear(backOffice, each, brandOf))
+  const heard = await among(told, (each) => mayHear(backOffice, each, lookups))
   assert.deepEqual(heard.map(({ name }) => name), ['routing.offered', 'routing.rules_in_force']) // prettier-ignore
   assert.equal(heard[0], mine)
 })
 
+test('of a swap hear whoever offers it, those it is offered to, and those who lead them; nobody else does', async () => {
+  const swap = (payload: object): Event => ({ ...happened('scheduling.swap_changed'), payload: { swap: ANA, state: 'offered', ...payload } })
+  const as = (role: RoleName, id: string, teams: string[] | null = null) => ({ ...who(role, null), id: id as PersonId, scope: { teams, brands: null } }) as Actor
+  const listeners: Record<string, Actor> = {
+    giver: as('agent', ANA), colleague: as('agent', COLLEAGUE), berthe: as('agent', BERTHE),
+    'leads the giver': as('team_manager', '00000000-0000-7000-8000-0000000000ae', [OURS_TEAM]),
+    'leads berthe': as('team_manager', '00000000-0000-7000-8000-0000000000af', [THEIR_TEAM]),
+    'plans the house': as('flow_manager', '00000000-0000-7000-8000-0000000000ba'), client: who('flow_manager', [OURS]),
+  } // prettier-ignore
+  const hear = async (payload: object) => {
+    const heard = await Promise.all(Object.entries(listeners).map(async ([name, actor]) => ((await mayHear(actor, swap(payload), lookups)) ? [name] : [])))
+    return heard.flat().join(', ')
+  }
+  assert.equal(await hear({ person: ANA }), 'giver, leads the giver, plans the house', 'offered to one colleague, who has an event of their own')
+  assert.equal(await hear({ person: BERTHE }), 'berthe, leads berthe, plans the house')
+  assert.equal(await hear({ person: ANA, among: { teams: [OURS_TEAM], people: [] } }), 'giver, colleague, leads the giver, plans the house')
+  assert.equal(await hear({ person: ANA, among: { teams: [OURS_TEAM], people: [BERTHE] } }), 'giver, colleague, berthe, leads the giver, plans the house')
+}) // prettier-ignore
+
 test('plans and what somebody was told are heard by whom they are for, however many cases others read', async (t) => {
-  const hub = openHub(brandOf)
+  const hub = openHub(lookups)
   t.after(() => hub.close())
   const guest = (actor: Actor) => {
     const heard: string[] = []
@@ -93,7 +121,7 @@ test('the journal of one brand holds that brand’s cases and nothing else', asy
 })
 
 test('who looks at a case of another brand is told to nobody of ours', async (t) => {
-  const hub = openHub(brandOf)
+  const hub = openHub(lookups)
   t.after(() => hub.close())
   const heard = Promise.withResolvers<string>()
   const guest = (actor: Actor, send: (text: string) => void): Guest => ({
@@ -111,13 +139,13 @@ async function served(t: TestContext, door: Partial<Door>) {
   const { open, ...house } = await testHouse()
   const app = fastify()
   answerErrors(app)
-  const hub = openHub(brandOf)
+  const hub = openHub(lookups)
   const roof = {
     ...open,
     door: door as Door,
     sockets: acceptSockets(app),
     hub,
-    brandOf,
+    ...lookups,
     attendance: { arrived: () => {}, stop: () => {} },
   } // only what the line asks of a door is given
   serveLive(app, roof)

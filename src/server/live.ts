@@ -9,11 +9,11 @@ import { upgradeNeeded } from '#base/refusal'
 import { inWork, refuse, type As, type Open } from '#base/work'
 import type { Attendance } from './presence.ts'
 import { placeNow, recentAfter } from './recent.ts'
-import { among, mayHear, type BrandOf } from './audience.ts'
+import { among, mayHear, type Lookups } from './audience.ts'
 import { eventText, type Guest, type Hub } from './hub.ts'
 import type { Sockets } from './sockets.ts'
 
-type Line = Open & { door: Door; sockets: Sockets; hub: Hub; attendance: Attendance; brandOf: BrandOf }
+type Line = Open & { door: Door; sockets: Sockets; hub: Hub; attendance: Attendance } & Lookups
 const MOST_MISSED = 1_000
 const PING_MILLISECONDS = 25_000
 const MOST_UNANSWERED = 50
@@ -83,6 +83,6 @@ async function resume(line: Line, guest: Guest, after: string | null): Promise<v
   if (after === null) return guest.socket.send(JSON.stringify({ seq: placeText(place) }))
   const missed = await inWork(line, guest, (work) => recentAfter(work, { after: readPlace(after), most: MOST_MISSED + 1 }))
   if (missed.length > MOST_MISSED) return guest.socket.send(JSON.stringify({ gap: true, seq: placeText(place) }))
-  for (const event of await among(missed, (each) => mayHear(guest.actor, each, line.brandOf))) guest.socket.send(eventText(event))
+  for (const event of await among(missed, (each) => mayHear(guest.actor, each, line))) guest.socket.send(eventText(event))
   guest.socket.send(JSON.stringify({ seq: placeText(place) }))
 }

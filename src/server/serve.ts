@@ -2,6 +2,7 @@
 import * as access from '#access'
 import * as cases from '#cases'
 import * as channels from '#channels'
+import * as staff from '#staff'
 import type { Speed } from '#demo/contract'
 import { floorChecks, worst, type Health } from '#base/health'
 import { startJobs, type Jobs } from '#base/jobs'
@@ -13,7 +14,7 @@ import path from 'node:path'
 import { mkdirSync } from 'node:fs'
 import type { House } from './house.ts'
 import { keepHouse } from './housekeeping.ts'
-import type { BrandOf } from './audience.ts'
+import type { BrandOf, TeamsOf } from './audience.ts'
 import { openHub, type Hub } from './hub.ts'
 import { keepAttendance, type Attendance } from './presence.ts'
 import { allRoutes } from './routes.ts'
@@ -36,10 +37,10 @@ export type Serving = {
 export async function serve({ open, seal, shared }: House, config: Config, speed: Speed | null = null): Promise<Serving> {
   const office = await openOffice(open, seal, config)
   const door = access.makeDoor({ ...open, url: config.url })
-  const brandOf = brandsOf(open)
+  const lookups = { brandOf: brandsOf(open), teamsOf: teamsKept(open) }
   const gate = channels.openGate(open, { seal, url: config.url, line: channels.lineOf })
   const chats = channels.openChats(open, gate)
-  const hub = openHub(brandOf, chats.desk)
+  const hub = openHub(lookups, chats.desk)
   const attendance = keepAttendance(open, () => hub.here())
   const endings = door.watchAccess((ended) => hub.end(ended))
   const tails = await startTails(open, speed, (events) => {
@@ -56,7 +57,7 @@ export async function serve({ open, seal, shared }: House, config: Config, speed
     ...open,
     door,
     hub,
-    brandOf,
+    ...lookups,
     attendance,
     routes: allRoutes(open, office, { seal, url: addressOf(config), chats }),
     gate,
@@ -202,5 +203,21 @@ function brandsOf(open: Open): BrandOf {
     if (remembered.size >= MOST_REMEMBERED) remembered.clear()
     if (brand !== null) remembered.set(caseId, brand)
     return brand
+  }
+}
+
+const TEAMS_KEPT_MILLISECONDS = 60_000
+
+// Teams change, but not by the minute; a change of shifts is told to three hundred desks at once.
+function teamsKept(open: Open): TeamsOf {
+  const remembered = new Map<string, { until: number; teams: Promise<readonly string[]> }>()
+  return async (tenant, person) => {
+    const known = remembered.get(`${tenant} ${person}`)
+    if (known && performance.now() < known.until) return await known.teams
+    const teams = inWork(open, { tenant, actor: system('live') }, (work) => staff.teamsOf(work, person))
+    if (remembered.size >= MOST_REMEMBERED) remembered.clear()
+    remembered.set(`${tenant} ${person}`, { until: performance.now() + TEAMS_KEPT_MILLISECONDS, teams })
+    teams.catch(() => remembered.delete(`${tenant} ${person}`))
+    return await teams
   }
 }

@@ -14,7 +14,7 @@ import { notFound } from '#base/refusal'
 import type { Seal } from '#base/seal'
 import type { Open } from '#base/work'
 import { servePages } from '#page'
-import type { BrandOf } from './audience.ts'
+import type { Lookups } from './audience.ts'
 import { serveEvents } from './events.ts'
 import { serveFiles } from './files.ts'
 import type { Hub } from './hub.ts'
@@ -29,20 +29,20 @@ import { VERSION } from './version.ts'
 const DESK = path.join(import.meta.dirname, '..', '..', 'dist', 'desk')
 const MOST_BODY = 2_000_000
 
-export type Web = Open & {
-  door: access.Door
-  hub: Hub
-  brandOf: BrandOf
-  attendance: Attendance
-  routes: readonly Route[]
-  gate: channels.Gate
-  chats: channels.ChatHub
-  health: () => Promise<{ status: string }>
-  https: boolean
-  url: string
-  seal: Seal
-  requestsPerSecond: number
-}
+export type Web = Open &
+  Lookups & {
+    door: access.Door
+    hub: Hub
+    attendance: Attendance
+    routes: readonly Route[]
+    gate: channels.Gate
+    chats: channels.ChatHub
+    health: () => Promise<{ status: string }>
+    https: boolean
+    url: string
+    seal: Seal
+    requestsPerSecond: number
+  }
 
 export async function buildWeb(web: Web): Promise<FastifyInstance> {
   const app: FastifyInstance = Fastify({

@@ -32,20 +32,26 @@ export async function listRuns(work: Work, { id, cursor, limit }: Listed): Promi
 async function showAll(work: Work, rows: readonly store.RunRow[]): Promise<PlanRun[]> {
   const people = await staff.find(work, rows.flatMap(({ asked_by }) => asked_by ?? [])) // prettier-ignore
   const plans = new Map((await plansById(work, rows.map(({ plan_id }) => plan_id))).map((plan) => [plan.id, plan])) // prettier-ignore
-  return rows.map((row) => {
-    const plan = plans.get(row.plan_id)
-    // Whoever leads only some of its people reads the figures: sentences name people.
-    const whole = plan !== undefined && mayForPlan(work, plan, 'workforce.read')
+  return rows.map((kept) => {
+    const plan = plans.get(kept.plan_id)
+    const row = plan && mayForPlan(work, plan, 'workforce.read') ? kept : withoutNames(kept)
     const mine = row.ended_at === null && plan !== undefined && mayForPlan(work, plan, 'workforce.manage')
     return {
-      id: row.id, plan: row.plan_id, state: stateOf(row), asked: whole ? row.asked : { ...row.asked, people: [] },
+      id: row.id, plan: row.plan_id, state: stateOf(row), asked: row.asked,
       asked_by: row.asked_by && { id: row.asked_by, name: people.get(row.asked_by)?.name ?? '' },
       asked_at: row.asked_at.toString(), began_at: row.began_at?.toString() ?? null, ended_at: row.ended_at?.toString() ?? null,
-      progress: row.progress, best: row.best, answer: row.answer && (whole ? row.answer : { ...row.answer, why: [], sessions: [] }), failed: row.failed,
-      may: [...(mine ? (['cancel'] as const) : []), ...(mine && row.best ? (['take_best'] as const) : [])],
+      progress: row.progress, best: row.best, answer: row.answer, failed: row.failed,
+      may: mine ? ['cancel', ...(row.best ? (['take_best'] as const) : [])] : [],
     } // prettier-ignore
   })
 }
+
+// For whoever leads only some of its people: its sentences name others too.
+const withoutNames = (row: store.RunRow): store.RunRow => ({
+  ...row,
+  asked: { ...row.asked, people: [] },
+  answer: row.answer && { ...row.answer, why: [], sessions: [] },
+})
 
 export const stateOf = ({ ended_as, began_at, gathered_at }: store.RunRow): PlanRun['state'] =>
   ended_as ?? (gathered_at ? 'solving' : began_at ? 'gathering' : 'asked')

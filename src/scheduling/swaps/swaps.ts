@@ -11,7 +11,7 @@ import {
 import { putThrough } from '../day/change-day.ts'
 import { holdInForce, inForceById, type InForceRow } from '../store/in-force.ts'
 import { isOfPlan } from '../plans/people.ts'
-import { findPlan, holdPlan, plansById } from '../store/plan.ts'
+import { findPlan, holdPlan, plansById, type PlanRow } from '../store/plan.ts'
 import * as store from '../store/swap.ts'
 import { allowForPerson, mayForPerson } from '../terms/allow-for.ts'
 import { meOf } from '../terms/preferences.ts'
@@ -178,9 +178,21 @@ async function told(work: Work, id: SwapId): Promise<Swap> {
   const row = (await store.findSwap(work, id))!
   const [swap] = await showSwaps(work, [row])
   for (const person of new Set([row.person_id, row.taken_by, row.to_id].filter((each) => each !== null)))
-    work.publish(swapChanged, { swap: id, state: stateOf(row), person })
+    work.publish(swapChanged, {
+      swap: id,
+      state: stateOf(row),
+      person,
+      ...(person === row.person_id ? await amongWhom(work, row) : {}),
+    })
   await tellOfSwap(work, swap!)
   return swap!
+}
+
+// What is offered to all of a plan is on their lists, and leaves them once it is taken.
+async function amongWhom(work: Work, { to_id, shift_id }: store.SwapRow): Promise<{ among?: Pick<PlanRow, 'teams' | 'people'> }> {
+  const [shift] = to_id ? [] : await inForceById(work, [shift_id])
+  const plan = shift && (await findPlan(work, shift.plan_id))
+  return plan ? { among: { teams: plan.teams, people: plan.people } } : {}
 }
 
 // First their plan, as publishing does, then the shifts in the order of ids: nobody waits for somebody who waits for them.

@@ -49,3 +49,8 @@ async function writeStream(work: Work, run: string, { stream, first, days }: Wri
       values (${work.tenant}, ${run}, ${queue}, ${channel}, ${day}, ${json(quarters)})`
   }
 }
+
+/** Brands stand beside this room: rules may name them once they are there. */
+export const insertTestBrand = (work: Work, brand: { id: string; name: string }) => work.sql.run`
+  insert into brands.brand (tenant_id, id, name, language, colour, made_at)
+  values (${work.tenant}, ${brand.id}, ${brand.name}, 'fr', '#225588', ${work.now})`
