@@ -97,6 +97,7 @@ export const judgedShape = z
       z
         .strictObject({
           name: z.string(),
+          channel: z.string().optional().describe('Of what is served there, where several kinds are'),
           within_s: z.number(),
           before: z.number().nullable().describe('Share answered in time with the breaks as coverage alone had placed them'),
           after: z.number().nullable().describe('Share answered in time with the breaks of this plan'),

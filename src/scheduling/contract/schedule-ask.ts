@@ -20,28 +20,36 @@ const rowShape = z
   })
   .meta({ id: 'need_row' })
 
-const trafficShape = z
-  .strictObject({
-    contacts: z
-      .array(z.number().min(0).max(1e6))
-      .min(1)
-      .max(20_000)
-      .describe('How many come in each interval, from the first midnight'),
-    handling_s: z.number().gt(0).max(1e6).describe('How long serving one takes, in seconds'),
-    patience_s: z
-      .number()
-      .gt(0)
-      .max(1e7)
-      .optional()
-      .describe('How long they wait before giving up, a mean in seconds; without it an hour'),
-    at_once: z.int().min(1).max(50).default(1).describe('How many one person serves at once (chats)'),
-    speeds: z
-      .array(z.number().gt(0).max(10))
-      .max(50)
-      .optional()
-      .describe('Speed of each of n served together; without it the person’s time is shared evenly: [1, 0.5, 0.33]'),
-    within_s: z.number().min(0).max(1e6).default(20).describe('Answered within so many seconds is in time'),
+const streamShape = z.strictObject({
+  channel: named('What it is, such as "phone" or "chat"').optional(),
+  contacts: z
+    .array(z.number().min(0).max(1e6))
+    .min(1)
+    .max(20_000)
+    .describe('How many come in each interval, from the first midnight'),
+  handling_s: z.number().gt(0).max(1e6).describe('How long serving one takes, in seconds'),
+  patience_s: z
+    .number()
+    .gt(0)
+    .max(1e7)
+    .optional()
+    .describe('How long they wait before giving up, a mean in seconds; without it an hour'),
+  at_once: z.int().min(1).max(50).default(1).describe('How many one person serves at once (chats)'),
+  speeds: z
+    .array(z.number().gt(0).max(10))
+    .max(50)
+    .optional()
+    .describe('Speed of each of n served together; without it the person’s time is shared evenly: [1, 0.5, 0.33]'),
+  within_s: z.number().min(0).max(1e6).default(20).describe('Answered within so many seconds is in time'),
+})
+const trafficShape = streamShape
+  .extend({
     present: z.number().gt(0).max(1).default(1).describe('Share of those planned who do come: 1 − illness and lateness'),
+    also: z
+      .array(streamShape.meta({ id: 'stream_of_a_need' }))
+      .max(20)
+      .default([])
+      .describe('What else the same people serve meanwhile, such as chats beside calls'),
   })
   .meta({ id: 'traffic_of_a_need' })
 
@@ -66,6 +74,7 @@ export const needShape = z
     weight: z.number().gt(0).max(100).default(1).describe('How much a person missing here counts beside the others'),
   })
   .meta({ id: 'need' })
+export type Stream = z.infer<typeof streamShape>
 export type Traffic = z.infer<typeof trafficShape>
 export type Need = z.infer<typeof needShape>
 

@@ -7,7 +7,7 @@ import { problemOf } from '../engine/problem.ts'
 import { missingHours, type Rota } from '../engine/rota.ts'
 import { placeSessions } from '../engine/sessions.ts'
 import { judgeBreaks } from './judge-breaks.ts'
-import { lateWith } from './level-steps.ts'
+import { lateAmong, lateWith } from './level-steps.ts'
 
 const first_day = '2026-11-23'
 // A need as flat as a table, under which a peak comes at half past twelve: coverage alone would have everybody at lunch then as gladly as at any other time.
@@ -40,6 +40,16 @@ test('breaks go where they leave those who wait the best level: shifts stay, nob
   assert.deepEqual(judgeBreaks(planOf(house()), () => true), { rota: judgeBreaks(planOf(house()), () => true).rota, judged }, 'the same ask, the same breaks') // prettier-ignore
 })
 
+test('people who take calls and chats have their breaks judged by both, each by its own time', () => {
+  const chats = { channel: 'chat', contacts: contacts.map((come) => come / 2), handling_s: 400, at_once: 3, speeds: [1, 0.7, 0.5], within_s: 60 }
+  const traffic = { channel: 'phone', contacts, handling_s: 240, patience_s: 180, within_s: 20, also: [chats] }
+  const before = planOf(house({ needs: [{ name: 'both', rows: [{ from: '08:00', to: '19:00', need: 7 }], traffic }] }))
+  const { judged } = judgeBreaks(before, () => true)
+  assert.deepEqual(judged?.needs.map(({ name, channel, within_s }) => [name, channel, within_s]), [['both', 'phone', 20], ['both', 'chat', 60]])
+  const [calls, chat] = judged?.needs ?? []
+  assert.ok((calls?.after ?? 0) >= (calls?.before ?? 1) && (chat?.after ?? 0) > 0.3, JSON.stringify(judged))
+}) // prettier-ignore
+
 test('a meeting moves to where it hurts those who wait least', () => {
   const people = ['agent 1', 'agent 2', 'agent 3', 'agent 4', 'agent 5']
   const before = planOf(house({ sessions: [{ name: 'team', people, minutes: 60, from: '09:00', to: '18:00' }] }))
@@ -61,7 +71,18 @@ test('where nobody is said to come, and where there is no time, breaks stay as t
   )
 })
 
-test('one person more never leaves more of them late', () => {
+test('one person more never leaves more of them late, also where they serve calls and chats', () => {
+  const both = {
+    contacts: [],
+    handling_s: 300,
+    within_s: 20,
+    present: 0.93,
+    at_once: 1,
+    also: [{ contacts: [], handling_s: 500, within_s: 60, at_once: 3 }],
+  }
+  const mixed = Array.from({ length: 30 }, (_, people) => lateAmong(both, [20, 10], people)) // prettier-ignore
+  assert.equal(mixed[0], 30)
+  assert.ok(mixed.every((each, people) => people === 0 || each <= mixed[people - 1]! + 1e-9))
   for (const at_once of [1, 3]) {
     const late = Array.from({ length: 30 }, (_, people) =>
       lateWith({ contacts: [], handling_s: 300, within_s: 20, present: 0.93, at_once }, 30, people),

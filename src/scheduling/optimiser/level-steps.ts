@@ -2,7 +2,7 @@
 // (chats: several at once, by processor sharing), taken as if it lasted (the stationary, independent period by period approximation: Green, Kolesar and Soares, Operations Research 49, 2001); a quarter without its
 // people counts first, in whole orders above, the dearer the more are missing at once. Of the curve the lower hull is taken, since people are moved one at a time along convex steps.
 import { fatesWithin, settle, sharedEndsPerS } from '#queueing/engine'
-import type { Traffic } from '../contract/schedule-ask.ts'
+import type { Stream, Traffic } from '../contract/schedule-ask.ts'
 import { coverCost } from '../engine/cost.ts'
 import { SLOT_MIN } from '../engine/grid.ts'
 import type { Problem } from '../engine/problem.ts'
@@ -23,12 +23,13 @@ export function byLevel({ problem, supply }: Rota): Problem | null {
   for (const [n, slots] of needs.entries())
     for (let slot = 0; slot < grid.room; slot++) {
       const here = supply.level[n * grid.room + slot]!
-      const asked = { need: slots[slot] ?? 0, contacts: slot < grid.slots ? contactsIn(problem, n, slot) : 0, here }
+      const asked = { need: slots[slot] ?? 0, contacts: slot < grid.slots ? contactsIn(problem, n, slot) : [], here }
       const { traffic, weight } = ask.needs[n]!
-      const key = asked.contacts > 0 ? `${n} ${asked.need} ${asked.contacts} ${here}` : `${asked.need} ${weight}`
+      const some = asked.contacts.some((come) => come > 0)
+      const key = some ? `${n} ${asked.need} ${asked.contacts.join('+')} ${here}` : `${asked.need} ${weight}`
       if (!known.has(key)) {
         known.set(key, rows.length)
-        const late = traffic && asked.contacts > 0 ? lateSteps(traffic, asked, people.length) : null
+        const late = traffic && some ? lateSteps(traffic, asked, people.length) : null
         for (let there = 0; there <= people.length; there++)
           rows.push(missingStep(asked.need, there) * weight + (late?.[there] ?? SLIGHT * coverStep(asked.need, there)))
       }
@@ -45,29 +46,48 @@ const missingStep = (need: number, there: number): number =>
 const coverStep = (need: number, there: number): number =>
   coverCost(need, there + 1, { short: 0, over: 1 }) - coverCost(need, there, { short: 0, over: 1 })
 
-/** Contacts of a need in a quarter of an hour. */
-export function contactsIn({ ask, needs }: Pick<Problem, 'ask' | 'needs'>, need: number, slot: number): number {
+export const streamsOf = (traffic: Traffic): readonly Stream[] => [traffic, ...traffic.also]
+
+/** Contacts of a need in a quarter of an hour, of each of its streams. */
+export function contactsIn({ ask, needs }: Pick<Problem, 'ask' | 'needs'>, need: number, slot: number): number[] {
   const { traffic } = ask.needs[need]!
-  if (!traffic || slot >= needs[need]!.length) return 0
+  if (!traffic || slot >= needs[need]!.length) return []
   const each = ask.interval_min / SLOT_MIN
-  return (traffic.contacts[Math.floor(slot / each)] ?? 0) / each
+  return streamsOf(traffic).map(({ contacts }) => (contacts[Math.floor(slot / each)] ?? 0) / each)
 }
 
-type Asked = { contacts: number; here: number }
+type Asked = { contacts: readonly number[]; here: number }
 
 /** By how much fewer are late with one person more: steps that never rise in size. */
 function lateSteps(traffic: Traffic, { contacts, here }: Asked, most: number): Float64Array {
   const reach = Math.max(AROUND.least, Math.ceil(AROUND.share * here))
   const [low, high] = [Math.max(0, here - reach), Math.min(most, here + reach)]
-  const late = Array.from({ length: high - low + 1 }, (_, i) => lateWith(traffic, contacts, low + i))
+  const late = Array.from({ length: high - low + 1 }, (_, i) => lateAmong(traffic, contacts, low + i))
   const hull = hullOf(late)
   const steps = new Float64Array(most + 1)
   for (let there = 0; there < most; there++) steps[there] = there < low ? (hull[0] ?? 0) : there >= high ? 0 : hull[there - low]!
   return steps
 }
 
+/**
+ * Contacts of all streams of a need that are not answered in time. Where people serve several, each stream has the share of them that its work takes: less than
+ * they do by helping each other out, but it falls alike, and places breaks only; how they are served together is played (`play-plan`).
+ */
+export function lateAmong(traffic: Traffic, contacts: readonly number[], planned: number): number {
+  const streams = streamsOf(traffic)
+  const work = streams.map((stream, s) => (contacts[s] ?? 0) * seatOf(stream))
+  const all = work.reduce((a, b) => a + b, 0)
+  if (all <= 0) return 0
+  return streams.reduce((sum, stream, s) => sum + lateWith({ ...stream, present: traffic.present }, contacts[s] ?? 0, planned * (work[s]! / all)), 0) // prettier-ignore
+}
+
+// How long one contact takes up a whole person, who serves as many at once as may be.
+const seatOf = ({ handling_s, at_once, speeds }: Stream): number =>
+  handling_s / (at_once * (speeds?.[Math.min(at_once, speeds.length) - 1] ?? 1 / at_once))
+
 /** Contacts of a quarter of an hour that are not answered in time. A part of a person is the mean of one fewer and one more. */
-export function lateWith(traffic: Traffic, contacts: number, planned: number): number {
+export function lateWith(traffic: Stream & Pick<Traffic, 'present'>, contacts: number, planned: number): number {
+  if (contacts <= 0) return 0
   const seated = planned * traffic.present
   const whole = Math.floor(seated)
   const late = (servers: number): number => {

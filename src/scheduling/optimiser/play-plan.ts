@@ -3,13 +3,14 @@ import { isReady, readScenario, rehearse } from '#rehearsal/engine'
 import type { Report } from '#rehearsal/contract'
 import { activityTraits } from '../contract/activity.ts'
 import type { Shift } from '../contract/plan-shapes.ts'
+import type { Stream } from '../contract/schedule-ask.ts'
 import type { Judged } from '../contract/schedule-answer.ts'
 import { shiftsOf } from '../engine/answer.ts'
 import { chanceOf } from '../engine/chance.ts'
 import { SLOT_MIN } from '../engine/grid.ts'
 import type { Problem } from '../engine/problem.ts'
 import type { Rota } from '../engine/rota.ts'
-import { contactsIn } from './level-steps.ts'
+import { contactsIn, streamsOf } from './level-steps.ts'
 
 const MOST_CONTACTS = 240_000 // of all replications together
 const REPLICATIONS = { least: 2, most: 12 }
@@ -20,39 +21,43 @@ export type Played = Pick<Judged, 'replications' | 'days' | 'needs'> & { late: {
 /** null: nothing comes in these days. */
 export function playedBothWays(before: Rota, after: Rota): Played | null {
   const { problem } = before
-  const traffic = problem.ask.needs.flatMap((need, n) =>
-    need.traffic ? [{ n, name: nameOf(problem, n), traffic: need.traffic }] : [],
-  )
-  const length = lengthOf(problem, traffic.map(({ n }) => n)) // prettier-ignore
+  const streams = streamsIn(problem)
+  const length = lengthOf(problem)
   if (!length) return null
   const read = readScenario({
     name: 'breaks', seed: problem.ask.seed, days: length.days, replications: length.replications, finish_s: 0,
-    traffic: traffic.map(({ n, name, traffic: { handling_s, patience_s } }) => ({
+    traffic: streams.map(({ n, s, name, stream: { handling_s, patience_s } }) => ({
       name, queue: name, channel: name, handling: { law: 'exponential', mean_s: handling_s },
       ...(patience_s !== undefined && { patience: { law: 'exponential', mean_s: patience_s } }),
-      arrivals: { interval_s: SLOT_MIN * 60, repeats: 'once', per_hour: Array.from({ length: length.slots }, (_, slot) => contactsIn(problem, n, slot) * (60 / SLOT_MIN)) },
+      arrivals: { interval_s: SLOT_MIN * 60, repeats: 'once', per_hour: Array.from({ length: length.slots }, (_, slot) => (contactsIn(problem, n, slot)[s] ?? 0) * (60 / SLOT_MIN)) },
     })),
-    queues: traffic.map(({ name, traffic: { within_s } }) => ({ name, within_s })),
-    channels: Object.fromEntries(traffic.map(({ name, traffic: { at_once, speeds } }) => [name, { at_once, deferred: false, speeds: speeds ?? shared(at_once) }])),
+    queues: streams.map(({ name, stream: { within_s } }) => ({ name, within_s })),
+    channels: Object.fromEntries(streams.map(({ name, stream: { at_once, speeds } }) => [name, { at_once, deferred: false, speeds: speeds ?? shared(at_once) }])),
     staff: staffOf(before, length), compare: { name: 'judged', staff: staffOf(after, length) },
   }) // prettier-ignore
   if ('fields' in read || !isReady(read.scenario))
     throw new Error(`a plan cannot be played: ${JSON.stringify(read).slice(0, 400)}`)
-  return figuresOf(rehearse(read.scenario), { traffic, ...length })
+  return figuresOf(rehearse(read.scenario), { streams, ...length })
 }
 
 const shared = (at_once: number): number[] => Array.from({ length: at_once }, (_, more) => 1 / (more + 1))
 
-// Two needs may be called the same; queues are not.
-const nameOf = ({ ask }: Problem, n: number): string => `${n + 1} ${ask.needs[n]!.name}`.slice(0, 120)
+type Streamed = { n: number; s: number; name: string; of: string; stream: Stream; several: boolean }
+
+// Calls and chats of one need have a queue each, which the same people serve. Two needs may be called the same; queues are not.
+const streamsIn = ({ ask }: Problem): Streamed[] =>
+  ask.needs.flatMap(({ name, traffic }, n) =>
+    traffic ? streamsOf(traffic).map((stream, s, all) => ({ n, s, stream, of: name, name: queueName(n, s), several: all.length > 1 })) : [],
+  ) // prettier-ignore
+const queueName = (need: number, stream: number): string => `${need + 1}.${stream + 1}`
 
 type Length = { days: number; slots: number; replications: number }
-function lengthOf(problem: Problem, needs: readonly number[]): Length | null {
-  const { grid } = problem
+function lengthOf(problem: Problem): Length | null {
+  const { grid, ask } = problem
   let [contacts, days] = [0, 0]
   for (let day = 0; day < grid.days; day++) {
     let here = 0
-    for (const n of needs) for (let slot = grid.dayStart[day]!; slot < grid.dayStart[day + 1]!; slot++) here += contactsIn(problem, n, slot) // prettier-ignore
+    for (const n of ask.needs.keys()) for (let slot = grid.dayStart[day]!; slot < grid.dayStart[day + 1]!; slot++) for (const come of contactsIn(problem, n, slot)) here += come // prettier-ignore
     if (days > 0 && (contacts + here) * REPLICATIONS.least > MOST_CONTACTS) break
     contacts += here
     days += 1
@@ -74,7 +79,15 @@ function staffOf(rota: Rota, { slots }: Length): object[] {
     const serves = (types[person.type] ?? []).filter((n) => ask.needs[n]!.traffic)
     const shifts = (own.get(person.name) ?? []).flatMap((shift) => playedShift(shift, grid.start_ms, slots * SLOT_MIN * 60))
     const comes = serves.some((n) => drawn < ask.needs[n]!.traffic!.present) // those were kept that have some
-    return comes && shifts.length > 0 ? [{ name: person.name, shifts, queues: serves.map((n) => nameOf(problem, n)) }] : []
+    return comes && shifts.length > 0
+      ? [
+          {
+            name: person.name,
+            shifts,
+            queues: serves.flatMap((n) => streamsOf(ask.needs[n]!.traffic!).map((_, s) => queueName(n, s))),
+          },
+        ]
+      : []
   })
 }
 
@@ -88,18 +101,18 @@ function playedShift(shift: Shift, start_ms: number, end_s: number): object[] {
   return to_s > from_s ? [{ from_s, to_s, breaks_s: breaks_s.slice(0, 20) }] : []
 }
 
-type Asked = Length & { traffic: readonly { name: string; n: number; traffic: { within_s: number } }[] }
-function figuresOf({ today, tomorrow }: Report, { traffic, ...length }: Asked): Played {
+type Asked = Length & { streams: readonly Streamed[] }
+function figuresOf({ today, tomorrow }: Report, { streams, ...length }: Asked): Played {
   const levelIn = (result: Report['today'] | null, name: string): { share: number | null; offered: number } => {
     const figures = result?.queues.find((queue) => queue.name === name)?.figures
     return { share: figures?.service_level?.mean ?? null, offered: figures?.offered?.mean ?? 0 }
   }
   const late = { before: 0, after: 0 }
-  const needs = traffic.map(({ name, traffic: { within_s } }) => {
+  const needs = streams.map(({ name, of, several, stream: { within_s, channel } }) => {
     const [was, is] = [levelIn(today, name), levelIn(tomorrow, name)]
     late.before += was.offered * (1 - (was.share ?? 1))
     late.after += is.offered * (1 - (is.share ?? 1))
-    return { name: name.slice(name.indexOf(' ') + 1), within_s, before: was.share, after: is.share }
+    return { name: of, ...(several && channel !== undefined && { channel }), within_s, before: was.share, after: is.share }
   })
   return { replications: length.replications, days: Math.round(length.days), needs, late }
 }

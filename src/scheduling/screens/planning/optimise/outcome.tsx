@@ -64,13 +64,17 @@ function Levels({ answer: { breaks, sessions } }: { answer: PlanAnswer }) {
   const say = useWords(optimiseWords)
   const spoken = useLanguage()
   const open = new Map(sessions.flatMap(({ name, why }) => (why ? [[name, why[spoken]] as const] : [])))
-  const levels = breaks?.needs.flatMap(({ name, within_s, before, after }) => (before === null || after === null ? [] : [{ name, within_s, before, after }])) ?? []
+  const nameOf = (need: string, channel: string | undefined): string => {
+    const name = need === UNQUEUED ? say('unqueued') : need
+    return channel === undefined ? name : say('streamOf', { name, channel })
+  }
+  const levels = breaks?.needs.flatMap(({ name, channel, within_s, before, after }) => (before === null || after === null ? [] : [{ name: nameOf(name, channel), within_s, before, after }])) ?? []
   if (levels.length + open.size === 0) return null
   return (
     <ul className="scheduling-why">
       {levels.map(({ name, within_s, before, after }) => (
         <li key={name}>
-          {say(breaks?.kept === 'judged' ? 'judged' : 'judgedFirst', { name: name === UNQUEUED ? say('unqueued') : name, seconds: within_s, before: percent(before, spoken), after: percent(after, spoken) })}
+          {say(breaks?.kept === 'judged' ? 'judged' : 'judgedFirst', { name, seconds: within_s, before: percent(before, spoken), after: percent(after, spoken) })}
         </li>
       ))}
       {[...open].map(([name, why]) => (

@@ -45,6 +45,8 @@ export const optimiseWords = defineWords({
     judged: '{name}\u202f: {after} de réponses en {seconds} s avec ces pauses, {before} avec les premières (simulation).',
     judgedFirst:
       '{name}\u202f: {after} de réponses en {seconds} s (simulation)\u202f; aucune autre place des pauses ne fait mieux.',
+    streamOf:
+      '{name} ({channel, select, phone {téléphone} chat {chat} video {visio} sms {SMS} social {réseaux sociaux} call_back {rappels} other {{channel}}})',
     unqueued: 'Hors file',
     noPlace: '«\u202f{name}\u202f» n’a pas de place\u202f: {why}.',
     mended: 'C’est fait\u202f: {hours} de manque en moins. « Annuler » le reprend.',
@@ -101,6 +103,8 @@ export const optimiseWords = defineWords({
     apply: 'Do it',
     judged: '{name}: {after} answered within {seconds} s with these breaks, {before} with the first ones (simulated).',
     judgedFirst: '{name}: {after} answered within {seconds} s (simulated); no other place of the breaks does better.',
+    streamOf:
+      '{name} ({channel, select, phone {phone} chat {chat} video {video} sms {SMS} social {social media} call_back {call-backs} other {{channel}}})',
     unqueued: 'Outside queues',
     noPlace: '“{name}” has no place: {why}.',
     mended: 'Done: {hours} fewer missing. “Undo” takes it back.',
