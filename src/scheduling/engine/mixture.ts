@@ -5,13 +5,15 @@ import { bestWeek } from './best-week.ts'
 import { shuffle, type Chance } from './chance.ts'
 import { even, spread, type Crowd } from './crowd.ts'
 import type { Planned, WeekAsked } from './person.ts'
-import type { Rota } from './rota.ts'
+import type { Problem } from './problem.ts'
+import { newRota, type Rota } from './rota.ts'
 import { clearWeek, setDay } from './ruin.ts'
 import { placedPauses } from './tour.ts'
 
 export type Part = {
   choice: Int16Array // by day of the week, as in a rota
   slots: Int16Array // in which they are at work
+  stretches: Int16Array // the same as beginnings and ends
   cost: number // besides coverage
   weight: number // the parts of a person's week weigh 1 together
   mark: number // alike where the slots are
@@ -25,6 +27,22 @@ export function mixtureOf(rota: Rota, crowd: Crowd, turns: readonly Pick<Mixed, 
   const mixture = { rota, crowd, people }
   for (const mixed of people) becomeWhole(mixture, mixed)
   return mixture
+}
+
+/** The same people as they lean now, to be made whole while these lean on. */
+export function copied(problem: Problem, { crowd, people }: Mixture): Mixture {
+  return {
+    rota: newRota(problem),
+    crowd: {
+      ...crowd,
+      centre: crowd.centre.slice(),
+      price: crowd.price.slice(),
+      level: crowd.level.slice(),
+      mass: crowd.mass.slice(),
+      cursor: crowd.cursor.slice(),
+    },
+    people: people.map((mixed) => ({ ...mixed, parts: mixed.parts.map((part) => ({ ...part })) })),
+  }
 }
 
 const TRIFLE = 1e-6
@@ -94,8 +112,8 @@ const sums = new Float64Array(8_192) // running sums of the prices of whoever's 
 function bestPart(rota: Rota, crowd: Crowd, { person, week }: Pick<Mixed, 'person' | 'week'>): Part {
   sumPrices(crowd, person, week)
   const { choice, cost } = bestWeek(rota, { person, week, sums })
-  const slots: number[] = []
-  let [mark, worth] = [17, 0]
+  const [slots, stretches]: [number[], number[]] = [[], []]
+  let [mark, worth, last] = [17, 0, -1]
   for (const [d, place] of choice.entries()) {
     if (place < 0) continue
     const option = person.catalog.days[week.from + d]![place]!
@@ -103,11 +121,14 @@ function bestPart(rota: Rota, crowd: Crowd, { person, week }: Pick<Mixed, 'perso
     for (let slot = option.start; slot < option.end; slot++) {
       if (pauses.some((from, i) => slot >= from && slot < from + option.pauses[i]!.length)) continue
       slots.push(slot)
+      if (slot === last) stretches[stretches.length - 1] = slot + 1
+      else stretches.push(slot, slot + 1)
+      last = slot + 1
       worth += sums[slot + 1]! - sums[slot]!
       mark = (Math.imul(mark, 31) + Math.imul(slot, 0x9e3779b1)) | 0
     }
   }
-  return { choice, cost: cost - worth, slots: Int16Array.from(slots), weight: 0, mark }
+  return { choice, cost: cost - worth, slots: Int16Array.from(slots), stretches: Int16Array.from(stretches), weight: 0, mark }
 }
 
 function sumPrices({ problem: { grid, types }, price }: Crowd, { type }: Planned, week: WeekAsked): void {
@@ -123,9 +144,9 @@ function sumPrices({ problem: { grid, types }, price }: Crowd, { type }: Planned
   sums[to] = sum
 }
 
-function priced({ cost, slots }: Part): number {
+function priced({ cost, stretches }: Part): number {
   let sum = cost
-  for (const slot of slots) sum += sums[slot + 1]! - sums[slot]!
+  for (let i = 0; i < stretches.length; i += 2) sum += sums[stretches[i + 1]!]! - sums[stretches[i]!]!
   return sum
 }
 

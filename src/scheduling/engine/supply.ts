@@ -9,6 +9,8 @@ export type Supply = {
   level: Int16Array // people at each need, by need and slot
   serving: Int16Array // people of each kind at each need, by kind, need and slot
   plus: Float64Array // cost of one more of a kind in a slot, by kind and slot
+  minus: Float64Array // and by one fewer; Infinity where nobody of the kind is. True after `priceFewer`
+  stale: Uint8Array // by slot: 1 where `minus` is of before
   cost: number
   movers: readonly number[] // kinds that serve several needs
 }
@@ -22,6 +24,8 @@ export function newSupply({ grid, needs, types, step, stepAt }: Problem): Supply
     level: new Int16Array(needs.length * room),
     serving: new Int16Array(types.length * needs.length * room),
     plus: new Float64Array(types.length * room),
+    minus: new Float64Array(types.length * room),
+    stale: new Uint8Array(room).fill(1),
     cost: 0,
     movers: types.flatMap((serves, type) => (serves.length > 1 ? [type] : [])),
   }
@@ -128,6 +132,22 @@ function cheapestHeld({ serving, room, needs }: Pick<Supply, 'serving' | 'room' 
 
 function price(supply: Supply, slot: number): void {
   const { problem, room, plus } = supply
+  supply.stale[slot] = 1
   reachForOneMore(supply, slot)
   for (let type = 0; type < problem.types.length; type++) plus[type * room + slot] = distance[cheapest(problem.types[type]!)]!
+}
+
+/** What one person fewer of each kind costs in these slots, into `minus`. */
+export function priceFewer(supply: Supply, { from, to }: { from: number; to: number }): void {
+  const { problem, room, needs, serving, minus, stale } = supply
+  for (let slot = from; slot < to; slot++) {
+    if (stale[slot] === 0) continue
+    reachForOneFewer(supply, slot)
+    for (const [type, serves] of problem.types.entries()) {
+      let least = Infinity
+      for (const need of serves) if (serving[(type * needs + need) * room + slot]! > 0) least = Math.min(least, distance[need]!)
+      minus[type * room + slot] = least
+    }
+    stale[slot] = 0
+  }
 }

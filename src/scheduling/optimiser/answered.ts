@@ -14,6 +14,12 @@ import { whyNot } from '../engine/why.ts'
 /** How far a cost may be from the best: (cost − bound) ÷ cost. */
 export const gapOf = (cost: number, bound: number): number => (cost <= 1e-9 ? 0 : Math.max(0, (cost - bound) / cost))
 
+/** The same of what can be changed: without the hours that contracts hold beyond all needs. */
+export function gapOfPlan(rota: Rota, cost: number, bound: number): number {
+  const unavoidable = Math.min(bound, surplusCost(rota))
+  return gapOf(cost - unavoidable, bound - unavoidable)
+}
+
 type Solved = { bound: number; tried: Tried; breaks: Judged | undefined; seconds: number; cancelled: boolean }
 
 export function answerOf(rota: Rota, { bound, tried, breaks, seconds, cancelled }: Solved): Answer {
@@ -22,7 +28,7 @@ export function answerOf(rota: Rota, { bound, tried, breaks, seconds, cancelled 
   const parts = partsOf(rota)
   const cost = parts.reduce((sum, part) => sum + part.cost, 0)
   const unavoidable = Math.min(bound, surplusCost(rota))
-  const gap = gapOf(cost - unavoidable, bound - unavoidable)
+  const gap = gapOfPlan(rota, cost, bound)
   const shifts = shiftsOf(rota)
   return {
     name: ask.name,

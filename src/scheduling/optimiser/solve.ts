@@ -7,14 +7,16 @@ import { coverWhatCanBe } from '../engine/coverable.ts'
 import { chanceOf } from '../engine/chance.ts'
 import { keptOf, taken, type KeptShift } from '../engine/kept-plan.ts'
 import { firstPlan, insistent, recount, sweep, takenUp, tryTurns, type Improver } from '../engine/improve.ts'
+import { exchangeDays } from '../engine/exchange.ts'
 import { giveNames } from '../engine/names.ts'
 import { problemOf, type Problem } from '../engine/problem.ts'
 import { recounted, wholeCost, type Rota } from '../engine/rota.ts'
+import { relay } from '../engine/relay.ts'
 import { placeSessions } from '../engine/sessions.ts'
 import { refreshOwn } from '../engine/ruin.ts'
-import { answerOf, gapOf } from './answered.ts'
+import { answerOf, gapOf, gapOfPlan } from './answered.ts'
 import { judgeBreaks } from './judge-breaks.ts'
-import { learn, type Learned } from './learn.ts'
+import { learn, nothingLearned, type Learned } from './learn.ts'
 import { toursAfter } from './tours.ts'
 
 export type Watch = {
@@ -41,7 +43,8 @@ export async function solve(ask: Ask, watch: Watch, begun: readonly KeptShift[] 
   const state: State = { ask, problem, watch, began, bound: 0, phase: 'bound', kept_s: -Infinity }
   tell(state, null)
   const alone = planned(state, begun)
-  const learned = taught(state, null, { turn: 0, like: alone })
+  const learned = nothingLearned(problem)
+  teach(state, learned, { turn: 0, like: alone })
   state.phase = 'tours'
   const improver = refine(state, alone, learned)
   state.phase = 'breaks'
@@ -80,13 +83,12 @@ const [LOOKS, MORE_LOOKS] = [60, 6]
 type Turn = { turn: number; like: Improver }
 
 // Prices as good as they come, and what they prove.
-function taught(state: State, from: Learned | null, { turn, like }: Turn): Learned {
-  const { problem, ask } = state
-  return learn(problem, {
-    chance: chanceOf(ask.seed + turn),
-    looks: from ? MORE_LOOKS : LOOKS,
-    from,
-    goOn: () => goesOn(state) && (from !== null || left(state) > ask.limits.seconds * (1 - LEARNING)),
+function teach(state: State, known: Learned, { turn, like }: Turn): void {
+  state.bound = known.bound
+  learn(known, {
+    chance: chanceOf(state.ask.seed + turn),
+    looks: turn === 0 ? LOOKS : MORE_LOOKS,
+    goOn: () => goesOn(state) && (turn > 0 || left(state) > state.ask.limits.seconds * (1 - LEARNING)),
     tell: (bound) => {
       state.bound = bound
       tell(state, like.cost)
@@ -119,11 +121,15 @@ function guided(state: State, { mixture }: Learned, { like, turn }: Turn): Impro
   return named({ ...like, rota, chance, cost: wholeCost(rota) }, state)
 }
 
-// Names for the tours, then everybody's best week with their own wishes.
+// Names for the tours, then everybody's best week with their own wishes, until that changes nothing more.
 function named(improver: Improver, state: State): Improver {
+  const way = { chance: improver.chance, goOn: () => goesOn(state) }
   for (let i = 0; i < 3; i++) {
-    giveNames(improver.rota)
+    const gained = giveNames(improver.rota) + exchangeDays(improver.rota, way)
+    recount(improver)
+    const before = improver.cost
     if (goesOn(state)) sweep(improver)
+    if (gained < 1e-6 && improver.cost > before - 1e-6) break
   }
   recount(improver)
   return improver
@@ -132,14 +138,19 @@ function named(improver: Improver, state: State): Improver {
 const STILL = 5 // rounds without a gain after which it is not believed that more come
 
 // Other turns through the same stages, and small exchanges in the best plan, as long as there is time and the proof is not there.
-function refine(state: State, first: Improver, learned: Learned): Improver {
-  let [best, still, known] = [first, 0, learned]
-  for (let turn = 0; goesOn(state) && still < STILL && gapOf(best.cost, state.bound) > state.ask.limits.gap; turn++) {
+function refine(state: State, first: Improver, known: Learned): Improver {
+  let [best, still] = [first, 0]
+  for (
+    let turn = 0;
+    goesOn(state) && still < STILL && gapOfPlan(best.rota, best.cost, state.bound) > state.ask.limits.gap;
+    turn++
+  ) {
     const before = best.cost
-    if (turn > 0) known = taught(state, known, { turn, like: best })
+    if (turn > 0) teach(state, known, { turn, like: best })
     best = better(best, guided(state, known, { like: best, turn }))
     chains(best)
     pairs(state, best)
+    relays(state, best)
     named(best, state)
     state.phase = 'names'
     still = best.cost < before * (1 - 2e-4) ? 0 : still + 1
@@ -147,6 +158,10 @@ function refine(state: State, first: Improver, learned: Learned): Improver {
     keep(state, best)
   }
   return best
+}
+
+function relays(state: State, { rota, chance }: Improver): void {
+  for (let day = 0; day < rota.days && goesOn(state); day++) relay(rota, day, { chance, goOn: () => goesOn(state) })
 }
 
 function chains({ rota }: Improver): void {

@@ -1,26 +1,36 @@
-// Whole weeks after mixtures: people become whole a few at a time, then take each their best week, held to the levels that the mixtures had: too many there
-// makes a slot dearer, too few cheaper (augmented Lagrangian, block by block: Bertsekas, Constrained Optimization, 1982).
+// Whole weeks after mixtures: people become whole a few at a time, then take each their best week, held to the levels that the mixtures had, softly at
+// first: too many there makes a slot dearer, too few cheaper (augmented Lagrangian, block by block: Bertsekas, Constrained Optimization, 1982). Between
+// these, those who serve the same exchange days: what nobody could gain alone, many do together.
 import { shuffle, type Chance } from '../engine/chance.ts'
 import type { Crowd } from '../engine/crowd.ts'
+import { exchangeDays } from '../engine/exchange.ts'
 import { harden } from '../engine/harden.ts'
-import type { Mixture } from '../engine/mixture.ts'
+import { copied, type Mixture } from '../engine/mixture.ts'
 import type { Problem } from '../engine/problem.ts'
 import { recounted, type Rota } from '../engine/rota.ts'
 import { clearWeek, fillWeek, refreshOwn } from '../engine/ruin.ts'
 
-// How much the true costs already count beside the levels.
-const STAGES = [0, 0.2, 0.4, 0.6, 0.7, 0.8, 0.85, 0.9, 0.93, 0.95, 0.97, 0.98, 0.99]
+// Cost of one person off the level, in the price of an hour missing, and how much the true costs count already beside the levels.
+type Stage = { off: number; truth: number; deal: boolean } // deal: days are exchanged after it
+const STAGES: readonly Stage[] = [
+  { off: 0.003, truth: 0, deal: false },
+  { off: 0.006, truth: 0, deal: true },
+  { off: 0.012, truth: 0, deal: false },
+  ...[0, 0.1, 0.2, 0.4, 0.6, 0.8, 0.9, 0.95, 0.99].map((truth) => ({ off: 0.025, truth, deal: [0, 0.2, 0.9].includes(truth) })),
+]
 const SWEEPS = 4
-const SHARE = 0.05 // of the people become whole at a time
-const PASSES = 3
-const STIFFNESS = 0.025 // cost of one person off the level, in the price of an hour missing
+const HARDENING = 0.0025 // the first of all, while people become whole: they find their places freely
+const SHARE = 0.1 // of the people become whole at a time
+const PASSES = 2
 
-type Asked = { chance: Chance; goOn: () => boolean }
+type Way = { chance: Chance; goOn: () => boolean }
 
-/** The mixture is whole afterwards. */
-export function toursAfter(problem: Problem, mixture: Mixture, { chance, goOn }: Asked): Rota {
-  harden(mixture, chance, { share: SHARE, passes: PASSES, goOn })
-  let { rota } = mixture
+/** The mixture stays as it is. */
+export function toursAfter(problem: Problem, mixture: Mixture, { chance, goOn }: Way): Rota {
+  const whole = copied(problem, mixture)
+  whole.crowd.stiff = HARDENING * Math.max(1, problem.ask.weights.short)
+  harden(whole, chance, { share: SHARE, passes: PASSES, goOn })
+  let { rota } = whole
   for (const person of problem.people) refreshOwn(rota, person)
   const turns = problem.people.flatMap((person) => person.weeks.map((week) => ({ person, week })))
   const take = (): void => {
@@ -30,22 +40,23 @@ export function toursAfter(problem: Problem, mixture: Mixture, { chance, goOn }:
       refreshOwn(rota, person)
     }
   }
-  for (const truth of STAGES) {
+  for (const stage of STAGES) {
     if (!goOn()) break
-    rota = recounted(rota, heldTo(problem, mixture.crowd, truth))
+    rota = recounted(rota, heldTo(problem, whole.crowd, stage))
     for (let i = 0; i < SWEEPS && goOn(); i++) take()
+    if (stage.deal) exchangeDays(rota, { chance, goOn })
   }
   rota = recounted(rota, problem)
   take() // also where time is over: nothing but true costs may be left
   return rota
 }
 
-function heldTo(problem: Problem, { price, level }: Crowd, truth: number): Problem {
+function heldTo(problem: Problem, { price, level }: Crowd, { off, truth }: Stage): Problem {
   const { grid, needs, people, types, ask } = problem
   const able = needs.map((_, need) => 1 + people.filter(({ type }) => type >= 0 && types[type]!.includes(need)).length)
   const stepAt = new Int32Array(needs.length * grid.room)
   const step = new Float64Array(able.reduce((sum, most) => sum + most * grid.room, 0))
-  const stiff = STIFFNESS * Math.max(1, ask.weights.short)
+  const stiff = off * Math.max(1, ask.weights.short)
   let from = 0
   for (const [need, most] of able.entries())
     for (let slot = 0; slot < grid.room; slot++, from += most) {
