@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { jobKind, later, startJobs, worker } from './jobs.ts'
 import { newId } from './id.ts'
-import { integer } from './sql.ts'
+import { instant, integer } from './sql.ts'
 import { testHouse, type TestHouse } from './test-database.ts'
 
 type Payload = { name: string }
@@ -54,6 +54,24 @@ const isGone = async (house: TestHouse, id: string): Promise<boolean> =>
       (work) => work.sql.one({ n: integer })`select count(*) as n from base.job where tenant_id = ${work.tenant} and id = ${id}`,
     )
   ).n === 0
+
+test('a job that waited many turns for something and then fails once rests no longer than its kind says', async () => {
+  const house = await testHouse()
+  const kind = jobKind<Payload>(`test.${newId(house.clock.now())}`, { tries: 100, most_rest_s: 30 })
+  const id = await house.work((work) => later(work, kind, { payload: { name: 'waits' } }))
+  const jobs = startJobs(house.open, [
+    worker(kind, async (job) => {
+      if (job.attempts > 8) throw new Error('the database was away')
+      await job.work((work) => job.again(work, work.now, 'others are first'))
+    }),
+  ])
+  await jobs.settled()
+  await jobs.stop()
+  const { due_at } = await house.work(
+    (work) => work.sql.one({ due_at: instant })`select due_at from base.job where tenant_id = ${work.tenant} and id = ${id}`,
+  )
+  assert.ok(due_at.since(house.clock.now()).total('seconds') <= 30, String(due_at))
+})
 
 test('a job whose lease could not be renewed is not begun a second time by the server that runs it', async () => {
   const house = await testHouse()

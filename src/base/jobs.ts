@@ -12,7 +12,7 @@ import { inCompany, type InCompany } from './together.ts'
 import { inWork, system, type Open, type Work } from './work.ts'
 import * as store from './store/jobs.ts'
 
-export type JobKind<Payload> = { name: string; tries: number; readonly payload?: Payload }
+export type JobKind<Payload> = { name: string; tries: number; most_rest_s: number; readonly payload?: Payload }
 export type Job<Payload> = {
   id: string
   tenant: TenantId
@@ -25,9 +25,11 @@ export type Job<Payload> = {
 }
 export type Worker = { kind: JobKind<unknown>; run: (job: Job<unknown>) => Promise<void>; company: boolean }
 
-export const jobKind = <Payload>(name: string, limits: { tries?: number } = {}): JobKind<Payload> => ({
+// `most_rest_s`: of one whose turns count as tries, since it waits for something; after one failure it would else rest for an hour.
+export const jobKind = <Payload>(name: string, limits: { tries?: number; most_rest_s?: number } = {}): JobKind<Payload> => ({
   name,
   tries: limits.tries ?? 8,
+  most_rest_s: limits.most_rest_s ?? 3_600,
 })
 // `company`: what its jobs write may share a transaction with others of the kind (together.ts).
 export const worker = <Payload>(
@@ -213,7 +215,7 @@ async function runOne({ open, finish, together }: Desk, { kind, run, company }: 
   }
 }
 
-// 1 s, 4 s, 16 s … at most an hour apart; then it is parked, where health shows it.
+// 1 s, 4 s, 16 s … at most an hour apart, or what its kind says; then it is parked, where health shows it.
 async function putBack(open: Open, { kind, row }: { kind: JobKind<unknown>; row: store.JobRow }, error: unknown): Promise<void> {
   const why = String(error).slice(0, 2_000)
   const settle = (work: Work): Promise<number> =>
@@ -222,7 +224,7 @@ async function putBack(open: Open, { kind, row }: { kind: JobKind<unknown>; row:
       : store.postponeJob(work.sql, {
           tenant: row.tenant_id,
           id: row.id,
-          due_at: work.now.add({ seconds: Math.min(3_600, 4 ** (row.attempts - 1)) }),
+          due_at: work.now.add({ seconds: Math.min(kind.most_rest_s, 4 ** (row.attempts - 1)) }),
           error: why,
         })
   log.warn({ error, kind: row.kind, job: row.id, attempts: row.attempts }, 'a job failed')

@@ -10,7 +10,8 @@ import { publishedForecast } from './published/published-forecast.ts'
 import { changes } from './runs/changes.ts'
 import { publish } from './runs/publish.ts'
 import { runStreams, showRun } from './runs/show.ts'
-import { startRun } from './runs/start.ts'
+import { perform, type Forecasting } from './runs/perform.ts'
+import { beginRun, startRun } from './runs/start.ts'
 import { madeUpCalls, testPast, type TestPast } from './test-past.ts'
 
 const monday = '2026-11-16'
@@ -51,6 +52,32 @@ test('a forecast is made of what came, tells its race, and is read by others onc
   await past.work((work) => publish(work, { id: run, note: '' }), past.flow)
   assert.equal((await past.heard(forecastPublished)).length, 1, 'asked again since the answer got lost, it is published once')
 })
+
+test('a forecast whose server is killed as it begins, after its last stream and as it ends is ended by the next server, once', async () => {
+  const past = await testPast(`${monday}T05:00:00Z`)
+  await past.work((work) => bringFile(work, { name: 'avant.csv', text: madeUpCalls(monday, 6), channel: 'phone', missing: 'zero' }), past.flow)
+  const run = await past.work((work) => beginRun(work, { days: 14 }, true), past.flow)
+  const isTold = async (): Promise<boolean> => (await past.work((work) => runStreams(work, { id: run }))).items.length > 0
+  const killed = async (when: () => Promise<boolean> | boolean): Promise<void> => {
+    const job: Forecasting = {
+      payload: { run },
+      work: async (body) => {
+        const result = await past.work(body)
+        if (await when()) throw new Error('killed')
+        return result
+      },
+      finish: () => Promise.reject(new Error('killed')),
+      again: () => Promise.reject(new Error('nobody stops it')),
+    }
+    await assert.rejects(perform(job, { opened: () => {}, stops: () => false }), /killed/)
+  }
+  await killed(() => true)
+  await killed(isTold)
+  await killed(() => false)
+  await past.jobs()
+  const { state, failed } = await past.work((work) => showRun(work, { id: run }))
+  assert.deepEqual([state, failed, (await past.heard(forecastPublished)).length], ['done', null, 1])
+}) // prettier-ignore
 
 test('what people adjusted survives a newer forecast, is told apart, and goes when it is undone', async () => {
   const { past, run } = await withForecast()

@@ -155,6 +155,18 @@ test('a run whose thread was stopped is gone on with from the best it had found'
   assert.equal((await centre.work((work) => showRun(work, { id: run.id }), centre.as(centre.boss))).state, 'done')
 }) // prettier-ignore
 
+test('a run whose server is stopped in good order again and again is begun again each time; one that is torn away is given up', async () => {
+  for (const [told, state] of [[true, 'done'], [undefined, 'failed']] as const) {
+    const centre = await testCentre(1)
+    const plan = await centre.plan()
+    const run = await start(centre, plan.id)
+    const gone: Planner = (ask) => ({ ...atOnce(ask), ended: Promise.resolve({ as: 'stopped', ...(told && { told }) }) })
+    let begun = 0
+    await optimise(centre, (ask) => (begun++ < 6 ? gone(ask) : atOnce(ask)))
+    assert.equal((await centre.work((work) => showRun(work, { id: run.id }), centre.as(centre.boss))).state, state)
+  }
+}) // prettier-ignore
+
 test('a plan without a forecast can be asked of the optimiser too: people by name, weekdays only, what is known of them', async () => {
   const centre = await testCentre(2)
   const plan = await centre.plan()

@@ -19,7 +19,7 @@ import { closedIn, hoursOf } from '../history/hours.ts'
 import { quarterAfter, quarterOf, type Span } from '../rules/quarters.ts'
 import { isAnyDirty } from '../store/counting.ts'
 import {
-  findRun, recordBegun, recordDone, recordFailed, recordProgress, streamsOf, type RunRow,
+  findRun, recordBegun, recordDone, recordFailed, recordNotInVain, recordProgress, recordStopped, streamsOf, type RunRow,
 } from '../store/run.ts' // prettier-ignore
 import { openThread, type Ended, type Thread } from '../worker/open-thread.ts'
 import { askOf, knownOf, type Known } from './ask-of.ts'
@@ -34,12 +34,13 @@ const MOST_TRIES = 3
 const MOST_ROUNDS = 200
 const TELL_MILLISECONDS = 2_000
 
-export async function perform(job: Forecasting, opened: (thread: Thread) => void): Promise<void> {
+type Server = { opened(thread: Thread): void; stops(): boolean }
+export async function perform(job: Forecasting, { opened, stops }: Server): Promise<void> {
   const run = await job.work((work) => begin(work, job.payload.run))
   if (!run) return
   if (run.tries > MOST_TRIES) return await job.work((work) => failed(work, run, runTookTooLong))
   const follow = follower(job, run)
-  await countToTheEnd(job, follow)
+  await countToTheEnd(job, follow, stops)
   await make(job, run, { follow, opened })
 }
 
@@ -51,8 +52,8 @@ export async function performWithoutCounting(job: Forecasting): Promise<void> {
 
 type Making = { follow: Follower; opened: (thread: Thread) => void }
 async function make(job: Forecasting, run: RunRow, { follow, opened }: Making): Promise<void> {
-  const { known, streams, left_out } = await job.work((work) => toForecast(work, run))
-  if (streams.length === 0) return await job.work((work) => failed(work, run, tooLittleHistory))
+  const { known, enough, streams, left_out } = await job.work((work) => toForecast(work, run))
+  if (enough === 0) return await job.work((work) => failed(work, run, tooLittleHistory))
   const thread = openThread()
   opened(thread)
   try {
@@ -67,15 +68,15 @@ async function begin(work: Work, id: RunRow['id']): Promise<RunRow | undefined> 
   return (await recordBegun(work, id)) > 0 ? await findRun(work, id) : undefined
 }
 
-async function countToTheEnd(job: Forecasting, follow: Follower): Promise<void> {
-  for (let round = 0; round < MOST_ROUNDS; round++) {
+async function countToTheEnd(job: Forecasting, follow: Follower, stops: () => boolean): Promise<void> {
+  for (let round = 0; round < MOST_ROUNDS && !stops(); round++) {
     const counted = await countSome((body) => job.work(body), 8)
     const going = await follow('reading', READ_SHARE * (1 - 1 / (round + 2)))
     if (counted < 8 || !going || !(await job.work(isAnyDirty))) return
   }
 }
 
-type ToForecast = { known: Known; streams: Stream[]; left_out: number }
+type ToForecast = { known: Known; enough: number; streams: Stream[]; left_out: number } // streams: those that are not told yet
 async function toForecast(work: Work, run: RunRow): Promise<ToForecast> {
   const known = await knownOf(work)
   const all = await knownStreams(work, known.sorter)
@@ -83,6 +84,7 @@ async function toForecast(work: Work, run: RunRow): Promise<ToForecast> {
   const told = new Set((await streamsOf(work, run.id)).map(streamKey))
   return {
     known,
+    enough: enough.length,
     streams: enough.map(({ stream }) => stream).filter((stream) => !told.has(streamKey(stream))),
     left_out: all.length - enough.length,
   }
@@ -100,7 +102,10 @@ async function forecastAll(job: Forecasting, run: RunRow, { thread, follow, know
       if ('ended' in answered) return answered.ended
       if ('refused' in answered) throw new Error(`a stream could not be asked: ${answered.refused}`)
       const answer = whenOpen(answered.answer, closedFor(stream, run, known))
-      await job.work((work) => keepAnswer(work, run, { stream, answer }))
+      await job.work(async (work) => {
+        await recordNotInVain(work, run.id)
+        await keepAnswer(work, run, { stream, answer })
+      })
     }
     if (!(await follow('forecasting', READ_SHARE + ((1 - READ_SHARE) * (i + 1)) / streams.length))) return { as: 'stopped' }
   }
@@ -133,7 +138,8 @@ async function finish(
   if (ended?.as === 'fell') log.error({ error: ended.error, run: run.id }, 'a forecast fell')
   await job.work(async (work) => {
     if (ended?.as === 'stopped') {
-      if ((await recordProgress(work, run.id, 0)) > 0) return await job.again(work, work.now, 'the server stopped') // begun again by the next
+      if ((await recordStopped(work, run.id, ended.told ? 1 : 0)) > 0)
+        return await job.again(work, work.now, 'the server stopped') // begun again by the next
       return await job.finish(work)
     }
     if (ended) await failed(work, run, ended.as === 'too_much' ? runTookTooLong : runFellOver)

@@ -17,9 +17,12 @@ export function openStage(): Stage {
     if (stopped || busy) return await job.work((work) => job.again(work, work.now.add({ seconds: TURN_SECONDS }), 'others are forecast first')) // prettier-ignore
     busy = true
     try {
-      await perform(job, (opened) => {
-        thread = opened
-        if (stopped) void opened.stop()
+      await perform(job, {
+        opened: (opened) => {
+          thread = opened
+          if (stopped) void opened.stop()
+        },
+        stops: () => stopped,
       })
     } finally {
       busy = false

@@ -38,6 +38,11 @@ const onward = (work: Work, id: ForecastRunId, what: Part): Promise<number> => w
 export const recordBegun = (work: Work, id: ForecastRunId) =>
   onward(work, id, part`began_at = coalesce(began_at, ${work.now}), tries = tries + 1`)
 export const recordProgress = (work: Work, id: ForecastRunId, progress: number) => onward(work, id, part`progress = ${progress}`)
+/** It goes on elsewhere: streams that are told stay. `tries`: given back, where the server stopped in good order. */
+export const recordStopped = (work: Work, id: ForecastRunId, tries: number) =>
+  onward(work, id, part`progress = 0, tries = greatest(tries - ${tries}, 0)`)
+/** A stream more is told: who is killed after that has not tried in vain. */
+export const recordNotInVain = (work: Work, id: ForecastRunId) => onward(work, id, part`tries = 1`)
 export const recordDone = (work: Work, id: ForecastRunId, left_out: number) =>
   onward(work, id, part`ended_at = ${work.now}, ended_as = 'done', progress = 1, left_out = ${left_out}`)
 export const recordFailed = (work: Work, id: ForecastRunId, failed: Failed) =>

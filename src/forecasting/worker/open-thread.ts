@@ -4,7 +4,7 @@ import type { SeriesAnswer } from '../contract/answer.ts'
 import type { AskInput } from '../contract/ask.ts'
 import type { Said } from './protocol.ts'
 
-export type Ended = { as: 'stopped' } | { as: 'too_much' } | { as: 'fell'; error: unknown }
+export type Ended = { as: 'stopped'; told?: true } | { as: 'too_much' } | { as: 'fell'; error: unknown }
 export type Answered = { answer: SeriesAnswer } | { refused: string } | { ended: Ended }
 export type Thread = { forecast(ask: AskInput): Promise<Answered>; stop(): Promise<void> }
 
@@ -43,7 +43,7 @@ export function openThread(): Thread {
         worker.postMessage({ kind: 'ask', number: asked, ask })
       }),
     stop: async () => {
-      end({ as: 'stopped' })
+      end({ as: 'stopped', told: true })
       await worker.terminate()
     },
   }

@@ -41,6 +41,6 @@ export const threadPlanner: Planner = (ask, begun = []) => {
     incumbent: () => best,
     ended,
     enough: () => void Atomics.store(new Int32Array(enough), 0, 1),
-    stop: async () => void (end({ as: 'stopped' }), await ended),
+    stop: async () => void (end({ as: 'stopped', told: true }), await ended),
   }
 }

@@ -119,7 +119,8 @@ async function finish(job: Optimising, run: store.RunRow, { asked, ended }: { as
   await job.work(async (work) => {
     switch (ended.as) {
       case 'stopped': // by somebody, or the server stops: then it is begun again
-        if ((await store.recordStopped(work, run.id)) > 0) return await job.again(work, work.now, 'the server stopped')
+        if ((await store.recordStopped(work, run.id, ended.told ? 1 : 0)) > 0)
+          return await job.again(work, work.now, 'the server stopped')
         return await job.finish(work)
       case 'done':
         await applyAnswer(work, run, { asked, answer: ended.answer })

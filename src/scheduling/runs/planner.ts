@@ -2,7 +2,11 @@
 import type { Answer, Ask, Progress } from '../contract.ts'
 import type { KeptShift } from '../engine/kept-plan.ts'
 
-export type Ended = { as: 'done'; answer: Answer } | { as: 'too_much' } | { as: 'fell'; error: unknown } | { as: 'stopped' }
+export type Ended =
+  | { as: 'done'; answer: Answer }
+  | { as: 'too_much' }
+  | { as: 'fell'; error: unknown }
+  | { as: 'stopped'; told?: true } // told: by somebody, or by the server that stops
 export type Thinking = {
   progress(): Progress | null
   incumbent?(): Incumbent | null // the best so far, in few words

@@ -58,8 +58,9 @@ export const incumbentOf = async (work: Work, id: PlanRunId): Promise<readonly K
       incumbent: nullable(jsonb<KeptShift[]>()),
     })`select incumbent from scheduling.run where tenant_id = ${work.tenant} and id = ${id}`
   )?.incumbent ?? []
-/** It goes on elsewhere: what it has found so far stays. */
-export const recordStopped = (work: Work, id: PlanRunId) => onward(work, id, part`progress = 0`)
+/** It goes on elsewhere: what it has found so far stays. `tries`: given back, where the server stopped in good order. */
+export const recordStopped = (work: Work, id: PlanRunId, tries: number) =>
+  onward(work, id, part`progress = 0, tries = greatest(tries - ${tries}, 0)`)
 export const recordEndAsked = (work: Work, id: PlanRunId, how: 'cancel' | 'take_best') =>
   onward(work, id, part`end_asked = ${how}`)
 export const recordDone = (work: Work, id: PlanRunId, { answer, mends }: { answer: PlanAnswer; mends: readonly KeptMend[] }) =>

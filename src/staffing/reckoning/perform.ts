@@ -10,7 +10,15 @@ import { situationOf } from '../needs/situation.ts'
 import type { DayNeed } from '../rules/day-need.ts'
 import { isSimulated } from '../rules/reckon-day.ts'
 import { needsBetween, putNeed } from '../store/need.ts'
-import { findReckoning, recordBegun, recordEnded, recordFailed, recordProgress } from '../store/reckoning.ts'
+import {
+  findReckoning,
+  recordBegun,
+  recordEnded,
+  recordFailed,
+  recordNotInVain,
+  recordProgress,
+  recordStopped,
+} from '../store/reckoning.ts'
 import { openThread, type Ended, type Thread } from '../worker/open-thread.ts'
 
 export type Reckons = Job<{ reckoning: ReckoningId }>
@@ -69,7 +77,7 @@ async function followed(job: Reckons, thread: Thread, wanted: ReadonlyMap<string
     for (;;) {
       const said = await thread.next()
       if ('as' in said) return await finish(job, said)
-      await job.work((work) => keep(work, wanted.get(said.group) ?? [], said.days))
+      await job.work((work) => keep(work, job.payload.reckoning, { asked: wanted.get(said.group) ?? [], days: said.days }))
     }
   } finally {
     over = true
@@ -83,7 +91,9 @@ async function tellProgress(work: Work, id: ReckoningId, progress: number): Prom
   if ((await recordProgress(work, id, rounded)) > 0) work.publish(reckoningProgressed, { id, progress: rounded })
 }
 
-async function keep(work: Work, asked: readonly AskedDay[], days: readonly DayNeed[]): Promise<void> {
+type Kept = { asked: readonly AskedDay[]; days: readonly DayNeed[] }
+async function keep(work: Work, id: ReckoningId, { asked, days }: Kept): Promise<void> {
+  await recordNotInVain(work, id)
   for (const [place, { group, day, basis }] of asked.entries())
     await putNeed(work, { group, day: day.day, basis, how: 'simulation', body: days[place]! })
   const group = asked[0]?.group
@@ -94,7 +104,10 @@ async function finish(job: Reckons, ended: Ended): Promise<void> {
   const id = job.payload.reckoning
   if (ended.as === 'fell') log.error({ error: ended.error, reckoning: id }, 'a reckoning of needs fell')
   await job.work(async (work) => {
-    if (ended.as === 'stopped') return await job.again(work, work.now, 'the server stopped')
+    if (ended.as === 'stopped') {
+      await recordStopped(work, id, ended.told ? 1 : 0)
+      return await job.again(work, work.now, 'the server stopped')
+    }
     if (ended.as === 'done') await done(work, id)
     else await failed(work, id, ended.as === 'fell' ? reckoningFell : reckoningTooLong)
     return await job.finish(work)

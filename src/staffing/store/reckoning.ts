@@ -27,6 +27,11 @@ const onward = (work: Work, id: ReckoningId, what: Part): Promise<number> => wor
 export const recordBegun = (work: Work, id: ReckoningId) =>
   onward(work, id, part`began_at = coalesce(began_at, ${work.now}), tries = tries + 1`)
 export const recordProgress = (work: Work, id: ReckoningId, progress: number) => onward(work, id, part`progress = ${progress}`)
+/** It goes on elsewhere: what is written stays. `tries`: given back, where the server stopped in good order. */
+export const recordStopped = (work: Work, id: ReckoningId, tries: number) =>
+  onward(work, id, part`progress = 0, tries = greatest(tries - ${tries}, 0)`)
+/** A group more is written: who is killed after that has not tried in vain. */
+export const recordNotInVain = (work: Work, id: ReckoningId) => onward(work, id, part`tries = 1`)
 export const recordEnded = (work: Work, id: ReckoningId) => onward(work, id, part`ended_at = ${work.now}, progress = 1`)
 export const recordFailed = (work: Work, id: ReckoningId, failed: NonNullable<Reckoning['failed']>) =>
   onward(work, id, part`ended_at = ${work.now}, failed = ${json(failed)}`)

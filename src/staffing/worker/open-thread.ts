@@ -3,7 +3,7 @@ import { Worker } from 'node:worker_threads'
 import type { DayNeed } from '../rules/day-need.ts'
 import type { Said, Told } from './protocol.ts'
 
-export type Ended = { as: 'done' } | { as: 'too_much' } | { as: 'fell'; error: unknown } | { as: 'stopped' }
+export type Ended = { as: 'done' } | { as: 'too_much' } | { as: 'fell'; error: unknown } | { as: 'stopped'; told?: true }
 export type Thread = {
   progress(): number
   next(): Promise<{ group: string; days: DayNeed[] } | Ended> // a group as soon as it is done, then the end
@@ -53,7 +53,7 @@ export function openThread(told: Told): Thread {
       }
     },
     stop: async () => {
-      end({ as: 'stopped' })
+      end({ as: 'stopped', told: true })
       await gone
     },
   }
