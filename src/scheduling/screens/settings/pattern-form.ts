@@ -25,6 +25,7 @@ export const examples = {
   day: { startFrom: '08:30', startTo: '10:00' },
   early: { startFrom: '07:00', startTo: '08:00' },
   late: { startFrom: '11:30', startTo: '12:30' },
+  usual: {}, // what stands in where none is written
 } as const
 export type Example = keyof typeof examples
 

@@ -11,6 +11,11 @@ export const patternWords = defineWords({
     example_day: 'Journée',
     example_early: 'Ouverture',
     example_late: 'Fermeture',
+    example_usual: 'Journée usuelle',
+    alone: 'Tout le planning sera fait de « {name} »',
+    aloneText:
+      'La journée usuelle (7 h payées, entre 8 h et 12 h) ne sert plus dès qu’une vacation type est écrite. Gardez-la à côté si tout le monde ne doit pas suivre celle-ci.',
+    addUsual: 'Garder aussi la journée usuelle',
     name: 'Nom',
     startFrom: 'Commence au plus tôt',
     startTo: 'Commence au plus tard',
@@ -58,6 +63,11 @@ export const patternWords = defineWords({
     example_day: 'Day',
     example_early: 'Opening',
     example_late: 'Closing',
+    example_usual: 'Usual day',
+    alone: 'The whole plan will be made of “{name}”',
+    aloneText:
+      'The usual day (7 paid hours, begun between 8:00 and 12:00) serves no more once a pattern is written. Keep it beside this one if not everybody is to follow it.',
+    addUsual: 'Keep the usual day too',
     name: 'Name',
     startFrom: 'Begins at the earliest',
     startTo: 'Begins at the latest',

@@ -5,7 +5,7 @@ import { Confirm } from '#ui/confirm'
 import { Empty } from '#ui/empty'
 import { Failure } from '#ui/failure'
 import { useLanguage } from '#ui/language'
-import { Panel } from '#ui/layout'
+import { Notice, Panel } from '#ui/layout'
 import { Skeleton } from '#ui/loading'
 import { useAsk, useSend } from '#ui/query'
 import { useWords } from '#ui/words'
@@ -35,6 +35,7 @@ export function Patterns() {
       ) : (
         <>
           {add}
+          {asked.data.items.length === 1 && <Alone kept={asked.data.items[0]} onUsual={edits ? () => setEdited({ example: 'usual' }) : null} />}
           {asked.data.items.map((kept) => <One key={kept.id} kept={kept} edits={edits} onEdit={() => setEdited({ kept })} />)}
         </>
       )}
@@ -43,11 +44,22 @@ export function Patterns() {
   )
 } // prettier-ignore
 
+/** One alone is no addition to the usual day: it takes its place, for everybody. */
+function Alone({ kept, onUsual }: { kept: KeptPattern | undefined; onUsual: (() => void) | null }) {
+  const say = useWords(patternWords)
+  return (
+    <Notice tone="promise" title={say('alone', { name: kept?.terms.name ?? '' })}>
+      <p>{say('aloneText')}</p>
+      {onUsual && <Button size="small" icon="plus" onPress={onUsual}>{say('addUsual')}</Button>}
+    </Notice>
+  )
+} // prettier-ignore
+
 function Examples({ onPick }: { onPick: (example: Example | null) => void }) {
   const say = useWords(patternWords)
   return (
     <ButtonRow>
-      {(Object.keys(examples) as Example[]).map((each) => ( // the keys of a record written here
+      {(Object.keys(examples) as Example[]).filter((each) => each !== 'usual').map((each) => ( // the keys of a record written here; the usual one is what there is without any
         <Button key={each} onPress={() => onPick(each)}>{say(`example_${each}`)}</Button>
       ))}
       <Button icon="plus" onPress={() => onPick(null)}>{say('add')}</Button>

@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import { Button, ButtonRow } from '#ui/button'
+import { Button, ButtonLink, ButtonRow } from '#ui/button'
 import { Radios } from '#ui/choice'
 import { Drawer } from '#ui/dialog'
 import { Failure } from '#ui/failure'
@@ -11,6 +11,7 @@ import { useLanguage } from '#ui/language'
 import { useWords } from '#ui/words'
 import type { Plan } from '../../../contract/plans.ts'
 import { getPlanRun, listPlanRuns, postPlanRun, type PlanRun } from '../../../contract/runs.ts'
+import { listPatterns } from '../../../contract/work-terms.ts'
 import { percent } from './percent.ts'
 import { Outcome } from './outcome.tsx'
 import { UnderWay } from './under-way.tsx'
@@ -49,10 +50,26 @@ function Ask({ plan, onAsked }: { plan: Plan; onAsked: () => void }) {
         <Select label={say('seconds')} options={times.map((id) => ({ id, label: say('secondsMany', { count: id }) }))} value={seconds} onChange={setSeconds} />
         <Select label={say('gap')} options={gaps.map((id) => ({ id, label: say('gapMany', { share: percent(Number(id), spoken) }) }))} value={gap} onChange={setGap} />
       </div>
+      <Shapes />
       <ButtonRow end>
         <Button tone="primary" icon="star" busy={go.isPending} onPress={() => go.mutate({ id: plan.id, people: [], keep, seconds: Number(seconds), gap: Number(gap) })}>{say('go')}</Button>
       </ButtonRow>
     </Stack>
+  )
+} // prettier-ignore
+
+/** Of which shifts it will be made; one pattern alone makes all of it, and that is said before. */
+function Shapes() {
+  const say = useWords(optimiseWords)
+  const names = useAsk(listPatterns, { retired: false, limit: 50 }).data?.items.map(({ terms }) => terms.name)
+  if (!names) return null
+  const [only] = names
+  if (names.length !== 1 || only === undefined) return <p className="scheduling-quiet">{names.length === 0 ? say('shapesNone') : say('shapes', { names: names.join(', ') })}</p>
+  return (
+    <Notice tone="promise" title={say('shapeAlone', { name: only })}>
+      <p>{say('shapeAloneText')}</p>
+      <ButtonLink size="small" href="/desk/planning/settings?tab=patterns">{say('toShapes')}</ButtonLink>
+    </Notice>
   )
 } // prettier-ignore
 
