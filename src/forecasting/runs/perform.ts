@@ -34,7 +34,7 @@ const MOST_TRIES = 3
 const MOST_ROUNDS = 200
 const TELL_MILLISECONDS = 2_000
 
-type Server = { opened(thread: Thread): void; stops(): boolean }
+type Server = { opened: (thread: Thread) => void; stops: () => boolean }
 export async function perform(job: Forecasting, { opened, stops }: Server): Promise<void> {
   const run = await job.work((work) => begin(work, job.payload.run))
   if (!run) return
