@@ -29,6 +29,7 @@ export const troubleSaidShape = z.object({
   code: z.string(),
   hard: z.boolean(),
   person: person().nullable(),
+  name: z.string().optional(), // theirs
   day: day().nullable(),
   shift: shift().nullable(),
   fr: z.string(),

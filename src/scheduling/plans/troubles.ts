@@ -2,10 +2,10 @@
 import { givingWay } from '#base/give-way'
 import type { PersonId } from '#base/contract'
 import type { Work } from '#base/work'
-import type { PlanId, TroubleSaid } from '../contract.ts'
+import type { PlanId, ShiftId, TroubleCode, TroubleSaid } from '../contract.ts'
 import { weeksOf } from '../moves/check-changes.ts'
 import { lastDay } from '../rules/days.ts'
-import { sayTroubles, troublesOf } from '../rules/legality.ts'
+import { sayTroubles, troublesOf, type Weeks } from '../rules/legality.ts'
 import type { PlanRow } from '../store/plan.ts'
 import { areTheirs } from '../whose.ts'
 import { needPlan } from './need-plan.ts'
@@ -29,11 +29,19 @@ export async function troublesOfPlan(work: Work, plan: PlanRow): Promise<Trouble
   const found: TroubleSaid[] = []
   const wayGiven = givingWay()
   for (const own of weeks) {
-    found.push(...sayTroubles(troublesOf({ ...own, from: days[0], to: days[1] }), names))
+    const said = sayTroubles(troublesOf({ ...own, from: days[0], to: days[1] }), names)
+    found.push(...said.map((each) => ({ ...each, shift: ofAWeek.has(each.code) ? null : shiftOn(own, each.day) })))
     await wayGiven()
   }
   return found.toSorted((a, b) => Number(b.hard) - Number(a.hard) || inOrder(a.day ?? '', b.day ?? ''))
 }
+
+// Of a day, and so of the shift on it; what is said of a week is said of nobody’s shift in it.
+const ofAWeek: ReadonlySet<string> = new Set<TroubleCode>([
+  'week_too_long', 'average_too_long', 'weekly_rest', 'too_many_days', 'extra_hours', 'contract_too_short', 'minor_week_too_long', 'minor_weekly_rest',
+  'contract_hours_more', 'contract_hours_less', 'contract_days_more', 'contract_days_less',
+]) // prettier-ignore
+const shiftOn = ({ shifts }: Weeks, day: string | null): ShiftId | null => shifts.find((shift) => shift.day === day)?.id ?? null
 
 function inOrder(one: string, other: string): number {
   if (one === other) return 0

@@ -23,7 +23,7 @@ export async function shortNotice(work: Work, zone: string, changes: readonly Di
     .map(({ shift, person, day }) => {
       const name = names.get(person)?.name ?? ''
       return {
-        code: 'short_notice', hard: false, person, day, shift,
+        code: 'short_notice', hard: false, person, name, day, shift,
         fr: `${name} est à temps partiel\u202f: ses horaires du ${dayIn(day, 'fr')} changent à moins de ${settings.notice_days} jours ouvrés (L3123-24, L3123-31). Son accord est nécessaire.`,
         en: `${name} works part-time: their hours of ${dayIn(day, 'en')} change with less than ${settings.notice_days} working days’ notice (L3123-24, L3123-31). They must agree.`,
       } // prettier-ignore

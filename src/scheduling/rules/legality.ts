@@ -64,6 +64,7 @@ export const sayTroubles = (found: readonly Found[], names: ReadonlyMap<PersonId
       code,
       hard: isHard(trouble),
       person,
+      name,
       day,
       shift: null,
       fr: `${name}, ${dayIn(day, 'fr')}\u202f: ${fr}.`,

@@ -85,3 +85,8 @@ test('forty-four hours on average over twelve weeks', () => {
   assert.ok(codes(week(5, '08:00-12:00 13:00-18:00'), { worked_h }).includes('average_too_long'))
   assert.ok(!codes(week(5, '08:00-12:00 13:00-16:00'), { worked_h: { ...worked_h, [next(MONDAY, -7)]: 30 } }).includes('average_too_long')) // prettier-ignore
 })
+
+test('whoever is planned twice at once is told that, and not the same hours again as days and weeks too long', () => {
+  const twice = [...week(5, '09:00-12:30 13:30-17:00'), ...week(5, '09:00-12:30 13:30-17:00')]
+  assert.deepEqual(codes(twice, { contract: { name: '35 h', hours_week: 35 } }), ['overlap'])
+})

@@ -41,18 +41,31 @@ const ofMinors: Partial<Record<TroubleCode, TroubleCode>> = {
  * Sources: Code du travail, by the `articles` of the law; a week is Monday to Sunday (L3121-35).
  */
 export function check(shifts: readonly Shift[], { law, contract }: Rules, who: Who): Trouble[] {
-  const held: Held = { days: daysOf(shifts), who, law, contract }
+  const apart = once(shifts)
+  const held: Held = { days: daysOf(apart), who, law, contract }
   const found: Found[] = [
     ...madeTroubles(shifts),
     ...dayTroubles(held),
     ...restTroubles(held),
     ...weekTroubles(held),
-    ...agreementTroubles(shifts, held),
+    ...agreementTroubles(apart, held),
   ]
   return found
     .filter(({ day }) => isAsked(day, who))
     .map((each) => said(each, held))
     .toSorted((a, b) => a.day.localeCompare(b.day))
+}
+
+// Nobody works twice at once: of two shifts that overlap, which is said, the hours of the first count, else one wrong would be told as many.
+function once(shifts: readonly Shift[]): Shift[] {
+  const apart: Shift[] = []
+  let until = -Infinity
+  for (const shift of shifts.toSorted((a, b) => Date.parse(a.starts_at) - Date.parse(b.starts_at))) {
+    if (Date.parse(shift.starts_at) < until) continue
+    apart.push(shift)
+    until = Date.parse(shift.ends_at)
+  }
+  return apart
 }
 
 // What is said of a week is said of its Monday, which may lie before the period.

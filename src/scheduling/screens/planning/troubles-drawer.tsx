@@ -1,6 +1,5 @@
 import { Drawer } from '#ui/dialog'
 import { Failure } from '#ui/failure'
-import { useLanguage } from '#ui/language'
 import { Panel, Stack } from '#ui/layout'
 import { Skeleton } from '#ui/loading'
 import { useAsk } from '#ui/query'
@@ -8,6 +7,7 @@ import { useWords } from '#ui/words'
 import type { TroubleSaid } from '../../contract/names.ts'
 import { getTroubles, type Plan } from '../../contract/plans.ts'
 import { pageWords } from './page-words.ts'
+import { SaidAlike } from './said-alike.tsx'
 
 /** Everything that is said against the plan, what must be corrected first. */
 export function TroublesDrawer({ plan, onClose }: { plan: Plan; onClose: () => void }) {
@@ -34,17 +34,10 @@ export function TroublesDrawer({ plan, onClose }: { plan: Plan; onClose: () => v
 }
 
 function Listed({ title, items }: { title: string; items: readonly TroubleSaid[] }) {
-  const spoken = useLanguage()
   if (items.length === 0) return null
   return (
     <Panel title={title}>
-      <ul className="scheduling-remarks">
-        {items.map((item, at) => (
-          <li key={at} data-hard={item.hard || undefined}>
-            {item[spoken]}
-          </li>
-        ))}
-      </ul>
+      <SaidAlike troubles={items} />
     </Panel>
   )
 }

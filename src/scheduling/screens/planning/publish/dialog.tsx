@@ -4,7 +4,6 @@ import { Button, ButtonRow } from '#ui/button'
 import { Dialog } from '#ui/dialog'
 import { Failure } from '#ui/failure'
 import { TextField } from '#ui/field'
-import { useLanguage } from '#ui/language'
 import { Notice, Stack } from '#ui/layout'
 import { Skeleton } from '#ui/loading'
 import { useAsk, useSend } from '#ui/query'
@@ -13,6 +12,7 @@ import { useWords } from '#ui/words'
 import type { TroubleSaid } from '../../../contract/names.ts'
 import { listPlans, type Plan } from '../../../contract/plans.ts'
 import { changeKinds, getPublishing, putPublished } from '../../../contract/publishing.ts'
+import { SaidAlike } from '../said-alike.tsx'
 import { announceMove } from '../use-board.ts'
 import { Changes, tones } from './changes.tsx'
 import { publishWords } from './words.ts'
@@ -22,12 +22,17 @@ export function PublishDialog({ plan, onPast, onClose }: { plan: Plan; onPast: (
   const say = useWords(publishWords)
   const asked = useAsk(getPublishing, { id: plan.id }, { staleSeconds: 0 })
   const [note, setNote] = useState('')
+  const [refusal, setRefused] = useState<Error | null>(null)
   const publish = useSend(putPublished, {
     refetch: [listPlans, getPublishing],
     onDone: () => {
       announceMove()
       toast({ text: say('done'), tone: 'good' })
       onClose()
+    },
+    onError: (error) => {
+      void asked.refetch() // whatever stands in the way stands below, and what somebody changed meanwhile is in it
+      setRefused(error)
     },
   })
   const known = asked.data
@@ -43,12 +48,16 @@ export function PublishDialog({ plan, onPast, onClose }: { plan: Plan; onPast: (
         <ButtonRow end>
           {plan.published && <Button tone="quiet" icon="clock" onPress={onPast}>{say('past')}</Button>}
           <Button tone="quiet" onPress={onClose}>{say('cancel')}</Button>
-          <Button tone="primary" icon="send" busy={publish.isPending} isDisabled={!known || nothing || stops.length > 0} onPress={() => known && publish.mutate({ id: plan.id, version: known.version, note })}>{say('go')}</Button>
+          <Button tone="primary" icon="send" busy={publish.isPending} isDisabled={!known || nothing || stops.length > 0} onPress={() => {
+            setRefused(null)
+            if (known) publish.mutate({ id: plan.id, version: known.version, note })
+          }}>{say('go')}</Button>
         </ButtonRow>
       }
     >
       {asked.error ? <Failure error={asked.error} onRetry={() => void asked.refetch()} /> : !known ? <Skeleton lines={6} /> : nothing ? <p>{say('nothing')}</p> : (
         <Stack>
+          {refusal && <Failure error={refusal} />}
           <p>{say('lead', { people: known.people })}</p>
           <p className="scheduling-badges">
             {changeKinds.filter((kind) => (known.counts[kind] ?? 0) > 0).map((kind) => <Badge key={kind} tone={tones[kind]}>{say(kind, { count: known.counts[kind] ?? 0 })}</Badge>)}
@@ -65,20 +74,11 @@ export function PublishDialog({ plan, onPast, onClose }: { plan: Plan; onPast: (
   )
 } // prettier-ignore
 
-const MOST_SAID = 8
-const weightOf = ({ code }: TroubleSaid): number => (code.startsWith('contract_') ? 1 : 0)
-
 function Said({ title, troubles, tone }: { title: string; troubles: readonly TroubleSaid[]; tone: 'danger' | 'promise' }) {
-  const spoken = useLanguage()
-  const say = useWords(publishWords)
   if (troubles.length === 0) return null
-  const first = troubles.toSorted((a, b) => weightOf(a) - weightOf(b)) // hours of a contract are the least of it
   return (
     <Notice tone={tone} title={title}>
-      {first.slice(0, MOST_SAID).map((trouble, at) => (
-        <p key={at}>{trouble[spoken]}</p>
-      ))}
-      {troubles.length > MOST_SAID && <p>{say('others', { count: troubles.length - MOST_SAID })}</p>}
+      <SaidAlike troubles={troubles} />
     </Notice>
   )
 }
