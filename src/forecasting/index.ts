@@ -1,4 +1,6 @@
 // The door of forecasting.
+export { astray } from './astray.ts'
+export { forecastUntil } from './published/until.ts'
 export { brokenCounting } from './broken-counting.ts'
 export { queuesSeen, type Sees } from './whose.ts'
 export { historyOf } from './history/history-of.ts'

@@ -1,14 +1,17 @@
-// Somebody leaves: their shifts to come are nobody's, in what is drawn and in what is in force, so that somebody sees them and fills them.
+// Somebody leaves: their shifts to come are nobody's, in what is drawn and in what is in force, so that somebody sees them and fills them. Their
+// calendar shows nothing any more.
 import type { PersonId } from '#base/contract'
 import type { Work } from '#base/work'
 import { commitChanges, shiftsIn } from '../moves/commit-changes.ts'
 import { publishPart } from '../publish/publish-part.ts'
 import { drawnOf, type Change } from '../rules/drawn.ts'
 import { inForceById } from '../store/in-force.ts'
+import { revokeFeedsOf } from '../store/feed.ts'
 import { holdPlan } from '../store/plan.ts'
 import { comingOf } from '../store/shift.ts'
 
 export async function hearLeaving(work: Work, { person }: { person: PersonId }): Promise<void> {
+  await revokeFeedsOf(work, person)
   const byPlan = Map.groupBy(await comingOf(work, person), ({ plan }) => plan)
   for (const [id, shifts] of [...byPlan].toSorted(([a], [b]) => a.localeCompare(b))) {
     const plan = await holdPlan(work, id)

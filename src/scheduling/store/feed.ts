@@ -16,6 +16,8 @@ export const feedByHash = (work: Work, hash: Buffer) => work.sql.maybeOne(row)`
   select id, person_id, made_at, read_at from scheduling.feed where tenant_id = ${work.tenant} and hash = ${hash} and revoked_at is null`
 export const revokeFeed = (work: Work, id: FeedId, person: PersonId) => work.sql.run`
   update scheduling.feed set revoked_at = ${work.now} where tenant_id = ${work.tenant} and id = ${id} and person_id = ${person} and revoked_at is null`
+export const revokeFeedsOf = (work: Work, person: PersonId) => work.sql.run`
+  update scheduling.feed set revoked_at = ${work.now} where tenant_id = ${work.tenant} and person_id = ${person} and revoked_at is null`
 // Once an hour is enough to know that it is read.
 export const recordRead = (work: Work, id: FeedId) => work.sql.run`
   update scheduling.feed set read_at = ${work.now}

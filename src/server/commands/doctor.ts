@@ -5,10 +5,12 @@ import * as channels from '#channels'
 import * as customers from '#customers'
 import * as fields from '#fields'
 import * as forecasting from '#forecasting'
+import * as intraday from '#intraday'
 import * as handovers from '#handovers'
 import * as clocks from '#clocks'
 import * as routing from '#routing'
 import * as scheduling from '#scheduling'
+import * as staffing from '#staffing'
 import { listTenants } from '#access'
 import { readConfig, type Config } from '#base/config'
 import { floorChecks, worst, type Check } from '#base/health'
@@ -55,6 +57,7 @@ async function examine(open: Open, config: Config): Promise<Check[]> {
       detail: `${office.mailboxes} watched, ${office.dead_mailboxes} dead`,
     },
     await invariants(open),
+    await workforce(open),
     {
       name: 'sign-in',
       status: isCookieExposed(config.url) ? 'degraded' : 'ok',
@@ -63,6 +66,17 @@ async function examine(open: Open, config: Config): Promise<Check[]> {
         : 'sessions are protected',
     },
   ]
+}
+
+// Nothing is lost by any of it, and somebody should look.
+async function workforce(open: Open): Promise<Check> {
+  const found: string[] = []
+  for (const { id: tenant, name } of await listTenants(open.database.dispatcher)) {
+    const rooms = [forecasting.astray, staffing.astray, scheduling.astray, intraday.astray]
+    for (const astray of rooms)
+      found.push(...(await inWork(open, { tenant, actor: system('doctor') }, astray)).map((what) => `${name}: ${what}`))
+  }
+  return { name: 'workforce', status: found.length > 0 ? 'degraded' : 'ok', detail: found.join('; ') || 'nothing waits in vain' }
 }
 
 async function invariants(open: Open): Promise<Check> {
