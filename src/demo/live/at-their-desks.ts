@@ -1,5 +1,5 @@
 // Who of the made-up centre is at their desk: whoever is planned keeps their hours, as in what was written of the morning (texts/habits.ts). Where hardly
-// anybody is planned, whoever has no shift today stands in, so that somebody answers at night. Guests are busy until a visitor plays them.
+// anybody is planned, whoever has no shift today stands in, so that somebody answers at night. Guests too, until a visitor signs in as them: from then on they are the visitor's.
 import * as access from '#access'
 import * as routing from '#routing'
 import * as staff from '#staff'
@@ -12,16 +12,31 @@ import { guests, staysToday, turnsToday } from '../furnish/turns-today.ts'
 import { roster } from '../furnish/roster.ts'
 import { stateAt } from '../texts/habits.ts'
 
-const PLAYED = ['ines', 'karim', 'yann', 'thomas', 'lea', 'judith', 'oscar', 'priya'] // not the guests
+const PLAYED = ['ines', 'karim', 'yann', 'thomas', 'lea', 'judith', 'oscar', 'priya']
+const UNTIL_A_VISITOR_COMES = ['camille', 'sophie']
 const FEWEST_AT_WORK = 2
 const JUST_IN_SECONDS = 40
 
 export const keyOf = ({ email }: Pick<Person, 'email'>): string => email.split('@')[0]!
 
-/** Colleagues who are not away: those whom nobody else plays. */
+/** Colleagues who are not away, and whom nobody else plays. */
 export async function colleagues(work: Work): Promise<Person[]> {
-  return (await here(work)).filter((person) => PLAYED.includes(keyOf(person)))
+  const known: Person[] = []
+  for (const person of await here(work)) if (await isPlayed(work, person)) known.push(person)
+  return known
 }
+
+async function isPlayed(work: Work, person: Person): Promise<boolean> {
+  if (PLAYED.includes(keyOf(person))) return true
+  return UNTIL_A_VISITOR_COMES.includes(keyOf(person)) && (await signedIn(work, person.id)) === null
+}
+
+// When a visitor last came in as them.
+async function signedIn(work: Work, person: PersonId): Promise<Temporal.Instant | null> {
+  const { items } = await access.listSessions(work, { person })
+  const since = items.map(({ started_at }) => Temporal.Instant.from(started_at)).toSorted((a, b) => Temporal.Instant.compare(b, a))
+  return since[0] ?? null
+} // prettier-ignore
 
 async function here(work: Work): Promise<Person[]> {
   const { items } = await act(work, listStaff, { limit: 200 })
@@ -34,10 +49,12 @@ export async function keepHours(work: Work): Promise<void> {
   const wanted = await wantedNow(work, people)
   const { items } = await act(work, listPresence, { limit: 200 })
   const now = new Map(items.map(({ person_id, state }) => [person_id, state]))
-  for (const person of people.filter((each) => guests.includes(keyOf(each)))) {
-    const state = await asGuest(work, person.id, { wanted: wanted.get(person.id), now: now.get(person.id) })
-    if (state === null) wanted.delete(person.id)
-    else wanted.set(person.id, state)
+  for (const { id, ...guest } of people.filter((each) => guests.includes(keyOf(each)))) {
+    const since = await signedIn(work, id)
+    if (since === null && UNTIL_A_VISITOR_COMES.includes(keyOf(guest))) continue
+    const justIn = since !== null && work.now.since(since).total('seconds') < JUST_IN_SECONDS
+    if (justIn && now.get(id) === 'away') wanted.set(id, 'available') // they came back from a break to play
+    else wanted.delete(id) // whoever plays them says so themselves
   }
   await staff.heardOf(work, [...wanted].filter(([, state]) => state !== 'offline').map(([person]) => person)) // prettier-ignore
   const changed = [...wanted].filter(([person, state]) => (now.get(person) ?? 'offline') !== state)
@@ -57,23 +74,15 @@ async function wantedNow(work: Work, people: readonly Person[]): Promise<Wanted>
   const stays = staysToday(work, turns)
   const planned = new Set(turns.map(({ who }) => who))
   const at = work.now.epochMilliseconds
-  const serving = PLAYED.filter((key) => stateAt(stays, key, at) === 'available').length
+  const serving = [...PLAYED, ...UNTIL_A_VISITOR_COMES].filter((key) => stateAt(stays, key, at) === 'available').length
   return new Map(
     [...keys].flatMap(([person, key]): [PersonId, PresenceState][] => {
       if (planned.has(key)) return [[person, stateAt(stays, key, at)]]
-      if (!PLAYED.includes(key)) return []
+      if (!PLAYED.includes(key)) return [[person, 'offline']]
       return [[person, key === 'judith' || serving < FEWEST_AT_WORK ? 'available' : 'offline']]
     }),
   )
 }
-
-// Null: a visitor plays them, who says so themselves.
-async function asGuest(work: Work, person: PersonId, { wanted, now }: { wanted: PresenceState | undefined; now: PresenceState | undefined }): Promise<PresenceState | null> {
-  const { items } = await access.listSessions(work, { person })
-  const [since] = items.map(({ started_at }) => Temporal.Instant.from(started_at)).toSorted((a, b) => Temporal.Instant.compare(b, a))
-  if (since === undefined) return wanted === 'available' ? 'busy' : (wanted ?? null)
-  return now === 'busy' && work.now.since(since).total('seconds') < JUST_IN_SECONDS ? 'available' : null
-} // prettier-ignore
 
 // Who has a customer at the other end.
 async function inTalk(work: Work): Promise<Set<string>> {

@@ -1,4 +1,4 @@
-// Colleagues of the made-up centre at their desks: they are there, take or decline what they are offered, and answer. Nobody plays the guests.
+// Colleagues of the made-up centre at their desks: they are there, take or decline what they are offered, and answer. A guest is played until a visitor signs in as them.
 import * as routing from '#routing'
 import { hear, reader, type Reader } from '#base/journal'
 import { jobKind, later, worker, type Worker } from '#base/jobs'

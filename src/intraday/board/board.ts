@@ -2,7 +2,7 @@
 import { allow, can } from '#access'
 import { refuse, type Work } from '#base/work'
 import { dayGroupUnknown, type DayBoard, type GroupNow, type Lines } from '../contract.ts'
-import { isAtWork } from '../engine/index.ts'
+import { takesWork } from '../engine/index.ts'
 import { openAlerts } from '../store/alert.ts'
 import { findFollow } from '../store/follow.ts'
 import { dayNow, type DayNow, type GroupToday } from './day-now.ts'
@@ -40,7 +40,7 @@ function groupNow({ read, placed }: DayNow, { group, day, lines }: GroupToday, o
   const instant = instantOf(group)
   const waitingIn = (some: ReadonlySet<string>): number => read.floor.queues.filter(({ id }) => some.has(id)).reduce((sum, { waiting }) => sum + waiting, 0)
   const planned = read.people.some((person) => person.planned.length > 0)
-  const here = read.people.filter(({ id, segments }) => isAtWork(segments.at(-1)?.doing ?? 'offline') && read.serves.get(id)?.some((key) => keys.has(key)))
+  const here = read.people.filter(({ id, segments }) => takesWork(segments.at(-1)?.doing ?? 'offline') && read.serves.get(id)?.some((key) => keys.has(key)))
   const { kept, of } = day.so_far
   return {
     group: group.group, label: group.label, queues: group.queues, deferred: day.aim === null, target: targetOf(read.floor, group),

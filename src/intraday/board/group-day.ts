@@ -1,7 +1,7 @@
 // A group of queues on a day: what was read of it, put on the day's intervals. Pure.
 import type { Floor } from '#routing/contract'
 import type { GroupNeed } from '#staffing/contract'
-import { isAtWork, toldOf, type GroupDay, type Segment, type Span, type StreamDay } from '../engine/index.ts'
+import { isAtWork, takesWork, toldOf, type GroupDay, type Segment, type Span, type StreamDay } from '../engine/index.ts'
 import type { LevelFormula } from '../engine/level.ts'
 import type { DayTarget } from '../contract.ts'
 import type { PersonToday } from '../people/people-today.ts'
@@ -78,10 +78,10 @@ const planned = (people: readonly PersonToday[], placed: Placed): number[] =>
 /** Late for so long, somebody is not expected any more; until then they are expected in half of that. */
 export const NO_SHOW_MS = 60 * 60_000
 
-// Past: who was at work. To come: the plan, less who should be here and is not, for a while; without any plan, who is here stays. Of the interval under way
+// Past: who took what came. To come: the plan, less who should be here and is not, for a while; without any plan, who is here stays. Of the interval under way
 // both, and by itself what is left of it: who came at ten past is there for the rest of the quarter, whatever its first ten minutes were.
 function expectedHere(people: readonly PersonToday[], placed: Placed): Pick<GroupDay, 'here' | 'here_left'> {
-  const worked = people.flatMap(({ segments }) => segments.filter(({ doing }: Segment) => isAtWork(doing)))
+  const worked = people.flatMap(({ segments }) => segments.filter(({ doing }: Segment) => takesWork(doing)))
   const anyPlan = people.some((person) => person.planned.length > 0)
   const coming = anyPlan ? people.flatMap((person) => expectedWork(person, placed)) : stayers(people, placed)
   const under_way = Math.floor((placed.now - placed.from) / placed.interval_ms)

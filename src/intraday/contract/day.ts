@@ -19,7 +19,7 @@ export const groupNowShape = z.object({
   waiting_later: z.number().int(), // besides: what can wait, letters and tasks
   need_now: z.number().nullable(),
   planned_now: z.number().nullable(), // at work by the plan
-  here_now: z.number().int(), // who can take this work, and are at theirs
+  here_now: z.number().int(), // who can take this work, and takes what comes now
   alert: z.uuid().nullable(), // open now
 })
 export type GroupNow = z.infer<typeof groupNowShape>
@@ -36,7 +36,7 @@ export const linesShape = z.object({
   factor: guessShape.nullable(), // how many times as many as forecast come today. null: nothing has been learnt yet
   need: line(), // past: as it was reckoned; to come: by what is expected now. null: nothing was forecast
   planned: line(), // at work by the plan, absences taken off
-  here: line(), // past: who was at work; to come: plan less who is late or gone
+  here: line(), // past: who took what came; to come: plan less who is late or gone
   level: line(), // past: reached by who came then; to come: expected
   chance_below: line(), // to come: chance that the level falls below its target
   occupancy: line(), // to come: share of people's time that is busy

@@ -75,4 +75,6 @@ function add(segments: Segment[], next: Segment): void {
   else segments.push(next)
 }
 
+/** At work, and taking what comes: who is busy with something else is at work all the same. */
+export const takesWork = (doing: Doing): boolean => doing === 'serving' || doing === 'ready'
 export const isAtWork = (doing: Doing): boolean => doing === 'serving' || doing === 'ready' || doing === 'busy'
