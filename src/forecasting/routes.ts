@@ -5,6 +5,7 @@ import { closedHours } from './history/closed.ts'
 import { historyOf } from './history/history-of.ts'
 import { overview, recount } from './history/overview.ts'
 import { bringFile, importsBrought, showImport, withdraw } from './import-file/bring.ts'
+import { previewFile } from './import-file/preview.ts'
 import { announce, announcements, changeAnnouncement, takeBack } from './known/announce.ts'
 import { decide, outliers, takeBackDecision } from './known/outliers.ts'
 import { accuracy } from './published/accuracy.ts'
@@ -45,6 +46,7 @@ export const routes: Route[] = [
   route(contract.deleteAdjustment, undoAdjustment),
   route(contract.listImports, importsBrought),
   route(contract.postImport, bringFile),
+  route(contract.postImportPreview, previewFile),
   route(contract.getImport, showImport),
   route(contract.putImportWithdrawn, withdraw),
   route(contract.getForecastSettings, showSettings),

@@ -36,6 +36,10 @@ export type HistoryImport = z.infer<typeof importShape>
 export const importReceiptShape = importShape.extend({ known_already: z.boolean() })
 export type ImportReceipt = z.infer<typeof importReceiptShape>
 
+// What a column of a file may say; `date` and `time` are one moment in two columns.
+export const importFields = ['at', 'date', 'time', 'arrived', 'answered', 'gave_up', 'handled_s', 'waited_s', 'queue', 'channel'] as const // prettier-ignore
+export type ImportField = (typeof importFields)[number]
+
 export const MOST_IMPORT_CHARACTERS = 30_000_000
 export const newImportShape = z.object({
   name: z.string().trim().min(1).max(200),
@@ -43,6 +47,7 @@ export const newImportShape = z.object({
   queue: z.string().max(120).optional().describe('For a file that does not say'),
   channel: z.string().trim().min(1).max(60).optional().describe('For a file that does not say'),
   zone: z.string().max(64).optional().describe('Of times without one; without: the centre’s'),
+  columns: z.partialRecord(z.enum(importFields), z.string().max(200)).optional().describe('Which heading says what, for a file that calls it otherwise. Without: by their names'),
   missing: z.enum(['gap', 'zero', 'guess']).default('guess').describe('Intervals without a line: nobody knows (gap), or nobody came (zero). guess: zero where the file never says 0'),
 }) // prettier-ignore
 export type NewImport = z.input<typeof newImportShape>
@@ -55,6 +60,20 @@ export const listImports = endpoint({
 export const postImport = endpoint({
   method: 'POST', path, permission: 'workforce.manage', summary: 'Bring a file of counts (CSV or JSON): all of it, or nothing and what is wrong line by line',
   input: newImportShape, output: importReceiptShape, mostBytes: MOST_IMPORT_CHARACTERS + 1_000_000,
+}) // prettier-ignore
+const troubleShape = z.object({ line: z.number().int(), fr: z.string(), en: z.string() })
+export const importPreviewShape = z.object({
+  headings: z.array(z.string()),
+  columns: z.partialRecord(z.enum(importFields), z.string()), // which heading was taken to say what
+  rows: z.array(z.array(z.string())), // the first lines, as they are written
+  read: importShape.pick({ interval_min: true, lines: true, intervals: true, arrived: true, missing: true, streams: true }).nullable(), // null: it cannot be read so
+  troubles: z.array(troubleShape),
+  more: z.number().int(), // troubles beyond
+}) // prettier-ignore
+export type ImportPreview = z.infer<typeof importPreviewShape>
+export const postImportPreview = endpoint({
+  method: 'POST', path: `${path}/preview`, permission: 'workforce.manage', summary: 'What a file of counts would be read as: its columns, its first lines, and what is wrong with it. Nothing is kept',
+  input: newImportShape, output: importPreviewShape, mostBytes: MOST_IMPORT_CHARACTERS + 1_000_000,
 }) // prettier-ignore
 export const getImport = endpoint({
   method: 'GET', path: `${path}/:id`, permission: 'workforce.read', summary: 'The receipt of a file of counts', input: one, output: importShape,

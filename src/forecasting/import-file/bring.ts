@@ -6,15 +6,7 @@ import { cleanName } from '#base/given-file'
 import { newId } from '#base/id'
 import { notFound } from '#base/refusal'
 import { refuse, type Work } from '#base/work'
-import {
-  historyImported,
-  importUnreadable,
-  zoneUnknown,
-  type HistoryImport,
-  type HistoryImportId,
-  type ImportReceipt,
-} from '../contract.ts'
-import { zoneOf } from '../history/nightly-timer.ts'
+import { historyImported, importUnreadable, type HistoryImport, type HistoryImportId, type ImportReceipt } from '../contract.ts'
 import { wake } from '../history/wake.ts'
 import { byWhom, namesOf } from '../known/people.ts'
 import {
@@ -27,25 +19,18 @@ import {
   type ImportRow,
 } from '../store/imported.ts'
 import { readAside } from './read-aside.ts'
-import type { How, ReadFile } from './read-counts.ts'
+import { howOf, type Given } from './how.ts'
+import type { ReadFile } from './read-counts.ts'
 import { replacedBy } from './replaced.ts'
 import { queuesSeen, type Sees } from '../whose.ts'
 
-type Given = {
-  name: string
-  text: string
-  queue?: string | undefined
-  channel?: string | undefined
-  zone?: string | undefined
-  missing: How['missing']
-}
+type Brought = Given & { name: string; text: string }
 const DAYS_AT_ONCE = 100
 const everywhere = { team: null, brand: null }
 
-export async function bringFile(work: Work, { name, text, ...given }: Given): Promise<ImportReceipt> {
+export async function bringFile(work: Work, { name, text, ...given }: Brought): Promise<ImportReceipt> {
   allow(work, 'workforce.manage', everywhere)
-  const how = { ...given, zone: given.zone ?? (await zoneOf(work)) }
-  if (!isZone(how.zone)) throw refuse(zoneUnknown, {})
+  const how = await howOf(work, given)
   const sha256 = createHash('sha256').update(JSON.stringify(how)).update(text).digest()
   const same = await findSame(work, sha256)
   if (same) return { ...(await again(work, same)), known_already: true }
@@ -54,14 +39,6 @@ export async function bringFile(work: Work, { name, text, ...given }: Given): Pr
   const id = await keep(work, { name, text, sha256, zone: how.zone, file: read.file })
   const now = await findSame(work, sha256) // that of somebody who brought it this very moment, perhaps
   return { ...(await showImport(work, { id: now?.id ?? id })), known_already: now !== undefined && now.id !== id }
-}
-
-const isZone = (text: string): boolean => {
-  try {
-    return new Intl.DateTimeFormat('en', { timeZone: text }).resolvedOptions().timeZone !== ''
-  } catch {
-    return false
-  }
 }
 
 // One that was taken back and is brought again stands again.

@@ -1,17 +1,9 @@
 // What the columns of a file of counts may be called. Compared without case, accents, spaces and signs.
-export const fields = [
-  'at',
-  'date',
-  'time',
-  'arrived',
-  'answered',
-  'gave_up',
-  'handled_s',
-  'waited_s',
-  'queue',
-  'channel',
-] as const
-export type Field = (typeof fields)[number]
+import { importFields, type ImportField } from '../contract.ts'
+
+export const fields = importFields
+export type Field = ImportField
+export type Called = Partial<Record<Field, string | undefined>> // by the headings of this one file
 
 const names: Readonly<Record<Field, string>> = {
   at: 'at datetime start startat begin beginning interval intervalstart timestamp horodatage dateheure debut moment',
@@ -35,12 +27,12 @@ const plain = (heading: string): string =>
     .toLowerCase()
     .replace(/[^a-z0-9]/g, '')
 
-/** Which column says what; columns of other names are left alone. */
-export function columnsOf(headings: readonly string[]): Map<Field, number> {
+/** Which column says what; columns of other names are left alone. `called`: somebody said which, and that alone holds. */
+export function columnsOf(headings: readonly string[], called?: Called): Map<Field, number> {
   const found = new Map<Field, number>()
   for (const [i, heading] of headings.entries()) {
-    const field = byName.get(plain(heading))
-    if (field && !found.has(field)) found.set(field, i)
+    const said = called ? fields.filter((field) => called[field] === heading) : [byName.get(plain(heading))]
+    for (const field of said) if (field && !found.has(field)) found.set(field, i)
   }
   return found
 }

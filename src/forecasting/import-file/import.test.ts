@@ -4,6 +4,7 @@ import { Refused } from '#base/refusal'
 import { historyOf } from '../history/history-of.ts'
 import { testPast, type TestPast } from '../test-past.ts'
 import { bringFile, withdraw } from './bring.ts'
+import { previewFile, shownOf } from './preview.ts'
 import { readFileOfCounts, type How } from './read-counts.ts'
 
 const paris: How = { channel: 'phone', zone: 'Europe/Paris', missing: 'guess' }
@@ -27,6 +28,24 @@ test('a sheet as French tools write it is read: semicolons, days first, commas i
     [32, 602.25],
     'half of it in each quarter of an hour, from eight in Greenwich',
   )
+})
+
+const ofAnotherTool =
+  'Rapport d’activité;;;\nPériode : mars;;;\nDébut tranche;Compétence;ACD In;Conv. moy\n02/03/2026 09:00;Facturation;14;00:04:12\n02/03/2026 09:30;Facturation;9;3:05\n'
+
+test('a file of another tool, with a title above and headings of its own, is read once somebody says which column is which', async () => {
+  assert.match(troubles(ofAnotherTool)[0]![1], /no column says when.*Début tranche/)
+  const columns = { at: 'Début tranche', queue: 'Compétence', arrived: 'ACD In', handled_s: 'Conv. moy' }
+  const file = read(ofAnotherTool, { columns })
+  assert.deepEqual([file.arrived, file.streams[0]!.stream.queue], [23, 'Facturation'])
+  assert.deepEqual(file.days[0]!.quarters[0]!.slice(4, 6), [7, 7 * 252], 'four minutes twelve each')
+  assert.deepEqual(shownOf(ofAnotherTool).headings, ['Début tranche', 'Compétence', 'ACD In', 'Conv. moy'])
+  const past = await testPast()
+  const looked = { name: 'a.csv', text: ofAnotherTool, channel: 'phone', missing: 'guess' as const }
+  const before = await past.work((work) => previewFile(work, looked), past.flow)
+  assert.deepEqual([before.read, before.rows.length, before.troubles.length, before.columns], [null, 2, 1, {}])
+  const after = await past.work((work) => previewFile(work, { ...looked, columns }), past.flow)
+  assert.deepEqual([after.read?.arrived, after.read?.interval_min, after.troubles, after.columns], [23, 30, [], columns])
 })
 
 test('what is wrong is said line by line, and nothing is taken', () => {

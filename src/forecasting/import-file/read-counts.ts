@@ -2,11 +2,18 @@
 import type { LineTrouble } from '../contract.ts'
 import { MOST_STREAMS, streamKey, type Stream } from '../contract/streams.ts'
 import { dayOf, placeInDay, QUARTERS_A_DAY } from '../rules/quarters.ts'
+import type { Called } from './columns.ts'
 import { readLines, type Line } from './read-lines.ts'
 import { readMoment } from './moment.ts'
 import { spreadOver, type Interval } from './spread.ts'
 
-export type How = { queue?: string | undefined; channel?: string | undefined; zone: string; missing: 'gap' | 'zero' | 'guess' }
+export type How = {
+  queue?: string | undefined
+  channel?: string | undefined
+  zone: string
+  missing: 'gap' | 'zero' | 'guess'
+  columns?: Called | undefined // which heading says what
+}
 export type DayCounts = { queue: string; channel: string; day: string; quarters: (number | null)[][] }
 export type ReadFile = {
   interval_min: 5 | 10 | 15 | 20 | 30 | 60
@@ -24,7 +31,7 @@ const lengths = [5, 10, 15, 20, 30, 60] as const
 const MOST_CAME = 1_000_000
 
 export function readFileOfCounts(text: string, how: How): Answer {
-  const read = readLines(text)
+  const read = readLines(text, how.columns)
   if ('troubles' in read) return { ...read, more: 0 }
   const troubles: LineTrouble[] = []
   const streams = intervalsOf(read.lines, how, troubles)
@@ -109,7 +116,7 @@ const optional = ['answered', 'gave_up', 'handled_s', 'waited_s'] as const
 function countsOf(line: Line): Interval | Wrong {
   const read = {
     arrived: numberOf(line.arrived),
-    ...Object.fromEntries(optional.map((field) => [field, numberOf(line[field])])),
+    ...Object.fromEntries(optional.map((field) => [field, (field.endsWith('_s') ? secondsOf : numberOf)(line[field])])),
   } as Record<Counted, number | null> // the five fields just named
   for (const [name, value] of Object.entries(read) as [Counted, number | null][])
     // the same five
@@ -125,6 +132,11 @@ const numberOf = (written: string | undefined): number | null => {
   const text = (written ?? '').replace(/[\s\u00a0\u202f]/g, '')
   if (text === '' || text === '-') return null
   return /^-?\d+(?:[.,]\d+)?(?:e\d+)?$/i.test(text) ? Number(text.replace(',', '.')) : NaN
+}
+// "00:04:12" or "4:12", as telephone systems write how long it took.
+const secondsOf = (written: string | undefined): number | null => {
+  const parts = /^(?:(\d{1,3}):)?(\d{1,3}):([0-5]\d)$/.exec((written ?? '').trim())
+  return parts ? Number(parts[1] ?? 0) * 3_600 + Number(parts[2]) * 60 + Number(parts[3]) : numberOf(written)
 }
 
 /** The shortest distance between two lines of a stream, in minutes; null: none that makes sense. */

@@ -1,14 +1,14 @@
 // A file of counts, CSV or JSON, as lines of fields: nothing is understood here beyond which column is which.
-import { rowsOf } from '#rehearsal'
+import { rowsOf, type CsvRow } from '#rehearsal'
 import type { LineTrouble } from '../contract.ts'
-import { columnsOf, fields, type Field } from './columns.ts'
+import { columnsOf, fields, type Called, type Field } from './columns.ts'
 
 export type Line = { line: number } & Partial<Record<Field, string>>
 export type Lines = { lines: Line[] } | { troubles: LineTrouble[] }
 
 export const MOST_LINES = 600_000
 
-export function readLines(text: string): Lines {
+export function readLines(text: string, called?: Called): Lines {
   const first = text.trimStart()[0]
   if (text.startsWith('PK') || text.includes('\u0000'))
     return wrong(
@@ -16,7 +16,7 @@ export function readLines(text: string): Lines {
       'c’est un classeur, non un texte ; enregistrez la feuille en CSV',
       'this is a workbook, not text; save the sheet as CSV',
     )
-  return first === '{' || first === '[' ? ofJson(text) : ofCsv(text)
+  return first === '{' || first === '[' ? ofJson(text, called) : ofCsv(text, called)
 }
 
 const wrong = (line: number, fr: string, en: string): Lines => ({ troubles: [{ line, fr, en }] })
@@ -26,14 +26,16 @@ const tooMany = wrong(
   `more than ${MOST_LINES} lines; bring the file in several parts`,
 )
 
-function ofCsv(text: string): Lines {
+function ofCsv(text: string, called?: Called): Lines {
   const separator = separatorOf(text)
+  const begins = headingLine(text, { separator, called })
   const lines: Line[] = []
   let columns: Map<Field, number> | undefined
   for (const { line, cells } of rowsOf(text, separator)) {
+    if (line < begins) continue
     if (!cells) return wrong(line, 'un guillemet n’est pas fermé', 'a quotation mark is not closed')
     if (!columns) {
-      columns = columnsOf(cells)
+      columns = columnsOf(cells, called)
       const missing = missingOf(columns)
       const read = cells.slice(0, 12).join(', ').slice(0, 200)
       if (missing) return wrong(line, `${missing.fr} (lu : ${read})`, `${missing.en} (read: ${read})`)
@@ -45,10 +47,24 @@ function ofCsv(text: string): Lines {
   return lines.length > 0 ? { lines } : wrong(1, 'il n’y a aucune ligne sous les titres', 'there is no line below the headings')
 }
 
-const separatorOf = (text: string): string => {
-  const heading = text.slice(0, 5_000).split('\n', 1)[0] ?? ''
-  const times = (separator: string): number => heading.split(separator).length
+const ABOVE = 12 // lines in which a tool may say what the file is before its headings
+
+/** How the values of a file are separated. */
+export const separatorOf = (text: string): string => {
+  const begun = text.slice(0, 5_000)
+  const times = (separator: string): number => begun.split(separator).length
   return [';', '\t', ','].reduce((best, each) => (times(each) > times(best) ? each : best))
+}
+
+type Headed = { separator: string; called?: Called | undefined }
+/** The line of the headings: the first that says when and how many, else the first with as many values as the most of them. */
+export function headingLine(text: string, { separator, called }: Headed): number {
+  const first: CsvRow[] = []
+  for (const row of rowsOf(text.slice(0, 20_000), separator)) if (first.push(row) >= ABOVE) break
+  const said = ({ cells }: CsvRow): number => cells?.filter((cell) => cell !== '').length ?? 0
+  const most = Math.max(0, ...first.map(said))
+  const says = ({ cells }: CsvRow): boolean => cells !== null && missingOf(columnsOf(cells, called)) === null
+  return (first.find(says) ?? first.find((row) => said(row) === most))?.line ?? 1
 }
 
 function missingOf(columns: ReadonlyMap<Field, number>): { fr: string; en: string } | null {
@@ -65,7 +81,7 @@ function missingOf(columns: ReadonlyMap<Field, number>): { fr: string; en: strin
   return null
 }
 
-function ofJson(text: string): Lines {
+function ofJson(text: string, called?: Called): Lines {
   let read: unknown
   try {
     read = JSON.parse(text)
@@ -76,17 +92,20 @@ function ofJson(text: string): Lines {
   if (!Array.isArray(rows) || rows.length === 0)
     return wrong(1, 'écrivez une liste de lignes, ou {"rows": [...]}', 'write a list of rows, or {"rows": [...]}')
   if (rows.length > MOST_LINES) return tooMany
-  const lines = rows.map((row: unknown, i): Line => ({ line: i + 1, ...lineOf(row) }))
+  const lines = rows.map((row: unknown, i): Line => ({ line: i + 1, ...lineOf(row, called) }))
   const missing = missingOf(
     new Map(fields.flatMap((field) => (lines.some((line) => line[field] !== undefined) ? [[field, 0] as const] : []))),
   )
   return missing ? wrong(1, missing.fr, missing.en) : { lines }
 }
 
-function lineOf(row: unknown): Partial<Record<Field, string>> {
+function lineOf(row: unknown, called?: Called): Partial<Record<Field, string>> {
   if (row === null || typeof row !== 'object') return {}
   const entries = Object.entries(row)
-  const columns = columnsOf(entries.map(([name]) => name))
+  const columns = columnsOf(
+    entries.map(([name]) => name),
+    called,
+  )
   return Object.fromEntries([...columns].flatMap(([field, i]) => textOf(field, entries[i]?.[1]))) // by the names of the row
 }
 
