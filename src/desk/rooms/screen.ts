@@ -19,6 +19,7 @@ export type Screen = {
   around?: readonly string[] // pages of its own that stand beside it: on each of them it is where one is
   onceShifted?: boolean // listed only for whoever has had a shift published
   onceRouted?: boolean // listed only where rules are in force by which work is offered
+  onceCrewed?: boolean // there too, and where there are people enough to be planned for
 }
 
 export const label = (key: keyof typeof words.fr): Label => ({ fr: words.fr[key], en: words.en[key] })

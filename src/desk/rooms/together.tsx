@@ -142,7 +142,7 @@ export const together: readonly Screen[] = [
     place: 'team',
     goKey: 'w',
     needs: 'workforce.read',
-    onceRouted: true,
+    onceCrewed: true,
     around: ['/forecast', '/staffing', '/intraday'],
     search: (kept) => kept, // read by the page itself
     screen: lazyRouteComponent(() => import('#scheduling/screens'), 'PlanningPage'),
