@@ -9,7 +9,7 @@ import { spanOf, type Bar, type Lasting } from './grid/bars.ts'
 import { isMoved, wishOf, type Lift } from './grid/lift.ts'
 import type { TryLift } from './grid/use-lift.ts'
 import type { Boarding } from './use-board.ts'
-import { useMoveLine } from './use-move-line.ts'
+import { useMoveLine, type Back } from './use-move-line.ts'
 import { words } from './words.ts'
 
 export type Deeds = ReturnType<typeof useDeeds>
@@ -19,8 +19,8 @@ export function useDeeds(plan: Plan, { put, take }: Pick<Boarding, 'put' | 'take
   const say = useWords(words)
   const line = useMoveLine(take)
   const copied = useRef<Bar | null>(null)
-  const move = (wish: MoveWish, back?: () => void): void =>
-    line((version) => send(postMove, { id: plan.id, move: withVersion(wish, version) }, { key: newKey() }), back)
+  const move = (wish: MoveWish, back?: Back, onDone?: () => void): void =>
+    line((version) => send(postMove, { id: plan.id, move: withVersion(wish, version) }, { key: newKey() }), back, onDone)
   const drop = (lift: Lift): void => {
     for (const each of lift.bars.filter(isMoved)) {
       put([each.after])
@@ -39,7 +39,7 @@ export function useDeeds(plan: Plan, { put, take }: Pick<Boarding, 'put' | 'take
     if (bars.length > 0) toast({ text: say(locked ? 'lockedNow' : 'freeNow') })
   }
   const add = (person: string | null, span: Lasting, like?: Bar): void =>
-    move({ do: 'add', person: person as Added['person'], ...spanOf(span), site: like?.site ?? null, note: '', ...(like ? { activities: likewise(like, span.from) } : {}) }) // an id of a row
+    move(addWish(person, span, like))
   const stuck = (): void => void toast({ text: say('lockedCannot') })
   const undo = (): void => line(() => send(putUndo, { id: plan.id }, { key: newKey() }))
   const redo = (): void => line(() => send(putRedo, { id: plan.id }, { key: newKey() }))
@@ -56,6 +56,15 @@ export function useDeeds(plan: Plan, { put, take }: Pick<Boarding, 'put' | 'take
   }
   return { move, drop, remove, lock, add, undo, redo, copy, paste, stuck }
 } // prettier-ignore
+
+export const addWish = (person: string | null, span: Lasting, like?: Bar): Added => ({
+  do: 'add',
+  person: person as Added['person'], // an id of a row
+  ...spanOf(span),
+  site: like?.site ?? null,
+  note: '',
+  ...(like ? { activities: likewise(like, span.from) } : {}),
+})
 
 /** What lay in a shift, for one that begins elsewhere; a meeting is not copied, the others are not there. */
 const likewise = ({ parts, from }: Bar, begins: number): NonNullable<Added['activities']> =>

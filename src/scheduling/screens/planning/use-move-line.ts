@@ -14,7 +14,9 @@ import { words } from './words.ts'
 
 /** Asked with the version a shift has by now: a second move waits for the answer to the first. */
 type Ask = (version: (shift: string) => number) => Promise<Moved>
-export type MoveLine = (ask: Ask, back?: () => void) => void
+/** What is done when it is refused; 'said': it is told there, at its place. */
+export type Back = (error: unknown) => 'said' | void
+export type MoveLine = (ask: Ask, back?: Back, onDone?: () => void) => void
 
 export function useMoveLine(take: Boarding['take']): MoveLine {
   const last = useRef(Promise.resolve())
@@ -26,34 +28,44 @@ export function useMoveLine(take: Boarding['take']): MoveLine {
     if (soft.length > 0) toast({ text: soft.map((each) => each[language()]).join(' '), seconds: 8 })
     void refetch(getCoverage, getTroubles, listPlans)
   }
-  return (ask, back) => {
+  return (ask, back, onDone) => {
     last.current = last.current
       .then(() => ask((shift) => versions.current.get(shift) ?? 0))
-      .then(done, (error: unknown) => {
-        back?.()
-        refused(error)
-      })
+      .then(
+        (moved) => {
+          done(moved)
+          onDone?.()
+        },
+        (error: unknown) => {
+          if (back?.(error) !== 'said' || wasFaster(error)) refused(error)
+        },
+      )
   }
 }
 
 /** Said with its reasons; where somebody else was faster, what they did is shown. */
 export function refused(error: unknown): void {
-  if (error instanceof Refused && FASTER.includes(error.code)) {
+  if (wasFaster(error)) {
     announceMove()
     return void toast({
       tone: 'danger',
-      text: say(words, error.code === 'stale' ? 'fasterChanged' : 'fasterRemoved'),
+      text: say(words, codeOf(error) === 'stale' ? 'fasterChanged' : 'fasterRemoved'),
       detail: say(words, 'fasterText'),
       seconds: 10,
     })
   }
-  const troubles = error instanceof Refused ? troublesIn(error.details) : []
+  const troubles = troublesOf(error)
   if (troubles.length === 0) return tell(error as Error) // whatever was thrown is told
   const detail = troubles.map((each) => each[language()]).join(' ')
   toast({ tone: 'danger', text: say(words, 'refusedTitle'), detail, seconds: 10 })
 }
 
-const FASTER: readonly string[] = ['stale', 'not_found']
+const FASTER: readonly (string | null)[] = ['stale', 'not_found']
+const codeOf = (error: unknown): string | null => (error instanceof Refused ? error.code : null)
+const wasFaster = (error: unknown): boolean => FASTER.includes(codeOf(error))
+
+/** The reasons a refusal carries. */
+export const troublesOf = (error: unknown): readonly TroubleSaid[] => (error instanceof Refused ? troublesIn(error.details) : [])
 const troublesIn = (details: unknown): TroubleSaid[] =>
   typeof details === 'object' && details !== null && 'troubles' in details && Array.isArray(details.troubles)
     ? details.troubles // of the contract: what this refusal carries
