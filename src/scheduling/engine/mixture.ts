@@ -13,7 +13,7 @@ import { placedPauses } from './tour.ts'
 export type Part = {
   choice: Int16Array // by day of the week, as in a rota
   slots: Int16Array // in which they are at work
-  stretches: Int16Array // the same as beginnings and ends
+  stretches: readonly number[] // the same as beginnings and ends
   cost: number // besides coverage
   weight: number // the parts of a person's week weigh 1 together
   mark: number // alike where the slots are
@@ -128,7 +128,7 @@ function bestPart(rota: Rota, crowd: Crowd, { person, week }: Pick<Mixed, 'perso
       mark = (Math.imul(mark, 31) + Math.imul(slot, 0x9e3779b1)) | 0
     }
   }
-  return { choice, cost: cost - worth, slots: Int16Array.from(slots), stretches: Int16Array.from(stretches), weight: 0, mark }
+  return { choice, cost: cost - worth, slots: Int16Array.from(slots), stretches, weight: 0, mark }
 }
 
 function sumPrices({ problem: { grid, types }, price }: Crowd, { type }: Planned, week: WeekAsked): void {

@@ -47,7 +47,9 @@ function runOf(rota: Rota, day: number): Run {
       ? []
       : [{ person, week, at, others: othersOf(rota, person, { day, week }) }]
   })
-  return { rota, day, from: grid.dayStart[day]!, to: Math.min(grid.room, grid.dayStart[day + 1]! + 99), runners }
+  const ways = runners.flatMap(({ person, others }) => others.map(({ place }) => person.catalog.days[day]![place]!))
+  const [from, to] = [Math.min(...ways.map(({ start }) => start)), Math.max(...ways.map(({ end }) => end))]
+  return { rota, day, from, to: Math.min(grid.room, to), runners }
 }
 
 function othersOf(rota: Rota, person: Planned, { day, week }: { day: number; week: WeekAsked }): Other[] {
@@ -74,25 +76,26 @@ const sums = new Float64Array(8_192)
 function sumPrices({ rota, day, from, to }: Run, { person, at }: Runner): number {
   const { supply } = rota
   const kind = person.type * supply.room
-  const now = person.catalog.days[day]![rota.choice[at]!]!
+  const { start, end, pauses } = person.catalog.days[day]![rota.choice[at]!]!
   let [sum, spared] = [0, 0]
   for (let slot = from; slot < to; slot++) {
     sums[slot] = sum
-    const here = isAtWork(rota, at, { option: now, slot })
-    if (here) spared += supply.minus[kind + slot]!
-    sum += here ? -supply.minus[kind + slot]! : supply.plus[kind + slot]!
+    if (slot < start || slot >= end || inPause(rota, at, { pauses, slot })) sum += supply.plus[kind + slot]!
+    else {
+      spared += supply.minus[kind + slot]!
+      sum -= supply.minus[kind + slot]!
+    }
   }
   sums[to] = sum
   return spared
 }
 
-function isAtWork({ pauses }: Rota, at: number, { option, slot }: { option: Option; slot: number }): boolean {
-  if (slot < option.start || slot >= option.end) return false
-  for (let i = 0; i < option.pauses.length; i++) {
-    const from = pauses[at * MOST_PAUSES + i]!
-    if (slot >= from && slot < from + option.pauses[i]!.length) return false
+function inPause({ pauses: placed }: Rota, at: number, { pauses, slot }: { pauses: Option['pauses']; slot: number }): boolean {
+  for (let i = 0; i < pauses.length; i++) {
+    const from = placed[at * MOST_PAUSES + i]!
+    if (slot >= from && slot < from + pauses[i]!.length) return true
   }
-  return true
+  return false
 }
 
 type Move = Other & { by: number } // what it costs in all
@@ -163,13 +166,16 @@ function make(run: Run, runner: Runner, { place, own }: Other): Made {
 // Only where it makes a difference: what is covered by both shifts is not touched.
 function seat({ rota, day, from, to }: Run, { person, at }: Runner, { place, pauses }: Seat): void {
   const options = person.catalog.days[day]!
+  const isThere = (slot: number): boolean => {
+    const option = options[rota.choice[at]!]!
+    return slot >= option.start && slot < option.end && !inPause(rota, at, { pauses: option.pauses, slot })
+  }
   const was = new Uint8Array(to - from)
-  const now = options[rota.choice[at]!]!
-  for (let slot = from; slot < to; slot++) was[slot - from] = isAtWork(rota, at, { option: now, slot }) ? 1 : 0
+  for (let slot = from; slot < to; slot++) was[slot - from] = isThere(slot) ? 1 : 0
   rota.choice[at] = place
   for (const [i, slot] of pauses.entries()) rota.pauses[at * MOST_PAUSES + i] = slot
   for (let slot = from; slot < to; slot++) {
-    const is = isAtWork(rota, at, { option: options[place]!, slot })
+    const is = isThere(slot)
     if (is && was[slot - from] === 0) add(rota.supply, person.type, slot)
     if (!is && was[slot - from] === 1) remove(rota.supply, person.type, slot)
   }

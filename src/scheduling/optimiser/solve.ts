@@ -98,7 +98,10 @@ function teach(state: State, known: Learned, { turn, like }: Turn): void {
 
 function planned(state: State, begun: readonly KeptShift[]): Improver {
   const { problem } = state
-  const alone = named(begun.length > 0 ? takenUp(problem, taken(problem, begun)) : firstPlan(problem, () => goesOn(state)), state) // prettier-ignore
+  const alone = begun.length > 0 ? takenUp(problem, taken(problem, begun)) : firstPlan(problem, () => goesOn(state))
+  giveNames(alone.rota)
+  sweep(alone)
+  recount(alone)
   tell(state, alone.cost)
   keep(state, alone)
   return alone
@@ -112,8 +115,6 @@ function keep(state: State, { rota }: Improver): void {
   state.kept_s = watch.now()
   watch.keep(keptOf(rota))
 }
-
-const better = (a: Improver, b: Improver): Improver => (b.cost < a.cost ? b : a)
 
 function guided(state: State, { mixture }: Learned, { like, turn }: Turn): Improver {
   const chance = chanceOf(state.ask.seed + turn)
@@ -135,11 +136,13 @@ function named(improver: Improver, state: State): Improver {
   return improver
 }
 
+const LAST = 0.45 // of the time there is
 const STILL = 5 // rounds without a gain after which it is not believed that more come
 
-// Other turns through the same stages, and small exchanges in the best plan, as long as there is time and the proof is not there.
+// Other turns through the same stages, and small exchanges in the best plan, as long as there is time and the proof is not there. Relays take long for
+// what they gain: they come when turns bring nothing more, or time is short.
 function refine(state: State, first: Improver, known: Learned): Improver {
-  let [best, still] = [first, 0]
+  let [best, still, relayed] = [first, 0, false]
   for (
     let turn = 0;
     goesOn(state) && still < STILL && gapOfPlan(best.rota, best.cost, state.bound) > state.ask.limits.gap;
@@ -147,10 +150,14 @@ function refine(state: State, first: Improver, known: Learned): Improver {
   ) {
     const before = best.cost
     if (turn > 0) teach(state, known, { turn, like: best })
-    best = better(best, guided(state, known, { like: best, turn }))
+    const found = guided(state, known, { like: best, turn })
+    if (found.cost < best.cost) [best, relayed] = [found, false]
     chains(best)
     pairs(state, best)
-    relays(state, best)
+    if (!relayed && (best !== found || left(state) < state.ask.limits.seconds * LAST)) {
+      relays(state, best)
+      relayed = true
+    }
     named(best, state)
     state.phase = 'names'
     still = best.cost < before * (1 - 2e-4) ? 0 : still + 1
