@@ -1,6 +1,7 @@
 // The window of scheduling: who works when.
 export * from './contract/moments.ts'
 export * from './contract/activity.ts'
+export * from './contract/activity-names.ts'
 export * from './contract/law.ts'
 export * from './contract/work-contract.ts'
 export * from './contract/pattern.ts'

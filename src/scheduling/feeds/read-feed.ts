@@ -3,7 +3,7 @@ import * as staff from '#staff'
 import { readToken } from '#access'
 import { asFrenchWrites } from '#base/contract'
 import { inWork, system, type Open, type Work } from '#base/work'
-import type { ActivityKind } from '../contract.ts'
+import { activityNames } from '../contract.ts'
 import { shownActivities } from '../rules/drawn.ts'
 import { writeCalendar, type CalendarEvent } from '../rules/icalendar.ts'
 import { feedByHash, recordRead } from '../store/feed.ts'
@@ -49,18 +49,6 @@ function eventOf(row: InForceRow, read: Read): CalendarEvent {
   }
 }
 
-const kinds: Readonly<Record<ActivityKind, { fr: string; en: string }>> = {
-  work: { fr: 'Travail', en: 'Work' },
-  lunch: { fr: 'Déjeuner', en: 'Lunch' },
-  break: { fr: 'Pause', en: 'Break' },
-  training: { fr: 'Formation', en: 'Training' },
-  meeting: { fr: 'Réunion', en: 'Meeting' },
-  coaching: { fr: 'Accompagnement', en: 'Coaching' },
-  project: { fr: 'Projet', en: 'Project' },
-  delegation: { fr: 'Délégation', en: 'Delegation' },
-  absence: { fr: 'Absence', en: 'Absence' },
-}
-
 function described({ starts_at, activities, note }: InForceRow, { language, zone }: Read): string {
   const time = (instant: string): string => {
     const written = Temporal.Instant.from(instant)
@@ -71,8 +59,10 @@ function described({ starts_at, activities, note }: InForceRow, { language, zone
   const lines = shownActivities({ starts_at: starts_at.toString(), activities }).map(
     ({ kind, name, starts_at: from, ends_at: to }) =>
       language === 'fr'
-        ? `${name || kinds[kind].fr} de ${time(from)} à ${time(to)}`
-        : `${time(from)}–${time(to)} ${name || kinds[kind].en}`,
+        ? `${name || upper(activityNames.fr[kind])} de ${time(from)} à ${time(to)}`
+        : `${time(from)}–${time(to)} ${name || upper(activityNames.en[kind])}`,
   )
   return [...lines, ...(note === '' ? [] : [note])].join('\n')
 }
+
+const upper = (word: string): string => word.slice(0, 1).toUpperCase() + word.slice(1)

@@ -13,16 +13,7 @@ const row = {
 const columns = part`id, name, first_day, days, zone, interval_min, teams, people, begun_at, version, changes, published_changes, publications, published_at, published_by`
 export type PlanRow = NonNullable<Awaited<ReturnType<typeof findPlan>>>
 
-type NewPlan = {
-  id: PlanId
-  name: string
-  first_day: string
-  days: number
-  zone: string
-  interval_min: number
-  teams: readonly TeamId[]
-  people: readonly PersonId[]
-}
+type NewPlan = Pick<PlanRow, 'id' | 'name' | 'days' | 'zone' | 'interval_min' | 'teams' | 'people'> & { first_day: string }
 export const insertPlan = (work: Work, p: NewPlan) => work.sql.run`
   insert into scheduling.plan (tenant_id, id, name, first_day, days, zone, interval_min, teams, people, begun_at, begun_by)
   values (${work.tenant}, ${p.id}, ${p.name}, ${p.first_day}, ${p.days}, ${p.zone}, ${p.interval_min}, ${p.teams}::uuid[], ${p.people}::uuid[], ${work.now}, ${actorId(work.actor)})`

@@ -1,18 +1,11 @@
 import { defineWords } from '#ui/words'
+import { activityNames } from '../../../contract/activity-names.ts'
 
 export const gridWords = defineWords({
   fr: {
     grid: 'Planning, une ligne par personne',
     person: 'Personne',
-    work: 'travail',
-    lunch: 'déjeuner',
-    break: 'pause',
-    training: 'formation',
-    meeting: 'réunion',
-    coaching: 'accompagnement',
-    project: 'projet',
-    delegation: 'délégation',
-    absence: 'absence',
+    ...activityNames.fr,
     letter_work: 'T',
     letter_lunch: 'D',
     letter_break: 'P',
@@ -63,15 +56,7 @@ export const gridWords = defineWords({
   en: {
     grid: 'Plan, one row a person',
     person: 'Person',
-    work: 'work',
-    lunch: 'lunch',
-    break: 'break',
-    training: 'training',
-    meeting: 'meeting',
-    coaching: 'coaching',
-    project: 'project',
-    delegation: 'union time',
-    absence: 'absence',
+    ...activityNames.en,
     letter_work: 'W',
     letter_lunch: 'L',
     letter_break: 'B',
