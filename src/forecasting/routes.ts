@@ -1,11 +1,11 @@
-import { route, type Route } from '#base/http'
+import { errandRoute, route, type Route } from '#base/http'
 import * as contract from './contract.ts'
 import { adjustForecast, adjustments, undoAdjustment } from './adjusted/adjust.ts'
 import { closedHours } from './history/closed.ts'
 import { historyOf } from './history/history-of.ts'
 import { overview, recount } from './history/overview.ts'
-import { bringFile, importsBrought, showImport, withdraw } from './import-file/bring.ts'
-import { previewFile } from './import-file/preview.ts'
+import { bringWithin, importsBrought, showImport, withdraw } from './import-file/bring.ts'
+import { previewWithin } from './import-file/preview.ts'
 import { announce, announcements, changeAnnouncement, takeBack } from './known/announce.ts'
 import { decide, outliers, takeBackDecision } from './known/outliers.ts'
 import { accuracy } from './published/accuracy.ts'
@@ -45,8 +45,8 @@ export const routes: Route[] = [
   route(contract.postAdjustment, adjustForecast),
   route(contract.deleteAdjustment, undoAdjustment),
   route(contract.listImports, importsBrought),
-  route(contract.postImport, bringFile),
-  route(contract.postImportPreview, previewFile),
+  errandRoute(contract.postImport, bringWithin),
+  errandRoute(contract.postImportPreview, previewWithin),
   route(contract.getImport, showImport),
   route(contract.putImportWithdrawn, withdraw),
   route(contract.getForecastSettings, showSettings),

@@ -2,7 +2,9 @@
 import { createHash } from 'node:crypto'
 import { allow, audit } from '#access'
 import { keepFile } from '#base/files'
+import { givingWay } from '#base/give-way'
 import { cleanName } from '#base/given-file'
+import type { Within } from '#base/http'
 import { newId } from '#base/id'
 import { notFound } from '#base/refusal'
 import { refuse, type Work } from '#base/work'
@@ -26,18 +28,45 @@ import { queuesSeen, type Sees } from '../whose.ts'
 
 type Brought = Given & { name: string; text: string }
 const DAYS_AT_ONCE = 100
+const HASHED_AT_ONCE = 1_000_000
 const everywhere = { team: null, brand: null }
 
-export async function bringFile(work: Work, { name, text, ...given }: Brought): Promise<ImportReceipt> {
-  allow(work, 'workforce.manage', everywhere)
-  const how = await howOf(work, given)
-  const sha256 = createHash('sha256').update(JSON.stringify(how)).update(text).digest()
-  const same = await findSame(work, sha256)
-  if (same) return { ...(await again(work, same)), known_already: true }
+export const bringFile = (work: Work, brought: Brought): Promise<ImportReceipt> => bringWithin((body) => body(work), brought)
+
+/** Thirty megabytes take seconds to read: meanwhile nothing of the database is held, and nobody's news wait. */
+export async function bringWithin(within: Within, { name, text, ...given }: Brought): Promise<ImportReceipt> {
+  const how = await within((work) => {
+    allow(work, 'workforce.manage', everywhere)
+    return howOf(work, given)
+  })
+  const bytes = Buffer.from(text)
+  const sha256 = await hashOf(JSON.stringify(how), bytes)
+  const known = await within((work) => knownAlready(work, sha256))
+  if (known) return known
   const read = await readAside(text, how)
   if ('troubles' in read) throw refuse(importUnreadable, read)
-  const id = await keep(work, { name, text, sha256, zone: how.zone, file: read.file })
-  const now = await findSame(work, sha256) // that of somebody who brought it this very moment, perhaps
+  return await within((work) => brought(work, { name, bytes, sha256, zone: how.zone, file: read.file }))
+}
+
+async function hashOf(how: string, bytes: Buffer): Promise<Buffer> {
+  const hash = createHash('sha256').update(how)
+  const wayGiven = givingWay()
+  for (let at = 0; at < bytes.length; at += HASHED_AT_ONCE) {
+    hash.update(bytes.subarray(at, at + HASHED_AT_ONCE))
+    await wayGiven()
+  }
+  return hash.digest()
+}
+
+async function knownAlready(work: Work, sha256: Buffer): Promise<ImportReceipt | null> {
+  const same = await findSame(work, sha256)
+  return same ? { ...(await again(work, same)), known_already: true } : null
+}
+
+async function brought(work: Work, file: Kept): Promise<ImportReceipt> {
+  allow(work, 'workforce.manage', everywhere)
+  const id = await keep(work, file)
+  const now = await findSame(work, file.sha256) // that of somebody who brought it this very moment, perhaps
   return { ...(await showImport(work, { id: now?.id ?? id })), known_already: now !== undefined && now.id !== id }
 }
 
@@ -46,12 +75,12 @@ async function again(work: Work, same: ImportRow): Promise<HistoryImport> {
   return same.withdrawn_at ? await withdraw(work, { id: same.id, withdrawn: false }) : await showImport(work, same)
 }
 
-type Kept = { name: string; text: string; sha256: Buffer; zone: string; file: ReadFile }
-async function keep(work: Work, { name, text, sha256, zone, file }: Kept): Promise<HistoryImportId> {
+type Kept = { name: string; bytes: Buffer; sha256: Buffer; zone: string; file: ReadFile }
+async function keep(work: Work, { name, bytes, sha256, zone, file }: Kept): Promise<HistoryImportId> {
   await wake(work)
   const id = newId<'history_import'>(work.now)
   const replaced = await replacedBy(work, file)
-  const kept = await keepFile(work, Buffer.from(text))
+  const kept = await keepFile(work, bytes)
   const { interval_min, missing, lines, intervals, arrived, streams, days } = file
   const isFirst = await insertImport(work, {
     id, file_id: kept.id, name: cleanName(name), size: kept.size, sha256, by: byWhom(work), interval_min, zone, missing, lines, intervals, arrived, streams, replaced,

@@ -3,7 +3,9 @@ import { test } from 'node:test'
 import { Refused } from '#base/refusal'
 import { historyOf } from '../history/history-of.ts'
 import { testPast, type TestPast } from '../test-past.ts'
-import { bringFile, withdraw } from './bring.ts'
+import { postImport, postImportPreview } from '../contract.ts'
+import { routes } from '../routes.ts'
+import { bringFile, bringWithin, withdraw } from './bring.ts'
 import { previewFile, shownOf } from './preview.ts'
 import { readFileOfCounts, type How } from './read-counts.ts'
 
@@ -47,6 +49,28 @@ test('a file of another tool, with a title above and headings of its own, is rea
   const after = await past.work((work) => previewFile(work, { ...looked, columns }), past.flow)
   assert.deepEqual([after.read?.arrived, after.read?.interval_min, after.troubles, after.columns], [23, 30, [], columns])
 })
+
+test('while a large file is read nothing of the database is held, so that nobody’s news wait for it', async () => {
+  const past = await testPast()
+  const lines = Array.from({ length: 6_000 }, (_, i) => `${Temporal.Instant.from('2026-01-05T00:00:00Z').add({ minutes: 15 * i }).toString()};${(i % 7) + 1}`)
+  const text = `at;calls\n${lines.join('\n')}`
+  let [held, heldWhileRead, turns] = [0, 0, 0]
+  const within = async <Result>(body: Parameters<typeof past.work<Result>>[0]): Promise<Result> => {
+    held++
+    return await past.work(body, past.flow).finally(() => held--)
+  }
+  let isOver = false
+  const receipt = bringWithin(within, { name: 'a.csv', text: `${text}\n${' '.repeat(100_000)}`, channel: 'phone', missing: 'guess' }).finally(() => (isOver = true))
+  while (!isOver) {
+    await new Promise((resolve) => setImmediate(resolve))
+    turns++
+    heldWhileRead += held
+  }
+  assert.equal((await receipt).lines, 6_000)
+  assert.ok(heldWhileRead < turns, 'there were turns of the loop in which nobody held anything')
+  for (const endpoint of [postImport, postImportPreview])
+    assert.ok(routes.find((each) => each.endpoint === endpoint)?.errand, endpoint.path)
+}) // prettier-ignore
 
 test('what is wrong is said line by line, and nothing is taken', () => {
   const wrong = troubles(

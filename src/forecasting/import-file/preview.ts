@@ -1,5 +1,6 @@
 // What a file of counts would be read as, told before anything is kept.
 import { allow } from '#access'
+import type { Within } from '#base/http'
 import type { Work } from '#base/work'
 import { rowsOf } from '#rehearsal'
 import type { ImportPreview } from '../contract.ts'
@@ -12,12 +13,17 @@ const ROWS = 4
 const WIDEST = 60 // columns
 const LONGEST = 80 // characters of a cell
 
-export async function previewFile(
-  work: Work,
-  { text, ...given }: Given & { text: string; name: string },
-): Promise<ImportPreview> {
-  allow(work, 'workforce.manage', { team: null, brand: null })
-  const read = await readAside(text, await howOf(work, given))
+type Looked = Given & { text: string; name: string }
+
+export const previewFile = (work: Work, looked: Looked): Promise<ImportPreview> => previewWithin((body) => body(work), looked)
+
+/** Nothing of the database is held while the file is read. */
+export async function previewWithin(within: Within, { text, ...given }: Looked): Promise<ImportPreview> {
+  const how = await within((work) => {
+    allow(work, 'workforce.manage', { team: null, brand: null })
+    return howOf(work, given)
+  })
+  const read = await readAside(text, how)
   const shown = { ...shownOf(text, given.columns), troubles: [], more: 0, read: null }
   if ('troubles' in read) return { ...shown, ...read }
   const { interval_min, lines, intervals, arrived, missing, streams } = read.file

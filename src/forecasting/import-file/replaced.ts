@@ -11,12 +11,11 @@ type Replaced = HistoryImport['replaced'][number]
 
 export async function replacedBy(work: Work, { streams, days }: Pick<ReadFile, 'streams' | 'days'>): Promise<Replaced[]> {
   const all: Replaced[] = []
+  const daysOfStream = Map.groupBy(days, streamKey)
   for (const { stream, from, to } of streams) {
     const key = streamKey(stream)
     const own = new Set(
-      days
-        .filter((day) => streamKey(day) === key)
-        .flatMap(({ day, quarters }) => quarters.map(([place]) => firstOfDay(day) + (place ?? 0))),
+      (daysOfStream.get(key) ?? []).flatMap(({ day, quarters }) => quarters.map(([place]) => firstOfDay(day) + (place ?? 0))),
     )
     const span = { from: quarterOf(Temporal.Instant.from(from)), to: quarterAfter(Temporal.Instant.from(to)) }
     const known = (await readCounts(work, span, [key])).get(key)?.counts
