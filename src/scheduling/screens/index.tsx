@@ -10,7 +10,14 @@ freshOn(['scheduling.run_changed', 'scheduling.plan_changed', 'scheduling.moved'
 freshOn(['scheduling.moved', 'scheduling.plan_changed', 'scheduling.shifts_published', 'staffing.requirements_changed', 'forecasting.published'], [getCoverage, getPublishing, getTroubles]) // prettier-ignore
 freshOn(['scheduling.plan_changed'], [getBoard])
 freshOn(['scheduling.moved', 'scheduling.plan_changed'], [listMoves])
-freshOn(['scheduling.shifts_published', 'scheduling.swap_changed'], [listMyShifts])
+freshOn(
+  ['scheduling.shifts_published', 'scheduling.swap_changed', 'staff.absence_planned', 'staff.absence_cancelled'],
+  [listMyShifts],
+)
+freshOn(
+  ['staff.absence_planned', 'staff.absence_cancelled', 'staff.absence_changed', 'staff.part_time_changed'],
+  [getCoverage, getTroubles],
+)
 freshOn(['scheduling.shifts_published'], [listFairness, listPublications])
 freshOn(['scheduling.swap_changed'], [listSwaps])
 freshOn(['scheduling.open_shift_changed'], [listOpenShifts])

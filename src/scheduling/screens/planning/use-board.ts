@@ -4,7 +4,7 @@ import { send } from '#ui/api'
 import { atMostEvery } from '#ui/at-most-every'
 import { live } from '#ui/live'
 import type { PlanId } from '../../contract/names.ts'
-import { planMoved } from '../../contract/events.ts'
+import { planChanged, planMoved } from '../../contract/events.ts'
 import { getBoard, type BoardPerson, type Plan } from '../../contract/plans.ts'
 import type { Moved } from '../../contract/moves.ts'
 import { barOf, type Bar } from './grid/bars.ts'
@@ -22,6 +22,7 @@ export type Boarding = BoardRead & {
 /** As many people as make a page that neither the server nor this thread stands still for: some 1,800 days of people. */
 export const peopleAPage = (days: number): number => Math.min(250, Math.max(40, Math.round(1_800 / days)))
 const SOON = 1_500
+const AWAY = ['staff.absence_planned', 'staff.absence_cancelled', 'staff.absence_changed', 'staff.part_time_changed'] // who is there is another question than who was planned
 const nothing: BoardRead = { board: emptyBoard, plan: null, whole: false, error: null }
 
 export function useBoard({ id, from, days }: Asked): Boarding {
@@ -69,6 +70,8 @@ function boardReader(asked: Asked, tell: (read: BoardRead) => void) {
     now = nothing
     const off = [
       live.on([planMoved.name], ({ payload }) => isOf(payload, asked.id) && ear.heard(versionIn(payload))),
+      live.on([planChanged.name], ({ payload }) => isOf(payload, asked.id) && soon()),
+      live.on(AWAY, soon),
       live.onGap(again),
     ]
     waiting.add(again)
