@@ -3,7 +3,6 @@ import { allow, can } from '#access'
 import type { Work } from '#base/work'
 import { streamKey, type KnownStream, type Overview, type Stream } from '../contract.ts'
 import { MOST_STREAMS } from '../contract/streams.ts'
-import type { Counts } from '../rules/counts.ts'
 import { firstOfDay, instantOf, QUARTERS_A_DAY, quarterOf } from '../rules/quarters.ts'
 import { kindSpans, kindsKnown } from '../store/counted.ts'
 import { countDays } from '../store/counting.ts'
@@ -12,13 +11,12 @@ import { undecidedByStream } from '../store/outlier.ts'
 import { forecastEnds, latestPublication } from '../store/publication.ts'
 import { holidaysAround } from './holidays-around.ts'
 import { zoneOf } from './nightly-timer.ts'
-import { readCounts } from './read-counts.ts'
+import { latelyOf } from './lately.ts'
 import { sorterOf, type Sorter } from './streams-of.ts'
 import { recountAll, wake } from './wake.ts'
 import { ofSeen } from '../whose.ts'
 
 export const DAYS_NEEDED = 14
-const [WEEK, RECENT_WEEKS] = [7 * QUARTERS_A_DAY, 8]
 
 export async function overview(work: Work): Promise<Overview> {
   allow(work, 'workforce.read')
@@ -49,11 +47,9 @@ type Known = { stream: Stream; first: string; last: string }
 /** Every stream anything is known of, busiest first. */
 export async function knownStreams(work: Work, sorter: Sorter): Promise<KnownStream[]> {
   const known = await spansOf(work, sorter)
-  const now = quarterOf(work.now)
-  const recent = await readCounts(work, { from: now - RECENT_WEEKS * WEEK, to: now }, [...known.keys()])
+  const [now, lately] = [quarterOf(work.now), await latelyOf(work, known)]
   const [ends, undecided] = [await forecastEnds(work), await undecidedByStream(work)]
   const streams = [...known].map(([key, { stream, first, last }]): KnownStream => {
-    const counts = recent.get(key)?.counts
     const days = firstOfDay(last) / QUARTERS_A_DAY - firstOfDay(first) / QUARTERS_A_DAY + 1
     return {
       stream,
@@ -62,8 +58,8 @@ export async function knownStreams(work: Work, sorter: Sorter): Promise<KnownStr
       first: instantOf(firstOfDay(first)).toString(),
       last: instantOf(Math.min(now, firstOfDay(last) + QUARTERS_A_DAY)).toString(),
       days,
-      arrived: Math.round(counts ? sumOf(counts.arrived, 4 * WEEK) : 0),
-      per_week: Math.round(counts ? aWeek(counts) : 0),
+      arrived: Math.round(lately.get(key)?.arrived ?? 0),
+      per_week: Math.round(lately.get(key)?.per_week ?? 0),
       forecast_until: ends.get(key)?.toString() ?? null,
       undecided_outliers: undecided.get(key) ?? 0,
     }
@@ -86,13 +82,4 @@ async function spansOf(work: Work, sorter: Sorter): Promise<Map<string, Known>> 
   }
   for (const { queue, channel, first, last } of await importedSpans(work)) take({ queue, channel }, { first, last })
   return known
-}
-
-const sumOf = (arrived: Float64Array, last: number): number =>
-  arrived.subarray(Math.max(0, arrived.length - last)).reduce((sum, value) => sum + (Number.isNaN(value) ? 0 : value), 0)
-
-// Between the first and the last that is known: a file that leaves nights out does not say that nights are as busy.
-function aWeek({ arrived }: Counts): number {
-  const [first, last] = [arrived.findIndex((value) => value >= 0), arrived.findLastIndex((value) => value >= 0)]
-  return first < 0 ? 0 : (sumOf(arrived, arrived.length) / Math.max(QUARTERS_A_DAY, last - first + 1)) * WEEK
 }

@@ -1,4 +1,5 @@
 // What came in a span, stream by stream: what was counted of the journal, and what files say in its place.
+import { givingWay } from '#base/give-way'
 import type { Work } from '#base/work'
 import { streamKey, type Stream } from '../contract/streams.ts'
 import { addQuarters, knownEmpty, noCounts, replaceQuarters, type Counts } from '../rules/counts.ts'
@@ -26,16 +27,19 @@ export async function readCounts(work: Work, span: Span, keys: readonly string[]
   const streams = await streamsOfKinds(work, sorter)
   const kinds = wanted && [...streams].flatMap(([kind, { stream }]) => (wanted.has(streamKey(stream)) ? [kind] : []))
   await openDays(work, span, { streams, countsOf })
+  const wayGiven = givingWay()
   for (let from = span.from; from < span.to; from += DAYS_AT_ONCE * QUARTERS_A_DAY) {
     const days = daysOf({ from, to: Math.min(span.to, from + DAYS_AT_ONCE * QUARTERS_A_DAY) })
     for (const { day, kind, quarters } of await countedBetween(work, days, kinds)) {
       const own = streams.get(kind)
       const counts = own && countsOf(own.stream)
       if (counts) addQuarters(counts, day, quarters)
+      await wayGiven()
     }
     for (const { queue, channel, day, quarters } of await importedBetween(work, days, keys)) {
       const counts = countsOf({ queue, channel })
       if (counts) replaceQuarters(counts, day, quarters)
+      await wayGiven()
     }
   }
   return found

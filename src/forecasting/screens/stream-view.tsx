@@ -2,6 +2,7 @@
 import { useState } from 'react'
 import { Button, IconButton } from '#ui/button'
 import { Segments } from '#ui/choice'
+import { Combobox } from '#ui/combobox'
 import { Failure } from '#ui/failure'
 import { useLanguage } from '#ui/language'
 import { Panel } from '#ui/layout'
@@ -27,7 +28,8 @@ import { AdjustDrawer } from './deeds/adjust-drawer.tsx'
 import { Figures } from './figures.tsx'
 import { closedSpans, eventMarks, holidayMarks, oddMarks } from './marks.ts'
 import { pointsOf, type Point } from './points.ts'
-import { longDayOf, number } from './say.ts'
+import { dayOf, longDayOf, number } from './say.ts'
+import { useNarrow } from './use-narrow.ts'
 import { useStreamName } from './use-stream-name.ts'
 import { isByDay, moved, spanOf, stepOf, todayIn, zoomed, zooms, type Span, type View } from './view.ts'
 import { words } from './words.ts'
@@ -35,11 +37,14 @@ import { words } from './words.ts'
 export type Streaming = { overview: Overview; stream: KnownStream; view: View; see: (more: Partial<View>) => void }
 
 export function StreamView({ overview, stream, view, see }: Streaming) {
+  const say = useWords(words)
+  const narrow = useNarrow()
   const span = spanOf(view, overview.zone)
   return (
     <>
       <Panel>
         <Bar overview={overview} stream={stream} view={view} see={see} />
+        {overview.left_out > 0 && <p className="forecasting-quiet">{say('leftOut', { count: overview.left_out })}</p>}
         <Picture
           key={`${stream.key} ${view.zoom} ${span.step} ${span.first}`}
           overview={overview}
@@ -48,30 +53,48 @@ export function StreamView({ overview, stream, view, see }: Streaming) {
           see={see}
           span={span}
         />
+        {narrow && (
+          <div className="forecasting-bar">
+            <Closeness view={view} see={see} />
+          </div>
+        )}
       </Panel>
       <Beside overview={overview} stream={stream} span={span} />
     </>
   )
 }
 
-function Bar({ overview, stream, view, see }: Streaming) {
+const FEW = 12
+
+/** Of a few it is chosen, of many it is searched. */
+function PickStream({ overview, stream, see }: Omit<Streaming, 'view'>) {
   const say = useWords(words)
   const spoken = useLanguage()
   const nameOf = useStreamName()
-  const today = todayIn(overview.zone, useNow())
+  const options = overview.streams.map((each) => ({
+    id: each.key,
+    label: nameOf(each),
+    detail: say('perWeek', { count: number(each.per_week, spoken) }),
+  }))
+  return <Combobox {...picking} placeholder={say('findStream')} onChange={(key) => key && see({ stream: key })} />
+}
+
+function Bar({ overview, stream, view, see }: Streaming) {
+  const narrow = useNarrow()
   return (
     <div className="forecasting-bar">
-      <Select
-        label={say('stream')}
-        hideLabel
-        options={overview.streams.map((each) => ({
-          id: each.key,
-          label: nameOf(each),
-          detail: say('perWeek', { count: number(each.per_week, spoken) }),
-        }))}
-        value={stream.key}
-        onChange={(key) => see({ stream: key })}
-      />
+      <PickStream overview={overview} stream={stream} see={see} />
+      {!narrow && <Closeness view={view} see={see} />}
+      <Steps overview={overview} view={view} see={see} />
+    </div>
+  )
+}
+
+/** How long a span, and by which step. On a phone it stands below the picture. */
+function Closeness({ view, see }: Pick<Streaming, 'view' | 'see'>) {
+  const say = useWords(words)
+  return (
+    <>
       <Segments
         label={say('zoom')}
         options={zooms.map((id) => ({ id, label: say(id) }))}
@@ -86,16 +109,37 @@ function Bar({ overview, stream, view, see }: Streaming) {
           onChange={(chosen) => see({ step: steps.find((minutes) => String(minutes) === chosen) ?? null })}
         />
       )}
-      <div className="forecasting-steps">
-        <IconButton icon="left" label={say('previous')} onPress={() => see({ day: moved(view, -1) })} />
+    </>
+  )
+}
+
+function Steps({ overview, view, see }: Omit<Streaming, 'stream'>) {
+  const say = useWords(words)
+  const narrow = useNarrow()
+  const today = todayIn(overview.zone, useNow())
+  return (
+    <div className="forecasting-steps">
+      <IconButton icon="left" label={say('previous')} onPress={() => see({ day: moved(view, -1) })} />
+      {narrow && <SpanShown span={spanOf(view, overview.zone)} zone={overview.zone} />}
+      {(!narrow || view.day !== today) && (
         <Button tone="quiet" isDisabled={view.day === today} onPress={() => see({ day: today })}>
           {say('today')}
         </Button>
-        <IconButton icon="right" label={say('next')} onPress={() => see({ day: moved(view, 1) })} />
-      </div>
+      )}
+      <IconButton icon="right" label={say('next')} onPress={() => see({ day: moved(view, 1) })} />
     </div>
   )
 }
+
+/** The days one looks at, in short where there is little room. */
+function SpanShown({ span, zone }: { span: Span; zone: string }) {
+  const where = { spoken: useLanguage(), zone }
+  const named = useNarrow() ? dayOf : longDayOf
+  return <h2 className="forecasting-span">{spanNamed(span, (at) => named(at, where))}</h2>
+}
+
+const spanNamed = (span: Span, named: (at: number) => string): string =>
+  `${named(Date.parse(span.from))}${span.first === span.last ? '' : ` – ${named(Date.parse(span.to) - 1)}`}`
 
 type Pictured = Streaming & { span: Span }
 
@@ -130,13 +174,15 @@ function Charted({ overview, stream, view, see, span, points }: Pictured & { poi
   const closed = useAsk(getClosedHours, { ...stream.stream, from: span.from, to: span.to }, { staleSeconds: 600 })
   const where = { spoken, zone: overview.zone }
   const range = rangeOf(choosing)
-  const days = `${longDayOf(Date.parse(span.from), where)}${span.first === span.last ? '' : ` – ${longDayOf(Date.parse(span.to) - 1, where)}`}`
+  const days = spanNamed(span, (at) => longDayOf(at, where))
+  const narrow = useNarrow()
+  const figures = <Figures points={range && range.last > range.first ? points.slice(range.first, range.last + 1) : points} />
   const now = useNow()
   const mayAdjust = overview.may_manage && points.some(({ mean, to }) => mean !== null && to > now)
   return (
     <>
-      <h2 className="forecasting-span">{days}</h2>
-      <Figures points={range && range.last > range.first ? points.slice(range.first, range.last + 1) : points} />
+      {!narrow && <SpanShown span={span} zone={overview.zone} />}
+      {!narrow && figures}
       <ForecastChart
         title={say('chartTitle', { stream: nameOf(stream), span: days })}
         points={points}
@@ -151,6 +197,7 @@ function Charted({ overview, stream, view, see, span, points }: Pictured & { poi
         onZoom={(by, at) => see({ zoom: zoomed(view.zoom, by), day: todayIn(overview.zone, at), step: null })}
         onAdjust={(chosen) => mayAdjust && setAdjusting(chosen)}
       />
+      {narrow && figures}
       {mayAdjust && (
         <div className="forecasting-choice">
           <span>{range ? say('chosen', { count: range.last - range.first + 1 }) : say('adjustHint')}</span>
