@@ -76,6 +76,8 @@ function PickStream({ overview, stream, see }: Omit<Streaming, 'view'>) {
     label: nameOf(each),
     detail: say('perWeek', { count: number(each.per_week, spoken) }),
   }))
+  const picking = { label: say('stream'), hideLabel: true, options, value: stream.key }
+  if (options.length <= FEW) return <Select {...picking} onChange={(key) => see({ stream: key })} />
   return <Combobox {...picking} placeholder={say('findStream')} onChange={(key) => key && see({ stream: key })} />
 }
 
