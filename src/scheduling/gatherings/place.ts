@@ -9,7 +9,7 @@ import { toCover } from '../plans/need.ts'
 import { withActivity } from '../rules/activities.ts'
 import { bestPlace, type Asked, type Place } from '../rules/best-place.ts'
 import { at, drawnOf, MINUTE, ms, sameDrawn, type Change, type DrawnShift } from '../rules/drawn.ts'
-import { presentByKind, together } from '../rules/counted.ts'
+import { presentByKind } from '../rules/counted.ts'
 import type { GatheringRow } from '../store/gathering.ts'
 import type { PlanRow } from '../store/plan.ts'
 import { shiftsOfPlan } from '../store/shift.ts'
@@ -62,7 +62,7 @@ async function askedOf(
     away: cover.away,
     grid: cover.grid,
     cover,
-    here: together(cover.others, presentByKind(cover, { ...cover, shifts: all })),
+    here: presentByKind(cover, { ...cover, shifts: [...cover.elsewhere, ...all] }),
   }
 }
 

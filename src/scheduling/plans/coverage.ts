@@ -18,12 +18,14 @@ type Whole = Span & { plan: PlanId }
 /** People of each kind. A few days at a time, so that no long plan holds up the server. */
 async function byKindInSlices(work: Work, cover: ToCover, { plan, from, to }: Whole): Promise<number[][]> {
   const wayGiven = givingWay()
-  let there = cover.others.map((people) => [...people])
+  let there = cover.kinds.map(() => Array.from({ length: cover.grid.count }, () => 0))
   for (let begins = from; Temporal.Instant.compare(begins, to) < 0; begins = begins.add({ hours: 24 * SLICE_DAYS })) {
     const ends = earlier(begins.add({ hours: 24 * SLICE_DAYS }), to)
     const touching = await shiftsOfPlan(work, { plan, from: begins, to: ends, most: MOST_SHIFTS })
-    const own = begins === from ? touching : touching.filter(({ starts_at }) => ms(starts_at) >= begins.epochMilliseconds)
-    there = together(there, presentByKind(cover, { ...cover, shifts: own }))
+    const here = [...cover.elsewhere, ...touching].filter(
+      ({ starts_at }) => ms(starts_at) < ends.epochMilliseconds && (begins === from || ms(starts_at) >= begins.epochMilliseconds),
+    )
+    there = together(there, presentByKind(cover, { ...cover, shifts: here }))
     await wayGiven()
   }
   return there

@@ -4,7 +4,7 @@ import { once } from '#base/once'
 import { system, type Work } from '#base/work'
 import type { PersonId } from '#base/contract'
 import type { Span } from '../rules/days.ts'
-import { kindsOf, presentByKind, type Counting } from '../rules/counted.ts'
+import { kindsOf, type Counting } from '../rules/counted.ts'
 import { gridOf, type Working } from '../rules/presence.ts'
 import { inForceBetween } from '../store/in-force.ts'
 import type { PlanRow } from '../store/plan.ts'
@@ -24,7 +24,6 @@ export type GroupToCover = {
 export type ToCover = Counting & {
   from: string
   groups: readonly GroupToCover[]
-  elsewhere: readonly Working[] // what other published plans hold
   away: Away
 }
 
@@ -49,13 +48,12 @@ async function read(work: Work, plan: PlanRow, span: Span): Promise<ToCover> {
   if (served.length === 0) {
     const everybody = { group: '', label: '', members: people, need: [], traffic: null }
     const counted = { kinds: [[0]], needs: [[]], kindOf: new Map([...people].map((id) => [id, 0])) }
-    return { ...known, ...counted, grid: gridOf(span, plan.interval_min), groups: [everybody], elsewhere: [], others: [[]] }
+    return { ...known, ...counted, grid: gridOf(span, plan.interval_min), groups: [everybody], elsewhere: [] }
   }
   const grid = gridOf(span, required.interval_min)
   const elsewhere = (await inForceBetween(work, { ...span, but: plan.id, most: MOST_SHIFTS })).map(working)
   const counted = countedWith(served, { beside: all.filter((group) => !served.includes(group)), elsewhere })
-  const others = presentByKind(counted, { shifts: elsewhere, away, grid })
-  return { ...known, ...counted, grid, groups: served, elsewhere, others }
+  return { ...known, ...counted, grid, groups: served, elsewhere }
 }
 
 type Required = Awaited<ReturnType<typeof staffing.requirementsFor>>['groups']
