@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import { Badge, type BadgeTone } from '#ui/badge'
-import { Button, IconButton } from '#ui/button'
+import { Button, ButtonRow, IconButton } from '#ui/button'
 import { Checkbox, Segments } from '#ui/choice'
 import { DateField } from '#ui/date'
 import { useLanguage } from '#ui/language'
@@ -28,13 +28,16 @@ export function Wishes() {
       <ul className="scheduling-asks">
         {items.map((wish) => (
           <li key={wish.id} className="scheduling-wish">
-            <span>{sayWish(wish)}</span>
+            <span>
+              {sayWish(wish)}
+              {wish.because && <small className="scheduling-quiet">{wish.because}</small>}
+            </span>
             <Badge tone={tones[wish.state]}>{say(wish.state)}</Badge>
             {wish.may.includes('withdraw') && (
               <IconButton
                 icon="trash"
                 size="small"
-                label={`${say('withdraw')} : ${sayWish(wish)}`}
+                label={say('withdrawOf', { what: sayWish(wish) })}
                 onPress={() => remove.mutate({ id: wish.id })}
               />
             )}
@@ -78,8 +81,12 @@ function NewWish({ onDone }: { onDone: () => void }) {
         </div>
       )}
       {when === 'oneDay' && <DateField label={say('day')} value={day} onChange={setDay} />}
+      <p className="scheduling-quiet" aria-hidden="true">{say('weight')}</p>
       <Segments label={say('weight')} options={weights.map((id) => ({ id, label: say(`weight_${id}`) }))} value={weight} onChange={setWeight} />
-      <Button tone="primary" isDisabled={!ready} busy={ask.isPending} onPress={send}>{say('send')}</Button>
+      <ButtonRow end>
+        <Button tone="quiet" onPress={onDone}>{say('cancel')}</Button>
+        <Button tone="primary" isDisabled={!ready} busy={ask.isPending} onPress={send}>{say('send')}</Button>
+      </ButtonRow>
     </Stack>
   )
 } // prettier-ignore
