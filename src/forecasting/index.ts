@@ -1,5 +1,6 @@
 // The door of forecasting.
 export { astray } from './astray.ts'
+export { streamsForecast } from './published/streams.ts'
 export { forecastUntil } from './published/until.ts'
 export { brokenCounting } from './broken-counting.ts'
 export { queuesSeen, type Sees } from './whose.ts'

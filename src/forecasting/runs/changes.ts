@@ -4,7 +4,7 @@ import { refuse, type Work } from '#base/work'
 import { runNotDone, runOver, type Changes, type ForecastRunId } from '../contract.ts'
 import { sorterOf } from '../history/streams-of.ts'
 import { figuresInForce, figuresOfRun, type InForce } from '../published/figures.ts'
-import { instantOf, quarterAfter, quarterOf } from '../rules/quarters.ts'
+import { instantOf, quarterAfter, quarterOf, type Span } from '../rules/quarters.ts'
 import { latestPublication } from '../store/publication.ts'
 import { shown } from './publish.ts'
 import { needRun } from './show.ts'
@@ -23,13 +23,14 @@ export async function changes(work: Work, { id }: { id: ForecastRunId }): Promis
     await figuresOfRun(work, { span, keys: null, run }),
   ]
   const sorter = await sorterOf(work)
+  const dayAt = localDays(span, run.zone)
   const [current] = latest ? await shown(work, [latest]) : []
   return {
     run: id,
     from: instantOf(span.from).toString(),
     current: current ?? null,
     streams: (await ofSeen(work, [...afterwards.values()])).map((wanted) => {
-      const by_day = compared(wanted, before.get(streamKey(wanted.stream)), run.zone)
+      const by_day = compared(wanted, before.get(streamKey(wanted.stream)), dayAt)
       const both = by_day.filter((day) => day.before !== null)
       return {
         stream: wanted.stream,
@@ -42,12 +43,21 @@ export async function changes(work: Work, { id }: { id: ForecastRunId }): Promis
   }
 }
 
+/** Of each quarter of an hour: once for all streams, which have the same. */
+const localDays = ({ from, to }: Span, zone: string): string[] =>
+  Array.from({ length: to - from }, (_, i) =>
+    instantOf(from + i)
+      .toZonedDateTimeISO(zone)
+      .toPlainDate()
+      .toString(),
+  )
+
 type ByDay = Changes['streams'][number]['by_day']
-function compared(wanted: InForce, known: InForce | undefined, zone: string): ByDay {
+function compared(wanted: InForce, known: InForce | undefined, dayAt: readonly string[]): ByDay {
   const days = new Map<string, { before: number; isKnown: boolean; afterwards: number }>()
-  const { from, mean } = wanted.figures
+  const { mean } = wanted.figures
   for (const [i, value] of mean.entries()) {
-    const day = instantOf(from + i).toZonedDateTimeISO(zone).toPlainDate().toString() // prettier-ignore
+    const day = dayAt[i]!
     const sums = days.get(day) ?? { before: 0, isKnown: true, afterwards: 0 }
     const before = known?.figures.mean[i] ?? NaN
     if (!Number.isNaN(value)) {

@@ -15,10 +15,10 @@ export const forecastBetween = (work: Work, { from, to }: Span): Promise<Publish
   )
 
 /** What is forecast for the coming two weeks. */
-export async function streamsForecast(work: Work): Promise<Stream[]> {
-  const from = startOfHour(work.now)
-  const { streams } = await forecastBetween(work, { from, to: from.add({ hours: 24 * LOOKS_AHEAD_DAYS }) })
-  return streams.map(({ stream }) => stream)
-}
+export const streamsForecast = (work: Work): Promise<Stream[]> =>
+  once(work, 'staffing.streams', () => {
+    const from = startOfHour(work.now)
+    return forecasting.streamsForecast(work, { from, to: from.add({ hours: 24 * LOOKS_AHEAD_DAYS }) })
+  })
 
 const startOfHour = (at: Temporal.Instant): Temporal.Instant => at.round({ smallestUnit: 'hour', roundingMode: 'floor' })

@@ -57,5 +57,17 @@ async function oneDay(work: Work, { group, day, ask, basis }: AskedDay, row: Nee
   }
   if (row?.how === 'simulation' && row.body.need.length === day.count)
     return { day, need: row.body, how: 'simulation', reckoned_at: row.reckoned_at, stale: true }
-  return { day, need: reckonDay(ask), how: 'bounds', reckoned_at: null, stale: true }
+  return { day, need: boundsOf(ask, basis), how: 'bounds', reckoned_at: null, stale: true }
+}
+
+const MOST_BOUNDS = 500
+const bounds = new Map<string, DayNeed>() // by what they rest on, for all houses of this program
+
+// Hundreds of queues for the same people take half a second a day, and are looked at again and again until their simulation has ended.
+function boundsOf(ask: DayAsk, basis: string): DayNeed {
+  const known = bounds.get(basis) ?? reckonDay(ask)
+  bounds.delete(basis)
+  bounds.set(basis, known)
+  if (bounds.size > MOST_BOUNDS) bounds.delete(bounds.keys().next().value!)
+  return known
 }

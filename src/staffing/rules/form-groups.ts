@@ -13,23 +13,20 @@ export type Formed = { streams: string[]; people: string[]; kinds: { streams: st
  * @param keys streams, in order
  */
 export function formGroups(keys: readonly string[], served: readonly Served[]): Formed[] {
-  const people = new Map(keys.map((key) => [key, served.filter(({ streams }) => streams.has(key))]))
+  const people = keys.map((key) => new Set(served.filter(({ streams }) => streams.has(key)).map(({ id }) => id)))
   const group = keys.map((_, place) => place)
   const rootOf = (place: number): number => (group[place] === place ? place : rootOf(group[place]!))
-  keys.forEach((one, a) =>
-    keys.slice(0, a).forEach((other, b) => {
-      if (share(people.get(one)!, people.get(other)!) >= SHARED_ENOUGH) group[rootOf(a)] = rootOf(b)
-    }),
-  )
+  // Those together already are not compared: hundreds of queues for everybody would be a hundred thousand pairs.
+  for (const [a, one] of people.entries())
+    for (const [b, other] of people.slice(0, a).entries())
+      if (rootOf(a) !== rootOf(b) && share(one, other) >= SHARED_ENOUGH) group[rootOf(a)] = rootOf(b)
   const places = Map.groupBy(keys.keys(), rootOf)
   return [...places.values()].map((members) => formed(members.map((place) => keys[place]!), served)) // prettier-ignore
 }
 
-function share(one: readonly Served[], other: readonly Served[]): number {
-  const fewer = Math.min(one.length, other.length)
-  if (fewer === 0) return 0
-  const ids = new Set(one.map(({ id }) => id))
-  return other.filter(({ id }) => ids.has(id)).length / fewer
+function share(one: ReadonlySet<string>, other: ReadonlySet<string>): number {
+  const fewer = Math.min(one.size, other.size)
+  return fewer === 0 ? 0 : one.intersection(other).size / fewer
 }
 
 function formed(streams: string[], served: readonly Served[]): Formed {
