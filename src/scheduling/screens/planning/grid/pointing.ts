@@ -39,6 +39,22 @@ function makePointing(begun: Pointing) {
   let now = begun
   let down: Down | null = null
   const frame = stored<Frame>(null)
+  const letGo = (): void => {
+    down = null
+    window.removeEventListener('keydown', onEscape, true)
+  }
+  const leave = (): void => {
+    letGo()
+    frame.set(null)
+    now.lifting.leave()
+  }
+  // Wherever the focus is: who drags has a hand at the mouse.
+  const onEscape = (event: KeyboardEvent): void => {
+    if (event.key !== 'Escape') return
+    event.preventDefault()
+    event.stopPropagation()
+    leave()
+  }
   const onPointerDown = (event: Pointed): void => {
     if (event.button !== 0 || event.pointerType === 'touch') return // a finger scrolls; it opens by tapping
     const at = whereIn(now, event)
@@ -54,6 +70,7 @@ function makePointing(begun: Pointing) {
     if (!down.moved) {
       down.moved = true
       event.currentTarget.setPointerCapture(down.id)
+      window.addEventListener('keydown', onEscape, true)
       if (down.hit && now.edits) begin(now, down, down.hit)
     }
     if (down.hit) carry(now, down, at)
@@ -62,15 +79,10 @@ function makePointing(begun: Pointing) {
   }
   const onPointerUp = (): void => {
     const held = down
-    down = null
+    letGo()
     if (held?.moved && held.hit) now.lifting.drop()
     else if (held?.moved) enclose(now, frame, held.more)
     else if (held) choose(now, held)
-  }
-  const onPointerCancel = (): void => {
-    down = null
-    frame.set(null)
-    now.lifting.leave()
   }
   const onDoubleClick = (event: Where): void => {
     const { x, under } = whereIn(now, event)
@@ -79,7 +91,7 @@ function makePointing(begun: Pointing) {
   const onClick = (event: MouseEvent): void => {
     if (event.nativeEvent instanceof PointerEvent && event.nativeEvent.pointerType === 'touch') onDoubleClick(event)
   }
-  const handlers = { onPointerDown, onPointerMove, onPointerUp, onPointerCancel, onDoubleClick, onClick }
+  const handlers = { onPointerDown, onPointerMove, onPointerUp, onPointerCancel: leave, onDoubleClick, onClick }
   return { frame, handlers, withThese: (these: Pointing) => void (now = these) }
 } // prettier-ignore
 
