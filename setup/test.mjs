@@ -1,5 +1,6 @@
 // npm test: the rooms' tests share two processes (they are quick, and share a database server), each journey has its own. One count
 // closes it all, in the words of node's own runner, so that whoever reads the last lines reads the whole.
+import { randomInt } from 'node:crypto'
 import { closeSync, existsSync, mkdtempSync, openSync, readFileSync, readdirSync, rmSync, statSync } from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
@@ -12,6 +13,8 @@ import { root } from './root.mjs'
 import { Sentence, wrongCall } from './sentence.mjs'
 
 const reporter = pathToFileURL(path.join(root, 'setup', 'reporter.mjs')).href
+const chance = pathToFileURL(path.join(root, 'setup', 'chance.mjs')).href
+const seed = process.env.GUICHET_TEST_SEED === 'new' ? String(randomInt(2 ** 31)) : (process.env.GUICHET_TEST_SEED ?? '2026')
 const together = ['--test-isolation=none', '--test-force-exit', '--test-timeout=120000']
 const apart = ['--test-isolation=process', '--test-concurrency=2', '--test-timeout=600000']
 const WORTH_SHARING = 8 // files
@@ -21,6 +24,7 @@ export async function test(args) {
   const files = filesNamed(args)
   await bringDependencies()
   if (files.some(needsDesk)) await buildDesk()
+  process.stdout.write(`what tests draw by chance comes from seed ${seed} (GUICHET_TEST_SEED=new draws another)\n`)
   const began = performance.now()
   const [journeys, rooms] = [files.filter(isJourney), files.filter((file) => !isJourney(file))]
   const runs = [...(await roomsRun(rooms)), await runOf(apart, journeys)]
@@ -42,12 +46,19 @@ async function runOf(options, files, output = 'inherit') {
   if (files.length === 0) return { code: 0, counts: {} }
   const folder = mkdtempSync(path.join(os.tmpdir(), 'guichet-test-'))
   const [counts, said] = [path.join(folder, 'counts.json'), path.join(folder, 'said')]
-  const args = ['--test', ...options, `--test-reporter=${reporter}`, '--test-reporter-destination=stdout', ...files]
+  const args = [
+    '--test',
+    ...options,
+    `--import=${chance}`,
+    `--test-reporter=${reporter}`,
+    '--test-reporter-destination=stdout',
+    ...files,
+  ]
   const stdout = output === 'kept' ? openSync(said, 'w') : 'inherit'
   try {
     const code = await run(pinnedNode(), args, {
       cwd: root,
-      env: { ...withCache(process.env), GUICHET_TEST_COUNTS: counts },
+      env: { ...withCache(process.env), GUICHET_TEST_COUNTS: counts, GUICHET_TEST_SEED: seed },
       stdio: ['inherit', stdout, 'inherit'],
     })
     const told = output === 'kept' && { said: readFileSync(said) }

@@ -1,5 +1,5 @@
 // Random histories of a house: whatever happens in whatever order, one person answers for every case, and did at every instant of its past.
-// GUICHET_HISTORY_STEPS walks longer ones (the nightly run), GUICHET_HISTORY_SEED walks one again.
+// GUICHET_HISTORY_STEPS walks longer ones (the nightly run), GUICHET_TEST_SEED walks one again.
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { testCluster } from '#base/test-database'
@@ -9,7 +9,7 @@ import { historyOf, shorten, walk, type Failure } from './histories/walk.ts'
 import { openWorld } from './histories/world.ts'
 
 const STEPS = Number(process.env['GUICHET_HISTORY_STEPS'] ?? 1_600)
-const seed = Number(process.env['GUICHET_HISTORY_SEED'] ?? Math.floor(Math.random() * 2 ** 31))
+const seed = Number(process.env['GUICHET_TEST_SEED'] ?? Math.floor(Math.random() * 2 ** 31))
 
 test(`over a random history there is never none or two who answer, every past instant has one answer, and what keeps a case open does (seed ${seed}, ${STEPS} steps)`, async () => {
   const { addresses } = await testCluster()
@@ -27,7 +27,7 @@ test(`over a random history there is never none or two who answer, every past in
 
 function told(of: number, { steps, failure }: { steps: Step[]; failure: Failure }): string {
   const lines = steps.map((step) => JSON.stringify(step)).join('\n')
-  return `GUICHET_HISTORY_SEED=${of} fails after ${steps.length} steps:\n${lines}\n${failure.error.stack}`
+  return `GUICHET_TEST_SEED=${of} fails after ${steps.length} steps:\n${lines}\n${failure.error.stack}`
 }
 
 // One step of each kind that the offences need something of.

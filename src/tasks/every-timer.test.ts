@@ -1,5 +1,5 @@
 // Every timer of a house fires once, whatever becomes of it: a random history of promises, tasks and the clocks of their cases, with servers that
-// are stopped, started anew and run side by side, and a clock that jumps. GUICHET_HISTORY_SEED replays one, GUICHET_HISTORY_STEPS lengthens it.
+// are stopped, started anew and run side by side, and a clock that jumps. GUICHET_TEST_SEED replays one, GUICHET_HISTORY_STEPS lengthens it.
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import * as cases from '#cases'
@@ -18,7 +18,7 @@ import { readers } from './listen.ts'
 import { testOffice, type TestOffice } from './test-office.ts'
 import { workers } from './workers.ts'
 
-const SEED = Number(process.env['GUICHET_HISTORY_SEED'] ?? 5)
+const SEED = Number(process.env['GUICHET_TEST_SEED'] ?? 5)
 const STEPS = Number(process.env['GUICHET_HISTORY_STEPS'] ?? 220)
 
 type Server = { tail: Tail; jobs: Jobs }
