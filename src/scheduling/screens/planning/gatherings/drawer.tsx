@@ -81,9 +81,9 @@ export function usePlacing() {
   const say = useWords(gatheringWords)
   return useSend(putGatheringPlace, {
     refetch: [listGatherings, getCoverage, listPlans],
-    onDone: ({ not_placed }) => {
+    onDone: ({ gathering, not_placed }) => {
       announceMove()
-      if (not_placed.length > 0) toast({ text: say('missed', { names: not_placed.map(({ name }) => name).join(', ') }), seconds: 10 })
+      if (not_placed.length > 0) toast({ text: say(gathering.together ? 'missedTogether' : 'missed', { names: not_placed.map(({ name }) => name).join(', ') }), seconds: 10 })
     },
   })
 } // prettier-ignore
