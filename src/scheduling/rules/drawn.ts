@@ -30,23 +30,25 @@ export const ms = (instant: string): number => {
   const read = Date.parse(instant)
   return Number.isNaN(read) ? Temporal.Instant.from(instant).epochMilliseconds : read
 }
-// Hundreds of people begin, eat and go home at the same moments.
-const MOST_WRITTEN = 10_000
-const writtenAs = new Map<number, string>()
-export function at(milliseconds: number): string {
-  const known = writtenAs.get(milliseconds)
-  if (known !== undefined) return known
-  if (writtenAs.size >= MOST_WRITTEN) writtenAs.clear()
-  const text = written(milliseconds)
-  writtenAs.set(milliseconds, text)
-  return text
+// Hundreds of people begin, eat and go home at the same moments: each is written once.
+const MOST_REMEMBERED = 10_000
+function remembering<From, To>(of: (from: From) => To): (from: From) => To {
+  const known = new Map<From, To>()
+  return (from) => {
+    const found = known.get(from)
+    if (found !== undefined) return found
+    if (known.size >= MOST_REMEMBERED) known.clear()
+    const made = of(from)
+    known.set(from, made)
+    return made
+  }
 }
-function written(milliseconds: number): string {
-  const whole = new Date(milliseconds).toISOString()
-  return milliseconds % 1_000 === 0 ? `${whole.slice(0, -5)}Z` : Temporal.Instant.fromEpochMilliseconds(milliseconds).toString()
-}
+export const at = remembering((milliseconds: number): string => {
+  const written = new Date(milliseconds).toISOString()
+  return milliseconds % 1_000 === 0 ? `${written.slice(0, -5)}Z` : Temporal.Instant.fromEpochMilliseconds(milliseconds).toString()
+})
 /** The same instant, always written the same way. */
-export const canonical = (instant: string): string => Temporal.Instant.from(instant).toString()
+export const canonical = remembering((instant: string): string => Temporal.Instant.from(instant).toString())
 export const localDay = (instant: string, zone: string): string =>
   Temporal.Instant.from(instant).toZonedDateTimeISO(zone).toPlainDate().toString()
 export const lengthMin = ({ starts_at, ends_at }: { starts_at: string; ends_at: string }): number =>
