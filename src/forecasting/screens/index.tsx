@@ -16,3 +16,5 @@ freshOn(['forecasting.settings_changed'], [getForecastSettings])
 
 export { ForecastPage } from './page.tsx'
 export { WorkforceStrip } from './strip.tsx'
+export { useNarrow } from './use-narrow.ts'
+export { FirstSteps } from './first-steps.tsx'

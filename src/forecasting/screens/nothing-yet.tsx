@@ -1,4 +1,3 @@
-import type { ReactNode } from 'react'
 import { Empty } from '#ui/empty'
 import { Panel } from '#ui/layout'
 import { Progress } from '#ui/loading'
@@ -6,10 +5,9 @@ import { useWords } from '#ui/words'
 import type { Overview } from '../contract.ts'
 import { words } from './words.ts'
 
-/** What it takes, and how far one is from it. */
-export function NothingYet({ overview, bring }: { overview: Overview; bring: ReactNode }) {
+/** What a forecast is made of, where nothing is known yet. The steps to one stand below. */
+export function NothingYet({ overview }: { overview: Overview }) {
   const say = useWords(words)
-  const days = Math.max(0, ...overview.streams.map((each) => each.days))
   return (
     <Panel>
       {overview.counting !== null ? (
@@ -18,9 +16,8 @@ export function NothingYet({ overview, bring }: { overview: Overview; bring: Rea
           <p>{say('countingText')}</p>
         </div>
       ) : (
-        <Empty drawing="calm" title={say('emptyTitle')} action={bring}>
+        <Empty drawing="calm" title={say('emptyTitle')}>
           {say('emptyText')}
-          {days > 0 && days < overview.days_needed && ` ${say('emptyYoung', { days, left: overview.days_needed - days })}`}
         </Empty>
       )}
     </Panel>

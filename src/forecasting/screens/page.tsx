@@ -1,6 +1,5 @@
 import { useNavigate, useSearch } from '@tanstack/react-router'
 import { useState } from 'react'
-import { Button } from '#ui/button'
 import { Failure } from '#ui/failure'
 import { Page, Panel } from '#ui/layout'
 import { Skeleton } from '#ui/loading'
@@ -12,9 +11,11 @@ import { Actions, type Deed } from './actions.tsx'
 import { AnnounceDrawer } from './deeds/announce-drawer.tsx'
 import { BringDialog } from './deeds/bring-dialog.tsx'
 import { SettingsDrawer } from './deeds/settings-drawer.tsx'
+import { FirstSteps } from './first-steps.tsx'
 import { NothingYet } from './nothing-yet.tsx'
 import { RunBar } from './run-bar.tsx'
 import { WorkforceStrip } from './strip.tsx'
+import { useNarrow } from './use-narrow.ts'
 import { StreamView } from './stream-view.tsx'
 import { readView, todayIn, type View } from './view.ts'
 import { words } from './words.ts'
@@ -26,12 +27,13 @@ export function ForecastPage() {
   const overview = useAsk(getOverview, {}, { staleSeconds: 60 })
   const known = overview.data
   const [deed, setDeed] = useState<Deed | null>(null)
+  const narrow = useNarrow()
   return (
     <>
       <WorkforceStrip />
       <Page
         title={say('title')}
-        lead={say('lead')}
+        lead={narrow ? undefined : say('lead')}
         actions={known?.may_manage ? <Actions overview={known} onDeed={setDeed} /> : undefined}
       >
         {overview.isError && <Failure error={overview.error} onRetry={() => void overview.refetch()} />}
@@ -55,9 +57,15 @@ function Known({ overview, deed, onDeed }: Shown) {
     <>
       <RunBar overview={overview} />
       {stream && isWorthShowing(stream) ? (
-        <StreamView overview={overview} stream={stream} view={view} see={see} />
+        <>
+          <FirstSteps onBring={() => onDeed('bring')} />
+          <StreamView overview={overview} stream={stream} view={view} see={see} />
+        </>
       ) : (
-        <NothingYet overview={overview} bring={overview.may_manage && <BringButton onPress={() => onDeed('bring')} />} />
+        <>
+          <NothingYet overview={overview} />
+          <FirstSteps onBring={() => onDeed('bring')} />
+        </>
       )}
       {deed === 'bring' && <BringDialog streams={overview.streams} zone={overview.zone} onClose={close} />}
       {deed === 'announce' && <AnnounceDrawer zone={overview.zone} stream={stream} day={view.day} onClose={close} />}
@@ -68,15 +76,6 @@ function Known({ overview, deed, onDeed }: Shown) {
 
 const isWorthShowing = ({ arrived, days, forecast_until }: KnownStream): boolean =>
   days >= 2 || arrived > 0 || forecast_until !== null
-
-function BringButton({ onPress }: { onPress: () => void }) {
-  const say = useWords(words)
-  return (
-    <Button tone="primary" icon="upload" onPress={onPress}>
-      {say('import')}
-    </Button>
-  )
-}
 
 function useView(overview: Overview): { view: View; see: (more: Partial<View>) => void; stream: KnownStream | null } {
   const search: Record<string, unknown> = useSearch({ strict: false })

@@ -25,6 +25,8 @@ export const hourOf = (at: number, where: Where): string => format(at, where, { 
 export const dayOf = (at: number, where: Where): string => format(at, where, { weekday: 'short', day: 'numeric', month: 'short' })
 export const longDayOf = (at: number, where: Where): string =>
   format(at, where, { weekday: 'long', day: 'numeric', month: 'long' })
+export const dayMonthYear = (at: number, where: Where): string =>
+  format(at, where, { day: 'numeric', month: 'short', year: 'numeric' })
 export const monthDayOf = (at: number, where: Where): string => format(at, where, { day: 'numeric', month: 'short' })
 
 /** An interval, as one would say it. */

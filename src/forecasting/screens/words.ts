@@ -55,10 +55,7 @@ export const words = defineWords({
     recount: 'Recompter le passé',
     recounted: 'Le passé est recompté. Ce qui est montré reste jusque-là.',
     emptyTitle: 'Une prévision naît du passé',
-    emptyText:
-      'Il faut deux semaines d’arrivées d’une même file pour une première prévision, et six à huit semaines pour qu’elle mérite confiance. Le passé se compte tout seul à mesure que des contacts arrivent ici. Vous pouvez aussi importer celui d’avant : un fichier avec le moment et le nombre d’appels suffit.',
-    emptyYoung:
-      'Connu depuis {days, plural, one {# jour} other {# jours}}. Une première prévision sera possible dans {left, plural, one {# jour} other {# jours}}, ou dès maintenant avec un fichier.',
+    emptyText: 'Combien sont venus, jour après jour : de là se prévoit combien viendront, et combien de personnes il faudra.',
     counting: 'Le passé est compté',
     countingText: 'Vous pouvez quitter cette page : le compte continue.',
     runAsked: 'La prévision attend son tour',
@@ -202,10 +199,7 @@ export const words = defineWords({
     recount: 'Count the past again',
     recounted: 'The past is being counted again. What is shown stays until then.',
     emptyTitle: 'A forecast is born of the past',
-    emptyText:
-      'It takes two weeks of arrivals of one queue for a first forecast, and six to eight weeks for one to be trusted. The past counts itself as contacts arrive here. You may also bring what came before: a file with the moment and the number of calls is enough.',
-    emptyYoung:
-      'Known for {days, plural, one {# day} other {# days}}. A first forecast will be possible in {left, plural, one {# day} other {# days}}, or right now with a file.',
+    emptyText: 'How many came, day after day: from that it is forecast how many will come, and how many people it will take.',
     counting: 'The past is being counted',
     countingText: 'You may leave this page: counting goes on.',
     runAsked: 'The forecast waits for its turn',

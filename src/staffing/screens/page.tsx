@@ -1,6 +1,6 @@
 import { useNavigate, useSearch } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
-import { WorkforceStrip } from '#forecasting/screens'
+import { FirstSteps, useNarrow, WorkforceStrip } from '#forecasting/screens'
 import { Button, ButtonLink, IconButton } from '#ui/button'
 import { Empty } from '#ui/empty'
 import { Failure } from '#ui/failure'
@@ -30,6 +30,7 @@ export function StaffingPage() {
   const navigate = useNavigate()
   const tab = tabs.find((each) => each === search['tab']) ?? 'map'
   const see = (kept: Record<string, unknown>): void => void navigate({ to: '/staffing', search: kept, replace: true })
+  const narrow = useNarrow()
   const choose = (id: string): void => see(id === 'map' ? {} : { tab: id })
   const pages: { id: Tab; label: string; content: ReactNode }[] = [
     { id: 'map', label: say('map'), content: <WeekOfNeed search={search} see={see} /> },
@@ -39,7 +40,7 @@ export function StaffingPage() {
   return (
     <>
       <WorkforceStrip />
-      <Page title={say('title')} lead={say('lead')}>
+      <Page title={say('title')} lead={narrow ? undefined : say('lead')}>
         <Tabs label={say('tabs')} pages={pages} chosen={tab} onChoose={choose} />
       </Page>
     </>
@@ -99,9 +100,10 @@ function Week({ needs, monday, seen, steps, onSee }: WeekShown) {
   if (needs.forecast_at === null)
     return (
       <Panel>
-        <Empty drawing="calm" title={say('emptyTitle')} action={toForecast}>
+        <Empty drawing="calm" title={say('emptyTitle')}>
           {say('emptyText')}
         </Empty>
+        <FirstSteps />
       </Panel>
     )
   if (needs.groups.every(({ need, loads }) => need.every((people) => people === 0) && loads.every(({ mean }) => mean.every((value) => value === 0))))
@@ -121,10 +123,11 @@ function Week({ needs, monday, seen, steps, onSee }: WeekShown) {
 function WeekSteps({ monday, thisMonday, onGo }: { monday: string; thisMonday: string; onGo: (week: string) => void }) {
   const say = useWords(words)
   const spoken = useLanguage()
+  const narrow = useNarrow()
   return (
     <div className="staffing-week">
       <IconButton icon="left" label={say('before')} onPress={() => onGo(dayAfter(monday, -7))} />
-      <h2>{say('weekOf', { date: dayName(monday, spoken, 'long') })}</h2>
+      <h2>{say('weekOf', { date: dayName(monday, spoken, narrow ? 'date' : 'long') })}</h2>
       <IconButton icon="right" label={say('after')} onPress={() => onGo(dayAfter(monday, 7))} />
       {monday !== thisMonday && (
         <Button size="small" tone="quiet" onPress={() => onGo(thisMonday)}>

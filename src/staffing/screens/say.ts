@@ -32,10 +32,11 @@ export function lasting(seconds: number, spoken: Language): string {
 export const clock = (at: Date, zone: string, spoken: Language): string =>
   new Intl.DateTimeFormat(locale(spoken), { hour: '2-digit', minute: '2-digit', timeZone: zone }).format(at)
 
-export const dayName = (day: string, spoken: Language, shape: 'short' | 'long'): string =>
+export const dayName = (day: string, spoken: Language, shape: 'short' | 'long' | 'date'): string =>
   new Intl.DateTimeFormat(locale(spoken), {
-    weekday: shape,
+    ...(shape !== 'date' && { weekday: shape }),
     day: 'numeric',
     ...(shape === 'long' && { month: 'long' }),
+    ...(shape === 'date' && { month: 'short' }),
     timeZone: 'UTC',
   }).format(new Date(`${day}T00:00:00Z`))

@@ -6,6 +6,7 @@ import { useNow } from '#ui/time'
 import { useWords } from '#ui/words'
 import type { Point } from '../points.ts'
 import { momentOf, number } from '../say.ts'
+import { useNarrow } from '../use-narrow.ts'
 import type { Zoom } from '../view.ts'
 import { words } from '../words.ts'
 import { Axes } from './axes.tsx'
@@ -34,6 +35,7 @@ export type Charted = {
 }
 
 const HEIGHT = 340
+const ON_A_PHONE = 270
 
 export function ForecastChart(charted: Charted) {
   const { title, points, zoom, zone, choosing } = charted
@@ -41,7 +43,8 @@ export function ForecastChart(charted: Charted) {
   const spoken = useLanguage()
   const help = useId()
   const { place, width } = useWidth()
-  const frame: Frame = { width, height: HEIGHT, left: 44, top: 26, right: 10, bottom: 30 }
+  const height = useNarrow() ? ON_A_PHONE : HEIGHT
+  const frame: Frame = { width, height, left: 44, top: 26, right: 10, bottom: 30 }
   const scale = scaleOf(points, frame)
   const range = rangeOf(choosing)
   const where = { spoken, zone }
@@ -74,7 +77,7 @@ export function ForecastChart(charted: Charted) {
         aria-describedby={help}
         {...useChoosing(charted, { scale, onHover: setHovered })}
       >
-        <svg width={width} height={HEIGHT} viewBox={`0 0 ${width} ${HEIGHT}`} aria-hidden="true" focusable="false">
+        <svg width={width} height={height} viewBox={`0 0 ${width} ${height}`} aria-hidden="true" focusable="false">
           <ClosedTimes {...charted} scale={scale} />
           <Marks {...charted} scale={scale} />
           <Axes points={points} zoom={zoom} zone={zone} scale={scale} />

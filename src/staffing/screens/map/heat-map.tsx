@@ -1,8 +1,8 @@
 // A map of numbers: days or groups down, times across; on a phone turned round. Walked by arrows, one stop for the Tab key. Other rooms draw theirs with
 // it, such as planned less needed.
 import { memo, useEffect, useRef, useState, type CSSProperties, type KeyboardEvent } from 'react'
+import { useNarrow } from '#forecasting/screens'
 import { isDense, mostUnderLabels } from './dense.ts'
-import { useNarrow } from './narrow.ts'
 import { step, type Spot } from './walk.ts'
 import './heat-map.css'
 

@@ -1,4 +1,5 @@
 import { useMemo, useState, type ReactNode } from 'react'
+import { useNarrow } from '#forecasting/screens'
 import { Segments } from '#ui/choice'
 import { useLanguage } from '#ui/language'
 import { Panel } from '#ui/layout'
@@ -11,7 +12,6 @@ import { clock, dayName } from '../say.ts'
 import { words } from '../words.ts'
 import { isDense } from './dense.ts'
 import { HeatLegend, HeatMap } from './heat-map.tsx'
-import { useNarrow } from './narrow.ts'
 import { NeedTable } from './need-table.tsx'
 import { columnsOf, groupRows, placeAt, weekRows, type Layer, type Saying } from './rows.ts'
 import { StateOfNeed } from './state-of-need.tsx'
@@ -24,33 +24,45 @@ type Shown = { needs: Requirements; monday: string; seen: Seen; onSee: (seen: Pa
 
 /** A week of need: the map, and beside it why it is so many where one looks. */
 export function MapView({ needs, monday, seen, onSee, steps }: Shown & { steps: ReactNode }) {
-  const say = useWords(words)
-  const nameOf = useGroupName(needs.rules)
   const chosen = needs.groups.find(({ group }) => group === seen.group) ?? busiest(needs.groups)
   if (!chosen) return null
   return (
     <>
       <div className="staffing-head">
       {steps}
-      <div className="staffing-choices">
-        {needs.groups.length > 1 && (
-          <Segments label={say('view')} value={seen.view} onChange={(view) => onSee({ view })} options={[{ id: 'week', label: say('viewWeek') }, { id: 'groups', label: say('viewGroups') }]} />
-        )}
-        {seen.view === 'week' && needs.groups.length > 1 && (
-          <Select label={say('group')} hideLabel value={chosen.group} onChange={(group) => onSee({ group })} options={needs.groups.map((each) => ({ id: each.group, label: nameOf(each) }))} />
-        )}
-        <Segments
-          label={say('layer')}
-          value={seen.layer}
-          onChange={(layer) => onSee({ layer })}
-          options={[{ id: 'need', label: say('layerNeed') }, { id: 'scheduled', label: say('layerScheduled') }, { id: 'crowded', label: say('layerCrowded') }]}
-        />
-      </div>
+      <Choices needs={needs} chosen={chosen} seen={seen} onSee={onSee} />
       </div>
       <MapAndWhy key={`${monday} ${seen.view} ${chosen.group}`} needs={needs} monday={monday} seen={seen} onSee={onSee} chosen={chosen} />
     </>
   ) // prettier-ignore
 }
+
+type Choosing = Pick<Shown, 'needs' | 'seen' | 'onSee'> & { chosen: GroupNeed }
+const EVERY_GROUP = '*'
+
+/** Whose need, and which of its numbers. On a phone two lists beside each other, so that the map comes first. */
+function Choices({ needs, chosen, seen, onSee }: Choosing) {
+  const say = useWords(words)
+  const nameOf = useGroupName(needs.rules)
+  const narrow = useNarrow()
+  const several = needs.groups.length > 1
+  const groups = needs.groups.map((each) => ({ id: each.group, label: nameOf(each) }))
+  const layers = [{ id: 'need', label: say('layerNeed') }, { id: 'scheduled', label: say('layerScheduled') }, { id: 'crowded', label: say('layerCrowded') }] as const // the three layers
+  if (narrow)
+    return (
+      <div className="staffing-choices">
+        {several && <Select label={say('group')} hideLabel value={seen.view === 'groups' ? EVERY_GROUP : chosen.group} onChange={(id) => onSee(id === EVERY_GROUP ? { view: 'groups' } : { view: 'week', group: id })} options={[...groups, { id: EVERY_GROUP, label: say('viewGroups') }]} />}
+        <Select label={say('layer')} hideLabel value={seen.layer} onChange={(layer) => onSee({ layer })} options={layers} />
+      </div>
+    )
+  return (
+    <div className="staffing-choices">
+      {several && <Segments label={say('view')} value={seen.view} onChange={(view) => onSee({ view })} options={[{ id: 'week', label: say('viewWeek') }, { id: 'groups', label: say('viewGroups') }]} />}
+      {seen.view === 'week' && several && <Select label={say('group')} hideLabel value={chosen.group} onChange={(group) => onSee({ group })} options={groups} />}
+      <Segments label={say('layer')} value={seen.layer} onChange={(layer) => onSee({ layer })} options={layers} />
+    </div>
+  )
+} // prettier-ignore
 
 const busiest = (groups: readonly GroupNeed[]): GroupNeed | undefined => groups.toSorted((a, b) => sum(b.need) - sum(a.need))[0]
 const sum = (values: readonly number[]): number => values.reduce((total, value) => total + value, 0)
