@@ -26,6 +26,7 @@ import {
   type AlertRow,
 } from '../store/alert.ts'
 import { holdFollow, recordLook, recordWake } from '../store/follow.ts'
+import { latestMenu } from '../store/menu.ts'
 import { alertNotice } from './notice.ts'
 
 const EVERY_MINUTES = 5
@@ -109,6 +110,16 @@ async function tell(work: Work, now: DayNow, { each, fall, worst, alert, act, ov
   if (!alert) return
   if (act === 'recovered' || act === 'passed') return await close(work, alert, over ? 'over' : act)
   await updateAlert(work, alert.id, { falls_at: fall ? text(fall.falls_at) : null, level: fall?.level ?? null, chance: worst })
+  await thinkAnew(work, now, each)
+}
+
+const OLDEST_MENU_MINUTES = 12
+// As long as an alert is open, whoever looks finds what can be done now, not what could be done when it opened.
+async function thinkAnew(work: Work, { read }: DayNow, { group: { group } }: GroupToday): Promise<void> {
+  const menu = await latestMenu(work, group, read.day.from)
+  const done_at = menu?.done_at ?? null
+  if (done_at && work.now.since(done_at).total('minutes') >= OLDEST_MENU_MINUTES)
+    await thinkAbout(work, { group, until: read.day.to })
 }
 
 const text = (moment: number): string => new Date(moment).toISOString()

@@ -98,6 +98,13 @@ test('the expected level lies between none and all, rises with people, falls wit
   )
 })
 
+test('of several chats at once the level is that of `guichet erlang`: windows are neither people nor always slow', () => {
+  const chats = (at_once: number, arrivals: number): Crowd => ({ arrivals, interval_s: 3_600, handling_s: 224, patience_s: 3_600, at_once })
+  const reached = (crowd: Crowd, people: number): number => levelOf(crowd, people, { within_s: 60, formula: 'service_level.offered.1' }).level!
+  for (const [crowd, people, told] of [[chats(3, 23.76), 2, 0.866], [chats(4, 23.76), 2, 0.928], [chats(3, 17.2), 1, 0.31]] as const)
+    assert.ok(Math.abs(reached(crowd, people) - told) < 0.001, `${reached(crowd, people)} for ${told}`)
+}) // prettier-ignore
+
 test('the chance of falling below is none with people to spare, all of it with too few, and grows between', () => {
   const chance = (people: number) =>
     chanceBelow((arrivals) => levelOf({ ...CALLS, arrivals }, people, AIM).level, { p10: 48, mean: 60, p90: 74 }, 0.8)

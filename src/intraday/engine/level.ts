@@ -1,11 +1,11 @@
 // The level an interval is expected to reach with so many people, by closed formula: for the board, which shows a whole day at once. The menu of moves
 // is worked out by simulation instead (scenario.ts).
 //
-// Work that is served by the same people is taken together as M/M/c+M (Erlang A): Poisson arrivals, their mean handling time, exponential patience.
-// Source: Mandelbaum & Zeltyn (2007), see #queueing/engine. What it leaves out: what still waits when the interval begins, and who serves only some of the
-// queues. Both make it hopeful in a crowd; the simulation has them.
-import { erlangA, fateWithin } from '#queueing/engine'
-import { normalQuantile, normalShare } from '#queueing/engine'
+// Work that is served by the same people is taken together as M/M/c+M (Erlang A): Poisson arrivals, their mean handling time, exponential patience; of
+// several chats at once, each person's time shared evenly among theirs, as staffing and `guichet erlang` have it. Sources: Mandelbaum & Zeltyn (2007),
+// Avi-Itzhak & Halfin (1988), see #queueing/engine. What it leaves out: what still waits when the interval begins, and who serves only some of the queues.
+// Both make it hopeful in a crowd; the simulation has them.
+import { fatesWithin, normalQuantile, normalShare, settle, sharedEndsPerS } from '#queueing/engine'
 
 /** The names the floor counts by (routing/rules/service-level.ts). */
 export type LevelFormula =
@@ -46,23 +46,25 @@ export function levelOf(crowd: Crowd, people: number, aim: Aim): Reached {
 
 const mix = (low: number, high: number, over: number): number => low + (high - low) * over
 
-function reachedBy({ arrivals, interval_s, handling_s, patience_s, at_once }: Crowd, people: number, { within_s, formula }: Aim) {
-  const queue = {
-    servers: Math.min(MOST_SERVERS, people * at_once),
-    arrivals_per_s: arrivals / interval_s,
-    service_s: handling_s * at_once,
+function reachedBy({ arrivals, interval_s, handling_s, patience_s, at_once }: Crowd, whole: number, { within_s, formula }: Aim) {
+  const people = Math.min(Math.floor(MOST_SERVERS / at_once), whole)
+  const arrivals_per_s = arrivals / interval_s
+  // Whoever has one chat is as quick as with a call; only company slows them (limited processor sharing).
+  const waiting = settle({
+    arrivals_per_s,
+    slots: people * at_once,
+    endsPerS: (contacts) => sharedEndsPerS({ work_s: handling_s, at_once }, people, contacts),
     patience_s: Math.min(patience_s ?? LONGEST_PATIENCE_S, LONGEST_PATIENCE_S),
-  }
-  const { gives_up, occupancy } = erlangA(queue)
-  const { answered, gave_up } = fateWithin(queue, within_s)
+  })
+  const { answered, gave_up } = fatesWithin(waiting, within_s)
   const level = {
     'service_level.offered.1': answered,
     'service_level.patient.1': gave_up < 1 ? answered / (1 - gave_up) : 0,
     'service_level.lenient.1': answered + gave_up,
-    'service_level.answered.1': gives_up < 1 ? answered / (1 - gives_up) : 0,
+    'service_level.answered.1': waiting.gives_up < 1 ? answered / (1 - waiting.gives_up) : 0,
   }[formula]
-  return { level: Math.min(1, Math.max(0, level)), occupancy: Math.min(1, occupancy) }
-}
+  return { level: Math.min(1, Math.max(0, level)), occupancy: Math.min(1, (arrivals_per_s * waiting.answered * handling_s) / people) }
+} // prettier-ignore
 
 /** The fewest whole people by whom a share of a crowd is served in time; 0 where nobody comes. The level rises with people: found by halving. */
 export function peopleFor(crowd: Crowd, aim: Aim, share: number): number {

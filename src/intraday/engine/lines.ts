@@ -110,7 +110,8 @@ function needAgain({ interval_ms }: GroupDay, again: readonly Followed[], { at, 
   const forecast = crowdOf(instant.map(({ stream }) => ({ stream, mean: [...stream.mean] })), at, interval_ms)
   const expected = crowdOf(instant, at, interval_ms)
   const by = (crowd: Crowd | null): number => (crowd ? peopleFor(crowd, aim, aim.share) : 0)
-  return Math.max(0, people + by(expected) - by(forecast))
+  const wanted = by(expected)
+  return Math.max(Math.min(people, wanted), people + wanted - by(forecast)) // never fewer than the level itself takes
 } // prettier-ignore
 
 function byTonight(so_far: GroupDay['so_far'], expected: readonly ((Expected & { share: number }) | null)[]): DayLines['tonight'] {

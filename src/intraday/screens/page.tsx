@@ -115,8 +115,8 @@ function Shown({ board }: { board: DayBoard }) {
 } // prettier-ignore
 
 // Nothing outside the queues, as on most days, is no card.
-const hasSomething = ({ group, waiting, need_now, so_far }: DayBoard['groups'][number]): boolean =>
-  group !== '' || waiting > 0 || (need_now ?? 0) > 0 || so_far.of > 0
+const hasSomething = ({ group, waiting, so_far }: DayBoard['groups'][number]): boolean =>
+  group !== '' || waiting > 0 || so_far.of > 0
 
 function Factor({ board: { lines } }: { board: DayBoard }) {
   const say = useWords(words)
