@@ -87,7 +87,7 @@ function Row({ row: { person, now, usual, history }, edits, isChosen, onTurn, on
       <td>{now.days_most}</td>
       <td>{now.hours_less + now.hours_more > 0 ? say('bandText', { hours: hours(Math.max(now.hours_less, now.hours_more)) }) : '–'}</td>
       <td>{now.overtime_most > 0 ? hours(now.overtime_most) : '–'}</td>
-      <td>{usual || !since ? <span className="scheduling-quiet">{say('usual')}</span> : dayName(since, spoken, 'short')}</td>
+      <td>{usual || !since ? <span className="scheduling-quiet">{say('usual')}</span> : `${dayName(since, spoken, 'short')} ${since.slice(0, 4)}`}</td>
       {edits && <td className="scheduling-row-act"><IconButton icon="edit" size="small" label={sayContract('edit', { name: person.name })} onPress={onEdit} /></td>}
     </tr>
   )
