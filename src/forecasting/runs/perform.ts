@@ -71,6 +71,7 @@ async function begin(work: Work, id: RunRow['id']): Promise<RunRow | undefined> 
 async function countToTheEnd(job: Forecasting, follow: Follower, stops: () => boolean): Promise<void> {
   for (let round = 0; round < MOST_ROUNDS && !stops(); round++) {
     const counted = await countSome((body) => job.work(body), 8)
+    if (counted > 0) await job.work((work) => recordNotInVain(work, job.payload.run))
     const going = await follow('reading', READ_SHARE * (1 - 1 / (round + 2)))
     if (counted < 8 || !going || !(await job.work(isAnyDirty))) return
   }

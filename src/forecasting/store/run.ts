@@ -41,7 +41,7 @@ export const recordProgress = (work: Work, id: ForecastRunId, progress: number) 
 /** It goes on elsewhere: streams that are told stay. `tries`: given back, where the server stopped in good order. */
 export const recordStopped = (work: Work, id: ForecastRunId, tries: number) =>
   onward(work, id, part`progress = 0, tries = greatest(tries - ${tries}, 0)`)
-/** A stream more is told: who is killed after that has not tried in vain. */
+/** Days more are counted, or a stream more is told: who is killed after that has not tried in vain. */
 export const recordNotInVain = (work: Work, id: ForecastRunId) => onward(work, id, part`tries = 1`)
 export const recordDone = (work: Work, id: ForecastRunId, left_out: number) =>
   onward(work, id, part`ended_at = ${work.now}, ended_as = 'done', progress = 1, left_out = ${left_out}`)
