@@ -1,7 +1,7 @@
 // A group: queues served by the same people. It is what a need is reckoned for: one number of people for all of them.
 import { z } from 'zod'
 
-export const MOST_GROUPS = 100
+export const MOST_GROUPS = 600
 
 // Some of the people of a group: those who may serve exactly these of its streams (`queue|channel`).
 export const staffKindShape = z.object({ streams: z.array(z.string()), people: z.number().int() })

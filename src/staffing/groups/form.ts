@@ -1,4 +1,5 @@
 // The groups of the house now: streams, who may serve them by the rules in force, what skills that takes, where they sit.
+import { createHash } from 'node:crypto'
 import * as routing from '#routing'
 import * as staff from '#staff'
 import { once } from '#base/once'
@@ -75,10 +76,9 @@ function shown({ streams, people: ids, kinds }: Formed, { book, people, names, s
   const wanted = known.flatMap((queue) => queue?.who.skills.map(({ skill }) => skill) ?? [])
   const members = people.filter(({ id }) => ids.includes(id))
   return {
-    group: isSplit ? streams.join('+') : queues.join('+'),
+    group: keyOf(isSplit ? streams : queues),
     label:
-      queues.map((key, place) => label(key, known[place])).join(' + ') +
-      (isSplit ? ` (${[...new Set(channels)].join(', ')})` : ''),
+      named(queues.map((key, place) => label(key, known[place]))) + (isSplit ? ` (${[...new Set(channels)].join(', ')})` : ''),
     queues: queues.map((key, place) => ({ key, label: label(key, known[place]) })),
     streams: streams.map((key) => ({ key, queue: queueOf(key), channel: channelOf(key) })),
     skills: [...new Set(wanted)].map((id) => ({ id, name: names.get(id) ?? id })),
@@ -88,6 +88,20 @@ function shown({ streams, people: ids, kinds }: Formed, { book, people, names, s
     sites: sitesOf(members, book),
   }
 }
+
+const [LONGEST_KEY, MOST_NAMED] = [1_000, 8]
+const FIRST = 3
+
+// Hundreds of queues for the same people are told by the first of them, how many more there are, and a digest of them all.
+function keyOf(parts: readonly string[]): string {
+  const whole = parts.join('+')
+  if (whole.length <= LONGEST_KEY) return whole
+  const digest = createHash('sha1').update(whole).digest('base64url').slice(0, 16)
+  return `${parts.slice(0, FIRST).join('+')}+~${parts.length - FIRST}~${digest}`
+}
+
+const named = (labels: readonly string[]): string =>
+  labels.length <= MOST_NAMED ? labels.join(' + ') : `${labels.slice(0, FIRST).join(' + ')} + ${labels.length - FIRST}`
 
 function sitesOf(members: readonly PersonFactsOfRouting[], book: Rulebook | null): Map<string | null, number> {
   const counted = new Map<string | null, number>()
