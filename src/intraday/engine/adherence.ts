@@ -43,8 +43,7 @@ function notYetCome(cells: readonly Judged[], { planned, segments, granted }: Li
     return segments.find(({ doing, to }) => doing !== 'offline' && to > (shift?.from ?? at))?.from ?? Number.POSITIVE_INFINITY
   }
   return cells.map((cell): Judged => {
-    const missing = cell.doing === 'offline' && cell.to <= came(cell.from)
-    if (!missing || cell.planned === 'neutral') return cell
+    if (cell.doing !== 'offline' || cell.planned === 'neutral' || cell.to > came(cell.from)) return cell
     if (granted.some((span) => span.from <= cell.from && span.to > cell.from)) return { ...cell, verdict: 'granted' }
     return { ...cell, verdict: 'out', deviation: 'late' }
   })
@@ -65,8 +64,8 @@ function cellsOf(part: Planned, segment: Segment, { granted, now }: Omit<Asked, 
   const from = Math.max(part.from, segment.from)
   const to = Math.min(part.to, segment.to, now)
   if (from >= to) return []
-  const edges = [from, to, ...granted.flatMap((span) => [span.from, span.to])].filter((at) => at >= from && at <= to)
-  const sorted = [...new Set(edges)].toSorted((a, b) => a - b)
+  const inside = granted.flatMap((span) => [span.from, span.to]).filter((at) => at > from && at < to)
+  const sorted = inside.length === 0 ? [from, to] : [...new Set([from, to, ...inside])].toSorted((a, b) => a - b)
   return sorted.slice(0, -1).map((start, at) => ({
     from: start,
     to: sorted[at + 1]!,
