@@ -13,17 +13,19 @@ import { words } from './words.ts'
 export function InMyCalendar() {
   const say = useWords(words)
   const feeds = useAsk(listFeeds, {})
-  const [fresh, setFresh] = useState<string | null>(null)
+  const [made, setMade] = useState<{ id: string; address: string } | null>(null)
   const make = useSend(postFeed, {
     refetch: [listFeeds],
-    onDone: ({ path }) => setFresh(new URL(path, location.origin).href),
+    onDone: ({ id, path }) => setMade({ id, address: new URL(path, location.origin).href }),
   })
+  const items = feeds.data?.items ?? []
+  const fresh = items.some(({ id }) => id === made?.id) ? made : null // once removed it is shown no more
   return (
     <Panel title={say('calendar')}>
       <p className="scheduling-quiet">{say('calendarText')}</p>
-      {fresh && <Fresh address={fresh} />}
+      {fresh && <Fresh address={fresh.address} />}
       <ul className="scheduling-asks">
-        {feeds.data?.items.map((feed) => (
+        {items.map((feed) => (
           <Known key={feed.id} feed={feed} />
         ))}
       </ul>

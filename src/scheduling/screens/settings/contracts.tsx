@@ -41,7 +41,7 @@ export function Contracts() {
   const whole = rows.length > 0 && rows.every(({ person }) => chosen.has(person.id))
   return (
     <div className="scheduling-settings">
-      <p className="scheduling-quiet">{say('contractsText')}</p>
+      <p className="scheduling-quiet">{say('contractsText')}{edits && ` ${say('contractsHow')}`}</p>
       <Panel flush>
         <div className="scheduling-settings-tools">
           <SearchField label={say('find')} value={sought} onChange={setSought} />

@@ -10,8 +10,8 @@ export const words = defineWords({
     rules: 'Réglages',
     law: 'La loi',
     activities: 'Activités',
-    contractsText:
-      'Sans contrat écrit, chacun compte pour 35 h : il suffit d’écrire les autres. Un crayon pour une personne ; cochez-en plusieurs pour écrire leur contrat d’un coup.',
+    contractsHow: 'Un crayon pour une personne ; cochez-en plusieurs pour écrire leur contrat d’un coup.',
+    contractsText: 'Sans contrat écrit, chacun compte pour 35 h : il suffit d’écrire les autres.',
     find: 'Chercher une personne',
     person: 'Personne',
     hours: 'Heures par semaine',
@@ -72,8 +72,8 @@ export const words = defineWords({
     rules: 'Settings',
     law: 'The law',
     activities: 'Activities',
-    contractsText:
-      'Without a written contract everybody counts for 35 hours: only the others need writing. A pencil for one person; tick several to write their contract at one go.',
+    contractsHow: 'A pencil for one person; tick several to write their contract at one go.',
+    contractsText: 'Without a written contract everybody counts for 35 hours: only the others need writing.',
     find: 'Find a person',
     person: 'Person',
     hours: 'Hours a week',
