@@ -1,4 +1,5 @@
 import { useState } from 'react'
+import { useNarrow } from '#forecasting/screens'
 import { Badge } from '#ui/badge'
 import { Button, ButtonRow } from '#ui/button'
 import { Dialog } from '#ui/dialog'
@@ -14,13 +15,14 @@ import { listPlans, type Plan } from '../../../contract/plans.ts'
 import { changeKinds, getPublishing, putPublished } from '../../../contract/publishing.ts'
 import { SaidAlike } from '../said-alike.tsx'
 import { announceMove } from '../use-board.ts'
-import { Changes, tones } from './changes.tsx'
+import { ChangeLines, Changes, tones } from './changes.tsx'
 import { publishWords } from './words.ts'
 
 /** What publishing would change, for whom; then it is done. */
 export function PublishDialog({ plan, onPast, onClose }: { plan: Plan; onPast: () => void; onClose: () => void }) {
   const say = useWords(publishWords)
   const asked = useAsk(getPublishing, { id: plan.id }, { staleSeconds: 0 })
+  const narrow = useNarrow()
   const [note, setNote] = useState('')
   const [refusal, setRefused] = useState<Error | null>(null)
   const publish = useSend(putPublished, {
@@ -66,7 +68,7 @@ export function PublishDialog({ plan, onPast, onClose }: { plan: Plan; onPast: (
           <Said title={say('stops')} troubles={stops} tone="danger" />
           <Said title={say('warns')} troubles={known.troubles.filter(({ hard }) => !hard)} tone="promise" />
           <TextField label={say('note')} value={note} onChange={setNote} maxLength={500} />
-          <Changes changes={known.changes} zone={plan.zone} />
+          {narrow ? <ChangeLines changes={known.changes} zone={plan.zone} /> : <Changes changes={known.changes} zone={plan.zone} />}
           {known.more && <p className="scheduling-quiet">{say('more')}</p>}
         </Stack>
       )}
