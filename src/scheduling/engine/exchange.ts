@@ -152,6 +152,7 @@ function exchange(rota: Rota, table: Table, days: number): number {
       return cost <= most && mayRest(rota, table, { p, j, days }) ? cost : TOO_DEAR
     })
   })
+  if (!costs.some((row, p) => row.some((cost) => cost < row[p]! - TRIFLE))) return 0 // nobody would be better off by anything
   const taken = cheapest(costs)
   let gain = 0
   for (const [p, j] of taken.entries()) gain += costs[p]![p]! - costs[p]![j]!
