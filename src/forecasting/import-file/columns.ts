@@ -6,16 +6,17 @@ export type Field = ImportField
 export type Called = Partial<Record<Field, string | undefined>> // by the headings of this one file
 
 const names: Readonly<Record<Field, string>> = {
-  at: 'at datetime start startat begin beginning interval intervalstart timestamp horodatage dateheure debut moment',
+  at: 'at datetime start startat begin beginning interval intervalstart timestamp horodatage dateheure debut moment debuttranche debutintervalle debutdetranche',
   date: 'date day jour',
   time: 'time hour heure plage tranche',
   arrived:
-    'arrived n count calls call offered volume contacts received appels recus appelsrecus arrivees arrives presentes appelspresentes nombre entrants',
-  answered: 'answered handled repondus decroches traites appelsrepondus reponses',
-  gave_up: 'gaveup abandoned abandons abandonnes appelsabandonnes',
-  handled_s: 'handleds aht ahts handlings handlingtime handlingseconds dmt dmts dureemoyenne tempsmoyen tmt',
+    'arrived n count calls call offered volume contacts received appels recus appelsrecus arrivees arrives presentes presentesacd appelsentrants callsoffered offeredcalls callsreceived appelspresentes nombre entrants',
+  answered: 'answered handled repondus decroches traites appelsrepondus reponses traitesacd callsanswered callshandled',
+  gave_up: 'gaveup abandoned abandons abandonnes appelsabandonnes perdus appelsperdus perdusacd callsabandoned',
+  handled_s:
+    'handleds aht ahts handlings handlingtime handlingseconds dmt dmts dureemoyenne tempsmoyen tmt dmc averagehandletime avghandletime',
   waited_s: 'waiteds asa asas waits wait attente attentemoyenne attentes',
-  queue: 'queue file service',
+  queue: 'queue file service competence skill queuename nomdelafile',
   channel: 'channel canal media',
 }
 const byName = new Map(fields.flatMap((field) => names[field].split(' ').map((name) => [name, field] as const)))

@@ -33,15 +33,15 @@ test('a sheet as French tools write it is read: semicolons, days first, commas i
 })
 
 const ofAnotherTool =
-  'Rapport d’activité;;;\nPériode : mars;;;\nDébut tranche;Compétence;ACD In;Conv. moy\n02/03/2026 09:00;Facturation;14;00:04:12\n02/03/2026 09:30;Facturation;9;3:05\n'
+  'Rapport d’activité;;;\nPériode : mars;;;\nCréneau;Groupe;ACD In;Conv. moy\n02/03/2026 09:00;Facturation;14;00:04:12\n02/03/2026 09:30;Facturation;9;3:05\n'
 
 test('a file of another tool, with a title above and headings of its own, is read once somebody says which column is which', async () => {
-  assert.match(troubles(ofAnotherTool)[0]![1], /no column says when.*Début tranche/)
-  const columns = { at: 'Début tranche', queue: 'Compétence', arrived: 'ACD In', handled_s: 'Conv. moy' }
+  assert.match(troubles(ofAnotherTool)[0]![1], /no column says when.*Créneau/)
+  const columns = { at: 'Créneau', queue: 'Groupe', arrived: 'ACD In', handled_s: 'Conv. moy' }
   const file = read(ofAnotherTool, { columns })
   assert.deepEqual([file.arrived, file.streams[0]!.stream.queue], [23, 'Facturation'])
   assert.deepEqual(file.days[0]!.quarters[0]!.slice(4, 6), [7, 7 * 252], 'four minutes twelve each')
-  assert.deepEqual(shownOf(ofAnotherTool).headings, ['Début tranche', 'Compétence', 'ACD In', 'Conv. moy'])
+  assert.deepEqual(shownOf(ofAnotherTool).headings, ['Créneau', 'Groupe', 'ACD In', 'Conv. moy'])
   const past = await testPast()
   const looked = { name: 'a.csv', text: ofAnotherTool, channel: 'phone', missing: 'guess' as const }
   const before = await past.work((work) => previewFile(work, looked), past.flow)

@@ -27,6 +27,7 @@ function Steps({ overview, onBring }: Walked) {
   const next = steps.find(({ done }) => !done)?.id
   return (
     <Panel title={say('title')}>
+      <p className="forecasting-first-lead">{say('lead')}</p>
       <ol className="forecasting-first">
         {steps.map(({ id, text, done, deed }, i) => (
           <li key={id} data-done={done || undefined} data-next={next === id || undefined} aria-current={next === id ? 'step' : undefined}>

@@ -5,9 +5,10 @@ import { useWords } from '#ui/words'
 import type { Overview } from '../contract.ts'
 import { words } from './words.ts'
 
-/** What a forecast is made of, where nothing is known yet. The steps to one stand below. */
+/** What a forecast is made of, where nothing is known. Before the first one the steps to it say so. */
 export function NothingYet({ overview }: { overview: Overview }) {
   const say = useWords(words)
+  if (overview.counting === null && overview.published_at === null) return null
   return (
     <Panel>
       {overview.counting !== null ? (

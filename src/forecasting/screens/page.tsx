@@ -56,16 +56,11 @@ function Known({ overview, deed, onDeed }: Shown) {
   return (
     <>
       <RunBar overview={overview} />
+      <FirstSteps onBring={() => onDeed('bring')} />
       {stream && isWorthShowing(stream) ? (
-        <>
-          <FirstSteps onBring={() => onDeed('bring')} />
-          <StreamView overview={overview} stream={stream} view={view} see={see} />
-        </>
+        <StreamView overview={overview} stream={stream} view={view} see={see} />
       ) : (
-        <>
-          <NothingYet overview={overview} />
-          <FirstSteps onBring={() => onDeed('bring')} />
-        </>
+        <NothingYet overview={overview} />
       )}
       {deed === 'bring' && <BringDialog streams={overview.streams} zone={overview.zone} onClose={close} />}
       {deed === 'announce' && <AnnounceDrawer zone={overview.zone} stream={stream} day={view.day} onClose={close} />}

@@ -99,12 +99,14 @@ function Week({ needs, monday, seen, steps, onSee }: WeekShown) {
   )
   if (needs.forecast_at === null)
     return (
-      <Panel>
-        <Empty drawing="calm" title={say('emptyTitle')}>
-          {say('emptyText')}
-        </Empty>
+      <>
+        <Panel>
+          <Empty drawing="calm" title={say('emptyTitle')}>
+            {say('emptyText')}
+          </Empty>
+        </Panel>
         <FirstSteps />
-      </Panel>
+      </>
     )
   if (needs.groups.every(({ need, loads }) => need.every((people) => people === 0) && loads.every(({ mean }) => mean.every((value) => value === 0))))
     return (

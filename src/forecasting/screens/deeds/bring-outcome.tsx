@@ -11,10 +11,13 @@ const MOST_STREAMS = 6
 type Would = { preview: ImportPreview; streams: readonly KnownStream[]; zone: string; isPart: boolean }
 
 /** What the file comes to as it is read now, or what keeps it from being read. */
-export function WouldBe({ preview: { read, troubles, more }, streams, zone, isPart }: Would) {
+export function WouldBe({ preview, streams, zone, isPart }: Would) {
+  const { read, troubles, more, columns, headings } = preview
   const say = useWords(words)
   const spoken = useLanguage()
   const nameOf = useStreamName()
+  if (headings.length > 0 && !columns.at && !columns.date) return <Notice tone="promise">{say('fileSayMoment')}</Notice>
+  if (headings.length > 0 && !columns.arrived) return <Notice tone="promise">{say('fileSayArrived')}</Notice>
   if (!read) return <TroublesShown troubles={troubles} more={more} taken />
   const label = ({ queue, channel }: { queue: string; channel: string }): string =>
     nameOf({
