@@ -1,5 +1,6 @@
 import { useState } from 'react'
 import { useNarrow } from '#forecasting/screens'
+import { Refused } from '#ui/api'
 import { Badge } from '#ui/badge'
 import { Button, ButtonRow } from '#ui/button'
 import { Dialog } from '#ui/dialog'
@@ -59,7 +60,7 @@ export function PublishDialog({ plan, onPast, onClose }: { plan: Plan; onPast: (
     >
       {asked.error ? <Failure error={asked.error} onRetry={() => void asked.refetch()} /> : !known ? <Skeleton lines={6} /> : nothing ? <p>{say('nothing')}</p> : (
         <Stack>
-          {refusal && <Failure error={refusal} />}
+          {refusal && (isStale(refusal) ? <Notice>{say('staleNow')}</Notice> : <Failure error={refusal} />)}
           <p>{say('lead', { people: known.people })}</p>
           <p className="scheduling-badges">
             {changeKinds.filter((kind) => (known.counts[kind] ?? 0) > 0).map((kind) => <Badge key={kind} tone={tones[kind]}>{say(kind, { count: known.counts[kind] ?? 0 })}</Badge>)}
@@ -75,6 +76,8 @@ export function PublishDialog({ plan, onPast, onClose }: { plan: Plan; onPast: (
     </Dialog>
   )
 } // prettier-ignore
+
+const isStale = (error: Error): boolean => error instanceof Refused && error.code === 'stale'
 
 function Said({ title, troubles, tone }: { title: string; troubles: readonly TroubleSaid[]; tone: 'danger' | 'promise' }) {
   if (troubles.length === 0) return null

@@ -15,6 +15,7 @@ export const publishWords = defineWords({
     change_gone: 'Retirée',
     unassigned:
       '{count, plural, one {# vacation n’est à personne et n’est pas publiée.} other {# vacations ne sont à personne et ne sont pas publiées.}}',
+    staleNow: 'Le planning a changé entre-temps. Voici ce qui serait publié maintenant\u202f: relisez, puis publiez.',
     stops: 'Ceci empêche de publier',
     warns: 'À savoir avant de publier',
     note: 'Un mot pour chacun (facultatif)',
@@ -43,6 +44,7 @@ export const publishWords = defineWords({
     change_gone: 'Taken away',
     unassigned:
       '{count, plural, one {# shift is nobody’s and is not published.} other {# shifts are nobody’s and are not published.}}',
+    staleNow: 'The plan has changed meanwhile. Here is what would be published now: read it again, then publish.',
     stops: 'This stands in the way',
     warns: 'To know before you publish',
     note: 'A word for everybody (optional)',
