@@ -13,7 +13,9 @@ import { whoServes } from '../rules/who-serves.ts'
 export type HouseGroup = Group & { members: readonly PersonFactsOfRouting[]; sites: ReadonlyMap<string | null, number> }
 const MOST_SKILLS = 200
 
-export async function groupsOf(work: Work, streams: readonly Stream[]): Promise<HouseGroup[]> {
+/** By name: the same streams, in whatever order they were read, make groups of the same keys. */
+export async function groupsOf(work: Work, given: readonly Stream[]): Promise<HouseGroup[]> {
+  const streams = given.toSorted((a, b) => inOrder(a.queue, b.queue) || inOrder(a.channel, b.channel))
   const book = (await routing.currentRulebook(work))?.document ?? null
   const [people, skills] = await Promise.all([peopleWhoServe(work), staff.listSkills(work, { limit: MOST_SKILLS })])
   const served = whoServes(streams, people, (queue) => capableOf(book, queue, people))
@@ -49,6 +51,8 @@ function withinOf({ aim, takes }: Queue): number {
   const [channel] = takes.channels ?? workChannels
   return aim.within_s ?? usualWithin(channel ?? 'phone')
 }
+
+const inOrder = (one: string, other: string): number => (one < other ? -1 : Number(one > other))
 
 const queueOf = (key: string): string => key.slice(0, key.lastIndexOf('|'))
 const channelOf = (key: string): string => key.slice(key.lastIndexOf('|') + 1)

@@ -3,7 +3,8 @@ import { useNarrow } from '#forecasting/screens'
 import { Segments } from '#ui/choice'
 import { useLanguage } from '#ui/language'
 import { Panel } from '#ui/layout'
-import { Select } from '#ui/select'
+import { Combobox } from '#ui/combobox'
+import { Select, type Option } from '#ui/select'
 import { useNow } from '#ui/time'
 import { useWords } from '#ui/words'
 import type { GroupNeed, Requirements } from '../../contract.ts'
@@ -58,11 +59,20 @@ function Choices({ needs, chosen, seen, onSee }: Choosing) {
   return (
     <div className="staffing-choices">
       {several && <Segments label={say('view')} value={seen.view} onChange={(view) => onSee({ view })} options={[{ id: 'week', label: say('viewWeek') }, { id: 'groups', label: say('viewGroups') }]} />}
-      {seen.view === 'week' && several && <Select label={say('group')} hideLabel value={chosen.group} onChange={(group) => onSee({ group })} options={groups} />}
+      {seen.view === 'week' && several && <PickGroup label={say('group')} value={chosen.group} onPick={(group) => onSee({ group })} options={groups} />}
       <Segments label={say('layer')} value={seen.layer} onChange={(layer) => onSee({ layer })} options={layers} />
     </div>
   )
 } // prettier-ignore
+
+const FEW = 12
+
+type Picking = { label: string; value: string; options: readonly Option[]; onPick: (group: string) => void }
+/** Of a few it is chosen, of many it is searched. */
+function PickGroup({ onPick, ...asked }: Picking) {
+  if (asked.options.length <= FEW) return <Select hideLabel {...asked} onChange={onPick} />
+  return <Combobox hideLabel {...asked} onChange={(group) => group && onPick(group)} />
+}
 
 const busiest = (groups: readonly GroupNeed[]): GroupNeed | undefined => groups.toSorted((a, b) => sum(b.need) - sum(a.need))[0]
 const sum = (values: readonly number[]): number => values.reduce((total, value) => total + value, 0)

@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import { useMe } from '#access/screens'
 import { Failure } from '#ui/failure'
+import { SearchField } from '#ui/field'
 import { Notice, Panel } from '#ui/layout'
 import { Skeleton } from '#ui/loading'
 import { useAsk } from '#ui/query'
@@ -35,6 +36,8 @@ function Targets({ given }: { given: TargetsInForce }) {
   const [begun, setBegun] = useState(given) // what one's own changes rest on
   const [document, setDocument] = useState(documentOf(given))
   const [open, setOpen] = useState<string | null>(null)
+  const [wanted, setWanted] = useState('')
+  const found = given.aims.filter(({ queue, label }) => holds(label, wanted) || holds(queue, wanted))
   const onChange = may('workforce.manage') ? setDocument : null
   const changed = !isSame(document, documentOf(begun))
   const begin = (from: TargetsInForce, kept = documentOf(from)): void => {
@@ -49,8 +52,10 @@ function Targets({ given }: { given: TargetsInForce }) {
       {!onChange && <Notice>{say('readOnly')}</Notice>}
       <Panel title={say('streams')}>
         <p className="staffing-quiet">{given.aims.length > 0 ? say('streamsLead') : say('noStreams')}</p>
+        {given.aims.length > SHOWN && <SearchField label={say('findStream')} value={wanted} onChange={setWanted} />}
+        {found.length === 0 && wanted !== '' && <p className="staffing-quiet">{say('noneFound')}</p>}
         <ul className="staffing-aims">
-          {given.aims.map((aim) => (
+          {found.slice(0, SHOWN).map((aim) => (
             <StreamRow
               key={aim.stream}
               aim={aim}
@@ -63,6 +68,7 @@ function Targets({ given }: { given: TargetsInForce }) {
             />
           ))}
         </ul>
+        {found.length > SHOWN && <p className="staffing-quiet">{say('othersFound', { count: found.length - SHOWN })}</p>}
       </Panel>
       <Panel title={say('climate')}>
 <div className="staffing-narrow">
@@ -79,5 +85,8 @@ function Targets({ given }: { given: TargetsInForce }) {
     </div>
   ) // prettier-ignore
 }
+
+const SHOWN = 60 // more than that is searched
+const holds = (name: string, wanted: string): boolean => name.toLocaleLowerCase().includes(wanted.trim().toLocaleLowerCase())
 
 const documentOf = ({ current }: TargetsInForce): TargetsDocument => current?.document ?? emptyDocument

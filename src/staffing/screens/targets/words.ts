@@ -2,6 +2,10 @@ import { defineWords } from '#ui/words'
 
 export const aimWords = defineWords({
   fr: {
+    findStream: 'Chercher une file',
+    noneFound: 'Aucune file ne porte ce nom.',
+    othersFound:
+      '{count, plural, one {# autre file et canal\u202f: cherchez son nom.} other {# autres files et canaux\u202f: cherchez leur nom.}}',
     streams: 'Par file et canal',
     streamsLead: 'Ce que rien ne précise ici suit l’objectif de la file dans les règles.',
     noStreams: 'Les files apparaîtront dès qu’une prévision sera publiée.',
@@ -100,6 +104,10 @@ export const aimWords = defineWords({
     readOnly: 'Vous pouvez lire les objectifs ; les changer revient à qui gère les effectifs.',
   },
   en: {
+    findStream: 'Find a queue',
+    noneFound: 'No queue has this name.',
+    othersFound:
+      '{count, plural, one {# other queue and channel: search for its name.} other {# other queues and channels: search for their name.}}',
     streams: 'By queue and channel',
     streamsLead: 'What is not said here follows the aim of the queue in the rules.',
     noStreams: 'Queues appear as soon as a forecast is published.',
