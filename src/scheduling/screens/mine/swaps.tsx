@@ -14,9 +14,9 @@ import { words } from './words.ts'
 
 const tones: Record<SwapState, BadgeTone> = { offered: 'info', taken: 'promise', granted: 'good', declined: 'danger', withdrawn: 'neutral', overtaken: 'neutral' } // prettier-ignore
 
-// What is offered to all and I could not take is no news to me; what is offered to me says why.
+// What was withdrawn is over. What is offered to all and I could not take is no news to me; what is offered to me says why.
 const isForMe = ({ state, to, troubles }: Swap): boolean =>
-  state !== 'offered' || to !== null || troubles.every(({ hard }) => !hard)
+  state !== 'withdrawn' && (state !== 'offered' || to !== null || troubles.every(({ hard }) => !hard))
 
 /** Shifts I offer, and those I could take. */
 export function MySwaps({ zone }: { zone: string }) {
@@ -66,6 +66,8 @@ function useAnswers() {
   return { take, withdraw: useSend(deleteSwap, { refetch: [listSwaps] }) }
 }
 
+const ofMine = { offered: 'offeredByMe', taken: 'offeredByMe', granted: 'gaveByMe', declined: 'offeredThen', withdrawn: 'offeredThen', overtaken: 'offeredThen' } as const // prettier-ignore
+
 /** Whose shift, what for, and who has it or is asked. */
 function What({ swap: { gives, wants, to, taken_by, state, note }, zone, isMine }: { swap: Swap; zone: string; isMine: boolean }) {
   const say = useWords(words)
@@ -74,7 +76,7 @@ function What({ swap: { gives, wants, to, taken_by, state, note }, zone, isMine 
   const shift = span(gives)
   const other = taken_by ?? to
   const whom = other ? say(taken_by && !given ? 'takenBy' : 'toOne', { name: other.name }) : ''
-  const lead = isMine ? say(given ? 'gaveByMe' : 'offeredByMe', { shift }) : say(given ? 'tookFrom' : 'offeredByOther', { name: gives.person.name, shift })
+  const lead = isMine ? say(ofMine[state], { shift }) : say(given ? 'tookFrom' : 'offeredByOther', { name: gives.person.name, shift })
   return (
     <>
       <p>

@@ -5,7 +5,7 @@ import { Confirm } from '#ui/confirm'
 import { Empty } from '#ui/empty'
 import { Failure } from '#ui/failure'
 import { useLanguage } from '#ui/language'
-import { Notice, Panel } from '#ui/layout'
+import { Notice, Panel, Stack } from '#ui/layout'
 import { Skeleton } from '#ui/loading'
 import { useAsk, useSend } from '#ui/query'
 import { useWords } from '#ui/words'
@@ -49,8 +49,10 @@ function Alone({ kept, onUsual }: { kept: KeptPattern | undefined; onUsual: (() 
   const say = useWords(patternWords)
   return (
     <Notice tone="promise" title={say('alone', { name: kept?.terms.name ?? '' })}>
-      <p>{say('aloneText')}</p>
-      {onUsual && <Button size="small" icon="plus" onPress={onUsual}>{say('addUsual')}</Button>}
+      <Stack gap={2}>
+        <p>{say('aloneText')}</p>
+        {onUsual && <Button size="small" icon="plus" onPress={onUsual}>{say('addUsual')}</Button>}
+      </Stack>
     </Notice>
   )
 } // prettier-ignore

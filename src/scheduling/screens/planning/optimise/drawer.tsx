@@ -67,8 +67,10 @@ function Shapes() {
   if (names.length !== 1 || only === undefined) return <p className="scheduling-quiet">{names.length === 0 ? say('shapesNone') : say('shapes', { names: names.join(', ') })}</p>
   return (
     <Notice tone="promise" title={say('shapeAlone', { name: only })}>
-      <p>{say('shapeAloneText')}</p>
-      <ButtonLink size="small" href="/desk/planning/settings?tab=patterns">{say('toShapes')}</ButtonLink>
+      <Stack gap={2}>
+        <p>{say('shapeAloneText')}</p>
+        <ButtonLink size="small" href="/desk/planning/settings?tab=patterns">{say('toShapes')}</ButtonLink>
+      </Stack>
     </Notice>
   )
 } // prettier-ignore
