@@ -86,6 +86,8 @@ export const words = defineWords({
     state_too_slow: 'trop lente',
     triedOn:
       'Jugées sur {origins, plural, one {# moment} other {# moments}} du passé, {days, plural, one {# jour} other {# jours}} à l’avance. Écart : somme des écarts, en pour cent de ce qui est venu.',
+    byDeviance:
+      'Rangées par la déviance de Poisson, qui décide ici : là où il en vient peu, l’écart seul couronnerait qui annonce zéro.',
     over: '{share} de trop',
     under: '{share} de moins',
     fair: 'juste',
@@ -229,6 +231,8 @@ export const words = defineWords({
     state_too_slow: 'too slow',
     triedOn:
       'Judged on {origins, plural, one {# moment} other {# moments}} of the past, {days, plural, one {# day} other {# days}} ahead. Error: sum of the errors, in per cent of what came.',
+    byDeviance:
+      'In the order of the Poisson deviance, which decides here: where few come, the error alone would crown whoever tells zero.',
     over: '{share} too many',
     under: '{share} too few',
     fair: 'fair',

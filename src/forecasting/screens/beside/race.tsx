@@ -35,6 +35,7 @@ function OfRun({ run, stream }: { run: ForecastRun; stream: KnownStream }) {
       {own.tried_on.origins > 0 && (
         <p className="forecasting-quiet">{say('triedOn', { origins: own.tried_on.origins, days: own.tried_on.horizon_days })}</p>
       )}
+      {!isByError(own) && <p className="forecasting-quiet">{say('byDeviance')}</p>}
       {own.notes.length > 0 && (
         <ul className="forecasting-notes">
           {own.notes.slice(0, 6).map((note) => (
@@ -44,6 +45,12 @@ function OfRun({ run, stream }: { run: ForecastRun; stream: KnownStream }) {
       )}
     </>
   )
+}
+
+// Where few come the deviance judges, and the order is not that of the errors shown.
+const isByError = ({ race }: ForecastStream): boolean => {
+  const errors = race.flatMap(({ wape }) => wape ?? [])
+  return errors.every((wape, i) => i === 0 || wape >= errors[i - 1]!)
 }
 
 function RaceTable({ told }: { told: ForecastStream }) {
