@@ -10,3 +10,17 @@ export function givingWay(): () => Promise<void> | undefined {
     return new Promise<void>((resolve) => setImmediate(resolve)).then(() => void (since = performance.now()))
   }
 }
+
+const AT_ONCE = 1_000
+/** Each of a list made into another; where there are tens of thousands, whoever waits is let in between. */
+export async function inPieces<From, To>(list: readonly From[], of: (from: From) => To): Promise<To[]> {
+  if (list.length <= AT_ONCE) return list.map((each) => of(each))
+  const made: To[] = []
+  const wayGiven = givingWay()
+  for (const each of list) {
+    made.push(of(each))
+    const turn = wayGiven()
+    if (turn) await turn
+  }
+  return made
+}

@@ -3,6 +3,7 @@
 import assert from 'node:assert/strict'
 import { createHash } from 'node:crypto'
 import pg from 'pg'
+import { inPieces } from './give-way.ts'
 
 export type Column<T> = { oids: readonly number[]; read(value: string): T; optional?: boolean }
 export type Row<T> = { [Name in keyof T]: Column<T[Name]> }
@@ -75,7 +76,7 @@ export function connect(driver: Driver, named = true): Sql {
   }
   const many = async <T>(row: Row<T>, strings: TemplateStringsArray, values: unknown[]): Promise<T[]> => {
     const answer = await fetch(row as Row<Record<string, unknown>>, strings, values)
-    return answer.rows.map((found) => decode(row, found))
+    return await inPieces(answer.rows, (found) => decode(row, found))
   }
   return {
     many:

@@ -1,5 +1,6 @@
 // Shifts as they are being drawn up.
 import type { PersonId } from '#base/contract'
+import { inPieces } from '#base/give-way'
 import { boolean, date, instant, integer, json, jsonb, nullable, part, text, uuid } from '#base/sql'
 import type { Work } from '#base/work'
 import type { GatheringId, PatternId, PlanId, ShiftId } from '../contract.ts'
@@ -33,12 +34,12 @@ export type ShiftsOf = {
   most: number
 }
 // A shift lasts sixteen hours at most: those that touch a time begin no more than that before it.
-export const shiftsOfPlan = async (work: Work, of: ShiftsOf): Promise<KeptShift[]> => (await work.sql.many(row)`
+export const shiftsOfPlan = async (work: Work, of: ShiftsOf): Promise<KeptShift[]> => await inPieces(await work.sql.many(row)`
   select ${columns} from scheduling.shift
   where tenant_id = ${work.tenant} and plan_id = ${of.plan} and removed_at is null and starts_at < ${of.to} and ends_at > ${of.from}
     and starts_at > ${of.from.subtract({ hours: 16 })}
     ${of.people ? (of.nobodys ? part`and (person_id is null or person_id = any(${of.people}::uuid[]))` : part`and person_id = any(${of.people}::uuid[])`) : part``}
-  order by starts_at, id limit ${of.most}`).map(drawn) // prettier-ignore
+  order by starts_at, id limit ${of.most}`, drawn) // prettier-ignore
 
 /** One that is nobody's yet, at exactly these hours. */
 export const nobodysShift = async (work: Work, of: { plan_id: PlanId; starts_at: Temporal.Instant; ends_at: Temporal.Instant }): Promise<KeptShift | undefined> => {
