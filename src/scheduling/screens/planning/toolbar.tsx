@@ -107,13 +107,17 @@ function CoverageOf({ covered, wished, wish }: Pick<Tools, 'covered' | 'wished' 
   const shown = shownGroup(covered, wished.group)
   const own = shown ? missing(shown.need, shown.present, covered.step) : 0
   const all = covered.groups.reduce((sum, { need, present }) => sum + missing(need, present, covered.step), 0)
+  const told = (group: Covered['groups'][number]): string => {
+    if (all - own < 1) return lack(group)
+    return own < 1 ? say('enoughHere', { all: lengthOf(all, spoken) }) : `${lack(group)} · ${say('inAll', { all: lengthOf(all, spoken) })}`
+  }
   const groups = knownGroups(covered)
   const known = groups.some(({ need }) => need.some((people) => people > 0))
   if (!known) return <small>{say('noNeed')}</small>
   return (
     <>
       {groups.length > 1 && <Select label={say('group')} hideLabel options={groups.map((group) => ({ id: group.id, label: group.label || say('unqueued'), detail: lack(group) }))} value={shown?.id ?? ''} onChange={(group) => wish({ group })} />}
-      {shown && <span className="scheduling-lack" data-short={all >= 1 || undefined}>{lack(shown)}{all - own >= 1 && ` · ${say('inAll', { all: lengthOf(all, spoken) })}`}</span>}
+      {shown && <span className="scheduling-lack" data-short={all >= 1 || undefined}>{told(shown)}</span>}
     </>
   )
 } // prettier-ignore
