@@ -1,4 +1,7 @@
 // The best plan so far in few words, so that it can be written down while the search goes on, and taken up where somebody left off.
+import type { Shift } from '../contract/plan-shapes.ts'
+import { slotOf, type Grid } from './grid.ts'
+import type { Option } from './options.ts'
 import type { Problem } from './problem.ts'
 import { costOfChoice, cover, MOST_PAUSES, newRota, OFF, ownCost, type Rota } from './rota.ts'
 
@@ -18,6 +21,29 @@ export function keptOf(rota: Rota): KeptShift[] {
       kept.push([person.name, day, start, end, [...rota.pauses.subarray(at, at + pauses.length)]])
     }
   return kept.length > MOST_KEPT ? [] : kept
+}
+
+/** The plan there was before, as if it had been kept: what no pattern of today gives is left out. */
+export function keptOfShifts({ grid, people }: Problem, shifts: readonly Shift[]): KeptShift[] {
+  const byName = new Map(people.map((person) => [person.name, person]))
+  return shifts.flatMap((shift): KeptShift[] => {
+    const [person, day] = [byName.get(shift.person), grid.names.indexOf(shift.day)]
+    const [start, end] = [slotOf(grid, shift.starts_at), slotOf(grid, shift.ends_at)]
+    for (const place of person?.allowed[day] ?? []) {
+      const option = person!.catalog.days[day]![place]! // it has places
+      const pauses = pausesLike(grid, option, shift)
+      if (option.start === start && option.end === end && fits(option, pauses)) return [[shift.person, day, start, end, pauses]]
+    }
+    return []
+  })
+}
+
+function pausesLike(grid: Grid, { pauses }: Option, { activities }: Shift): number[] {
+  const left = activities.toSorted((a, b) => Date.parse(a.starts_at) - Date.parse(b.starts_at))
+  return pauses.flatMap(({ kind }) => {
+    const found = left.findIndex((activity) => activity.kind === kind)
+    return found < 0 ? [] : left.splice(found, 1).map(({ starts_at }) => Math.floor(slotOf(grid, starts_at)))
+  })
 }
 
 /** The plan as it was kept; what may no longer be given to somebody (they are away by now, their contract is another) is left out with their week. */

@@ -98,6 +98,13 @@ test('a search that was broken off is taken up where it was: never worse than wh
   assert.ok(answer.objective + answer.unavoidable <= was + 1e-6)
 }) // prettier-ignore
 
+test('a plan that stands is never made worse, however short the time', async () => {
+  const { shifts, parts } = await run(askShape.parse(small))
+  const costOf = (all: Answer['parts']): number => all.reduce((sum, { cost }) => sum + cost, 0)
+  const again = await solve(askShape.parse({ ...small, previous: shifts }), { stopped: () => true, tell: () => {}, now: () => 0 })
+  assert.ok(costOf(again.parts) <= costOf(parts) + 1e-6, `${costOf(parts)} stood, ${costOf(again.parts)} after`)
+})
+
 test('where nothing else can be had, the best plan is found and proven', async () => {
   const answer = await run(askShape.parse({
     first_day, days: 7, contracts: [{ name: 'two days', hours_week: 8, days_most: 2, asked_short: true }],

@@ -5,7 +5,7 @@ import type { Ask } from '../contract/schedule-ask.ts'
 import { chainBreaks } from '../engine/chains.ts'
 import { coverWhatCanBe } from '../engine/coverable.ts'
 import { chanceOf } from '../engine/chance.ts'
-import { keptOf, taken, type KeptShift } from '../engine/kept-plan.ts'
+import { keptOf, keptOfShifts, taken, type KeptShift } from '../engine/kept-plan.ts'
 import { firstPlan, insistent, recount, sweep, takenUp, tryTurns, type Improver } from '../engine/improve.ts'
 import { exchangeDays } from '../engine/exchange.ts'
 import { giveNames } from '../engine/names.ts'
@@ -98,13 +98,21 @@ function teach(state: State, known: Learned, { turn, like }: Turn): void {
 
 function planned(state: State, begun: readonly KeptShift[]): Improver {
   const { problem } = state
-  const alone = begun.length > 0 ? takenUp(problem, taken(problem, begun)) : firstPlan(problem, () => goesOn(state))
-  giveNames(alone.rota)
-  sweep(alone)
-  recount(alone)
+  const takenFrom = (kept: readonly KeptShift[]): Improver => swept(takenUp(problem, taken(problem, kept)))
+  const stood = begun.length > 0 ? begun : keptOfShifts(problem, state.ask.previous)
+  const beside = stood.length > 0 ? takenFrom(stood) : null
+  const found = beside && begun.length > 0 ? beside : swept(firstPlan(problem, () => goesOn(state)))
+  const alone = beside && beside.cost < found.cost ? beside : found // a plan there is, is never made worse
   tell(state, alone.cost)
   keep(state, alone)
   return alone
+}
+
+function swept(improver: Improver): Improver {
+  giveNames(improver.rota)
+  sweep(improver)
+  recount(improver)
+  return improver
 }
 
 const KEEP_SECONDS = 3
