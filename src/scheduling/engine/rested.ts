@@ -6,42 +6,49 @@ import type { Rota } from './rota.ts'
 type Work = { start: number; end: number; late: boolean }
 export type Tried = { week: WeekAsked; works: readonly (Pick<Work, 'start' | 'end'> | null)[] } // by day of the week; null: a day off
 
+const line: (Pick<Work, 'start' | 'end'> | null)[] = [] // two days before the week, the week, two days after it
+
 /** The daily rest between all days, also beside the week, and a weekly rest: two days off, or one with a daily rest beside it. */
 export function rested(rota: Rota, person: Planned, { week, works }: Tried): boolean {
-  const { grid } = rota.problem
-  let [end, free] = [endBefore(rota, person, week), 0]
-  let had = week.to - week.from < 6
-  for (let day = week.from; day < Math.min(rota.days, week.to + 2); day++) {
-    const work = day < week.to ? works[day - week.from]! : workAt(rota, person, day)
-    if (!work) {
-      free += 1
-      if (day < week.to) had ||= free >= 2 || (day === week.to - 1 && !person.asked.minor)
-      continue
-    }
+  line.length = 0
+  for (let day = week.from - 2; day < week.to + 2; day++)
+    line.push(day >= week.from && day < week.to ? works[day - week.from]! : workAt(rota, person, day))
+  return restsDaily(rota, person, week) && (week.to - week.from < 6 || restsWeekly(rota, person, week))
+}
+
+function restsDaily({ problem: { grid } }: Rota, person: Planned, { from, to }: WeekAsked): boolean {
+  let end = Math.max(person.before, line[0]?.end ?? -Infinity, line[1]?.end ?? -Infinity)
+  for (let at = 2; at < line.length; at++) {
+    const work = line[at]
+    if (!work) continue
     if (work.start - end < person.rest) return false
-    if (free === 1 && day > week.from) {
-      const weekly = oneDayOff(grid, person, { end, start: work.start, day })
-      if (!weekly && day === week.to && !person.asked.minor) return false // it was counted on
-      had ||= weekly && day <= week.to
-    }
-    if (day >= week.to) break
-    ;[end, free] = [work.end, 0]
+    // A day off before the week may be the weekly rest of the one before.
+    if (at === 2 && from > 1 && !line[1] && !aroundOneDay(grid, person, { start: work.start, end, day: from - 1 })) return false
+    if (at >= to - from + 2) break
+    end = work.end
   }
-  return had
+  return true
 }
 
-type Between = { end: number; start: number; day: number }
-const oneDayOff = ({ dayStart }: Grid, { rest, asked }: Planned, { end, start, day }: Between): boolean =>
-  !asked.minor && start - end >= rest + dayStart[day]! - dayStart[day - 1]!
-
-function endBefore(rota: Rota, person: Planned, { from }: WeekAsked): number {
-  let end = person.before
-  for (let day = Math.max(0, from - 2); day < from; day++) end = Math.max(end, workAt(rota, person, day)?.end ?? -Infinity)
-  return end
+function restsWeekly({ problem: { grid }, days }: Rota, person: Planned, { from, to }: WeekAsked): boolean {
+  let end = Math.max(person.before, line[0]?.end ?? -Infinity, line[1]?.end ?? -Infinity)
+  for (let day = from; day < to; day++) {
+    const [work, next] = [line[day - from + 2], line[day - from + 3]]
+    if (work) end = work.end
+    else if (!next && day + 1 < to) return true
+    else if (!person.asked.minor && (!next || day + 1 >= days || aroundOneDay(grid, person, { start: next.start, end, day })))
+      return true
+  }
+  return false
 }
+
+type Around = { start: number; end: number; day: number }
+const aroundOneDay = ({ dayStart }: Grid, { rest }: Planned, { start, end, day }: Around): boolean =>
+  start - end >= rest + dayStart[day + 1]! - dayStart[day]!
 
 /** What somebody does on a day of the plan as it is. */
 export function workAt({ choice, days }: Pick<Rota, 'choice' | 'days'>, person: Planned, day: number): Work | null {
+  if (day < 0 || day >= days) return null
   const place = choice[person.index * days + day]!
   return person.frozen[day] ?? (place >= 0 ? person.catalog.days[day]![place]! : null)
 }
