@@ -26,16 +26,20 @@ export const publicationShape = z.object({
 })
 export type Publication = z.infer<typeof publicationShape>
 
+/** What publishing would do. */
+const foresightShape = z.object({
+  version: version(), people: z.number().int(), counts: z.record(z.enum(changeKinds), z.number().int()), unassigned: z.number().int(),
+  changes: z.array(shiftChangeShape), more: z.boolean(), // the first 500
+  troubles: z.array(troubleSaidShape), // hard ones stand in the way; soft ones, such as short notice, do not
+}) // prettier-ignore
+export type Foresight = z.infer<typeof foresightShape>
+
 const one = z.object({ id: plan() })
 const path = '/api/v1/plans/:id/publication'
 export const getPublishing = endpoint({
   method: 'GET', path, permission: 'workforce.read', summary: 'What publishing would change, for whom, and what law or contracts say to it',
   input: one,
-  output: z.object({
-    version: version(), people: z.number().int(), counts: z.record(z.enum(changeKinds), z.number().int()), unassigned: z.number().int(),
-    changes: z.array(shiftChangeShape), more: z.boolean(), // the first 500
-    troubles: z.array(troubleSaidShape), // hard ones stand in the way; soft ones, such as short notice, do not
-  }),
+  output: foresightShape,
 }) // prettier-ignore
 export const putPublished = endpoint({
   method: 'PUT', path, permission: 'workforce.manage', summary: 'Publish the plan as it was seen: everybody is told what changed for them; breaks and meetings go to routing',

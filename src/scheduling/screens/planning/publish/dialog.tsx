@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { useState, type ReactNode } from 'react'
 import { useNarrow } from '#forecasting/screens'
 import { Refused } from '#ui/api'
 import { Badge } from '#ui/badge'
@@ -13,7 +13,7 @@ import { toast } from '#ui/toast'
 import { useWords } from '#ui/words'
 import type { TroubleSaid } from '../../../contract/names.ts'
 import { listPlans, type Plan } from '../../../contract/plans.ts'
-import { changeKinds, getPublishing, putPublished } from '../../../contract/publishing.ts'
+import { changeKinds, getPublishing, putPublished, type Foresight } from '../../../contract/publishing.ts'
 import { SaidAlike } from '../said-alike.tsx'
 import { announceMove } from '../use-board.ts'
 import { ChangeLines, Changes, tones } from './changes.tsx'
@@ -23,7 +23,6 @@ import { publishWords } from './words.ts'
 export function PublishDialog({ plan, onPast, onClose }: { plan: Plan; onPast: () => void; onClose: () => void }) {
   const say = useWords(publishWords)
   const asked = useAsk(getPublishing, { id: plan.id }, { staleSeconds: 0 })
-  const narrow = useNarrow()
   const [note, setNote] = useState('')
   const [refusal, setRefused] = useState<Error | null>(null)
   const publish = useSend(putPublished, {
@@ -61,19 +60,32 @@ export function PublishDialog({ plan, onPast, onClose }: { plan: Plan; onPast: (
       {asked.error ? <Failure error={asked.error} onRetry={() => void asked.refetch()} /> : !known ? <Skeleton lines={6} /> : nothing ? <p>{say('nothing')}</p> : (
         <Stack>
           {refusal && (isStale(refusal) ? <Notice>{say('staleNow')}</Notice> : <Failure error={refusal} />)}
-          <p>{say('lead', { people: known.people })}</p>
-          <p className="scheduling-badges">
-            {changeKinds.filter((kind) => (known.counts[kind] ?? 0) > 0).map((kind) => <Badge key={kind} tone={tones[kind]}>{say(kind, { count: known.counts[kind] ?? 0 })}</Badge>)}
-          </p>
-          {known.unassigned > 0 && <Notice>{say('unassigned', { count: known.unassigned })}</Notice>}
-          <Said title={say('stops')} troubles={stops} tone="danger" />
-          <Said title={say('warns')} troubles={known.troubles.filter(({ hard }) => !hard)} tone="promise" />
-          <TextField label={say('note')} value={note} onChange={setNote} maxLength={500} />
-          {narrow ? <ChangeLines changes={known.changes} zone={plan.zone} /> : <Changes changes={known.changes} zone={plan.zone} />}
-          {known.more && <p className="scheduling-quiet">{say('more')}</p>}
+          <Foreseen known={known} zone={plan.zone}>
+            <TextField label={say('note')} value={note} onChange={setNote} maxLength={500} />
+          </Foreseen>
         </Stack>
       )}
     </Dialog>
+  )
+} // prettier-ignore
+
+// What is said for and against it, and every change.
+function Foreseen({ known, zone, children }: { known: Foresight; zone: string; children: ReactNode }) {
+  const say = useWords(publishWords)
+  const narrow = useNarrow()
+  return (
+    <>
+      <p>{say('lead', { people: known.people })}</p>
+      <p className="scheduling-badges">
+        {changeKinds.filter((kind) => (known.counts[kind] ?? 0) > 0).map((kind) => <Badge key={kind} tone={tones[kind]}>{say(kind, { count: known.counts[kind] ?? 0 })}</Badge>)}
+      </p>
+      {known.unassigned > 0 && <Notice>{say('unassigned', { count: known.unassigned })}</Notice>}
+      <Said title={say('stops')} troubles={known.troubles.filter(({ hard }) => hard)} tone="danger" />
+      <Said title={say('warns')} troubles={known.troubles.filter(({ hard }) => !hard)} tone="promise" />
+      {children}
+      {narrow ? <ChangeLines changes={known.changes} zone={zone} /> : <Changes changes={known.changes} zone={zone} />}
+      {known.more && <p className="scheduling-quiet">{say('more')}</p>}
+    </>
   )
 } // prettier-ignore
 
