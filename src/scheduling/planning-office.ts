@@ -1,37 +1,14 @@
-// Where the optimiser works: one plan at a time on a server, in a thread. Whoever finds it busy waits; when the server stops it is given up, and begun
-// again by the next.
-import { worker, type Worker } from '#base/jobs'
+// Where the optimiser works: one plan at a time on a server, in a thread.
+import { oneAtATime, type OneAtATime } from '#base/one-at-a-time'
 import { optimise } from './runs/job.ts'
 import { threadPlanner } from './runs/open-thread.ts'
 import { perform } from './runs/perform.ts'
 import type { Planner, Thinking } from './runs/planner.ts'
 
-export type PlanningOffice = { workers: Worker[]; stop(): Promise<void> }
-const TURN_SECONDS = 2
+export type PlanningOffice = OneAtATime
 
-export function openPlanningOffice(planner: Planner = threadPlanner): PlanningOffice {
-  const busy = new Set<Thinking>()
-  let taken = false
-  let stopped = false
-  const own = worker(optimise, async (job) => {
-    if (stopped || taken)
-      return await job.work((work) => job.again(work, work.now.add({ seconds: TURN_SECONDS }), 'others are planned first'))
-    taken = true
-    try {
-      await perform(job, planner, (thinking) => {
-        busy.add(thinking)
-        void thinking.ended.then(() => busy.delete(thinking))
-        if (stopped) void thinking.stop()
-      })
-    } finally {
-      taken = false
-    }
+export const openPlanningOffice = (planner: Planner = threadPlanner): PlanningOffice =>
+  oneAtATime(optimise, {
+    perform: (job, { opened }: { opened: (thinking: Thinking) => void }) => perform(job, planner, opened),
+    taken: 'others are planned first',
   })
-  return {
-    workers: [own],
-    stop: async () => {
-      stopped = true
-      await Promise.all([...busy].map((thinking) => thinking.stop()))
-    },
-  }
-}
