@@ -3,7 +3,9 @@ import { test } from 'node:test'
 import { Refused } from '#base/refusal'
 import { changedSince, notByLaw } from './contract.ts'
 import { showMoves } from './moves/log.ts'
-import { turnMove } from './moves/undo.ts'
+import { redo, turnMove, undo } from './moves/undo.ts'
+import { showPlan } from './plans/show.ts'
+import { previewPublishing } from './publish/publish.ts'
 import { listFairness } from './terms/fairness.ts'
 import { MONDAY, on, testCentre } from './test-planned.ts'
 
@@ -40,6 +42,34 @@ test('a move that later ones were built upon is not offered to be taken back, an
   await assert.rejects(undo(added), refusedAs(changedSince.code))
   await assert.rejects(undo(retimed), refusedAs(notByLaw.code)) // ten hours of rest
   assert.equal((await centre.shifts(plan.id)).find(({ id }) => id === earlier?.id)?.starts_at, on(MONDAY).starts_at)
+}) // prettier-ignore
+
+test('a plan whose moves since it was published are all taken back is as published; one of two is not enough', async () => {
+  const centre = await testCentre(1)
+  const plan = await centre.plan()
+  const [one = centre.boss] = centre.people
+  const shift = await centre.add(plan.id, one, on(MONDAY))
+  centre.clock.advance({ minutes: 1 })
+  await centre.publish(plan.id)
+  centre.clock.advance({ minutes: 1 })
+  const as = centre.as(centre.boss)
+  const state = async () => (await centre.work((work) => showPlan(work, { id: plan.id }), as)).state
+  const back = () => centre.work((work) => undo(work, { id: plan.id }), as)
+  await centre.move(plan.id, { do: 'retime', shift: shift.id, version: 1, ...on(MONDAY, '10:00', '18:00') })
+  await centre.add(plan.id, one, on('2026-11-24'))
+  await back()
+  assert.equal(await state(), 'changed')
+  assert.equal((await back()).plan_state, 'published')
+  assert.equal(await state(), 'published')
+  assert.deepEqual((await centre.work((work) => previewPublishing(work, { id: plan.id }), as)).changes, [])
+  await centre.add(plan.id, one, on('2026-11-25'))
+  assert.equal(await state(), 'changed')
+  await back()
+  assert.equal(await state(), 'published') // also the second time
+  await back() // what was published is taken back itself
+  assert.equal(await state(), 'changed')
+  await centre.work((work) => redo(work, { id: plan.id }), as)
+  assert.equal((await centre.work((work) => previewPublishing(work, { id: plan.id }), as)).changes.length, 0)
 }) // prettier-ignore
 
 test('a night is a shift the law calls so: before six, after nine in the evening, or into the next day', async () => {

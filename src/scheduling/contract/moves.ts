@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { endpoint, id, instant, pageInput, pageOf, plannedInstant } from '#base/contract'
 import { activityKinds } from './activity.ts'
 import { day, named, pattern, person, plan, shift, troubleSaidShape, version, words } from './names.ts'
+import { planShape } from './plans.ts'
 import { plannedShiftShape } from './shifts.ts'
 
 const that = { shift: shift(), version: version() } // of the shift, as it was last seen
@@ -48,6 +49,7 @@ export const movedShape = z.object({
   troubles: z.array(troubleSaidShape), // soft ones; of a trial, hard ones too
   effect: z.array(effectShape),
   plan_version: version(),
+  plan_state: planShape.shape.state,
   undo: z.boolean(), // I have something to take back in this plan
   redo: z.boolean(),
 })

@@ -5,6 +5,7 @@ import { refuse, type Work } from '#base/work'
 import { notByLaw, notOfPlan, type Moved, type MoveWish, type PlanId, type ShiftId } from '../contract.ts'
 import { needPlan, needPlanHeld } from '../plans/need-plan.ts'
 import { isOfPlan } from '../plans/people.ts'
+import { stateOf } from '../plans/show.ts'
 import { showShifts } from '../plans/show-shifts.ts'
 import { lastDay } from '../rules/days.ts'
 import type { Change, DrawnShift } from '../rules/drawn.ts'
@@ -50,6 +51,7 @@ export async function tryMove(work: Work, { id, move }: Asked): Promise<Moved> {
     troubles: [...hard, ...soft],
     effect,
     plan_version: plan.version,
+    plan_state: stateOf(plan),
     ...back,
   }
 }
@@ -63,6 +65,7 @@ export async function moved(work: Work, plan: PlanRow, { move, changes, troubles
     troubles,
     effect,
     plan_version: plan.version,
+    plan_state: stateOf(plan),
     ...(await mayUndo(work, plan.id)),
   }
 }

@@ -6,7 +6,7 @@ import { needPlanHeld } from '../plans/need-plan.ts'
 import { publishPart } from '../publish/publish-part.ts'
 import { drawnOf, sameDrawn, type Change, type Drawn } from '../rules/drawn.ts'
 import { findMove, lastMine, lastTakenBack, recordUndone, type MoveRow } from '../store/move.ts'
-import type { PlanRow } from '../store/plan.ts'
+import { recordAsPublished, type PlanRow } from '../store/plan.ts'
 import { shiftsById } from '../store/shift.ts'
 import { shiftsIn, writeChanges } from './commit-changes.ts'
 import { checkChanges } from './check-changes.ts'
@@ -69,8 +69,14 @@ async function turn(work: Work, plan: PlanRow, { move, undone }: Turn): Promise<
   const effect = await effectOf(work, plan, changes)
   const now = await writeChanges(work, plan, { kind: move.kind, changes })
   await recordUndone(work, plan.id, { number: move.number, undone })
+  const asPublished = undone && (await recordAsPublished(work, plan.id)) > 0
   if (move.in_force) await publishPart(work, now, { shifts: shiftsIn(changes), kind: 'move', note: '' })
-  return await moved(work, now, { move: move.id, changes, troubles: [...hard, ...soft], effect })
+  return await moved(work, asPublished ? { ...now, published_changes: now.changes } : now, {
+    move: move.id,
+    changes,
+    troubles: [...hard, ...soft],
+    effect,
+  })
 }
 
 type Now = ReadonlyMap<string, Drawn>

@@ -56,6 +56,12 @@ export const recordPartPublished = (work: Work, id: PlanId, number: number) => w
   update scheduling.plan set publications = ${number}, version = version + 1,
     published_changes = case when published_changes = changes - 1 then changes else published_changes end
   where tenant_id = ${work.tenant} and id = ${id}`
+// When all that was moved since is taken back, and nothing older is, what is in force is the plan again.
+export const recordAsPublished = (work: Work, id: PlanId) => work.sql.run`
+  update scheduling.plan p set published_changes = changes
+  where tenant_id = ${work.tenant} and id = ${id} and published_changes < changes and not exists (
+    select from scheduling.move m where m.tenant_id = ${work.tenant} and m.plan_id = p.id and not m.in_force
+      and case when m.at >= p.published_at then m.undone_at is null else m.undone_at >= p.published_at end)`
 export const recordUnpublished = (work: Work, id: PlanId, number: number) => work.sql.run`
   update scheduling.plan set published_changes = null, published_at = null, published_by = null, publications = ${number}, version = version + 1
   where tenant_id = ${work.tenant} and id = ${id}`

@@ -109,8 +109,8 @@ const isOf = (payload: unknown, plan: string): payload is object =>
 const versionIn = (payload: object): number | undefined =>
   'version' in payload && typeof payload.version === 'number' ? payload.version : undefined
 
-function withMove(plan: Plan, { plan_version, undo, redo }: Moved): Plan {
+function withMove(plan: Plan, { plan_version, plan_state, undo, redo }: Moved): Plan {
   const others = plan.may.filter((each) => each !== 'undo' && each !== 'redo')
   const may = [...others, ...(undo ? (['undo'] as const) : []), ...(redo ? (['redo'] as const) : [])]
-  return { ...plan, version: plan_version, may, state: plan.state === 'published' ? 'changed' : plan.state }
+  return { ...plan, version: plan_version, may, state: plan_state }
 }
