@@ -2,7 +2,7 @@
 // of the morning after, whether the weekly rest has been had. Exact: fairness too, which grows dearer with each late shift.
 import type { Planned, WeekAsked } from './person.ts'
 import { classAfter } from './rests.ts'
-import { burdenPrice, FROZEN, hoursCost, OFF, widened, type Rota } from './rota.ts'
+import { burdenPrice, burdensBeside, FROZEN, hoursCost, OFF, widened, type Rota } from './rota.ts'
 import { frameOf, pricedOption, type Frame } from './tour.ts'
 
 export type Week = { choice: Int16Array; cost: number } // by day of the week; Infinity: nothing is possible
@@ -204,16 +204,9 @@ function priceGroups({ problem, choice, days }: Rota, { person, week, sums, fram
 }
 
 // What the first, second … late shift and weekend day of this week cost, beside what is fixed and what the other weeks hold.
-function priceBurdens({ problem, choice, days }: Rota, person: Planned, week: WeekAsked): void {
-  let [late, weekend] = [0, 0]
-  for (let day = 0; day < days; day++) {
-    const place = choice[person.index * days + day]!
-    const held =
-      person.frozen[day] ?? (place >= 0 && (day < week.from || day >= week.to) ? person.catalog.days[day]![place]! : null)
-    if (!held) continue
-    if (held.late) late += 1
-    if (problem.grid.weekdays[day]! >= 5) weekend += 1
-  }
+function priceBurdens(rota: Rota, person: Planned, week: WeekAsked): void {
+  const { problem } = rota
+  const { late, weekend } = burdensBeside(rota, person, week)
   for (let nth = 0; nth < DAYS; nth++) {
     latePrice[nth] = burdenPrice(problem, person, { kind: 'late', nth: late + nth + 1 })
     weekendPrice[nth] = burdenPrice(problem, person, { kind: 'weekend', nth: weekend + nth + 1 })

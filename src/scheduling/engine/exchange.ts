@@ -5,8 +5,8 @@ import { shuffle, type Chance } from './chance.ts'
 import { cheapest } from './names.ts'
 import type { Option } from './options.ts'
 import type { Planned, WeekAsked } from './person.ts'
-import { rested, workAt } from './rested.ts'
-import { burdenPrice, hoursCost, MOST_PAUSES, OFF, ownCost, type Rota } from './rota.ts'
+import { rested } from './rested.ts'
+import { burdenPrice, burdensBeside, hoursCost, MOST_PAUSES, OFF, ownCost, type Rota } from './rota.ts'
 
 const MOST_AT_ONCE = 80 // people: the time grows with their cube
 const TOO_DEAR = 1e9 // what may not be had
@@ -102,15 +102,10 @@ function mineOf({ catalog, allowed, cost, offCost }: Planned, day: number, works
   }
 }
 
-// Late shifts and weekend days of the other weeks come first: each more weighs more.
+// Late shifts and weekend days of the other weeks come first.
 function burdensOf(rota: Rota, person: Planned, week: WeekAsked): { late: Float64Array; weekend: Float64Array } {
-  const { problem, days } = rota
-  let [late, weekend] = [0, 0]
-  for (let day = 0; day < days; day++) {
-    const held = day >= week.from && day < week.to ? null : workAt(rota, person, day)
-    if (held?.late) late += 1
-    if (held && problem.grid.weekdays[day]! >= 5) weekend += 1
-  }
+  const { problem } = rota
+  const { late, weekend } = burdensBeside(rota, person, week)
   const summed = (kind: 'late' | 'weekend', had: number): Float64Array => {
     const sums = new Float64Array(week.to - week.from + 1)
     for (let nth = 1; nth < sums.length; nth++)

@@ -3,7 +3,7 @@ import type { Shift } from '../contract/plan-shapes.ts'
 import { slotOf, type Grid } from './grid.ts'
 import type { Option } from './options.ts'
 import type { Problem } from './problem.ts'
-import { costOfChoice, cover, MOST_PAUSES, newRota, OFF, ownCost, type Rota } from './rota.ts'
+import { costOfChoice, cover, MOST_PAUSES, newRota, OFF, ownCost, workAt, type Rota } from './rota.ts'
 
 /** A shift: whose, on which day of the plan, its first and last slot, and where its pauses begin. */
 export type KeptShift = [person: string, day: number, start: number, end: number, pauses: number[]]
@@ -75,12 +75,12 @@ const fits = (
   pauses.length === slots.length && pauses.every(({ from, to }, i) => slots[i]! >= start + from && slots[i]! <= start + to)
 
 // Hours and rests hold: what was kept under other shifts of the weeks before may not.
-function isWhole({ problem, choice, days }: Rota, index: number): boolean {
+function isWhole(rota: Rota, index: number): boolean {
+  const { problem, choice, days } = rota
   const person = problem.people[index]!
   let last = person.before
   for (let day = 0; day < days; day++) {
-    const place = choice[index * days + day]!
-    const held = place >= 0 ? person.catalog.days[day]![place]! : person.frozen[day]
+    const held = workAt(rota, person, day)
     if (!held) continue
     if (held.start - last < person.rest) return false
     last = held.end

@@ -4,7 +4,7 @@ import { shuffle, type Chance } from './chance.ts'
 import type { Option } from './options.ts'
 import type { Planned, WeekAsked } from './person.ts'
 import { rested } from './rested.ts'
-import { costOfChoice, MOST_PAUSES, type Rota } from './rota.ts'
+import { costOfChoice, MOST_PAUSES, workAt, type Rota, type Work } from './rota.ts'
 import { add, priceFewer, remove } from './supply.ts'
 import { placedPauses, pricedOption } from './tour.ts'
 
@@ -54,8 +54,9 @@ function runOf(rota: Rota, day: number): Run {
 
 function othersOf(rota: Rota, person: Planned, { day, week }: { day: number; week: WeekAsked }): Other[] {
   const row = rota.choice.slice(person.index * rota.days, (person.index + 1) * rota.days)
-  const optionOf = (each: number): Option | null => (row[each]! >= 0 ? person.catalog.days[each]![row[each]!]! : null)
-  const works = Array.from({ length: week.to - week.from }, (_, d) => person.frozen[week.from + d] ?? optionOf(week.from + d))
+  const works = Array.from({ length: week.to - week.from }, (_, d): Pick<Work, 'start' | 'end'> | null =>
+    workAt(rota, person, week.from + d),
+  )
   const now = row[day]!
   const options = person.catalog.days[day]!
   const cost = costOfChoice(rota.problem, person, row)

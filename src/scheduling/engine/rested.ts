@@ -1,9 +1,8 @@
 // Whether a week leaves its rests, whatever it is made of: what the search for a best week (best-week.ts) keeps from day to day, asked of a whole week.
 import type { Grid } from './grid.ts'
 import type { Planned, WeekAsked } from './person.ts'
-import type { Rota } from './rota.ts'
+import { workAt, type Rota, type Work } from './rota.ts'
 
-type Work = { start: number; end: number; late: boolean }
 export type Tried = { week: WeekAsked; works: readonly (Pick<Work, 'start' | 'end'> | null)[] } // by day of the week; null: a day off
 
 const line: (Pick<Work, 'start' | 'end'> | null)[] = [] // two days before the week, the week, two days after it
@@ -45,10 +44,3 @@ function restsWeekly({ problem: { grid }, days }: Rota, person: Planned, { from,
 type Around = { start: number; end: number; day: number }
 const aroundOneDay = ({ dayStart }: Grid, { rest }: Planned, { start, end, day }: Around): boolean =>
   start - end >= rest + dayStart[day + 1]! - dayStart[day]!
-
-/** What somebody does on a day of the plan as it is. */
-export function workAt({ choice, days }: Pick<Rota, 'choice' | 'days'>, person: Planned, day: number): Work | null {
-  if (day < 0 || day >= days) return null
-  const place = choice[person.index * days + day]!
-  return person.frozen[day] ?? (place >= 0 ? person.catalog.days[day]![place]! : null)
-}

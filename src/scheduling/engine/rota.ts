@@ -50,6 +50,26 @@ export const optionAt = ({ choice, days }: Rota, person: Planned, day: number): 
   return place >= 0 ? person.catalog.days[day]![place]! : null
 }
 
+export type Work = { start: number; end: number; late: boolean }
+
+/** What somebody does on a day of the plan as it is, fixed or not; null: nothing, or the day is not of the plan. */
+export function workAt({ choice, days }: Pick<Rota, 'choice' | 'days'>, person: Planned, day: number): Work | null {
+  if (day < 0 || day >= days) return null
+  const place = choice[person.index * days + day]!
+  return person.frozen[day] ?? (place >= 0 ? person.catalog.days[day]![place]! : null)
+}
+
+/** Late shifts and weekend days of somebody beside a week, and what is fixed in it: each more weighs more. */
+export function burdensBeside(rota: Rota, person: Planned, week: WeekAsked): { late: number; weekend: number } {
+  const borne = { late: 0, weekend: 0 }
+  for (let day = 0; day < rota.days; day++) {
+    const work = day >= week.from && day < week.to ? (person.frozen[day] ?? null) : workAt(rota, person, day)
+    if (work?.late) borne.late += 1
+    if (work && grave(rota.problem, day)) borne.weekend += 1
+  }
+  return borne
+}
+
 /** Takes somebody's work of a day out of, or puts it into, what is covered. */
 export function cover(rota: Rota, person: Planned, { day, by }: { day: number; by: 1 | -1 }): void {
   const option = optionAt(rota, person, day)

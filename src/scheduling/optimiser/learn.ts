@@ -4,7 +4,7 @@ import { believe, crowdOf } from '../engine/crowd.ts'
 import { SLOTS_PER_HOUR } from '../engine/grid.ts'
 import { mixtureOf, pass, type Mixture } from '../engine/mixture.ts'
 import { costOfAsk, costOfNobody, type Problem } from '../engine/problem.ts'
-import { proofOf, type Prices } from '../engine/proof.ts'
+import { proofOf } from '../engine/proof.ts'
 import { newRota, type Rota } from '../engine/rota.ts'
 
 const STIFFNESS = 0.01 // how much a person more moves the price of a slot at first, in the price of an hour missing
@@ -16,7 +16,7 @@ const STILL = 8 // looks without a better proof after which none is expected
 const WORTH_IT = 1e-4 // of the bound: less is none
 
 /** What is known of an ask: a mixture for everybody, and the best bound that its prices have proven: no plan costs less. */
-export type Learned = { problem: Problem; mixture: Mixture; bound: number; prices: Prices; nobody: number; nowhere: Rota } // prettier-ignore
+export type Learned = { problem: Problem; mixture: Mixture; bound: number; nobody: number; nowhere: Rota } // prettier-ignore
 
 export function nothingLearned(problem: Problem): Learned {
   const [rota, nowhere] = [newRota(problem), newRota(problem)]
@@ -26,7 +26,7 @@ export function nothingLearned(problem: Problem): Learned {
   const turns = problem.people.flatMap((person) => person.weeks.map((week) => ({ person, week })))
   const mixture = mixtureOf(rota, crowd, turns)
   const prices = centre.fill(problem.ask.weights.over / SLOTS_PER_HOUR) // what hours beyond all needs cost
-  return { problem, mixture, prices, nobody, nowhere, bound: Math.max(0, proofOf(problem, prices, nowhere) + nobody) }
+  return { problem, mixture, nobody, nowhere, bound: Math.max(0, proofOf(problem, prices, nowhere) + nobody) }
 }
 
 type Way = { chance: Chance; looks: number; goOn: () => boolean; tell: (bound: number) => void }
@@ -41,7 +41,7 @@ export function learn(known: Learned, { chance, looks, goOn, tell }: Way): void 
     const proven = proofOf(problem, crowd.price, nowhere) + nobody
     still = proven > known.bound * (1 + WORTH_IT) || crowd.stiff > least ? 0 : still + 1
     if (proven < known.bound * (1 + LITTLE)) crowd.stiff = Math.max(least, crowd.stiff * SOFTER)
-    if (proven > known.bound) [known.bound, known.prices] = [proven, crowd.price.slice()]
+    if (proven > known.bound) known.bound = proven
     believe(crowd)
     tell(known.bound)
   }

@@ -98,9 +98,8 @@ function teach(state: State, known: Learned, { turn, like }: Turn): void {
 
 function planned(state: State, begun: readonly KeptShift[]): Improver {
   const { problem } = state
-  const takenFrom = (kept: readonly KeptShift[]): Improver => swept(takenUp(problem, taken(problem, kept)))
   const stood = begun.length > 0 ? begun : keptOfShifts(problem, state.ask.previous)
-  const beside = stood.length > 0 ? takenFrom(stood) : null
+  const beside = stood.length > 0 ? swept(takenUp(problem, taken(problem, stood))) : null
   const found = beside && begun.length > 0 ? beside : swept(firstPlan(problem, () => goesOn(state)))
   const alone = beside && beside.cost < found.cost ? beside : found // a plan there is, is never made worse
   tell(state, alone.cost)

@@ -7,7 +7,7 @@ import type { Work } from '#base/work'
 import type { ActivityKind } from '../contract.ts'
 import { midnight } from '../rules/days.ts'
 import type { Different } from '../rules/difference.ts'
-import { at, localDay, ms, shownActivities } from '../rules/drawn.ts'
+import { at, localDay, ms, shownActivities, remembering } from '../rules/drawn.ts'
 import { inForceBetween } from '../store/in-force.ts'
 
 const MOST_SHIFTS = 60_000
@@ -33,7 +33,7 @@ export async function pushBreaks(work: Work, zone: string, changes: readonly Dif
   const whole = { from: startOf(all[0]!, zone), to: startOf(dayAfter(all.at(-1)!), zone) }
   const rows = await inForceBetween(work, { ...whole, people: [...days.keys()], most: MOST_SHIFTS })
   const theirs = Map.groupBy(rows, ({ person_id }) => person_id)
-  const starts = remembered((day) => startOf(day, zone))
+  const starts = remembering((day: string) => startOf(day, zone))
   const people = [...days]
   for (let from = 0; from < people.length; from += AT_ONCE) {
     const sets: routing.BreaksPlanned[] = []
@@ -54,7 +54,10 @@ async function daysByPerson(
   wayGiven: ReturnType<typeof givingWay>,
 ): Promise<Map<PersonId, Set<string>>> {
   const days = new Map<PersonId, Set<string>>()
-  const [begins, ends] = [remembered((moment) => localDay(moment, zone)), remembered((end) => localDay(at(ms(end) - 1), zone))]
+  const [begins, ends] = [
+    remembering((moment: string) => localDay(moment, zone)),
+    remembering((end: string) => localDay(at(ms(end) - 1), zone)),
+  ]
   for (const { person, before, after } of changes) {
     for (const hours of [before, after])
       if (hours) {
@@ -66,15 +69,6 @@ async function daysByPerson(
   return days
 }
 
-// Hundreds of people begin and end at the same few moments.
-const remembered = <To>(of: (text: string) => To): ((text: string) => To) => {
-  const known = new Map<string, To>()
-  return (text) => {
-    const found = known.get(text) ?? of(text)
-    known.set(text, found)
-    return found
-  }
-}
 const dayAfter = (day: string): string => Temporal.PlainDate.from(day).add({ days: 1 }).toString()
 
 /** Days that follow one another, together. */

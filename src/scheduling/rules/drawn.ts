@@ -32,7 +32,7 @@ export const ms = (instant: string): number => {
 }
 // Hundreds of people begin, eat and go home at the same moments: each is written once.
 const MOST_REMEMBERED = 10_000
-function remembering<From, To>(of: (from: From) => To): (from: From) => To {
+export function remembering<From, To>(of: (from: From) => To): (from: From) => To {
   const known = new Map<From, To>()
   return (from) => {
     const found = known.get(from)
