@@ -5,6 +5,7 @@ import { closeSync, existsSync, mkdtempSync, openSync, readFileSync, readdirSync
 import os from 'node:os'
 import path from 'node:path'
 import { pathToFileURL } from 'node:url'
+import { unpackBrowser } from './browser.mjs'
 import { run } from './child.mjs'
 import { bringDependencies } from './dependencies.mjs'
 import { buildDesk } from './desk.mjs'
@@ -23,7 +24,7 @@ const counted = ['tests', 'suites', 'pass', 'fail', 'cancelled', 'skipped', 'tod
 export async function test(args) {
   const files = filesNamed(args)
   await bringDependencies()
-  if (files.some(needsDesk)) await buildDesk()
+  await Promise.all([files.some(needsDesk) && buildDesk(), files.some(needsBrowser) && unpackBrowser()])
   process.stdout.write(`what tests draw by chance comes from seed ${seed} (GUICHET_TEST_SEED=new draws another)\n`)
   const began = performance.now()
   const [journeys, rooms] = [files.filter(isJourney), files.filter((file) => !isJourney(file))]
@@ -85,6 +86,7 @@ function close(runs, milliseconds) {
 }
 
 const needsDesk = (file) => /^(journeys|src\/(server|desk|page))\//.test(file)
+const needsBrowser = (file) => /^(journeys|src\/desk|src\/page)\/|browser\.test\.ts$/.test(file)
 const isJourney = (file) => file.startsWith('journeys/')
 const isTest = (file) => file.endsWith('.test.ts')
 
