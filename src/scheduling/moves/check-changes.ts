@@ -5,19 +5,22 @@ import type { Work } from '#base/work'
 import type { TroubleSaid } from '../contract.ts'
 import { awayBetween } from '../plans/away.ts'
 import { everybody } from '../plans/people.ts'
+import { newTroubles } from '../rules/bears.ts'
 import { midnight, mondayOf, type Span } from '../rules/days.ts'
 import type { Change, DrawnShift } from '../rules/drawn.ts'
 import { sayTroubles, troublesOf, type Found, type Weeks } from '../rules/legality.ts'
 import { inForceBetween } from '../store/in-force.ts'
 import type { PlanRow } from '../store/plan.ts'
 import { shiftsOfPlan } from '../store/shift.ts'
+import { workedWeeks } from '../store/worked.ts'
 import { contractsFor } from '../terms/contracts.ts'
 import { settingsNow } from '../terms/settings.ts'
 import { daysOf } from './commit-changes.ts'
 
 const MOST_SHIFTS = 60_000
 const WEEKS_AFTER = 1
-const WEEKS_BEFORE = 11 // the law looks at twelve in a row
+const WEEKS_BEFORE = 1 // for rests over the edge; of those before only their hours count
+const WEEKS_ADDED_UP = 11 // the law looks at twelve in a row
 
 export type Checked = { hard: TroubleSaid[]; soft: TroubleSaid[] }
 
@@ -45,37 +48,30 @@ export async function checkAgainst(work: Work, changes: readonly Change[], known
     const before = troublesOf(weeks)
     const own = changes.flatMap(({ shift, after }) => (after?.person === weeks.person ? [{ ...after, id: shift }] : []))
     const after = troublesOf({ ...weeks, shifts: [...weeks.shifts.filter(({ id }) => !changed.has(id)), ...own] })
-    found.push(...after.filter((trouble) => !before.some((known_) => isNoBetter(known_, trouble))))
+    found.push(...newTroubles(before, after))
   }
   const said = sayTroubles(found, await namesOf(work, people))
   return { hard: said.filter(({ hard }) => hard), soft: said.filter(({ hard }) => !hard) }
 }
 
-// The same was there before, and was as bad.
-const isNoBetter = (before: Found, now: Found): boolean =>
-  before.code === now.code && before.day === now.day && Math.abs(before.found - before.bound) >= Math.abs(now.found - now.bound)
-
 async function namesOf(work: Work, people: readonly PersonId[]): Promise<Map<PersonId, string>> {
   return new Map([...(await staff.find(work, people))].map(([id, { name }]) => [id, name]))
 }
 
-type Asked = { people: readonly PersonId[]; days: [string, string]; weeks_before?: number }
+type Asked = { people: readonly PersonId[]; days: [string, string] }
 
 /** Everything somebody works around these days: in this plan as it is drawn, elsewhere as it is published. */
 export async function weeksOf(work: Work, plan: PlanRow, asked: Asked): Promise<Weeks[]> {
-  const known = await weeksFor(work, plan, { weeks_before: 1, ...asked })
+  const known = await weeksFor(work, plan, asked)
   return asked.people.map((person) => known(person, asked.days))
 }
 
 export type KnownWeeks = (person: PersonId, days: [string, string]) => Weeks
 
 /** Read once for several people, and for any of the days between. */
-export async function weeksFor(
-  work: Work,
-  plan: PlanRow,
-  { people, days, weeks_before = WEEKS_BEFORE }: Asked,
-): Promise<KnownWeeks> {
-  const first = mondayOf(Temporal.PlainDate.from(days[0])).subtract({ weeks: weeks_before })
+export async function weeksFor(work: Work, plan: PlanRow, { people, days }: Asked): Promise<KnownWeeks> {
+  const monday = mondayOf(Temporal.PlainDate.from(days[0]))
+  const first = monday.subtract({ weeks: WEEKS_BEFORE })
   const last = mondayOf(Temporal.PlainDate.from(days[1])).add({ weeks: 1 + WEEKS_AFTER })
   const span: Span = { from: midnight(first, plan.zone), to: midnight(last, plan.zone) }
   const drawn: readonly DrawnShift[] = await shiftsOfPlan(work, { plan: plan.id, ...span, people, most: MOST_SHIFTS })
@@ -86,6 +82,7 @@ export async function weeksFor(
   })) // prettier-ignore
   const [away, contracts, settings] = [await awayBetween(work, span), await contractsFor(work, people), await settingsNow(work)]
   const names = new Map((await everybody(work)).map((each) => [each.id, each]))
+  const worked = await workedBefore(work, plan, { people, monday, first })
   const shifts = Map.groupBy([...drawn, ...elsewhere], ({ person }) => person)
   return (person, asked) => ({
     person,
@@ -97,5 +94,19 @@ export async function weeksFor(
     away: away.get(person) ?? [],
     contract: contracts.on(person, asked[0]),
     law: settings.law,
+    worked_h: worked.get(person),
   })
+}
+
+type Before = { people: readonly PersonId[]; monday: Temporal.PlainDate; first: Temporal.PlainDate }
+async function workedBefore(
+  work: Work,
+  { id: plan }: PlanRow,
+  { people, monday, first }: Before,
+): Promise<Map<PersonId, Record<string, number>>> {
+  const span = { from: monday.subtract({ weeks: WEEKS_ADDED_UP }).toString(), before: first.toString() }
+  const worked = new Map<PersonId, Record<string, number>>()
+  for (const { person, monday: week, hours } of await workedWeeks(work, { plan, people, ...span }))
+    worked.set(person, { ...worked.get(person), [week.toString()]: hours })
+  return worked
 }

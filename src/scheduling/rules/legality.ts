@@ -16,12 +16,13 @@ export type Weeks = {
   away: readonly Absent[]
   contract: WorkContract
   law: LawName
+  worked_h?: Readonly<Record<string, number>> | undefined // of weeks before these shifts, by their Monday: for the average over several
 }
 export type Found = Trouble & { person: PersonId }
 
 /** What is wrong; an empty list is a right week. Of the days asked for only; those around give rests and weeks their edge. */
-export function troublesOf({ person, zone, from, to, shifts, away, contract, law }: Weeks): Found[] {
-  const who = { person, zone, from, to, away, credit_h: creditOf(away, { zone, contract }) }
+export function troublesOf({ person, zone, from, to, shifts, away, contract, law, worked_h }: Weeks): Found[] {
+  const who = { person, zone, from, to, away, credit_h: creditOf(away, { zone, contract }), ...(worked_h && { worked_h }) }
   return check(shifts.map(written), { law: laws[law], contract }, who).map((trouble) => ({ ...trouble, person }))
 }
 
@@ -53,7 +54,7 @@ const dayAt = (milliseconds: number, zone: string): Temporal.PlainDate =>
   Temporal.Instant.fromEpochMilliseconds(milliseconds).toZonedDateTimeISO(zone).toPlainDate()
 
 // A contract of too few hours is an old wrong: no single shift makes it one.
-const isHard = ({ against, code }: Trouble): boolean => against !== 'contract' && code !== 'contract_too_short'
+export const isHard = ({ against, code }: Trouble): boolean => against !== 'contract' && code !== 'contract_too_short'
 
 export const sayTroubles = (found: readonly Found[], names: ReadonlyMap<PersonId, string>): TroubleSaid[] =>
   found.map((trouble) => {

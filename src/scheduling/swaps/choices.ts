@@ -4,8 +4,8 @@ import { refuse, type Work } from '#base/work'
 import { shiftNotMine, swapTooLate, type ShiftId, type Swap } from '../contract.ts'
 import { weeksOf } from '../moves/check-changes.ts'
 import { peopleOfPlan } from '../plans/people.ts'
+import { bears } from '../rules/bears.ts'
 import { midnight } from '../rules/days.ts'
-import { troublesOf, type Weeks } from '../rules/legality.ts'
 import { inForceBetween, inForceById, type InForceRow } from '../store/in-force.ts'
 import { findPlan } from '../store/plan.ts'
 import { meOf } from '../terms/preferences.ts'
@@ -35,14 +35,16 @@ export async function swapChoices(work: Work, { shift }: { shift: ShiftId }): Pr
   const worksThatDay = new Set(rows.filter((row) => touches(row, mine)).map(({ person_id }) => person_id))
   const near = rows.toSorted((a, b) => away(a, mine) - away(b, mine))
   const could = near
+    .values()
     .filter(
       (row) =>
         !isSameTime(row, mine) &&
-        isAllowed(weeks.get(me)!, { without: mine, with_: row }) &&
-        isAllowed(weeks.get(row.person_id)!, { without: row, with_: mine }),
+        bears(weeks.get(me)!, { without: mine.shift_id, add: seenAs(row) }) &&
+        bears(weeks.get(row.person_id)!, { without: row.shift_id, add: seenAs(mine) }),
     )
-    .slice(0, MOST_SHOWN)
-  const free = others.filter((id) => !worksThatDay.has(id) && isAllowed(weeks.get(id)!, { with_: mine })).slice(0, MOST_SHOWN)
+    .take(MOST_SHOWN) // those further away are not even asked after
+    .toArray()
+  const free = others.values().filter((id) => !worksThatDay.has(id) && bears(weeks.get(id)!, { add: seenAs(mine) })).take(MOST_SHOWN).toArray() // prettier-ignore
   const named = (id: PersonId) => ({ id, name: people.get(id)?.name ?? '' })
   return {
     shifts: could.map((row) => ({
@@ -64,11 +66,3 @@ const isSameTime = (one: InForceRow, other: InForceRow): boolean =>
   Temporal.Instant.compare(one.starts_at, other.starts_at) === 0 && Temporal.Instant.compare(one.ends_at, other.ends_at) === 0
 const away = (one: InForceRow, other: InForceRow): number =>
   Math.abs(one.starts_at.epochMilliseconds - other.starts_at.epochMilliseconds)
-
-// Nothing hard that was not there before.
-function isAllowed(weeks: Weeks, { without, with_ }: { without?: InForceRow; with_: InForceRow }): boolean {
-  const own = { ...seenAs(with_), person: weeks.person }
-  const before = troublesOf(weeks).filter(({ against }) => against !== 'contract').length
-  const after = troublesOf({ ...weeks, shifts: [...weeks.shifts.filter(({ id }) => id !== without?.shift_id), own] })
-  return after.filter(({ against, code }) => against !== 'contract' || code === 'while_absent').length <= before
-}
