@@ -1,13 +1,13 @@
 // Signing in with a real browser: what it keeps of our cookie, where, and what it lets a foreign page do with it.
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
-import sparticuz from '@sparticuz/chromium'
 import fastify, { type FastifyInstance } from 'fastify'
-import { chromium, type Browser, type Page } from 'playwright-core'
+import type { Browser, Page } from 'playwright-core'
 import * as access from '#access'
 import type { PersonId, TenantId } from '#base/contract'
 import { answerErrors, serveRoutes } from '#base/http'
 import { newId } from '#base/id'
+import { openBrowser } from '#base/test-browser'
 import { testHouse, type TestHouse } from '#base/test-database'
 import { inWork, system } from '#base/work'
 
@@ -34,10 +34,7 @@ before(async () => {
   })
   app.get('/', (_, reply) => reply.type('text/html').send('<!doctype html><title>guichet</title>'))
   port = new URL(await app.listen({ host: '127.0.0.1', port: 0 })).port
-  browser = await chromium.launch({
-    executablePath: await sparticuz.executablePath(),
-    args: ['--no-sandbox', '--disable-background-networking', '--host-resolver-rules=MAP *.lan 127.0.0.1'],
-  })
+  browser = await openBrowser(['--host-resolver-rules=MAP *.lan 127.0.0.1'])
 })
 after(async () => {
   await browser.close()

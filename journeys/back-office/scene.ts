@@ -1,7 +1,6 @@
 // A real house on real sockets, on a clock that the test turns: mail comes in by SMTP, letters leave through a relay.
 import assert from 'node:assert/strict'
 import { mkdtemp, rm } from 'node:fs/promises'
-import { createServer, type AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import nodemailer, { type SendMailOptions } from 'nodemailer'
@@ -11,6 +10,7 @@ import { readConfig } from '#base/config'
 import { openHouse } from '../../src/server/house.ts'
 import { firstHouse } from '../../src/server/first-house.ts'
 import { serve } from '../../src/server/serve.ts'
+import { freePort } from '../world/guichet.ts'
 import { openRelayWorld, type FakeRelay } from '../world/relay.ts'
 
 export const HOUSE = 'contact@maison.example'
@@ -118,12 +118,4 @@ async function signIn(url: string, token: string): Promise<{ id: string; cookie:
   }) // prettier-ignore
   const { person } = (await answer.json()) as { person: { id: string } } // the contract of the endpoint
   return { id: person.id, cookie: answer.headers.get('set-cookie')?.split(';')[0] ?? '' }
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1')
-  await new Promise((resolve) => server.once('listening', resolve))
-  const { port } = server.address() as AddressInfo // listening on TCP
-  await new Promise((resolve) => server.close(resolve))
-  return port
 }

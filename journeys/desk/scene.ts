@@ -1,16 +1,16 @@
 // A real house on real sockets, and a real browser in front of it: mail comes in by SMTP, answers leave through a relay.
 import assert from 'node:assert/strict'
 import { mkdtemp, rm } from 'node:fs/promises'
-import { createServer, type AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
-import sparticuz from '@sparticuz/chromium'
 import nodemailer, { type SendMailOptions } from 'nodemailer'
-import { chromium, type Browser, type BrowserContext, type BrowserContextOptions, type Page } from 'playwright-core'
+import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core'
 import { readConfig } from '#base/config'
+import { openBrowser } from '#base/test-browser'
 import { openHouse, type House } from '../../src/server/house.ts'
 import { firstHouse } from '../../src/server/first-house.ts'
 import { serve, type Serving } from '../../src/server/serve.ts'
+import { freePort } from '../world/guichet.ts'
 import { openRelayWorld, type FakeRelay } from '../world/relay.ts'
 
 export const HOUSE = 'contact@maison.example'
@@ -42,10 +42,7 @@ export async function openDesk(): Promise<Desk> {
   const house = await openHouse(config)
   const first = await firstHouse(house.open)
   const serving = await serve(house, config)
-  const browser = await chromium.launch({
-    executablePath: await sparticuz.executablePath(),
-    args: ['--no-sandbox', '--disable-background-networking', '--disable-dev-shm-usage'],
-  })
+  const browser = await openBrowser()
   return await furnish({ folder, relay, smtp, house, serving, browser, token: first.link?.split('#')[1] ?? '' })
 }
 
@@ -136,12 +133,4 @@ async function signIn(url: string, token: string): Promise<Colleague> {
   })
   const { person } = (await answer.json()) as { person: { id: string } } // the contract of the endpoint
   return { id: person.id, cookie: answer.headers.get('set-cookie')?.split(';')[0] ?? '' }
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1')
-  await new Promise((resolve) => server.once('listening', resolve))
-  const { port } = server.address() as AddressInfo // listening on TCP
-  await new Promise((resolve) => server.close(resolve))
-  return port
 }

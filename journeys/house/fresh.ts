@@ -2,9 +2,9 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
-import sparticuz from '@sparticuz/chromium'
-import { chromium, type BrowserContextOptions, type Page } from 'playwright-core'
+import type { BrowserContextOptions, Page } from 'playwright-core'
 import { readConfig } from '#base/config'
+import { openBrowser } from '#base/test-browser'
 import { openHouse } from '../../src/server/house.ts'
 import { firstHouse } from '../../src/server/first-house.ts'
 import { serve } from '../../src/server/serve.ts'
@@ -28,10 +28,7 @@ export async function openFresh(): Promise<Fresh> {
   const house = await openHouse(config)
   const first = await firstHouse(house.open)
   const serving = await serve(house, config)
-  const browser = await chromium.launch({
-    executablePath: await sparticuz.executablePath(),
-    args: ['--no-sandbox', '--disable-background-networking', '--disable-dev-shm-usage'],
-  })
+  const browser = await openBrowser()
   const look = async (wanted: BrowserContextOptions = {}): Promise<Page> => {
     const context = await browser.newContext({
       locale: 'fr-FR',

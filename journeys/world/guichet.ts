@@ -1,9 +1,10 @@
 // The real server in a process of its own, on a throw-away data folder, with ports that stay the same from one life to the next: it can be
 // killed, told to stop, started again, and asked over HTTP as anybody would.
 import { spawn, type ChildProcess } from 'node:child_process'
+import { randomInt } from 'node:crypto'
 import { once } from 'node:events'
 import { mkdtempSync, rmSync } from 'node:fs'
-import { createServer, type AddressInfo } from 'node:net'
+import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 
@@ -98,11 +99,18 @@ async function ready(child: ChildProcess): Promise<void> {
   })
 }
 
+/** Below those that the system gives to whoever asks for any: while our server is down between two lives nobody is given its ports. */
 export async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1')
-  await once(server, 'listening')
-  const { port } = server.address() as AddressInfo // TCP, so never a path
-  server.close()
-  await once(server, 'close')
-  return port
+  for (;;) {
+    const port = randomInt(12_000, 30_000)
+    const server = createServer().listen(port, '127.0.0.1')
+    const free = await once(server, 'listening').then(
+      () => true,
+      () => false,
+    )
+    if (!free) continue
+    server.close()
+    await once(server, 'close')
+    return port
+  }
 }

@@ -4,14 +4,13 @@ import { mkdtemp, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { extname, join } from 'node:path'
 import { AxeBuilder } from '@axe-core/playwright'
-import chromium from '@sparticuz/chromium'
-import { chromium as browsers, type Browser, type BrowserContextOptions, type ConsoleMessage, type Page } from 'playwright-core'
+import type { Browser, BrowserContextOptions, ConsoleMessage, Page } from 'playwright-core'
 import { build } from 'vite'
+import { openBrowser } from '#base/test-browser'
 
 export const POLICY =
   "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data: blob: https:; font-src 'self'; connect-src 'self'; " +
   "frame-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
-const FLAGS = ['--no-sandbox', '--disable-background-networking', '--disable-dev-shm-usage']
 const KINDS: Readonly<Record<string, string>> = {
   '.html': 'text/html',
   '.js': 'text/javascript',
@@ -35,7 +34,7 @@ export async function buildDesk(): Promise<BuiltDesk> {
     build: { outDir: folder, emptyOutDir: true },
   })
   const { origin, stop } = await serve(folder)
-  const browser = await browsers.launch({ executablePath: await chromium.executablePath(), args: FLAGS, headless: true })
+  const browser = await openBrowser()
   const close = async () => {
     await browser.close()
     stop()

@@ -4,9 +4,9 @@ import { once } from 'node:events'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { after, before, test } from 'node:test'
-import chromium from '@sparticuz/chromium'
 import { AxeBuilder } from '@axe-core/playwright'
-import { chromium as browsers, type Browser, type BrowserContextOptions, type Page } from 'playwright-core'
+import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
+import { openBrowser } from '#base/test-browser'
 import { messageReceived } from '#cases/contract'
 import type { DefinitionGiven } from '#channels/contract'
 import { openSite, type Site } from './test-site.ts'
@@ -27,10 +27,7 @@ const draft = (origins: string[]): DefinitionGiven => ({
 }) // prettier-ignore
 
 let browser: Browser
-before(async () => {
-  const args = ['--no-sandbox', '--disable-background-networking', '--disable-dev-shm-usage']
-  browser = await browsers.launch({ executablePath: await chromium.executablePath(), args, headless: true })
-})
+before(async () => (browser = await openBrowser()))
 after(async () => await browser?.close())
 
 type Looked = { page: Page; complaints: string[] }

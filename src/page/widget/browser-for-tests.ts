@@ -3,12 +3,10 @@ import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { AxeBuilder } from '@axe-core/playwright'
-import chromium from '@sparticuz/chromium'
-import { chromium as browsers, type Browser, type BrowserContext, type BrowserContextOptions, type Page } from 'playwright-core'
+import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core'
 import { build } from 'vite'
+import { openBrowser } from '#base/test-browser'
 import { KEY, openFakeGuichet, openSite, type FakeGuichet } from './fake-guichet-for-tests.ts'
-
-const FLAGS = ['--no-sandbox', '--disable-background-networking', '--disable-dev-shm-usage']
 
 export type Stage = {
   folder: string
@@ -32,7 +30,7 @@ export async function openStage(): Promise<Stage> {
     origin: fake.origin,
     attributes: `data-widget="${KEY}" ${new URL(page, 'http://site').searchParams.get('with') ?? ''}`,
   }))
-  const browser = await browsers.launch({ executablePath: await chromium.executablePath(), args: FLAGS, headless: true })
+  const browser = await openBrowser()
   return {
     folder,
     fake,

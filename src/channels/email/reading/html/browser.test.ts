@@ -1,8 +1,7 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
-import sparticuz from '@sparticuz/chromium'
-import { chromium } from 'playwright-core'
 import type { Browser, Page } from 'playwright-core'
+import { openBrowser } from '#base/test-browser'
 import { cleanHtml } from './clean-html.ts'
 import { HOSTILE } from './hostile-inputs.ts'
 
@@ -15,10 +14,7 @@ let body = ''
 let calls: string[] = []
 
 before(async () => {
-  browser = await chromium.launch({
-    executablePath: await sparticuz.executablePath(),
-    args: ['--no-sandbox', '--disable-background-networking'],
-  })
+  browser = await openBrowser()
   page = await browser.newPage()
   await page.addInitScript(() => {
     const ran: string[] = []
