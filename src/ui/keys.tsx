@@ -1,4 +1,4 @@
-import { lazy, Suspense, useEffect, useEffectEvent, useRef, useState } from 'react'
+import { lazy, Suspense, useEffect, useEffectEvent, useLayoutEffect, useRef, useState } from 'react'
 import { announce, commandFor, spell, startsSequence, type Command } from './commands.ts'
 import { words } from './floor-words.ts'
 import { useWords } from './words.ts'
@@ -9,11 +9,14 @@ export type { Command }
 const Help = lazy(async () => ({ default: (await import('./help-sheet.tsx')).Help }))
 const Palette = lazy(async () => ({ default: (await import('./palette.tsx')).Palette }))
 
-/** Announces commands while the component stands: they work by key, and are found in the help sheet and the palette. */
+/**
+ * Announces commands while the component stands: they work by key, and are found in the help sheet and the palette. As soon as one sees it: on a
+ * slow machine a key may come between what is painted and what follows the painting, and must not be lost there.
+ */
 export function useCommands(list: readonly Command[]): void {
   const run = useEffectEvent((id: string) => list.find((command) => command.id === id)?.run())
   const spelled = JSON.stringify(list) // functions are left out by themselves
-  useEffect(() => {
+  useLayoutEffect(() => {
     const stable: Omit<Command, 'run'>[] = JSON.parse(spelled)
     return announce(stable.map((command) => ({ ...command, run: () => run(command.id) })))
   }, [spelled])

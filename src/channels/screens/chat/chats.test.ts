@@ -6,7 +6,7 @@ import type { OpenChat } from '../../contract.ts'
 import { readHere, whoIsHere } from './here-told.ts'
 import { staleLists, type Shown } from './lists/stale.ts'
 import { clock, duration } from './lists/waited.ts'
-import { firstNew, lastPlace, lastSeen, linesOf, type Line, type Read } from './thread/lines.ts'
+import { afterReading, firstNew, lastPlace, lastSeen, linesOf, type Line, type Read } from './thread/lines.ts'
 import { chatDays } from './thread/story.ts'
 import { trustOf } from './visitor.ts'
 import { count } from './waiting-count.ts'
@@ -44,6 +44,14 @@ test('lines stand in the server’s order whatever their hours say, those withou
   const lines = linesOf(read, places('a', 'b'))
   assert.deepEqual(lines.map(({ id, seq }) => [id, seq]), [['a', 1], ['b', 2], ['late', null]]) // prettier-ignore
   assert.equal(lastPlace(lines), 2)
+})
+
+test('a first reading that comes after its news takes nothing of them away', () => {
+  const [a, b, now] = [said({ id: 'a' }), said({ id: 'b', state: 'queued' }), said({ id: 'b', state: 'handed_over' })]
+  assert.deepEqual(afterReading([a, now], [a], 'first'), [a, now])
+  assert.deepEqual(afterReading([a, now], [a, b], 'first'), [a, now])
+  assert.deepEqual(afterReading([a, b], [now], 'news'), [a, now])
+  assert.deepEqual(afterReading([a], [b], 'afresh'), [b])
 })
 
 test('any order of reading gives the same thread', () => {

@@ -60,3 +60,13 @@ export function firstNew(lines: readonly Line[], readByUs: number): string | nul
   const at = lines.findIndex(({ from, seq }, place) => place > ours && from === 'visitor' && seq !== null && seq > readByUs)
   return at > 0 ? (lines[at]?.id ?? null) : null
 }
+
+/**
+ * What is held after a reading: `news` join it; `afresh`, so much was said meanwhile that it begins again. Two readings may cross on the way: a
+ * `first` one that comes after its news, or goes back before them, takes nothing of them away.
+ */
+export function afterReading(held: readonly Read[], read: readonly Read[], how: 'first' | 'news' | 'afresh'): readonly Read[] {
+  if (how === 'afresh') return read
+  const [one, other] = how === 'news' ? [held, read] : [read, held]
+  return [...new Map([...one, ...other].map((each) => [each.id, each])).values()]
+}

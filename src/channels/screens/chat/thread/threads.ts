@@ -4,7 +4,7 @@ import { useEffect, useSyncExternalStore } from 'react'
 import { listInteractions, type CaseId, type ConversationId } from '#cases/contract'
 import { send } from '#ui/api'
 import { atMostEvery } from '#ui/at-most-every'
-import type { Read } from './lines.ts'
+import { afterReading, type Read } from './lines.ts'
 
 export type Thread = {
   read: readonly Read[]
@@ -66,7 +66,7 @@ async function readLatest({ conversation, case_id }: Of): Promise<void> {
     const ours = items.filter(({ conversation_id }) => conversation_id === conversation)
     const now = threads.get(conversation) ?? NOTHING
     keep(conversation, {
-      read: held ? union(now.read, ours) : ours,
+      read: afterReading(now.read, ours, held ? 'news' : few ? 'afresh' : 'first'),
       earlier: held ? now.earlier : next,
       state: 'read',
       error: null,
@@ -87,14 +87,12 @@ export async function goBack({ conversation, case_id }: Of): Promise<void> {
     const { items, next } = await send(listInteractions, { id: case_id, limit: FIRST, cursor: known.earlier })
     const now = threads.get(conversation) ?? NOTHING
     const ours = items.filter(({ conversation_id }) => conversation_id === conversation)
-    keep(conversation, { ...now, read: union(ours, now.read), earlier: next, goingBack: false })
+    keep(conversation, { ...now, read: afterReading(now.read, ours, 'first'), earlier: next, goingBack: false })
   } catch (error) {
     const now = threads.get(conversation) ?? NOTHING
     keep(conversation, { ...now, goingBack: false, error: error instanceof Error ? error : null })
   }
 }
-
-const union = (one: readonly Read[], other: readonly Read[]): Read[] => [...new Map([...one, ...other].map((each) => [each.id, each])).values()] // prettier-ignore
 
 function keep(conversation: ConversationId, thread: Thread): void {
   threads.set(conversation, thread)
