@@ -16,8 +16,8 @@ import { Sentence, wrongCall } from './sentence.mjs'
 const reporter = pathToFileURL(path.join(root, 'setup', 'reporter.mjs')).href
 const chance = pathToFileURL(path.join(root, 'setup', 'chance.mjs')).href
 const seed = process.env.GUICHET_TEST_SEED === 'new' ? String(randomInt(2 ** 31)) : (process.env.GUICHET_TEST_SEED ?? '2026')
-const together = ['--test-isolation=none', '--test-force-exit', '--test-timeout=120000']
-const apart = ['--test-isolation=process', '--test-concurrency=2', '--test-timeout=600000']
+const together = ['--test-isolation=none', '--test-force-exit', '--test-timeout=300000']
+const apart = ['--test-isolation=process', '--test-concurrency=2', '--test-timeout=1200000']
 const WORTH_SHARING = 8 // files
 const counted = ['tests', 'suites', 'pass', 'fail', 'cancelled', 'skipped', 'todo']
 
