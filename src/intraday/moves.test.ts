@@ -105,11 +105,22 @@ async function rulesAndBack(day: TestDay, menu: Menu): Promise<void> {
   assert.equal((await rules()).id, before.id)
   const again = await apply(day, menu, 'offer_call_backs')
   await day.work((work) => routing.makeVersion(work, { title: 'Autre', in_force: true, document: before.document }))
-  await assert.rejects(
-    day.work((work) => undoMove(work, { id: again.id }), day.boss),
-    /move_undone/,
-  )
-}
+  const left = await day.work((work) => undoMove(work, { id: again.id }), day.boss)
+  assert.deepEqual([left.undone_at, left.undoable, ...left.steps.map(({ as, why }) => `${as} ${why?.code}`)], [null, false, 'not_undone intraday.changed_meanwhile'])
+  await otherRulesMeanwhile(day)
+} // prettier-ignore
+
+// Somebody changes the name of another queue while call-backs are offered: theirs stays, the call-back goes.
+async function otherRulesMeanwhile(day: TestDay): Promise<void> {
+  const document = async () => (await day.work(async (work) => (await routing.currentRulebook(work))!)).document
+  const move = await apply(day, await menuOf(day), 'offer_call_backs')
+  const now = await document()
+  const queues = now.queues.map((queue) => (queue.key === 'mail' ? { ...queue, name: 'Lettres' } : queue))
+  await day.work((work) => routing.makeVersion(work, { title: 'Lettres', in_force: true, document: { ...now, queues } }))
+  const undone = await day.work((work) => undoMove(work, { id: move.id }), day.boss)
+  assert.deepEqual(undone.steps.map(({ as }) => as), ['undone'])
+  assert.deepEqual((await document()).queues.map(({ key, name, call_back }) => [key, name, call_back]), [['calls', 'Appels', null], ['mail', 'Lettres', null]])
+} // prettier-ignore
 
 test('who is asked to stay says yes or no; a yes is in their shift, and nobody is asked twice', async () => {
   const day = await pressed({ lunch: '13:00' })

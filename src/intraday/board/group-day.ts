@@ -47,7 +47,7 @@ function streamDay(read: DayRead, load: GroupNeed['loads'][number]): StreamDay {
   const came = read.history.streams.find(({ stream }) => `${stream.queue}|${stream.channel}` === load.stream)
   const { mean, p10, p90, handling_s, patience_s, stream, aim } = load
   return {
-    stream, deferred: aim.deferred, mean, p10, p90, handling_s, patience_s, at_once: aim.chats?.at_once ?? 1,
+    stream, deferred: aim.deferred, mean, p10, p90, handling_s, patience_s, at_once: aim.chats?.at_once ?? 1, ...(aim.chats?.speeds && { speeds: aim.chats.speeds }),
     spread: published?.spread ?? null, arrived: came?.arrived ?? [], told: mean.map((_, at) => (published?.mean[at] ?? null) !== null),
   } // prettier-ignore
 }

@@ -10,6 +10,7 @@ export type StreamDay = {
   handling_s: readonly number[]
   patience_s: number | null
   at_once: number
+  speeds?: readonly number[] // of each of several at once, where the targets tell
   spread: { day_cv: number; dispersion: number } | null
   arrived: readonly (number | null)[] // of the intervals that have begun
   told: readonly boolean[] // a forecast was in force for the interval: none before the first publication. Where none was, `mean` says nothing

@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import fc from 'fast-check'
+import type { Chats } from '#staffing/contract'
+import { figuresOf } from '#staffing/engine'
 import {
   MOST_ALERTS_A_DAY,
   nextFall,
@@ -12,7 +14,7 @@ import {
   type Turn,
   type Watch,
 } from './alert.ts'
-import { chanceBelow, levelOf, together, tonight, type Aim, type Crowd } from './level.ts'
+import { chanceBelow, levelOf, speedOf, together, tonight, type Aim, type Crowd } from './level.ts'
 
 const QUARTER = 900_000
 const BOUNDS: Bounds = { opens_at: 0.6, closes_at: 0.35, ahead_ms: 2 * 3_600_000, interval_ms: QUARTER }
@@ -98,11 +100,22 @@ test('the expected level lies between none and all, rises with people, falls wit
   )
 })
 
-test('of several chats at once the level is that of `guichet erlang`: windows are neither people nor always slow', () => {
-  const chats = (at_once: number, arrivals: number): Crowd => ({ arrivals, interval_s: 3_600, handling_s: 224, patience_s: 3_600, at_once })
-  const reached = (crowd: Crowd, people: number): number => levelOf(crowd, people, { within_s: 60, formula: 'service_level.offered.1' }).level!
-  for (const [crowd, people, told] of [[chats(3, 23.76), 2, 0.866], [chats(4, 23.76), 2, 0.928], [chats(3, 17.2), 1, 0.31]] as const)
-    assert.ok(Math.abs(reached(crowd, people) - told) < 0.001, `${reached(crowd, people)} for ${told}`)
+test('of several chats at once the level is that of `guichet erlang`, with the speeds the targets tell and without: windows are neither people nor always slow', () => {
+  const even: Chats = { at_once: 3 }
+  const measured: Chats = { at_once: 3, speeds: [1, 0.8, 0.65] }
+  const cases: [Chats, number, number][] = [[even, 23.76, 2], [{ at_once: 4 }, 23.76, 2], [even, 17.2, 1], [measured, 23.76, 2], [{ at_once: 3, speeds: [1, 0.8] }, 40, 2]]
+  for (const [chats, arrivals, people] of cases) {
+    const crowd = together([{ arrivals, interval_s: 3_600, handling_s: 224, patience_s: 3_600, at_once: chats.at_once, ...(chats.speeds && { speeds: chats.speeds }) }])!
+    const told = figuresOf({ calls_per_hour: arrivals, handling_s: 224, patience: 3_600, chats }, people, 60)
+    const level = told.figures.service_level.answered_within_of_offered!
+    assert.ok(Math.abs(levelOf(crowd, people, { within_s: 60, formula: 'service_level.offered.1' }).level! - level) < 1e-9, `${level} of ${JSON.stringify(chats)}`)
+  }
+}) // prettier-ignore
+
+test('a limit raised beyond what the targets tell of promises nothing: what a person does in all stays', () => {
+  assert.deepEqual([1, 2, 3, 4].map((n) => speedOf({ at_once: 2, speeds: [1, 0.75] }, n)), [1, 0.75, 0.5, 0.375])
+  assert.deepEqual([1, 2, 3].map((n) => speedOf({ at_once: 3, speeds: [1, 0.75] }, n)), [1, 0.75, 0.75]) // the last holds for more
+  assert.deepEqual([1, 2].map((n) => speedOf({ at_once: 1 }, n)), [1, 0.5])
 }) // prettier-ignore
 
 test('the chance of falling below is none with people to spare, all of it with too few, and grows between', () => {

@@ -2,10 +2,10 @@
 // is worked out by simulation instead (scenario.ts).
 //
 // Work that is served by the same people is taken together as M/M/c+M (Erlang A): Poisson arrivals, their mean handling time, exponential patience; of
-// several chats at once, each person's time shared evenly among theirs, as staffing and `guichet erlang` have it. Sources: Mandelbaum & Zeltyn (2007),
+// several chats at once, as fast as the targets say each of so many goes on, else each person's time shared evenly, as staffing and `guichet erlang` have it. Sources: Mandelbaum & Zeltyn (2007),
 // Avi-Itzhak & Halfin (1988), see #queueing/engine. What it leaves out: what still waits when the interval begins, and who serves only some of the queues.
 // Both make it hopeful in a crowd; the simulation has them.
-import { fatesWithin, normalQuantile, normalShare, settle, sharedEndsPerS } from '#queueing/engine'
+import { fatesWithin, normalQuantile, normalShare, paceOf, settle, sharedEndsPerS } from '#queueing/engine'
 
 /** The names the floor counts by (routing/rules/service-level.ts). */
 export type LevelFormula =
@@ -19,7 +19,8 @@ export type Crowd = {
   interval_s: number
   handling_s: number // mean, > 0
   patience_s: number | null // mean; null: nobody gives up, or nobody knows
-  at_once: number // contacts one person serves together, sharing their time evenly
+  at_once: number // contacts one person serves together
+  speeds?: readonly number[] // of each of so many together, 1 alone, the last holds for more; none: their time is shared evenly
 }
 export type Aim = { within_s: number; formula: LevelFormula }
 export type Reached = { level: number | null; occupancy: number }
@@ -46,14 +47,14 @@ export function levelOf(crowd: Crowd, people: number, aim: Aim): Reached {
 
 const mix = (low: number, high: number, over: number): number => low + (high - low) * over
 
-function reachedBy({ arrivals, interval_s, handling_s, patience_s, at_once }: Crowd, whole: number, { within_s, formula }: Aim) {
+function reachedBy({ arrivals, interval_s, handling_s, patience_s, at_once, speeds }: Crowd, whole: number, { within_s, formula }: Aim) {
   const people = Math.min(Math.floor(MOST_SERVERS / at_once), whole)
   const arrivals_per_s = arrivals / interval_s
   // Whoever has one chat is as quick as with a call; only company slows them (limited processor sharing).
   const waiting = settle({
     arrivals_per_s,
     slots: people * at_once,
-    endsPerS: (contacts) => sharedEndsPerS({ work_s: handling_s, at_once }, people, contacts),
+    endsPerS: (contacts) => sharedEndsPerS({ work_s: handling_s, at_once, ...(speeds && { speeds }) }, people, contacts),
     patience_s: Math.min(patience_s ?? LONGEST_PATIENCE_S, LONGEST_PATIENCE_S),
   })
   const { answered, gave_up } = fatesWithin(waiting, within_s)
@@ -130,11 +131,22 @@ export function together(streams: readonly Crowd[]): Crowd | null {
   const weighed = (of: (each: Crowd) => number): number =>
     coming.reduce((sum, each) => sum + of(each) * each.arrivals * each.handling_s, 0) / work
   const impatient = coming.filter(({ patience_s }) => patience_s !== null)
+  const at_once = Math.max(1, Math.round(weighed((each) => each.at_once)))
+  const speeds = coming.some((each) => each.speeds) && Array.from({ length: at_once }, (_, n) => weighed((each) => speedOf(each, n + 1)))
   return {
     arrivals,
     interval_s: coming[0]!.interval_s,
     handling_s: work / arrivals,
     patience_s: impatient.length === 0 ? null : weighed(({ patience_s }) => patience_s ?? LONGEST_PATIENCE_S),
-    at_once: Math.max(1, Math.round(weighed(({ at_once }) => at_once))),
+    at_once,
+    ...(speeds && { speeds }),
   }
+} // prettier-ignore
+
+/**
+ * Speed of each of `count` that one person serves together. Beyond what was told of, as when a limit is raised for an afternoon, nothing is promised: the
+ * pace of the most that was told is shared.
+ */
+export function speedOf({ at_once, speeds }: Pick<Crowd, 'at_once' | 'speeds'>, count: number): number {
+  return paceOf({ ...(speeds && { speeds }) }, Math.min(count, at_once)) / count
 }

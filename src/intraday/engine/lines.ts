@@ -99,7 +99,7 @@ const USUAL_HANDLING_S = 300
 
 function crowdOf(instant: readonly Pick<Followed, 'stream' | 'mean'>[], at: number, interval_ms: number): Crowd | null {
   return together(instant.map(({ stream, mean }): Crowd => ({
-    arrivals: mean[at] ?? 0, interval_s: interval_ms / 1_000, handling_s: stream.handling_s[at] || USUAL_HANDLING_S, patience_s: stream.patience_s, at_once: stream.at_once,
+    arrivals: mean[at] ?? 0, interval_s: interval_ms / 1_000, handling_s: stream.handling_s[at] || USUAL_HANDLING_S, patience_s: stream.patience_s, at_once: stream.at_once, ...(stream.speeds && { speeds: stream.speeds }),
   })))
 } // prettier-ignore
 

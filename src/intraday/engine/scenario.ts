@@ -1,7 +1,7 @@
 // The day from now until tonight as the rehearsal plays it: second 0 is now. Who waits already and what is in hand load it and are not counted: what they
 // came to is in the day's own figures.
 import type { ScenarioInput } from '#rehearsal/contract'
-import type { LevelFormula } from './level.ts'
+import { speedOf, type LevelFormula } from './level.ts'
 import { workOf, type PersonNow, type QueueNow, type Situation, type StreamNow } from './situation.ts'
 
 const SECOND = 1_000
@@ -46,13 +46,21 @@ export function scenarioOf(today: Situation, tomorrow: Situation | null): Scenar
 
 const sideOf = (situation: Situation) => ({
   queues: [...situation.queues.map(queueOf), inHandQueue],
-  channels: { chat: { at_once: chatsOf(situation), speeds: shared(chatsOf(situation)) } },
+  channels: Object.fromEntries(severalOf(situation)),
   staff: staffOf(situation),
 })
-// A person's time is shared evenly by their chats: three windows are not three people (#queueing/engine, processor sharing).
-const chatsOf = ({ chats_at_once, people }: Situation): number =>
-  Math.max(chats_at_once, ...people.map(({ chats }) => chats ?? 0))
-const shared = (most: number): number[] => Array.from({ length: most }, (_, n) => 1 / (n + 1))
+
+// What people serve several of at once, and how fast each goes on: as the targets have it, those of the group's own queues first.
+function severalOf({ queues, streams, chats_at_once, people }: Situation) {
+  const own = (queue: string): boolean => queues.some((each) => each.key === queue && each.own)
+  const limit = Math.max(chats_at_once, ...people.map(({ chats }) => chats ?? 0))
+  const told = streams.toSorted((a, b) => Number(own(b.queue)) - Number(own(a.queue)))
+  const chats = { channel: 'chat', at_once: limit } // where nobody expects one, those in hand are still several
+  return [...Map.groupBy([...told, chats], ({ channel }) => channel)].flatMap(([channel, [first]]) => {
+    const at_once = channel === 'chat' ? limit : first!.at_once
+    return at_once > 1 ? [[channel, { at_once, speeds: Array.from({ length: at_once }, (_, n) => speedOf(first!, n + 1)) }] as const] : []
+  })
+} // prettier-ignore
 
 const queueOf = ({ key, deferred, within_s, call_back_after_s }: QueueNow) => ({
   name: key,

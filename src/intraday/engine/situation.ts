@@ -24,6 +24,7 @@ export type StreamNow = {
   handling_s: number
   patience_s: number | null
   at_once: number
+  speeds?: readonly number[] // of each of several at once, where the targets tell
 }
 export type ActivityNow = Span & { id: string; kind: string; sort: Sort; name: string }
 export type PersonNow = {

@@ -10,7 +10,7 @@ import {
 import { forget, freshDay } from '../board/day-now.ts'
 import { thinkAbout } from '../menu/menu.ts'
 import { findMenu, type MenuRow } from '../store/menu.ts'
-import { insertMove, insertStep, recordStep } from '../store/move.ts'
+import { insertMove, insertStep, oneAtATime, recordStep } from '../store/move.ts'
 import { showMove } from './show.ts'
 import { doStep, type At, type Deeds } from './steps/do.ts'
 
@@ -18,6 +18,7 @@ const OLDEST_MINUTES = 30
 
 export async function applyMove(work: Work, { menu: id, option: chosen }: { menu: MenuId; option: string }): Promise<DayMove> {
   allow(work, 'workforce.manage', { team: null, brand: null }) // it touches whoever serves the group, of whatever team
+  await oneAtATime(work) // two managers: the second finds things as the first left them
   const menu = await findMenu(work, id)
   if (!menu) throw refuse(notFound, {})
   const option = optionOf(work, menu, chosen)

@@ -99,6 +99,7 @@ function streamsNow({ group, lines }: GroupToday, { read, placed }: DayNow): Str
     handling_s: load.handling_s.slice(at).find((s) => s > 0) ?? USUAL_HANDLING_S,
     patience_s: load.patience_s,
     at_once: load.aim.chats?.at_once ?? 1,
+    ...(load.aim.chats?.speeds && { speeds: load.aim.chats.speeds }),
   }))
 } // prettier-ignore
 

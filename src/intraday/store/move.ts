@@ -12,6 +12,10 @@ const row = {
 export type MoveRow = Awaited<ReturnType<typeof movesSince>>[number]
 const columns = part`id, menu_id, option, group_key, label, kind, applied_by, applied_at, predicted, counted, measured, undone_by, undone_at`
 
+/** Moves of a house are applied and taken back one after the other. */
+export const oneAtATime = (work: Work) => work.sql.run`
+  select pg_advisory_xact_lock(hashtextextended(${`day move ${work.tenant}`}, 0))`
+
 type New = Pick<MoveRow, 'id' | 'menu_id' | 'option' | 'group_key' | 'label' | 'kind' | 'predicted' | 'counted'>
 /** 0 where that option of that menu is applied already. */
 export const insertMove = (work: Work, m: New) => work.sql.run`

@@ -12,6 +12,9 @@ export async function currentRulebook(work: Work): Promise<KeptRulebook | null> 
   return last?.rulebook_id ? await rulebookOf(work, last.rulebook_id) : null
 }
 
+/** For whoever changes what is in force: until this work is done nobody else does. Held before the rules are read. */
+export const holdRules = (work: Work): Promise<unknown> => store.oneAtATime(work)
+
 const MOST_KEPT = 100
 const kept = new Map<string, KeptRulebook>()
 

@@ -3,6 +3,7 @@ import { test } from 'node:test'
 import fc from 'fast-check'
 import type { Option, Step } from '../../contract/moves.ts'
 import { withSteps } from '../patch.ts'
+import { scenarioOf } from '../scenario.ts'
 import { peopleOn, workOf } from '../situation.ts'
 import { pressureOn } from './pressure.ts'
 import { candidatesFor, ranked, think } from './think.ts'
@@ -96,6 +97,15 @@ test('who is asked, at whatever second, is asked for quarters of an hour: the pl
   assert.deepEqual(new Set(asks.map(({ what }) => what)), new Set(['overtime', 'call_in']))
   for (const { from, to } of asks) assert.ok([from, to].every((at) => Date.parse(at) % (15 * 60_000) === 0), `${from} ${to}`)
 }) // prettier-ignore
+
+test('chats go on as fast as the targets say: what is simulated is what staffing reckons with, and a limit raised beyond it is shared', () => {
+  const chats = stream('calls', 6, { channel: 'chat', at_once: 2, speeds: [1, 0.8] })
+  const situation = afternoon({ streams: [...afternoon().streams, chats], chats_at_once: 2 })
+  const raised = withSteps(situation, byKind(situation).get('raise_chats')!.steps)
+  const { channels, compare } = scenarioOf(situation, raised)
+  assert.deepEqual(channels, { chat: { at_once: 2, speeds: [1, 0.8] } })
+  assert.deepEqual(compare!.channels, { chat: { at_once: 3, speeds: [1, 0.8, 1.6 / 3] } })
+})
 
 test('the menu is worked out on the same contacts, the same each time, the best first, and moving lunches helps', () => {
   const situation = afternoon({ until: NOON + 2 * HOUR })

@@ -36,8 +36,8 @@ export function pressuresOn(situation: Situation): Pressure[] {
 function crowdAt(streams: readonly StreamNow[], at: number, { interval_ms }: Situation): Crowd | null {
   const interval_s = interval_ms / 1_000
   return together(
-    streams.map(({ coming, waiting, handling_s, patience_s, at_once }) => ({
-      arrivals: (coming[at] ?? 0) + (at === 0 ? waiting : 0), interval_s, handling_s, patience_s, at_once,
+    streams.map(({ coming, waiting, handling_s, patience_s, at_once, speeds }) => ({
+      arrivals: (coming[at] ?? 0) + (at === 0 ? waiting : 0), interval_s, handling_s, patience_s, at_once, ...(speeds && { speeds }),
     })),
   ) // prettier-ignore
 }

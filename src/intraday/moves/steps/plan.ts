@@ -3,7 +3,7 @@
 import * as scheduling from '#scheduling'
 import { refuse, type Work } from '#base/work'
 import type { MoveId, ShiftId } from '#scheduling/contract'
-import { begunAlready, planCannot } from '../../contract.ts'
+import { begunAlready, changedMeanwhile, planCannot } from '../../contract.ts'
 import type { Deed, Does } from './step.ts'
 
 type Before = { moves: MoveId[] }
@@ -11,8 +11,9 @@ const hasBegun = (work: Work, at: string): boolean => Temporal.Instant.compare(T
 const shiftId = (id: string): ShiftId => id as ShiftId // as scheduling gave it, kept in the step
 
 export const retime: Deed<'retime'> = {
-  apply: async (work, { shift, activity, was, to }): Promise<Before> => {
-    if (hasBegun(work, was.from)) throw refuse(begunAlready, {})
+  apply: async (work, { person, shift, activity, was, to }): Promise<Before> => {
+    if (hasBegun(work, was.from) || hasBegun(work, to.from)) throw refuse(begunAlready, {})
+    await needAsItWas(work, { person, shift, activity, was })
     return await scheduling.moveActivity(work, { shift: shiftId(shift), activity, starts_at: to.from, ends_at: to.to })
   },
   undo: async (work, { was, to }, before) => {
@@ -22,8 +23,9 @@ export const retime: Deed<'retime'> = {
 }
 
 export const cancel: Deed<'cancel'> = {
-  apply: async (work, { shift, activity, was }): Promise<Before> => {
+  apply: async (work, { person, shift, activity, was }): Promise<Before> => {
     if (hasBegun(work, was.from)) throw refuse(begunAlready, {})
+    await needAsItWas(work, { person, shift, activity, was })
     return await scheduling.changeDay(work, { wishes: [{ do: 'remove_activity', shift: shiftId(shift), activity }] })
   },
   undo: async (work, { was }, before) => {
@@ -31,6 +33,16 @@ export const cancel: Deed<'cancel'> = {
     await takeBack(work, before)
   },
 }
+
+// The menu was worked out for the plan as it was: what somebody moved since is theirs, and its effect was never tried.
+async function needAsItWas(work: Work, { person, shift, activity, was }: Pick<Does<'cancel'>, 'person' | 'shift' | 'activity' | 'was'>): Promise<void> {
+  const found = (await scheduling.shiftsBetween(work, { from: Temporal.Instant.from(was.from), to: Temporal.Instant.from(was.to), people: [person.id] })).find(({ id }) => id === shift)
+  const now = found?.activities.find(({ id }) => id === activity)
+  if (!now) throw refuse(planCannot, {})
+  if (!isSameMoment(now.starts_at, was.from) || !isSameMoment(now.ends_at, was.to)) throw refuse(changedMeanwhile, {})
+} // prettier-ignore
+
+const isSameMoment = (one: string, other: string): boolean => Date.parse(one) === Date.parse(other)
 
 /** Somebody said yes: their shift is longer, or they have one. */
 export async function lengthen(work: Work, { person, shift, from, to }: Does<'ask'>): Promise<Before> {

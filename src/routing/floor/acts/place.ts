@@ -29,6 +29,12 @@ export async function placePerson(work: Work, { person, queue, preference, until
   return {}
 }
 
+/** What was said of somebody on a queue for a while and still holds. */
+export async function placingOf(work: Work, of: { person: PersonId; queue: string }): Promise<{ preference: number; until: string } | null> {
+  const found = await store.findPlacing(work, of)
+  return found ? { preference: found.preference, until: found.until_at.toString() } : null
+} // prettier-ignore
+
 export async function unplacePerson(work: Work, { person, queue }: { person: PersonId; queue: string }): Promise<object> {
   await needTheirPerson(work, person, 'routing.steer')
   if ((await store.endPlacing(work, { person, queue })) > 0)

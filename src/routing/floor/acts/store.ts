@@ -19,6 +19,10 @@ export const placingsNow = (work: Work) => work.sql.many(placing)`
   select person_id, queue, preference, until_at, set_by from routing.placing
   where tenant_id = ${work.tenant} and from_at <= ${work.now} and until_at > ${work.now} order by person_id, queue limit 20000`
 
+export const findPlacing = (work: Work, { person, queue }: Pick<Placing, 'person' | 'queue'>) => work.sql.maybeOne(placing)`
+  select person_id, queue, preference, until_at, set_by from routing.placing
+  where tenant_id = ${work.tenant} and person_id = ${person} and queue = ${queue} and from_at <= ${work.now} and until_at > ${work.now} limit 1`
+
 type Word = { id: string; queue: string; opens: boolean; until: Temporal.Instant; because: string }
 export const insertHoursWord = (work: Work, w: Word) => work.sql.run`
   insert into routing.hours_word (tenant_id, id, queue, opens, from_at, until_at, because, set_by)
