@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import * as routing from '#routing'
-import { integer } from '#base/sql'
+import { integer, text } from '#base/sql'
 import { alertClosed, alertOpened } from './contract.ts'
 import { listAlerts } from './alerts/list.ts'
 import { follow } from './alerts/look.ts'
@@ -87,15 +87,47 @@ test('an alert is told before the level falls, once, by whichever server looks, 
   const shown = await day.work((work) => listAlerts(work, { limit: 10, open: true }), day.boss)
   assert.equal(shown.items.length, 1)
   assert.ok(shown.items[0]!.missing >= 1)
-  const notices = await day.work((work) => work.sql.many({ count: integer })`select count(*)::int as count from staff.notice where tenant_id = ${work.tenant} and kind = 'intraday_alert'`)
-  assert.equal(notices[0]!.count, 1, 'whoever follows the flow is told, once')
+  const told = async () => (await day.work((work) => work.sql.many({ count: integer })`select count(*)::int as count from staff.notice where tenant_id = ${work.tenant} and kind = 'intraday_alert'`))[0]!.count
+  assert.equal(await told(), 1, 'whoever follows the flow is told, once')
   day.at('15:30')
   for (let look = 0; look < 3; look++) {
     await day.ring()
     day.clock.advance({ minutes: 5 })
   }
   assert.equal((await day.heard(alertClosed)).length, 1)
+  assert.equal(await told(), 0, 'who has not seen it need not any more')
 }) // prettier-ignore
+
+test('groups that begin to fall at one look are one sentence at the bell', async () => {
+  const day = await testDay(6)
+  await day.publishRules({ queues: ['calls', 'sales'].map((key) => ({ key, name: key, takes: { channels: [key === 'calls' ? 'phone' : 'visit'] }, who: { people: 'named' } })) }, (n) => (n < 3 ? { calls: 3, sales: 0 } : { calls: 0, sales: 3 }))
+  const crowd = { per_quarter: (hour: number) => (hour >= 8 && hour < 16 ? 9 : 0), handling_s: 300, patience_s: 180 }
+  await day.forecast([{ queue: 'calls', channel: 'phone', ...crowd }, { queue: 'sales', channel: 'visit', ...crowd }])
+  await day.plan()
+  day.at('08:55')
+  await day.here(day.callers)
+  day.at('10:30')
+  await day.work(follow)
+  for (let look = 0; look < 3; look++) {
+    await day.ring()
+    day.clock.advance({ minutes: 5 })
+  }
+  assert.equal((await day.heard(alertOpened)).length, 2)
+  const said = await day.work((work) => work.sql.many({ en: text })`select en from staff.notice where tenant_id = ${work.tenant} and kind = 'intraday_alert'`)
+  assert.deepEqual(said.map(({ en }) => en.replace(/\d\d:\d\d/, 'then')), ['2 groups of queues would fall below their target, from then: calls and sales.'])
+}) // prettier-ignore
+
+test('who never came is not expected after the break of their plan either', async () => {
+  const day = await testDay(6)
+  await day.publishRules()
+  await day.forecast()
+  await day.plan()
+  day.at('08:55')
+  await day.here(day.callers.slice(0, 5))
+  day.at('12:15') // lunch of everybody
+  const { lines } = await day.work((work) => showBoard(work, { group: 'calls' }), day.boss)
+  assert.deepEqual([lines!.planned[52], lines!.here[52]], [6, 5], 'at one')
+})
 
 test('the climate counts, and names nobody: a team of four is not told apart', async () => {
   const day = await testDay(4)

@@ -7,7 +7,7 @@ import type { PersonId } from '#base/contract'
 import { newId } from '#base/id'
 import { jobKind, setTimers, worker, type Job } from '#base/jobs'
 import type { Work } from '#base/work'
-import { alertClosed, alertOpened, dayLooked, type AlertId, type DayAlert } from '../contract.ts'
+import { alertClosed, alertOpened, dayLooked, type DayAlert } from '../contract.ts'
 import { nextFall, turn, unwatched, type Bounds, type Fall, type Turn, type Watch } from '../engine/index.ts'
 import { freshDay, type DayNow, type GroupToday } from '../board/day-now.ts'
 import { targetOf } from '../board/group-day.ts'
@@ -27,7 +27,7 @@ import {
 } from '../store/alert.ts'
 import { holdFollow, recordLook, recordWake } from '../store/follow.ts'
 import { latestMenu } from '../store/menu.ts'
-import { alertNotice } from './notice.ts'
+import { alertNotice, noticeKey, type Falling } from './notice.ts'
 
 const EVERY_MINUTES = 5
 const lookTimer = jobKind<object>('intraday.look')
@@ -79,8 +79,13 @@ export async function lookAt(work: Work, now: DayNow): Promise<boolean> {
   const known = new Map((await watches(work)).map((row) => [row.group_key, { ...row, closed_at: row.closed_at?.epochMilliseconds ?? null }]))
   const open = new Map((await openAlerts(work)).map((alert) => [alert.group_key, alert]))
   let brewing = false
-  for (const each of now.groups.filter(({ day: { aim } }) => aim !== null))
-    brewing = (await lookAtGroup(work, now, { each, bounds, watch: known.get(each.group.group) ?? unwatched, alert: open.get(each.group.group) })) || brewing
+  const opened: Falling[] = []
+  for (const each of now.groups.filter(({ day: { aim } }) => aim !== null)) {
+    const seen = await lookAtGroup(work, now, { each, bounds, watch: known.get(each.group.group) ?? unwatched, alert: open.get(each.group.group) })
+    brewing ||= seen.brewing
+    if (seen.opened) opened.push(seen.opened)
+  }
+  if (opened.length > 0) await staff.tell(work, { to: await whoFollows(work), ...alertNotice(opened, { at: work.now, zone: now.read.day.zone }) })
   const followed = new Set(now.groups.map(({ group }) => group.group))
   for (const alert of open.values()) if (!followed.has(alert.group_key)) await close(work, alert, 'unfollowed')
   await recordLook(work)
@@ -90,8 +95,8 @@ export async function lookAt(work: Work, now: DayNow): Promise<boolean> {
 
 type Looked = { each: GroupToday; bounds: Bounds; watch: Watch; alert: AlertRow | undefined }
 
-// True: it looked bad for the first time.
-async function lookAtGroup(work: Work, now: DayNow, { each, bounds, watch, alert }: Looked): Promise<boolean> {
+// Brewing: it looked bad for the first time.
+async function lookAtGroup(work: Work, now: DayNow, { each, bounds, watch, alert }: Looked): Promise<{ brewing: boolean; opened: Falling | null }> {
   const at = work.now.epochMilliseconds
   const fall = nextFall(each.lines.coming, bounds, at)
   const ahead = each.lines.coming.filter((coming) => coming.at <= at + bounds.ahead_ms)
@@ -99,18 +104,22 @@ async function lookAtGroup(work: Work, now: DayNow, { each, bounds, watch, alert
   const open = alert ? { recovers_at: alert.recovers_at?.epochMilliseconds ?? null } : null
   const { watch: next, act } = turn(watch, { fall, worst, open, now: at }, bounds)
   await putWatch(work, { ...next, group: each.group.group, day: now.read.day.day })
-  await tell(work, now, { each, fall, worst, alert, act, over: ahead.length === 0 })
-  return !alert && next.bad === 1
+  const opened = await acted(work, now, { each, fall, worst, alert, act, over: ahead.length === 0 })
+  return { brewing: !alert && next.bad === 1, opened }
 } // prettier-ignore
 
-type Told = { each: GroupToday; fall: Fall | null; worst: number; alert: AlertRow | undefined; act: Turn['act']; over: boolean }
+type Turned = { each: GroupToday; fall: Fall | null; worst: number; alert: AlertRow | undefined; act: Turn['act']; over: boolean }
 
-async function tell(work: Work, now: DayNow, { each, fall, worst, alert, act, over }: Told): Promise<void> {
+async function acted(work: Work, now: DayNow, { each, fall, worst, alert, act, over }: Turned): Promise<Falling | null> {
   if (act === 'open' && fall) return await openAlert(work, now, { each, fall })
-  if (!alert) return
-  if (act === 'recovered' || act === 'passed') return await close(work, alert, over ? 'over' : act)
+  if (!alert) return null
+  if (act === 'recovered' || act === 'passed') {
+    await close(work, alert, over ? 'over' : act)
+    return null
+  }
   await updateAlert(work, alert.id, { falls_at: fall ? text(fall.falls_at) : null, level: fall?.level ?? null, chance: worst })
   await thinkAnew(work, now, each)
+  return null
 }
 
 const OLDEST_MENU_MINUTES = 12
@@ -125,7 +134,7 @@ async function thinkAnew(work: Work, { read }: DayNow, { group: { group } }: Gro
 const text = (moment: number): string => new Date(moment).toISOString()
 const moment = (at: number): Temporal.Instant => Temporal.Instant.fromEpochMilliseconds(at)
 
-async function openAlert(work: Work, { read }: DayNow, { each, fall }: { each: GroupToday; fall: Fall }): Promise<void> {
+async function openAlert(work: Work, { read }: DayNow, { each, fall }: { each: GroupToday; fall: Fall }): Promise<Falling | null> {
   const { group } = each
   const id = newId<'day_alert'>(work.now)
   const target = targetOf(read.floor, group)!
@@ -133,10 +142,10 @@ async function openAlert(work: Work, { read }: DayNow, { each, fall }: { each: G
     id, group_key: group.group, label: group.label, falls_at: moment(fall.falls_at), recovers_at: fall.recovers_at === null ? null : moment(fall.recovers_at),
     said: { level: fall.level, chance: fall.chance, missing: fall.missing, target }, latest: { falls_at: text(fall.falls_at), level: fall.level, chance: fall.chance },
   } // prettier-ignore
-  if ((await insertAlert(work, row)) === 0) return
+  if ((await insertAlert(work, row)) === 0) return null
   work.publish(alertOpened, { alert: id, group: group.group, label: group.label, falls_at: text(fall.falls_at), level: fall.level, chance: fall.chance })
-  await staff.tell(work, { to: await whoFollows(work), ...alertNotice({ id, group: group.group, label: group.label, fall, target, zone: read.day.zone }) })
   await thinkAbout(work, { group: group.group, until: read.day.to }) // whoever opens it finds what can be done
+  return { group: group.group, label: group.label, fall, target }
 } // prettier-ignore
 
 const MOST_TOLD = 20
@@ -149,6 +158,9 @@ async function whoFollows(work: Work): Promise<PersonId[]> {
   return [...(await whereMay(work, ['workforce.manage'])).keys()].slice(0, MOST_TOLD)
 }
 
-async function close(work: Work, { id, group_key }: { id: AlertId; group_key: string }, as: NonNullable<DayAlert['closed_as']>): Promise<void> {
-  if ((await closeAlert(work, id, as)) > 0) work.publish(alertClosed, { alert: id, group: group_key, as })
+async function close(work: Work, { id, group_key, opened_at }: Pick<AlertRow, 'id' | 'group_key' | 'opened_at'>, as: NonNullable<DayAlert['closed_as']>): Promise<void> {
+  if ((await closeAlert(work, id, as)) === 0) return
+  work.publish(alertClosed, { alert: id, group: group_key, as })
+  const left = (await openAlerts(work)).some((alert) => alert.opened_at.equals(opened_at)) // those told of by the same sentence
+  if (!left) await staff.untell(work, { keys: [noticeKey(opened_at)], to: await whoFollows(work) })
 } // prettier-ignore

@@ -103,7 +103,8 @@ export function expectedWork({ planned, standing, segments }: PersonToday, { now
 
 function backAt({ standing, segments }: Pick<PersonToday, 'standing' | 'segments'>, now: number): number {
   const here = isAtWork(segments.at(-1)?.doing ?? 'offline')
-  if (here || standing?.planned !== 'work') return now
+  // Who never came is not expected any the more because their plan has a break now.
+  if (here || !standing || (standing.planned !== 'work' && standing.deviation !== 'late')) return now
   return now - standing.since > NO_SHOW_MS ? Number.POSITIVE_INFINITY : now + NO_SHOW_MS / 2
 }
 

@@ -13,9 +13,8 @@ import {
 import { isAtWork, type Situation } from '../engine/index.ts'
 import type { PersonNow, QueueNow, StreamNow } from '../engine/situation.ts'
 import type { DayNow, GroupToday } from '../board/day-now.ts'
-import { expectedWork, NO_SHOW_MS } from '../board/group-day.ts'
+import { expectedWork } from '../board/group-day.ts'
 import { sortOf, spanOf } from '../day/shifts.ts'
-import type { PersonToday } from '../people/people-today.ts'
 import { askedSince } from '../store/move.ts'
 import { moreHours, type MoreHours } from './more-hours.ts'
 
@@ -136,14 +135,9 @@ function plannedNow(id: string, { read, placed }: DayNow): PlannedNow {
     shift: { id: shift.id, ...spanOf(shift) },
     activities: shift.activities.map((each) => ({ id: each.id, kind: each.kind, name: each.name, sort: sortOf(each.kind), ...spanOf(each) })),
     away: shift.away.map(spanOf),
-    from: lateUntil(today, placed.now) ?? first?.from ?? placed.now,
+    from: first?.from ?? placed.now,
   }
 } // prettier-ignore
-
-function lateUntil(today: PersonToday, now: number): number | null {
-  if (!today.standing || today.standing.planned !== 'work' || isAtWork(today.segments.at(-1)?.doing ?? 'offline')) return null
-  return now + NO_SHOW_MS / 2
-}
 
 // An exponential service knows no age: what is in hand lasts as long again as a new one (memoryless), which is what the formulas assume too.
 function inHand({ held }: FloorPerson, { now, loads }: { now: number; loads: readonly { queue: string; handling_s: readonly number[] }[] }): PersonNow['in_hand'] {
