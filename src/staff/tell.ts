@@ -39,5 +39,5 @@ async function readersOf(work: Work, people: readonly PersonId[], brand: string 
 }
 
 // A subject somebody else wrote may stand in the sentence, be as long as it likes, and hold half a letter that the database would not take.
-const short = (sentence: string): string =>
+export const short = (sentence: string): string =>
   sentence.length <= LONGEST ? sentence.toWellFormed() : `${sentence.slice(0, LONGEST - 1).toWellFormed()}…`

@@ -20,13 +20,15 @@ import {
 import { realHours } from '../moves/change.ts'
 import { needPlan, needPlanHeld } from '../plans/need-plan.ts'
 import { lastDay } from '../rules/days.ts'
+import { unsayOffered } from '../offers/say.ts'
+import { tellWhoMay } from '../offers/tell.ts'
 import * as store from '../store/open-shift.ts'
 import { holdPlan, type PlanRow } from '../store/plan.ts'
 import { meOf } from '../terms/preferences.ts'
 import { give, inOrderOfRule } from './choose.ts'
 import { closing } from './job.ts'
 import { showOpenShifts } from './show.ts'
-import { tellOfEnd, tellOfOffer } from './tell.ts'
+import { tellOfEnd } from './tell.ts'
 import { whyNot } from './why-not.ts'
 
 const CLOSES_HOURS_BEFORE = 12
@@ -71,7 +73,7 @@ export async function offerShift(work: Work, { plan: of, closes_at, ...offer }: 
   await store.insertOpenShift(work, { ...offer, ...hours, id, plan_id: of, closes_at: closes.toString() })
   await later(work, closing, { payload: { open_shift: id }, at: closes, line: `open shift ${id}` })
   const row = (await store.findOpenShift(work, id))!
-  await tellOfOffer(work, plan, row)
+  await tellWhoMay(work, { id, kind: 'open_shift' })
   return await told(work, row)
 }
 
@@ -88,6 +90,7 @@ export async function bid(work: Work, { id }: { id: OpenShiftId }): Promise<Open
   const hard = (await whyNot(work, plan, { open, person: me })).filter((trouble) => trouble.hard)
   if (hard.length > 0) throw refuse(notByLaw, { troubles: hard })
   await store.putBid(work, id, me)
+  await unsayOffered(work, [id], me)
   if (open.rule === 'first') await give(work, open, [me])
   return await told(work, open)
 }
@@ -112,13 +115,25 @@ export async function choose(work: Work, { id, people }: { id: OpenShiftId; peop
   return await told(work, open)
 }
 
+/** Its plan is taken back: nobody works by it, so nothing of it is offered. */
+export async function hearUnpublished(work: Work, { plan: id, what }: { plan: PlanId; what: string }): Promise<void> {
+  if (what !== 'unpublished') return
+  const plan = await holdPlan(work, id)
+  if (!plan || plan.published_at) return
+  for (const open of await store.openOfPlan(work, id)) await withdrawn(work, open, plan.zone)
+}
+
+async function withdrawn(work: Work, open: store.OpenShiftRow, zone: string): Promise<void> {
+  if ((await store.endOpenShift(work, open.id, 'withdrawn')) === 0) return
+  await tellOfEnd(work, open, { zone, as: 'withdrawn' })
+  work.publish(openShiftChanged, { open_shift: open.id, state: 'withdrawn', plan: open.plan_id })
+}
+
 export async function withdrawOpenShift(work: Work, { id }: { id: OpenShiftId }): Promise<object> {
   const found = await store.findOpenShift(work, id)
   if (!found) throw refuse(notFound, {})
   const { zone } = await needPlanHeld(work, found.plan_id, 'workforce.approve')
-  if ((await store.endOpenShift(work, id, 'withdrawn')) === 0) return {}
-  await tellOfEnd(work, found, { zone, as: 'withdrawn' })
-  work.publish(openShiftChanged, { open_shift: id, state: 'withdrawn', plan: found.plan_id })
+  await withdrawn(work, found, zone)
   return {}
 }
 

@@ -6,6 +6,7 @@ import type { TroubleSaid } from '../contract.ts'
 import { checkAgainst, checkChanges, type KnownWeeks } from '../moves/check-changes.ts'
 import { pausesFor } from '../moves/pauses-for.ts'
 import { everybody, isOfPlan } from '../plans/people.ts'
+import { isAway } from '../rules/bears.ts'
 import type { Change } from '../rules/drawn.ts'
 import type { OpenShiftRow } from '../store/open-shift.ts'
 import type { PlanRow } from '../store/plan.ts'
@@ -33,11 +34,11 @@ export async function whyNot(
   }
   const added = [await addedFor(work, plan, { open, person, shift: NOBODYS_ID })]
   const checked = await (known ? checkAgainst(work, added, known) : checkChanges(work, plan, added))
-  const absent = checked.soft.map((each) => (each.code === 'while_absent' ? { ...each, hard: true } : each)) // nobody works an extra shift on leave
+  const absent = checked.soft.map((each) => (isAway(each) ? { ...each, hard: true } : each)) // nobody works an extra shift on leave
   return [...checked.hard, ...absent]
 }
 
-type Adding = { open: OpenShiftRow; person: PersonId; shift: Change['shift'] }
+type Adding = { open: OpenShiftRow; person: PersonId | null; shift: Change['shift'] }
 export async function addedFor(work: Work, plan: PlanRow, { open, person, shift }: Adding): Promise<Change> {
   const hours = { starts_at: open.starts_at.toString(), ends_at: open.ends_at.toString() }
   const { activities, pattern } = await pausesFor(work, plan, hours)

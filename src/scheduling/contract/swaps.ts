@@ -3,8 +3,9 @@ import { z } from 'zod'
 import { endpoint, id, instant, pageInput, pageOf } from '#base/contract'
 import { day, named, person, shift, troubleSaidShape, words } from './names.ts'
 
-// offered: to one colleague or to all. taken: somebody would; it waits for its answer. The others are ends.
-export const swapStates = ['offered', 'taken', 'granted', 'declined', 'withdrawn', 'overtaken'] as const
+// offered: to one colleague or to all. taken: somebody would; it waits for its answer. The others are ends; overtaken: a shift of it changed, or who was
+// asked left. expired: nobody took it in time, or nobody answered before it began.
+export const swapStates = ['offered', 'taken', 'granted', 'declined', 'withdrawn', 'overtaken', 'expired'] as const
 export type SwapState = (typeof swapStates)[number]
 
 const shown = z.object({

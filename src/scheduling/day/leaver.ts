@@ -9,9 +9,11 @@ import { inForceById } from '../store/in-force.ts'
 import { revokeFeedsOf } from '../store/feed.ts'
 import { holdPlan } from '../store/plan.ts'
 import { comingOf } from '../store/shift.ts'
+import { leaveSwaps } from '../swaps/leaving.ts'
 
 export async function hearLeaving(work: Work, { person }: { person: PersonId }): Promise<void> {
   await revokeFeedsOf(work, person)
+  await leaveSwaps(work, person)
   const byPlan = Map.groupBy(await comingOf(work, person), ({ plan }) => plan)
   for (const [id, shifts] of [...byPlan].toSorted(([a], [b]) => a.localeCompare(b))) {
     const plan = await holdPlan(work, id)

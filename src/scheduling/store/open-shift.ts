@@ -37,6 +37,9 @@ export const listOpenShifts = (work: Work, { plan, past, after, most }: Page) =>
     ${after ? part`and (starts_at, id) > (${after.at}, ${after.id})` : part``}
   order by starts_at, id limit ${most}`
 
+export const openOfPlan = (work: Work, plan: PlanId) => work.sql.many(row)`
+  select ${columns} from scheduling.open_shift where tenant_id = ${work.tenant} and plan_id = ${plan} and ended_at is null order by id limit 1000`
+
 export const endOpenShift = (work: Work, id: OpenShiftId, as: NonNullable<OpenShiftRow['ended_as']>) => work.sql.run`
   update scheduling.open_shift set ended_at = ${work.now}, ended_as = ${as} where tenant_id = ${work.tenant} and id = ${id} and ended_at is null`
 
@@ -54,3 +57,6 @@ export const withdrawBid = (work: Work, id: OpenShiftId, person: PersonId) => wo
   update scheduling.bid set withdrawn_at = ${work.now} where tenant_id = ${work.tenant} and open_shift_id = ${id} and person_id = ${person} and shift_id is null and withdrawn_at is null`
 export const recordChosen = (work: Work, id: OpenShiftId, got: { person: PersonId; shift: ShiftId }) => work.sql.run`
   update scheduling.bid set shift_id = ${got.shift} where tenant_id = ${work.tenant} and open_shift_id = ${id} and person_id = ${got.person} and withdrawn_at is null`
+/** Whoever leaves bids for nothing any more. */
+export const withdrawBidsOf = (work: Work, person: PersonId) => work.sql.run`
+  update scheduling.bid set withdrawn_at = ${work.now} where tenant_id = ${work.tenant} and person_id = ${person} and shift_id is null and withdrawn_at is null`

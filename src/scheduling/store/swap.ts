@@ -1,6 +1,6 @@
 // Shifts that are offered to colleagues.
 import type { PersonId } from '#base/contract'
-import { instant, integer, nullable, part, text, uuid, word } from '#base/sql'
+import { instant, integer, nullable, part, text, uuid, word, type Part } from '#base/sql'
 import type { Work } from '#base/work'
 import type { ShiftId, SwapId, SwapState } from '../contract.ts'
 
@@ -61,3 +61,32 @@ export const recordEnd = (
 ) => work.sql.run`
   update scheduling.swap set ended_at = ${work.now}, ended_as = ${as}, answered_by = ${by}, because = ${because}
   where tenant_id = ${work.tenant} and id = ${id} and ended_at is null`
+
+/** Open ones that ask somebody, or were taken by them. */
+export const openWith = (work: Work, person: PersonId) => work.sql.many(row)`
+  select ${columns} from scheduling.swap
+  where tenant_id = ${work.tenant} and ended_at is null and (to_id = ${person} or taken_by = ${person}) order by id limit 500`
+
+// A shift is as it was offered or taken while its sequence is.
+const isAs = (work: Work, { shift, seen }: { shift: Part; seen: Part }): Part => part`exists (
+    select from scheduling.in_force f where f.tenant_id = ${work.tenant} and f.shift_id = ${shift} and f.cancelled_at is null and f.sequence = ${seen})`
+
+/** Open ones of which a shift is no longer what it was. */
+export const overtakenSwaps = (work: Work, id?: SwapId) => work.sql.many(row)`
+  select ${columns} from scheduling.swap s
+  where tenant_id = ${work.tenant} and ended_at is null ${id ? part`and id = ${id}` : part``}
+    and not (${isAs(work, { shift: part`s.shift_id`, seen: part`s.shift_seen` })}
+      and (wants_id is null or ${isAs(work, { shift: part`s.wants_id`, seen: part`s.wants_seen` })}))
+  order by id limit 1000`
+
+/** Only its breaks moved, by one change: the hours that were offered are the same. */
+export const followShifts = async (work: Work, shifts: readonly ShiftId[]): Promise<void> => {
+  await work.sql.run`
+    update scheduling.swap s set shift_seen = f.sequence from scheduling.in_force f
+    where s.tenant_id = ${work.tenant} and s.ended_at is null and s.shift_id = any(${shifts}::uuid[]) and f.tenant_id = s.tenant_id and f.shift_id = s.shift_id
+      and f.cancelled_at is null and f.sequence = s.shift_seen + 1`
+  await work.sql.run`
+    update scheduling.swap s set wants_seen = f.sequence from scheduling.in_force f
+    where s.tenant_id = ${work.tenant} and s.ended_at is null and s.wants_id = any(${shifts}::uuid[]) and f.tenant_id = s.tenant_id and f.shift_id = s.wants_id
+      and f.cancelled_at is null and f.sequence = s.wants_seen + 1`
+}

@@ -6,6 +6,7 @@ import { sayHours } from '../engine/say-hours.ts'
 import { checkChanges } from '../moves/check-changes.ts'
 import { effectOf } from '../moves/effect.ts'
 import { isOfPlan } from '../plans/people.ts'
+import { isAway } from '../rules/bears.ts'
 import { drawnOf, type Change } from '../rules/drawn.ts'
 import { inForceById, type InForceRow } from '../store/in-force.ts'
 import { findPlan, type PlanRow } from '../store/plan.ts'
@@ -45,7 +46,7 @@ export async function troublesOfSwap(work: Work, { plan, changes }: ToGrant): Pr
   const less = effect.filter(({ missing_before_min, missing_after_min }) => missing_after_min > missing_before_min)
   return [
     ...hard,
-    ...soft,
+    ...soft.map((each) => (isAway(each) ? { ...each, hard: true } : each)), // nobody is handed a shift while on leave
     ...less.map(({ group, label, missing_before_min, missing_after_min }) => {
       const hours = (missing_after_min - missing_before_min) / 60
       const name = label || group

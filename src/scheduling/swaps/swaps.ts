@@ -6,19 +6,21 @@ import { newId } from '#base/id'
 import { notFound } from '#base/refusal'
 import { refuse, type Work } from '#base/work'
 import {
-  notByLaw, notOfPlan, shiftNotMine, swapChanged, swapOvertaken, swapPending, swapTaken, swapTooLate, type ShiftId, type Swap, type SwapId,
+  notByLaw, notOfPlan, shiftNotMine, swapOvertaken, swapPending, swapTaken, swapTooLate, type ShiftId, type Swap, type SwapId,
 } from '../contract.ts' // prettier-ignore
 import { putThrough } from '../day/change-day.ts'
 import { holdInForce, inForceById, type InForceRow } from '../store/in-force.ts'
 import { isOfPlan } from '../plans/people.ts'
-import { findPlan, holdPlan, plansById, type PlanRow } from '../store/plan.ts'
+import { findPlan, holdPlan, plansById } from '../store/plan.ts'
 import * as store from '../store/swap.ts'
 import { allowForPerson, mayForPerson } from '../terms/allow-for.ts'
 import { meOf } from '../terms/preferences.ts'
 import { settingsNow } from '../terms/settings.ts'
-import { showSwaps, stateOf } from './show.ts'
+import { expireInTime } from './expire.ts'
+import { showSwaps } from './show.ts'
 import { changesOfSwap, troublesOfSwap } from './swap-changes.ts'
-import { tellOfLettingGo, tellOfSwap } from './tell.ts'
+import { tellOfLettingGo, unaskOfSwap } from './tell.ts'
+import { told } from './told.ts'
 
 type Listed = { which: 'mine' | 'to_answer' | 'all'; cursor?: string | undefined; limit: number }
 export async function listSwaps(work: Work, { which, cursor, limit }: Listed): Promise<{ items: Swap[]; next: string | null }> {
@@ -75,6 +77,7 @@ export async function offerSwap(work: Work, { shift, to, for_shift, note }: Offe
     note,
   }
   if ((await store.insertSwap(work, row)) === 0) throw refuse(swapPending, {})
+  await expireInTime(work, id, [mine, theirs])
   return await told(work, id)
 }
 
@@ -149,6 +152,7 @@ export async function withdrawSwap(work: Work, { id }: { id: SwapId }): Promise<
   }
   const wanted =
     swap.to_id === me && swap.wants_id ? { wants: swap.wants_id, seen: swap.wants_seen } : { wants: null, seen: null }
+  await unaskOfSwap(work, swap)
   await store.recordLetGo(work, id, wanted)
   const shown = await told(work, id)
   await tellOfLettingGo(work, shown, (await staff.find(work, [me])).get(me)?.name ?? '')
@@ -164,35 +168,16 @@ async function grantIt(
   const { plan, changes } = await changesOfSwap(work, swap)
   const held = await holdPlan(work, plan.id)
   if (!held) throw refuse(swapOvertaken, {})
+  const hard = (await troublesOfSwap(work, { plan, changes })).filter((trouble) => trouble.hard)
+  if (hard.length > 0) throw refuse(notByLaw, { troubles: hard })
+  await store.recordEnd(work, swap.id, { as: 'granted', by, because }) // first: whatever else is open on these shifts is overtaken by it
   await putThrough(work, held, { kind: 'swap', changes })
-  await store.recordEnd(work, swap.id, { as: 'granted', by, because })
   return await told(work, swap.id)
 }
 
 async function overtaken(work: Work, id: SwapId): Promise<Swap> {
   await store.recordEnd(work, id, { as: 'overtaken', by: null })
   return await told(work, id)
-}
-
-async function told(work: Work, id: SwapId): Promise<Swap> {
-  const row = (await store.findSwap(work, id))!
-  const [swap] = await showSwaps(work, [row])
-  for (const person of new Set([row.person_id, row.taken_by, row.to_id].filter((each) => each !== null)))
-    work.publish(swapChanged, {
-      swap: id,
-      state: stateOf(row),
-      person,
-      ...(person === row.person_id ? await amongWhom(work, row) : {}),
-    })
-  await tellOfSwap(work, swap!)
-  return swap!
-}
-
-// What is offered to all of a plan is on their lists, and leaves them once it is taken.
-async function amongWhom(work: Work, { to_id, shift_id }: store.SwapRow): Promise<{ among?: Pick<PlanRow, 'teams' | 'people'> }> {
-  const [shift] = to_id ? [] : await inForceById(work, [shift_id])
-  const plan = shift && (await findPlan(work, shift.plan_id))
-  return plan ? { among: { teams: plan.teams, people: plan.people } } : {}
 }
 
 // First their plan, as publishing does, then the shifts in the order of ids: nobody waits for somebody who waits for them.

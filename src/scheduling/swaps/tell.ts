@@ -4,6 +4,7 @@ import { asFrenchWrites, type PersonId } from '#base/contract'
 import type { Work } from '#base/work'
 import type { Swap } from '../contract.ts'
 import { saySpan } from '../rules/say-span.ts'
+import type { SwapRow } from '../store/swap.ts'
 import { settingsNow } from '../terms/settings.ts'
 
 type Said = { to: readonly PersonId[]; fr: string; en: string; path: string }
@@ -12,10 +13,22 @@ export async function tellOfSwap(work: Work, swap: Swap): Promise<void> {
   const { zone } = await settingsNow(work)
   for (const [nth, { fr, ...said }] of (await sayings(work, swap, zone)).entries()) {
     const to = said.to.filter((person) => !(work.actor.kind === 'person' && work.actor.id === person))
-    const key = `swap ${swap.id} ${swap.state} ${swap.taken_at ?? ''} ${nth}`
+    const key = keyOf(swap, nth)
     if (to.length > 0) await staff.tell(work, { ...said, fr: asFrenchWrites(fr), to, kind: 'scheduling.swap', key })
   }
 }
+
+const keyOf = ({ id, state, taken_at }: Pick<Swap, 'id' | 'state' | 'taken_at'>, nth: number): string =>
+  `swap ${id} ${state} ${taken_at ?? ''} ${nth}`
+
+/** Whoever was asked for an answer and has not read it yet is not asked any more: the colleague, then whoever grants. */
+export async function unaskOfSwap(work: Work, { id, to_id, taken_at, person_id }: SwapRow): Promise<void> {
+  if (to_id) await staff.untell(work, { keys: [keyOf({ id, state: 'offered', taken_at: null }, 0)], to: [to_id] })
+  if (!taken_at) return
+  const keys = [keyOf({ id, state: 'taken', taken_at: taken_at.toString() }, TO_MANAGERS)]
+  await staff.untell(work, { keys, to: await staff.managersFor(work, person_id) })
+}
+const TO_MANAGERS = 1 // second of what is said when it was taken
 
 /** Whoever said they would take it would rather not: it is offered again. */
 export async function tellOfLettingGo(work: Work, swap: Swap, who: string): Promise<void> {
@@ -64,7 +77,10 @@ function ended({ swap: { state, gives, taken_by, because }, when }: Of): Said[] 
   const said = {
     granted: { to: [gives.person.id, ...taker], fr: `L’échange de la vacation du ${when.fr} est accordé.`, en: `The swap of the shift of ${when.en} is granted.` },
     declined: { to: [gives.person.id, ...taker], fr: `L’échange de la vacation du ${when.fr} n’est pas accordé${why}`, en: `The swap of the shift of ${when.en} is declined${why.trimStart()}` },
-    overtaken: { to: [gives.person.id], fr: `Votre vacation du ${when.fr} a changé depuis que vous l’avez proposée. Proposez-la à nouveau.`, en: `Your shift of ${when.en} has changed since you offered it. Offer it again.` },
+    overtaken: { to: [gives.person.id, ...taker], fr: `L’échange de la vacation du ${when.fr} ne peut plus se faire : les horaires ou les personnes ont changé depuis.`, en: `The swap of the shift of ${when.en} can no longer be: hours or people have changed since.` },
+    expired: taken_by
+      ? { to: [gives.person.id, ...taker], fr: `L’échange de la vacation du ${when.fr} n’a pas reçu de réponse à temps : chacun garde ses horaires.`, en: `The swap of the shift of ${when.en} was not answered in time: everybody keeps their hours.` }
+      : { to: [gives.person.id], fr: `Personne n’a pris à temps votre vacation du ${when.fr} : elle reste la vôtre.`, en: `Nobody took your shift of ${when.en} in time: it is still yours.` },
     withdrawn: { to: taker, fr: `${gives.person.name} ne propose plus sa vacation du ${when.fr}.`, en: `${gives.person.name} no longer offers their shift of ${when.en}.` },
   } // prettier-ignore
   return state === 'offered' || state === 'taken' ? [] : [{ ...said[state], ...mine }]

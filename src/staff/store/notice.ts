@@ -49,3 +49,31 @@ export const forgetNotices = (
     select id from staff.notice
     where tenant_id = ${work.tenant} and (told_at < ${told} or (told_at < ${seen} and seen_at < ${seen}))
     order by told_at limit ${most} for update skip locked)`
+
+/** The same key again is the same row, unseen again. */
+export const putNotices = (work: Work, n: Pick<Telling, 'kind' | 'path' | 'key'>, rows: readonly New[]) =>
+  work.sql.many({ id: uuid<NoticeId>(), person_id: uuid<PersonId>(), urgent: boolean })`
+  insert into staff.notice (tenant_id, id, person_id, key, kind, fr, en, path, urgent, told_at)
+  select ${work.tenant}, told.id, told.person, ${n.key}, ${n.kind}, told.fr, told.en, ${n.path}, told.urgent, ${work.now}
+  from jsonb_to_recordset(${json(rows)}::jsonb) as told (id uuid, person uuid, fr text, en text, urgent boolean)
+  join staff.person p on p.tenant_id = ${work.tenant} and p.id = told.person and p.left_at is null
+  order by told.person
+  on conflict (tenant_id, person_id, key) do update
+    set fr = excluded.fr, en = excluded.en, path = excluded.path, urgent = excluded.urgent, told_at = excluded.told_at, seen_at = null
+  returning id, person_id, urgent`
+
+const whose = { person_id: uuid<PersonId>() }
+export const rewordNotices = (
+  work: Work,
+  key: string,
+  rows: readonly { person: PersonId; fr: string; en: string }[],
+) => work.sql.many(whose)`
+  update staff.notice n set fr = said.fr, en = said.en
+  from jsonb_to_recordset(${json(rows)}::jsonb) as said (person uuid, fr text, en text)
+  where n.tenant_id = ${work.tenant} and n.person_id = said.person and n.key = ${key} and n.seen_at is null
+  returning n.person_id`
+
+export const removeUnseen = (work: Work, keys: readonly string[], people: readonly PersonId[]) => work.sql.many(whose)`
+  delete from staff.notice
+  where tenant_id = ${work.tenant} and person_id = any(${people}::uuid[]) and key = any(${keys}::text[]) and seen_at is null
+  returning person_id`

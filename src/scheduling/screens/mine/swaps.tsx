@@ -12,7 +12,7 @@ import { refused } from '../planning/use-move-line.ts'
 import { useSpanWords } from './span-words.ts'
 import { words } from './words.ts'
 
-const tones: Record<SwapState, BadgeTone> = { offered: 'info', taken: 'promise', granted: 'good', declined: 'danger', withdrawn: 'neutral', overtaken: 'neutral' } // prettier-ignore
+const tones: Record<SwapState, BadgeTone> = { offered: 'info', taken: 'promise', granted: 'good', declined: 'danger', withdrawn: 'neutral', overtaken: 'neutral', expired: 'neutral' } // prettier-ignore
 
 // What was withdrawn is over. What is offered to all and I could not take is no news to me; what is offered to me says why.
 const isForMe = ({ state, to, troubles }: Swap): boolean =>
@@ -66,7 +66,7 @@ function useAnswers() {
   return { take, withdraw: useSend(deleteSwap, { refetch: [listSwaps] }) }
 }
 
-const ofMine = { offered: 'offeredByMe', taken: 'offeredByMe', granted: 'gaveByMe', declined: 'offeredThen', withdrawn: 'offeredThen', overtaken: 'offeredThen' } as const // prettier-ignore
+const ofMine = { offered: 'offeredByMe', taken: 'offeredByMe', granted: 'gaveByMe', declined: 'offeredThen', withdrawn: 'offeredThen', overtaken: 'offeredThen', expired: 'offeredThen' } as const // prettier-ignore
 
 /** Whose shift, what for, and who has it or is asked. */
 function What({ swap: { gives, wants, to, taken_by, state, note }, zone, isMine }: { swap: Swap; zone: string; isMine: boolean }) {
