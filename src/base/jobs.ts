@@ -139,7 +139,8 @@ class Office {
       const claimed = room > 0 ? await this.#claim(room).catch(complain) : []
       for (const row of claimed) this.#start(row)
       if ((room > 0 && claimed.length === room) || this.#rung) continue
-      if (this.#running.size === 0) for (const done of this.#idle.splice(0)) done()
+      // Rung meanwhile, this look may have come too early to see what was committed: the one that follows tells.
+      if (this.#running.size === 0 && this.#gathering === undefined) for (const done of this.#idle.splice(0)) done()
       await this.#pause.take(LOOK_MILLISECONDS)
     }
     await Promise.allSettled(this.#running.values())

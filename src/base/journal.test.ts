@@ -97,8 +97,7 @@ test('a slow reader holds up neither the live line nor the door', async () => {
     if (events.some((each) => each.tenant_id === house.tenant && (each.payload as { who: string }).who === 'second'))
       seen.resolve()
   })
-  await ring(house, 'first')
-  await ring(house, 'second')
+  await house.work(async (work) => ['first', 'second'].forEach((who) => work.publish(rang, { who }))) // read together
   await seen.promise
   goOn()
   await tail.stop()
@@ -147,4 +146,28 @@ test('news that somebody at work holds back counts as late', async () => {
       .length,
     2,
   )
+})
+
+test('who waits until all is heard waits also for what somebody at work still keeps out of sight', async () => {
+  const house = await testHouse()
+  const { heard, reader: reading } = listener(house)
+  const tail = await startTail(house.open, [reading])
+  const [gate, written] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()]
+  const happened: string[] = []
+  const slow = house.work(async (work) => {
+    work.publish(rang, { who: 'slow' })
+    await work.sql.run`select pg_current_xact_id()`
+    written.resolve()
+    await gate.promise
+  })
+  await written.promise
+  await ring(house, 'fast')
+  const settled = tail.settled().then(() => happened.push('settled'))
+  for (let look = 0; look < 5; look++) await house.work((work) => work.sql.one({ n: integer })`select 1 as n`)
+  gate.resolve()
+  await slow.then(() => happened.push('committed'))
+  await settled
+  await tail.stop()
+  assert.deepEqual(happened, ['committed', 'settled'])
+  assert.deepEqual(new Set(heard), new Set(['fast', 'slow']))
 })

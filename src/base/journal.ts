@@ -29,6 +29,7 @@ const PAGE = 500
 const MOST_TRIES = 4 // within a second: a reader that waits longer holds up all the others
 const IDLE_MILLISECONDS = 1_000 // the bell wakes us; this is for what other processes committed while NOTIFY was down
 const HIDDEN_MILLISECONDS = 3
+const SETTLED_MILLISECONDS = 1_000 // so long whoever wants to see everything heard waits for what others keep out of sight
 const WRITE_DOWN_MILLISECONDS = 30_000
 
 export const hear = <Payload>(kind: EventKind<Payload>, act: Heard<Payload>['act']): Heard<unknown> =>
@@ -93,6 +94,7 @@ class Follower {
   #caughtUpAt = performance.now()
   #writtenAt = performance.now()
   #patience = IDLE_MILLISECONDS
+  #hiddenSince: number | null = null
   #stopped = false
   #rung = false
   #rest = new Nap()
@@ -135,7 +137,7 @@ class Follower {
       await this.#writeDown()
       if (more && rest_milliseconds > 0 && this.#idle.length === 0 && !this.#stopped) await this.#rest.take(rest_milliseconds)
       if (more || this.#rung || this.#stopped) continue
-      for (const done of this.#idle.splice(0)) done()
+      if (!this.#mayAppear()) for (const done of this.#idle.splice(0)) done()
       await this.#sleep.take(this.#patience)
     }
     await heard.writeDown()
@@ -146,6 +148,7 @@ class Follower {
     const events = await store.eventsAfter(open.database.dispatcher, this.#position, PAGE)
     this.#patience = IDLE_MILLISECONDS
     if (events.length === 0) return await this.#nothingNew()
+    this.#hiddenSince = null
     this.behind = events.length
     watch(events)
     for (const each of readers) for (const batch of byTenant(events)) await handle({ open, heard }, each, batch)
@@ -157,9 +160,15 @@ class Follower {
   // News that somebody still at work keeps out of sight appears in a moment, and nobody rings for it.
   async #nothingNew(): Promise<false> {
     const hidden = await store.hasHiddenEvents(this.#means.open.database.dispatcher, this.#position)
-    if (hidden) this.#patience = hiddenPatience(performance.now() - this.#caughtUpAt)
-    else this.#caughtUpAt = performance.now()
+    const now = performance.now()
+    this.#hiddenSince = hidden ? (this.#hiddenSince ?? now) : null
+    if (hidden) this.#patience = hiddenPatience(now - this.#caughtUpAt)
+    else this.#caughtUpAt = now
     return false
+  }
+
+  #mayAppear(): boolean {
+    return this.#hiddenSince !== null && performance.now() - this.#hiddenSince < SETTLED_MILLISECONDS
   }
 
   async #writeDown(): Promise<void> {
