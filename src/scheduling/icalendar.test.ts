@@ -11,7 +11,7 @@ const propertiesOf = (text: string, name: string): string[] =>
 
 const event = {
   uid: 'a.b@guichet', sequence: 3, changed_at: Temporal.Instant.from('2026-11-20T09:00:00.123Z'), starts_at: Temporal.Instant.from('2026-10-25T00:30:00Z'),
-  ends_at: Temporal.Instant.from('2026-10-25T08:30:00Z'), summary: 'Travail', description: '', location: null, cancelled: false,
+  ends_at: Temporal.Instant.from('2026-10-25T08:30:00Z'), summary: 'Travail', description: '', location: null,
 } // prettier-ignore
 
 test('what somebody wrote is read back as it was: commas, semicolons, backslashes, lines, accents and signs of two halves', () => {
@@ -30,12 +30,13 @@ test('no line is longer than 75 octets, none is cut within a character, and all 
   assert.equal(folded('a'.repeat(76)), `${'a'.repeat(75)}\r\n a`)
 })
 
-test('times are in UTC, so that an hour the clocks take twice is one and only one; what is cancelled says so', () => {
-  const text = writeCalendar({ name: 'n', language: 'fr', events: [event, { ...event, uid: 'c', cancelled: true }] })
+test('times are in UTC, so that an hour the clocks take twice is one and only one; the time it was changed is said, and nobody is invited', () => {
+  const text = writeCalendar({ name: 'n', language: 'fr', events: [event, { ...event, uid: 'c' }] })
   assert.deepEqual(propertiesOf(text, 'DTSTART'), ['20261025T003000Z', '20261025T003000Z'])
+  assert.deepEqual(propertiesOf(text, 'DTEND'), ['20261025T083000Z', '20261025T083000Z'])
   assert.deepEqual(propertiesOf(text, 'DTSTAMP'), ['20261120T090000Z', '20261120T090000Z'])
-  assert.deepEqual(propertiesOf(text, 'STATUS'), ['CONFIRMED', 'CANCELLED'])
   assert.deepEqual(propertiesOf(text, 'SEQUENCE'), ['3', '3'])
+  assert.deepEqual(propertiesOf(text, 'METHOD'), [])
 })
 
 test('nothing somebody writes can begin a property of its own', () => {

@@ -1,9 +1,10 @@
-// What a calendar is told by its secret address: the shifts of whoever made it, and those that were cancelled.
+// What a calendar is told by its secret address: the shifts of whoever made it, without those that were cancelled or that an absence covers.
 import * as staff from '#staff'
 import { readToken } from '#access'
 import { asFrenchWrites } from '#base/contract'
 import { inWork, system, type Open, type Work } from '#base/work'
 import { activityNames } from '../contract.ts'
+import { awayBetween, awayIn } from '../plans/away.ts'
 import { shownActivities } from '../rules/drawn.ts'
 import { writeCalendar, type CalendarEvent } from '../rules/icalendar.ts'
 import { feedByHash, recordRead } from '../store/feed.ts'
@@ -28,13 +29,26 @@ export async function readFeed(open: Open, text: string): Promise<string | null>
 
 type Person = { id: Parameters<typeof calendarOf>[1]; name: string; language: 'fr' | 'en' }
 async function calendarFor(work: Work, { id, name, language }: Person): Promise<string> {
-  const rows = await calendarOf(work, id, { from: work.now.subtract({ hours: 24 * DAYS_BACK }), most: MOST_SHIFTS })
+  const from = work.now.subtract({ hours: 24 * DAYS_BACK })
+  const rows = await calendarOf(work, id, { from, most: MOST_SHIFTS })
   const { zone } = await settingsNow(work)
+  const away = (await awayBetween(work, { from, to: rows.at(-1)?.ends_at ?? from })).get(id)
   const title = language === 'fr' ? `Mes horaires (${name})` : `My shifts (${name})`
-  return writeCalendar({ name: title, language, events: rows.map((row) => eventOf(row, { language, zone })) })
+  const events = rows.flatMap((row) => {
+    const off = awayIn(away, { starts_at: row.starts_at.toString(), ends_at: row.ends_at.toString() })
+    return isCovered(row, off) ? [] : [eventOf(row, { language, zone, off })]
+  })
+  return writeCalendar({ name: title, language, events })
 }
 
-type Read = { language: 'fr' | 'en'; zone: string }
+type Off = ReturnType<typeof awayIn>
+/** Absences that follow one another without a gap cover what lies under all of them. */
+function isCovered({ starts_at, ends_at }: InForceRow, off: Off): boolean {
+  const until = off.reduce((to, each) => (Date.parse(each.starts_at) <= to ? Math.max(to, Date.parse(each.ends_at)) : to), starts_at.epochMilliseconds)
+  return until >= ends_at.epochMilliseconds
+} // prettier-ignore
+
+type Read = { language: 'fr' | 'en'; zone: string; off: Off }
 function eventOf(row: InForceRow, read: Read): CalendarEvent {
   return {
     uid: `${row.shift_id}.${row.person_id}@guichet`,
@@ -45,22 +59,24 @@ function eventOf(row: InForceRow, read: Read): CalendarEvent {
     summary: read.language === 'fr' ? 'Travail' : 'Work',
     description: described(row, read),
     location: row.site,
-    cancelled: row.cancelled,
   }
 }
 
-function described({ starts_at, activities, note }: InForceRow, { language, zone }: Read): string {
+function described({ starts_at, activities, note }: InForceRow, { language, zone, off }: Read): string {
   const time = (instant: string): string => {
     const written = Temporal.Instant.from(instant)
       .toZonedDateTimeISO(zone)
       .toLocaleString('en-GB', { hour: '2-digit', minute: '2-digit' })
     return language === 'fr' ? asFrenchWrites(written) : written
   }
-  const lines = shownActivities({ starts_at: starts_at.toString(), activities }).map(
-    ({ kind, name, starts_at: from, ends_at: to }) =>
-      language === 'fr'
-        ? `${name || upper(activityNames.fr[kind])} de ${time(from)} à ${time(to)}`
-        : `${time(from)}–${time(to)} ${name || upper(activityNames.en[kind])}`,
+  const shown = [
+    ...off.map((each) => ({ kind: 'absence' as const, name: '', ...each })),
+    ...shownActivities({ starts_at: starts_at.toString(), activities }),
+  ]
+  const lines = shown.map(({ kind, name, starts_at: from, ends_at: to }) =>
+    language === 'fr'
+      ? `${name || upper(activityNames.fr[kind])} de ${time(from)} à ${time(to)}`
+      : `${time(from)}–${time(to)} ${name || upper(activityNames.en[kind])}`,
   )
   return [...lines, ...(note === '' ? [] : [note])].join('\n')
 }

@@ -1,4 +1,5 @@
-// Shifts as an iCalendar object (RFC 5545), in UTC, so that no VTIMEZONE is needed. Pure.
+// Shifts as an iCalendar object (RFC 5545), in UTC, so that no VTIMEZONE is needed and an hour the clocks take twice is one. It has no METHOD: it is read, nobody is
+// invited (RFC 5546 would want an ORGANIZER), and DTSTAMP is when it was last changed (§3.8.7.2). What is no longer is not in it: who subscribes reads all of it. Pure.
 export type CalendarEvent = {
   uid: string // the same for the same shift of the same person, for ever (§3.8.4.7)
   sequence: number // grows with every change (§3.8.7.4)
@@ -8,7 +9,6 @@ export type CalendarEvent = {
   summary: string
   description: string
   location: string | null
-  cancelled: boolean
 }
 export type Calendar = { name: string; language: 'fr' | 'en'; events: readonly CalendarEvent[] }
 
@@ -21,7 +21,6 @@ export function writeCalendar({ name, language, events }: Calendar): string {
     'VERSION:2.0',
     `PRODID:-//Guichet//Shifts//${language.toUpperCase()}`,
     'CALSCALE:GREGORIAN',
-    'METHOD:PUBLISH',
     `NAME:${escaped(name)}`, // RFC 7986 §5.1
     `X-WR-CALNAME:${escaped(name)}`,
     'REFRESH-INTERVAL;VALUE=DURATION:PT1H', // RFC 7986 §5.7
@@ -43,7 +42,7 @@ const writeEvent = (event: CalendarEvent): string[] => [
   `SUMMARY:${escaped(event.summary)}`,
   ...(event.description === '' ? [] : [`DESCRIPTION:${escaped(event.description)}`]),
   ...(event.location === null ? [] : [`LOCATION:${escaped(event.location)}`]),
-  `STATUS:${event.cancelled ? 'CANCELLED' : 'CONFIRMED'}`,
+  'STATUS:CONFIRMED',
   'TRANSP:OPAQUE',
   'END:VEVENT',
 ]

@@ -38,9 +38,9 @@ export const holdInForce = (work: Work, shifts: readonly string[]) => work.sql.m
   select ${columns} from scheduling.in_force where tenant_id = ${work.tenant} and shift_id = any(${shifts}::uuid[]) and cancelled_at is null
   order by shift_id for no key update`
 
-/** For a calendar: also what was cancelled, as long as its time was not long ago. */
+/** For a calendar: what was cancelled is not in it, so that it vanishes from whoever reads it. */
 export const calendarOf = (work: Work, person: PersonId, { from, most }: { from: Temporal.Instant; most: number }) => work.sql.many(row)`
-  select ${columns} from scheduling.in_force where tenant_id = ${work.tenant} and person_id = ${person} and starts_at > ${from}
+  select ${columns} from scheduling.in_force where tenant_id = ${work.tenant} and person_id = ${person} and cancelled_at is null and starts_at > ${from}
   order by starts_at, shift_id limit ${most}` // prettier-ignore
 
 export const hadAny = (work: Work, person: PersonId) => work.sql.one({ any: boolean })`
