@@ -44,7 +44,8 @@ function One({ move, zone }: { move: DayMove; zone: string }) {
         {' · '}<Measured move={move} />
         {move.undone_at && ` · ${say('undone', { hour: hour(move.undone_at) })}`}
       </small>
-      <details>
+      <Left move={move} />
+      <details open={move.steps.some(({ why }) => why !== null)}>
         <summary>{say('details')}</summary>
         <ul className="intraday-steps">
           {move.steps.map(({ step, as, why }, place) => (
@@ -59,10 +60,27 @@ function One({ move, zone }: { move: DayMove; zone: string }) {
   )
 } // prettier-ignore
 
+// What could not be done, or not be taken back, is said before anybody opens the details.
+function Left({ move: { steps } }: { move: DayMove }) {
+  const say = useWords(words)
+  const count = (state: DayMove['steps'][number]['as']): number => steps.filter(({ as }) => as === state).length
+  const [refused, left] = [count('refused'), count('not_undone')]
+  if (refused + left === 0) return null
+  return <small className="intraday-left">{[refused > 0 && say('someRefused', { count: refused }), left > 0 && say('someLeft', { count: left })].filter(Boolean).join(' · ')}</small>
+} // prettier-ignore
+
+const FEW_CONTACTS = 20
+
 function Measured({ move: { measured } }: { move: DayMove }) {
   const say = useWords(words)
   const percent = usePercent()
   if (!measured) return <>{say('measuredNot')}</>
   if (measured.level === null) return <>{say('measuredNone')}</>
-  return <>{say('measuredLevel', { level: percent(measured.level), of: measured.of })}{measured.over && ` · ${say('measuredOver')}`}</>
+  const parts = [
+    say('measuredLevel', { level: percent(measured.level), of: measured.of }),
+    measured.level_before === null ? null : say('measuredBefore', { level: percent(measured.level_before) }),
+    measured.of < FEW_CONTACTS ? say('measuredFew') : null,
+    measured.over ? say('measuredOver') : null,
+  ]
+  return <>{parts.filter(Boolean).join(' · ')}</>
 } // prettier-ignore

@@ -5,10 +5,13 @@ import { useWords } from '#ui/words'
 import type { OfferCard } from '../../contract.ts'
 import { words } from './offer-words.ts'
 
-/** What came before: how often today, what we owe them, their last contacts. */
-export function Before({ card: { history, promise, case: found }, of }: { card: OfferCard; of: string }) {
+type Shown = { card: OfferCard; of: string; due_at: string | null } // when what is offered is due, which is said above
+
+/** What came before: how often today, what we owe them, their last contacts. Each is said once. */
+export function Before({ card: { history, promise, case: found }, of, due_at }: Shown) {
   const say = useWords(words)
-  const { earlier_today, last, promises } = history
+  const { earlier_today, last } = history
+  const promises = history.promises.filter((each) => each.what !== promise?.what || !isSame(each.due_at, promise.due_at))
   return (
     <div className="routing-before" role="group" aria-label={say('before', { of })}>
       {earlier_today > 0 && (
@@ -18,7 +21,13 @@ export function Before({ card: { history, promise, case: found }, of }: { card: 
       )}
       {promise && (
         <p>
-          <Icon name="phone" size={16} /> {say('call_owed')} <Time at={promise.due_at} /> · {promise.what}
+          <Icon name="phone" size={16} />{' '}
+          {!isSame(promise.due_at, due_at) && (
+            <>
+              {say('call_owed')} <Time at={promise.due_at} /> ·{' '}
+            </>
+          )}
+          {promise.what}
         </p>
       )}
       {promises.map(({ what, due_at, late }) => (
@@ -44,3 +53,5 @@ export function Before({ card: { history, promise, case: found }, of }: { card: 
     </div>
   )
 }
+
+const isSame = (one: string, other: string | null): boolean => other !== null && Date.parse(one) === Date.parse(other)

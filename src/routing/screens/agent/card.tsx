@@ -21,12 +21,15 @@ import { words } from './offer-words.ts'
 import { TimeRing } from './ring.tsx'
 import { useSecondsLeft } from './use-held.ts'
 
-type Shown = { offer: Offered; ahead_ms: number; isFirst: boolean; onTake: (offer: Offered) => Promise<void>; mood?: Mood }
+type Shown = { offer: Offered; ahead_ms: number; fold?: Fold; onTake: (offer: Offered) => Promise<void>; mood?: Mood }
+/** How the first one stands: its keys are said on it, the others begin folded. */
+type Fold = { folded: boolean; onFold: () => void }
 
 /** One offer: who, what, why me, what came before, how long there is to answer. */
-export function OfferedCard({ offer, ahead_ms, isFirst, onTake, mood }: Shown) {
+export function OfferedCard({ offer, ahead_ms, fold, onTake, mood }: Shown) {
   const say = useWords(words)
-  const [small, setSmall] = useState(!isFirst)
+  const [hidden, setHidden] = useState(true)
+  const small = fold ? fold.folded : hidden
   const [busy, setBusy] = useState(false)
   const card = useAsk(getOfferCard, { id: offer.id }, { staleSeconds: 600 }).data
   const doing = (deed: Promise<void>) => {
@@ -43,14 +46,14 @@ export function OfferedCard({ offer, ahead_ms, isFirst, onTake, mood }: Shown) {
           </p>
           <h2 id={`offer-${offer.id}`}>{card?.who.name || whoOf(offer)}</h2>
         </div>
-        <IconButton icon={small ? 'up' : 'down'} size="small" label={say(small ? 'unfold' : 'shrink')} aria-expanded={!small} onPress={() => setSmall(!small)} />
+        <IconButton icon={small ? 'up' : 'down'} size="small" label={say(small ? 'unfold' : 'shrink')} aria-expanded={!small} onPress={fold?.onFold ?? (() => setHidden(!hidden))} {...(fold && { keys: 'Shift+F8' })} />
       </header>
       {!small && <Inside offer={offer} card={card} {...(mood ? { mood } : {})} />}
       <footer className="routing-offer-foot">
         <Decline isBusy={busy} onDecline={(because) => doing(decline(offer, because))} />
         <Button tone="primary" icon="check" busy={busy} onPress={() => doing(onTake(offer))}>
           {say('accept')}
-          {isFirst && <Keys keys="Alt+Enter" />}
+          {fold && <Keys keys="Alt+Enter" />}
         </Button>
       </footer>
     </article>
@@ -74,7 +77,7 @@ function Inside({ offer, card, mood }: { offer: Offered; card: OfferCard | undef
       <About offer={offer} card={card} {...(mood ? { mood } : {})} />
       {card?.first_words && <blockquote className="routing-words">{card.first_words}</blockquote>}
       <Why offer={offer} />
-      {card && <Before card={card} of={card.who.name || whoOf(offer)} />}
+      {card && <Before card={card} of={card.who.name || whoOf(offer)} due_at={offer.item.due_at} />}
     </div>
   )
 }

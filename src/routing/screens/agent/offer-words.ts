@@ -73,6 +73,8 @@ export const words = defineWords({
     goTo: 'Travail proposé',
     acceptIt: 'Accepter ce qui est proposé',
     lookAt: 'Aller à ce qui est proposé',
+    foldIt: 'Réduire ce qui est proposé',
+    unfoldIt: 'Déplier ce qui est proposé',
   },
   en: {
     region: 'Offered work',
@@ -145,5 +147,7 @@ export const words = defineWords({
     goTo: 'Offered work',
     acceptIt: 'Accept what is offered',
     lookAt: 'Go to what is offered',
+    foldIt: 'Fold what is offered',
+    unfoldIt: 'Unfold what is offered',
   },
 })

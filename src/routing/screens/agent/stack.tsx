@@ -9,6 +9,7 @@ import type { Mood } from './offer-desk.tsx'
 import { words } from './offer-words.ts'
 import { PausedCard, NextPill } from './standing.tsx'
 import { Spoken } from './spoken.tsx'
+import { useFolded } from './use-folded.ts'
 import { useHeld } from './use-held.ts'
 import { WrapUpCard } from './wrap-up.tsx'
 import type { Offered } from '../../contract.ts'
@@ -21,6 +22,7 @@ export function Stack({ mood }: { mood?: Mood }) {
   const say = useWords(words)
   const router = useRouter()
   const { offers, seat, ahead_ms } = useHeld()
+  const [folded, onFold] = useFolded()
   const place = useRef<HTMLElement>(null)
   const back = useWayBack(place, offers.length)
   const take = useCallback(
@@ -35,6 +37,7 @@ export function Stack({ mood }: { mood?: Mood }) {
   const [first] = offers
   useCommands([
     ...(first ? [{ id: 'routing.accept', label: say('acceptIt'), group: say('goTo'), keys: 'Alt+Enter', whileTyping: true, icon: 'check' as const, run: () => void take(first) }] : []),
+    ...(first ? [{ id: 'routing.fold', label: say(folded ? 'unfoldIt' : 'foldIt'), group: say('goTo'), keys: 'Shift+F8', whileTyping: true, icon: folded ? 'up' as const : 'down' as const, run: onFold }] : []),
     ...(first || seat?.wrapping ? [{ id: 'routing.look', label: say('lookAt'), group: say('goTo'), keys: 'F8', whileTyping: true, icon: 'bell' as const, run: look }] : []),
   ]) // prettier-ignore
   return (
@@ -47,7 +50,7 @@ export function Stack({ mood }: { mood?: Mood }) {
             key={offer.id}
             offer={offer}
             ahead_ms={ahead_ms}
-            isFirst={at === 0}
+            {...(at === 0 ? { fold: { folded, onFold } } : {})}
             onTake={take}
             {...(mood ? { mood } : {})}
           />
