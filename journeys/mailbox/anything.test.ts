@@ -107,7 +107,7 @@ const afters = fc.constantFrom<After>('leave', 'seen', 'delete', { move: 'Done' 
 
 test(
   'whatever happens, everything delivered is held, once, oldest first, and the server is never changed before',
-  { timeout: 120_000 },
+  { timeout: 300_000 },
   async () => {
     await fc.assert(
       fc.asyncProperty(fc.array(step, { maxLength: 14 }), afters, async (steps, after) => {
@@ -125,7 +125,7 @@ test(
       }),
       {
         numRuns: Number(process.env['GUICHET_SCRIPTS'] ?? 40),
-        timeout: 30_000,
+        timeout: 120_000,
         interruptAfterTimeLimit: 60_000,
         markInterruptAsFailure: false,
       },

@@ -112,7 +112,7 @@ export function startWatching({ server, shelf, settings = {}, patience = {}, fau
     chance: () => 0.5,
     signal: stop.signal,
     log: { info: log, warn: log },
-    patience: { answer: 2_000, connect: 2_000, ...patience },
+    patience: { answer: 30_000, connect: 30_000, ...patience }, // short only where it is waited out
   })
   return {
     healths, logged, waits, ended,

@@ -123,7 +123,7 @@ for (const does of [
     const { server, kept, watch } = await scene(t)
     for (let index = 0; index < 40; index++) server.deliver(letter())
     server.fault({ when: ({ verb, line }) => verb === 'UID FETCH' && /^(.*,)?23(,.*)? \(/.test(line), does, times: Infinity })
-    await watch({ patience: { answer: endsInSilence(does) ? 100 : 5_000 } }).until(allQuiet)
+    await watch({ patience: { answer: endsInSilence(does) ? 200 : 5_000 } }).until(allQuiet)
     assert.equal(kept.held.size, 39)
     assert.deepEqual(
       kept.tray.map(({ uid }) => uid),

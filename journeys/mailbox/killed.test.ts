@@ -18,7 +18,7 @@ const dice = (seed: number) => () => (seed = (seed * 48_271) % 2_147_483_647) / 
 
 test(
   `killed ${KILLS} times at any command, mail is neither lost nor doubled, and nothing is deleted before it is held`,
-  { timeout: 30_000 + KILLS * 4_000 },
+  { timeout: 300_000 + KILLS * 4_000 },
   async (t) => {
     const folder = mkdtempSync(join(tmpdir(), 'guichet-mailbox-'))
     t.after(() => rmSync(folder, { recursive: true, force: true }))
