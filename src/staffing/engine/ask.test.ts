@@ -55,6 +55,20 @@ test('so many people keep the target and one less would not', () => {
   )
 })
 
+test('a queue that grows without end keeps no target: that nobody gives up in it is no promise kept', () => {
+  for (const target of [
+    { formula: 'abandoned', most_share: 0.05 },
+    { formula: 'occupancy', most_share: 1 },
+    { formula: 'waited', most_share: 1 },
+  ]) {
+    const { agents, stable, targets: held } = one({ calls_per_hour: 100, handling_s: 180, targets: [target] })
+    assert.deepEqual([agents, stable, held[0]?.met], [6, true, true], target.formula) // five erlangs
+    const { calls_per_hour: most } = one({ agents: 10, handling_s: 180, targets: [target] })
+    assert.ok(most !== null && most < 200 && most > 199, `${target.formula}: ${most}`)
+    assert.equal(one({ calls_per_hour: 100, handling_s: 180, agents: 5, targets: [target] }).targets[0]?.met, false)
+  }
+})
+
 test('at the edges too, and who works longer or is called more is never fewer', () => {
   const extremes: fc.Arbitrary<Target> = fc.oneof(
     targets,
@@ -84,6 +98,19 @@ test('at the edges too, and who works longer or is called more is never fewer', 
     }),
     { numRuns: 120 },
   )
+})
+
+test('a share is never more than all', () => {
+  for (const calls_per_hour of [20_000, 24_000]) {
+    const { figures, targets: held } = one({
+      calls_per_hour,
+      handling_s: 20,
+      patience_s: 1_497,
+      agents: 0,
+      targets: [{ formula: 'abandoned', most_share: 1 }],
+    })
+    assert.deepEqual([figures.abandoned, figures.waited, held[0]?.met], [1, 1, true])
+  }
 })
 
 test('nobody is there: patience as measured is waited out', () => {

@@ -17,9 +17,10 @@ function troublesOfQuestion(question: Question): Trouble[] {
   const plain = laidOut(question)
   const [first] = plain
   if (!first) return []
+  const calls = ofCalls(question)
   return [
-    ...ofCalls(question),
-    ...missing(first, findOf(first)),
+    ...calls,
+    ...(calls.length > 0 ? [] : missing(first, findOf(first))), // what is found depends on whether calls were said
     ...ofModel(question, first),
     ...ofCurve(first),
     ...plain.flatMap((one) => tooMuch(one)).slice(0, 1),

@@ -15,9 +15,9 @@ export function figuresIn(solved: Solved, within_s: number): Figured {
   const wait_mean = meanWait(solved)
   const figures: StaffedFigures = {
     service_level: { within_s, ...serviceLevels(solved, within_s) },
-    abandoned: (1 - solved.blocked) * solved.gives_up,
+    abandoned: ofAll(solved, solved.gives_up),
     blocked: solved.blocked,
-    waited: (1 - solved.blocked) * solved.waits,
+    waited: ofAll(solved, solved.waits),
     occupancy: occupancy === null ? null : Math.min(1, occupancy),
     wait_mean,
     wait_of_all_mean: finite(solved.answered_wait_s + solved.given_up_wait_s),
@@ -44,11 +44,11 @@ export function figureIn(target: Target, solved: Solved): number | null {
     case 'answered_or_left_within_of_offered':
       return serviceLevels(solved, target.within_s)[target.formula]
     case 'abandoned':
-      return (1 - solved.blocked) * solved.gives_up
+      return ofAll(solved, solved.gives_up)
     case 'blocked':
       return solved.blocked
     case 'waited':
-      return (1 - solved.blocked) * solved.waits
+      return ofAll(solved, solved.waits)
     case 'occupancy':
       return solved.served().occupancy
     case 'wait_mean':
@@ -63,6 +63,9 @@ export function figureIn(target: Target, solved: Solved): number | null {
       return sojourn(solved)
   }
 }
+
+// A sum of shares may be a last digit above one.
+const ofAll = ({ blocked }: Solved, letIn: number): number => Math.min(1, (1 - blocked) * letIn)
 
 function sojourn(solved: Solved): number | null {
   const wait = meanWait(solved)

@@ -9,7 +9,7 @@ import { notesOf } from './notes.ts'
 import { figuresFor, requirementFor, withinOf, type Wish } from './require.ts'
 import { modelOf, roomOf } from './room-of.ts'
 import { smallest } from './smallest.ts'
-import { solveIn, type Solved } from './solve.ts'
+import { solve, solveIn, type Solved } from './solve.ts'
 
 export type Interval = { load: Load; agents?: number; shrinkage: number }
 export type Interned = Requirement & { left_waiting: number | null }
@@ -107,7 +107,7 @@ const leastFor = (target: Target, load: Load, solvedWith: (agents: number) => So
   smallest(
     (agents) => {
       const reached = figureIn(target, solvedWith(agents))
-      return reached !== null && keeps(target, reached)
+      return reached !== null && keeps(target, reached) && (!('most_share' in target) || solve(load, agents).stable)
     },
     { most: Math.min(mostAgents, Math.ceil(10 * erlangsOf(load)) + 2_000), guess: erlangsOf(load) },
   )
