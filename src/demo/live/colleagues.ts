@@ -1,4 +1,5 @@
 // Colleagues of the made-up centre at their desks: they are there, take or decline what they are offered, and answer. A guest is played until a visitor signs in as them.
+import * as commitments from '#commitments'
 import * as routing from '#routing'
 import { hear, reader, type Reader } from '#base/journal'
 import { jobKind, later, worker, type Worker } from '#base/jobs'
@@ -6,6 +7,7 @@ import { log } from '#base/log'
 import { Refused } from '#base/refusal'
 import { inWork, system, type As, type Open, type Work } from '#base/work'
 import { getCase, postReply, putClosure, type Case } from '#cases/contract'
+import { putKept } from '#commitments/contract'
 import { itemOffered, itemTaken, putAcceptance, putDecline, type OfferId } from '#routing/contract'
 import type { PersonId, TenantId } from '#base/contract'
 import type { Speed } from '../contract.ts'
@@ -24,7 +26,9 @@ const MOST_MINUTES = 5 // what was offered before the server was started is not 
 const offered = by(routing.routes)
 
 type Writing = { case: Case['id']; person: PersonId; turn: number; haste: number } // haste 1: as people type
+type Calling = { case: Case['id']; person: PersonId }
 const colleagueAnswers = jobKind<{ offer: OfferId; person: PersonId }>('demo.colleague_answers', { tries: 2 })
+const colleagueCalls = jobKind<Calling>('demo.colleague_calls', { tries: 2 })
 const colleagueWrites = jobKind<Writing>('demo.colleague_writes', { tries: 2 })
 
 /** They come to their desks, and keep their hours until the server goes. */
@@ -48,8 +52,10 @@ export const colleaguesHear = (speed: Speed): Reader => {
       const at = work.now.add({ milliseconds: Math.round(chanceOf(event.seq).between(2, 9) * haste * 1_000) })
       await later(work, colleagueAnswers, { payload: { offer: offer_id, person }, at })
     }),
-    hear(itemTaken, async (work, { case_id, person }, event) => {
+    hear(itemTaken, async (work, { case_id, person, channel }, event) => {
       if (case_id === null || !(await isColleague(work, person, event.at))) return
+      if (channel === 'call_back')
+        return await callLater(work, { case: case_id, person }, chanceOf(event.seq).between(60, 200) * haste)
       await writeLater(work, { case: case_id, person, turn: 0, haste }, chanceOf(event.seq).between(8, 40))
     }),
   ])
@@ -58,6 +64,10 @@ export const colleaguesHear = (speed: Speed): Reader => {
 async function isColleague(work: Work, person: PersonId, at: Temporal.Instant): Promise<boolean> {
   if (work.now.since(at).total('minutes') > MOST_MINUTES || !(await findHouse(work))) return false
   return (await colleagues(work)).some(({ id }) => id === person)
+}
+
+async function callLater(work: Work, payload: Calling, seconds: number): Promise<void> {
+  await later(work, colleagueCalls, { payload, at: work.now.add({ seconds: Math.round(seconds) }) })
 }
 
 async function writeLater(work: Work, payload: Writing, seconds: number): Promise<void> {
@@ -79,6 +89,11 @@ export const colleaguesWork = (open: Open): Worker[] => [
     })
     await job.work((work) => job.finish(work))
   }),
+  worker(colleagueCalls, async (job) => {
+    const { person, case: id } = job.payload
+    await asColleague(open, { tenant: job.tenant, person }, (work) => called(work, id))
+    await job.work((work) => job.finish(work))
+  }),
   worker(colleagueWrites, async (job) => {
     const { person, turn, case: id } = job.payload
     const again = await asColleague(open, { tenant: job.tenant, person }, (work, me) => write(work, { id, turn, me }))
@@ -88,6 +103,13 @@ export const colleaguesWork = (open: Open): Worker[] => [
     })
   }),
 ]
+
+// The customer was called: of what is owed in the case, what fell due first is kept.
+async function called(work: Work, id: Case['id']): Promise<void> {
+  const owed = (await commitments.promisesOf(work, [id])).filter(({ state }) => state === 'open' || state === 'broken')
+  const [first] = owed.toSorted((a, b) => Temporal.Instant.compare(a.due_at, b.due_at))
+  if (first) await act(work, putKept, { id: first.id })
+}
 
 type Me = { name: string; language: 'fr' | 'en' }
 /** Undefined: the house did not let them, for instance because somebody was faster; colleagues shrug. */

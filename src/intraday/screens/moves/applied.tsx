@@ -5,7 +5,8 @@ import { useAskPages, useSend } from '#ui/query'
 import { useWords } from '#ui/words'
 import { getAdherence, getDayBoard, listDayMoves, putMoveUndone, type DayMove } from '../../contract.ts'
 import { useHour, useKind, usePercent, usePoints } from '../shown.ts'
-import { words } from '../words.ts'
+import { words as dayWords } from '../words.ts'
+import { appliedWords as words } from './applied-words.ts'
 import { sayStep } from './say-step.ts'
 
 const SHOWN = 10
@@ -35,10 +36,11 @@ function One({ move, zone }: { move: DayMove; zone: string }) {
   const kindOf = useKind()
   const hour = useHour(zone)
   const points = usePoints()
+  const sayDay = useWords(dayWords)
   const spoken = useLanguage()
   return (
     <div>
-      <strong>{say(`move_${move.kind}`, { count: move.steps.length })}</strong> <span>{move.label}</span>
+      <strong>{sayDay(`move_${move.kind}`, { count: move.steps.length })}</strong> <span>{move.label}</span>
       <small>
         {[say('appliedAt', { hour: hour(move.applied_at), name: move.applied_by?.name ?? say('aProgram') }), say('predicted', { points: points(move.predicted.difference.mean) })].join(' · ')}
         {' · '}<Measured move={move} />
@@ -46,11 +48,11 @@ function One({ move, zone }: { move: DayMove; zone: string }) {
       </small>
       <Left move={move} />
       <details open={move.steps.some(({ why }) => why !== null)}>
-        <summary>{say('details')}</summary>
+        <summary>{sayDay('details')}</summary>
         <ul className="intraday-steps">
           {move.steps.map(({ step, as, why }, place) => (
             <li key={place}>
-              {sayStep(step, { say, hour, kindOf })} – <em>{say(`as_${as}`)}</em>
+              {sayStep(step, { say: sayDay, hour, kindOf })} – <em>{say(`as_${as}`)}</em>
               {why && <small> {spoken === 'fr' ? why.fr : why.en}</small>}
             </li>
           ))}

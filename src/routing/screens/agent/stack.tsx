@@ -35,11 +35,7 @@ export function Stack({ mood }: { mood?: Mood }) {
   const look = () => place.current?.querySelector<HTMLElement>('button')?.focus()
   useEffect(() => announce(offers, look), [offers])
   const [first] = offers
-  useCommands([
-    ...(first ? [{ id: 'routing.accept', label: say('acceptIt'), group: say('goTo'), keys: 'Alt+Enter', whileTyping: true, icon: 'check' as const, run: () => void take(first) }] : []),
-    ...(first ? [{ id: 'routing.fold', label: say(folded ? 'unfoldIt' : 'foldIt'), group: say('goTo'), keys: 'Shift+F8', whileTyping: true, icon: folded ? 'up' as const : 'down' as const, run: onFold }] : []),
-    ...(first || seat?.wrapping ? [{ id: 'routing.look', label: say('lookAt'), group: say('goTo'), keys: 'F8', whileTyping: true, icon: 'bell' as const, run: look }] : []),
-  ]) // prettier-ignore
+  useStackKeys({ first, canLook: first !== undefined || Boolean(seat?.wrapping), folded, take, look, onFold })
   return (
     <>
       <Spoken />
@@ -62,6 +58,25 @@ export function Stack({ mood }: { mood?: Mood }) {
     </>
   )
 }
+
+type Keyed = {
+  first: Offered | undefined
+  canLook: boolean
+  folded: boolean
+  take: (offer: Offered) => Promise<void>
+  look: () => void
+  onFold: () => void
+}
+
+function useStackKeys({ first, canLook, folded, take, look, onFold }: Keyed): void {
+  const say = useWords(words)
+  const key = { group: say('goTo'), whileTyping: true }
+  const ofFirst = first && [
+    { ...key, id: 'routing.accept', label: say('acceptIt'), keys: 'Alt+Enter', icon: 'check' as const, run: () => void take(first) },
+    { ...key, id: 'routing.fold', label: say(folded ? 'unfoldIt' : 'foldIt'), keys: 'Shift+F8', icon: folded ? ('up' as const) : ('down' as const), run: onFold },
+  ]
+  useCommands([...(ofFirst ?? []), ...(canLook ? [{ ...key, id: 'routing.look', label: say('lookAt'), keys: 'F8', icon: 'bell' as const, run: look }] : [])])
+} // prettier-ignore
 
 // Whoever came here by key goes back to where they were by Escape, or when what they came for is gone.
 function useWayBack(place: React.RefObject<HTMLElement | null>, standing: number) {
