@@ -21,7 +21,7 @@ import { pressMend } from './runs/press-mend.ts'
 import { listRuns, showRun } from './runs/show.ts'
 import { endRun, startRun } from './runs/start.ts'
 import { swapChoices } from './swaps/choices.ts'
-import { answerSwap, listSwaps, offerSwap, takeSwap, withdrawSwap } from './swaps/swaps.ts'
+import { answerSwap, listSwaps, offerSwap, refuseSwap, takeSwap, withdrawSwap } from './swaps/swaps.ts'
 import { listContracts, showContracts, writeContract } from './terms/contracts.ts'
 import { listFairness } from './terms/fairness.ts'
 import { addPattern, editPattern, listPatterns, retirePattern } from './terms/patterns.ts'
@@ -82,6 +82,7 @@ export const routes = [
   route(contract.listSwaps, listSwaps),
   route(contract.postSwap, offerSwap),
   route(contract.putSwapTaken, takeSwap),
+  route(contract.putSwapRefused, refuseSwap),
   route(contract.putSwapAnswer, answerSwap),
   route(contract.deleteSwap, withdrawSwap),
   route(contract.listSwapChoices, swapChoices),

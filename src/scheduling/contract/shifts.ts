@@ -41,11 +41,23 @@ export const shiftInForceShape = plannedShiftShape
   .extend({ person: person(), published_at: instant() })
 export type ShiftInForce = z.infer<typeof shiftInForceShape>
 
+const minutes = () => z.number().int()
+export const weekHoursShape = z.object({
+  week: day(), // its Monday
+  planned_min: minutes(), // paid time of what is published
+  contract_min: minutes(),
+  done_min: minutes(), // of it, what is over and no absence covered
+  away_min: minutes(), // of it, what an absence covers
+  extra_min: minutes(), // planned beyond the contract and its band: overtime, or of part-time people hours beyond the contract
+  part_time: z.boolean(),
+})
+export type WeekHours = z.infer<typeof weekHoursShape>
+
 export const myShiftsShape = z.object({
   zone: z.string(),
   has_any: z.boolean(), // one was ever published for me
   shifts: z.array(shiftInForceShape), // in order
-  hours: z.array(z.object({ week: day(), planned_min: z.number().int(), contract_min: z.number().int() })), // weeks by their Monday
+  hours: z.array(weekHoursShape), // whole weeks, those in which I have a shift
   swap_closes_hours: z.number().int(), // before a shift begins: later than that it is no longer swapped
 })
 export type MyShifts = z.infer<typeof myShiftsShape>

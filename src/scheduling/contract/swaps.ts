@@ -26,11 +26,11 @@ export const swapShape = z.object({
   offered_at: instant(),
   taken_at: instant().nullable(),
   ended_at: instant().nullable(),
-  answered_by: named.nullable(), // null with `granted`: by rule
+  answered_by: named.nullable(), // null with `granted`: by rule; with `declined` and nobody who took it: the colleague it was offered to
   because: z.string(),
   note: z.string(),
   troubles: z.array(troubleSaidShape), // of granting it: for whoever answers, and whoever would take it
-  may: z.array(z.enum(['take', 'withdraw', 'answer'])),
+  may: z.array(z.enum(['take', 'refuse', 'withdraw', 'answer'])),
 })
 export type Swap = z.infer<typeof swapShape>
 
@@ -49,6 +49,9 @@ export const putSwapTaken = endpoint({
   method: 'PUT', path: `${path}/:id/taken`, permission: 'signed-in', summary: 'I take it, giving the shift that was asked for or one of mine',
   input: one.extend({ gives: shift().nullable().optional() }), output: swapShape,
 }) // prettier-ignore
+export const putSwapRefused = endpoint({
+  method: 'PUT', path: `${path}/:id/refused`, permission: 'signed-in', summary: 'It was offered to me, and I will not take it', input: one.extend({ because: words().default('') }), output: swapShape,
+}) // prettier-ignore
 export const putSwapAnswer = endpoint({
   method: 'PUT', path: `${path}/:id/answer`, permission: 'workforce.approve', summary: 'Grant or decline a swap that was taken', input: one.extend({ grant: z.boolean(), because: words().default('') }), output: swapShape,
 }) // prettier-ignore
@@ -59,4 +62,4 @@ export const listSwapChoices = endpoint({
   method: 'GET', path: '/api/v1/my-shifts/:shift/choices', permission: 'signed-in', summary: 'With whom I could change this shift: colleagues’ shifts that law, contracts and skills allow, the nearest first, and who is free that day',
   input: z.object({ shift: shift() }), output: z.object({ shifts: z.array(shown), free: z.array(named) }),
 }) // prettier-ignore
-export const swapEndpoints = [listSwaps, postSwap, putSwapTaken, putSwapAnswer, deleteSwap, listSwapChoices]
+export const swapEndpoints = [listSwaps, postSwap, putSwapTaken, putSwapRefused, putSwapAnswer, deleteSwap, listSwapChoices]

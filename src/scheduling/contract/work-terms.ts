@@ -52,7 +52,8 @@ export type Preference = z.infer<typeof preferenceShape>
 // ── what was fair lately ─────────────────────────────────────────────────────────────────────────────────────────────────
 export const fairnessShape = z.object({
   person: named, saturdays: z.number().int(), sundays: z.number().int(), late_shifts: z.number().int(), nights: z.number().int(), early_shifts: z.number().int(),
-  worked_min: z.number().int(), extra_min: z.number().int(), // above the hours of the contract
+  worked_min: z.number().int(), extra_min: z.number().int(), // above the hours of the contract, week by week
+  wishes_declined: z.number().int(),
 }) // prettier-ignore
 export type Fairness = z.infer<typeof fairnessShape>
 
@@ -95,7 +96,7 @@ export const deletePreference = endpoint({
   method: 'DELETE', path: `${preferences}/:id`, permission: 'signed-in', summary: 'I no longer wish this', input: z.object({ id: id<'shift_preference'>() }), output: nothing,
 }) // prettier-ignore
 export const listFairness = endpoint({
-  method: 'GET', path: '/api/v1/shift-fairness', permission: 'workforce.read', summary: 'Saturdays, Sundays, late shifts, nights (as the law has them), early shifts and extra time of everybody, in the published weeks before a day',
+  method: 'GET', path: '/api/v1/shift-fairness', permission: 'workforce.read', summary: 'Saturdays, Sundays, late shifts, nights (as the law has them), early shifts, extra time and declined wishes of everybody, in the published weeks before a day',
   input: z.object({ before: day().optional(), weeks: z.coerce.number().int().min(1).max(53).optional(), team: team().optional(), ...pageInput }), output: pageOf(fairnessShape),
 }) // prettier-ignore
 export const termEndpoints = [

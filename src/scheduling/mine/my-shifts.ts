@@ -5,11 +5,11 @@ import type { PersonId } from '#base/contract'
 import { refuse, type Work } from '#base/work'
 import type { TeamId } from '#staff/contract'
 import { notFound } from '#base/refusal'
-import type { MyShifts, ShiftInForce } from '../contract.ts'
+import { laws, type MyShifts, type ShiftInForce } from '../contract.ts'
 import { shiftsBetween } from '../day/shifts-between.ts'
 import { midnight, mondayOf } from '../rules/days.ts'
-import { MINUTE, ms } from '../rules/drawn.ts'
-import { activityTraits } from '../contract/activity.ts'
+import { ms } from '../rules/drawn.ts'
+import { hoursOfWeek } from '../rules/hours-of.ts'
 import { hadAny } from '../store/in-force.ts'
 import { contractsFor } from '../terms/contracts.ts'
 import { meOf } from '../terms/preferences.ts'
@@ -17,7 +17,7 @@ import { settingsNow } from '../terms/settings.ts'
 
 export async function myShifts(work: Work, { from, days }: { from?: string | undefined; days: number }): Promise<MyShifts> {
   const me = meOf(work)
-  const { zone, swap_closes_hours } = await settingsNow(work)
+  const { zone, swap_closes_hours, law } = await settingsNow(work)
   const first = from ? Temporal.PlainDate.from(from) : work.now.toZonedDateTimeISO(zone).toPlainDate()
   const monday = mondayOf(first)
   const end = first.add({ days })
@@ -36,20 +36,15 @@ export async function myShifts(work: Work, { from, days }: { from?: string | und
       ({ starts_at, ends_at }) =>
         ms(starts_at) < midnight(end, zone).epochMilliseconds && ms(ends_at) > midnight(first, zone).epochMilliseconds,
     ),
-    hours: weeks.map((week) => ({
-      week,
-      planned_min: sum(whole.filter(({ day }) => mondayOf(Temporal.PlainDate.from(day)).toString() === week)),
-      contract_min: Math.round(contracts.on(me, week).hours_week * 60),
-    })),
+    hours: weeks.map((week) =>
+      hoursOfWeek(week, whole.filter(({ day }) => mondayOf(Temporal.PlainDate.from(day)).toString() === week), {
+        contract: contracts.on(me, week),
+        full_time_h: laws[law].full_time_h,
+        now: work.now.epochMilliseconds,
+      }),
+    ), // prettier-ignore
   }
 }
-
-const sum = (shifts: readonly ShiftInForce[]): number => shifts.reduce((minutes, shift) => minutes + paid(shift), 0)
-const paid = ({ starts_at, ends_at, activities }: ShiftInForce): number =>
-  (ms(ends_at) -
-    ms(starts_at) -
-    activities.reduce((off, each) => off + (activityTraits[each.kind].paid ? 0 : ms(each.ends_at) - ms(each.starts_at)), 0)) /
-  MINUTE
 
 const MOST_DAYS = 14
 const MOST_SHIFTS = 5_000

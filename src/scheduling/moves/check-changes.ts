@@ -9,6 +9,7 @@ import { newTroubles } from '../rules/bears.ts'
 import { midnight, mondayOf, type Span } from '../rules/days.ts'
 import type { Change, DrawnShift } from '../rules/drawn.ts'
 import { sayTroubles, troublesOf, type Found, type Weeks } from '../rules/legality.ts'
+import { overtimeOf, sayOvertime } from '../rules/overtime.ts'
 import { inForceBetween } from '../store/in-force.ts'
 import type { PlanRow } from '../store/plan.ts'
 import { shiftsOfPlan } from '../store/shift.ts'
@@ -43,15 +44,19 @@ export async function checkAgainst(work: Work, changes: readonly Change[], known
   const people = peopleIn(changes)
   const days = daysAround(changes)
   const changed = new Map(changes.map(({ shift, after }) => [shift, after]))
+  const names = await namesOf(work, people)
   const found: Found[] = []
+  const overtime: TroubleSaid[] = []
   for (const weeks of people.map((person) => known(person, days))) {
     const before = troublesOf(weeks)
     const own = changes.flatMap(({ shift, after }) => (after?.person === weeks.person ? [{ ...after, id: shift }] : []))
-    const after = troublesOf({ ...weeks, shifts: [...weeks.shifts.filter(({ id }) => !changed.has(id)), ...own] })
+    const then = { ...weeks, shifts: [...weeks.shifts.filter(({ id }) => !changed.has(id)), ...own] }
+    const after = troublesOf(then)
+    overtime.push(...sayOvertime(then, names.get(weeks.person) ?? '', overtimeOf(weeks)))
     found.push(...newTroubles(before, after))
   }
-  const said = sayTroubles(found, await namesOf(work, people))
-  return { hard: said.filter(({ hard }) => hard), soft: said.filter(({ hard }) => !hard) }
+  const said = sayTroubles(found, names)
+  return { hard: said.filter(({ hard }) => hard), soft: [...said.filter(({ hard }) => !hard), ...overtime] }
 }
 
 async function namesOf(work: Work, people: readonly PersonId[]): Promise<Map<PersonId, string>> {

@@ -6,6 +6,7 @@ import type { PlanId, ShiftId, TroubleCode, TroubleSaid } from '../contract.ts'
 import { weeksOf } from '../moves/check-changes.ts'
 import { lastDay } from '../rules/days.ts'
 import { sayTroubles, troublesOf, type Weeks } from '../rules/legality.ts'
+import { sayOvertime } from '../rules/overtime.ts'
 import type { PlanRow } from '../store/plan.ts'
 import { areTheirs } from '../whose.ts'
 import { needPlan } from './need-plan.ts'
@@ -31,6 +32,7 @@ export async function troublesOfPlan(work: Work, plan: PlanRow): Promise<Trouble
   for (const own of weeks) {
     const said = sayTroubles(troublesOf({ ...own, from: days[0], to: days[1] }), names)
     found.push(...said.map((each) => ({ ...each, shift: ofAWeek.has(each.code) ? null : shiftOn(own, each.day) })))
+    found.push(...sayOvertime({ ...own, from: days[0], to: days[1] }, names.get(own.person) ?? ''))
     await wayGiven()
   }
   return found.toSorted((a, b) => Number(b.hard) - Number(a.hard) || inOrder(a.day ?? '', b.day ?? ''))

@@ -55,3 +55,8 @@ export const grantedWishes = (
   where tenant_id = ${work.tenant} and state = 'granted' and person_id = any(${people}::uuid[]) and valid && daterange(${from}::date, ${to}::date, '[]')
     and (day is null or day between ${from}::date and ${to}::date)
   order by person_id, id limit 20000`
+
+/** How many of somebody's wishes were declined in some days. */
+export const declinedWishes = (work: Work, people: readonly PersonId[], { from, before }: { from: Temporal.Instant; before: Temporal.Instant }) => work.sql.many({ person: uuid<PersonId>(), count: integer })`
+  select person_id as person, count(*) as count from scheduling.preference
+  where tenant_id = ${work.tenant} and state = 'declined' and answered_at >= ${from} and answered_at < ${before} and person_id = any(${people}::uuid[]) group by person_id` // prettier-ignore

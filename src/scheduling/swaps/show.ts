@@ -66,13 +66,17 @@ async function mayOf(work: Work, row: SwapRow): Promise<Swap['may']> {
   const me = work.actor.kind === 'person' ? work.actor.id : null
   if (row.ended_at) return []
   const concerns = me === row.person_id || me === row.taken_by
-  const mayTake = me !== null && !concerns && row.taken_at === null && (row.to_id === null || row.to_id === me)
   const mayAnswer = row.taken_at !== null && !concerns && (await mayForPerson(work, row.person_id, 'workforce.approve'))
   return [
-    ...(mayTake ? (['take'] as const) : []),
+    ...(concerns || me === null ? [] : asked(row, me)),
     ...(concerns ? (['withdraw'] as const) : []),
     ...(mayAnswer ? (['answer'] as const) : []),
   ]
+}
+
+const asked = ({ to_id, taken_at }: SwapRow, me: PersonId): Swap['may'] => {
+  if (taken_at || (to_id !== null && to_id !== me)) return []
+  return to_id === me ? ['take', 'refuse'] : ['take']
 }
 
 /** Of granting it as it is; and, for whoever could take it, were they to. */

@@ -107,6 +107,15 @@ export async function takeSwap(work: Work, { id, gives }: Take): Promise<Swap> {
   return await grantedByRule(work, id)
 }
 
+/** Who was asked alone says no: it is over, and who offered may ask somebody else. */
+export async function refuseSwap(work: Work, { id, because }: { id: SwapId; because: string }): Promise<Swap> {
+  const me = meOf(work)
+  const swap = await needOffered(work, id, me)
+  if (swap.to_id !== me) throw refuse(swapTaken, {})
+  await store.recordEnd(work, id, { as: 'declined', by: me, because })
+  return await told(work, id)
+}
+
 async function needOffered(work: Work, id: SwapId, me: PersonId): Promise<store.SwapRow> {
   const swap = await store.holdSwap(work, id)
   if (!swap) throw refuse(notFound, {})

@@ -71,12 +71,14 @@ function taken({ swap: { gives, taken_by }, when }: Of, managers: readonly Perso
   ] // prettier-ignore
 }
 
-function ended({ swap: { state, gives, taken_by, because }, when }: Of): Said[] {
+function ended({ swap: { state, gives, taken_by, answered_by, because }, when }: Of): Said[] {
   const taker = taken_by ? [taken_by.id] : []
-  const why = because ? `\u202f: ${because}` : '.'
+  const [why, whyEn] = because ? [`\u202f: ${because}`, `: ${because}`] : ['.', '.']
   const said = {
     granted: { to: [gives.person.id, ...taker], fr: `L’échange de la vacation du ${when.fr} est accordé.`, en: `The swap of the shift of ${when.en} is granted.` },
-    declined: { to: [gives.person.id, ...taker], fr: `L’échange de la vacation du ${when.fr} n’est pas accordé${why}`, en: `The swap of the shift of ${when.en} is declined${why.trimStart()}` },
+    declined: !taken_by
+      ? { to: [gives.person.id], fr: `${answered_by?.name ?? ''} ne prend pas votre vacation du ${when.fr}${why}`, en: `${answered_by?.name ?? ''} will not take your shift of ${when.en}${whyEn}` }
+      : { to: [gives.person.id, ...taker], fr: `L’échange de la vacation du ${when.fr} n’est pas accordé${why}`, en: `The swap of the shift of ${when.en} is declined${whyEn}` },
     overtaken: { to: [gives.person.id, ...taker], fr: `L’échange de la vacation du ${when.fr} ne peut plus se faire : les horaires ou les personnes ont changé depuis.`, en: `The swap of the shift of ${when.en} can no longer be: hours or people have changed since.` },
     expired: taken_by
       ? { to: [gives.person.id, ...taker], fr: `L’échange de la vacation du ${when.fr} n’a pas reçu de réponse à temps : chacun garde ses horaires.`, en: `The swap of the shift of ${when.en} was not answered in time: everybody keeps their hours.` }

@@ -5,8 +5,10 @@ import type { PersonId } from '#base/contract'
 import type { Work } from '#base/work'
 import type { TeamId } from '#staff/contract'
 import { laws, type Fairness } from '../contract.ts'
-import { mondayOf } from '../rules/days.ts'
+import { midnight, mondayOf } from '../rules/days.ts'
 import { fairnessOf } from '../store/in-force.ts'
+import { declinedWishes } from '../store/preference.ts'
+import { paidWeeks } from '../store/worked.ts'
 import { contractsFor } from './contracts.ts'
 import { settingsNow } from './settings.ts'
 import { areTheirs } from '../whose.ts'
@@ -59,13 +61,29 @@ export async function fairnessFor(
       })
     ).map((row) => [row.person, row]),
   )
-  const contracts = await contractsFor(work, people)
+  const extra = await extraByWeek(work, people, { from, before })
+  const span = { from: midnight(from, settings.zone), before: midnight(before, settings.zone) }
+  const declined = new Map((await declinedWishes(work, people, span)).map((each) => [each.person, each.count]))
   return new Map(
     people.map((person) => {
       const { person: _, ...row } = rows.get(person) ?? { ...NOTHING, person }
-      const agreed = contracts.on(person, before.toString()).hours_week * 60 * count
-      return [person, { ...row, extra_min: Math.max(0, Math.round(row.worked_min - agreed)) }]
+      return [person, { ...row, extra_min: extra.get(person) ?? 0, wishes_declined: declined.get(person) ?? 0 }]
     }),
   )
+}
+
+/** Overtime is counted by the week (L3121-29): a week with fewer hours takes none of another's away. */
+async function extraByWeek(
+  work: Work,
+  people: readonly PersonId[],
+  { from, before }: { from: Temporal.PlainDate; before: Temporal.PlainDate },
+): Promise<Map<PersonId, number>> {
+  const contracts = await contractsFor(work, people)
+  const extra = new Map<PersonId, number>()
+  for (const { person, monday, minutes } of await paidWeeks(work, { people, from: from.toString(), before: before.toString() })) {
+    const { hours_week, hours_more } = contracts.on(person, monday.toString())
+    extra.set(person, (extra.get(person) ?? 0) + Math.max(0, Math.round(minutes - (hours_week + hours_more) * 60)))
+  }
+  return extra
 }
 const NOTHING = { saturdays: 0, sundays: 0, late_shifts: 0, nights: 0, early_shifts: 0, worked_min: 0 }

@@ -16,7 +16,14 @@ type Peopling = {
   only: { from: number; to: number } | null
   onEverybody: () => void
 }
-const columnOf: Record<Burden, string> = { late: 'late', weekend: 'weekend', night: 'night', early: 'early', extra: 'extra' }
+const columnOf: Record<Burden, string> = {
+  late: 'late',
+  weekend: 'weekend',
+  night: 'night',
+  early: 'early',
+  extra: 'extra',
+  wishes: 'wishes',
+}
 const numbers: Record<string, (row: Fairness) => number> = {
   late: ({ late_shifts }) => late_shifts,
   weekend: ({ saturdays, sundays }) => saturdays + sundays,
@@ -24,6 +31,7 @@ const numbers: Record<string, (row: Fairness) => number> = {
   night: ({ nights }) => nights,
   early: ({ early_shifts }) => early_shifts,
   extra: ({ extra_min }) => extra_min,
+  wishes: ({ wishes_declined }) => wishes_declined,
   worked: ({ worked_min }) => worked_min,
 }
 
@@ -57,6 +65,7 @@ export function People({ rows, of, only, onEverybody }: Peopling) {
           column('night', say('night')),
           column('early', say('early')),
           column('extra', say('extra'), hours),
+          column('wishes', say('wishes')),
           column('worked', say('worked'), hours),
         ]}
       />

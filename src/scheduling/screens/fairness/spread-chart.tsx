@@ -26,6 +26,7 @@ export function Spread({ rows, of, settings, onPick }: Spreading) {
     weekend: say('weekendText'),
     night: say('nightText', laws[settings.law].night),
     extra: say('extraText'),
+    wishes: say('wishesText'),
   }
   const label = useStepWords()
   return (

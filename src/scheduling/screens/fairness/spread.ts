@@ -1,7 +1,7 @@
 // How a burden is spread over people: how many had how much of it.
 import type { Fairness } from '../../contract/work-terms.ts'
 
-export const burdens = ['late', 'weekend', 'night', 'early', 'extra'] as const
+export const burdens = ['late', 'weekend', 'night', 'early', 'extra', 'wishes'] as const
 export type Burden = (typeof burdens)[number]
 
 const counted: Record<Burden, (of: Fairness) => number> = {
@@ -9,6 +9,7 @@ const counted: Record<Burden, (of: Fairness) => number> = {
   weekend: ({ saturdays, sundays }) => saturdays + sundays,
   night: ({ nights }) => nights,
   early: ({ early_shifts }) => early_shifts,
+  wishes: ({ wishes_declined }) => wishes_declined,
   extra: ({ extra_min }) => Math.round(extra_min / 60), // whole hours: finer ones tell nothing here
 }
 export const countOf = (burden: Burden, of: Fairness): number => counted[burden](of)
