@@ -23,11 +23,17 @@ function sentenceOf(issue: Issue, reading: Reading, above: Path = []): Trouble[]
 function ofUnion(branches: readonly (readonly Issue[])[], reading: Reading, at: Path): Trouble[] {
   const place = schemaAt(reading.shape, at)
   const isOther = (issue: Issue): boolean => isOtherForm(issue, place)
+  const value = valueAt(reading.written, at)
+  if (typeof value === 'string' && isNumberIn(value) && branches.some((issues) => issues.some(wantsNumber)))
+    return [{ path: at.map(String).join('.'), message: `write ${value.trim()} without quotes instead of ${shown(value)}` }]
   const meant = branches.filter((issues) => !issues.some(isOther)).toSorted((a, b) => a.length - b.length)[0]
-  if (!meant || meant.length === 0)
-    return [{ path: at.map(String).join('.'), message: forms(place, valueAt(reading.written, at)) }]
+  if (!meant || meant.length === 0) return [{ path: at.map(String).join('.'), message: forms(place, value) }]
   return meant.flatMap((issue) => sentenceOf(issue, reading, at))
 }
+
+const isNumberIn = (written: string): boolean => written.trim() !== '' && Number.isFinite(Number(written))
+const wantsNumber = ({ code, path, ...issue }: Issue): boolean =>
+  code === 'invalid_type' && path.length === 0 && 'expected' in issue && (issue.expected === 'number' || issue.expected === 'int')
 
 // Another law, or something that is not even of this kind (a number where fields are expected).
 const isOtherForm = (issue: Issue, { named }: At): boolean =>

@@ -1,8 +1,9 @@
 // What commands that read one JSON document have in common: their words, the document, what is wrong with it, how far they are.
 // Data goes to standard output, talk to standard error; 2 is a wrong call, with the mend in one line for each trouble.
-import { readFileSync, statSync } from 'node:fs'
 import type { z } from 'zod'
 import { sentencesOf, type Trouble } from '#rehearsal/engine'
+import { jsonTrouble } from './json-trouble.ts'
+import { documentText, tableText } from './read-text.ts'
 
 /** A command: its name, its help, what its document is called, the schema of it, and its own options (`--threads N`), which all take a value. */
 export type Command = {
@@ -14,7 +15,7 @@ export type Command = {
   options?: readonly string[]
 }
 export type Call = { file: string; json: boolean; options: Readonly<Record<string, string>> }
-export type Mend = { mend: string }
+export type Mend = { mend: string; alone?: true } // alone: the call itself is right, and needs no example
 
 /** What was asked: a call to answer, or the exit code where help, the schema or a mend has been said already. */
 export function listen(command: Command, args: readonly string[]): Call | number {
@@ -41,31 +42,29 @@ function wordsIn({ options: known = [] }: Command, args: readonly string[]) {
   return { words, options }
 }
 
-/** The text of a file; throws where it cannot be read. A device that never ends would be read for ever: it is refused. */
-export function contentOf(file: string): string {
-  if (statSync(file).isCharacterDevice()) throw new Error('it is a device, not a file')
-  return readFileSync(file, 'utf8')
-}
-
-/** The text of a file, or of standard input for "-". */
-export function textOf(file: string): string | Mend {
-  try {
-    return file === '-' ? readFileSync(0, 'utf8') : contentOf(file)
-  } catch (error) {
-    return { mend: `${file} cannot be read (${saidBy(error)})` }
-  }
-}
-
 /** The JSON document of a file or of standard input. */
 export function documentOf(file: string): { written: unknown } | Mend {
-  const text = textOf(file)
-  if (typeof text !== 'string') return text
   const name = file === '-' ? 'standard input' : file
+  let text: string
+  try {
+    text = documentText(file)
+  } catch (error) {
+    return { mend: `${name} cannot be read: ${saidBy(error)}`, alone: true }
+  }
   if (text.trim() === '') return { mend: `${name} is empty` }
   try {
     return { written: JSON.parse(text.replace(/^\uFEFF/, '')) as unknown }
+  } catch {
+    return { mend: `${name} is not JSON: ${jsonTrouble(text.replace(/^\uFEFF/, ''))}`, alone: true }
+  }
+}
+
+/** The text of a table that a document names; throws in words where it cannot be read. */
+export function contentOf(file: string): string {
+  try {
+    return tableText(file)
   } catch (error) {
-    return { mend: `${name} is not JSON (${saidBy(error)})` }
+    throw new Error(saidBy(error), { cause: error })
   }
 }
 
@@ -78,7 +77,7 @@ export function held<T extends z.ZodType>(shape: T, written: unknown): { value: 
 /** Reads the document of a call and holds it against the shape; the exit code where it is wrong (then said already). */
 export function valueOf<T extends z.ZodType>(command: Command, { file }: Call, shape: T): { value: z.output<T> } | number {
   const document = documentOf(file)
-  if ('mend' in document) return wrong(command, document.mend)
+  if ('mend' in document) return wrong(command, document)
   const read = held(shape, document.written)
   return 'fields' in read ? troubles(command, read.fields) : read
 }
@@ -101,23 +100,29 @@ export function print(words: string): 0 {
   return 0
 }
 
+const MOST_TROUBLES = 10
+
 export function troubles(command: Command, fields: readonly Trouble[]): 2 {
-  for (const { path, message } of fields) talk(command, `${path || command.document}: ${message}`)
+  for (const { path, message } of fields.slice(0, MOST_TROUBLES)) talk(command, `${path || command.document}: ${message}`)
+  if (fields.length > MOST_TROUBLES) talk(command, '… and more: mend these first')
   return 2
 }
 
-export function wrong(command: Command, mend: string): 2 {
+export function wrong(command: Command, said: string | Mend): 2 {
   const call = `npx guichet ${command.name}`
-  talk(command, `${mend}, as in \`${call} ${command.example}\` or \`${call} - --json < ${command.example}\`.`)
+  const { mend, alone = false } = typeof said === 'string' ? { mend: said } : said
+  if (alone) talk(command, `${mend}.`)
+  else talk(command, `${mend}, as in \`${call} ${command.example}\` or \`${call} - --json < ${command.example}\`.`)
   return 2
 }
 
 const plainly: Readonly<Record<string, string>> = {
   ENOENT: 'there is no such file',
+  ENOTDIR: 'there is no such file',
   EISDIR: 'it is a folder',
   EACCES: 'its rights do not allow it',
-  ERR_STRING_TOO_LONG: 'it is too large',
-  ERR_FS_FILE_TOO_LARGE: 'it is too large',
+  EPERM: 'its rights do not allow it',
+  ELOOP: 'it is a link to itself',
 }
 
 function saidBy(error: unknown): string {

@@ -29,7 +29,7 @@ export async function run(args: string[]): Promise<number> {
   const threads = said === undefined ? undefined : Number(said)
   if (threads !== undefined && !isCount(threads)) return wrong(command, '--threads must be a number from 1 to 64')
   const read = scenarioOf(call.file)
-  if ('mend' in read) return wrong(command, read.mend)
+  if ('mend' in read) return wrong(command, read)
   if ('fields' in read) return troubles(command, read.fields)
   const began = performance.now()
   const report = await rehearseTogether(read.scenario, { ...(threads !== undefined && { threads }), progress: talker() })

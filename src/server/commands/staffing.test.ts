@@ -101,6 +101,11 @@ test('each kind of nonsense has its sentence', () => {
     [erlangShape, '{"calls_per_hour":1,"handling_s":180,"agents":2.5}', /^agents: write a whole number/],
     [erlangShape, '[{"calls_per_hour":1,"handling_s":0,"agents":3}]', /^0\.handling_s: write more than 0 instead of 0$/],
     [erlangShape, '{"calls_per_hour":1e999,"handling_s":180,"agents":3}', /^calls_per_hour: Infinity cannot be read here/],
+    [
+      erlangShape,
+      '{"calls_per_hour":"240","handling_s":180,"agents":3}',
+      /^calls_per_hour: write 240 without quotes instead of "240"$/,
+    ],
     [erlangShape, '{"calls_per_hour":1,"handling_s":180,"agentz":3}', /did you mean “agents”/],
     [erlangShape, '[]', /^: write at least 1/],
     [erlangShape, 'null', /^: null cannot be read here. Expected: A question or a list/],
