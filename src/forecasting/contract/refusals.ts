@@ -68,7 +68,14 @@ export const zoneUnknown = refusal('forecasting.zone_unknown', 422, {
   fr: 'Ce fuseau horaire n’existe pas. Écrivez par exemple Europe/Paris.',
   en: 'There is no such time zone. Write for example Europe/Paris.',
 })
-export type LineTrouble = { line: number; fr: string; en: string }
+// column: its heading; asks: which of the two ways of writing somebody has to say
+export type LineTrouble = {
+  line: number
+  column?: string | undefined
+  asks?: 'dates' | 'decimal' | undefined
+  fr: string
+  en: string
+}
 export const importUnreadable = refusal<{ troubles: LineTrouble[]; more: number }>('forecasting.import_unreadable', 422, {
   fr: 'Ce fichier ne se lit pas en entier ; rien n’en a été repris. Corrigez les lignes indiquées et apportez-le à nouveau.',
   en: 'This file cannot be read in full; nothing of it was taken. Correct the lines shown and bring it again.',

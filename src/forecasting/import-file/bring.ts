@@ -81,9 +81,9 @@ async function keep(work: Work, { name, bytes, sha256, zone, file }: Kept): Prom
   const id = newId<'history_import'>(work.now)
   const replaced = await replacedBy(work, file)
   const kept = await keepFile(work, bytes)
-  const { interval_min, missing, lines, intervals, arrived, streams, days } = file
+  const { interval_min, missing, dates, decimal, lines, intervals, arrived, streams, days } = file
   const isFirst = await insertImport(work, {
-    id, file_id: kept.id, name: cleanName(name), size: kept.size, sha256, by: byWhom(work), interval_min, zone, missing, lines, intervals, arrived, streams, replaced,
+    id, file_id: kept.id, name: cleanName(name), size: kept.size, sha256, by: byWhom(work), interval_min, zone, missing, dates, decimal, lines, intervals, arrived, streams, replaced,
   }) // prettier-ignore
   if (isFirst === 0) return id
   for (let from = 0; from < days.length; from += DAYS_AT_ONCE) await putImported(work, id, days.slice(from, from + DAYS_AT_ONCE))
@@ -134,8 +134,8 @@ export async function withdraw(
 
 async function showAll(work: Work, rows: readonly ImportRow[]): Promise<HistoryImport[]> {
   const named = await namesOf(work, rows.map(({ by }) => by)) // prettier-ignore
-  return rows.map(({ id, name, size, sha256, at, by, interval_min, zone, missing, lines, intervals, arrived, streams, replaced, withdrawn_at }) => ({
-    id, name, size, interval_min, zone, missing, lines, intervals, arrived, streams, replaced,
+  return rows.map(({ id, name, size, sha256, at, by, interval_min, zone, missing, dates, decimal, lines, intervals, arrived, streams, replaced, withdrawn_at }) => ({
+    id, name, size, interval_min, zone, missing, dates, decimal, lines, intervals, arrived, streams, replaced,
     sha256: sha256.toString('hex'), at: String(at), by: named(by), withdrawn_at: withdrawn_at?.toString() ?? null,
   })) // prettier-ignore
 }

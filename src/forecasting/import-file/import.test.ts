@@ -9,7 +9,7 @@ import { bringFile, bringWithin, withdraw } from './bring.ts'
 import { previewFile, shownOf } from './preview.ts'
 import { readFileOfCounts, type How } from './read-counts.ts'
 
-const paris: How = { channel: 'phone', zone: 'Europe/Paris', missing: 'guess' }
+const paris: How = { channel: 'phone', zone: 'Europe/Paris', missing: 'guess', dates: 'day_first' }
 const read = (text: string, how: Partial<How> = {}) => {
   const answer = readFileOfCounts(text, { ...paris, ...how })
   assert.ok('file' in answer, JSON.stringify(answer))
@@ -43,7 +43,7 @@ test('a file of another tool, with a title above and headings of its own, is rea
   assert.deepEqual(file.days[0]!.quarters[0]!.slice(4, 6), [7, 7 * 252], 'four minutes twelve each')
   assert.deepEqual(shownOf(ofAnotherTool).headings, ['Créneau', 'Groupe', 'ACD In', 'Conv. moy'])
   const past = await testPast()
-  const looked = { name: 'a.csv', text: ofAnotherTool, channel: 'phone', missing: 'guess' as const }
+  const looked = { name: 'a.csv', text: ofAnotherTool, channel: 'phone', missing: 'guess' as const, dates: 'day_first' as const }
   const before = await past.work((work) => previewFile(work, looked), past.flow)
   assert.deepEqual([before.read, before.rows.length, before.troubles.length, before.columns], [null, 2, 1, {}])
   const after = await past.work((work) => previewFile(work, { ...looked, columns }), past.flow)

@@ -26,8 +26,8 @@ export async function previewWithin(within: Within, { text, ...given }: Looked):
   const read = await readAside(text, how)
   const shown = { ...shownOf(text, given.columns), troubles: [], more: 0, read: null }
   if ('troubles' in read) return { ...shown, ...read }
-  const { interval_min, lines, intervals, arrived, missing, streams } = read.file
-  return { ...shown, read: { interval_min, lines, intervals, arrived, missing, streams } }
+  const { days: _days, ...told } = read.file
+  return { ...shown, read: told }
 }
 
 type Shown = Pick<ImportPreview, 'headings' | 'columns' | 'rows'>

@@ -1,10 +1,12 @@
 // A file of counts understood: which streams, which quarters of an hour, how many. All of it, or what is wrong line by line.
-import type { LineTrouble } from '../contract.ts'
+import type { Dates, Decimal, LineTrouble } from '../contract.ts'
 import { MOST_STREAMS, streamKey, type Stream } from '../contract/streams.ts'
 import { dayOf, placeInDay, QUARTERS_A_DAY } from '../rules/quarters.ts'
-import type { Called } from './columns.ts'
-import { readLines, type Line } from './read-lines.ts'
+import type { Called, Field } from './columns.ts'
+import { conventionsOf, counted, decimalOf, inColumn, type Conventions, type Counted } from './conventions.ts'
+import { headingLine, readLines, separatorOf, type Line } from './read-lines.ts'
 import { readMoment } from './moment.ts'
+import { numberOf, secondsOf } from './numbers.ts'
 import { spreadOver, type Interval } from './spread.ts'
 
 export type How = {
@@ -13,11 +15,16 @@ export type How = {
   zone: string
   missing: 'gap' | 'zero' | 'guess'
   columns?: Called | undefined // which heading says what
+  dates?: Dates | undefined // which comes first; without: as the column says
+  decimal?: Decimal | undefined
+  sample?: string | undefined // more lines of the same file, for how they are written alone
 }
 export type DayCounts = { queue: string; channel: string; day: string; quarters: (number | null)[][] }
 export type ReadFile = {
   interval_min: 5 | 10 | 15 | 20 | 30 | 60
   missing: 'gap' | 'zero'
+  dates: Dates | null // as they were read; null: nothing in the file depends on it
+  decimal: Decimal | null
   lines: number
   intervals: number
   arrived: number
@@ -33,20 +40,32 @@ const MOST_CAME = 1_000_000
 export function readFileOfCounts(text: string, how: How): Answer {
   const read = readLines(text, how.columns)
   if ('troubles' in read) return { ...read, more: 0 }
-  const troubles: LineTrouble[] = []
-  const streams = intervalsOf(read.lines, how, troubles)
+  const { conventions, troubles } = conventionsOf([...read.lines, ...sampleOf(text, how)], read.headings, how)
+  if (troubles.length > 0) return { troubles, more: 0 }
+  const streams = intervalsOf(read.lines, { how, conventions, headings: read.headings }, troubles)
   const interval_min = lengthOf([...streams.values()])
   if (troubles.length === 0) troubles.push(...ofShape(streams, interval_min))
   if (troubles.length > 0 || interval_min === null)
     return { troubles: troubles.slice(0, MOST_TROUBLES), more: Math.max(0, troubles.length - MOST_TROUBLES) }
   const missing = how.missing === 'guess' ? guessed(streams) : how.missing
-  return { file: told(streams, { interval_min, missing, lines: read.lines.length }) }
+  const { dates } = conventions
+  return { file: told(streams, { interval_min, missing, dates, decimal: decimalOf(conventions), lines: read.lines.length }) }
+}
+
+function sampleOf(text: string, { sample, columns }: How): readonly Line[] {
+  if (!sample) return []
+  const heading = text.split('\n', 12)[headingLine(text, { separator: separatorOf(text), called: columns }) - 1] ?? ''
+  const read = readLines(`${heading}\n${sample}`, columns)
+  return 'lines' in read ? read.lines : []
 }
 
 type OfStream = { stream: Stream; intervals: Map<number, Interval> } // by milliseconds
 type Streams = Map<string, OfStream>
 
-function intervalsOf(lines: readonly Line[], how: How, troubles: LineTrouble[]): Streams {
+type Reading = { how: How; conventions: Conventions; headings: Partial<Record<Field, string>> }
+
+function intervalsOf(lines: readonly Line[], reading: Reading, troubles: LineTrouble[]): Streams {
+  const { how } = reading
   const streams: Streams = new Map()
   for (const line of lines) {
     const stream = { queue: (line.queue ?? how.queue ?? '').trim(), channel: (line.channel ?? how.channel ?? '').trim() }
@@ -57,14 +76,14 @@ function intervalsOf(lines: readonly Line[], how: How, troubles: LineTrouble[]):
         ? noChannel
         : FORMULA.test(stream.queue) || FORMULA.test(stream.channel)
           ? formula
-          : takeLine(line, own, how.zone)
+          : takeLine(line, own, reading)
     if (wrong) troubles.push({ line: line.line, ...wrong })
     else streams.set(key, own)
   }
   return streams
 }
 
-type Wrong = { fr: string; en: string }
+type Wrong = { fr: string; en: string; column?: string }
 // A spreadsheet that reads such a name again would work it out.
 const FORMULA = /^[=+\-@\t]/
 const formula: Wrong = {
@@ -77,11 +96,10 @@ const noChannel: Wrong = {
 }
 
 /** What is wrong with the line, or nothing: then its stream holds it. */
-function takeLine(line: Line, { intervals }: OfStream, zone: string): Wrong | null {
-  const when = line.at !== undefined && line.at !== '' ? line.at : `${line.date ?? ''} ${line.time ?? ''}`.trim()
-  const moment = readMoment(when, zone)
-  if ('wrong' in moment) return moment.wrong
-  const interval = countsOf(line)
+function takeLine(line: Line, { intervals }: OfStream, { how, conventions, headings }: Reading): Wrong | null {
+  const moment = readMoment(whenOf(line), how.zone, conventions.dates)
+  if ('wrong' in moment) return { ...moment.wrong, ...inColumn(headings.at ?? headings.date) }
+  const interval = countsOf(line, conventions, headings)
   if ('fr' in interval) return interval
   const first = moment.at.epochMilliseconds
   const at =
@@ -98,7 +116,11 @@ function takeLine(line: Line, { intervals }: OfStream, zone: string): Wrong | nu
   return null
 }
 
-type Counted = 'arrived' | (typeof optional)[number]
+// "09:00 - 09:30" is told by its beginning.
+const UNTIL = /(\d)\s*[-–—à]\s*\d.*$/
+const whenOf = ({ at, date, time }: Line): string =>
+  at !== undefined && at !== '' ? at : `${date ?? ''} ${(time ?? '').replace(UNTIL, '$1')}`.trim()
+
 const called: Readonly<Record<Counted, Wrong>> = {
   arrived: { fr: 'le nombre de contacts', en: 'the number of contacts' },
   answered: { fr: 'le nombre de réponses', en: 'the number answered' },
@@ -111,32 +133,18 @@ const noNumber = (name: Counted, line: Line): Wrong => ({
   en: `${called[name].en} must be from 0 to 1,000,000, not “${(line[name] ?? '').slice(0, 40)}”`,
 })
 
-const optional = ['answered', 'gave_up', 'handled_s', 'waited_s'] as const
-
-function countsOf(line: Line): Interval | Wrong {
-  const read = {
-    arrived: numberOf(line.arrived),
-    ...Object.fromEntries(optional.map((field) => [field, (field.endsWith('_s') ? secondsOf : numberOf)(line[field])])),
-  } as Record<Counted, number | null> // the five fields just named
-  for (const [name, value] of Object.entries(read) as [Counted, number | null][])
-    // the same five
-    if (value !== null && !(value >= 0 && value <= MOST_CAME)) return noNumber(name, line)
+function countsOf(line: Line, { decimals }: Conventions, headings: Reading['headings']): Interval | Wrong {
+  const read = Object.fromEntries(
+    counted.map((field) => [field, (field.endsWith('_s') ? secondsOf : numberOf)(line[field], decimals[field])]),
+  ) as Record<Counted, number | null> // the five fields just named
+  for (const name of counted) {
+    const value = read[name]
+    if (value !== null && !(value >= 0 && value <= MOST_CAME)) return { ...noNumber(name, line), ...inColumn(headings[name]) }
+  }
   const { arrived, answered, gave_up } = read
   if (arrived !== null && (answered ?? 0) + (gave_up ?? 0) > arrived * 1.0001 + 1e-6)
     return { fr: 'plus de contacts répondus et abandonnés que d’arrivés', en: 'more contacts answered and given up than arrived' }
   return { line: line.line, ...read }
-}
-
-// "1 234,5" as people in France write it. Empty: nobody knows. NaN: no number.
-const numberOf = (written: string | undefined): number | null => {
-  const text = (written ?? '').replace(/[\s\u00a0\u202f]/g, '')
-  if (text === '' || text === '-') return null
-  return /^-?\d+(?:[.,]\d+)?(?:e\d+)?$/i.test(text) ? Number(text.replace(',', '.')) : NaN
-}
-// "00:04:12" or "4:12", as telephone systems write how long it took.
-const secondsOf = (written: string | undefined): number | null => {
-  const parts = /^(?:(\d{1,3}):)?(\d{1,3}):([0-5]\d)$/.exec((written ?? '').trim())
-  return parts ? Number(parts[1] ?? 0) * 3_600 + Number(parts[2]) * 60 + Number(parts[3]) : numberOf(written)
 }
 
 /** The shortest distance between two lines of a stream, in minutes; null: none that makes sense. */
@@ -179,8 +187,9 @@ function ofShape(streams: Streams, interval_min: number | null): LineTrouble[] {
 const guessed = (streams: Streams): 'gap' | 'zero' =>
   [...streams.values()].some(({ intervals }) => [...intervals.values()].some(({ arrived }) => arrived === 0)) ? 'gap' : 'zero'
 
-type Facts = { interval_min: ReadFile['interval_min']; missing: 'gap' | 'zero'; lines: number }
-function told(streams: Streams, { interval_min, missing, lines }: Facts): ReadFile {
+type Facts = Pick<ReadFile, 'interval_min' | 'missing' | 'dates' | 'decimal' | 'lines'>
+function told(streams: Streams, facts: Facts): ReadFile {
+  const { interval_min, missing } = facts
   const length_ms = interval_min * 60_000
   const all = [...streams.values()].map(({ stream, intervals }) => ({
     stream,
@@ -190,7 +199,7 @@ function told(streams: Streams, { interval_min, missing, lines }: Facts): ReadFi
   const came = (intervals: ReadonlyMap<number, Interval>): number =>
     [...intervals.values()].reduce((sum, { arrived }) => sum + (arrived ?? 0), 0)
   return {
-    interval_min, missing, lines,
+    ...facts,
     intervals: all.reduce((sum, { intervals }) => sum + intervals.size, 0),
     arrived: all.reduce((sum, { intervals }) => sum + came(intervals), 0),
     streams: all.map(({ stream, intervals }) => {

@@ -4,7 +4,7 @@ import type { LineTrouble } from '../contract.ts'
 import { columnsOf, fields, type Called, type Field } from './columns.ts'
 
 export type Line = { line: number } & Partial<Record<Field, string>>
-export type Lines = { lines: Line[] } | { troubles: LineTrouble[] }
+export type Lines = { lines: Line[]; headings: Partial<Record<Field, string>> } | { troubles: LineTrouble[] }
 
 export const MOST_LINES = 600_000
 
@@ -31,11 +31,13 @@ function ofCsv(text: string, called?: Called): Lines {
   const begins = headingLine(text, { separator, called })
   const lines: Line[] = []
   let columns: Map<Field, number> | undefined
+  let headings: Partial<Record<Field, string>> = {}
   for (const { line, cells } of rowsOf(text, separator)) {
     if (line < begins) continue
     if (!cells) return wrong(line, 'un guillemet n’est pas fermé', 'a quotation mark is not closed')
     if (!columns) {
       columns = columnsOf(cells, called)
+      headings = Object.fromEntries([...columns].map(([field, i]) => [field, cells[i] ?? '']))
       const missing = missingOf(columns)
       const read = cells.slice(0, 12).join(', ').slice(0, 200)
       if (missing) return wrong(line, `${missing.fr} (lu : ${read})`, `${missing.en} (read: ${read})`)
@@ -44,16 +46,22 @@ function ofCsv(text: string, called?: Called): Lines {
     if (lines.length >= MOST_LINES) return tooMany
     lines.push({ line, ...Object.fromEntries([...columns].map(([field, i]) => [field, cells[i] ?? ''])) })
   }
-  return lines.length > 0 ? { lines } : wrong(1, 'il n’y a aucune ligne sous les titres', 'there is no line below the headings')
+  return lines.length > 0
+    ? { lines, headings }
+    : wrong(1, 'il n’y a aucune ligne sous les titres', 'there is no line below the headings')
 }
 
 const ABOVE = 12 // lines in which a tool may say what the file is before its headings
 
+const SEPARATOR_SAID = /^\ufeff?"?sep=([;,\t|])"?\r?\n/i // a spreadsheet writes it above the headings
+
 /** How the values of a file are separated. */
 export const separatorOf = (text: string): string => {
   const begun = text.slice(0, 5_000)
+  const said = SEPARATOR_SAID.exec(begun)?.[1]
+  if (said) return said
   const times = (separator: string): number => begun.split(separator).length
-  return [';', '\t', ','].reduce((best, each) => (times(each) > times(best) ? each : best))
+  return [';', '\t', ',', '|'].reduce((best, each) => (times(each) > times(best) ? each : best))
 }
 
 type Headed = { separator: string; called?: Called | undefined }
@@ -96,7 +104,7 @@ function ofJson(text: string, called?: Called): Lines {
   const missing = missingOf(
     new Map(fields.flatMap((field) => (lines.some((line) => line[field] !== undefined) ? [[field, 0] as const] : []))),
   )
-  return missing ? wrong(1, missing.fr, missing.en) : { lines }
+  return missing ? wrong(1, missing.fr, missing.en) : { lines, headings: {} }
 }
 
 function lineOf(row: unknown, called?: Called): Partial<Record<Field, string>> {

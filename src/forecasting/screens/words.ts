@@ -144,6 +144,8 @@ export const words = defineWords({
     fileFacts: '{intervals} intervalles de {minutes} min, {arrived} contacts',
     fileReplaced: '{count, plural, one {# quart d’heure remplacé} other {# quarts d’heure remplacés}}',
     fileWithdraw: 'Retirer',
+    fileRead:
+      '{how, select, day_first {dates jour/mois} month_first {dates mois/jour} comma {virgule décimale} other {point décimal}}',
     fileWithdrawn: 'retiré',
     fileAgain: 'Remettre',
   },
@@ -288,6 +290,8 @@ export const words = defineWords({
     fileFacts: '{intervals} intervals of {minutes} min, {arrived} contacts',
     fileReplaced: '{count, plural, one {# quarter of an hour replaced} other {# quarters of an hour replaced}}',
     fileWithdraw: 'Take back',
+    fileRead:
+      '{how, select, day_first {dates day/month} month_first {dates month/day} comma {decimal comma} other {decimal point}}',
     fileWithdrawn: 'taken back',
     fileAgain: 'Put back',
   },

@@ -2,16 +2,17 @@
 import type { PersonId } from '#base/contract'
 import { bytes, decimal, instant, integer, join, json, jsonb, nullable, part, text, uuid, word } from '#base/sql'
 import type { Work } from '#base/work'
-import type { HistoryImport, HistoryImportId } from '../contract.ts'
+import type { Dates, Decimal, HistoryImport, HistoryImportId } from '../contract.ts'
 import type { Quarter } from '../rules/counts.ts'
+import { among } from './among.ts'
 
 const row = {
   id: uuid<HistoryImportId>(), file_id: uuid(), name: text, size: integer, sha256: bytes, at: instant, by: nullable(uuid<PersonId>()), interval_min: integer, zone: text,
-  missing: word<'gap' | 'zero'>(), lines: integer, intervals: integer, arrived: decimal, streams: jsonb<HistoryImport['streams']>(), replaced: jsonb<HistoryImport['replaced']>(),
+  missing: word<'gap' | 'zero'>(), dates: nullable(word<Dates>()), decimal: nullable(word<Decimal>()), lines: integer, intervals: integer, arrived: decimal, streams: jsonb<HistoryImport['streams']>(), replaced: jsonb<HistoryImport['replaced']>(),
   withdrawn_at: nullable(instant),
 } // prettier-ignore
 export type ImportRow = NonNullable<Awaited<ReturnType<typeof findImport>>>
-const columns = part`id, file_id, name, size, sha256, at, by, interval_min, zone, missing, lines, intervals, arrived, streams, replaced, withdrawn_at`
+const columns = part`id, file_id, name, size, sha256, at, by, interval_min, zone, missing, dates, decimal, lines, intervals, arrived, streams, replaced, withdrawn_at`
 
 export const findImport = (work: Work, id: HistoryImportId) => work.sql.maybeOne(row)`
   select ${columns} from forecasting.import where tenant_id = ${work.tenant} and id = ${id}`
@@ -27,7 +28,7 @@ export type NewImportRow = Omit<ImportRow, 'withdrawn_at' | 'at'>
 /** 0: somebody has brought the same this moment. */
 export const insertImport = (work: Work, row: NewImportRow) => work.sql.run`
   insert into forecasting.import (tenant_id, ${columns})
-  values (${work.tenant}, ${row.id}, ${row.file_id}, ${row.name}, ${row.size}, ${row.sha256}, ${work.now}, ${row.by}, ${row.interval_min}, ${row.zone}, ${row.missing}, ${row.lines},
+  values (${work.tenant}, ${row.id}, ${row.file_id}, ${row.name}, ${row.size}, ${row.sha256}, ${work.now}, ${row.by}, ${row.interval_min}, ${row.zone}, ${row.missing}, ${row.dates}, ${row.decimal}, ${row.lines},
     ${row.intervals}, ${row.arrived}, ${json(row.streams)}, ${json(row.replaced)}, null)
   on conflict (tenant_id, sha256) do nothing` // prettier-ignore
 
@@ -52,7 +53,7 @@ export const importedBetween = (work: Work, { first, last }: { first: string; la
 })`
   select d.import_id, d.queue, d.channel, d.day::text as day, d.quarters
   from forecasting.imported d join forecasting.import i on i.tenant_id = d.tenant_id and i.id = d.import_id
-  where d.tenant_id = ${work.tenant} and d.day between ${first}::date and ${last}::date and i.withdrawn_at is null ${keys ? part`and d.queue || '|' || d.channel = any(${keys}::text[])` : part``}
+  where d.tenant_id = ${work.tenant} and d.day between ${first}::date and ${last}::date and i.withdrawn_at is null ${among(keys)}
   order by d.import_id, d.day` // prettier-ignore
 
 /** Streams that files speak of, and the span of each. */

@@ -3,6 +3,7 @@ import type { PersonId } from '#base/contract'
 import { instant, jsonb, nullable, part, text, uuid } from '#base/sql'
 import type { Work } from '#base/work'
 import type { ForecastRunId, PublicationId, Spread } from '../contract.ts'
+import { among } from './among.ts'
 
 const row = {
   id: uuid<PublicationId>(), run_id: uuid<ForecastRunId>(), published_at: instant, published_by: nullable(uuid<PersonId>()), from_at: instant, to_at: instant, note: text,
@@ -40,7 +41,7 @@ export const forecastDays = (work: Work, { run, first, last, keys }: Days) => wo
 })`
   select queue, channel, day::text as day, quarters from forecasting.forecast_day
   where tenant_id = ${work.tenant} and run_id = ${run} and day between ${first}::date and ${last}::date
-    ${keys ? part`and queue || '|' || channel = any(${keys}::text[])` : part``}` // prettier-ignore
+    ${among(keys)}` // prettier-ignore
 
 export const standing = (work: Work, run: ForecastRunId) => work.sql.many({
   queue: text, channel: text, patience_s: nullable({ oids: [700, 701], read: Number }), spread: jsonb<Spread>(),

@@ -46,6 +46,7 @@ function One({ file, may }: { file: HistoryImport; may: boolean }) {
             minutes: file.interval_min,
             arrived: number(file.arrived, spoken),
           })}
+          {[file.dates, file.decimal].map((how) => how && `, ${say('fileRead', { how })}`)}
         </small>
         <small>
           {gone && `${say('fileWithdrawn')} – `}

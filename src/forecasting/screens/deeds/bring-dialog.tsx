@@ -6,14 +6,13 @@ import { FileChip, FileDrop } from '#ui/drop'
 import { tell } from '#ui/failure'
 import { Skeleton } from '#ui/loading'
 import { useSend } from '#ui/query'
-import { Select } from '#ui/select'
 import { toast } from '#ui/toast'
 import { useWords } from '#ui/words'
 import { getHistory, getOverview, importUnreadable, listImports, MOST_IMPORT_CHARACTERS, postImport, type KnownStream, type LineTrouble } from '../../contract.ts' // prettier-ignore
-import { knownChannels, useChannelName, useStreamName } from '../use-stream-name.ts'
 import { BringColumns } from './bring-columns.tsx'
 import { TroublesShown, WouldBe } from './bring-outcome.tsx'
-import { useBringing, type Bringing } from './use-bringing.ts'
+import { Otherwise } from './bring-otherwise.tsx'
+import { useBringing } from './use-bringing.ts'
 import { words } from './words.ts'
 
 type Shown = { streams: readonly KnownStream[]; zone: string; onClose: () => void }
@@ -77,53 +76,5 @@ function Choose({ zone, onFile }: { zone: string; onFile: (file: File) => Promis
       </div>
       <p className="forecasting-quiet">{say('fileZone', { zone })}</p>
     </>
-  )
-}
-
-const NO_QUEUE = '-'
-
-/** What the file does not say itself. */
-function Otherwise({
-  streams,
-  bringing,
-  says,
-}: {
-  streams: readonly KnownStream[]
-  bringing: Bringing
-  says: readonly string[]
-}) {
-  const say = useWords(words)
-  const nameOf = useStreamName()
-  const channelName = useChannelName()
-  const { how, set } = bringing
-  const queues = [...new Map(streams.flatMap((each) => (each.stream.queue ? [[each.stream.queue, each] as const] : []))).values()]
-  return (
-    <div className="forecasting-two">
-      {!says.includes('channel') && (
-        <Select
-          label={say('fileChannel')}
-          options={knownChannels.map((id) => ({ id, label: channelName(id) }))}
-          value={how.channel}
-          onChange={(channel) => set({ channel })}
-        />
-      )}
-      {!says.includes('queue') && queues.length > 0 && (
-        <Select
-          label={say('fileQueue')}
-          options={[
-            { id: NO_QUEUE, label: say('fileNoQueue') },
-            ...queues.map((each) => ({ id: each.stream.queue, label: each.label || nameOf(each) })),
-          ]}
-          value={how.queue || NO_QUEUE}
-          onChange={(queue) => set({ queue: queue === NO_QUEUE ? '' : queue })}
-        />
-      )}
-      <Select
-        label={say('fileMissing')}
-        options={(['guess', 'zero', 'gap'] as const).map((id) => ({ id, label: say(`missing_${id}`) }))}
-        value={how.missing}
-        onChange={(missing) => set({ missing })}
-      />
-    </div>
   )
 }

@@ -54,8 +54,13 @@ export function TroublesShown({ troubles, more, taken }: Troubles) {
     <Notice tone={taken ? 'promise' : 'danger'} title={taken ? say('fileNotYet') : importUnreadable[spoken]}>
       <ul className="forecasting-troubles">
         {troubles.slice(0, 12).map((trouble) => (
-          <li key={`${trouble.line} ${trouble.en}`}>
-            <strong>{say('fileTrouble', { line: trouble.line })}</strong> {trouble[spoken]}
+          <li key={`${trouble.line} ${trouble.column ?? ''} ${trouble.en}`}>
+            <strong>
+              {trouble.column
+                ? say('fileTroubleColumn', { line: trouble.line, column: trouble.column })
+                : say('fileTrouble', { line: trouble.line })}
+            </strong>{' '}
+            {trouble[spoken]}
           </li>
         ))}
         {more + Math.max(0, troubles.length - 12) > 0 && (

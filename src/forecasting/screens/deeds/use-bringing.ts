@@ -2,10 +2,18 @@
 import { useState } from 'react'
 import { tell } from '#ui/failure'
 import { useSend } from '#ui/query'
-import { postImportPreview, type ImportField, type ImportPreview } from '../../contract.ts'
+import { postImportPreview, type Dates, type Decimal, type ImportField, type ImportPreview } from '../../contract.ts'
+import { beginningOf, isLong, textOf } from './file-text.ts'
 
 export type Columns = Partial<Record<ImportField, string>>
-export type How = { channel: string; queue: string; missing: 'guess' | 'zero' | 'gap'; columns?: Columns }
+export type How = {
+  channel: string
+  queue: string
+  missing: 'guess' | 'zero' | 'gap'
+  columns?: Columns
+  dates?: Dates | undefined // somebody says so; without: as the columns say
+  decimal?: Decimal | undefined
+}
 export type Chosen = { name: string; size: number; text: string; isLong: boolean }
 type Wish = How & { name: string; text: string }
 export type Bringing = {
@@ -19,7 +27,6 @@ export type Bringing = {
   wish: (file: Chosen) => Wish
 }
 
-const LOOKED_AT = 400_000 // characters: what is wrong with the rest is told when it is brought
 const begun: How = { channel: 'phone', queue: '', missing: 'guess' }
 
 export function useBringing(onChange: () => void): Bringing {
@@ -30,7 +37,7 @@ export function useBringing(onChange: () => void): Bringing {
   const lookAt = (chosen: Chosen, next: How): void => {
     onChange()
     setHow(next)
-    look.mutate({ name: chosen.name, text: begin(chosen.text), ...next })
+    look.mutate({ name: chosen.name, ...beginningOf(chosen.text), ...next })
   }
   const set = (more: Partial<How>): void => (file ? lookAt(file, { ...how, ...more }) : setHow({ ...how, ...more }))
   return {
@@ -38,8 +45,8 @@ export function useBringing(onChange: () => void): Bringing {
     preview,
     how,
     take: async (given) => {
-      const text = await given.text()
-      const chosen = { name: given.name, size: given.size, text, isLong: text.length > LOOKED_AT }
+      const text = textOf(new Uint8Array(await given.arrayBuffer()))
+      const chosen = { name: given.name, size: given.size, text, isLong: isLong(text) }
       setFile(chosen)
       lookAt(chosen, { channel: how.channel, queue: how.queue, missing: how.missing })
     },
@@ -50,11 +57,15 @@ export function useBringing(onChange: () => void): Bringing {
     },
     set,
     say: (heading, field) => set({ columns: saying(preview?.columns ?? {}, heading, field) }),
-    wish: ({ name, text }) => ({ name, text, ...how }),
+    wish: ({ name, text }) => ({ name, text, ...how, ...shownWriting(how, preview) }),
   }
 }
 
-const begin = (text: string): string => (text.length <= LOOKED_AT ? text : text.slice(0, text.lastIndexOf('\n', LOOKED_AT)))
+/** How dates and numbers are taken to be written: what was shown is what is done. */
+export const shownWriting = (how: Pick<How, 'dates' | 'decimal'>, preview: ImportPreview | null): Pick<How, 'dates' | 'decimal'> => ({
+  dates: how.dates ?? preview?.read?.dates ?? undefined,
+  decimal: how.decimal ?? preview?.read?.decimal ?? undefined,
+}) // prettier-ignore
 
 /** A column says one thing, and one thing is said by one column. */
 export function saying(columns: Columns, heading: string, field: ImportField | null): Columns {
