@@ -16,7 +16,7 @@ export async function tell(
 ): Promise<Told> {
   const sent = text ?? (body === undefined ? null : JSON.stringify(body))
   const answer = await fetch(`http://127.0.0.1:${guichet.http}${where}`, {
-    method, body: sent, signal: AbortSignal.timeout(30_000),
+    method, body: sent, signal: AbortSignal.timeout(120_000),
     headers: { ...(other ? { authorization: `Bearer ${other}` } : {}), ...(sent === null ? {} : { 'content-type': 'application/json' }), ...headers },
   }) // prettier-ignore
   const said = await answer.text()
@@ -33,7 +33,7 @@ export async function heard(
   { after = '', wanted }: { after?: string; wanted: (event: Event) => boolean },
 ): Promise<Event> {
   const answer = await fetch(`http://127.0.0.1:${guichet.http}/api/v1/events?after=${after}`, {
-    headers: { authorization: `Bearer ${key}`, accept: 'text/event-stream' }, signal: AbortSignal.timeout(30_000),
+    headers: { authorization: `Bearer ${key}`, accept: 'text/event-stream' }, signal: AbortSignal.timeout(120_000),
   }) // prettier-ignore
   let left = ''
   for await (const piece of answer.body!.pipeThrough(new TextDecoderStream())) {

@@ -59,6 +59,14 @@ test('of two who take the same waiting chat at once one serves it, and both desk
     await row(seat, 'Qui me répond').click()
     await seat.page.locator('.chats-bubble', { hasText: 'Qui me répond' }).waitFor()
   }
+  const both = Promise.withResolvers<void>() // nobody has taken it when the second asks, however slow the machine
+  let asked = 0
+  for (const { page } of [hers, camilles])
+    await page.route('**/handler', async (route) => {
+      if (++asked === 2) both.resolve()
+      await both.promise
+      await route.continue()
+    })
   await Promise.all([hers.page.keyboard.press('t'), camilles.page.keyboard.press('t')])
   await Promise.race(
     [hers, camilles].map(({ page }) => page.getByText('Quelqu’un d’autre vient de prendre cette conversation').waitFor()),

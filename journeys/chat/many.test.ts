@@ -48,7 +48,7 @@ test('three write at once: the longest wait is on top, N and T take them one aft
   await page.locator('.chats-composer textarea').focus()
   await page.keyboard.press('Alt+Digit1')
   await page.getByRole('region', { name: 'Anna Roux' }).locator('h2').waitFor()
-  assert.equal(await page.locator('.chats-composer textarea').inputValue(), 'À moitié écrit')
+  await shows(async () => [await page.locator('.chats-composer textarea').inputValue()], ['À moitié écrit'])
   for (const one of visitors) one.leave()
   assert.deepEqual(seat.complaints, [])
   await seat.context.close()
@@ -129,6 +129,10 @@ test('a template comes by "/", an emoji by ":", and an ended chat opens again wh
   await field.pressSequentially(' :merci')
   await page.getByRole('option', { name: /merci/ }).first().waitFor()
   await page.keyboard.press('Enter')
+  await shows(
+    async () => [/\p{Extended_Pictographic}/u.test(await field.inputValue()) ? 'with its emoji' : ''],
+    ['with its emoji'],
+  )
   assert.match(await field.inputValue(), /^Dossier \d+\s: sous 48 h\. \p{Extended_Pictographic}/u)
   await page.keyboard.press('Enter')
   await one.hears((answer) => 'message' in answer && answer.message.text.includes('sous 48 h'))

@@ -1,6 +1,6 @@
 // A house with a chat on its site: agents at their desks, and visitors with the true widget in browsers of their own.
 import type { BrowserContext, Page } from 'playwright-core'
-import { openDesk, type Desk, type Seat } from '../desk/scene.ts'
+import { openDesk, together, type Desk, type Seat } from '../desk/scene.ts'
 
 export type Widget = { id: string; key: string; try_url: string; entry_point: string }
 export type Chats = Desk & { widget: Widget; visit(language?: 'fr' | 'en'): Promise<Visit> }
@@ -57,8 +57,7 @@ export const row = ({ page }: Seat, text: string) => page.locator('.chats-row', 
 
 export async function openPage(seat: Seat): Promise<void> {
   await seat.page.locator('.desk-nav-link[aria-current]').waitFor()
-  await seat.page.keyboard.press('g')
-  await seat.page.keyboard.press('c')
+  await together(seat, 'g', 'c')
   await seat.page.locator('.chats-groups').waitFor()
 }
 
@@ -68,7 +67,7 @@ export async function write({ page }: Seat, text: string): Promise<void> {
 }
 
 /** Waits until the page shows these, in this order, each once. */
-export async function shows(read: () => Promise<string[]>, wanted: readonly string[], patience = 15_000): Promise<void> {
+export async function shows(read: () => Promise<string[]>, wanted: readonly string[], patience = 60_000): Promise<void> {
   const until = Date.now() + patience
   let seen: string[] = []
   while (Date.now() < until) {

@@ -3,7 +3,7 @@ import { randomBytes, randomUUID } from 'node:crypto'
 import { WebSocket } from 'ws'
 import type { Answer, Frame } from '#channels/contract'
 
-const PATIENCE_MILLISECONDS = 15_000
+const PATIENCE_MILLISECONDS = 60_000
 const LETTERS = 'abcdefghijklmnopqrstuvwxyz234567'
 export type Wired = {
   say(text: string): Promise<void>

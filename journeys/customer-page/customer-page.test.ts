@@ -150,11 +150,18 @@ test('at the desk a link is shown once with its code, and put out', async () => 
 })
 
 // The page looks for news every ten seconds, and at once when somebody comes back to it.
-const comesBack = (page: Page) => page.evaluate(() => document.dispatchEvent(new Event('visibilitychange')))
+const comesBack = (page: Page) => calmly(() => page.evaluate(() => document.dispatchEvent(new Event('visibilitychange'))))
 
 // It may refresh itself while it is being looked at: then it is looked at again.
-const wrongs = (page: Page): Promise<string[]> =>
-  lookAt(page).catch((error: Error) => (/context was destroyed/.test(error.message) ? lookAt(page) : Promise.reject(error)))
+async function calmly<Seen>(look: () => Promise<Seen>): Promise<Seen> {
+  for (let refreshed = 0; ; refreshed++)
+    try {
+      return await look()
+    } catch (error) {
+      if (refreshed === 5 || !/context was destroyed/.test(String(error))) throw error
+    }
+}
+const wrongs = (page: Page): Promise<string[]> => calmly(() => lookAt(page))
 
 async function lookAt(page: Page): Promise<string[]> {
   const { violations } = await new AxeBuilder({ page }).analyze()

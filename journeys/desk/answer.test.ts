@@ -1,7 +1,7 @@
 // The main walk, in a real browser: a mail arrives live, is read, answered, the answer leaves, and the customer's next mail comes back.
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
-import { openDesk, type Desk, type Seat } from './scene.ts'
+import { openDesk, unhurried, type Desk, type Seat } from './scene.ts'
 
 let desk: Desk
 before(async () => (desk = await openDesk()))
@@ -44,7 +44,7 @@ test('a mail arrives live, is answered, and the customer’s next mail lands in 
   await write(seat, 'Bonjour Nadia, il part ce soir.')
   await page.keyboard.press('Control+Enter')
   await page.locator('.ui-message[data-direction="out"]', { hasText: 'il part ce soir' }).waitFor()
-  await page.getByText('Remis au serveur de courriel').waitFor({ timeout: 20_000 })
+  await page.getByText('Remis au serveur de courriel').waitFor()
   assert.equal(desk.relay.mails.length, 1)
   const left = desk.relay.mails[0]
   assert.deepEqual(left?.to, ['nadia@atelier.example'])
@@ -57,7 +57,7 @@ test('a mail arrives live, is answered, and the customer’s next mail lands in 
     inReplyTo: messageId ?? '',
   })
   await page.getByText('Merci, je l’attends').waitFor()
-  assert.equal(await page.locator('.ui-message[data-direction="in"]').count(), 2, 'in the same case')
+  await page.locator('.ui-message[data-direction="in"]').nth(1).waitFor() // in the same case
   await page.goto(`${desk.url}/desk/cases?status=all`)
   await line(seat, 'Il manque un carton').waitFor()
   assert.equal(await page.locator('.cases-line').count(), 1)
@@ -76,14 +76,16 @@ test('an answer undone within its seconds never leaves, and its words come back'
     .locator('.cases-writing input[type="file"]')
     .setInputFiles({ name: 'invoice.txt', mimeType: 'text/plain', buffer: Buffer.from('VAT') })
   await page.locator('.ui-file', { hasText: 'invoice.txt' }).waitFor()
+  await unhurried(seat)
   await page.keyboard.press('Control+Enter')
   await page.getByRole('button', { name: 'Undo', exact: true }).click()
   await page.locator('.ui-editor-text', { hasText: 'Too fast' }).waitFor()
   await page.locator('.cases-files .ui-file', { hasText: 'invoice.txt' }).waitFor()
   await page.locator('.ui-editor-text').focus()
   await page.keyboard.type(', now right')
+  await page.unroute('**/replies')
   await page.keyboard.press('Control+Enter')
-  await page.getByText('Handed to the mail server').waitFor({ timeout: 20_000 })
+  await page.getByText('Handed to the mail server').waitFor()
   const ours = desk.relay.mails.slice(before)
   assert.equal(ours.length, 1)
   assert.match(readable(ours[0]?.text ?? ''), /Too fast, now right\n\n-- \nInès Fournier\n/) // who wrote it stands below
@@ -104,7 +106,7 @@ test('with the network cut the draft stays, the answer waits visibly, and leaves
   await page.getByText('Votre réponse attend la connexion').waitFor()
   await page.locator('.cases-parcel', { hasText: 'Le devis part demain.' }).waitFor()
   await context.setOffline(false)
-  await page.getByText('Remis au serveur de courriel').waitFor({ timeout: 30_000 })
+  await page.getByText('Remis au serveur de courriel').waitFor()
   assert.equal(desk.relay.mails.length - before, 1)
   await context.close()
 })

@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import { violations } from '../../src/desk/browser-for-tests.ts'
-import { openDesk, type Desk, type Seat } from './scene.ts'
+import { openDesk, together, unhurried, type Desk, type Seat } from './scene.ts'
 
 let desk: Desk
 let id: string
@@ -74,8 +74,8 @@ test('the walk needs no mouse: find, open, answer with a template, hold back, no
   await page.locator('.cases-line', { hasText: 'Premier dossier' }).waitFor()
   await keyboard.press('Escape') // leaves the field, so that single keys mean something again
   await page.locator('.cases-long').evaluate(() => (document.activeElement as HTMLElement | null)?.blur()) // what Escape does not: a search field keeps the focus
-  await keyboard.press('g')
-  await keyboard.press('m')
+  await together(seat, 'g', 'm')
+  await page.getByRole('heading', { name: 'Mes dossiers', level: 1 }).waitFor()
   await page.locator('.cases-line', { hasText: 'Premier dossier' }).focus()
   await keyboard.press('Enter')
   await page.getByRole('heading', { name: 'Premier dossier', level: 1 }).waitFor()
@@ -90,6 +90,7 @@ test('the walk needs no mouse: find, open, answer with a template, hold back, no
   await keyboard.press('Enter')
   await page.locator('.ui-editor-text', { hasText: 'Bonjour Nadia, dossier' }).waitFor()
   await page.waitForFunction(() => document.activeElement?.classList.contains('ui-editor-text'))
+  await unhurried(seat)
   await keyboard.press('Control+Enter')
   await page.getByRole('button', { name: 'Annuler l’envoi' }).waitFor()
   await page.getByRole('button', { name: 'Annuler l’envoi' }).press('Enter')
@@ -121,6 +122,6 @@ test('a case opened by hand has the customer’s words and an owner', async () =
   await dialog.getByRole('button', { name: 'Ouvrir le dossier' }).click()
   await page.getByRole('heading', { name: 'Au comptoir', level: 1 }).waitFor()
   await page.getByText('Un échange de taille.').waitFor()
-  assert.match(await page.locator('.cases-owners').innerText(), /Inès Fournier/)
+  await page.locator('.cases-owners', { hasText: 'Inès Fournier' }).waitFor()
   await seat.context.close()
 })

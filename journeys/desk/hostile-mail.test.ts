@@ -125,7 +125,7 @@ test('names, subjects and names of files are words, wherever they are shown', as
     await seat.page
       .getByText('gras')
       .first()
-      .waitFor({ state: 'attached', timeout: 8_000 })
+      .waitFor({ state: 'attached' })
       .catch(() => assert.fail(`nothing is shown at ${place}`))
     assert.equal(await seat.page.locator('.injected').count(), 0, place)
   }

@@ -33,7 +33,7 @@ const unsettled = `select (select count(*) from channels.receipt where filed_at 
   + (select count(*) from cases.interaction where state in ('queued', 'leaving'))`
 
 /** Waits until every mail kept is filed or in the tray and every answer has come to an end. */
-export async function settled(guichet: Guichet, seconds = 120): Promise<void> {
+export async function settled(guichet: Guichet, seconds = 300): Promise<void> {
   const deadline = performance.now() + seconds * 1_000
   let left = -1
   for (let quiet = 0; quiet < 2; await pause(200)) {
@@ -44,7 +44,7 @@ export async function settled(guichet: Guichet, seconds = 120): Promise<void> {
 }
 
 /** Waits until every one of these mails has come in, by whatever door; those of a mailbox come by themselves. */
-export async function arrived(guichet: Guichet, sent: readonly string[], seconds = 120): Promise<void> {
+export async function arrived(guichet: Guichet, sent: readonly string[], seconds = 300): Promise<void> {
   const deadline = performance.now() + seconds * 1_000
   const count = (): Promise<number> =>
     withBooks(guichet.folder, ({ one }) =>

@@ -49,7 +49,7 @@ export async function converse({ guichet, sent }: Scene, { key, name }: { key: s
 }
 
 async function goOn(deed: () => Promise<void>): Promise<void> {
-  for (const deadline = performance.now() + 120_000; ; await pause(200)) {
+  for (const deadline = performance.now() + 300_000; ; await pause(200)) {
     const failed = await deed().then(
       () => null,
       (error: Error) => error,
@@ -60,7 +60,7 @@ async function goOn(deed: () => Promise<void>): Promise<void> {
 }
 
 async function found(guichet: Guichet, subject: string): Promise<string> {
-  for (const deadline = performance.now() + 60_000; performance.now() < deadline; await pause(100)) {
+  for (const deadline = performance.now() + 180_000; performance.now() < deadline; await pause(100)) {
     const mine = (await casesOf(guichet)).find((each) => each.subject === subject)
     if (mine) return mine.id
   }

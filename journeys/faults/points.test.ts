@@ -31,7 +31,7 @@ test(
     for (const point of points) {
       await guichet.start(point)
       const doing = stimulus(scene, point)
-      await until(`the server dies at ${point}`, () => !guichet.alive(), 45)
+      await until(`the server dies at ${point}`, () => !guichet.alive())
       assert.equal(guichet.process()?.signalCode, 'SIGKILL', point)
       if (!FULL) continue // the next start recovers, and may be killed while it does
       await guichet.start()

@@ -34,7 +34,7 @@ test(
       strike(cluster, death)
       await until(
         'it answers again',
-        async () => (await Promise.race([guichet.ask('/api/v1/cases?limit=1').catch(() => null), pause(1_000)]))?.status === 200,
+        async () => (await Promise.race([guichet.ask('/api/v1/cases?limit=1').catch(() => null), pause(5_000)]))?.status === 200,
       )
     }
     await Promise.all(work)

@@ -52,11 +52,7 @@ async function look({ id, interaction }: Asked): Promise<Sent & { case: Case }> 
 }
 
 const becomes = async (asked: Asked, state: string): Promise<void> =>
-  await until(
-    `${state} (${JSON.stringify((await look(asked)).state_detail)})`,
-    async () => (await look(asked)).state === state,
-    20,
-  )
+  await until(`${state} (${JSON.stringify((await look(asked)).state_detail)})`, async () => (await look(asked)).state === state)
 const triedOnce = async (asked: Asked): Promise<void> =>
   await until('tried and queued again', async () => {
     const { state, state_detail } = await look(asked)

@@ -80,15 +80,15 @@ export async function answer(guichet: Guichet, id: string, key: string): Promise
 }
 
 export async function insist<Body>(ask: () => Promise<{ status: number; body: Body }>): Promise<Body> {
-  for (const deadline = performance.now() + 120_000; performance.now() < deadline; await pause(100)) {
+  for (const deadline = performance.now() + 300_000; performance.now() < deadline; await pause(100)) {
     const heard = await ask().catch(() => null) // the server is away
     if (heard && heard.status < 300) return heard.body
     if (heard && heard.status < 500) assert.fail(`refused: ${heard.status} ${JSON.stringify(heard.body)}`)
   }
-  return assert.fail('nobody answered for two minutes')
+  return assert.fail('nobody answered for five minutes')
 }
 
-export async function until(what: string, condition: () => boolean | Promise<boolean>, seconds = 60): Promise<void> {
+export async function until(what: string, condition: () => boolean | Promise<boolean>, seconds = 180): Promise<void> {
   for (const deadline = performance.now() + seconds * 1_000; !(await condition()); await pause(50))
     if (performance.now() > deadline) assert.fail(`${what}: not within ${seconds} s`)
 }

@@ -37,7 +37,7 @@ export async function newGuichet({
   async function ask<Body>(where: string, { method = 'GET', body, headers = {} }: Ask = {}): Promise<Answer<Body>> {
     const type = body === undefined ? {} : { 'content-type': 'application/json' }
     const answer = await fetch(`http://127.0.0.1:${http}${where}`, {
-      method, headers: { authorization: `Bearer ${key}`, ...type, ...headers }, body: body === undefined ? null : JSON.stringify(body), signal: AbortSignal.timeout(60_000),
+      method, headers: { authorization: `Bearer ${key}`, ...type, ...headers }, body: body === undefined ? null : JSON.stringify(body), signal: AbortSignal.timeout(120_000),
     }) // prettier-ignore
     const text = await answer.text()
     return { status: answer.status, body: (text ? JSON.parse(text) : null) as Body } // the caller names the endpoint's output

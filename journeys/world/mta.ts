@@ -24,7 +24,7 @@ export async function sendAll(
   return mta
 }
 
-const LONGEST_PATIENCE = 180_000
+const LONGEST_PATIENCE = 300_000
 
 export const newMta = (): Mta => ({ attempts: 0, repeats: 0, taken: 0, answers: new Map() })
 
