@@ -1,4 +1,5 @@
 import { lazy, Suspense, useState, type KeyboardEvent, type RefObject } from 'react'
+import { flushSync } from 'react-dom'
 import type { UploadId } from '#cases/contract'
 import { IconButton } from '#ui/button'
 import type { Brought } from '#ui/bring-file'
@@ -30,12 +31,10 @@ export function Composer({ chat, name, field, sayTyping }: Writing) {
   const [sought, setSought] = useState<Sought | null>(null)
   const put = (at: Pick<Sought, 'from' | 'to'>, chosen: string) => {
     const { text, caret } = putIn(field.current?.value ?? draft.text, at, chosen)
-    change(() => ({ text }))
+    flushSync(() => change(() => ({ text })))
+    field.current?.setSelectionRange(caret, caret) // at once: whoever writes on may be faster than the next picture
     setSought(chosen === '/' ? soughtAt(text, caret) : null)
-    requestAnimationFrame(() => {
-      field.current?.focus()
-      field.current?.setSelectionRange(caret, caret)
-    })
+    requestAnimationFrame(() => field.current?.focus())
   }
   const insert = (sign: string) => put({ from: field.current?.selectionStart ?? 0, to: field.current?.selectionEnd ?? 0 }, sign)
   const found = useSuggestions(sought, chat)
