@@ -19,7 +19,8 @@ export function datesOf(lines: readonly Line[]): Dates | LineTrouble | null {
     const parts = { a: Number(found[1]), b: Number(found[3]), year: Number(found[4]) }
     const is = sure(parts, found[2])
     if (is && !first.has(is)) first.set(is, line.line)
-    if (!is && doubtful.size < MOST_DOUBTFUL) doubtful.set(found[0], { line: line.line, written, parts })
+    if (!is && !doubtful.has(found[0]) && doubtful.size < MOST_DOUBTFUL)
+      doubtful.set(found[0], { line: line.line, written, parts })
   }
   if (first.size > 1) return bothWays([...first.values()])
   return [...first.keys()][0] ?? nearer([...doubtful.values()])
