@@ -34,7 +34,7 @@ export type VisitorProgram = {
 }
 
 const MOST_HEARD = 1_000
-const PATIENCE_MILLISECONDS = 20_000
+const PATIENCE_MILLISECONDS = 60_000
 
 export function visitor({ url, key, origin, language = 'fr', identity, page = `${origin}/`, ...wish }: Wish): VisitorProgram {
   const tenant = readToken(key, 'wd_')?.tenant
