@@ -1,12 +1,14 @@
+import { useState } from 'react'
 import { useMe } from '#access/screens'
 import { Badge, type BadgeTone } from '#ui/badge'
 import { Button, ButtonRow } from '#ui/button'
-import { Panel } from '#ui/layout'
+import { TextField } from '#ui/field'
+import { Panel, Stack } from '#ui/layout'
 import { useAsk, useSend } from '#ui/query'
 import { toast } from '#ui/toast'
 import { useWords } from '#ui/words'
 import { listMyShifts } from '../../contract/shifts.ts'
-import { deleteSwap, listSwaps, putSwapTaken, type Swap, type SwapState } from '../../contract/swaps.ts'
+import { deleteSwap, listSwaps, putSwapRefused, putSwapTaken, type Swap, type SwapState } from '../../contract/swaps.ts'
 import { WhyNot } from './why-not.tsx'
 import { refused } from '../planning/use-move-line.ts'
 import { useSpanWords } from './span-words.ts'
@@ -15,8 +17,12 @@ import { words } from './words.ts'
 const tones: Record<SwapState, BadgeTone> = { offered: 'info', taken: 'promise', granted: 'good', declined: 'danger', withdrawn: 'neutral', overtaken: 'neutral', expired: 'neutral' } // prettier-ignore
 
 // What was withdrawn is over. What is offered to all and I could not take is no news to me; what is offered to me says why.
-const isForMe = ({ state, to, troubles }: Swap): boolean =>
-  state !== 'withdrawn' && (state !== 'offered' || to !== null || troubles.every(({ hard }) => !hard))
+const isForMe = ({ state, to, troubles, ended_at }: Swap): boolean =>
+  state !== 'withdrawn' &&
+  (ended_at === null || Date.now() - Date.parse(ended_at) < KEPT) &&
+  (state !== 'offered' || to !== null || troubles.every(({ hard }) => !hard))
+
+const KEPT = 14 * 24 * 3_600_000 // what ended longer ago is no news
 
 /** Shifts I offer, and those I could take. */
 export function MySwaps({ zone }: { zone: string }) {
@@ -39,6 +45,7 @@ function One({ swap, zone }: { swap: Swap; zone: string }) {
   const say = useWords(words)
   const { me } = useMe()
   const { take, withdraw } = useAnswers()
+  const [refusing, setRefusing] = useState(false)
   const isMine = swap.gives.person.id === me?.person?.id
   return (
     <li>
@@ -46,13 +53,31 @@ function One({ swap, zone }: { swap: Swap; zone: string }) {
       <Badge tone={tones[swap.state]}>{say(`state_${swap.state}`)}</Badge>
       {swap.because && <p className="scheduling-quiet">{swap.answered_by ? say('declinedBy', { name: swap.answered_by.name, text: swap.because }) : swap.because}</p>}
       <WhyNot troubles={swap.troubles} />
-      {swap.may.length > 0 && (
+      {refusing && swap.may.includes('refuse') && <Refusing swap={swap} onDone={() => setRefusing(false)} />}
+      {swap.may.length > 0 && !refusing && (
         <ButtonRow>
           {swap.may.includes('take') && <Button size="small" tone="primary" icon="check" busy={take.isPending} onPress={() => take.mutate({ id: swap.id })}>{say('take')}</Button>}
+          {swap.may.includes('refuse') && <Button size="small" tone="quiet" onPress={() => setRefusing(true)}>{say('refuse')}</Button>}
           {swap.may.includes('withdraw') && <Button size="small" tone="quiet" busy={withdraw.isPending} onPress={() => withdraw.mutate({ id: swap.id })}>{say(isMine ? 'withdraw' : 'letGo')}</Button>}
         </ButtonRow>
       )}
     </li>
+  )
+} // prettier-ignore
+
+/** No, with a word where one likes: who offered reads it. */
+function Refusing({ swap: { id, gives }, onDone }: { swap: Swap; onDone: () => void }) {
+  const say = useWords(words)
+  const [because, setBecause] = useState('')
+  const no = useSend(putSwapRefused, { refetch: [listSwaps], onDone, onError: (error) => refused(error) })
+  return (
+    <Stack gap={2}>
+      <TextField label={say('refuseWhy', { name: gives.person.name })} value={because} onChange={setBecause} maxLength={500} autoFocus />
+      <ButtonRow>
+        <Button size="small" tone="primary" busy={no.isPending} onPress={() => no.mutate({ id, because })}>{say('refuseIt')}</Button>
+        <Button size="small" tone="quiet" onPress={onDone}>{say('cancel')}</Button>
+      </ButtonRow>
+    </Stack>
   )
 } // prettier-ignore
 

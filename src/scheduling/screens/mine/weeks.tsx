@@ -3,9 +3,10 @@ import { useLanguage } from '#ui/language'
 import { Panel } from '#ui/layout'
 import { useWords } from '#ui/words'
 import type { MyShifts, ShiftInForce } from '../../contract/shifts.ts'
-import { dayName, lengthOf, wallHour } from '../planning/grid/hours.ts'
+import { dayName, wallHour } from '../planning/grid/hours.ts'
 import { DayLine } from './day-line.tsx'
 import { piecesOf } from './day.ts'
+import { HoursLine } from './hours-line.tsx'
 import { words } from './words.ts'
 
 const HOUR = 3_600_000
@@ -15,15 +16,16 @@ type Listing = { mine: MyShifts; now: number; onGive: (shift: ShiftInForce) => v
 export function Weeks({ mine, now, onGive }: Listing) {
   const say = useWords(words)
   const spoken = useLanguage()
-  return mine.hours.map(({ week, planned_min, contract_min }) => {
+  return mine.hours.map((hours) => {
+    const { week } = hours
     const days = Array.from({ length: 7 }, (_, at) => Temporal.PlainDate.from(week).add({ days: at }).toString())
     const last = mine.shifts.at(-1)?.day ?? ''
     const today = Temporal.Instant.fromEpochMilliseconds(now).toZonedDateTimeISO(mine.zone).toPlainDate().toString()
-    const shown = days.filter((day) => day >= today && day <= last)
+    const shown = days.filter((day) => day >= today && (day <= last || last >= week))
     if (shown.length === 0) return null
-    const hours = say('hours', { planned: lengthOf(planned_min, spoken), agreed: lengthOf(contract_min, spoken) })
     return (
-      <Panel key={week} title={say('weekOf', { day: dayName(week, spoken, 'short') })} actions={<small className="scheduling-quiet">{hours}</small>}>
+      <Panel key={week} title={say('weekOf', { day: dayName(week, spoken, 'short') })}>
+        <HoursLine hours={hours} />
         <ul className="scheduling-days">
           {shown.map((day) => (
             <Day key={day} day={day} shifts={mine.shifts.filter((shift) => shift.day === day)} zone={mine.zone} now={now} soonest={now + mine.swap_closes_hours * HOUR} onGive={onGive} />
@@ -61,8 +63,10 @@ function Day({ day, shifts, zone, now, soonest, onGive }: OfDay) {
         {shift.site && <small className="scheduling-quiet"> {say('site', { site: shift.site })}</small>}
         {shift.note && <small className="scheduling-quiet"> {shift.note}</small>}
       </span>
-      {Date.parse(shift.starts_at) > soonest && (
+      {Date.parse(shift.starts_at) > soonest ? (
         <Button icon="refresh" size="small" tone="quiet" aria-label={say('swapOf', { day: dayName(day, spoken) })} onPress={() => onGive(shift)}>{say('swap')}</Button>
+      ) : (
+        Date.parse(shift.starts_at) > now && <small className="scheduling-quiet">{say('swapClosed')}</small>
       )}
       <DayLine pieces={piecesOf(shift)} now={now} zone={zone} />
     </li>
