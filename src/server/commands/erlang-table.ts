@@ -2,7 +2,7 @@
 import { columns } from '#rehearsal/engine'
 import { serviceFormulas, type ServiceFormula } from '#rehearsal/contract'
 import type { Answer, ErlangReport, Target } from '#staffing/contract'
-import { closeTable } from './say-table.ts'
+import { closeTable, fits, wrapped } from './say-table.ts'
 import { count, percent, seconds } from './say-number.ts'
 
 export function erlangTable(report: ErlangReport): string {
@@ -42,7 +42,7 @@ function one(answer: Answer): string {
   ]
   return [
     `${answer.name ? `${answer.name}: ` : ''}${answer.model}`,
-    ...notes.map(({ en }) => `! ${en}`),
+    ...notes.flatMap(({ en }) => wrapped(en, '! ')),
     '',
     ...columns(rows),
     ...targetLines(targets),
@@ -71,15 +71,26 @@ const isWorthSaying = ({ figures }: Answer, formula: ServiceFormula): boolean =>
 
 function targetLines(targets: Answer['targets']): string[] {
   if (targets.length === 0) return []
-  const rows = targets.map(({ target, reached, met, agents, decides }) => [
-    targetWords(target),
-    'share' in target || 'most_share' in target ? percent(reached) : seconds(reached),
-    met ? 'kept' : 'missed',
-    count(agents),
-    decides ? 'decides' : '',
-  ])
-  return ['', ...columns([['target', 'reached', '', 'agents it needs', ''], ...rows], { explains: true })]
+  const drawn = (words: (target: Target) => string, gap: number): string[] =>
+    columns(
+      [
+        ['target', 'reached', '', 'agents it needs', ''],
+        ...targets.map(({ target, reached, met, agents, decides }) => [
+          words(target),
+          'share' in target || 'most_share' in target ? percent(reached) : seconds(reached),
+          met ? 'kept' : 'missed',
+          count(agents),
+          decides ? 'decides' : '',
+        ]),
+      ],
+      { explains: true, gap },
+    )
+  const whole = drawn(targetWords, 3)
+  return ['', ...(fits(whole) ? whole : drawn(shortTargetWords, 2))]
 }
+
+/** The usual formula of a service level need not be named in every line. */
+export const shortTargetWords = (target: Target): string => targetWords(target).replace(' (answered_within_of_offered)', '')
 
 export function targetWords(target: Target): string {
   if ('share' in target) return `${percent(target.share)} within ${target.within_s} s (${target.formula})`

@@ -2,7 +2,7 @@
 import { columns } from '#rehearsal'
 import { methodNames, type ForecastAnswer, type SeriesAnswer } from '#forecasting/engine'
 import { count, percent, seconds } from './say-number.ts'
-import { wrapped } from './say-table.ts'
+import { fits, wrapped } from './say-table.ts'
 
 const MOST_DAYS = 28
 const MOST_STRANGE = 12
@@ -20,7 +20,7 @@ function one(answer: SeriesAnswer, zone: string): string[] {
     name,
     known.from === null
       ? '  nothing is known'
-      : `  known: ${known.days} days from ${known.from} to ${known.to}, ${count(Math.round(known.total))} came`,
+      : `  known: ${known.days} day${known.days === 1 ? '' : 's'} from ${known.from} to ${known.to}, ${count(Math.round(known.total))} came`,
     ...wrapped(why.en, '  '),
     ...notes.flatMap(({ en }) => wrapped(en, '  ! ')),
     ...race(answer),
@@ -60,24 +60,32 @@ function race({ race: rows, tried_on }: SeriesAnswer): string[] {
   const last = Math.max(1, ...rows.flatMap(({ by_lead }) => by_lead.map(({ days_ahead }) => days_ahead)))
   const lead = ({ by_lead }: SeriesAnswer['race'][number], days: number) =>
     share(by_lead.find(({ days_ahead }) => days_ahead === days)?.wape ?? null)
-  return [
-    '',
-    `  the race: from ${tried_on.origins} moments of the past, up to ${tried_on.horizon_days} days ahead, by interval (and of days)`,
-    ...columns(
+  const drawn = (narrow: boolean): string[] => {
+    const name = (method: SeriesAnswer['race'][number]['method']) =>
+      narrow ? methodNames[method].en.replace(/ \(.*\)/, '') : methodNames[method].en
+    return columns(
       [
-        ['method', 'WAPE', 'bias', 'of days', '1 day', `${last} days`, ''],
+        ['method', 'WAPE', 'bias', ...(narrow ? [] : ['of days']), '1 day', `${last} days`, ''],
         ...rows.map((row) => [
-          methodNames[row.method].en,
+          name(row.method),
           share(row.wape),
           row.bias === null ? '–' : `${row.bias < 0 ? '−' : '+'}${share(Math.abs(row.bias))}`,
-          share(row.wape_day),
+          ...(narrow ? [] : [share(row.wape_day)]),
           lead(row, 1),
           lead(row, last),
           states[row.state],
         ]),
       ],
       { explains: true, gap: 2 },
-    ).map((line) => `  ${line}`),
+    ).map((line) => `  ${line}`)
+  }
+  return [
+    '',
+    ...wrapped(
+      `the race: from ${tried_on.origins} moments of the past, up to ${tried_on.horizon_days} days ahead, by interval (and of days)`,
+      '  ',
+    ),
+    ...(fits(drawn(false)) ? drawn(false) : drawn(true)),
     ...rows.flatMap(({ method, made_of }) =>
       made_of
         ? wrapped(
@@ -115,7 +123,7 @@ function days({ days: told, intervals }: SeriesAnswer, zone: string): string[] {
     ...shares.map((share) => count(Math.round(quantiles[share] ?? 0))),
     spark(shapes.get(date) ?? []),
   ])
-  const heading = ['day', 'mean', ...shares.map((share) => `p${Math.round(Number(share) * 100)}`), 'its shape, by half hours']
+  const heading = ['day', 'mean', ...shares.map((share) => `p${Math.round(Number(share) * 100)}`), 'its shape']
   return [
     '',
     ...indented([heading, ...lines]),

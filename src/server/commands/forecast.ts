@@ -11,7 +11,8 @@ const help = `guichet forecast ASK.json|- [--json] [--schema]
     -            the ask comes by standard input
     --json       the answer as JSON
     --schema     the JSON Schema of an ask, as \`guichet schema forecast\` prints it (\`forecast-report\`: of the answer)
-    echo '{"series": [{"name": "calls", "file": {"path": "calls.csv", "at": "at", "n": "calls"}}], "zone": "Europe/Paris"}' | npx guichet forecast -
+    echo '{"interval_min": 60, "series": [{"name": "calls", "from": "2026-03-02T08:00:00Z", "values": [12, 20, 15, 9, 16, 11, 8, 15, 12, 14]}], "horizon": {"days": 2}}' | npx guichet forecast -
+  A table of your own is "file" instead of "from" and "values": {"path": "calls.csv", "at": "when", "n": "calls"}, the headings of its columns.
   docs/operate/forecast.md tells the rest, with examples that run.
 `
 const command: Command = { name: 'forecast', help, document: 'the ask', example: 'calls.json', schema: forecastSchema }

@@ -85,11 +85,12 @@ export function valueOf<T extends z.ZodType>(command: Command, { file }: Call, s
 /** On a terminal how far it is, a few times a second after the first; into a file nothing of it. */
 export function talker(): (share: number) => void {
   if (!process.stderr.isTTY) return () => {}
-  let next = performance.now() + 1_000
+  let [next, stands] = [performance.now() + 1_000, false]
   return (share) => {
-    if (performance.now() < next && share < 1) return
+    if (share >= 1 ? !stands : performance.now() < next) return // who was quick need not say that it is over
     next = performance.now() + 250
-    process.stderr.write(`\r${Math.round(share * 100)} %${share >= 1 ? '\n' : ''}`)
+    stands = share < 1
+    process.stderr.write(`\r${Math.round(share * 100)} %${stands ? '' : '\n'}`)
   }
 }
 

@@ -1,6 +1,7 @@
 // Where a text stops being JSON, by line and column, and what is there: the parser itself says it only now and then.
 
 const space = /[ \t\r\n]*/y
+// oxlint-disable-next-line no-control-regex -- they are what a string of JSON may not hold (RFC 8259, 7)
 const token = /"(?:[^"\\\u0000-\u001F]+|\\(?:["\\/bfnrt]|u[\dA-Fa-f]{4}))*"|-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?(?![\w.])|true|false|null|[{}[\],:]/y // prettier-ignore
 
 type Awaits = 'value' | 'value or ]' | 'name' | 'name or }' | ':' | ', or end' | 'nothing'

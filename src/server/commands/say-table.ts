@@ -1,7 +1,10 @@
 // Wide tables for a terminal: what is the same in every row is said once above, headings stand in two lines, columns close together.
 import { columns } from '#rehearsal/engine'
 
-export const WIDE = 100 // columns of a terminal
+const [NARROWEST, USUAL] = [60, 100]
+
+/** Columns there are: those of the terminal; into a file or a pipe a hundred. */
+export const roomToWrite = (): number => Math.max(NARROWEST, process.stdout.columns ?? USUAL)
 
 type Headed = { head: readonly string[]; rows: readonly (readonly string[])[] }
 type Ways = { always?: readonly string[]; from: string; again: string }
@@ -27,7 +30,8 @@ const picked = ({ head, rows }: Headed, keeps: (i: number) => boolean): Headed =
   head: head.filter((_, i) => keeps(i)),
   rows: rows.map((row) => row.filter((_, i) => keeps(i))),
 })
-const fits = (lines: readonly string[]): boolean => lines.every((line) => widthOf(line) <= WIDE)
+/** Whether lines have room. */
+export const fits = (lines: readonly string[]): boolean => lines.every((line) => widthOf(line) <= roomToWrite())
 const widthOf = (line: string): number => Array.from(line).length
 
 // Beside the row where there is room, else under it.
@@ -42,7 +46,7 @@ function explained(table: Headed): string[] {
 
 // Names give way to numbers.
 function narrowed(table: Headed): Headed {
-  const over = Math.max(...drawn(table).map(widthOf)) - WIDE
+  const over = Math.max(...drawn(table).map(widthOf)) - roomToWrite()
   if (over <= 0) return table
   const most = Math.max(12, Math.max(...table.rows.map(([name = '']) => widthOf(name))) - over)
   const short = (name: string): string => (widthOf(name) > most ? `${Array.from(name).slice(0, most - 1).join('')}…` : name) // prettier-ignore
@@ -57,11 +61,11 @@ function drawn({ head, rows }: Headed, explains = false): string[] {
 
 /** A sentence in lines that fit; those after the first stand under its beginning. */
 export function wrapped(sentence: string, before: string): string[] {
-  const lines: string[] = []
+  const [lines, room]: [string[], number] = [[], roomToWrite()]
   for (const word of sentence.split(' ')) {
     const last = lines.at(-1)
     if (last === undefined) lines.push(before + word)
-    else if (last.length + 1 + word.length <= WIDE) lines[lines.length - 1] = `${last} ${word}`
+    else if (widthOf(last) + 1 + widthOf(word) <= room) lines[lines.length - 1] = `${last} ${word}`
     else lines.push(' '.repeat(before.length) + word)
   }
   return lines

@@ -1,20 +1,30 @@
 // A plan for whoever reads it in a terminal: how good it is, the week as a grid, coverage by hour, and why it does not fit. Pure.
 import { sayTrouble } from '#scheduling/engine'
 import type { Answer, Ask, Coverage, Shift } from '#scheduling/contract'
+import { fits, wrapped } from './say-table.ts'
 
 const MOST_ROWS = 60
 
 export function scheduleTable(answer: Answer, ask: Ask): string {
   return [
-    headline(answer),
+    ...headline(answer).flatMap((line) => wrapped(line, '')),
     '',
     ...grid(answer, ask),
     '',
     ...answer.coverage.flatMap((coverage) => coverageTable(coverage, ask)),
-    ...answer.why.slice(0, 15).map(({ need, en }) => `! ${ask.needs.length > 1 ? `${need}: ` : ''}${en}`),
-    ...answer.troubles.map((trouble) => `! ${trouble.person}, ${trouble.day}: ${sayTrouble(trouble).en}`),
-    ...answer.sessions.filter(({ placed }) => !placed).map(({ name, person }) => `! no room for “${name}” of ${person}`),
+    ...remarks(answer, ask).flatMap((line) => wrapped(line, '! ')),
   ].join('\n')
+}
+
+const MOST_WHY = 15
+
+function remarks({ why, troubles, sessions }: Answer, { needs }: Ask): string[] {
+  return [
+    ...why.slice(0, MOST_WHY).map(({ need, en }) => `${needs.length > 1 ? `${need}: ` : ''}${en}`),
+    ...(why.length > MOST_WHY ? [`… and ${why.length - MOST_WHY} more times at which somebody is missing (--json has them all)`] : []),
+    ...troubles.map((trouble) => `${trouble.person}, ${trouble.day}: ${sayTrouble(trouble).en}`),
+    ...sessions.filter(({ placed }) => !placed).map(({ name, person, why: because }) => `no room for “${name}” of ${person}${because ? `: ${because.en}` : ''}`),
+  ] // prettier-ignore
 }
 
 const partNames: Readonly<Record<Answer['parts'][number]['code'], string>> = {
@@ -39,7 +49,7 @@ function headline({
   seconds,
   parts,
   unavoidable,
-}: Answer): string {
+}: Answer): string[] {
   const proof = status === 'proven' ? 'proven' : status === 'cancelled' ? 'stopped' : 'the best found'
   const dear = parts
     .map(({ code, cost }) => ({ code, cost: code === 'over' ? cost - unavoidable : cost }))
@@ -49,10 +59,10 @@ function headline({
     `${name}: ${people} ${people === 1 ? 'person' : 'people'}, ${shifts.length} shifts, ${seconds.toFixed(1)} s, ${proof}: at most ${(gap * 100).toFixed(2)} % from the best there is`,
     `cost ${objective.toFixed(1)}, no plan below ${bound.toFixed(1)}${dear.length > 0 ? ` (${dear.join(', ')})` : ''}`,
     `${shortage.hours.toFixed(2)} h of people missing in ${shortage.intervals} quarters of an hour; ${shortage.coverable} of them could be covered by a change of one person's week (${shortage.changes_tried} tried)`,
-  ].join('\n')
+  ]
 }
 
-// As many days side by side as there is room for: lunches beside the shifts only where a week of them fits.
+// Lunches beside the shifts only where a week of them fits.
 function grid({ shifts }: Answer, { first_day, days, zone, people }: Ask): string[] {
   const dates = datesOf(first_day, Math.min(7, days))
   const names = people.flatMap(({ name, count }) =>
@@ -65,16 +75,21 @@ function grid({ shifts }: Answer, { first_day, days, zone, people }: Ask): strin
       ...names.slice(0, MOST_ROWS).map((name) => [name, ...some.map((day) => cell(own.get(`${name}|${day.toString()}`), { zone, lunch }))]),
     ]) // prettier-ignore
   const whole = tableOf(dates, true)
-  const widest = (lines: readonly string[]): number => Math.max(...lines.map(({ length }) => length))
-  const room = process.stdout.columns ?? Number.POSITIVE_INFINITY
-  let perBlock = dates.length
-  while (perBlock > 1 && widest(tableOf(dates.slice(0, perBlock), false)) > room) perBlock--
-  const blocks = Array.from({ length: Math.ceil(dates.length / perBlock) }, (_, i) => tableOf(dates.slice(i * perBlock, (i + 1) * perBlock), false)) // prettier-ignore
   return [
-    ...(widest(whole) <= room ? whole : blocks.flatMap((block, i) => (i === 0 ? block : ['', ...block]))),
+    ...(fits(whole) ? whole : inBlocks(dates, (some) => tableOf(some, false))),
     ...(names.length > MOST_ROWS ? [`… and ${names.length - MOST_ROWS} more people (--json has them all)`] : []),
     ...(days > 7 ? [`… and ${days - 7} more days (--json has them all)`] : []),
   ]
+}
+
+// As many days side by side as there is room for, the others below.
+function inBlocks(dates: readonly Temporal.PlainDate[], tableOf: (some: readonly Temporal.PlainDate[]) => string[]): string[] {
+  let each = dates.length
+  while (each > 1 && !fits(tableOf(dates.slice(0, each)))) each--
+  const many = Math.ceil(dates.length / each)
+  const even = Math.ceil(dates.length / many)
+  const blocks = Array.from({ length: many }, (_, i) => tableOf(dates.slice(i * even, (i + 1) * even)))
+  return blocks.flatMap((block, i) => (i === 0 ? block : ['', ...block]))
 }
 
 const datesOf = (first: string, count: number): Temporal.PlainDate[] =>
@@ -122,7 +137,11 @@ function coverageTable({ name, from, interval_min, need, planned }: Coverage, { 
     if (!cell || cell.need === 0) return '·'
     return `${short(cell.planned / cell.count)}/${short(cell.need / cell.count)}${cell.missing ? ' !' : ''}`
   }
-  const rows = [...hours].toSorted((a, b) => a - b).map((hour) => [`  ${String(hour).padStart(2, '0')} h`, ...dates.map((day) => saidOf(day, hour))]) // prettier-ignore
-  if (rows.length === 0) return [`${name}: nobody is needed`, '']
-  return [`${name}: people planned/needed, ! where somebody is missing`, ...leftTable([['', ...dates.map(dayName)], ...rows]), '']
+  const tableOf = (some: readonly Temporal.PlainDate[]): string[] =>
+    leftTable([
+      ['', ...some.map(dayName)],
+      ...[...hours].toSorted((a, b) => a - b).map((hour) => [`  ${String(hour).padStart(2, '0')} h`, ...some.map((day) => saidOf(day, hour))]),
+    ]) // prettier-ignore
+  if (hours.size === 0) return [`${name}: nobody is needed`, '']
+  return [`${name}: people planned/needed, ! where somebody is missing`, ...inBlocks(dates, tableOf), '']
 }

@@ -1,7 +1,7 @@
 // People per interval for whoever reads them in a terminal.
 import { columns } from '#rehearsal/engine'
-import type { StaffReport, Target } from '#staffing/contract'
-import { targetWords } from './erlang-table.ts'
+import type { StaffReport } from '#staffing/contract'
+import { shortTargetWords } from './erlang-table.ts'
 import { closeTable } from './say-table.ts'
 import { count, percent } from './say-number.ts'
 
@@ -79,17 +79,16 @@ function ofQueue({ name, method, intervals }: StaffReport['queues'][number], rep
     percent(each.figures.occupancy),
     ...(carried ? [count(each.left_waiting)] : []),
     [
-      ...each.targets.filter(({ decides }) => decides && each.targets.length > 1).map(({ target }) => `for ${shortly(target)}`),
-      ...each.targets.filter(({ met }) => !met).map(({ target }) => `missed: ${shortly(target)}`),
+      ...each.targets
+        .filter(({ decides }) => decides && each.targets.length > 1)
+        .map(({ target }) => `for ${shortTargetWords(target)}`),
+      ...each.targets.filter(({ met }) => !met).map(({ target }) => `missed: ${shortTargetWords(target)}`),
       ...each.notes.map(({ code }) => code.replaceAll('_', ' ')),
     ].join('; '),
   ])
   const always = intervals.every(({ targets }) => targets.length > 0) ? ['agents', 'scheduled'] : []
   return [...closeTable({ head, rows }, { always, from: `in ${within} s`, again: 'agents' }), '']
 }
-
-// The usual formula of a service level need not be named in every line.
-const shortly = (target: Target): string => targetWords(target).replace(' (answered_within_of_offered)', '')
 
 function deferred(report: StaffReport): string[] {
   if (!report.deferred) return []
@@ -102,11 +101,10 @@ function deferred(report: StaffReport): string[] {
     count(each.idle_used_s / 3_600),
     count(each.backlog_s / 3_600),
     each.late_s > 0 ? count(each.late_s / 3_600) : '',
-  ])
-  return [
-    ...columns([['work that can wait', 'agents', 'scheduled', 'evenly', 'idle time used h', 'left h', 'late h'], ...rows]),
     '',
-  ]
+  ])
+  const head = ['work that can wait', 'agents', 'scheduled', 'evenly', 'idle time used h', 'left h', 'late h', '']
+  return [...closeTable({ head, rows }, { always: head, from: 'evenly', again: 'agents' }), '']
 }
 
 function skills(report: StaffReport): string[] {
@@ -126,5 +124,6 @@ function skills(report: StaffReport): string[] {
       )
       .join('; '),
   ])
-  return [...columns([['by skills', ...names, 'cost/h', 'at least', 'trials', 'reached'], ...rows], { explains: true }), '']
+  const head = ['by skills', ...names, 'cost/h', 'at least', 'trials', 'reached']
+  return [...closeTable({ head, rows }, { always: head, from: 'cost/h', again: '' }), '']
 }
