@@ -1,5 +1,5 @@
 // People of other queues lend a hand: from queues that are quiet (overflow), or from work that can wait (mail, letters), which then waits longer.
-import { workOf, type PersonNow, type QueueNow, type Situation } from '../situation.ts'
+import { peopleOn, workOf, type PersonNow, type QueueNow, type Situation } from '../situation.ts'
 import { MINUTE, named, text, type Candidate } from './candidate.ts'
 import { pressureOn, type Pressure } from './pressure.ts'
 
@@ -55,12 +55,14 @@ function helpersFor(situation: Situation, queue: QueueNow, wanted: (serves: Queu
     .map(({ person }) => person)
 } // prettier-ignore
 
-// Of somebody whose queues hold without them while the others need help.
+// Of somebody whose queues hold without them while the others need help, as long as they are at work: who comes at half past is not missed before.
 function isToSpare(person: PersonNow, situation: Situation, { pinch }: Pressure): boolean {
   const keys = Object.entries(person.queues).filter(([, preference]) => preference > 0).map(([key]) => key)
   const instant = situation.queues.filter(({ key, deferred }) => keys.includes(key) && !deferred)
   return instant.every(({ key }) => {
     const { at, people, need } = pressureOn(situation, key)
-    return at.every((moment, n) => moment < pinch!.from || moment >= pinch!.to || people[n]! - 1 >= need[n]!)
+    const own = peopleOn({ ...situation, people: [person] }, new Set([key]))
+    const during = [...at.keys()].filter((n) => at[n]! >= pinch!.from && at[n]! < pinch!.to && own[n]! > 0)
+    return during.length > 0 && during.every((n) => people[n]! - own[n]! >= need[n]!)
   })
 } // prettier-ignore

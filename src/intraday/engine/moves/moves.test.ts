@@ -75,6 +75,9 @@ test('people of a quiet queue lend a hand, as far as their own can do without th
     afternoon({ people: [...afternoon().people, ...idle], queues: [...afternoon().queues, queue('sales', { own: false })], streams: [...afternoon().streams, stream('sales', each)] })
   assert.equal(byKind(more(1)).get('open_overflow')?.steps.length, 5)
   assert.equal(byKind(more(20)).get('open_overflow'), undefined)
+  const late = { id: 'late', from: NOON + 1.25 * HOUR, to: NOON + 5 * HOUR } // the pinch begins before their shift: nobody is missed before it
+  const coming = { ...more(0), people: [...afternoon().people, ...idle.map((each) => ({ ...each, shift: late, from: late.from }))] }
+  assert.equal(byKind(coming).get('open_overflow')?.steps.length, 5)
 }) // prettier-ignore
 
 test('nobody is asked to stay longer than law lets them, nor to come when it does not', () => {

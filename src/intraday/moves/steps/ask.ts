@@ -3,7 +3,7 @@ import * as staff from '#staff'
 import { newId } from '#base/id'
 import { notFound } from '#base/refusal'
 import { refuse, type Work } from '#base/work'
-import { asked, type DayMoveId } from '../../contract.ts'
+import { asked, type AskId, type DayMoveId } from '../../contract.ts'
 import { today } from '../../day/today.ts'
 import { askOfStep, insertAsk, withdrawAsk } from '../../store/move.ts'
 import type { Does } from './step.ts'
@@ -21,8 +21,10 @@ export async function ask(work: Work, { person, what, from, to }: Does<'ask'>, {
   await insertAsk(work, { id, move_id: move, place, person_id: person.id, what, from, to, until_at })
   work.publish(asked, { person: person.id, ask: id })
   const { zone } = await today(work)
-  await staff.tell(work, { to: [person.id], kind: 'intraday_ask', key: `intraday.ask ${id}`, path: '/my-shifts', urgent: true, ...words(what, { from, to, zone }) })
+  await staff.tell(work, { to: [person.id], kind: 'intraday_ask', key: noticeKey(id), path: '/my-shifts', urgent: true, ...words(what, { from, to, zone }) })
 } // prettier-ignore
+
+const noticeKey = (id: AskId): string => `intraday.ask ${id}`
 
 function words(what: 'overtime' | 'call_in', { from, to, zone }: { from: string; to: string; zone: string }): { fr: string; en: string } {
   const hour = (at: string, language: string): string => new Intl.DateTimeFormat(language, { hour: '2-digit', minute: '2-digit', timeZone: zone }).format(new Date(at))
@@ -35,5 +37,7 @@ function words(what: 'overtime' | 'call_in', { from, to, zone }: { from: string;
 /** What nobody has answered yet is asked no more. */
 export async function unask(work: Work, { move, place }: At): Promise<boolean> {
   const found = await askOfStep(work, move, place)
-  return found !== undefined && (await withdrawAsk(work, found.id)) > 0
+  if (!found || (await withdrawAsk(work, found.id)) === 0) return false
+  await staff.untell(work, { keys: [noticeKey(found.id)], to: [found.person_id] })
+  return true
 }
