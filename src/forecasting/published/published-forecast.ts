@@ -1,8 +1,9 @@
 // The forecast in force, as others read it.
 import { allow } from '#access'
+import { givingWay } from '#base/give-way'
 import type { Work } from '#base/work'
 import type { Published, Step } from '../contract.ts'
-import { fold } from '../rules/fold.ts'
+import { fold, foldMean } from '../rules/fold.ts'
 import { instantOf } from '../rules/quarters.ts'
 import { refuseTooMany, wantedSpan } from '../wanted-span.ts'
 import { latestPublication } from '../store/publication.ts'
@@ -22,20 +23,26 @@ export async function publishedForecast(
   const found = await figuresInForce(work, { span, keys: streams ?? null })
   const seen = await ofSeen(work, [...found.values()])
   if (!whole) refuseTooMany(seen.length, span)
+  const streamsShown: Published['streams'] = []
+  const wayGiven = givingWay()
+  for (const each of seen) {
+    streamsShown.push(shown(each, step))
+    await wayGiven()
+  }
   return {
     interval_min,
     published_at: (await latestPublication(work))?.published_at.toString() ?? null,
-    streams: seen.map((each) => shown(each, step)),
+    streams: streamsShown,
   }
 }
 
 function shown({ stream, figures, unadjusted, spread, adjusted_by }: InForce, step: number): Published['streams'][number] {
-  const strays = spread ?? { day_cv: 0 }
+  const folded = fold(figures, spread ?? { day_cv: 0 }, step)
   return {
     stream,
     from: instantOf(figures.from).toString(),
-    ...fold(figures, strays, step),
-    unadjusted: fold({ ...figures, mean: unadjusted, p10: unadjusted, p90: unadjusted }, strays, step).mean,
+    ...folded,
+    unadjusted: adjusted_by.length > 0 ? foldMean(unadjusted, step) : folded.mean,
     patience_s: figures.patience_s,
     spread,
     adjusted_by: adjusted_by.map(({ id }) => id),

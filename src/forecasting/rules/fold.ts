@@ -14,6 +14,7 @@ export function fold(
   spread: Pick<Spread, 'day_cv'>,
   step: number,
 ): Folded {
+  if (step === 1) return { mean: list(mean), p10: list(p10, 0), p90: list(p90), handling_s: list(handling_s) }
   const places = Array.from({ length: Math.floor(mean.length / step) }, (_, i) => i * step)
   const total = (at: number): number => sum(mean, at, step)
   const off = (bound: Float64Array, at: number): number => strays({ mean, bound, day_cv: spread.day_cv }, at, step)
@@ -24,6 +25,17 @@ export function fold(
     handling_s: places.map((at) => rounded(weighted(handling_s, mean, { at, step }))),
   }
 }
+
+// Quarters of an hour as they are: of hundreds of streams there is nothing to put together.
+function list(column: Float64Array, least = Number.NEGATIVE_INFINITY): (number | null)[] {
+  const found: (number | null)[] = []
+  for (const value of column) found.push(rounded(Math.max(least, value)))
+  return found
+}
+
+/** The means alone. */
+export const foldMean = (mean: Float64Array, step: number): (number | null)[] =>
+  step === 1 ? list(mean) : Array.from({ length: Math.floor(mean.length / step) }, (_, i) => rounded(sum(mean, i * step, step)))
 
 const sum = (column: Float64Array, at: number, step: number): number =>
   column.subarray(at, at + step).reduce((total, value) => total + value, 0)

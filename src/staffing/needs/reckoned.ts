@@ -1,5 +1,6 @@
 // What those who wait need, day by day: as it is kept where nothing has changed, else reckoned; what takes simulation is asked for, and until it is there
 // one sees what was reckoned last, or the careful side of the formulas.
+import { givingWay } from '#base/give-way'
 import type { Work } from '#base/work'
 import type { How } from '../contract.ts'
 import { INTERVAL_MIN } from '../groups/streams.ts'
@@ -14,21 +15,26 @@ import type { GroupSituation, Situation } from './situation.ts'
 export type ReckonedDay = { day: Day; need: DayNeed; how: How; reckoned_at: Temporal.Instant | null; stale: boolean }
 export type AskedDay = { group: string; day: Day; ask: DayAsk; basis: string }
 
-export const askedDays = ({ days }: Situation, { group, loads, opens }: GroupSituation): AskedDay[] =>
-  days.days.map((day) => {
-    const ask = dayAsk({ loads, opens, kinds: group.kinds }, day, INTERVAL_MIN)
-    return { group: group.group, day, ask, basis: basisOf(ask) }
-  })
+export const askedDays = ({ days }: Situation, group: GroupSituation): AskedDay[] => days.days.map((day) => askedDay(group, day))
+
+function askedDay({ group, loads, opens }: GroupSituation, day: Day): AskedDay {
+  const ask = dayAsk({ loads, opens, kinds: group.kinds }, day, INTERVAL_MIN)
+  return { group: group.group, day, ask, basis: basisOf(ask) }
+}
 
 /** Per group its days, in order. */
 export async function reckonedDays(work: Work, situation: Situation): Promise<Map<string, ReckonedDay[]>> {
   const { days } = situation.days
   const kept = await keptDays(work, situation)
   const found = new Map<string, ReckonedDay[]>()
+  const wayGiven = givingWay()
   for (const group of situation.groups) {
     const reckoned: ReckonedDay[] = []
-    for (const asked of askedDays(situation, group))
+    for (const day of days) {
+      const asked = askedDay(group, day)
       reckoned.push(await oneDay(work, asked, kept.get(placeOf(asked.group, asked.day.day))))
+      await wayGiven()
+    }
     found.set(group.group.group, reckoned)
   }
   return days.length > 0 ? found : new Map()
