@@ -153,6 +153,7 @@ test('what is written without a network waits, survives a reload, leaves once, a
   stage.fake.deaf = true
   await page.reload()
   await start(page)
+  await page.locator('.words', { hasText: 'trois' }).waitFor()
   assert.deepEqual(await said(page), ['deux', 'trois'])
   stage.fake.deaf = false
   stage.fake.say('entre-temps')
@@ -171,6 +172,7 @@ test('two tabs show the same, and each message arrives once', async () => {
   await start(other)
   await until(other, ['un'])
   await write(other, 'deux')
+  await until(other, ['un', 'deux']) // taken before the next is said
   stage.fake.say('trois')
   for (const tab of [page, other]) await until(tab, ['un', 'deux', 'trois'])
   stage.fake.cut()
@@ -310,6 +312,7 @@ test('the keyboard does all: open, write, options, back, close, and the focus re
   await page.getByRole('button', { name: 'Nous écrire' }).focus()
   await page.keyboard.press('Enter')
   await page.getByRole('dialog').waitFor()
+  await page.locator('guichet-chat textarea:focus').waitFor()
   await page.keyboard.type('Bonjour')
   await page.keyboard.press('Shift+Enter')
   await page.keyboard.type('à vous')
@@ -321,7 +324,7 @@ test('the keyboard does all: open, write, options, back, close, and the focus re
   await page.getByRole('log').waitFor()
   await page.keyboard.press('Escape')
   await page.getByRole('dialog').waitFor({ state: 'detached' })
-  assert.equal(await page.evaluate(() => document.activeElement?.shadowRoot?.activeElement?.className), 'bubble')
+  await page.waitForFunction(() => document.activeElement?.shadowRoot?.activeElement?.className === 'bubble')
   stage.fake.say('Une réponse')
   await page.getByRole('button', { name: 'Nous écrire, messages non lus : 1' }).waitFor()
   assert.equal(await page.title(), 'Boutique')
@@ -336,7 +339,7 @@ test('an emoji is chosen by name and by arrow keys', async () => {
   await page.keyboard.press('ArrowRight')
   await page.keyboard.press('Enter')
   await page.keyboard.press('Escape')
-  assert.equal(await page.getByRole('textbox', { name: 'Votre message' }).inputValue(), '🧡')
+  await page.waitForFunction(() => document.querySelector('guichet-chat')?.shadowRoot?.querySelector('textarea')?.value === '🧡')
 })
 
 test('the site speaks to it through one function, before it is loaded too; the language and the theme change at once', async () => {
@@ -348,7 +351,7 @@ test('the site speaks to it through one function, before it is loaded too; the l
     () => (window.Guichet?.('language', 'fr'), window.Guichet?.('theme', 'light'), window.Guichet?.('nonsense')),
   )
   await page.getByRole('dialog', { name: 'Conversation avec Boutique Lumen' }).waitFor()
-  assert.equal(await page.locator('guichet-chat').getAttribute('data-theme'), 'light')
+  await page.locator('guichet-chat[data-theme=light]').waitFor({ state: 'attached' })
   await page.evaluate(() => window.Guichet?.('identify', async () => 'a.b.c'))
   await page.waitForFunction(() => true)
   await page.evaluate(() => window.Guichet?.('close'))

@@ -36,7 +36,7 @@ test('many mails at once come back each to its own sender', async () => {
 })
 
 const FAULTS = [
-  { order: 'hang', why: 'too_slow', seconds: 1 },
+  { order: 'hang', why: 'too_slow', seconds: 3 },
   { order: 'eat the heap', why: 'too_much_memory', seconds: 60 },
   { order: 'eat buffers', why: 'too_much_memory', seconds: 60 },
   { order: 'die', why: 'crashed', seconds: 60 },
