@@ -38,7 +38,7 @@ export function askTroubles(ask: Ask): Trouble[] {
           },
         ]
       : []),
-    ...troublesOfHorizon(ask),
+    ...(ask.series.some((series, i) => troublesOfSeries(series, `series.${i}`).length > 0) ? [] : troublesOfHorizon(ask)),
   ]
 }
 

@@ -265,6 +265,12 @@ test('handling time is told by its slot and patience from single waits', () => {
   assert.ok((answer.patience?.mean_s ?? 0) > 40) // the mean of all waits is 30: whoever was answered would have waited longer
 })
 
+test('a moment may be written as a day, or in the short forms of ISO 8601: it is that of the zone’s clocks', () => {
+  const known = (at: string) => forecast(askShape.parse({ zone: 'Europe/Paris', interval_min: 60, series: [{ name: 'a', rows: [{ at, n: 4 }] }] })) // prettier-ignore
+  assert.deepEqual(known('2026-03-02'), known('2026-03-02T00:00'))
+  assert.deepEqual(known('20260302T0800'), known('2026-03-02T08:00'))
+})
+
 test('rows of any order are the values they say, and a day without a row where many come is closed, not zero', () => {
   const values = hours(56, { law: noisy(15) })
   const rows = values.flatMap((n, i) => {

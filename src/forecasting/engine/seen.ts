@@ -65,10 +65,19 @@ export function clocksOf(zone: string): (written: string) => number {
   }
   return (written) => {
     const local = /^(\d{4}-\d\d-\d\d)[T ](\d\d):(\d\d)(?::(\d\d)(?:\.\d+)?)?$/.exec(written)
-    if (!local) return Temporal.Instant.from(written).epochMilliseconds
+    if (!local) return otherwiseWritten(written, zone)
     const [, date = '', hour, minute, second = 0] = local
     const { ms, usual } = midnights.get(date) ?? midnight(date)
     if (usual) return ms + ((Number(hour) * 60 + Number(minute)) * 60 + Number(second)) * 1_000
+    return Temporal.PlainDateTime.from(written).toZonedDateTime(zone).epochMilliseconds
+  }
+}
+
+// An instant, or the clocks in another of the ways that ISO 8601 allows: "2026-03-02" is its midnight, "20260302T0800" eight o'clock.
+function otherwiseWritten(written: string, zone: string): number {
+  try {
+    return Temporal.Instant.from(written).epochMilliseconds
+  } catch {
     return Temporal.PlainDateTime.from(written).toZonedDateTime(zone).epochMilliseconds
   }
 }

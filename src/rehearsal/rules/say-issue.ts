@@ -26,6 +26,9 @@ function ofUnion(branches: readonly (readonly Issue[])[], reading: Reading, at: 
   const value = valueAt(reading.written, at)
   if (typeof value === 'string' && isNumberIn(value) && branches.some((issues) => issues.some(wantsNumber)))
     return [{ path: at.map(String).join('.'), message: `write ${value.trim()} without quotes instead of ${shown(value)}` }]
+  const single = branches.flatMap((issues) => (issues.length === 1 && issues[0]!.path.length === 0 && issues[0]!.code === 'invalid_value' ? issues[0]!.values : [])) // prettier-ignore
+  if (single.length >= branches.length && value !== undefined)
+    return [{ path: at.map(String).join('.'), message: `write ${single.map(shown).join(' or ')} instead of ${shown(value)}` }]
   const meant = branches.filter((issues) => !issues.some(isOther)).toSorted((a, b) => a.length - b.length)[0]
   if (!meant || meant.length === 0) return [{ path: at.map(String).join('.'), message: forms(place, value) }]
   return meant.flatMap((issue) => sentenceOf(issue, reading, at))

@@ -6,6 +6,7 @@ type Node = {
   properties?: Record<string, Node>
   items?: Node
   additionalProperties?: Node | boolean
+  propertyNames?: { enum?: unknown[] }
   anyOf?: Node[]
   oneOf?: Node[]
   const?: unknown
@@ -39,7 +40,11 @@ export function schemaAt(shape: z.ZodType, path: readonly PropertyKey[]): At {
     said = nodes.map((node) => descriptionOf(schema, node)).find((each) => each !== undefined) ?? said
   }
   const properties = nodes.flatMap(forms).map((node) => node.properties ?? {})
-  return { said, fields: [...new Set(properties.flatMap((own) => Object.keys(own)))], named: namesIn(properties) }
+  const keys = nodes
+    .flatMap(forms)
+    .flatMap(({ propertyNames }) => propertyNames?.enum ?? [])
+    .map(String)
+  return { said, fields: [...new Set([...properties.flatMap((own) => Object.keys(own)), ...keys])], named: namesIn(properties) }
 }
 
 function namesIn(forms: readonly Record<string, Node>[]): Record<string, string[]> {

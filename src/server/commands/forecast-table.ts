@@ -53,6 +53,7 @@ const states: Readonly<Record<SeriesAnswer['race'][number]['state'], string>> = 
   too_short: 'past too short',
   failed: 'failed',
   too_slow: 'ran out of time',
+  no_chance: 'no chance',
 }
 
 function race({ race: rows, tried_on }: SeriesAnswer): string[] {

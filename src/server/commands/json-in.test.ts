@@ -5,7 +5,9 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { test } from 'node:test'
 import fc from 'fast-check'
-import { documentOf } from './json-in.ts'
+import { askShape as forecastAsk } from '#forecasting/engine'
+import { askShape as scheduleAsk } from '#scheduling/contract'
+import { documentOf, held } from './json-in.ts'
 import { jsonTrouble } from './json-trouble.ts'
 import { tableText } from './read-text.ts'
 
@@ -74,4 +76,17 @@ test('what cannot be read, or is too large, says so at once', () => {
   const large = written('large.json', '{}')
   truncateSync(large, 2 ** 31) // sparse: it takes no room
   assert.match(mendOf(large), /cannot be read: it is larger than 500 MB$/)
+})
+
+test('where only certain numbers or names may stand they are told', () => {
+  const said = (shape: typeof forecastAsk | typeof scheduleAsk, written: object): string[] => {
+    const read = held(shape, written)
+    return 'fields' in read ? read.fields.map(({ path: at, message }) => `${at}: ${message}`) : []
+  }
+  const tries: [typeof forecastAsk | typeof scheduleAsk, object, string][] = [
+    [forecastAsk, { series: [{ name: 'a' }], interval_min: 7 }, 'interval_min: write 5 or 10 or 15 or 20 or 30 or 60 instead of 7'],
+    [forecastAsk, { series: [{ name: 'a' }], opening: { monday: [] } }, 'opening: there is no field “monday” here: write one of mon, tue, wed, thu, fri, sat, sun'],
+    [scheduleAsk, { first_day: '2026-11-23', needs: [{}], people: [{ name: 'a' }], interval_min: 20 }, 'interval_min: write 15 or 30 or 60 instead of 20'],
+  ] // prettier-ignore
+  for (const [shape, written, sentence] of tries) assert.deepEqual(said(shape, written), [sentence])
 })
