@@ -80,7 +80,7 @@ function evening(
   { week, frame }: { week: WeekAsked; frame: Frame },
 ): number {
   const first = grid.dayStart[week.from]!
-  const ask = (end: number, start: number): number => classAfter(frame.rests, end, { rest: person.rest, dayStart: start })
+  const ask = (end: number, start: number): number => classAfter(frame.rests, { end, rest: person.rest, dayStart: start })
   if (week.from === 0) return person.before > -Infinity ? ask(person.before, first) : 0
   for (let back = 1; back <= Math.min(2, week.from); back++) {
     const day = week.from - back
@@ -103,12 +103,13 @@ function step(rota: Rota, at: Step): void {
   const weekend = rota.problem.grid.weekdays[day]! >= 5
   const off = person.offCost[day]!
   const { width, hours: hoursMost, burdens } = size
+  const noRest = d === week.to - week.from - 1 ? lastDayOff(rota, at) : null
   const [here, states] = [value[d]!, live[d]!]
   for (let i = 0; i < lives[d]!; i++) {
     const state = states[i]!
     const cost = here[state]!
     const rest = state % width
-    put(d + 1, { to: state - rest + afterOff(rest, size), cost: cost + off, state, place: OFF })
+    put(d + 1, { to: state - rest + afterOff(rest, size, noRest), cost: cost + off, state, place: OFF })
     const above = Math.floor(state / width)
     const borne = above % burdens
     const hours = Math.floor(above / burdens) % hoursMost
@@ -142,12 +143,20 @@ function put(d: number, { to, cost, state, place }: { to: number; cost: number; 
 }
 
 // The rest state: the evening's class, whether yesterday was a first day off, whether the weekly rest has been had.
-function afterOff(rest: number, { classes, flagged, pair }: Size): number {
+function afterOff(rest: number, { classes, flagged, pair }: Size, noRest: readonly boolean[] | null): number {
   if (!flagged) return 0
   const [evening, off, had] = [rest % classes, Math.floor(rest / classes) % 2, Math.floor(rest / (classes * 2))]
   if (had) return classes * 2
+  if (!off && noRest?.[evening]) return evening
   if (off || (evening === 0 && !pair)) return classes * 2 // two days off, or one after an evening that asks nothing
   return evening + classes
+}
+
+// Evenings after which the last day of a week, off by itself, is no weekly rest: work reached into Sunday, so that fewer than 24 hours of the week are left
+// of it (L3132-2), or a shift that stands comes too soon after it.
+function lastDayOff({ problem: { grid } }: Rota, { person, week, frame: { rests } }: Step): boolean[] {
+  const [last, next] = [week.to - 1, week.to === grid.days ? person.next - grid.dayStart[week.to]! : Infinity]
+  return rests.limits.map((limit, c) => (grid.weekdays[last] === 6 && rests.past[c]!) || next < limit)
 }
 
 function afterWork(
@@ -169,7 +178,7 @@ function stepFrozen(rota: Rota, { person, week, frame, unit, size, d }: Step): v
   const { start, end, paid } = person.frozen[day]! // a frozen day is asked about
   const { dayStart } = rota.problem.grid
   const startClass = frame.rests.limits.findLastIndex((limit) => limit <= start - dayStart[day]!)
-  const endClass = classAfter(frame.rests, end, { rest: person.rest, dayStart: dayStart[day + 1]! })
+  const endClass = classAfter(frame.rests, { end, rest: person.rest, dayStart: dayStart[day + 1]! })
   const forced = d === 0 || person.frozen[day - 1] !== null // both are fixed: right or not, they stay
   for (let i = 0; i < lives[d]!; i++) {
     const state = live[d]![i]!

@@ -44,7 +44,51 @@ test('where the next week has no other weekly rest, its first free day is one: t
 })
 
 test('a plan that ends on Wednesday leaves to the rest of the week the days and hours that stand there', () => {
-  const thursdayOn = ['2026-11-26', '2026-11-27', '2026-11-28', '2026-11-29'].map((day) => shift(day, 9, 11))
+  const thursdayOn = ['2026-11-26', '2026-11-27', '2026-11-28'].map((day) => shift(day, 9, 8))
   const [person] = problemOf({ ...askWith(thursdayOn), days: 3 }).people
-  assert.deepEqual([person?.weeks[0]?.daysMost, person?.weeks[0]?.top], [1, 16]) // five days and 48 h, of which 4 days and 44 h are given
+  const { daysMost, least, most } = person!.weeks[0]! // there is one
+  assert.deepEqual([daysMost, least, most], [2, 44, 44]) // of five days and 35 h three days and 24 h are given: 11 h are left
 })
+
+test('whoever ended late on the evening before begins late, also where no shift of the plan ever ends so late', () => {
+  const sunday = shift('2026-11-22', 16, 8)
+  const mondays = askShape.parse({
+    ...askWith([]),
+    needs: [
+      {
+        rows: [
+          { from: '06:00', to: '20:00', need: 1 },
+          { days: ['monday'], from: '06:00', to: '20:00', need: 9 },
+        ],
+      },
+    ],
+  })
+  const found = planned({ ...mondays, before: [sunday] })
+  assert.equal(found[0]?.day, '2026-11-23', 'Monday is worked all the same')
+  assert.deepEqual(troubles([sunday, ...found]), [])
+  assert.notDeepEqual(troubles([sunday, ...planned(mondays)]), [], 'without it they begin earlier')
+})
+
+test('Sunday after a night that ends in it is no weekly rest: too little of it lies in the week', () => {
+  const nights = { name: 'night', start: { from: '21:00', to: '21:00' }, hours: { from: 7, to: 7 }, lunch: 'none', breaks: { minutes: 20, every_h: 3 } } as const
+  const days = { name: 'day', start: { from: '17:00', to: '17:00' }, hours: { from: 5, to: 5 } } as const
+  const ask = askShape.parse({
+    first_day: '2026-11-23',
+    contracts: [{ name: 'six', hours_week: 35, days_most: 6, hours_less: 35 }],
+    needs: [{ rows: [{ from: '17:00', to: '04:00', need: 1 }, { days: ['saturday'], from: '21:00', to: '04:00', need: 9 }] }],
+    people: [{ name: 'ana' }],
+    patterns: [nights, days],
+  })
+  const found = planned(ask)
+  assert.ok(found.some(({ day }) => day === '2026-11-28'), 'Saturday night is worked')
+  assert.deepEqual(troubles(found), [])
+}) // prettier-ignore
+
+test('a Saturday evening before an early Monday may be late where Sunday is worked, for the week has its rest elsewhere', () => {
+  const monday = shift(MONDAY_AFTER, 6, 8)
+  const ask = { ...askWith([monday]), needs: askShape.parse({ ...askWith([]), needs: [{ rows: [{ days: ['saturday'], from: '14:00', to: '22:00', need: 9 }, { days: ['sunday'], from: '09:00', to: '17:00', need: 9 }] }] }).needs }
+  const found = planned(ask)
+  const saturday = found.find(({ day }) => day === '2026-11-28')
+  assert.ok(saturday && saturday.ends_at >= '2026-11-28T19:00:00Z', `until ${saturday?.ends_at}`)
+  assert.deepEqual(troubles([...found, monday]), [])
+}) // prettier-ignore

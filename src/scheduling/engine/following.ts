@@ -1,23 +1,19 @@
-// What shifts after the plan that stand already ask of its last evenings: the rest between two days, and the weekly rests of this week and of the next.
+// What shifts after the plan that stand already ask of its last evenings: the rest between two days, and the weekly rest of the next week.
 import type { Shift } from '../contract/plan-shapes.ts'
 import { slotOf, SLOTS_PER_HOUR, type Grid } from './grid.ts'
 
 export type RestsAsked = { rest: number; weekly: number } // least slots between two days, and once a week
 const A_DAY = 24 * SLOTS_PER_HOUR
 const A_WEEK = 7 * A_DAY
-const FLAGGED = 6 // days of a week from which its rest is held to
 
-/** The latest slot at which somebody's shift of each day may end. */
-export function latestEnds(grid: Grid, following: readonly Shift[], { rest, weekly }: RestsAsked): Float64Array {
-  const latest = new Float64Array(grid.days).fill(Infinity)
-  const begins = Math.min(Infinity, ...following.map(({ starts_at }) => slotOf(grid, starts_at)))
-  if (begins === Infinity) return latest
-  latest.fill(begins - (nextWeekNeedsIt(grid, following, weekly) ? weekly : rest))
-  // One day off between: it may be the weekly rest of this week, and is then to be as long.
-  const last = grid.weeks.at(-1)! // a plan has a day
-  if (last.to - last.from >= FLAGGED && begins < grid.slots + A_DAY && grid.days > 1) latest[grid.days - 2] = Math.min(latest[grid.days - 2]!, begins - weekly)
-  return latest
-} // prettier-ignore
+/** The slot at which the first of these begins; Infinity without any. */
+export const nextOf = (grid: Grid, following: readonly Shift[]): number =>
+  Math.min(Infinity, ...following.map(({ starts_at }) => slotOf(grid, starts_at)))
+
+/** The latest slot at which anything before the first of these may end. */
+export function latestEnd(grid: Grid, following: readonly Shift[], { rest, weekly }: RestsAsked): number {
+  return nextOf(grid, following) - (nextWeekNeedsIt(grid, following, weekly) ? weekly : rest)
+}
 
 // Whether the week after has no weekly rest but the one before its first shift. A rest of that week has a whole day in it.
 function nextWeekNeedsIt(grid: Grid, following: readonly Shift[], weekly: number): boolean {

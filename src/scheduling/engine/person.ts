@@ -4,10 +4,11 @@ import { minutesOf } from '../contract/moments.ts'
 import type { Shift } from '../contract/plan-shapes.ts'
 import type { Ask, AskedPerson } from '../contract/schedule-ask.ts'
 import type { WorkContract } from '../contract/work-contract.ts'
-import { latestEnds } from './following.ts'
+import { latestEnd, nextOf } from './following.ts'
 import { slotAt, slotOf, SLOTS_PER_HOUR, weekdayName, type Grid } from './grid.ts'
 import { kindsOf, type Option } from './options.ts'
 import { productiveSlots } from './productive.ts'
+import { askedOf } from './rests.ts'
 
 export type Frozen = {
   start: number
@@ -41,7 +42,9 @@ export type Planned = {
   frozen: readonly (Frozen | null)[]
   weeks: readonly WeekAsked[]
   before: number // the slot at which their last shift before the plan ended; -Infinity without
+  next: number // and at which their first one after it begins; Infinity without
   rest: number // least slots between two days
+  owed: readonly number[] // earliest beginnings that what is fixed and what was before ask of mornings, in slots since midnight
 }
 export type Catalog = { key: string; days: readonly (readonly Option[])[] }
 
@@ -57,22 +60,32 @@ export function plannedPerson(
   const frozen = frozenDays(house.fixed.get(name) ?? [], asked, house)
   const rests = asked.minor ? law.minors : law
   const rest = rests.daily_rest_h * SLOTS_PER_HOUR
-  const latest = latestEnds(grid, house.after.get(name) ?? [], { rest, weekly: rests.weekly_rest_h * SLOTS_PER_HOUR })
+  const after = house.after.get(name) ?? []
+  const latest = latestEnd(grid, after, { rest, weekly: rests.weekly_rest_h * SLOTS_PER_HOUR })
   const allowed = catalog.days.map((options, day) =>
     frozen[day]
       ? new Int32Array()
       : Int32Array.from(
-          options.flatMap((option, o) => (option.end <= latest[day]! && mayWork(grid, { asked, contract }, option) ? [o] : [])),
+          options.flatMap((option, o) => (option.end <= latest && mayWork(grid, { asked, contract }, option) ? [o] : [])),
         ),
   )
-  const earlier = (house.before.get(name) ?? []).map(({ ends_at }) => slotOf(grid, ends_at))
+  const before = Math.max(-Infinity, ...(house.before.get(name) ?? []).map(({ ends_at }) => slotOf(grid, ends_at)))
   const { cost, offCost, changes } = costs({ asked, allowed, catalog }, house.previous.get(name), house)
   return {
     name, index, type, asked, contract, catalog, allowed, cost, offCost, changes, frozen, rest,
     weeks: grid.weeks.map((week) => weekAsked(week, { asked, contract, name }, house)),
-    before: Math.max(-Infinity, ...earlier),
+    before,
+    next: nextOf(grid, after),
+    owed: owedBy(grid, { catalog, frozen, before, rest }),
   } // prettier-ignore
 }
+
+function owedBy(grid: Grid, { catalog, frozen, before, rest }: Pick<Planned, 'catalog' | 'frozen' | 'before' | 'rest'>): number[] {
+  const starts = catalog.days.flatMap((options, day) => options.map(({ start }) => start - grid.dayStart[day]!))
+  const first = Math.min(...starts)
+  const asked = frozen.flatMap((held, day) => (held ? [askedOf(held.end, rest, grid.dayStart[day + 1]!)] : []))
+  return [...new Set([askedOf(before, rest, 0), ...asked].filter((limit) => limit > Math.min(first, rest)))].toSorted((a, b) => a - b)
+} // prettier-ignore
 
 // Whoever is away in what is fixed covers nothing meanwhile.
 function frozenDays(shifts: readonly Shift[], { away }: AskedPerson, { grid, ask }: House): (Frozen | null)[] {
@@ -135,20 +148,21 @@ function weekAsked(
   const credit = given.reduce((sum, away) => sum + (away.paid_h ?? (hours / contract.days_most) * sumOf(awayDays.filter((each) => each.away === away).map(({ share }) => share))), 0) // prettier-ignore
   const off = Math.min(contract.days_most, Math.round(sumOf(awayDays.map(({ share }) => Math.floor(share)))))
   const { done, ahead } = besideWeek(week, name, house)
-  const share = done.days > 0 ? 1 : Math.min(1, days / 7)
-  const goal = Math.max(0, hours * share - credit - done.hours)
+  const beside = { hours: done.hours + ahead.hours, days: done.days + ahead.days }
+  const share = beside.days > 0 ? 1 : Math.min(1, days / 7)
+  const goal = Math.max(0, hours * share - credit - beside.hours)
   const loose = share < 1 ? hours / contract.days_most / 2 : 0 // a part of a week: whole shifts do not divide
   const idle = goal <= 0 ? 0 : 1
   const byLaw = Math.max(0, lawWeek(law, contract, asked) - ahead.hours)
   const most = goal + idle * (contract.hours_more + loose)
-  const inWeek = Math.min(contract.days_most, law.week_days_most) - ahead.days
-  const daysMost = Math.min(inWeek, Math.ceil(contract.days_most * share)) - off - done.days
+  const inWeek = Math.min(contract.days_most, law.week_days_most)
+  const daysMost = Math.min(inWeek, Math.ceil(contract.days_most * share)) - off - beside.days
   return {
     ...week,
     least: slots(Math.max(0, goal - contract.hours_less - loose)),
     most: Math.min(slots(most), slots(byLaw)),
     top: Math.min(slots(most + idle * contract.overtime_most), slots(byLaw)),
-    daysLeast: off > 0 || share < 1 || done.days > 0 ? 0 : contract.days_least,
+    daysLeast: off > 0 || share < 1 || beside.days > 0 ? 0 : contract.days_least,
     daysMost: Math.max(0, daysMost),
   }
 }

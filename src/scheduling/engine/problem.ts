@@ -70,7 +70,7 @@ export const servedBy = ({ skills, site }: Pick<AskedPerson, 'skills' | 'site'>,
 
 export type CostOf = (need: number, here: number, weight: number) => number // of one slot, with so many people (whole)
 
-// One row of steps for each need there is: many slots need the same number.
+// One row of steps for each need there is: many slots need the same number. After the last midnight nothing counts.
 export function stepsOf(
   { ask, grid, needs }: Pick<Problem, 'ask' | 'grid' | 'needs'>,
   most: number,
@@ -83,10 +83,12 @@ export function stepsOf(
     const { weight } = ask.needs[n]! // one for each
     for (let slot = 0; slot < grid.room; slot++) {
       const need = slots[slot] ?? 0
-      const key = `${need}|${weight}`
+      const counts = slot < grid.slots
+      const key = counts ? `${need}|${weight}` : 'after'
       if (!rows.has(key)) {
         rows.set(key, steps.length)
-        for (let here = 0; here <= most; here++) steps.push(costOf(need, here + 1, weight) - costOf(need, here, weight))
+        for (let here = 0; here <= most; here++)
+          steps.push(counts ? costOf(need, here + 1, weight) - costOf(need, here, weight) : 0)
       }
       stepAt[n * grid.room + slot] = rows.get(key)! // just put
     }

@@ -85,7 +85,8 @@ function frozenWorth({ frozen }: Planned, week: { from: number; to: number }): n
   return worthOfAll
 }
 
-// A person stands where it is worth most; where it is worth nothing they still stand somewhere.
+// A person stands where it is worth most; where it is worth nothing they still stand somewhere. After the last midnight nothing is counted of coverage,
+// so nothing may be of people either, whatever the prices say.
 function worth(
   { types, grid }: Problem,
   { type }: Planned,
@@ -94,7 +95,7 @@ function worth(
   let sum = 0
   for (let slot = from; slot < to; slot++) {
     sums[slot] = sum
-    if (type < 0) continue
+    if (type < 0 || slot >= grid.slots) continue
     let best = Infinity
     for (const need of types[type]!) best = Math.min(best, prices[need * grid.room + slot]!)
     sum += best

@@ -1,5 +1,5 @@
 // Whether a week leaves its rests, whatever it is made of: what the search for a best week (best-week.ts) keeps from day to day, asked of a whole week.
-import type { Grid } from './grid.ts'
+import { SLOTS_PER_HOUR, type Grid } from './grid.ts'
 import type { Planned, WeekAsked } from './person.ts'
 import { workAt, type Rota, type Work } from './rota.ts'
 
@@ -35,10 +35,18 @@ function restsWeekly({ problem: { grid }, days }: Rota, person: Planned, { from,
     const [work, next] = [line[day - from + 2], line[day - from + 3]]
     if (work) end = work.end
     else if (!next && day + 1 < to) return true
-    else if (!person.asked.minor && (!next || day + 1 >= days || aroundOneDay(grid, person, { start: next.start, end, day })))
+    else if (!person.asked.minor && oneDay(grid, person, { start: next?.start ?? (day + 1 >= days ? person.next : Infinity), end, day }))
       return true
   }
   return false
+} // prettier-ignore
+
+const A_DAY = 24 * SLOTS_PER_HOUR
+
+// A day off by itself: on Sunday a whole day of the week must be left of it (L3132-2).
+function oneDay(grid: Grid, person: Planned, { start, end, day }: Around): boolean {
+  const within = grid.weekdays[day] !== 6 || grid.dayStart[day + 1]! - end >= A_DAY
+  return within && aroundOneDay(grid, person, { start, end, day })
 }
 
 type Around = { start: number; end: number; day: number }

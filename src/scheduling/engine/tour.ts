@@ -13,14 +13,15 @@ export type Frame = {
 }
 export type Group = { paid: number; startClass: number; endClass: number; late: boolean }
 
-const frames = new WeakMap<Planned['catalog'], Map<number, Frame>>()
+const frames = new WeakMap<Planned['catalog'], Map<string, Frame>>()
 
-/** What the options of a catalog ask of each other; made once for each catalog and rest. */
-export function frameOf({ grid }: Problem, { catalog, rest }: Pick<Planned, 'catalog' | 'rest'>): Frame {
-  const known = frames.get(catalog) ?? new Map<number, Frame>()
+/** What the options of a catalog ask of each other; made once for each catalog, rest, and evenings beside it. */
+export function frameOf({ grid }: Problem, { catalog, rest, owed }: Pick<Planned, 'catalog' | 'rest' | 'owed'>): Frame {
+  const known = frames.get(catalog) ?? new Map<string, Frame>()
   frames.set(catalog, known)
-  const frame = known.get(rest) ?? newFrame(catalog, restsOf(catalog, rest, grid.dayStart))
-  known.set(rest, frame)
+  const key = owed.length === 0 ? `${rest}` : `${rest} ${owed.join(' ')}`
+  const frame = known.get(key) ?? newFrame(catalog, restsOf(catalog, { rest, dayStart: grid.dayStart, owed }))
+  known.set(key, frame)
   return frame
 }
 

@@ -10,6 +10,8 @@ export type Pause = Window & { kind: 'lunch' | 'break'; length: number; minutes:
 /** A pause takes a quarter of an hour from the needs when it covers more than half of it. */
 export const slotsTaken = (minutes: number): number => Math.round(minutes / SLOT_MIN)
 
+const A_DAY = 1_440 // minutes
+
 type Day = { start_min: number; paid: number } // local beginning in minutes; paid length in slots
 export type Shape = { span: number; pauses: Pause[] } // whole length in slots, lunch included
 
@@ -21,12 +23,19 @@ export function shapeOf(pattern: Pattern, { start_min, paid }: Day): Shape | nul
   const length = lunch.minutes / SLOT_MIN
   const span = paid + length
   const apart = Math.round(lunch.after_h * SLOTS_PER_HOUR)
-  const since = (time: string): number => Math.floor((minutesOf(time) - start_min) / SLOT_MIN)
-  const from = Math.max(apart, -Math.floor(-since(lunch.from)))
-  const to = Math.min(span - apart - length, since(lunch.to))
+  const [earliest, latest] = mealTimes(lunch, start_min)
+  const from = Math.max(apart, Math.ceil((earliest - start_min) / SLOT_MIN))
+  const to = Math.min(span - apart - length, Math.floor((latest - start_min) / SLOT_MIN))
   if (to < from) return null
   const eaten: Pause = { kind: 'lunch', from, to, length, minutes: lunch.minutes }
   return { span, pauses: [eaten, ...breaksOf(pattern, { from: 0, to: span }, [eaten])] }
+}
+
+// Times before the shift begins are those of the day after: the meal of a night.
+function mealTimes({ from, to }: { from: string; to: string }, start: number): [number, number] {
+  const [earliest, wanted] = [minutesOf(from), minutesOf(to)]
+  const latest = wanted < earliest ? wanted + A_DAY : wanted
+  return latest <= start ? [earliest + A_DAY, latest + A_DAY] : [earliest, latest]
 }
 
 function breaksOf({ breaks }: Pattern, whole: Window, [lunch]: readonly Pause[]): Pause[] {
@@ -35,7 +44,7 @@ function breaksOf({ breaks }: Pattern, whole: Window, [lunch]: readonly Pause[])
   const wanted = Math.floor(hours / breaks.every_h + 1e-9)
   const edge = breaks.edge_min / SLOT_MIN
   const pieces = lunch ? [{ from: 0, to: lunch.from }, { from: lunch.to + lunch.length, to: whole.to }] : [whole] // prettier-ignore
-  const length = Math.max(1, slotsTaken(breaks.minutes))
+  const length = Math.max(1, Math.ceil(breaks.minutes / SLOT_MIN)) // also where one takes less of the needs, the next begins after its end
   return shared(wanted, pieces).flatMap((count, i) =>
     windowsIn({ from: pieces[i]!.from + edge, to: pieces[i]!.to - edge }, count, length).map((window) => ({
       kind: 'break' as const,

@@ -58,8 +58,15 @@ const alone = {
   needs: [{ name: 'calls', rows: [{ from: '15:00', to: '19:00', need: 1 }] }],
 } // nobody to be balanced against: the proof is tight
 
+const nights = {
+  contracts: [{ name: 'nights', hours_week: 28, days_most: 7, asked_short: true }],
+  patterns: [{ name: 'four', start: { from: '23:00', to: '23:00' }, hours: { from: 4, to: 4 }, breaks: 'none' }],
+  needs: [{ name: 'calls', skills: ['calls'], rows: [{ from: '23:00', to: '03:00', need: 1 }] }],
+} satisfies Partial<AskInput> // the last of them goes on after the last midnight, where nothing is counted
+
 for (const [what, more] of [
   ['free', {}],
+  ['at night', nights],
   ['partly fixed', { fixed }],
   ['alone', alone],
 ] as const)
