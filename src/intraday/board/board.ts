@@ -7,12 +7,14 @@ import { openAlerts } from '../store/alert.ts'
 import { findFollow } from '../store/follow.ts'
 import { dayNow, type DayNow, type GroupToday } from './day-now.ts'
 import { instantOf, targetOf } from './group-day.ts'
+import { settingsNow } from '../settings/settings.ts'
 import { groupsSeen } from '../whose.ts'
 
 export async function showBoard(work: Work, { group }: { group?: string | undefined }): Promise<DayBoard> {
   allow(work, 'workforce.read')
   const [whole, alerts, follow] = await Promise.all([dayNow(work), openAlerts(work), findFollow(work)])
   const sees = await groupsSeen(work)
+  const { alert_opens_at, alert_closes_at } = await settingsNow(work)
   const now = { ...whole, groups: whole.groups.filter((each) => sees(each.group.group)) }
   const open = new Map(alerts.map(({ group_key, id }) => [group_key, id as string]))
   if (group !== undefined && !now.groups.some((each) => each.group.group === group)) throw refuse(dayGroupUnknown, {})
@@ -24,6 +26,7 @@ export async function showBoard(work: Work, { group }: { group?: string | undefi
     at: String(work.now), zone: now.read.day.zone, day: now.read.day.day, from: String(now.read.day.from), interval_min: now.read.needs.interval_min,
     state: stateOf(now), groups, lines: drawn ? shownLines(drawn) : null, forecast_at: now.read.needs.forecast_at,
     looked_at: follow?.looked_at ? String(follow.looked_at) : null,
+    alerts: { opens_at: alert_opens_at, closes_at: alert_closes_at },
     may: { apply: forAll, grant: can(work.actor, 'workforce.approve'), set: forAll },
   }
 } // prettier-ignore

@@ -55,6 +55,7 @@ export const dayBoardShape = z.object({
   lines: linesShape.nullable(), // of the group that was asked for, else of the one in most trouble
   forecast_at: instant().nullable(),
   looked_at: instant().nullable(), // when the day was last looked at for alerts
+  alerts: z.object({ opens_at: z.number(), closes_at: z.number() }), // chances at which one opens and closes (settings of the day)
   may: z.object({ apply: z.boolean(), grant: z.boolean(), set: z.boolean() }),
 })
 export type DayBoard = z.infer<typeof dayBoardShape>

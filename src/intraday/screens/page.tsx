@@ -106,7 +106,7 @@ function Shown({ board }: { board: DayBoard }) {
         <div className="intraday-stack">
           <Alerts zone={board.zone} onChoose={choose} />
           {chosen && !chosen.deferred && <Moves key={chosen.group} group={chosen.group} zone={board.zone} mayApply={board.may.apply} />}
-          <Applied zone={board.zone} mayApply={board.may.apply} />
+          <Applied board={board} />
           <ClimatePanel />
         </div>
       </div>

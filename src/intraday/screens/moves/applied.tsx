@@ -3,7 +3,7 @@ import { Panel } from '#ui/layout'
 import { useLanguage } from '#ui/language'
 import { useAskPages, useSend } from '#ui/query'
 import { useWords } from '#ui/words'
-import { getAdherence, getDayBoard, listDayMoves, putMoveUndone, type DayMove } from '../../contract.ts'
+import { getAdherence, getDayBoard, listDayMoves, putMoveUndone, type DayBoard, type DayMove } from '../../contract.ts'
 import { useHour, useKind, usePercent, usePoints } from '../shown.ts'
 import { words as dayWords } from '../words.ts'
 import { appliedWords as words } from './applied-words.ts'
@@ -12,7 +12,7 @@ import { sayStep } from './say-step.ts'
 const SHOWN = 10
 
 /** What was done: predicted, measured, and taken back where that is still possible. */
-export function Applied({ zone, mayApply }: { zone: string; mayApply: boolean }) {
+export function Applied({ board: { zone, lines, may } }: { board: DayBoard }) {
   const say = useWords(words)
   const { items } = useAskPages(listDayMoves, { limit: SHOWN })
   const undo = useSend(putMoveUndone, { refetch: [listDayMoves, getDayBoard, getAdherence] })
@@ -22,8 +22,8 @@ export function Applied({ zone, mayApply }: { zone: string; mayApply: boolean })
       <ul className="intraday-applied">
         {items.slice(0, SHOWN).map((move) => (
           <li key={move.id} data-undone={move.undone_at ? '' : undefined}>
-            <One move={move} zone={zone} />
-            {mayApply && move.undoable && <Confirm size="small" tone="quiet" label={say('undo')} question={`${say('undoQuestion')} ${say('undoText')}`} yes={say('undo')} onYes={() => undo.mutate({ id: move.id })} />}
+            <One move={move} zone={zone} named={move.group !== lines?.group} />
+            {may.apply && move.undoable && <Confirm size="small" tone="quiet" label={say('undo')} question={`${say('undoQuestion')} ${say('undoText')}`} yes={say('undo')} onYes={() => undo.mutate({ id: move.id })} />}
           </li>
         ))}
       </ul>
@@ -31,7 +31,8 @@ export function Applied({ zone, mayApply }: { zone: string; mayApply: boolean })
   )
 } // prettier-ignore
 
-function One({ move, zone }: { move: DayMove; zone: string }) {
+// `named`: of another group than the one that is shown.
+function One({ move, zone, named }: { move: DayMove; zone: string; named: boolean }) {
   const say = useWords(words)
   const kindOf = useKind()
   const hour = useHour(zone)
@@ -40,7 +41,7 @@ function One({ move, zone }: { move: DayMove; zone: string }) {
   const spoken = useLanguage()
   return (
     <div>
-      <strong>{sayDay(`move_${move.kind}`, { count: move.steps.length })}</strong> <span>{move.label}</span>
+      <strong>{sayDay(`move_${move.kind}`, { count: move.steps.length })}</strong>{named && <> <span>{move.label}</span></>}
       <small>
         {[say('appliedAt', { hour: hour(move.applied_at), name: move.applied_by?.name ?? say('aProgram') }), say('predicted', { points: points(move.predicted.difference.mean) })].join(' · ')}
         {' · '}<Measured move={move} />

@@ -1,19 +1,19 @@
 // The first stretch still to come in which the level probably lies below its target: pure.
 import type { Lines } from '../../contract.ts'
 
-// As alerts usually open and close: a stretch goes on until an interval is clearly good again.
-const OPENS_AT = 0.6
-const CLOSES_AT = 0.35
+/** As alerts open and close (settings of the day): a stretch goes on until an interval is clearly good again. */
+export type Thresholds = { opens_at: number; closes_at: number }
+type Seen = Pick<Lines, 'level' | 'chance_below' | 'need' | 'here'>
 
 /** Places of intervals, `to` excluded; the level at its worst, and people short then. */
 export type NextLow = { from: number; to: number; level: number; short: number }
 
 /** @param now place of the interval under way, may be broken */
-export function nextLow({ level, chance_below, need, here }: Pick<Lines, 'level' | 'chance_below' | 'need' | 'here'>, now: number): NextLow | null {
+export function nextLow({ level, chance_below, need, here }: Seen, now: number, { opens_at, closes_at }: Thresholds): NextLow | null {
   const chance = (at: number): number => chance_below[at] ?? 0
-  const first = chance_below.findIndex((_, at) => at >= Math.floor(now) && chance(at) >= OPENS_AT)
+  const first = chance_below.findIndex((_, at) => at >= Math.floor(now) && chance(at) >= opens_at)
   if (first < 0) return null
-  const over = chance_below.findIndex((_, at) => at > first && chance(at) < CLOSES_AT)
+  const over = chance_below.findIndex((_, at) => at > first && chance(at) < closes_at)
   const to = over < 0 ? chance_below.length : over
   const places = Array.from({ length: to - first }, (_, n) => first + n)
   return {

@@ -76,7 +76,7 @@ function Falls({ board }: { board: DayBoard }) {
   const percent = usePercent()
   const begins = Date.parse(board.from)
   const step = board.interval_min * 60_000
-  const low = nextLow(board.lines!, (Date.parse(board.at) - begins) / step) // drawn beside it
+  const low = nextLow(board.lines!, (Date.parse(board.at) - begins) / step, board.alerts) // drawn beside it
   if (!low) return <p className="intraday-falls" data-calm="">{say('noFall')}</p>
   const at = Math.max(Date.parse(board.at), begins + low.from * step)
   return (

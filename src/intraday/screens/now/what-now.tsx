@@ -81,7 +81,7 @@ function Best({ menu, option, zone, mayApply }: Chosen) {
         {option.steps.length > SHOWN && <li>{say('andMore', { count: option.steps.length - SHOWN })}</li>}
       </ul>
       <Cost option={option} />
-      {mayApply && <Button tone="primary" onPress={() => setOpen(true)}>{say(asksPeople(option) ? 'askDots' : 'applyDots')}</Button>}
+      {mayApply ? <Button tone="primary" onPress={() => setOpen(true)}>{say(asksPeople(option) ? 'askDots' : 'applyDots')}</Button> : <small>{say('whoApplies')}</small>}
       {open && <ApplyDialog menu={menu} option={option} most={mostOf(menu)} zone={zone} onClose={() => setOpen(false)} />}
     </>
   )
