@@ -18,11 +18,14 @@ export type Database = {
 }
 
 const asText = { getTypeParser: () => (value: string) => value } // columns read the text themselves
+// What the dispatcher writes are leases, and what it tidies away. Lost with the last half second of a machine that fell, a lease is taken anew;
+// and whatever was done under one is on the disk no sooner than the lease, since PostgreSQL writes its log in order.
+const LEASES_ONLY = '-c synchronous_commit=off'
 const session = '-c timezone=UTC -c statement_timeout=60000 -c idle_in_transaction_session_timeout=60000'
 
 export function openDatabase(addresses: Addresses, sizes = { server: 12, dispatcher: 3 }): Database {
   const server = pool(addresses.server, sizes.server)
-  const dispatcherPool = pool(addresses.dispatcher, sizes.dispatcher)
+  const dispatcherPool = pool(addresses.dispatcher, sizes.dispatcher, LEASES_ONLY)
   const named = !/pgbouncer=true/.test(addresses.server.connectionString ?? '')
   return {
     server,
@@ -33,8 +36,8 @@ export function openDatabase(addresses: Addresses, sizes = { server: 12, dispatc
   }
 }
 
-function pool(address: Address, max: number): pg.Pool {
-  const options = [session, address.options].filter(Boolean).join(' ')
+function pool(address: Address, max: number, more = ''): pg.Pool {
+  const options = [session, more, address.options].filter(Boolean).join(' ')
   const made = new pg.Pool({
     ...address,
     options,

@@ -12,13 +12,18 @@ type Pieces = AsyncIterable<Uint8Array> | Iterable<Uint8Array>
 
 export async function keepFile(work: Work, content: Uint8Array, id: string = newId(work.now)): Promise<KeptFile> {
   const hash = createHash('sha256').update(content).digest()
+  const kept = { id, size: content.length, sha256: hash.toString('hex') }
+  if (content.length > 0 && content.length <= PIECE) {
+    await store.insertWhole(work.sql, work, { id, sha256: hash, bytes: content })
+    return kept
+  }
   const written = [store.insertFile(work.sql, work, { id, size: content.length, sha256: hash })]
   for (let start = 0, position = 0; start < content.length; start += PIECE, position++) {
     written.push(store.insertPiece(work.sql, work, { file: id, position, bytes: content.subarray(start, start + PIECE) }))
     if (written.length % 8 === 0) await Promise.all(written) // a bound on what waits in memory
   }
   await Promise.all(written)
-  return { id, size: content.length, sha256: hash.toString('hex') }
+  return kept
 }
 
 // For what is larger than memory should hold. The size and hash are known beforehand: whoever spooled it counted.

@@ -133,38 +133,39 @@ class Follower {
     const { heard, rest_milliseconds } = this.#means
     while (!this.#stopped) {
       this.#rung = false
-      const more = await this.#pass().catch(cannotRead)
+      const found = await this.#pass().catch(cannotRead)
       await this.#writeDown()
-      if (more && rest_milliseconds > 0 && this.#idle.length === 0 && !this.#stopped) await this.#rest.take(rest_milliseconds)
-      if (more || this.#rung || this.#stopped) continue
+      if (found > 0 && rest_milliseconds > 0 && this.#idle.length === 0 && !this.#stopped)
+        await this.#rest.take(rest_milliseconds)
+      // Whatever was committed since we looked has rung. Whoever waits until all is heard has us look until nothing is found.
+      if (found === PAGE || (found > 0 && this.#idle.length > 0) || this.#rung || this.#stopped) continue
       if (!this.#mayAppear()) for (const done of this.#idle.splice(0)) done()
       await this.#sleep.take(this.#patience)
     }
     await heard.writeDown()
   }
 
-  async #pass(): Promise<boolean> {
+  // How many events were found.
+  async #pass(): Promise<number> {
     const { open, readers, heard, watch } = this.#means
-    const events = await store.eventsAfter(open.database.dispatcher, this.#position, PAGE)
-    this.#patience = IDLE_MILLISECONDS
-    if (events.length === 0) return await this.#nothingNew()
-    this.#hiddenSince = null
-    this.behind = events.length
-    watch(events)
-    for (const each of readers) for (const batch of byTenant(events)) await handle({ open, heard }, each, batch)
-    this.#position = events.at(-1)!
-    this.behind = 0
-    return true
+    const { events, hidden } = await store.newsAfter(open.database.dispatcher, this.#position, PAGE)
+    if (events.length > 0) {
+      this.behind = events.length
+      watch(events)
+      for (const each of readers) for (const batch of byTenant(events)) await handle({ open, heard }, each, batch)
+      this.#position = events.at(-1)!
+      this.behind = 0
+    }
+    this.#keepWatch({ found: events.length, hidden })
+    return events.length
   }
 
   // News that somebody still at work keeps out of sight appears in a moment, and nobody rings for it.
-  async #nothingNew(): Promise<false> {
-    const hidden = await store.hasHiddenEvents(this.#means.open.database.dispatcher, this.#position)
+  #keepWatch({ found, hidden }: { found: number; hidden: boolean }): void {
     const now = performance.now()
-    this.#hiddenSince = hidden ? (this.#hiddenSince ?? now) : null
-    if (hidden) this.#patience = hiddenPatience(now - this.#caughtUpAt)
-    else this.#caughtUpAt = now
-    return false
+    this.#hiddenSince = hidden ? (found > 0 ? now : (this.#hiddenSince ?? now)) : null
+    this.#patience = hidden ? hiddenPatience(found > 0 ? 0 : now - this.#caughtUpAt) : IDLE_MILLISECONDS
+    if (!hidden && found < PAGE) this.#caughtUpAt = now
   }
 
   #mayAppear(): boolean {
@@ -178,12 +179,12 @@ class Follower {
   }
 }
 
-function cannotRead(error: Error): false {
+function cannotRead(error: Error): number {
   log.error({ error }, 'the journal could not be read')
-  return false
+  return 0
 }
 
-// Whoever holds back news is mostly done in a moment; whoever takes longer takes long.
+// News that somebody still at work keeps out of sight appears in a moment, and nobody rings for it. Whoever holds back news is mostly done in a moment; whoever takes longer takes long.
 const hiddenPatience = (milliseconds: number): number =>
   Math.min(IDLE_MILLISECONDS / 4, Math.max(HIDDEN_MILLISECONDS, milliseconds / 10))
 

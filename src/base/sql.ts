@@ -68,10 +68,9 @@ export const nullable = <T>(inner: Column<T>): Column<T | null> => ({ ...inner, 
 
 export function connect(driver: Driver, named = true): Sql {
   const fetch = async (row: Row<Record<string, unknown>> | null, strings: TemplateStringsArray, values: unknown[]) => {
-    const flat = flatten(strings, values)
-    const name = named ? nameOf(flat.text) : undefined
-    const answer = await driver.query({ text: flat.text, values: flat.values.map(toDriver), ...(name ? { name } : {}) })
-    if (row) checkOnce(row, flat.text, answer)
+    const { text: asked, name, given } = statementOf(strings, values)
+    const answer = await driver.query({ text: asked, values: given.map(toDriver), ...(named ? { name } : {}) })
+    if (row) checkOnce(row, asked, answer)
     return answer
   }
   const many = async <T>(row: Row<T>, strings: TemplateStringsArray, values: unknown[]): Promise<T[]> => {
@@ -96,6 +95,19 @@ export function connect(driver: Driver, named = true): Sql {
       },
     run: async (strings, ...values) => (await fetch(null, strings, values)).rowCount ?? 0,
   }
+}
+
+type Statement = { text: string; name: string; given: readonly unknown[] }
+const written = new WeakMap<readonly string[], Omit<Statement, 'given'>>() // most statements have no pieces: put together once for each place in the source
+
+function statementOf(strings: readonly string[], values: readonly unknown[]): Statement {
+  const isPlain = !values.some((value) => value instanceof Part)
+  const known = isPlain ? written.get(strings) : undefined
+  if (known) return { text: known.text, name: known.name, given: values }
+  const { text: asked, values: given } = flatten(strings, values)
+  const name = nameOf(asked)
+  if (isPlain) written.set(strings, { text: asked, name })
+  return { text: asked, name, given }
 }
 
 function flatten(strings: readonly string[], values: readonly unknown[]): { text: string; values: unknown[] } {

@@ -9,6 +9,13 @@ export const insertFile = (sql: Sql, work: Work, file: { id: string; size: numbe
 export const insertPiece = (sql: Sql, work: Work, piece: { file: string; position: number; bytes: Uint8Array }) => sql.run`
   insert into base.file_piece (tenant_id, file_id, position, bytes) values (${work.tenant}, ${piece.file}, ${piece.position}, ${piece.bytes})`
 
+// A small file whole: it and its only piece in one statement.
+export const insertWhole = (sql: Sql, work: Work, file: { id: string; sha256: Buffer; bytes: Uint8Array }) => sql.run`
+  with kept as (
+    insert into base.file (tenant_id, id, sha256, size, made_at)
+    values (${work.tenant}, ${file.id}, ${file.sha256}, ${file.bytes.length}, ${work.now}) returning tenant_id, id)
+  insert into base.file_piece (tenant_id, file_id, position, bytes) select tenant_id, id, 0, ${file.bytes}::bytea from kept`
+
 export const findFile = (sql: Sql, work: Work, id: string) => sql.maybeOne({
   id: uuid(),
   size: integer,

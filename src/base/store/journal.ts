@@ -26,20 +26,24 @@ export const appendEvents = (sql: Sql, work: Work, events: Published[]) => sql.r
   from jsonb_to_recordset(${json(events)}::jsonb) as e (name text, case_id uuid, payload jsonb)`
 
 // A sequence number is not commit order: a slow transaction may commit a lower number later. Below the oldest running transaction
-// nothing can appear any more, so readers go no further than that and miss nothing.
-export const eventsAfter = (sql: Sql, { xid: x, seq }: Place, most: number) => sql.many(event)`
-  select tenant_id, xid, seq, name, at, actor_kind, actor_id, case_id, payload
-  from base.event
-  where (xid, seq) > (${x}::xid8, ${seq}::bigint) and xid < pg_snapshot_xmin(pg_current_snapshot())
-  order by xid, seq
-  limit ${most}`
-
-export const hasHiddenEvents = async (sql: Sql, { xid: x, seq }: Place): Promise<boolean> =>
-  (
-    await sql.one({
-      found: boolean,
-    })`select exists (select from base.event where (xid, seq) > (${x}::xid8, ${seq}::bigint)) as found`
-  ).found
+// nothing can appear any more, so readers go no further than that and miss nothing. Whether there is something beyond is told in the same look.
+const news = { ...event, hidden: boolean }
+export async function newsAfter(sql: Sql, { xid: x, seq }: Place, most: number): Promise<{ events: Event[]; hidden: boolean }> {
+  const rows = await sql.many(news)`
+    select tenant_id, xid, seq, name, at, actor_kind, actor_id, case_id, payload, hidden from (
+      (select tenant_id, xid, seq, name, at, actor_kind, actor_id, case_id, payload, false as hidden
+        from base.event
+        where (xid, seq) > (${x}::xid8, ${seq}::bigint) and xid < pg_snapshot_xmin(pg_current_snapshot())
+        order by xid, seq limit ${most})
+      union all
+      (select tenant_id, xid, seq, name, at, actor_kind, actor_id, case_id, 'null'::jsonb, true
+        from base.event
+        where (xid, seq) > (${x}::xid8, ${seq}::bigint) and xid >= pg_snapshot_xmin(pg_current_snapshot())
+        order by xid, seq limit 1)) as news
+    order by hidden, xid, seq`
+  const hidden = rows.at(-1)?.hidden === true
+  return { events: hidden ? rows.slice(0, -1) : rows, hidden }
+}
 
 export const tenantEventsAfter = (
   sql: Sql,
