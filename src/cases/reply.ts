@@ -32,19 +32,24 @@ export type Reply = {
 }
 export type Queued = { id: InteractionId; case_id: CaseId; state: SendState; leaves_at: string; version: number }
 
-export async function reply(work: Work, given: Reply): Promise<Queued> {
+/** Whoever can carry a message away may be told of it in the same commit; false when it is not theirs, and they hear of it from the journal. */
+export type Carry = (message: ReturnType<(typeof messageQueued)['shape']['parse']>) => Promise<boolean>
+
+export async function reply(work: Work, given: Reply, carry: Carry = async () => false): Promise<Queued> {
   // One round trip: the conversation is read right after the lock is held, on the same line.
   const [found, spoken] = await bothOf(holdMain(work, given.id, 'case.reply'), findThread(work, given.id, given.conversation))
   needVersion(found, given.version)
-  const html = given.html === undefined ? null : cleanWritten(given.html)
-  const text = (given.text ?? '').trim() || (html ? wordsOfWritten(html).trim() : '')
-  if (text === '' && !html?.includes('<img') && given.uploads.length === 0) throw refuse(replyEmpty, {})
+  const { html, text } = written(given)
   const thread = await threadFor(work, found, { given, spoken })
   refuseTooLong(thread.traits, text)
   const id = newId<'interaction'>(work.now)
   const leaves_at = thread.traits.instant ? work.now : work.now.add({ milliseconds: Math.round(given.undo_seconds * 1_000) })
-  const [{ version }] = await Promise.all([
+  const { conversation: conversation_id, channel } = thread
+  const about = { case_id: found.id }
+  const message = { ...about, conversation_id, interaction_id: id, channel, leaves_at: leaves_at.toString() }
+  const [{ version }, carried] = await Promise.all([
     touchByReply(work, found.id),
+    carry(message),
     thread.case === found.id ? null : touchByReply(work, thread.case),
     insertInteraction(work, {
       id, case_id: thread.case, conversation_id: thread.conversation, direction: 'out', kind: 'message', at: work.now, sent_at: null,
@@ -59,20 +64,16 @@ export async function reply(work: Work, given: Reply): Promise<Queued> {
     ),
     attach(work, given, { interaction: id, case: thread.case }),
   ])
-  const about = { case_id: found.id }
-  work.publish(
-    messageQueued,
-    {
-      ...about,
-      conversation_id: thread.conversation,
-      interaction_id: id,
-      channel: thread.channel,
-      leaves_at: leaves_at.toString(),
-    },
-    about,
-  )
+  work.publish(messageQueued, carried ? { ...message, carried } : message, about)
   const end = given.close && !found.closed_at ? await close(work, { id: found.id, because: given.because }) : { version }
-  return { id, case_id: found.id, state: 'queued', leaves_at: leaves_at.toString(), version: end.version }
+  return { id, case_id: found.id, state: 'queued', leaves_at: message.leaves_at, version: end.version }
+}
+
+function written(given: Reply): { html: string | null; text: string } {
+  const html = given.html === undefined ? null : cleanWritten(given.html)
+  const text = (given.text ?? '').trim() || (html ? wordsOfWritten(html).trim() : '')
+  if (text === '' && !html?.includes('<img') && given.uploads.length === 0) throw refuse(replyEmpty, {})
+  return { html, text }
 }
 
 const authorOf = (work: Work): PersonId | null => (work.actor.kind === 'person' ? work.actor.id : null)

@@ -4,10 +4,11 @@ import { messageSettled, type CaseId, type InteractionId, type SendState } from 
 import { reopenForFailure } from './reopen.ts'
 import { findMain, recordFailure } from './store/case.ts'
 import { findInteraction, moveAndFind, moveState } from './store/interaction.ts'
+import { recordLeaving } from './store/outgoing.ts'
 
 // Takes a queued message for sending; false when somebody else has it or it was held back.
 export async function takeForSending(work: Work, id: InteractionId): Promise<boolean> {
-  return (await moveState(work, id, { from: ['queued'], to: 'leaving', detail: null })) === 1
+  return (await recordLeaving(work, id)) === 1
 }
 
 export type Settled = {

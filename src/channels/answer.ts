@@ -4,17 +4,19 @@ import * as cases from '#cases'
 import { refuse, type Work } from '#base/work'
 import { cannotReach, type ConversationId, type Way } from '#cases/contract'
 import { carriedBy, channelNamed } from './all.ts'
+import { carryAtOnce } from './carriers.ts'
 import { ways } from './ways.ts'
 
 export type Answer = cases.Reply & { channel?: string | undefined }
 
 export async function answer(work: Work, { channel, ...given }: Answer): Promise<cases.Queued> {
-  if (channel === undefined || given.conversation) return await cases.reply(work, given)
+  const carry: cases.Carry = (message) => carryAtOnce(work, message)
+  if (channel === undefined || given.conversation) return await cases.reply(work, given, carry)
   const way = channelNamed(channel) && (await ways(work, given)).items.find((each) => each.channel === carriedBy(channel))
   const to = given.to?.length ? given.to : (way?.to.map(({ name, address }) => ({ name, address })) ?? [])
   if (!way || (way.traits.addressed && to.length === 0)) throw refuse(cannotReach, { channel })
   const conversation = await conversationFor(work, given.id, way)
-  return await cases.reply(work, { ...given, conversation, ...(way.traits.addressed ? { to } : {}) })
+  return await cases.reply(work, { ...given, conversation, ...(way.traits.addressed ? { to } : {}) }, carry)
 }
 
 async function conversationFor(work: Work, id: cases.Reply['id'], way: Way): Promise<ConversationId> {

@@ -15,6 +15,7 @@ export const messageReceived = event('message.received', z.object({
 export const messageQueued = event('message.queued', z.object({
   ...about, conversation_id: id<'conversation'>(), interaction_id: id<'interaction'>(), channel: z.string(), leaves_at: instant(),
   kind: z.enum(interactionKinds).optional(), // said where it is not a message
+  carried: z.literal(true).optional(), // whoever carries it knew in the same commit
 })) // prettier-ignore
 // `channel`: the one that is to carry it, which is not always the conversation's own.
 const settled = z.object({

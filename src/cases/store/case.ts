@@ -1,7 +1,7 @@
 import type { PersonId } from '#base/contract'
 import { boolean, instant, integer, nullable, part, text, uuid, word } from '#base/sql'
 import type { Work } from '#base/work'
-import type { CaseId, InteractionId, OwnershipId, Priority, ReasonId } from '../contract.ts'
+import type { CaseId, OwnershipId, Priority, ReasonId } from '../contract.ts'
 import type { CustomerId, ProjectId } from '#customers/contract'
 
 export type CaseRow = {
@@ -44,10 +44,6 @@ export const findCase = (work: Work, id: CaseId): Promise<CaseRow | undefined> =
 export const findMain = (work: Work, id: CaseId): Promise<CaseRow | undefined> => work.sql.maybeOne(row)`
   select ${columns} from cases."case" where tenant_id = ${work.tenant} and id = (
     select coalesce(main_id, id) from cases."case" where tenant_id = ${work.tenant} and id = ${id})`
-
-export const findCaseOf = (work: Work, interaction: InteractionId): Promise<CaseRow | undefined> => work.sql.maybeOne(row)`
-  select ${columns} from cases."case" where tenant_id = ${work.tenant} and id = (
-    select case_id from cases.interaction where tenant_id = ${work.tenant} and id = ${interaction})`
 
 // Whoever would change a case queues here; the others wait for the commit and then see what it left.
 export const lockCase = (work: Work, id: CaseId): Promise<CaseRow | undefined> => work.sql.maybeOne(row)`

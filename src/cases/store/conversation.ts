@@ -2,7 +2,7 @@ import { boolean, instant, json, jsonb, text, uuid } from '#base/sql'
 import type { Work } from '#base/work'
 import type { CustomerId } from '#customers/contract'
 import { ofCases } from './of-cases.ts'
-import type { CaseId, ChannelTraits, ConversationId, InteractionId } from '../contract.ts'
+import type { CaseId, ChannelTraits, ConversationId } from '../contract.ts'
 
 export const addParticipants = (work: Work, conversation: ConversationId, addresses: readonly string[]) => work.sql.run`
   insert into cases.participant (tenant_id, conversation_id, address, since)
@@ -30,11 +30,6 @@ export const conversationsOf = (work: Work, cases: readonly CaseId[]) => work.sq
 
 export const findConversation = (work: Work, id: ConversationId) => work.sql.maybeOne(row)`
   select id, case_id, channel, entry_point_id, opened_at, traits from cases.conversation where tenant_id = ${work.tenant} and id = ${id}`
-
-export const findConversationOf = (work: Work, interaction: InteractionId) => work.sql.maybeOne(row)`
-  select id, case_id, channel, entry_point_id, opened_at, traits from cases.conversation
-  where tenant_id = ${work.tenant} and id = (
-    select conversation_id from cases.interaction where tenant_id = ${work.tenant} and id = ${interaction})`
 
 // Whether one of the addresses, or a customer of the group, already takes part.
 export const takesPart = (

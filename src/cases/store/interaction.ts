@@ -123,10 +123,6 @@ export const recordDetour = (work: Work, id: InteractionId, by: { channel: strin
   where tenant_id = ${work.tenant} and id = ${id} and direction = 'out' and travels_by is null and state <> 'cancelled'
   returning coalesce((select main_id from cases."case" c where c.tenant_id = ${work.tenant} and c.id = case_id), case_id) as case_id, conversation_id`
 
-export const recordSender = (work: Work, id: InteractionId, sent: { from: Address; original: string | null }) => work.sql.run`
-  update cases.interaction set from_name = ${sent.from.name}, from_address = ${sent.from.address}, original_file_id = coalesce(${sent.original}, original_file_id)
-  where tenant_id = ${work.tenant} and id = ${id}`
-
 export const insertAttachment = (
   work: Work,
   a: Arrival['attachments'][number] & { id: string; interaction_id: InteractionId; case_id: CaseId; position: number },

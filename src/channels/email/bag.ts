@@ -4,7 +4,8 @@ import type { Work } from '#base/work'
 import type { SentEnvelope } from './store/sent.ts'
 
 export type Seals = { open(sealed: Buffer): string; url?: string } // url: where pages of ours are found
-export type Composed = { file_id: string; bytes: Buffer; envelope: SentEnvelope; attempts: number }
+// begun: that its first attempt begins was noted as it was written down
+export type Composed = { file_id: string; bytes: Buffer; envelope: SentEnvelope; attempts: number; begun: boolean }
 export type Before = {
   file_id: string
   envelope: SentEnvelope
@@ -13,14 +14,14 @@ export type Before = {
   attempt_ended_at: Temporal.Instant | null
 }
 export type Look = {
-  taken: boolean // it is now ours to carry; false: somebody else has it, or it is not to leave any more
+  taken: boolean // it is ours to carry, as long as the unit of work lasts; false: somebody else has it, or it is not to leave any more
   before: Before | undefined // it was composed already
-  write: (() => Promise<Composed | null>) | null // null: there is nothing to say (any more)
+  write: ((leaves: boolean) => Promise<Composed | null>) | null // leaves: at once, else it is only kept; null: there is nothing to say (any more)
 }
 export type Settled = { state: 'handed_over' | 'kept' | 'failed' | 'uncertain' | 'queued'; detail: string | null; lost?: boolean }
 export type Bag<Key extends string> = {
   look(work: Work, id: Key): Promise<Look>
-  beginAttempt(work: Work, id: Key): Promise<unknown>
+  beginAttempt(work: Work, id: Key): Promise<unknown> // of what was written down before
   endAttempt(work: Work, id: Key, answer: string): Promise<unknown>
   settle(work: Work, id: Key, outcome: Settled): Promise<unknown>
 }

@@ -71,12 +71,14 @@ async function prepare<Key extends string>(
   const { taken, before, write } = await bag.look(work, id)
   if (!taken) return before?.attempt_began_at && !before.attempt_ended_at ? { state: 'interrupted' } : { state: 'gone' }
   if (!write) return { state: 'gone' }
-  const sent = before ?? (await write().catch(unwritable))
+  const sent = before ?? (await write(relay !== null).catch(unwritable))
   if (!sent) return { state: 'gone' }
   if ('why' in sent) return sent
   if (!relay) return { state: 'kept' }
+  const { envelope, attempts } = sent
+  if ('begun' in sent && sent.begun) return { state: 'ready', mail: { bytes: sent.bytes, envelope, attempts } }
   const [bytes] = await Promise.all(['bytes' in sent ? sent.bytes : readFile(work, sent.file_id), bag.beginAttempt(work, id)])
-  return { state: 'ready', mail: { bytes, envelope: sent.envelope, attempts: sent.attempts + 1 } }
+  return { state: 'ready', mail: { bytes, envelope, attempts: attempts + 1 } }
 }
 
 function unwritable(error: unknown): { state: 'unwritable'; why: string } {

@@ -1,5 +1,6 @@
 // The two that carry mail away: the answers and acknowledgements of cases, and the letters of the house (letters/).
 import * as cases from '#cases'
+import { allOf, bothOf } from '#base/all-of'
 import { jobKind, type Worker } from '#base/jobs'
 import type { InteractionId } from '#cases/contract'
 import type { Bag, Seals } from './bag.ts'
@@ -21,10 +22,10 @@ export const letterSender = (relay: Relay | null, seals: Seals): Worker =>
 
 const messagesOfCases = (seals: Seals): Bag<InteractionId> => ({
   look: async (work, id) => {
-    const [taken, before, out] = await Promise.all([cases.takeForSending(work, id), findSent(work, id), cases.outgoing(work, id)])
-    return { taken, before, write: out && (() => composeFor(work, out, seals)) }
+    const [out, before] = await bothOf(cases.holdForSending(work, id), findSent(work, id))
+    return { taken: out !== null, before, write: out && ((leaves) => composeFor(work, out, { seals, leaves })) }
   },
-  beginAttempt,
+  beginAttempt: (work, id) => allOf<unknown>([cases.takeForSending(work, id), beginAttempt(work, id)]),
   endAttempt,
   settle: cases.settle,
 })

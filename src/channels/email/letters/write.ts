@@ -50,7 +50,7 @@ async function putDown(work: Work, letter: LetterRow, { written, seals }: { writ
     recordComposed(work, { id: letter.id, subject: written.subject, message_id: messageId, file, envelope }),
     ...words.map(([kind, word]) => insertLetterToken(work, { hash: hashToken(word.toLowerCase()), letter: letter.id, kind })),
   ])
-  return { file_id: file, bytes: final, envelope, attempts: 0 }
+  return { file_id: file, bytes: final, envelope, attempts: 0, begun: false }
 }
 
 async function mainMailbox(work: Work, brand: BrandId | undefined): Promise<EntryPoint | undefined> {

@@ -15,10 +15,18 @@ export const findSent = (work: Work, id: InteractionId) => work.sql.maybeOne(row
 
 export const insertSent = (
   work: Work,
-  s: { interaction: InteractionId; message_id: string; reply_token: string; file: string; envelope: SentEnvelope },
+  s: {
+    interaction: InteractionId
+    message_id: string
+    reply_token: string
+    file: string
+    envelope: SentEnvelope
+    leaves: boolean
+  },
 ) => work.sql.run`
-  insert into channels.sent (tenant_id, interaction_id, message_id, reply_token, file_id, envelope, composed_at)
-  values (${work.tenant}, ${s.interaction}, ${s.message_id}, ${s.reply_token}, ${s.file}, ${json(s.envelope)}, ${work.now})`
+  insert into channels.sent (tenant_id, interaction_id, message_id, reply_token, file_id, envelope, composed_at, attempts, attempt_began_at)
+  values (${work.tenant}, ${s.interaction}, ${s.message_id}, ${s.reply_token}, ${s.file}, ${json(s.envelope)}, ${work.now},
+    ${s.leaves ? 1 : 0}, ${s.leaves ? work.now : null})`
 
 export const beginAttempt = (work: Work, id: InteractionId) => work.sql.run`
   update channels.sent set attempts = attempts + 1, attempt_began_at = ${work.now}, attempt_ended_at = null
@@ -28,12 +36,14 @@ export const endAttempt = (work: Work, id: InteractionId, answer: string) => wor
   update channels.sent set attempt_ended_at = ${work.now}, last_answer = ${answer.slice(0, 2_000)}
   where tenant_id = ${work.tenant} and interaction_id = ${id}`
 
-export const insertToken = (
+// The two words of a mail that only its readers know, hashed.
+export const insertTokens = (
   work: Work,
-  t: { hash: Buffer; conversation: ConversationId; interaction: InteractionId; kind: 'reply_address' | 'message_id' },
+  t: { conversation: ConversationId; interaction: InteractionId; reply_address: Buffer; message_id: Buffer },
 ) => work.sql.run`
   insert into channels.token (tenant_id, hash, conversation_id, interaction_id, kind, made_at)
-  values (${work.tenant}, ${t.hash}, ${t.conversation}, ${t.interaction}, ${t.kind}, ${work.now})`
+  values (${work.tenant}, ${t.reply_address}, ${t.conversation}, ${t.interaction}, 'reply_address', ${work.now}),
+    (${work.tenant}, ${t.message_id}, ${t.conversation}, ${t.interaction}, 'message_id', ${work.now})`
 
 export const findTokens = (work: Work, hashes: readonly Buffer[]) => work.sql.many({
   hash: bytes,
@@ -42,14 +52,6 @@ export const findTokens = (work: Work, hashes: readonly Buffer[]) => work.sql.ma
 })`
   select hash, conversation_id, interaction_id from channels.token
   where tenant_id = ${work.tenant} and hash = any(${hashes}::bytea[]) limit 100`
-
-// What a conversation's mails were called: for the References of the next one.
-export const messageIdsOf = (work: Work, conversation: ConversationId) => work.sql.many({ message_id: text })`
-  select s.message_id from channels.sent s
-  where s.tenant_id = ${work.tenant} and s.interaction_id in (
-    select t.interaction_id from channels.token t
-    where t.tenant_id = ${work.tenant} and t.conversation_id = ${conversation} and t.kind = 'message_id' order by t.made_at desc limit 10)
-  order by s.composed_at`
 
 const kept = {
   interaction_id: uuid<InteractionId>(), message_id: text, envelope: jsonb<SentEnvelope>(), composed_at: instant, attempts: integer, last_answer: nullable(text),
