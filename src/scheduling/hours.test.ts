@@ -48,5 +48,10 @@ test('who is asked alone may say no, with why; who offered reads it and may offe
   assert.ok(told.includes('Agent 2 will not take your shift of Thursday 26 November, 09:00–17:00: Je suis chez le médecin'), told.join())
   const again = await offer(null)
   assert.deepEqual(await seen(), ['take'])
+  const week = ['2026-11-23', '2026-11-24', '2026-11-25', '2026-11-27', '2026-11-28']
+  for (const day of week) await centre.add(plan.id, other, on(day, '09:00', '17:00'))
+  await centre.publish(plan.id)
+  const [item] = (await centre.work((work) => listSwaps(work, { which: 'mine', limit: 5 }), centre.as(other, 'agent'))).items
+  assert.deepEqual([item?.may, item?.troubles.map(({ code, hard }) => [code, hard])], [['take'], [['contract_hours_more', false]]]) // six days of seven hours: told before it is taken
   await assert.rejects(centre.work((work) => refuseSwap(work, { id: again.id, because: '' }), centre.as(other, 'agent')), (error: unknown) => error instanceof Refused && error.refusal.code === swapTaken.code)
 }) // prettier-ignore

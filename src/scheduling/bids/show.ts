@@ -6,6 +6,7 @@ import type { OpenShift } from '../contract.ts'
 import { weeksFor, type KnownWeeks } from '../moves/check-changes.ts'
 import { isOfPlan } from '../plans/people.ts'
 import { mayForPlan, seesPlan } from '../plans/need-plan.ts'
+import { isOwnOvertime } from '../rules/overtime.ts'
 import { bidsFor, type BidRow, type OpenShiftRow } from '../store/open-shift.ts'
 import { plansById, type PlanRow } from '../store/plan.ts'
 import { fairnessFor } from '../terms/fairness.ts'
@@ -54,8 +55,8 @@ async function show(work: Work, plan: PlanRow, { row, bids, known }: Of): Promis
   const me = meOrNobody(work)
   const mine = alive.find(({ person_id }) => person_id === me)
   const open = row.ended_at === null && Temporal.Instant.compare(row.closes_at, work.now) > 0
-  const against =
-    me !== null && open && !mine ? (await whyNot(work, plan, { open: row, person: me, known })).filter(({ hard }) => hard) : []
+  const against = me !== null && open && !mine ? await whyNot(work, plan, { open: row, person: me, known }) : []
+  const hard = against.filter((each) => each.hard)
   const teams = await staff.teamsNamed(work, row.teams)
   return {
     id: row.id, plan: row.plan_id, day: row.day.toString(), starts_at: row.starts_at.toString(), ends_at: row.ends_at.toString(), places: row.places,
@@ -64,8 +65,9 @@ async function show(work: Work, plan: PlanRow, { row, bids, known }: Of): Promis
     skills: row.skills, site: row.site, rule: row.rule, closes_at: row.closes_at.toString(), state: row.ended_as ?? 'open', note: row.note,
     bids: await shownBids(work, plan, { row, bids: chooses ? alive : alive.filter(({ person_id }) => person_id === me), known }),
     mine: standing(mine, row),
-    why_not: against,
-    may: mayOf({ open, chooses, mine, could: me !== null && against.length === 0, ended: row.ended_at !== null }),
+    why_not: hard,
+    mind: me === null ? [] : against.filter((each) => isOwnOvertime(each, me)),
+    may: mayOf({ open, chooses, mine, could: me !== null && hard.length === 0, ended: row.ended_at !== null }),
   } // prettier-ignore
 }
 

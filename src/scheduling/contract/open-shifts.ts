@@ -33,6 +33,7 @@ export const openShiftShape = z.object({
   bids: z.array(bidShape), // for who manages; of others, only one’s own
   mine: z.enum(['none', 'bid', 'chosen', 'not_chosen']),
   why_not: z.array(troubleSaidShape), // why I cannot bid, where I cannot
+  mind: z.array(troubleSaidShape), // what I should know of my week before I do: hours beyond my contract
   may: z.array(z.enum(['bid', 'unbid', 'choose', 'withdraw'])),
 })
 export type OpenShift = z.infer<typeof openShiftShape>

@@ -37,3 +37,7 @@ export function sayOvertime(weeks: Weeks, name: string, before?: ReadonlyMap<str
       } // prettier-ignore
     })
 }
+
+/** What whoever takes a shift should know of their own week before they do: hours beyond their contract. */
+export const isOwnOvertime = ({ code, person }: TroubleSaid, me: PersonId): boolean =>
+  person === me && (code === 'contract_overtime' || code === 'contract_hours_more')

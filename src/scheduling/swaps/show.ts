@@ -4,6 +4,7 @@ import type { PersonId } from '#base/contract'
 import { Refused } from '#base/refusal'
 import type { Work } from '#base/work'
 import type { Swap, SwapState, TroubleSaid } from '../contract.ts'
+import { isOwnOvertime } from '../rules/overtime.ts'
 import { findShown } from '../store/in-force.ts'
 import type { SwapRow } from '../store/swap.ts'
 import { mayForPerson } from '../terms/allow-for.ts'
@@ -83,7 +84,8 @@ const asked = ({ to_id, taken_at }: SwapRow, me: PersonId): Swap['may'] => {
 async function troublesFor(work: Work, row: SwapRow, may: Swap['may']): Promise<TroubleSaid[]> {
   if (may.includes('answer')) return await troublesNow(work, row)
   if (!may.includes('take') || work.actor.kind !== 'person') return []
-  return (await troublesNow(work, { ...row, taken_by: work.actor.id })).filter(({ hard }) => hard) // a colleague’s contract is nobody’s business
+  const me = work.actor.id
+  return (await troublesNow(work, { ...row, taken_by: me })).filter((each) => each.hard || isOwnOvertime(each, me)) // a colleague’s contract is nobody’s business
 }
 
 // What was overtaken says so: neither who answers nor who would take it should find out by a refusal.

@@ -22,7 +22,7 @@ export const fairnessWords = defineWords({
     weekendText: 'Samedis et dimanches travaillés.',
     nightText: 'Vacations qui touchent la nuit, de {from} à {to} (L3122-2).',
     extraText:
-      'Heures publiées au-dessus du contrat, comptées semaine par semaine (L3121-29) : une semaine courte n’en efface pas une longue.',
+      'Heures publiées au-dessus du contrat, comptées semaine par semaine (L3121-29) : une semaine courte n’en efface pas une longue.',
     wishesText: 'Souhaits auxquels il a été répondu non dans cette période.',
     chart: '{what} : combien de personnes en ont eu combien',
     count: 'Combien',

@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import { IconButton } from '#ui/button'
+import { ButtonRow, IconButton } from '#ui/button'
 import { Failure } from '#ui/failure'
 import { useLanguage } from '#ui/language'
 import { Panel } from '#ui/layout'
@@ -27,10 +27,10 @@ export function Month({ zone, now }: { zone: string; now: number }) {
     <Panel
       title={name.slice(0, 1).toUpperCase() + name.slice(1)}
       actions={
-        <>
+        <ButtonRow>
           <IconButton icon="left" size="small" label={say('monthBefore')} onPress={() => setMonth(month.subtract({ months: 1 }))} />
           <IconButton icon="right" size="small" label={say('monthAfter')} onPress={() => setMonth(month.add({ months: 1 }))} />
-        </>
+        </ButtonRow>
       }
     >
       {asked.error ? <Failure error={asked.error} onRetry={() => void asked.refetch()} /> : asked.isPending ? <Skeleton lines={6} kind="rows" /> : (

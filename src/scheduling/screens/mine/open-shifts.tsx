@@ -9,7 +9,7 @@ import { deleteBid, listOpenShifts, putBid, type OpenShift } from '../../contrac
 import { listMyShifts } from '../../contract/shifts.ts'
 import { refused } from '../planning/use-move-line.ts'
 import { useSpanWords } from './span-words.ts'
-import { WhyNot } from './why-not.tsx'
+import { Mind, WhyNot } from './why-not.tsx'
 import { words } from './words.ts'
 
 /** What is offered to whoever wants it. */
@@ -64,6 +64,7 @@ function One({ offered, zone }: { offered: OpenShift; zone: string }) {
         </Badge>
       )}
       <WhyNot troubles={offered.why_not} />
+      {offered.may.includes('bid') && <Mind troubles={offered.mind} />}
       {offered.may.includes('bid') && (
         <Button size="small" tone="primary" icon="plus" busy={bid.isPending} onPress={() => bid.mutate({ id: offered.id })}>
           {say('bid')}

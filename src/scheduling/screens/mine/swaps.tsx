@@ -9,7 +9,7 @@ import { toast } from '#ui/toast'
 import { useWords } from '#ui/words'
 import { listMyShifts } from '../../contract/shifts.ts'
 import { deleteSwap, listSwaps, putSwapRefused, putSwapTaken, type Swap, type SwapState } from '../../contract/swaps.ts'
-import { WhyNot } from './why-not.tsx'
+import { Mind, WhyNot } from './why-not.tsx'
 import { refused } from '../planning/use-move-line.ts'
 import { useSpanWords } from './span-words.ts'
 import { words } from './words.ts'
@@ -53,6 +53,7 @@ function One({ swap, zone }: { swap: Swap; zone: string }) {
       <Badge tone={tones[swap.state]}>{say(`state_${swap.state}`)}</Badge>
       {swap.because && <p className="scheduling-quiet">{swap.answered_by ? say('declinedBy', { name: swap.answered_by.name, text: swap.because }) : swap.because}</p>}
       <WhyNot troubles={swap.troubles} />
+      {swap.may.includes('take') && <Mind troubles={swap.troubles} />}
       {refusing && swap.may.includes('refuse') && <Refusing swap={swap} onDone={() => setRefusing(false)} />}
       {swap.may.length > 0 && !refusing && (
         <ButtonRow>

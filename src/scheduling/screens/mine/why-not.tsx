@@ -10,3 +10,11 @@ export function WhyNot({ troubles }: { troubles: readonly TroubleSaid[] }) {
   const found = troubles.find(({ hard }) => hard)
   return found ? <p className="scheduling-quiet">{say('whyNot', { why: found[spoken] })}</p> : null
 }
+
+/** What I should know before I say yes. */
+export function Mind({ troubles }: { troubles: readonly TroubleSaid[] }) {
+  const say = useWords(words)
+  const spoken = useLanguage()
+  const found = troubles.find(({ hard }) => !hard)
+  return found ? <p className="scheduling-quiet">{say('mind', { what: found[spoken] })}</p> : null
+}
