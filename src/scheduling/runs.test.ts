@@ -45,7 +45,7 @@ const whyOf = ({ people, ...ask }: Ask) => ({
 }) // prettier-ignore
 const answerOf = (ask: Ask) =>
   answerShape.parse({
-    name: ask.name, status: 'proven', seconds: 0.1, people: ask.people.length, shifts: nineToFive(ask), coverage: [], objective: 1, parts: [], unavoidable: 0, bound: 1, gap: 0,
+    name: ask.name, status: 'proven', seconds: 0.1, people: ask.people.length, shifts: nineToFive(ask), coverage: [], objective: 1, parts: [], unavoidable: 0, bound: 1, gap: 0, strict_gap: 0,
     shortage: { hours: 0, least_hours: 0, intervals: 0, changes_tried: 0, coverable: 0 }, why: [whyOf(ask)], troubles: [], sessions: [],
   }) // prettier-ignore
 const atOnce: Planner = (ask) => ({

@@ -7,7 +7,9 @@ const quarter = (least: number, most: number) => z.int().min(least).max(most).mu
 export const lunchShape = z
   .strictObject({
     minutes: quarter(15, 180).default(60).describe('How long, in minutes'),
-    from: clockTime().default('11:00').describe('It does not begin before'),
+    from: clockTime()
+      .default('11:00')
+      .describe('It does not begin before; where this and the next are before the shift begins, they are of the day after'),
     to: clockTime().default('14:30').describe('It does not begin after'),
     when_longer_than_h: z.number().min(0).max(24).default(5.5).describe('Shifts of more paid hours than this have a lunch'),
     after_h: z

@@ -25,6 +25,7 @@ const said = { fr: z.string(), en: z.string() }
 export const planAnswerShape = answerShape
   .pick({ status: true, seconds: true, objective: true, parts: true, unavoidable: true, bound: true, gap: true, shortage: true, breaks: true, why: true, sessions: true })
   .extend({
+    strict_gap: z.number().optional(), // runs of before 23 November 2026 have none, and their gap is the strict one
     shifts: z.number().int(),
     // What a mend changes is kept by the server: whoever presses it names the run and its place.
     why: z.array(whyShape.extend({ mends: z.array(mendShape.omit({ changes: true }).extend({ press: z.object({ run: z.uuid(), nth: nthShape }).optional() })).max(10) })),

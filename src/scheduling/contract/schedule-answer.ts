@@ -117,16 +117,15 @@ export const answerShape = z.strictObject({
   people: z.int(),
   shifts: z.array(shiftShape),
   coverage: z.array(coverageShape),
-  objective: z.number().describe('What the plan costs, without what no plan could avoid ("unavoidable")'),
+  objective: z.number().describe('What the plan costs: the sum of its parts'),
   parts: z.array(partShape).describe('What it is made of'),
-  unavoidable: z
-    .number()
-    .describe('Cost that hours of contracts beyond all needs bring to any plan; in neither objective nor bound'),
+  unavoidable: z.number().describe('Of it what hours of contracts beyond all needs bring to any plan'),
   bound: z.number().describe('No plan at all costs less (a proven lower bound of "objective")'),
-  gap: z
+  gap: z.number().describe('(objective − bound) ÷ objective: at most so far from the best'),
+  strict_gap: z
     .number()
     .describe(
-      '(objective − bound) ÷ objective: at most so far from the best, of what can be changed; neither hours of contracts nor what is unavoidable are in it',
+      'The same of what can be changed, "unavoidable" taken away from both: where little is wrong a trifle is a large share of it',
     ),
   shortage: z
     .strictObject({

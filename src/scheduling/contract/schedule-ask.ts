@@ -208,7 +208,7 @@ export const askShape = z.strictObject({
         .min(0)
         .max(1)
         .default(0.01)
-        .describe('It is good enough when proven to be so near the best (0.01 is one hundredth)'),
+        .describe('It is good enough when proven to be so near the best (0.01 is one hundredth), of what can be changed'),
     })
     .prefault({})
     .describe('When it may stop'),

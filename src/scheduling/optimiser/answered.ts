@@ -27,8 +27,7 @@ export function answerOf(rota: Rota, { bound, tried, breaks, seconds, cancelled 
   const { ask } = problem
   const parts = partsOf(rota)
   const cost = parts.reduce((sum, part) => sum + part.cost, 0)
-  const unavoidable = Math.min(bound, surplusCost(rota))
-  const gap = gapOfPlan(rota, cost, bound)
+  const gap = gapOf(cost, bound)
   const shifts = shiftsOf(rota)
   return {
     name: ask.name,
@@ -37,11 +36,12 @@ export function answerOf(rota: Rota, { bound, tried, breaks, seconds, cancelled 
     people: problem.people.length,
     shifts,
     coverage: coverageOfNeeds(rota),
-    objective: cost - unavoidable,
+    objective: cost,
     parts,
-    unavoidable,
-    bound: bound - unavoidable,
+    unavoidable: Math.min(bound, surplusCost(rota)),
+    bound,
     gap,
+    strict_gap: gapOfPlan(rota, cost, bound),
     shortage: {
       hours: missingHours(problem, rota.supply),
       least_hours: leastMissing(rota),

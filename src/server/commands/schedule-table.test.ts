@@ -24,7 +24,7 @@ const why: Answer['why'][number] = {
 } // prettier-ignore
 const quarters = Array.from({ length: 7 * 96 }, (_, i) => (i % 96 >= 32 && i % 96 < 40 ? 3 : 0))
 const answer: Answer = {
-  name: ask.name, status: 'at_the_limit', seconds: 1, people: 3, shifts, objective: 12, bound: 10, gap: 1 / 6, unavoidable: 0,
+  name: ask.name, status: 'at_the_limit', seconds: 1, people: 3, shifts, objective: 12, bound: 10, gap: 1 / 6, strict_gap: 1 / 6, unavoidable: 0,
   coverage: [{ name: 'appels reçus', from: '2026-11-22T23:00:00Z', interval_min: 15, need: quarters, planned: quarters, short: quarters.map(() => 0), over: quarters.map(() => 0) }],
   parts: [{ code: 'short', amount: 1, cost: 20 }, { code: 'fairness', amount: 6, cost: 6.5 }],
   shortage: { hours: 1, least_hours: 0, intervals: 4, changes_tried: 3, coverable: 0 },

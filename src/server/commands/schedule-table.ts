@@ -51,13 +51,10 @@ function headline({
   unavoidable,
 }: Answer): string[] {
   const proof = status === 'proven' ? 'proven' : status === 'cancelled' ? 'stopped' : 'the best found'
-  const dear = parts
-    .map(({ code, cost }) => ({ code, cost: code === 'over' ? cost - unavoidable : cost }))
-    .filter(({ cost }) => cost >= 0.05)
-    .map(({ code, cost }) => `${partNames[code]} ${cost.toFixed(1)}`)
+  const dear = parts.filter(({ cost }) => cost >= 0.05).map(({ code, cost }) => `${partNames[code]} ${cost.toFixed(1)}`)
   return [
     `${name}: ${people} ${people === 1 ? 'person' : 'people'}, ${shifts.length} shifts, ${seconds.toFixed(1)} s, ${proof}: at most ${(gap * 100).toFixed(2)} % from the best there is`,
-    `cost ${objective.toFixed(1)}, no plan below ${bound.toFixed(1)}${dear.length > 0 ? ` (${dear.join(', ')})` : ''}`,
+    `cost ${objective.toFixed(1)}, no plan below ${bound.toFixed(1)}${dear.length > 0 ? ` (${dear.join(', ')})` : ''}${unavoidable >= 0.05 ? `; ${unavoidable.toFixed(1)} of it any plan costs` : ''}`,
     `${shortage.hours.toFixed(2)} h of people missing in ${shortage.intervals} quarters of an hour; ${shortage.coverable} of them could be covered by a change of one person's week (${shortage.changes_tried} tried)`,
   ]
 }
