@@ -1,5 +1,5 @@
-// What stands for a while, such as shifts on offer: one notice a person under its key, said anew when there is more of it, put in other words while it is not
-// seen, and gone when there is nothing of it any more.
+// What stands for a while, such as shifts on offer: one notice a person under its key, said anew when there is more of it, put in other words as it
+// changes, and gone when there is nothing of it any more.
 import { newId } from '#base/id'
 import type { Work } from '#base/work'
 import { noticesSeen, told, type PersonId, type Telling } from './contract.ts'
@@ -16,15 +16,15 @@ export async function tellAnew(work: Work, own: readonly Own[], about: About): P
     work.publish(told, { notice, person, kind: about.kind, urgent })
 }
 
-/** In other words, for whoever has not seen it yet: nobody is called for it. */
+/** In other words: nobody is called for it. */
 export async function reword(work: Work, key: string, own: readonly Omit<Own, 'urgent'>[]): Promise<void> {
   const rows = own.map(({ person, fr, en }) => ({ person, fr: short(fr), en: short(en) }))
   if (rows.length > 0) await refresh(work, await store.rewordNotices(work, key, rows))
 }
 
-/** It asks for nothing any more: whoever has not seen it need not, and no mail follows. */
+/** It asks for nothing any more: it is not shown, and no mail follows. */
 export async function untell(work: Work, { keys, to }: { keys: readonly string[]; to: readonly PersonId[] }): Promise<void> {
-  if (to.length > 0) await refresh(work, await store.removeUnseen(work, keys, to))
+  if (to.length > 0) await refresh(work, await store.removeNotices(work, keys, to))
 }
 
 async function refresh(work: Work, changed: readonly { person_id: PersonId }[]): Promise<void> {

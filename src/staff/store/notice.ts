@@ -70,10 +70,10 @@ export const rewordNotices = (
 ) => work.sql.many(whose)`
   update staff.notice n set fr = said.fr, en = said.en
   from jsonb_to_recordset(${json(rows)}::jsonb) as said (person uuid, fr text, en text)
-  where n.tenant_id = ${work.tenant} and n.person_id = said.person and n.key = ${key} and n.seen_at is null
+  where n.tenant_id = ${work.tenant} and n.person_id = said.person and n.key = ${key}
   returning n.person_id`
 
-export const removeUnseen = (work: Work, keys: readonly string[], people: readonly PersonId[]) => work.sql.many(whose)`
+export const removeNotices = (work: Work, keys: readonly string[], people: readonly PersonId[]) => work.sql.many(whose)`
   delete from staff.notice
-  where tenant_id = ${work.tenant} and person_id = any(${people}::uuid[]) and key = any(${keys}::text[]) and seen_at is null
+  where tenant_id = ${work.tenant} and person_id = any(${people}::uuid[]) and key = any(${keys}::text[])
   returning person_id`

@@ -16,6 +16,8 @@ type Listing = { mine: MyShifts; now: number; onGive: (shift: ShiftInForce) => v
 export function Weeks({ mine, now, onGive }: Listing) {
   const say = useWords(words)
   const spoken = useLanguage()
+  const isOver = mine.shifts.every(({ ends_at }) => Date.parse(ends_at) <= now)
+  if (isOver) return <Panel title={say('coming')}><p className="scheduling-quiet">{say('nothingComing')}</p></Panel> // prettier-ignore
   return mine.hours.map((hours) => {
     const { week } = hours
     const days = Array.from({ length: 7 }, (_, at) => Temporal.PlainDate.from(week).add({ days: at }).toString())

@@ -23,6 +23,9 @@ export const words = defineWords({
     hoursOver: '{hours} supplémentaires',
     hoursBeyond: '{hours} complémentaires',
     view: 'Affichage',
+    coming: 'Les prochains jours',
+    nothingComing:
+      'Aucune vacation n’est publiée pour les quatre semaines à venir. Dès qu’un planning paraît, la cloche vous le dit.',
     days: 'Jour par jour',
     month: 'Mois',
     monthBefore: 'Mois précédent',
@@ -147,6 +150,8 @@ export const words = defineWords({
     hoursOver: '{hours} of overtime',
     hoursBeyond: '{hours} beyond the contract',
     view: 'Shown as',
+    coming: 'Next days',
+    nothingComing: 'No shift is published for the next four weeks. As soon as a plan comes out the bell tells you.',
     days: 'Day by day',
     month: 'Month',
     monthBefore: 'Month before',
