@@ -22,7 +22,7 @@ export const instant = (what: string) =>
     .string()
     .max(60)
     .refine(
-      parses((written) => Temporal.Instant.from(written)),
+      (written) => /^\d{4}/.test(written) && parses((text) => Temporal.Instant.from(text))(written),
       'write an instant such as "2026-03-02T08:00:00Z" or "2026-03-02T09:00:00+01:00"',
     )
     .describe(`${what}: an instant, such as "2026-03-02T08:00:00Z" or "2026-03-02T09:00:00+01:00"`)
@@ -42,7 +42,8 @@ const moment = (what: string) =>
     .max(60)
     .refine(
       (written) =>
-        parses((text) => Temporal.Instant.from(text))(written) || parses((text) => Temporal.PlainDateTime.from(text))(written),
+        /^\d{4}/.test(written) && // beyond years of four digits lie moments that no zone can tell
+        (parses((text) => Temporal.Instant.from(text))(written) || parses((text) => Temporal.PlainDateTime.from(text))(written)),
       'write a moment such as "2026-03-02T08:00:00Z", or "2026-03-02T09:00" by the clocks of the zone',
     )
     .describe(`${what}: an instant ("2026-03-02T08:00:00Z"), or a time of the zone's own clocks ("2026-03-02T09:00")`)

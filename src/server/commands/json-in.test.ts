@@ -86,6 +86,7 @@ test('where only certain numbers or names may stand they are told', () => {
   const tries: [typeof forecastAsk | typeof scheduleAsk, object, string][] = [
     [forecastAsk, { series: [{ name: 'a' }], interval_min: 7 }, 'interval_min: write 5 or 10 or 15 or 20 or 30 or 60 instead of 7'],
     [forecastAsk, { series: [{ name: 'a' }], opening: { monday: [] } }, 'opening: there is no field “monday” here: write one of mon, tue, wed, thu, fri, sat, sun'],
+    [forecastAsk, { series: [{ name: 'a' }], set_aside: [{ from: '-271821-04-20', to: '2026-03-02T08:00' }] }, 'set_aside.0.from: write a moment such as "2026-03-02T08:00:00Z", or "2026-03-02T09:00" by the clocks of the zone'],
     [scheduleAsk, { first_day: '2026-11-23', needs: [{}], people: [{ name: 'a' }], interval_min: 20 }, 'interval_min: write 15 or 30 or 60 instead of 20'],
   ] // prettier-ignore
   for (const [shape, written, sentence] of tries) assert.deepEqual(said(shape, written), [sentence])

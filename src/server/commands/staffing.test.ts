@@ -107,6 +107,11 @@ test('each kind of nonsense has its sentence', () => {
       /^calls_per_hour: write 240 without quotes instead of "240"$/,
     ],
     [erlangShape, '{"calls_per_hour":1,"handling_s":180,"agentz":3}', /did you mean “agents”/],
+    [
+      erlangShape,
+      '{"calls_per_hour":1,"handling_s":180,"agents":3,"chats":{"at_once":2,"speeds":[1,1e-300]}}',
+      /^chats\.speeds\.1: write 0\.001 or more/,
+    ],
     [erlangShape, '[]', /^: write at least 1/],
     [erlangShape, 'null', /^: null cannot be read here. Expected: A question or a list/],
     [

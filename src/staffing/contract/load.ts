@@ -39,7 +39,7 @@ export const chatsShape = z
   .strictObject({
     at_once: z.int().min(1).max(50).describe('Most that one person serves at once'),
     speeds: z
-      .array(z.number().gt(0).max(10))
+      .array(z.number().min(0.001).max(10))
       .max(50)
       .optional()
       .describe(
