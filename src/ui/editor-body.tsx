@@ -1,6 +1,6 @@
 import { EditorContent, useEditor, type Editor } from '@tiptap/react'
 import StarterKit from '@tiptap/starter-kit'
-import { useImperativeHandle } from 'react'
+import { useEffect, useImperativeHandle } from 'react'
 import { cleanPaste } from './clean-html.ts'
 import type { Editing, Variable, Written } from './editor.tsx'
 import { Toolbar } from './editor-toolbar.tsx'
@@ -37,7 +37,6 @@ export function EditorBody({
   const editor = useEditor({
     extensions: [headings ? kitWithHeadings : kit, VariableSlot],
     content: initial,
-    autofocus: autoFocus ? 'end' : false,
     injectCSS: false, // ours is in editor.css; a written style element would be refused
     onUpdate: (change) => onChange(written(change.editor)),
     editorProps: {
@@ -53,6 +52,12 @@ export function EditorBody({
       },
     },
   })
+  // Not left to the editor itself: it takes the focus when it is made, which on a slow machine is before it stands on the page.
+  useEffect(() => {
+    if (!autoFocus) return
+    const standing = requestAnimationFrame(() => !editor.isDestroyed && editor.commands.focus('end'))
+    return () => cancelAnimationFrame(standing)
+  }, [editor, autoFocus])
   useImperativeHandle(ref, () => handle(editor), [editor])
   return (
     <div className="ui-editor">
