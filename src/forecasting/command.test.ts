@@ -109,8 +109,15 @@ test('a file of single contacts is counted, its waits and handling times kept, i
 
 test('the decomposition races in its thread; without time for it the race goes on and says so', async () => {
   const ask = { interval_min: 30, series: [{ name: 'calls', rows: calls(56) }] } as const
-  const raced = await forecastWithAll(askShape.parse({ ...ask, seconds: 60 }))
+  const raced = await forecastWithAll(askShape.parse({ ...ask, seconds: 60, backtest: { origins: 3 } }))
   assert.ok((raced.series[0]?.race.find(({ method }) => method === 'mstl_ets')?.wape ?? 1) < 0.5)
+  const behind = await forecastWithAll(askShape.parse({ ...ask, seconds: 60 }))
+  const row = behind.series[0]?.race.find(({ method }) => method === 'mstl_ets')
+  assert.deepEqual(
+    [row?.state, row?.wape],
+    ['no_chance', null],
+    'behind a simple one in the latest three, it is asked no further',
+  )
   const late = await forecastWithAll(askShape.parse({ ...ask, seconds: 0 }))
   assert.equal(late.series[0]?.race.find(({ method }) => method === 'mstl_ets')?.state, 'too_slow')
   assert.ok(late.series[0]?.notes.some(({ code }) => code === 'method_too_slow'))

@@ -31,9 +31,9 @@ export const raceShape = z
       .array(z.strictObject({ from: z.string().describe('First day forecast'), ...errorShape }))
       .describe('By moment of the past from which it was tried'),
     state: z
-      .enum(['chosen', 'not_best', 'loses_to_simple', 'too_short', 'failed', 'too_slow'])
+      .enum(['chosen', 'not_best', 'loses_to_simple', 'too_short', 'failed', 'too_slow', 'no_chance'])
       .describe(
-        '"loses_to_simple": a simple method is better, it is not published; "too_short": not enough past; "failed", "too_slow": it gave none',
+        '"loses_to_simple": a simple method is better, it is not published; "too_short": not enough past; "failed", "too_slow": it gave none; "no_chance": too few come for it, or a simple method was better from the first moments it was tried from',
       ),
     made_of: z
       .array(z.strictObject({ method: z.enum(methodIds), weight: z.number() }))

@@ -32,12 +32,15 @@ export function shareBelow({ mean, variance }: CountLaw, count: number): number 
   if (!(mean > 0)) return count > 0 ? 1 : 0.5
   const spread = Math.max(variance, mean)
   if (mean >= LARGE) return gammaShare((mean * mean) / spread, (count * mean) / spread)
-  let below = 0
-  for (const { at, mass } of steps({ mean, variance: spread })) {
-    if (at > count) break
-    below += at < count ? mass : mass / 2
+  let share = 0
+  const law = begun({ mean, variance: spread })
+  let [mass, below] = [law.mass, 0]
+  for (let at = 0; at < MOST_STEPS && below < NEARLY_ALL && at <= count; at++) {
+    share += at < count ? mass : mass / 2
+    below += mass
+    mass *= law.poisson ? mean / (at + 1) : ((at + law.size) / (at + 1)) * law.more
   }
-  return Math.min(1, below)
+  return Math.min(1, share)
 }
 
 const points = new Map<number, number>() // the same few shares are asked for again and again
@@ -52,28 +55,26 @@ function normalPoint(share: number): number {
   return point
 }
 
-function steppedTo(law: CountLaw, share: number): number {
-  let below = 0
-  let last = 0
-  for (const { at, mass } of steps(law)) {
+function steppedTo(counts: CountLaw, share: number): number {
+  const law = begun(counts)
+  let [mass, below, last] = [law.mass, 0, 0]
+  for (let at = 0; at < MOST_STEPS && below < NEARLY_ALL; at++) {
     below += mass
     last = at
     if (below >= share) break
+    mass *= law.poisson ? counts.mean / (at + 1) : ((at + law.size) / (at + 1)) * law.more
   }
   return last
 }
 
-function* steps({ mean, variance }: CountLaw): Generator<{ at: number; mass: number }> {
+const NEARLY_ALL = 1 - 1e-12
+
+// The mass at 0 and what the next ones follow from it by. Walked by hundreds of thousands of intervals: nothing is made on the way.
+function begun({ mean, variance }: CountLaw): { poisson: boolean; size: number; more: number; mass: number } {
   const poisson = variance <= mean * (1 + 1e-9)
   const size = poisson ? 0 : (mean * mean) / (variance - mean)
   const more = poisson ? 0 : (variance - mean) / variance
-  let mass = poisson ? Math.exp(-mean) : Math.exp(size * Math.log1p(-more))
-  let below = 0
-  for (let at = 0; at < MOST_STEPS && below < 1 - 1e-12; at++) {
-    yield { at, mass }
-    below += mass
-    mass *= poisson ? mean / (at + 1) : ((at + size) / (at + 1)) * more
-  }
+  return { poisson, size, more, mass: poisson ? Math.exp(-mean) : Math.exp(size * Math.log1p(-more)) }
 }
 
 // A gamma law of a small shape: halving, between bounds that hold it.

@@ -7,12 +7,14 @@ import { median, orZero } from './simple.ts'
 /** One series without gaps, its periods (in values), and how many values to tell. */
 export type HeavyTask = { values: Float64Array; periods: number[]; horizon: number }
 /** Its answer, or why there is none. */
-export type HeavyTold = { told: Float64Array } | { failed: string } | { too_slow: true }
+export type HeavyTold = { told: Float64Array } | { failed: string } | { too_slow: true } | { no_chance: true }
 
 /** The slots people come in and the weekdays they come on: only these are laid end to end, so that nights and Sundays do not count as seasons. */
 type Frame = { slots: number[]; weekdays: number[] }
 
 const LEAST_WEEKS = 3
+/** Its seasons are days and weeks: what lies farther back teaches it nothing that half a year does not. */
+const MOST_WEEKS = 26
 /** Beyond so many values the decomposition takes longer than it is worth: the oldest days are left out. */
 const MOST_VALUES = 20_000
 
@@ -26,8 +28,11 @@ function taskOf({ past, ahead }: Stage): HeavyTask | null {
   const perWeek = frame.slots.length * frame.weekdays.length
   const days = framed(past, frame)
   if (perWeek === 0 || days.length < LEAST_WEEKS * frame.weekdays.length) return null
-  const most = Math.max(LEAST_WEEKS * frame.weekdays.length, Math.floor(MOST_VALUES / frame.slots.length))
-  const values = Float64Array.from(filledDays(past, days, frame).slice(-most).flat())
+  const most = Math.max(
+    LEAST_WEEKS * frame.weekdays.length,
+    Math.min(MOST_WEEKS * frame.weekdays.length, Math.floor(MOST_VALUES / frame.slots.length)),
+  )
+  const values = Float64Array.from(filledDays(past, days.slice(-most), frame).flat())
   const last = ahead.at(-1)?.ordinal ?? 0
   const from = (past.days.at(-1)?.ordinal ?? 0) + 1
   const horizon = placesFrom(from, last, frame).size * frame.slots.length
@@ -41,14 +46,15 @@ export function heavyRunner({ trials, final, laid }: Prepared, told: readonly (H
   const stages = [...trials, final]
   const days = stages.map((stage, i) => {
     const answer = told[i]
-    return answer && 'told' in answer ? finished(daysOf(stage, answer.told), stage, laid.open) : null
+    return answer && 'told' in answer ? finished(daysTold(stage, answer.told), stage, laid.open) : null
   })
   const complete = days.filter((each) => each !== null)
   if (complete.length < stages.length) return null
   return { method: 'mstl_ets', trials: complete.slice(0, -1), final: complete.at(-1) ?? [] }
 }
 
-function daysOf({ past, ahead }: Stage, told: Float64Array): Float64Array[] {
+/** What was told, day by day and slot by slot. */
+export function daysTold({ past, ahead }: Stage, told: Float64Array): Float64Array[] {
   const frame = frameOf(past)
   const places = placesFrom((past.days.at(-1)?.ordinal ?? 0) + 1, ahead.at(-1)?.ordinal ?? 0, frame)
   return ahead.map(({ ordinal }) => {

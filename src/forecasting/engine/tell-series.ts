@@ -82,7 +82,9 @@ function withHeavy(known: Prepared, ask: Ask, { racers, missed, heavy }: Raced):
     ? 'too_slow'
     : heavy.some((each) => each && 'failed' in each)
       ? 'failed'
-      : 'too_short'
+      : heavy.some((each) => each && 'no_chance' in each)
+        ? 'no_chance'
+        : 'too_short'
   return { racers, missed: heavy.length > 0 ? [...missed, missing('mstl_ets', state)] : missed }
 }
 

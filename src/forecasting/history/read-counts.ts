@@ -13,8 +13,15 @@ export type Read = Map<string, { stream: Stream; counts: Counts }>
 const DAYS_AT_ONCE = 56 // of many kinds some megabytes
 
 /** @param keys of the streams wanted; null: all there are */
-export async function readCounts(work: Work, span: Span, keys: readonly string[] | null): Promise<Read> {
-  const sorter = await sorterOf(work)
+export const readCounts = async (work: Work, span: Span, keys: readonly string[] | null): Promise<Read> =>
+  await readSorted(work, span, { keys, kinds: await streamsOfKinds(work, await sorterOf(work)) })
+
+/** For whoever asks of hundreds of streams one after the other: to which of them kinds of contact belong was found before. */
+export async function readSorted(
+  work: Work,
+  span: Span,
+  { keys, kinds: streams }: { keys: readonly string[] | null; kinds: Streams },
+): Promise<Read> {
   const found: Read = new Map()
   const wanted = keys && new Set(keys)
   const countsOf = (stream: Stream): Counts | undefined => {
@@ -24,7 +31,6 @@ export async function readCounts(work: Work, span: Span, keys: readonly string[]
     found.set(key, known)
     return known.counts
   }
-  const streams = await streamsOfKinds(work, sorter)
   const kinds = wanted && [...streams].flatMap(([kind, { stream }]) => (wanted.has(streamKey(stream)) ? [kind] : []))
   await openDays(work, span, { streams, countsOf })
   const wayGiven = givingWay()
@@ -46,7 +52,7 @@ export async function readCounts(work: Work, span: Span, keys: readonly string[]
 }
 
 type OfKind = { stream: Stream; first: string }
-type Streams = Map<string, OfKind>
+export type Streams = ReadonlyMap<string, OfKind>
 
 export async function streamsOfKinds(work: Work, sorter: Sorter): Promise<Streams> {
   const firsts = new Map((await kindSpans(work)).map(({ kind, first }) => [kind, first]))

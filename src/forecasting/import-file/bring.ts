@@ -17,12 +17,15 @@ import {
   insertImport,
   listImports,
   putImported,
+  recordWhole,
   recordWithdrawn,
   type ImportRow,
 } from '../store/imported.ts'
 import { readAside } from './read-aside.ts'
 import { howOf, type Given } from './how.ts'
-import type { ReadFile } from './read-counts.ts'
+import type { Part, Told } from './parts.ts'
+import { streamsOfKinds, type Streams } from '../history/read-counts.ts'
+import { sorterOf } from '../history/streams-of.ts'
 import { replacedBy } from './replaced.ts'
 import { queuesSeen, type Sees } from '../whose.ts'
 
@@ -43,9 +46,23 @@ export async function bringWithin(within: Within, { name, text, ...given }: Brou
   const sha256 = await hashOf(JSON.stringify(how), bytes)
   const known = await within((work) => knownAlready(work, sha256))
   if (known) return known
-  const read = await readAside(text, how)
-  if ('troubles' in read) throw refuse(importUnreadable, read)
-  return await within((work) => brought(work, { name, bytes, sha256, zone: how.zone, file: read.file }))
+  return await readAside(text, how, async (read) => {
+    if ('troubles' in read) throw refuse(importUnreadable, read)
+    return await keepInPieces(within, { name, bytes, sha256, zone: how.zone, file: read.file }, read.next)
+  })
+}
+
+type Next = () => Promise<Part | null>
+/** Queue by queue, each by its own commit: it is in force once all of them are kept. Brought again after a fall, it goes on where it was. */
+async function keepInPieces(within: Within, file: Kept, next: Next): Promise<ImportReceipt> {
+  const begun = await within((work) => begin(work, file))
+  const replaced: HistoryImport['replaced'] = []
+  if (begun.under_way)
+    for (let part = await next(); part; part = await next()) {
+      const own = part
+      replaced.push(...(await within((work) => keepPart(work, begun, own))))
+    }
+  return await within((work) => end(work, begun, { ...file, replaced }))
 }
 
 async function hashOf(how: string, bytes: Buffer): Promise<Buffer> {
@@ -60,14 +77,7 @@ async function hashOf(how: string, bytes: Buffer): Promise<Buffer> {
 
 async function knownAlready(work: Work, sha256: Buffer): Promise<ImportReceipt | null> {
   const same = await findSame(work, sha256)
-  return same ? { ...(await again(work, same)), known_already: true } : null
-}
-
-async function brought(work: Work, file: Kept): Promise<ImportReceipt> {
-  allow(work, 'workforce.manage', everywhere)
-  const id = await keep(work, file)
-  const now = await findSame(work, file.sha256) // that of somebody who brought it this very moment, perhaps
-  return { ...(await showImport(work, { id: now?.id ?? id })), known_already: now !== undefined && now.id !== id }
+  return same && !same.under_way ? { ...(await again(work, same)), known_already: true } : null
 }
 
 // One that was taken back and is brought again stands again.
@@ -75,21 +85,37 @@ async function again(work: Work, same: ImportRow): Promise<HistoryImport> {
   return same.withdrawn_at ? await withdraw(work, { id: same.id, withdrawn: false }) : await showImport(work, same)
 }
 
-type Kept = { name: string; bytes: Buffer; sha256: Buffer; zone: string; file: ReadFile }
-async function keep(work: Work, { name, bytes, sha256, zone, file }: Kept): Promise<HistoryImportId> {
+type Kept = { name: string; bytes: Buffer; sha256: Buffer; zone: string; file: Told }
+type Begun = { id: HistoryImportId; under_way: boolean; kinds: Streams }
+
+async function begin(work: Work, { name, bytes, sha256, zone, file }: Kept): Promise<Begun> {
+  allow(work, 'workforce.manage', everywhere)
   await wake(work)
-  const id = newId<'history_import'>(work.now)
-  const replaced = await replacedBy(work, file)
-  const kept = await keepFile(work, bytes)
-  const { interval_min, missing, dates, decimal, lines, intervals, arrived, streams, days } = file
-  const isFirst = await insertImport(work, {
-    id, file_id: kept.id, name: cleanName(name), size: kept.size, sha256, by: byWhom(work), interval_min, zone, missing, dates, decimal, lines, intervals, arrived, streams, replaced,
-  }) // prettier-ignore
-  if (isFirst === 0) return id
-  for (let from = 0; from < days.length; from += DAYS_AT_ONCE) await putImported(work, id, days.slice(from, from + DAYS_AT_ONCE))
-  await audit(work, 'forecasting.history_imported', { about: id, details: { name, intervals } })
-  work.publish(historyImported, { id, withdrawn: false })
-  return id
+  const kinds = await streamsOfKinds(work, await sorterOf(work))
+  if (!(await findSame(work, sha256))) {
+    const kept = await keepFile(work, bytes)
+    await insertImport(work, { ...file, id: newId<'history_import'>(work.now), file_id: kept.id, name: cleanName(name), size: kept.size, sha256, by: byWhom(work), zone, replaced: [] })
+  }
+  const same = await findSame(work, sha256) // of somebody who brings it this very moment, perhaps
+  if (!same) throw refuse(notFound, {})
+  return { id: same.id, under_way: same.under_way, kinds }
+} // prettier-ignore
+
+async function keepPart(work: Work, { id, kinds }: Begun, part: Part): Promise<HistoryImport['replaced']> {
+  const replaced = await replacedBy(work, part, kinds)
+  for (let from = 0; from < part.days.length; from += DAYS_AT_ONCE)
+    await putImported(work, id, part.days.slice(from, from + DAYS_AT_ONCE))
+  return replaced
+}
+
+type Ending = Pick<Kept, 'name' | 'file'> & Pick<HistoryImport, 'replaced'>
+async function end(work: Work, { id, under_way }: Begun, { name, file, replaced }: Ending): Promise<ImportReceipt> {
+  const isFirst = under_way && (await recordWhole(work, id, replaced)) > 0
+  if (isFirst) {
+    await audit(work, 'forecasting.history_imported', { about: id, details: { name, intervals: file.intervals } })
+    work.publish(historyImported, { id, withdrawn: false })
+  }
+  return { ...(await showImport(work, { id })), known_already: !isFirst }
 }
 
 export async function showImport(work: Work, { id }: { id: HistoryImportId }): Promise<HistoryImport> {
@@ -123,7 +149,7 @@ export async function withdraw(
 ): Promise<HistoryImport> {
   allow(work, 'workforce.manage', everywhere)
   const row = await findImport(work, id)
-  if (!row) throw refuse(notFound, {})
+  if (!row || row.under_way) throw refuse(notFound, {})
   if ((row.withdrawn_at !== null) !== withdrawn) {
     await recordWithdrawn(work, id, { at: withdrawn ? work.now : null, person: byWhom(work) })
     await audit(work, 'forecasting.import_withdrawn', { about: id, details: { withdrawn } })

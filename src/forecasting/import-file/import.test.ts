@@ -5,7 +5,9 @@ import { historyOf } from '../history/history-of.ts'
 import { testPast, type TestPast } from '../test-past.ts'
 import { postImport, postImportPreview } from '../contract.ts'
 import { routes } from '../routes.ts'
-import { bringFile, bringWithin, withdraw } from './bring.ts'
+import type { Within } from '#base/http'
+import type { Work } from '#base/work'
+import { bringFile, bringWithin, importsBrought, withdraw } from './bring.ts'
 import { previewFile, shownOf } from './preview.ts'
 import { readFileOfCounts, type How } from './read-counts.ts'
 
@@ -138,4 +140,24 @@ test('the same file again is the first; a later one takes its place, tells what 
   await past.work((work) => withdraw(work, { id: both[0].id, withdrawn: true }), past.flow)
   await assert.rejects(bring('at;n\n2026-03-02T08:15:00Z;-1\n2026-03-02T08:30:00Z;3'), Refused)
   assert.deepEqual(await arrived(past), [4, 5, 6, 7])
+})
+
+test('a file whose server is killed between two queues counts for nothing; brought again it goes on, and then counts whole', async () => {
+  const past = await testPast()
+  const lines = ['a', 'b'].flatMap((queue) => [`${queue};2026-03-02T08:00:00Z;4`, `${queue};2026-03-02T08:15:00Z;5`])
+  const given = { name: 'appels.csv', text: `queue;at;n\n${lines.join('\n')}`, channel: 'phone', missing: 'guess' as const }
+  const within = async <Result>(body: (work: Work) => Promise<Result>): Promise<Result> => await past.work(body, past.flow)
+  let [units, all] = [0, 0]
+  await bringWithin(async (body) => (all++, await within(body)), { ...given, text: given.text.replaceAll('-02T', '-09T') })
+  const killed: Within = async (body) => {
+    if (++units === all - 1) throw new Error('killed')
+    return await within(body)
+  }
+  await assert.rejects(bringWithin(killed, given), /killed/)
+  assert.deepEqual(await arrived(past), [], 'nobody sees a half')
+  assert.equal((await within((work) => importsBrought(work, { limit: 10 }))).items.length, 1)
+  const again = await bringWithin(within, given)
+  assert.deepEqual([again.known_already, again.streams.length, again.withdrawn_at, again.replaced], [false, 2, null, []])
+  assert.deepEqual((await arrived(past)).slice(0, 2), [4, 5])
+  assert.equal((await bringWithin(within, given)).known_already, true)
 })

@@ -23,11 +23,10 @@ export async function previewWithin(within: Within, { text, ...given }: Looked):
     allow(work, 'workforce.manage', { team: null, brand: null })
     return howOf(work, given)
   })
-  const read = await readAside(text, how)
   const shown = { ...shownOf(text, given.columns), troubles: [], more: 0, read: null }
-  if ('troubles' in read) return { ...shown, ...read }
-  const { days: _days, ...told } = read.file
-  return { ...shown, read: told }
+  return await readAside(text, how, (read) =>
+    Promise.resolve('troubles' in read ? { ...shown, ...read } : { ...shown, read: read.file }),
+  )
 }
 
 type Shown = Pick<ImportPreview, 'headings' | 'columns' | 'rows'>

@@ -14,42 +14,69 @@ export async function decomposed(tasks: readonly (HeavyTask | null)[], wishes: W
   const told = tasks.map((task): HeavyTold | null => (task ? { too_slow: true } : null))
   const numbers = [...tasks.keys()].filter((number) => tasks[number])
   if (numbers.length === 0 || wishes.seconds <= 0 || wishes.signal?.aborted) return told
+  const worker = taken()
+  if (await heardOut(worker, { tasks, numbers, told, wishes })) giveBack(worker)
+  else await worker.terminate()
+  return told
+}
+
+// Of hundreds of series one after the other none waits for a thread to begin anew. It keeps nobody from ending.
+let idle: Worker | undefined
+
+function taken(): Worker {
+  const worker = idle ?? opened()
+  idle = undefined
+  worker.ref()
+  return worker
+}
+
+function opened(): Worker {
   const worker = new Worker(new URL('./decompose-thread.ts', import.meta.url), {
     resourceLimits: { maxOldGenerationSizeMb: MOST_MEGABYTES },
     execArgv: [],
   })
-  try {
-    await heardOut(worker, { tasks, numbers, told, wishes })
-  } finally {
-    await worker.terminate()
-  }
-  return told
+  worker.on('error', () => {}) // one that falls while nobody asks is missed by nobody
+  worker.on('exit', () => {
+    if (idle === worker) idle = undefined
+  })
+  return worker
+}
+
+function giveBack(worker: Worker): void {
+  if (idle) return void worker.terminate()
+  idle = worker
+  worker.unref()
 }
 
 type Hearing = { tasks: readonly (HeavyTask | null)[]; numbers: readonly number[]; told: (HeavyTold | null)[]; wishes: Wishes }
 
-function heardOut(worker: Worker, { tasks, numbers, told, wishes }: Hearing): Promise<void> {
-  const { promise, resolve } = Promise.withResolvers<void>()
-  const timer = setTimeout(resolve, wishes.seconds * 1_000)
-  wishes.signal?.addEventListener('abort', () => resolve(), { once: true })
+/** Whether all was answered, so that the thread may be asked again. */
+async function heardOut(worker: Worker, { tasks, numbers, told, wishes }: Hearing): Promise<boolean> {
+  const { promise, resolve } = Promise.withResolvers<boolean>()
+  const timer = setTimeout(resolve, wishes.seconds * 1_000, false)
+  wishes.signal?.addEventListener('abort', () => resolve(false), { once: true })
   let [next, answered] = [0, 0]
   const ask = (): void => {
     const number = numbers[next++]
     const task = number === undefined ? undefined : tasks[number]
     if (task) worker.postMessage({ number, task })
   }
-  worker.on('message', ({ number, ...answer }: Said) => {
+  const hear = ({ number, ...answer }: Said): void => {
     told[number] = answer
     answered += 1
     wishes.progress?.(answered / numbers.length)
-    if (answered === numbers.length) resolve()
+    if (answered === numbers.length) resolve(true)
     else ask()
-  })
-  const fell = (why: string): void => {
-    for (const number of numbers) if (told[number] && 'too_slow' in told[number]) told[number] = { failed: why }
-    resolve()
   }
-  worker.once('error', (error) => fell(error instanceof Error ? error.message : String(error)))
+  const fell = (error: unknown): void => {
+    const failed = error instanceof Error ? error.message : String(error)
+    for (const number of numbers) if (told[number] && 'too_slow' in told[number]) told[number] = { failed }
+    resolve(false)
+  }
+  worker.on('message', hear).once('error', fell)
   for (let ahead = 0; ahead < ASKED_AHEAD; ahead++) ask()
-  return promise.finally(() => clearTimeout(timer))
+  return await promise.finally(() => {
+    clearTimeout(timer)
+    worker.off('message', hear).off('error', fell)
+  })
 }

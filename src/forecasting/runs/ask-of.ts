@@ -5,7 +5,7 @@ import type { Work } from '#base/work'
 import { streamKey, type Stream } from '../contract/streams.ts'
 import type { AskInput } from '../contract/ask.ts'
 import { isWaitedFor } from '../history/hours.ts'
-import { readCounts, streamsOfKinds } from '../history/read-counts.ts'
+import { readSorted, streamsOfKinds, type Streams } from '../history/read-counts.ts'
 import { sorterOf, type Sorter } from '../history/streams-of.ts'
 import type { Counts } from '../rules/counts.ts'
 import { daysOf, instantOf, quarterAfter, quarterOf, QUARTERS_A_DAY, type Span } from '../rules/quarters.ts'
@@ -16,7 +16,7 @@ import { decidedOutliers } from '../store/outlier.ts'
 import type { RunRow } from '../store/run.ts'
 
 type Decided = Awaited<ReturnType<typeof decidedOutliers>>[number]
-export type Known = { sorter: Sorter; calendars: Calendar[]; events: AnnouncementRow[]; decided: Decided[] }
+export type Known = { sorter: Sorter; kinds: Streams; calendars: Calendar[]; events: AnnouncementRow[]; decided: Decided[] }
 
 const MOST_CALENDARS = 200
 const MOST_EVENTS = 2_000
@@ -25,8 +25,10 @@ const PATIENCE_DAYS = 92
 
 /** What is the same for all streams of a run. */
 export async function knownOf(work: Work): Promise<Known> {
+  const sorter = await sorterOf(work)
   return {
-    sorter: await sorterOf(work),
+    sorter,
+    kinds: await streamsOfKinds(work, sorter),
     calendars: (await calendars.listCalendars(work, { limit: MOST_CALENDARS })).items,
     events: await listAnnouncements(work, { cursor: undefined, most: MOST_EVENTS, from: undefined, to: undefined }),
     decided: await decidedOutliers(work, MOST_DECIDED),
@@ -42,7 +44,7 @@ export async function askOf(
   const to = quarterOf(run.from_at)
   const span = { from: to - run.weeks * 7 * QUARTERS_A_DAY, to }
   const key = streamKey(stream)
-  const counts = (await readCounts(work, span, [key])).get(key)?.counts
+  const counts = (await readSorted(work, span, { keys: [key], kinds: known.kinds })).get(key)?.counts
   if (!counts || !counts.arrived.some((value) => value >= 0)) return null
   const own = known.decided.filter(({ queue, channel }) => queue === stream.queue && channel === stream.channel)
   replace(counts, own)
@@ -90,8 +92,7 @@ function placesOf({ from, arrived }: Counts, span: Span): number[] {
 }
 
 async function waits(work: Work, stream: Stream, { known, to }: { known: Known; to: number }): Promise<Wait[]> {
-  const streams = await streamsOfKinds(work, known.sorter)
-  const kinds = [...streams].flatMap(([kind, own]) => (streamKey(own.stream) === streamKey(stream) ? [kind] : []))
+  const kinds = [...known.kinds].flatMap(([kind, own]) => (streamKey(own.stream) === streamKey(stream) ? [kind] : []))
   const rows = await waitsBetween(work, daysOf({ from: to - PATIENCE_DAYS * QUARTERS_A_DAY, to }), kinds)
   return waitsOf(rows.map((row) => row.waits))
 }

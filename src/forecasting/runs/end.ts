@@ -3,6 +3,7 @@ import { allow } from '#access'
 import type { Work } from '#base/work'
 import { forecastChanged, runFellOver, type ForecastRun, type ForecastRunId } from '../contract.ts'
 import { deleteOldDays } from '../store/publication.ts'
+import { deleteLeft } from '../store/imported.ts'
 import { deleteOldRuns, endLostRuns, recordCancelled } from '../store/run.ts'
 import { needRun, showRun } from './show.ts'
 
@@ -21,6 +22,7 @@ export async function cancelRun(work: Work, { id }: { id: ForecastRunId }): Prom
 export async function forgetOldForecasts(work: Work, most: number): Promise<number> {
   const { code, fr, en } = runFellOver
   await endLostRuns(work, work.now.subtract({ hours: 24 }), { code, fr, en })
+  await deleteLeft(work, work.now.subtract({ hours: 24 * UNPUBLISHED_DAYS }))
   const runs = await deleteOldRuns(work, work.now.subtract({ hours: 24 * UNPUBLISHED_DAYS }), Math.min(most, 20))
   const days = await deleteOldDays(work, work.now.subtract({ hours: 24 * COMPARED_DAYS }), most)
   return days < most && runs < 20 ? 0 : most

@@ -1,5 +1,6 @@
 // A forecast is made: the past is counted to its end, then one stream after the other is asked of a thread and written down. Whoever kills the server
 // begins it again; streams that were written are not asked again.
+import { availableParallelism } from 'node:os'
 import { MOST_STREAMS, streamKey } from '../contract/streams.ts'
 import type { Job } from '#base/jobs'
 import { log } from '#base/log'
@@ -33,8 +34,9 @@ export type Forecasting = Pick<Job<NonNullable<(typeof forecastJob)['payload']>>
 const MOST_TRIES = 3
 const MOST_ROUNDS = 200
 const TELL_MILLISECONDS = 2_000
+const LANES = availableParallelism() > 1 ? 2 : 1 // while one stream is reckoned, another is read or written
 
-type Server = { opened: (thread: Thread) => void; stops: () => boolean }
+type Server = { opened: (threads: Pick<Thread, 'stop'>) => void; stops: () => boolean }
 export async function perform(job: Forecasting, { opened, stops }: Server): Promise<void> {
   const run = await job.work((work) => begin(work, job.payload.run))
   if (!run) return
@@ -50,17 +52,18 @@ export async function performWithoutCounting(job: Forecasting): Promise<void> {
   if (run) await make(job, run, { follow: follower(job, run), opened: () => {} })
 }
 
-type Making = { follow: Follower; opened: (thread: Thread) => void }
+type Making = { follow: Follower; opened: (threads: Pick<Thread, 'stop'>) => void }
 async function make(job: Forecasting, run: RunRow, { follow, opened }: Making): Promise<void> {
   const { known, enough, streams, left_out } = await job.work((work) => toForecast(work, run))
   if (enough === 0) return await job.work((work) => failed(work, run, tooLittleHistory))
-  const thread = openThread()
-  opened(thread)
+  const threads = Array.from({ length: Math.min(LANES, Math.max(1, streams.length)) }, openThread)
+  const stop = async (): Promise<void> => void (await Promise.all(threads.map((thread) => thread.stop())))
+  opened({ stop })
   try {
-    const ended = await forecastAll(job, run, { thread, follow, known, streams })
+    const ended = await forecastAll(job, run, { threads, follow, known, streams })
     await finish(job, run, { ended, left_out })
   } finally {
-    await thread.stop()
+    await stop()
   }
 }
 
@@ -92,24 +95,45 @@ async function toForecast(work: Work, run: RunRow): Promise<ToForecast> {
 }
 
 type Follower = (state: ForecastState, progress: number) => Promise<boolean>
-type Means = { thread: Thread; follow: Follower; known: Known; streams: readonly Stream[] }
+type Means = { threads: readonly Thread[]; follow: Follower; known: Known; streams: readonly Stream[] }
 
 /** null: all of them are told. */
-async function forecastAll(job: Forecasting, run: RunRow, { thread, follow, known, streams }: Means): Promise<Ended | null> {
-  for (const [i, stream] of streams.entries()) {
-    const ask = await job.work((work) => askOf(work, run, { stream, known }))
-    if (ask) {
-      const answered = await thread.forecast(ask)
-      if ('ended' in answered) return answered.ended
-      if ('refused' in answered) throw new Error(`a stream could not be asked: ${answered.refused}`)
-      const answer = whenOpen(answered.answer, closedFor(stream, run, known))
-      await job.work(async (work) => {
-        await recordNotInVain(work, run.id)
-        await keepAnswer(work, run, { stream, answer })
-      })
+async function forecastAll(job: Forecasting, run: RunRow, { threads, follow, known, streams }: Means): Promise<Ended | null> {
+  const left = streams.values()
+  let ended: Ended | null = null
+  let done = 0
+  const lane = async (thread: Thread): Promise<void> => {
+    for (const stream of left) {
+      ended ??= await forecastOne(job, run, { thread, stream, known })
+      done += 1
+      if (ended) return
+      if (!(await follow('forecasting', READ_SHARE + ((1 - READ_SHARE) * done) / streams.length))) ended ??= { as: 'stopped' }
     }
-    if (!(await follow('forecasting', READ_SHARE + ((1 - READ_SHARE) * (i + 1)) / streams.length))) return { as: 'stopped' }
   }
+  const lanes = await Promise.allSettled(
+    threads.map((thread) =>
+      lane(thread).catch((error: unknown) => {
+        ended ??= { as: 'stopped' } // the other one ends with the stream it is at
+        throw error
+      }),
+    ),
+  )
+  for (const each of lanes) if (each.status === 'rejected') throw each.reason
+  return ended
+}
+
+type One = { thread: Thread; stream: Stream; known: Known }
+async function forecastOne(job: Forecasting, run: RunRow, { thread, stream, known }: One): Promise<Ended | null> {
+  const ask = await job.work((work) => askOf(work, run, { stream, known }))
+  if (!ask) return null
+  const answered = await thread.forecast(ask)
+  if ('ended' in answered) return answered.ended
+  if ('refused' in answered) throw new Error(`a stream could not be asked: ${answered.refused}`)
+  const answer = whenOpen(answered.answer, closedFor(stream, run, known))
+  await job.work(async (work) => {
+    await recordNotInVain(work, run.id)
+    await keepAnswer(work, run, { stream, answer })
+  })
   return null
 }
 

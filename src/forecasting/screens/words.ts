@@ -84,6 +84,7 @@ export const words = defineWords({
     state_too_short: 'passé trop court',
     state_failed: 'n’a pas abouti',
     state_too_slow: 'trop lente',
+    state_no_chance: 'sans chance, arrêtée tôt',
     triedOn:
       'Jugées sur {origins, plural, one {# moment} other {# moments}} du passé, {days, plural, one {# jour} other {# jours}} à l’avance. Écart : somme des écarts, en pour cent de ce qui est venu.',
     byDeviance:
@@ -231,6 +232,7 @@ export const words = defineWords({
     state_too_short: 'too little past',
     state_failed: 'failed',
     state_too_slow: 'too slow',
+    state_no_chance: 'no chance, stopped early',
     triedOn:
       'Judged on {origins, plural, one {# moment} other {# moments}} of the past, {days, plural, one {# day} other {# days}} ahead. Error: sum of the errors, in per cent of what came.',
     byDeviance:

@@ -1,8 +1,11 @@
 // The thread in which forecasts are made, one stream after the other. It knows no database.
+import { setPriority } from 'node:os'
 import { parentPort } from 'node:worker_threads'
 import { askShape } from '../contract/ask.ts'
 import { forecastWithAll } from '../methods/forecast-with-all.ts'
 import type { Said, Told } from './protocol.ts'
+
+if (process.platform === 'linux') setPriority(10) // of this thread alone there: whoever works goes first
 
 const say = (said: Said): void => parentPort?.postMessage(said)
 

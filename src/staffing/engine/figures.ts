@@ -18,7 +18,7 @@ export function figuresIn(solved: Solved, within_s: number): Figured {
     abandoned: ofAll(solved, solved.gives_up),
     blocked: solved.blocked,
     waited: ofAll(solved, solved.waits),
-    occupancy: occupancy === null ? null : Math.min(1, occupancy),
+    occupancy: atMostAll(occupancy),
     wait_mean,
     wait_of_all_mean: finite(solved.answered_wait_s + solved.given_up_wait_s),
     wait_p50: solved.waitOfAnswered(0.5),
@@ -50,7 +50,7 @@ export function figureIn(target: Target, solved: Solved): number | null {
     case 'waited':
       return ofAll(solved, solved.waits)
     case 'occupancy':
-      return solved.served().occupancy
+      return atMostAll(solved.served().occupancy)
     case 'wait_mean':
       return meanWait(solved)
     case 'wait_of_all_mean':
@@ -97,3 +97,6 @@ const neverInTime = {
 const finite = (value: number): number | null => (Number.isFinite(value) ? value : null)
 const over = (part: number, whole: number, most = Number.POSITIVE_INFINITY): number | null =>
   whole > 0 && Number.isFinite(part) ? Math.min(most, part / whole) : null
+
+// Rounding makes it a hair more than all, and nobody is never enough for a target of all.
+const atMostAll = (share: number | null): number | null => (share === null ? null : Math.min(1, share))
