@@ -11,6 +11,7 @@ import { finishItem } from './finish-item.ts'
 import { forget } from './router/memory.ts'
 import { setMySeat } from './set-seat.ts'
 import { liveItems } from './store/item.ts'
+import { findSeats, putSeats } from './store/seat.ts'
 import { CALLS, testRouted, type Routed } from './test-routed.ts'
 
 const PEOPLE = 4 // and one who stays
@@ -86,3 +87,20 @@ test('whoever vanishes in whatever state: all of it comes back, is done by whoev
     { numRuns: Number(process.env.GUICHET_CHANCE ?? 2), endOnFailure: true, examples: [[states.map((state, at) => ({ state, way: ways[at % 3]!, channel: at % 2 ? 'email' as const : 'phone' as const }))]] },
   )
 }) // prettier-ignore
+
+test('whose seat went astray while it rings for the last time is off, not paused, and keeps nobody else waiting; back, they find that they are paused', async () => {
+  const centre = await testRouted(1, [{ ...CALLS, offer: { rings_s: 20, away_after: 1, declined_for_s: 60 } }])
+  const [person] = centre.people as [PersonId]
+  const seat = async () => (await centre.work((work) => findSeats(work, [person])))[0]!
+  await centre.here(person)
+  await centre.call({})
+  assert.equal((await centre.offersOf(person)).length, 1)
+  const row = await seat()
+  await centre.work((work) => putSeats(work, [{ ...row, state: 'off', here: false }])) // and the engine was not told
+  await centre.pass(25)
+  assert.deepEqual([(await seat()).state, (await seat()).here, (await seat()).pause_because], ['off', false, 'unanswered'])
+  assert.deepEqual(await centre.offersOf(person), [])
+  await centre.here(person, 'offline')
+  await centre.here(person)
+  assert.equal((await seat()).state, 'paused')
+})

@@ -263,13 +263,12 @@ async function write(draft: Draft): Promise<void> {
   tellAll(work, draft.news, paused)
 }
 
-// Whoever let several ring out is not there: nothing more is offered until they say they are.
+// Whoever let several ring out is not there: nothing more is offered until they say they are. Who has left meanwhile is off, and paused when they come back.
 async function pausedSeats({ work, at, paused }: Draft): Promise<SeatRow[]> {
   const found = await seats.findSeats(work, [...paused])
   return found.map((seat) => ({
     ...seat,
-    state: 'paused',
-    since: at,
+    ...(seat.here && { state: 'paused', since: at }),
     paused_at: at,
     pause_until: null,
     pause_because: 'unanswered',
