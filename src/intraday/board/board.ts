@@ -24,7 +24,7 @@ export async function showBoard(work: Work, { group }: { group?: string | undefi
   const forAll = can(work.actor, 'workforce.manage', { team: null, brand: null })
   return {
     at: String(work.now), zone: now.read.day.zone, day: now.read.day.day, from: String(now.read.day.from), interval_min: now.read.needs.interval_min,
-    state: stateOf(now), groups, lines: drawn ? shownLines(drawn) : null, forecast_at: now.read.needs.forecast_at,
+    state: whole.groups.length > 0 && now.groups.length === 0 ? 'not_yours' : stateOf(now), groups, lines: drawn ? shownLines(drawn) : null, forecast_at: now.read.needs.forecast_at,
     looked_at: follow?.looked_at ? String(follow.looked_at) : null,
     alerts: { opens_at: alert_opens_at, closes_at: alert_closes_at },
     may: { apply: forAll, grant: can(work.actor, 'workforce.approve'), set: forAll },

@@ -43,14 +43,15 @@ export const linesShape = z.object({
 })
 export type Lines = z.infer<typeof linesShape>
 
-export const boardStates = ['ready', 'no_rules', 'no_forecast', 'no_plan'] as const
+// no_plan: everything but people planned is known; not_yours: there is a day, of queues whose work one may not read.
+export const boardStates = ['ready', 'no_rules', 'no_forecast', 'no_plan', 'not_yours'] as const
 export const dayBoardShape = z.object({
   at: instant(),
   zone: z.string(),
   day: z.iso.date(),
   from: instant(), // first interval shown
   interval_min: z.number().int(),
-  state: z.enum(boardStates), // no_plan: everything but people planned is known
+  state: z.enum(boardStates),
   groups: z.array(groupNowShape).max(100),
   lines: linesShape.nullable(), // of the group that was asked for, else of the one in most trouble
   forecast_at: instant().nullable(),

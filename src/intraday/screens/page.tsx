@@ -74,7 +74,7 @@ function Lead({ board }: { board: DayBoard }) {
 function Shown({ board }: { board: DayBoard }) {
   const say = useWords(words)
   const go = useNavigate()
-  if (board.state === 'no_rules' || board.state === 'no_forecast')
+  if (board.state === 'no_rules' || board.state === 'no_forecast' || board.state === 'not_yours')
     return (
       <>
         <Missing state={board.state} />
@@ -126,8 +126,9 @@ function Factor({ board: { lines } }: { board: DayBoard }) {
   return <small className="intraday-quiet">{say('factor', { factor: number(mean), low: number(low), high: number(high) })}</small>
 }
 
-function Missing({ state }: { state: 'no_rules' | 'no_forecast' }) {
+function Missing({ state }: { state: 'no_rules' | 'no_forecast' | 'not_yours' }) {
   const say = useWords(words)
+  if (state === 'not_yours') return <Empty drawing="calm" title={say('emptyYours')}>{say('emptyYoursText')}</Empty>
   return state === 'no_rules' ? (
     <Empty drawing="calm" title={say('emptyRules')} action={<ButtonLink href="/desk/routing" tone="primary">{say('emptyRulesAct')}</ButtonLink>}>{say('emptyRulesText')}</Empty>
   ) : (

@@ -122,6 +122,9 @@ export const words = defineWords({
     emptyRules: 'La journée commence par des files',
     emptyRulesText: 'Publiez d’abord des règles de répartition : la journée suit ce qui arrive dans chaque file.',
     emptyRulesAct: 'Ouvrir les règles',
+    emptyYours: 'Aucune file de vos marques seules',
+    emptyYoursText:
+      'Votre rôle vaut pour certaines marques. Les files d’aujourd’hui prennent aussi le travail d’autres marques : elles se suivent avec un rôle pour toute la maison.',
     emptyForecast: 'Pas encore de prévision pour aujourd’hui',
     emptyForecastText:
       'La journée compare ce qui arrive à ce qui était prévu. Publiez une prévision : elle sera suivie heure par heure, et vous serez prévenu avant que le niveau ne baisse.',
@@ -249,6 +252,9 @@ export const words = defineWords({
     emptyRules: 'The day begins with queues',
     emptyRulesText: 'Publish routing rules first: the day follows what comes to each queue.',
     emptyRulesAct: 'Open the rules',
+    emptyYours: 'No queue of your brands alone',
+    emptyYoursText:
+      'Your role is for some brands. Today’s queues take the work of others too: they are followed with a role for the whole house.',
     emptyForecast: 'No forecast for today yet',
     emptyForecastText:
       'The day compares what comes with what was forecast. Publish a forecast: it is followed hour by hour, and you are told before the level falls.',
