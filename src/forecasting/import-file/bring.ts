@@ -1,7 +1,7 @@
 // A file of counts is brought: kept as it came, understood, and what it says put in the place of what was known. The same file again is the first.
 import { createHash } from 'node:crypto'
 import { allow, audit } from '#access'
-import { keepFile } from '#base/files'
+import { keepStream } from '#base/files'
 import { givingWay } from '#base/give-way'
 import { cleanName } from '#base/given-file'
 import type { Within } from '#base/http'
@@ -43,12 +43,12 @@ export async function bringWithin(within: Within, { name, text, ...given }: Brou
     return howOf(work, given)
   })
   const bytes = Buffer.from(text)
-  const sha256 = await hashOf(JSON.stringify(how), bytes)
+  const { sha256, ofFile } = await hashesOf(JSON.stringify(how), bytes)
   const known = await within((work) => knownAlready(work, sha256))
   if (known) return known
   return await readAside(text, how, async (read) => {
     if ('troubles' in read) throw refuse(importUnreadable, read)
-    return await keepInPieces(within, { name, bytes, sha256, zone: how.zone, file: read.file }, read.next)
+    return await keepInPieces(within, { name, bytes, sha256, ofFile, zone: how.zone, file: read.file }, read.next)
   })
 }
 
@@ -65,14 +65,17 @@ async function keepInPieces(within: Within, file: Kept, next: Next): Promise<Imp
   return await within((work) => end(work, begun, { ...file, replaced }))
 }
 
-async function hashOf(how: string, bytes: Buffer): Promise<Buffer> {
-  const hash = createHash('sha256').update(how)
+type Hashes = { sha256: Buffer; ofFile: string } // of the file and how it is read; of the file alone
+async function hashesOf(how: string, bytes: Buffer): Promise<Hashes> {
+  const [own, file] = [createHash('sha256').update(how), createHash('sha256')]
   const wayGiven = givingWay()
   for (let at = 0; at < bytes.length; at += HASHED_AT_ONCE) {
-    hash.update(bytes.subarray(at, at + HASHED_AT_ONCE))
+    const some = bytes.subarray(at, at + HASHED_AT_ONCE)
+    own.update(some)
+    file.update(some)
     await wayGiven()
   }
-  return hash.digest()
+  return { sha256: own.digest(), ofFile: file.digest('hex') }
 }
 
 async function knownAlready(work: Work, sha256: Buffer): Promise<ImportReceipt | null> {
@@ -85,15 +88,15 @@ async function again(work: Work, same: ImportRow): Promise<HistoryImport> {
   return same.withdrawn_at ? await withdraw(work, { id: same.id, withdrawn: false }) : await showImport(work, same)
 }
 
-type Kept = { name: string; bytes: Buffer; sha256: Buffer; zone: string; file: Told }
+type Kept = Hashes & { name: string; bytes: Buffer; zone: string; file: Told }
 type Begun = { id: HistoryImportId; under_way: boolean; kinds: Streams }
 
-async function begin(work: Work, { name, bytes, sha256, zone, file }: Kept): Promise<Begun> {
+async function begin(work: Work, { name, bytes, sha256, ofFile, zone, file }: Kept): Promise<Begun> {
   allow(work, 'workforce.manage', everywhere)
   await wake(work)
   const kinds = await streamsOfKinds(work, await sorterOf(work))
   if (!(await findSame(work, sha256))) {
-    const kept = await keepFile(work, bytes)
+    const kept = await keepStream(work, { pieces: [bytes], size: bytes.length, sha256: ofFile })
     await insertImport(work, { ...file, id: newId<'history_import'>(work.now), file_id: kept.id, name: cleanName(name), size: kept.size, sha256, by: byWhom(work), zone, replaced: [] })
   }
   const same = await findSame(work, sha256) // of somebody who brings it this very moment, perhaps
