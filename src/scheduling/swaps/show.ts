@@ -3,7 +3,7 @@ import * as staff from '#staff'
 import type { PersonId } from '#base/contract'
 import { Refused } from '#base/refusal'
 import type { Work } from '#base/work'
-import type { Swap, SwapState, TroubleSaid } from '../contract.ts'
+import { waitsForPublishing, type Swap, type SwapState, type TroubleSaid } from '../contract.ts'
 import { isOwnOvertime } from '../rules/overtime.ts'
 import { findShown } from '../store/in-force.ts'
 import type { SwapRow } from '../store/swap.ts'
@@ -88,13 +88,21 @@ async function troublesFor(work: Work, row: SwapRow, may: Swap['may']): Promise<
   return (await troublesNow(work, { ...row, taken_by: me })).filter((each) => each.hard || isOwnOvertime(each, me)) // a colleague’s contract is nobody’s business
 }
 
+// What a planner should do is nothing to tell a colleague who would take it.
+const beingChanged = {
+  code: 'being_changed',
+  fr: 'Cette vacation est en train d’être modifiée. Attendez que le planning soit publié.',
+  en: 'This shift is being changed. Wait until the plan is published.',
+}
+
 // What was overtaken says so: neither who answers nor who would take it should find out by a refusal.
 async function troublesNow(work: Work, row: SwapRow): Promise<TroubleSaid[]> {
   try {
     return await troublesOfSwap(work, await changesOfSwap(work, row))
   } catch (error) {
     if (!(error instanceof Refused)) throw error
-    const { code, fr, en } = error.refusal
+    const { code, fr, en } =
+      error.refusal.code === waitsForPublishing.code && row.taken_at === null ? beingChanged : error.refusal
     return [{ code, hard: true, person: null, day: null, shift: row.shift_id, fr, en }]
   }
 }

@@ -38,3 +38,7 @@ export function standingAt(pieces: readonly Piece[], now: number): Standing {
 /** The shift one is in or that comes next. */
 export const nearestShift = (shifts: readonly ShiftInForce[], now: number): ShiftInForce | undefined =>
   shifts.find(({ ends_at }) => Date.parse(ends_at) > now)
+
+/** An absence covers all of it: nobody works then. */
+export const isAway = ({ starts_at, ends_at, away }: ShiftInForce): boolean =>
+  away.some((each) => Date.parse(each.starts_at) <= Date.parse(starts_at) && Date.parse(each.ends_at) >= Date.parse(ends_at))

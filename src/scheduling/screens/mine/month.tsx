@@ -8,6 +8,7 @@ import { useAsk } from '#ui/query'
 import { useWords } from '#ui/words'
 import { listMyShifts, type ShiftInForce } from '../../contract/shifts.ts'
 import { dayName, wallHour } from '../planning/grid/hours.ts'
+import { isAway } from './day.ts'
 import { words } from './words.ts'
 
 const WEEKS = 6
@@ -75,6 +76,3 @@ function OneDay({ day, shifts, zone, isToday, isOutside }: OfDay) {
     </td>
   )
 } // prettier-ignore
-
-const isAway = ({ starts_at, ends_at, away }: ShiftInForce): boolean =>
-  away.some((each) => Date.parse(each.starts_at) <= Date.parse(starts_at) && Date.parse(each.ends_at) >= Date.parse(ends_at))

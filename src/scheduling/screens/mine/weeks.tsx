@@ -5,7 +5,7 @@ import { useWords } from '#ui/words'
 import type { MyShifts, ShiftInForce } from '../../contract/shifts.ts'
 import { dayName, wallHour } from '../planning/grid/hours.ts'
 import { DayLine } from './day-line.tsx'
-import { piecesOf } from './day.ts'
+import { isAway, piecesOf } from './day.ts'
 import { HoursLine } from './hours-line.tsx'
 import { words } from './words.ts'
 
@@ -57,7 +57,12 @@ function Day({ day, shifts, zone, now, soonest, onGive }: OfDay) {
         <span className="scheduling-quiet">{say('free')}</span>
       </li>
     )
-  return shifts.map((shift) => (
+  return shifts.map((shift) => isAway(shift) ? (
+    <li key={shift.id} data-free="">
+      <strong>{dayName(day, spoken, 'short')}</strong>
+      <span className="scheduling-quiet">{say('awayAll', { from: wallHour(Date.parse(shift.starts_at), zone), to: wallHour(Date.parse(shift.ends_at), zone) })}</span>
+    </li>
+  ) : (
     <li key={shift.id}>
       <strong>{dayName(day, spoken, 'short')}</strong>
       <span>
