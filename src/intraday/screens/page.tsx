@@ -74,7 +74,7 @@ function Lead({ board }: { board: DayBoard }) {
 function Shown({ board }: { board: DayBoard }) {
   const say = useWords(words)
   const go = useNavigate()
-  if (board.state === 'no_rules' || board.state === 'no_forecast' || board.state === 'not_yours')
+  if (isNothing(board.state))
     return (
       <>
         <Missing state={board.state} />
@@ -126,7 +126,10 @@ function Factor({ board: { lines } }: { board: DayBoard }) {
   return <small className="intraday-quiet">{say('factor', { factor: number(mean), low: number(low), high: number(high) })}</small>
 }
 
-function Missing({ state }: { state: 'no_rules' | 'no_forecast' | 'not_yours' }) {
+type Nothing = Exclude<DayBoard['state'], 'ready' | 'no_plan'>
+const isNothing = (state: DayBoard['state']): state is Nothing => state !== 'ready' && state !== 'no_plan'
+
+function Missing({ state }: { state: Nothing }) {
   const say = useWords(words)
   if (state === 'not_yours') return <Empty drawing="calm" title={say('emptyYours')}>{say('emptyYoursText')}</Empty>
   return state === 'no_rules' ? (
