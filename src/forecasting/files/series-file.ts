@@ -85,14 +85,29 @@ function rowFrom(cells: readonly string[], at: Places): Row | null {
   return { moment, n: counted, handled_s: at.handled === null ? null : numberOf(cells[at.handled]) }
 }
 
-// An instant stays one; a time on the clocks becomes "2026-03-02T08:00", its minute.
+// An instant stays one; a time on the clocks becomes "2026-03-02T08:00", its minute; a day its midnight. A day that no calendar has is none.
 function momentText(written: string): string | null {
   const text = written.trim()
-  if (/^\d{4}-\d\d-\d\d[T ]\d\d:\d\d.*(Z|[+-]\d\d:?\d\d)$/.test(text)) return text.replace(' ', 'T')
+  if (/^\d{4}-\d\d-\d\d[T ]\d\d:\d\d.*(Z|[+-]\d\d:?\d\d)$/.test(text)) return isInstant(text) ? text.replace(' ', 'T') : null
+  if (/^\d{4}-\d\d-\d\d$/.test(text)) return isOfCalendar(text) ? `${text}T00:00` : null
   const moment = momentOf(text)
-  if (!moment || moment.day === null) return null
+  if (!moment || moment.day === null || !isOfCalendar(moment.day)) return null
   const minutes = Math.floor(moment.second / 60)
   return `${moment.day}T${String(Math.floor(minutes / 60)).padStart(2, '0')}:${String(minutes % 60).padStart(2, '0')}`
+}
+
+function isOfCalendar(day: string): boolean {
+  const [year = 0, month = 0, date = 0] = day.split('-').map(Number)
+  return new Date(Date.UTC(year, month - 1, date)).toISOString().startsWith(day)
+}
+
+function isInstant(text: string): boolean {
+  try {
+    Temporal.Instant.from(text)
+    return true
+  } catch {
+    return false
+  }
 }
 
 function gather(found: Map<string, Gathered>, { moment, n, handled_s }: Row): void {
@@ -122,7 +137,7 @@ const isNotKnown = (cell: string | undefined): boolean =>
 function talkOf(read: number, odd: readonly number[]): string {
   const said =
     odd.length > 0
-      ? `; ${odd.length} could not be read (lines ${odd.slice(0, MOST_LINES_SAID).join(', ')}${odd.length > MOST_LINES_SAID ? ' …' : ''})`
+      ? `; ${odd.length} could not be read (line${odd.length === 1 ? '' : 's'} ${odd.slice(0, MOST_LINES_SAID).join(', ')}${odd.length > MOST_LINES_SAID ? ' …' : ''})`
       : ''
-  return `${read} rows read${said}`
+  return `${read} row${read === 1 ? '' : 's'} read${said}`
 }
