@@ -11,6 +11,7 @@ import { check } from './law/check.ts'
 import { contractOf, namesOf, problemOf } from './problem.ts'
 import { relay } from './relay.ts'
 import { wholeCost, type Rota } from './rota.ts'
+import { solveTogether } from './together.ts'
 
 const days = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday'] as const
 const wishes = fc.array(
@@ -87,4 +88,22 @@ test('a relay costs less by what is said, or leaves all as it was, and keeps law
     { numRuns: 6 },
   )
   assert.ok(gained > 0, 'some relay was worth it')
+})
+
+test('a few people’s weeks made anew together never leave a dearer plan, say what it costs, and keep law and contracts', () => {
+  let gained = 0
+  fc.assert(
+    fc.property(anyAsk, (ask) => {
+      const plan = firstPlan(problemOf(ask), always)
+      const cost = wholeCost(plan.rota)
+      const prices = new Float64Array(plan.rota.supply.level.length)
+      solveTogether(plan, { prices, most: 5, goOn: always, tell: () => {} })
+      gained += cost - plan.cost
+      assert.ok(plan.cost <= cost + 1e-6, `${cost} before, ${plan.cost} after`)
+      assert.ok(Math.abs(wholeCost(plan.rota) - plan.cost) < 1e-6)
+      assert.deepEqual(againstTheLaw(ask, plan.rota), [])
+    }),
+    { numRuns: 2 },
+  )
+  assert.ok(gained > 0, 'something was gained')
 })

@@ -37,8 +37,8 @@ const small: AskInput = {
     { name: 'mail', skills: ['mail'], away: [{ from: '2026-11-25', to: '2026-11-26' }] },
   ],
 } // prettier-ignore
-const run = (ask: Ask): Promise<Answer> =>
-  solve(ask, { stopped: () => false, tell: () => {}, now: () => performance.now() / 1_000 })
+// Time stands still: the search ends by itself, however slow the machine.
+const run = (ask: Ask): Promise<Answer> => solve(ask, { stopped: () => false, tell: () => {}, now: () => 0 })
 
 test('a plan keeps law and contracts, covers what it says, and says how far it may be from the best', async () => {
   const ask = askShape.parse(small)

@@ -14,6 +14,7 @@ import { recounted, wholeCost, type Rota } from '../engine/rota.ts'
 import { relay } from '../engine/relay.ts'
 import { placeSessions } from '../engine/sessions.ts'
 import { refreshOwn } from '../engine/ruin.ts'
+import { solveTogether } from '../engine/together.ts'
 import { answerOf, gapOf, gapOfPlan } from './answered.ts'
 import { judgeBreaks } from './judge-breaks.ts'
 import { learn, nothingLearned, type Learned } from './learn.ts'
@@ -144,7 +145,8 @@ function named(improver: Improver, state: State): Improver {
 }
 
 const LAST = 0.45 // of the time there is
-const STILL = 5 // rounds without a gain after which it is not believed that more come
+const STILL = 3 // rounds without a gain after which it is not believed that more come
+const TRIES = { least: 40, perTurn: 8 } // of a few people together, without a gain
 
 // Other turns through the same stages, and small exchanges in the best plan, as long as there is time and the proof is not there. Relays take long for
 // what they gain: they come when turns bring nothing more, or time is short.
@@ -171,7 +173,20 @@ function refine(state: State, first: Improver, known: Learned): Improver {
     tell(state, best.cost)
     keep(state, best)
   }
-  return best
+  return few(state, best, known)
+}
+
+// A few people at a time, to the end: of small teams each person counts for much.
+function few(state: State, best: Improver, { mixture }: Learned): Improver {
+  const { ask } = state
+  const most = Math.max(TRIES.least, TRIES.perTurn * best.turns.length)
+  const isGood = (): boolean => gapOfPlan(best.rota, best.cost, state.bound) <= ask.limits.gap
+  const tellBest = (): void => {
+    tell(state, best.cost)
+    keep(state, best)
+  }
+  solveTogether(best, { prices: mixture.crowd.price, most, goOn: () => goesOn(state) && !isGood(), tell: tellBest })
+  return named(best, state)
 }
 
 function relays(state: State, { rota, chance }: Improver): void {
