@@ -53,7 +53,9 @@ export function Select<Id extends string>({
       <FieldLabel label={label} hidden={hideLabel} required={field.isRequired} />
       <Button className="ui-box ui-select-button">
         <SelectValue className="ui-select-value">
-          {({ defaultChildren, selectedText }) => selectedText ?? defaultChildren}
+          {({ defaultChildren, isPlaceholder, selectedText }) =>
+            isPlaceholder ? defaultChildren : (selectedText ?? defaultChildren)
+          }
         </SelectValue>
         <Icon name="down" size={16} />
       </Button>
