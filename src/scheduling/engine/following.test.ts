@@ -92,3 +92,12 @@ test('a Saturday evening before an early Monday may be late where Sunday is work
   assert.ok(saturday && saturday.ends_at >= '2026-11-28T19:00:00Z', `until ${saturday?.ends_at}`)
   assert.deepEqual(troubles([...found, monday]), [])
 }) // prettier-ignore
+
+test('a Sunday of twenty-three hours is a whole day of rest, for the search and for the law', () => {
+  const at = (day: string, hour: number): string => Temporal.PlainDate.from(day).toZonedDateTime(ZONE).add({ hours: hour }).toInstant().toString()
+  const week = ['2027-03-22', '2027-03-23', '2027-03-24', '2027-03-25', '2027-03-26', '2027-03-27'].map((day): Shift => ({
+    person: 'ana', day, starts_at: at(day, 17.0), ends_at: at(day, 24), activities: [],
+  }))
+  const found = check(week, { law: laws.fr }, { person: 'ana', zone: ZONE, from: '2027-03-22', to: '2027-03-28' })
+  assert.deepEqual(found.filter(({ code }) => code === 'weekly_rest'), [], 'Saturday ends at midnight, Sunday is free')
+}) // prettier-ignore

@@ -45,7 +45,8 @@ const A_DAY = 24 * SLOTS_PER_HOUR
 
 // A day off by itself: on Sunday a whole day of the week must be left of it (L3132-2).
 function oneDay(grid: Grid, person: Planned, { start, end, day }: Around): boolean {
-  const within = grid.weekdays[day] !== 6 || grid.dayStart[day + 1]! - end >= A_DAY
+  const within =
+    grid.weekdays[day] !== 6 || grid.dayStart[day + 1]! - end >= Math.min(A_DAY, grid.dayStart[day + 1]! - grid.dayStart[day]!)
   return within && aroundOneDay(grid, person, { start, end, day })
 }
 

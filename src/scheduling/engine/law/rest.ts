@@ -23,9 +23,11 @@ const A_DAY = 24 * HOUR
 // L3132-2: in each week from Monday to Sunday a rest of 24 h, to which the daily rest is joined; a rest may begin or end in the weeks beside.
 function weeklyRests({ days, who, law }: Held): Found[] {
   const bound = who.minor ? law.minors.weekly_rest_h : law.weekly_rest_h
-  const inside = Math.min(bound * HOUR, who.minor ? 2 * A_DAY : A_DAY)
+  const whole = Math.min(bound * HOUR, who.minor ? 2 * A_DAY : A_DAY)
   return [...Map.groupBy(days, ({ date }) => mondayOf(date))].flatMap(([monday]): Found[] => {
-    const found = longestRest(days, weekBounds(monday, who.zone), inside) / HOUR
+    const week = weekBounds(monday, who.zone)
+    const skipped = Math.max(0, 7 * A_DAY - (week.to - week.from)) // by clocks: a day of 23 hours is a whole day
+    const found = longestRest(days, week, whole - skipped) / HOUR
     return found < bound ? [{ code: 'weekly_rest', against: 'law', day: monday, found, bound }] : []
   })
 }
