@@ -100,7 +100,7 @@ test('a file of single contacts is counted, its waits and handling times kept, i
     waits.map(({ gave_up }) => gave_up),
     [false, false, true],
   )
-  assert.equal(talk, '3 rows read; 1 could not be read (lines 6)')
+  assert.equal(talk, '3 rows read; 1 could not be read (line 6)')
   assert.throws(
     () => readSeriesFile(text, seriesFileShape.parse({ ...file, at: 'hour' })),
     /there is no column “hour”: write one of “day”, “came”/,
