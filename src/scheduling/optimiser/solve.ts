@@ -145,8 +145,8 @@ function named(improver: Improver, state: State): Improver {
 }
 
 const LAST = 0.45 // of the time there is
-const STILL = 3 // rounds without a gain after which it is not believed that more come
-const TRIES = { least: 40, perTurn: 8 } // of a few people together, without a gain
+const STILL = 1 // rounds without a gain after which it is not believed that more come
+const TRIES = { least: 40, perTurn: 14 } // of a few people together, without a gain
 
 // Other turns through the same stages, and small exchanges in the best plan, as long as there is time and the proof is not there. Relays take long for
 // what they gain: they come when turns bring nothing more, or time is short.
