@@ -145,18 +145,14 @@ function named(improver: Improver, state: State): Improver {
 }
 
 const LAST = 0.45 // of the time there is
-const STILL = 1 // rounds without a gain after which it is not believed that more come
+const A_GAIN = 2e-4 // of the cost: a round that brings less is the last
 const TRIES = { least: 40, perTurn: 14 } // of a few people together, without a gain
 
 // Other turns through the same stages, and small exchanges in the best plan, as long as there is time and the proof is not there. Relays take long for
 // what they gain: they come when turns bring nothing more, or time is short.
 function refine(state: State, first: Improver, known: Learned): Improver {
-  let [best, still, relayed] = [first, 0, false]
-  for (
-    let turn = 0;
-    goesOn(state) && still < STILL && gapOfPlan(best.rota, best.cost, state.bound) > state.ask.limits.gap;
-    turn++
-  ) {
+  let [best, gains, relayed] = [first, true, false]
+  for (let turn = 0; goesOn(state) && gains && gapOfPlan(best.rota, best.cost, state.bound) > state.ask.limits.gap; turn++) {
     const before = best.cost
     if (turn > 0) teach(state, known, { turn, like: best })
     const found = guided(state, known, { like: best, turn })
@@ -169,7 +165,7 @@ function refine(state: State, first: Improver, known: Learned): Improver {
     }
     named(best, state)
     state.phase = 'names'
-    still = best.cost < before * (1 - 2e-4) ? 0 : still + 1
+    gains = best.cost < before * (1 - A_GAIN)
     tell(state, best.cost)
     keep(state, best)
   }
