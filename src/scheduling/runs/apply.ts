@@ -19,7 +19,21 @@ export async function applyAnswer(work: Work, run: RunRow, { asked, answer }: { 
   const { window } = asked
   const mends = keptMends(answer, asked)
   const ready = new Map(mends.map(({ nth }) => [nth, { run: run.id, nth }]))
-  const { shifts: found, status, seconds, objective, parts, unavoidable, bound, gap, strict_gap, shortage, breaks, why, sessions } = answer
+  const {
+    shifts: found,
+    status,
+    seconds,
+    objective,
+    parts,
+    unavoidable,
+    bound,
+    gap,
+    strict_gap,
+    shortage,
+    breaks,
+    why,
+    sessions,
+  } = answer
   const answered: PlanAnswer = {
     status,
     seconds,
