@@ -141,14 +141,6 @@ export const words = defineWords({
     eventRemove: 'Retirer',
     eventRemoved: 'Événement retiré.',
     learnt: 'à apprendre',
-    files: 'Fichiers importés',
-    fileFacts: '{intervals} intervalles de {minutes} min, {arrived} contacts',
-    fileReplaced: '{count, plural, one {# quart d’heure remplacé} other {# quarts d’heure remplacés}}',
-    fileWithdraw: 'Retirer',
-    fileRead:
-      '{how, select, day_first {dates jour/mois} month_first {dates mois/jour} comma {virgule décimale} other {point décimal}}',
-    fileWithdrawn: 'retiré',
-    fileAgain: 'Remettre',
   },
   en: {
     title: 'Forecast',
@@ -288,13 +280,5 @@ export const words = defineWords({
     eventRemove: 'Take back',
     eventRemoved: 'Event taken back.',
     learnt: 'to be learnt',
-    files: 'Imported files',
-    fileFacts: '{intervals} intervals of {minutes} min, {arrived} contacts',
-    fileReplaced: '{count, plural, one {# quarter of an hour replaced} other {# quarters of an hour replaced}}',
-    fileWithdraw: 'Take back',
-    fileRead:
-      '{how, select, day_first {dates day/month} month_first {dates month/day} comma {decimal comma} other {decimal point}}',
-    fileWithdrawn: 'taken back',
-    fileAgain: 'Put back',
   },
 })

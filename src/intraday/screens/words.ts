@@ -27,7 +27,7 @@ export const words = defineWords({
     nothingWorth: 'Rien de mieux : aucune action ne relève le niveau de façon certaine.',
     notThoughtYet: 'Faites essayer chaque action sur les contacts attendus d’ici ce soir.',
     points: '{points} pt',
-    whoApplies: 'Une action touche toute la maison : l’applique qui gère les flux pour toute la maison.',
+    whoApplies: 'Une action touche toute la maison : l’applique qui gère les flux pour toute la maison.',
     andMore: 'et {count, plural, one {# autre} other {# autres}}',
     applyDots: 'Voir et appliquer',
     askDots: 'Voir et demander',
@@ -124,7 +124,7 @@ export const words = defineWords({
     emptyRulesAct: 'Ouvrir les règles',
     emptyYours: 'Aucune file de vos marques seules',
     emptyYoursText:
-      'Votre rôle vaut pour certaines marques. Les files d’aujourd’hui prennent aussi le travail d’autres marques : elles se suivent avec un rôle pour toute la maison.',
+      'Votre rôle vaut pour certaines marques. Les files d’aujourd’hui prennent aussi le travail d’autres marques : elles se suivent avec un rôle pour toute la maison.',
     emptyForecast: 'Pas encore de prévision pour aujourd’hui',
     emptyForecastText:
       'La journée compare ce qui arrive à ce qui était prévu. Publiez une prévision : elle sera suivie heure par heure, et vous serez prévenu avant que le niveau ne baisse.',

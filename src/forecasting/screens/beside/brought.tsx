@@ -6,12 +6,12 @@ import { Time } from '#ui/time'
 import { useWords } from '#ui/words'
 import { getHistory, getOverview, listImports, putImportWithdrawn, type HistoryImport } from '../../contract.ts'
 import { number } from '../say.ts'
-import { words } from '../words.ts'
 import type { Besides } from './beside.tsx'
+import { broughtWords } from './brought-words.ts'
 
 /** Files of the past; nothing is shown where none was brought. */
 export function Brought({ overview }: Besides) {
-  const say = useWords(words)
+  const say = useWords(broughtWords)
   const files = useAskPages(listImports, { limit: 5 })
   if (files.items.length === 0) return null
   return (
@@ -31,7 +31,7 @@ export function Brought({ overview }: Besides) {
 }
 
 function One({ file, may }: { file: HistoryImport; may: boolean }) {
-  const say = useWords(words)
+  const say = useWords(broughtWords)
   const spoken = useLanguage()
   const send = useSend(putImportWithdrawn, { refetch: [listImports, getHistory, getOverview] })
   const replaced = file.replaced.reduce((sum, { intervals }) => sum + intervals, 0)
@@ -41,23 +41,23 @@ function One({ file, may }: { file: HistoryImport; may: boolean }) {
       <div>
         <strong>{file.name}</strong>
         <small>
-          {say('fileFacts', {
+          {say('facts', {
             intervals: number(file.intervals, spoken),
             minutes: file.interval_min,
             arrived: number(file.arrived, spoken),
           })}
-          {[file.dates, file.decimal].map((how) => how && `, ${say('fileRead', { how })}`)}
+          {[file.dates, file.decimal].map((how) => how && `, ${say('read', { how })}`)}
         </small>
         <small>
-          {gone && `${say('fileWithdrawn')} – `}
-          {replaced > 0 && `${say('fileReplaced', { count: replaced })} – `}
+          {gone && `${say('withdrawn')} – `}
+          {replaced > 0 && `${say('replaced', { count: replaced })} – `}
           {file.by?.name ?? '–'}, <Time at={file.at} />
         </small>
       </div>
       {may && (
         <span className="forecasting-decided">
           <Button size="small" tone="quiet" busy={send.isPending} onPress={() => send.mutate({ id: file.id, withdrawn: !gone })}>
-            {say(gone ? 'fileAgain' : 'fileWithdraw')}
+            {say(gone ? 'again' : 'withdraw')}
           </Button>
         </span>
       )}
