@@ -11,7 +11,7 @@ export const gridWords = defineWords({
     letter_break: 'P',
     letter_training: 'F',
     letter_meeting: 'R',
-    letter_coaching: 'C',
+    letter_coaching: 'E', // écoute, entretien: A is taken
     letter_project: 'J',
     letter_delegation: 'S',
     letter_absence: 'A',
