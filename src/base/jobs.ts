@@ -62,6 +62,7 @@ const LOOK_MILLISECONDS = 250
 const GATHER_MILLISECONDS = 4 // so long after one look, what rings is looked at together
 const LEASE_SECONDS = 60
 const BEAT_MILLISECONDS = 15_000
+const SILENT_SECONDS = 20 // a beat and some more: whoever has them has fallen
 
 // Timers that move: each has one row, its own id, and the last time it was set counts. Set many at once.
 export async function setTimers<Payload>(
@@ -77,6 +78,10 @@ export async function setTimers<Payload>(
 
 export const cancelJob = (work: Work, id: string): Promise<number> => store.deleteJob(work.sql, work.tenant, id)
 export const cancelJobs = (work: Work, ids: readonly string[]): Promise<number> => store.deleteJobs(work.sql, work.tenant, ids)
+
+/** Of these jobs, those whose server has fallen silent, each with when its lease ends: then another takes it up. */
+export const silentJobs = (work: Work, ids: readonly string[]): Promise<{ id: string; claimed_until: Temporal.Instant }[]> =>
+  store.silentJobs(work.sql, { tenant: work.tenant, ids, below: work.now.add({ seconds: LEASE_SECONDS - SILENT_SECONDS }) })
 
 // For a server that knows itself to be the only one: whatever is claimed was claimed by one that is no more.
 export const releaseJobs = (open: Open): Promise<number> => store.releaseJobs(open.database.dispatcher)

@@ -167,6 +167,44 @@ test('a run whose server is stopped in good order again and again is begun again
   }
 }) // prettier-ignore
 
+test('a run whose server is killed says when it goes on by itself, and goes on then, on another server', async () => {
+  const centre = await testCentre(1)
+  const plan = await centre.plan()
+  const run = await start(centre, plan.id)
+  const read = () => centre.work((work) => showRun(work, { id: run.id }), centre.as(centre.boss))
+  const { promise: thinks, resolve: think } = Promise.withResolvers<void>()
+  const { promise: ended, resolve: end } = Promise.withResolvers<Ended>()
+  const killed = startJobs(centre.open, openPlanningOffice((ask) => (think(), { ...atOnce(ask), ended, stop: async () => end({ as: 'stopped' }) })).workers) // prettier-ignore
+  await thinks
+  assert.deepEqual([(await read()).state, (await read()).resumes_at], ['solving', null], 'while its server is there nothing is said')
+  const frees = centre.clock.now().add({ seconds: 60 }).toString()
+  centre.clock.advance({ seconds: 30 })
+  assert.equal((await read()).resumes_at, frees, 'half a minute without a word')
+  centre.clock.advance({ seconds: 45 })
+  assert.equal((await read()).resumes_at, centre.clock.now().toString(), 'its time is over and nobody has come yet: any moment')
+  await optimise(centre, atOnce)
+  const done = await read()
+  assert.deepEqual([done.state, done.resumes_at, done.torn], ['done', null, 1])
+  end({ as: 'stopped' })
+  await killed.stop()
+}) // prettier-ignore
+
+test('a run whose server is killed three times ends: with the best it had found, or in words that say why and what to do', async () => {
+  const best: KeptShift[] = [['Agent 1', 0, 36, 68, [48, 40, 60]]]
+  for (const found of [best, []]) {
+    const centre = await testCentre(1)
+    const plan = await centre.plan()
+    const run = await start(centre, plan.id)
+    const torn: Planner = (ask) => ({ ...atOnce(ask), incumbent: () => found, ended: Promise.resolve({ as: 'stopped' }) })
+    const seconds: number[] = []
+    await optimise(centre, (ask) => (seconds.push(ask.limits.seconds), seconds.length <= 3 ? torn(ask) : atOnce(ask)))
+    const { state, failed, torn: times } = await centre.work((work) => showRun(work, { id: run.id }), centre.as(centre.boss))
+    assert.equal(times, 3)
+    if (found === best) assert.deepEqual([state, seconds.length], ['done', 4], 'what was found is written, not lost')
+    else assert.deepEqual([state, seconds.length, failed?.code, /3 fois.+moins de jours/.test(failed?.fr ?? ''), /3 times.+fewer days/.test(failed?.en ?? '')], ['failed', 3, 'scheduling.torn_too_often', true, true])
+  }
+}) // prettier-ignore
+
 test('a plan without a forecast can be asked of the optimiser too: people by name, weekdays only, what is known of them', async () => {
   const centre = await testCentre(2)
   const plan = await centre.plan()

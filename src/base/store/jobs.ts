@@ -57,6 +57,12 @@ export const renewJobs = (sql: Sql, lease: { ids: string[]; until: Temporal.Inst
   where (tenant_id, id) in (
     select tenant_id, id from base.job where id = any(${lease.ids}::uuid[]) and claimed_until is not null for update skip locked)`
 
+// Claimed by one that has not renewed its lease for a while.
+type Silent = { tenant: TenantId; ids: readonly string[]; below: Temporal.Instant }
+export const silentJobs = (sql: Sql, { tenant, ids, below }: Silent) => sql.many({ id: uuid(), claimed_until: instant })`
+  select id, claimed_until from base.job
+  where tenant_id = ${tenant} and id = any(${ids}::uuid[]) and parked_at is null and claimed_until < ${below}`
+
 export const releaseJobs = (sql: Sql) => sql.run`
   update base.job set claimed_until = null where claimed_until is not null and parked_at is null`
 

@@ -19,6 +19,9 @@ export const planRunAskShape = z.object({
 })
 export type PlanRunAsk = z.infer<typeof planRunAskShape>
 
+/** So often a run is begun again after its server was torn away from it; then what it has found is taken, if anything. */
+export const MOST_TIMES_TORN = 3
+
 const nthShape = z.string().regex(/^\d{1,3}\.\d{1,3}$/)
 const said = { fr: z.string(), en: z.string() }
 // What the optimiser answered, as it was applied; the shifts themselves are in the plan.
@@ -48,6 +51,8 @@ export const planRunShape = z.object({
   answer: planAnswerShape.nullable(),
   failed: z.object({ code: z.string(), ...said }).nullable(),
   may: z.array(z.enum(['cancel', 'take_best'])),
+  torn: z.number().int(), // so often its server stopped without a word while it planned
+  resumes_at: instant().nullable(), // its server has fallen silent: about then another goes on with it, by itself
 })
 export type PlanRun = z.infer<typeof planRunShape>
 

@@ -5,16 +5,16 @@ import { log } from '#base/log'
 import { Nap } from '#base/nap'
 import { Refused } from '#base/refusal'
 import type { Work } from '#base/work'
-import { planFellOver, planRunChanged, planRunProgressed, planTookTooLong, type Progress } from '../contract.ts'
+import { MOST_TIMES_TORN, planFellOver, planRunChanged, planRunProgressed, planTookTooLong, type Progress } from '../contract.ts'
 import { findPlan } from '../store/plan.ts'
 import * as store from '../store/run.ts'
 import { applyAnswer } from './apply.ts'
 import { askOfPlan, type Asked } from './ask-of-plan.ts'
 import type { optimise } from './job.ts'
 import type { Ended, Incumbent, Planner, Thinking } from './planner.ts'
+import { tornTooOften } from './torn.ts'
 
 type Optimising = Job<NonNullable<(typeof optimise)['payload']>>
-const MOST_TRIES = 3
 const LOOK_MILLISECONDS = 500
 const TELL_MILLISECONDS = 2_000
 const GATHERED = 0.05
@@ -25,8 +25,8 @@ export async function perform(job: Optimising, planner: Planner, opened: (thinki
   )
   if (!run) return
   const begun = await job.work((work) => store.incumbentOf(work, run.id))
-  const lastTry = run.tries === MOST_TRIES + 1 && begun.length > 0 // what was found is worth one more: to be proven and written, not bettered
-  if (run.tries > MOST_TRIES && !lastTry) return await job.work((work) => failed(work, run, planTookTooLong))
+  const lastTry = run.tries === MOST_TIMES_TORN + 1 && begun.length > 0 // what was found is worth one more: to be proven and written, not bettered
+  if (run.tries > MOST_TIMES_TORN && !lastTry) return await job.work((work) => failed(work, run, tornTooOften(run.tries - 1)))
   const asked = await gathered(job, run)
   if (!asked) return
   const thinking = planner(shorter(asked.ask, run), begun)
@@ -41,7 +41,7 @@ const shorter = (ask: Asked['ask'], { best, tries }: store.RunRow): Asked['ask']
 }
 
 const secondsLeft = (seconds: number, { tries, at_s }: { tries: number; at_s: number }): number =>
-  tries > MOST_TRIES ? LAST_SECONDS : Math.max(seconds / 2, seconds - at_s)
+  tries > MOST_TIMES_TORN ? LAST_SECONDS : Math.max(seconds / 2, seconds - at_s)
 const LAST_SECONDS = 1
 
 // What cannot be planned says why, and is not tried again.

@@ -1,6 +1,7 @@
 // Runs of the optimiser as they are shown.
 import * as staff from '#staff'
 import { allow } from '#access'
+import { silentJobs } from '#base/jobs'
 import { notFound } from '#base/refusal'
 import { refuse, type Work } from '#base/work'
 import type { PlanId, PlanRun, PlanRunId } from '../contract.ts'
@@ -32,6 +33,7 @@ export async function listRuns(work: Work, { id, cursor, limit }: Listed): Promi
 async function showAll(work: Work, rows: readonly store.RunRow[]): Promise<PlanRun[]> {
   const people = await staff.find(work, rows.flatMap(({ asked_by }) => asked_by ?? [])) // prettier-ignore
   const plans = new Map((await plansById(work, rows.map(({ plan_id }) => plan_id))).map((plan) => [plan.id, plan])) // prettier-ignore
+  const resumesAt = await resumingOf(work, rows)
   return rows.map((kept) => {
     const plan = plans.get(kept.plan_id)
     const row = plan && mayForPlan(work, plan, 'workforce.read') ? kept : withoutNames(kept)
@@ -42,9 +44,18 @@ async function showAll(work: Work, rows: readonly store.RunRow[]): Promise<PlanR
       asked_at: row.asked_at.toString(), began_at: row.began_at?.toString() ?? null, ended_at: row.ended_at?.toString() ?? null,
       progress: row.progress, best: row.best, answer: row.answer, failed: row.failed,
       may: mine ? ['cancel', ...(row.best ? (['take_best'] as const) : [])] : [],
+      torn: Math.max(0, row.tries - 1), resumes_at: resumesAt(row.id),
     } // prettier-ignore
   })
 }
+
+// A run's job has its id. Where the lease is over and nobody has come yet, it is any moment now.
+async function resumingOf(work: Work, rows: readonly store.RunRow[]): Promise<(id: string) => string | null> {
+  const going = rows.filter(({ began_at, ended_at }) => began_at && !ended_at).map(({ id }) => id)
+  const silent = going.length > 0 ? await silentJobs(work, going) : []
+  const at = new Map(silent.map(({ id, claimed_until: until }) => [id, Temporal.Instant.compare(until, work.now) > 0 ? until : work.now]))
+  return (id) => at.get(id)?.toString() ?? null
+} // prettier-ignore
 
 // For whoever leads only some of its people: its sentences name others too.
 const withoutNames = (row: store.RunRow): store.RunRow => ({

@@ -29,7 +29,7 @@ export async function startRun(work: Work, { id: plan_id, ...asked }: PlanRunAsk
   const id = newId<'plan_run'>(work.now)
   const by = work.actor.kind === 'person' ? work.actor.id : null
   if ((await store.insertRun(work, { id, plan: plan_id, asked, by })) === 0) throw refuse(runUnderWay, {})
-  await later(work, optimise, { payload: { run: id }, line: 'scheduling' })
+  await later(work, optimise, { payload: { run: id }, line: 'scheduling', id })
   await audit(work, 'plan.optimised', { about: plan_id })
   work.publish(planRunChanged, { plan: plan_id, run: id, state: 'asked' })
   return await showRun(work, { id })

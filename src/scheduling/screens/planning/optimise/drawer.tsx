@@ -10,7 +10,7 @@ import { Select } from '#ui/select'
 import { useLanguage } from '#ui/language'
 import { useWords } from '#ui/words'
 import type { Plan } from '../../../contract/plans.ts'
-import { getPlanRun, listPlanRuns, postPlanRun, type PlanRun } from '../../../contract/runs.ts'
+import { getPlanRun, listPlanRuns, MOST_TIMES_TORN, postPlanRun, type PlanRun } from '../../../contract/runs.ts'
 import { listPatterns } from '../../../contract/work-terms.ts'
 import { percent } from './percent.ts'
 import { Outcome } from './outcome.tsx'
@@ -48,7 +48,7 @@ function Ask({ plan, onAsked }: { plan: Plan; onAsked: () => void }) {
       <Radios label={say('keep')} options={(['locked', 'all'] as const).map((id) => ({ id, label: say(`keep_${id}`) }))} value={keep} onChange={setKeep} />
       <div className="scheduling-two">
         <Select label={say('seconds')} options={times.map((id) => ({ id, label: say('secondsMany', { count: id }) }))} value={seconds} onChange={setSeconds} />
-        <Select label={say('gap')} options={gaps.map((id) => ({ id, label: say('gapMany', { share: percent(Number(id), spoken) }) }))} value={gap} onChange={setGap} />
+        <Select label={say('gap')} hint={say('gapHint')} options={gaps.map((id) => ({ id, label: say('gapMany', { share: percent(Number(id), spoken) }) }))} value={gap} onChange={setGap} />
       </div>
       <Shapes />
       <ButtonRow end>
@@ -88,7 +88,8 @@ function One({ plan, run: listed, onAgain, onClose }: { plan: Plan; run: PlanRun
       </Button>
     </ButtonRow>
   )
-  if (run.state === 'asked' || run.state === 'gathering' || run.state === 'solving') return <UnderWay run={run} />
+  if (run.state === 'asked' || run.state === 'gathering' || run.state === 'solving')
+    return <UnderWay run={run} zone={plan.zone} />
   if (run.state === 'cancelled')
     return (
       <Stack>
@@ -107,6 +108,11 @@ function One({ plan, run: listed, onAgain, onClose }: { plan: Plan; run: PlanRun
     )
   return (
     <Stack>
+      {run.torn >= MOST_TIMES_TORN && (
+        <Notice tone="promise" title={say('tornTitle', { count: run.torn })}>
+          {say('tornText')}
+        </Notice>
+      )}
       <Outcome answer={run.answer} zone={plan.zone} onClose={onClose} mend={mend} />
       {more}
     </Stack>

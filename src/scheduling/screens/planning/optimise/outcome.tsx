@@ -19,6 +19,7 @@ export function Outcome({ answer, zone, onClose, mend }: { answer: PlanAnswer; z
   const say = useWords(optimiseWords)
   const spoken = useLanguage()
   const gap = percent(answer.gap, spoken)
+  const strict = percent(answer.strict_gap ?? answer.gap, spoken)
   const [shown, setShown] = useState(SHOWN)
   const said = answer.status === 'proven' ? say('proven', { gap }) : say('at_limit', { gap: say('atGap', { gap }) })
   const missing = answer.shortage.hours * 60
@@ -30,6 +31,7 @@ export function Outcome({ answer, zone, onClose, mend }: { answer: PlanAnswer; z
       <p className="scheduling-quiet">
         {say('result', { count: answer.shifts, seconds: new Intl.NumberFormat(spoken === 'fr' ? 'fr-FR' : 'en-GB', { maximumFractionDigits: 1 }).format(answer.seconds) })} · {say('undoText')}
       </p>
+      {strict !== gap && <p className="scheduling-quiet">{say('strictGap', { strict })}</p>}
       <Levels answer={answer} />
       {answer.why.length > 0 && (
         <Panel title={say('why')}>

@@ -1,9 +1,12 @@
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
+import { asFrenchWrites } from '#base/contract'
 import { Button, ButtonRow } from '#ui/button'
 import { useLanguage } from '#ui/language'
-import { Stack } from '#ui/layout'
+import { hour } from '#ui/instant'
+import { Notice, Stack } from '#ui/layout'
 import { Progress } from '#ui/loading'
-import { useSend } from '#ui/query'
+import { refetch, useSend } from '#ui/query'
+import { useNow } from '#ui/time'
 import { useWords } from '#ui/words'
 import { getPlanRun, listPlanRuns, putPlanRunEnd, type PlanRun } from '../../../contract/runs.ts'
 import { percent } from './percent.ts'
@@ -12,18 +15,22 @@ import { optimiseWords } from './words.ts'
 type Point = { at: number; best: number; bound: number | null }
 
 /** How far the optimiser is: its best plan comes down, its bound comes up, until they meet. */
-export function UnderWay({ run }: { run: PlanRun }) {
+export function UnderWay({ run, zone }: { run: PlanRun; zone: string }) {
   const say = useWords(optimiseWords)
   const spoken = useLanguage()
   const points = usePoints(run)
   const end = useSend(putPlanRunEnd, { refetch: [getPlanRun, listPlanRuns] })
   const stage = run.state === 'asked' || run.state === 'gathering' ? run.state : 'solving'
   const gap = run.best?.gap
+  const resuming = useResuming(run, zone)
+  useReadAgain()
   return (
     <Stack>
-      <Progress label={say(stage)} {...(stage === 'solving' ? { value: run.progress } : {})} />
+      {resuming === null ? <Progress label={say(stage)} {...(stage === 'solving' ? { value: run.progress } : {})} /> : <Notice tone="promise" title={say('silent')}>{resuming}</Notice>}
+      {resuming === null && run.torn > 0 && <p className="scheduling-quiet">{say('tornBefore', { count: run.torn })}</p>}
       <Meeting points={points} />
       <p className="scheduling-gap" role="status">
+        {resuming !== null && <span className="unseen">{`${say('silent')} ${resuming} `}</span>}
         {gap === undefined || gap === null ? say('noneYet') : say('gapNow', { gap: percent(gap, spoken) })}
       </p>
       <ButtonRow>
@@ -46,14 +53,32 @@ export function UnderWay({ run }: { run: PlanRun }) {
       </ButtonRow>
     </Stack>
   )
+} // prettier-ignore
+
+/** When it goes on by itself, where its server has fallen silent. */
+function useResuming({ resumes_at, best }: PlanRun, zone: string): string | null {
+  const say = useWords(optimiseWords)
+  const spoken = useLanguage()
+  if (resumes_at === null) return null
+  const at = hour(resumes_at, { spoken, zone })
+  return say(best ? 'resumesBest' : 'resumes', { at: spoken === 'fr' ? asFrenchWrites(at) : at })
 }
 
-/** Each new best, as it was heard. */
+/** A server that has fallen says nothing: with each tick of the page’s clock it is asked how the run is. */
+function useReadAgain(): void {
+  const now = useNow()
+  useEffect(() => void refetch(getPlanRun), [now])
+}
+
+/** Each new best, as it was heard; a search that is begun again counts its seconds anew. */
 function usePoints({ best }: PlanRun): readonly Point[] {
   const [points, setPoints] = useState<readonly Point[]>([])
   const last = points.at(-1)
   if (best && (last?.at !== best.at_s || last.bound !== best.bound))
-    setPoints([...points.slice(-200), { at: best.at_s, best: best.objective, bound: best.bound }])
+    setPoints([
+      ...(last && last.at > best.at_s ? [] : points.slice(-200)),
+      { at: best.at_s, best: best.objective, bound: best.bound },
+    ])
   return points
 }
 

@@ -26,6 +26,18 @@ export const optimiseWords = defineWords({
     chart: 'Le meilleur trouvé et la borne, au fil des secondes',
     best: 'Meilleur trouvé',
     bound: 'Borne : aucun planning ne peut faire mieux',
+    gapHint:
+      'Compté sur ce qui peut changer, sans les heures que les contrats imposent à tout planning\u202f: c’est plus exigeant que l’écart affiché ensuite, qui est celui du coût entier.',
+    silent: 'Le serveur qui calculait s’est interrompu.',
+    resumes: 'Le calcul reprend tout seul vers {at}.',
+    resumesBest: 'Le calcul reprend tout seul vers {at}, avec le meilleur planning trouvé.',
+    tornBefore:
+      '{count, plural, one {Repris après un arrêt du serveur.} other {Repris après # arrêts du serveur.}} Après trois, ce qui a été trouvé est gardé.',
+    tornTitle: '{count, plural, other {Le serveur s’est arrêté # fois pendant ce calcul.}}',
+    tornText:
+      'Ce planning est le meilleur trouvé jusque-là, sans chercher plus loin. Pour mieux, optimisez encore avec moins de personnes ou moins de jours\u202f; si cela revient, c’est sans doute la mémoire qui manque au serveur.',
+    strictGap:
+      'C’est l’écart du coût entier. De ce qui peut changer, sans les heures que les contrats imposent à tout planning, à {strict} au plus\u202f; où presque tout va bien, un rien est une grande part.',
     gapNow: 'À {gap} au plus du mieux possible',
     noneYet: 'Rien trouvé encore',
     second: 'Seconde',
@@ -90,6 +102,18 @@ export const optimiseWords = defineWords({
     chart: 'The best found and the bound, as seconds go by',
     best: 'Best found',
     bound: 'Bound: no plan can be better',
+    gapHint:
+      'Counted on what can change, without the hours that contracts bring to any plan: stricter than the figure shown afterwards, which is of the whole cost.',
+    silent: 'The server that was planning has fallen silent.',
+    resumes: 'Planning goes on by itself at about {at}.',
+    resumesBest: 'Planning goes on by itself at about {at}, from the best plan found.',
+    tornBefore:
+      '{count, plural, one {Taken up again after its server stopped.} other {Taken up again after its server stopped # times.}} After three, what was found is kept.',
+    tornTitle: '{count, plural, other {The server stopped # times while it planned.}}',
+    tornText:
+      'This plan is the best that had been found, without a further search. For a better one optimise again with fewer people or fewer days; if it comes back, the server is probably short of memory.',
+    strictGap:
+      'This is of the whole cost. Of what can change, without the hours that contracts bring to any plan, within {strict}; where little is wrong a trifle is a large share.',
     gapNow: 'Within {gap} of the best there is',
     noneYet: 'Nothing found yet',
     second: 'Second',
