@@ -48,8 +48,9 @@ function Ask({ plan, onAsked }: { plan: Plan; onAsked: () => void }) {
       <Radios label={say('keep')} options={(['locked', 'all'] as const).map((id) => ({ id, label: say(`keep_${id}`) }))} value={keep} onChange={setKeep} />
       <div className="scheduling-two">
         <Select label={say('seconds')} options={times.map((id) => ({ id, label: say('secondsMany', { count: id }) }))} value={seconds} onChange={setSeconds} />
-        <Select label={say('gap')} hint={say('gapHint')} options={gaps.map((id) => ({ id, label: say('gapMany', { share: percent(Number(id), spoken) }) }))} value={gap} onChange={setGap} />
+        <Select label={say('gap')} options={gaps.map((id) => ({ id, label: say('gapMany', { share: percent(Number(id), spoken) }) }))} value={gap} onChange={setGap} />
       </div>
+      <p className="scheduling-quiet">{say('gapNote')}</p>
       <Shapes />
       <ButtonRow end>
         <Button tone="primary" icon="star" busy={go.isPending} onPress={() => go.mutate({ id: plan.id, people: [], keep, seconds: Number(seconds), gap: Number(gap) })}>{say('go')}</Button>

@@ -26,8 +26,8 @@ export const optimiseWords = defineWords({
     chart: 'Le meilleur trouvé et la borne, au fil des secondes',
     best: 'Meilleur trouvé',
     bound: 'Borne : aucun planning ne peut faire mieux',
-    gapHint:
-      'Compté sur ce qui peut changer, sans les heures que les contrats imposent à tout planning\u202f: c’est plus exigeant que l’écart affiché ensuite, qui est celui du coût entier.',
+    gapNote:
+      'L’écart où s’arrêter est compté sur ce qui peut changer. Celui qu’on affiche est du coût entier\u202f: il est souvent plus petit.',
     silent: 'Le serveur qui calculait s’est interrompu.',
     resumes: 'Le calcul reprend tout seul vers {at}.',
     resumesBest: 'Le calcul reprend tout seul vers {at}, avec le meilleur planning trouvé.',
@@ -102,8 +102,7 @@ export const optimiseWords = defineWords({
     chart: 'The best found and the bound, as seconds go by',
     best: 'Best found',
     bound: 'Bound: no plan can be better',
-    gapHint:
-      'Counted on what can change, without the hours that contracts bring to any plan: stricter than the figure shown afterwards, which is of the whole cost.',
+    gapNote: 'Where to stop is counted on what can change. The figure shown is of the whole cost, and often smaller.',
     silent: 'The server that was planning has fallen silent.',
     resumes: 'Planning goes on by itself at about {at}.',
     resumesBest: 'Planning goes on by itself at about {at}, from the best plan found.',
