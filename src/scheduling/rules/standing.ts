@@ -13,125 +13,181 @@ const NOTHING = 1e-9
 /** Made ready once for many intervals. A kind that serves nothing stands nowhere. */
 export function standingOf(kinds: Kinds, groups: number): Standing {
   const parts = partsOf(kinds, groups)
+  const floor = floorOf(kinds, groups)
   return (here, need) => {
-    const levels = new Float64Array(groups)
-    for (const part of parts) settle(part, { kinds, here, need, levels })
-    return levels
+    for (const kind of kinds.keys()) floor.here[kind] = here[kind] ?? 0
+    for (let group = 0; group < groups; group++) floor.weight[group] = Math.max(NO_NEED, need[group] ?? 0)
+    floor.levels = new Float64Array(groups)
+    for (const part of parts) settle(part, floor)
+    return floor.levels
   }
 }
 
 type Part = { of: readonly number[]; at: readonly number[] } // kinds, and the groups they serve
 
-// Groups that no people have in common have nothing to do with each other.
+// Groups that no people have in common have nothing to do with each other. Whoever may choose least is placed first: then few must make room.
 function partsOf(kinds: Kinds, groups: number): Part[] {
   const root = Array.from({ length: groups }, (_, group) => group)
   const top = (group: number): number => (root[group] === group ? group : top(root[group]!))
   for (const [first, ...others] of kinds) for (const other of others) root[top(other)] = top(first!)
   const serving = kinds.flatMap((serves, kind) => (serves.length > 0 ? [kind] : []))
+  const byChoice = serving.toSorted((a, b) => kinds[a]!.length - kinds[b]!.length)
   return [...Map.groupBy(root.keys(), top)].map(([own, at]) => ({
     at,
-    of: serving.filter((kind) => top(kinds[kind]![0]!) === own),
+    of: byChoice.filter((kind) => top(kinds[kind]![0]!) === own),
   }))
 }
 
-type Asked = { kinds: Kinds; here: ArrayLike<number>; need: ArrayLike<number>; levels: Float64Array }
-const weightOf = ({ need }: Asked, group: number): number => Math.max(NO_NEED, need[group] ?? 0)
-
-// All groups filled to one share; where that cannot be, those with people left over apart from those with too few.
-function settle(part: Part, asked: Asked): void {
-  const { of, at } = part
-  let [people, wanted] = [0, 0]
-  for (const kind of of) people += asked.here[kind]!
-  if (people <= NOTHING) return
-  for (const group of at) wanted += weightOf(asked, group)
-  const share = people / wanted
-  const split = at.length === 1 ? null : splitOf(part, filled(part, asked, share))
-  if (split) for (const half of split) settle(half, asked)
-  else for (const group of at) asked.levels[group] = share * weightOf(asked, group)
-}
-
-type Flow = {
-  serves: readonly (readonly number[])[] // by kind: groups of the part
+// A seat: where people of a kind may stand, one for each group they serve. All that a count writes on is laid out once; numbers by kind, group or seat.
+type Floor = {
+  here: Float64Array
+  weight: Float64Array
+  levels: Float64Array
+  seats: Int32Array // of each kind: its first; the next kind's first is where they end
+  groupOf: Int32Array
+  kindOf: Int32Array
+  seatsAt: readonly Int32Array[] // by group
+  stands: Float64Array // people in each seat
   left: Float64Array // people of each kind who find no room
   room: Float64Array // people each group still takes
-  stands: Float64Array // by kind and group
+  within: Int32Array // the part, by its number, that each group is in now
+  shut: Uint8Array // groups from which no way leads to room
+  part: number
+  search: Search
+}
+// Of each group: by which kind it was come to, leaving which seat for it; in the search of this number.
+type Search = {
+  nth: number
+  seen: Int32Array
+  met: Int32Array
+  to: Int32Array
+  from: Int32Array
+  order: Int32Array
+  found: number
 }
 
-// As many as find room where every group takes the same share (a largest flow, along shortest ways).
-function filled({ of, at }: Part, asked: Asked, share: number): Flow {
-  const placeOf = new Map(at.map((group, place) => [group, place]))
-  const flow: Flow = {
-    serves: of.map((kind) => asked.kinds[kind]!.flatMap((group) => placeOf.get(group) ?? [])),
-    left: Float64Array.from(of, (kind) => asked.here[kind]!),
-    room: Float64Array.from(at, (group) => share * weightOf(asked, group)),
-    stands: new Float64Array(of.length * at.length),
+function floorOf(kinds: Kinds, groups: number): Floor {
+  const seats = new Int32Array(kinds.length + 1)
+  for (const [kind, serves] of kinds.entries()) seats[kind + 1] = seats[kind]! + serves.length
+  const groupOf = Int32Array.from(kinds.flat())
+  const many = (count: number): Float64Array => new Float64Array(count)
+  const whole = (count: number): Int32Array => new Int32Array(count)
+  const at = Array.from({ length: groups }, (): number[] => [])
+  for (const [seat, group] of groupOf.entries()) at[group]!.push(seat)
+  return {
+    seats, groupOf, kindOf: Int32Array.from(kinds.flatMap((serves, kind) => serves.map(() => kind))), seatsAt: at.map((some) => Int32Array.from(some)),
+    here: many(kinds.length), weight: many(groups), levels: many(groups), stands: many(groupOf.length), left: many(kinds.length), room: many(groups),
+    within: whole(groups), shut: new Uint8Array(groups), part: 0,
+    search: { nth: 0, seen: whole(groups), met: whole(kinds.length), to: whole(groups), from: whole(groups), order: whole(groups), found: 0 },
   }
-  for (const [kind, groups] of flow.serves.entries())
-    for (const group of groups) put(flow, { kind, group, people: Math.min(flow.left[kind]!, flow.room[group]!) })
-  for (const kind of of.keys()) while (flow.left[kind]! > NOTHING && sentAround(flow, kind)) continue
-  return flow
+} // prettier-ignore
+
+// All groups filled to one share; where that cannot be, those with people left over apart from those with too few.
+function settle(part: Part, floor: Floor): void {
+  const { of, at } = part
+  let [people, wanted] = [0, 0]
+  for (const kind of of) people += floor.here[kind]!
+  if (people <= NOTHING) return
+  for (const group of at) wanted += floor.weight[group]!
+  const share = people / wanted
+  if (at.length > 1 && !isFilled(part, floor, share)) {
+    const halves = splitOf(part, floor)
+    if (halves) return halves.forEach((half) => settle(half, floor))
+  }
+  for (const group of at) floor.levels[group] = share * floor.weight[group]!
 }
 
-function put({ left, room, stands }: Flow, { kind, group, people }: { kind: number; group: number; people: number }): void {
-  left[kind]! -= people
-  room[group]! -= people
-  stands[kind * room.length + group]! += people
-}
-
-type Ways = { from: Int32Array; by: Int32Array; order: readonly number[]; free: number } // of each group: who comes to it, leaving which group
-
-// From these kinds to groups, and on with whoever may leave those for others. `free`: the first group that has room, -1 without.
-function waysFrom({ serves, room, stands }: Flow, kinds: readonly number[]): Ways {
-  const groups = room.length
-  const [from, by] = [new Int32Array(groups).fill(-1), new Int32Array(groups).fill(-1)]
-  const order: number[] = []
-  const met = new Set(kinds)
-  let free = -1
-  const reach = (kind: number, left: number): void => {
-    for (const group of serves[kind]!) {
-      if (by[group]! >= 0) continue
-      by[group] = kind
-      from[group] = left
-      order.push(group)
-      if (free < 0 && room[group]! > NOTHING) free = group
+// As many as find room where every group takes the same share (a largest flow, along shortest ways): whether all do.
+function isFilled({ of, at }: Part, floor: Floor, share: number): boolean {
+  const { left, room, stands, seats, groupOf, within, shut } = floor
+  floor.part++
+  for (const group of at) {
+    room[group] = share * floor.weight[group]!
+    within[group] = floor.part
+    shut[group] = 0
+  }
+  for (const kind of of) {
+    left[kind] = floor.here[kind]!
+    for (let seat = seats[kind]!; seat < seats[kind + 1]!; seat++) {
+      const group = groupOf[seat]!
+      const people = within[group] === floor.part ? Math.min(left[kind]!, room[group]!) : 0
+      stands[seat] = people
+      left[kind]! -= people
+      if (people > 0) room[group]! -= people
     }
   }
-  for (const kind of kinds) reach(kind, -1)
-  for (let i = 0; i < order.length && free < 0; i++)
-    for (const kind of serves.keys()) {
-      if (met.has(kind) || stands[kind * groups + order[i]!]! <= NOTHING) continue
-      met.add(kind)
-      reach(kind, order[i]!)
-    }
-  return { from, by, order, free }
+  let all = true
+  for (const kind of of) {
+    while (left[kind]! > NOTHING && sentAround(floor, kind)) continue
+    if (left[kind]! > NOTHING) all = false
+  }
+  return all
 }
 
-function sentAround(flow: Flow, kind: number): boolean {
-  const { left, room, stands } = flow
-  const { from, by, free } = waysFrom(flow, [kind])
+// To all groups a kind serves that were not come to yet, leaving this seat (-1: none). The first with room, or -1.
+function reach(floor: Floor, kind: number, leaving: number): number {
+  const { search, groupOf, seats, room } = floor
+  for (let seat = seats[kind]!; seat < seats[kind + 1]!; seat++) {
+    const group = groupOf[seat]!
+    if (search.seen[group] === search.nth || floor.within[group] !== floor.part || floor.shut[group] === 1) continue
+    search.seen[group] = search.nth
+    search.to[group] = seat
+    search.from[group] = leaving
+    search.order[search.found++] = group
+    if (room[group]! > NOTHING) return group
+  }
+  return -1
+}
+
+// From a kind to groups, and on with whoever may leave those for others: the nearest group with room. -1: there is none, and whatever was come to is shut.
+function roomFrom(floor: Floor, kind: number): number {
+  const { search, stands, kindOf } = floor
+  search.nth++
+  search.found = 0
+  search.met[kind] = search.nth
+  let free = reach(floor, kind, -1)
+  for (let i = 0; i < search.found && free < 0; i++)
+    for (const seat of floor.seatsAt[search.order[i]!]!) {
+      const other = kindOf[seat]!
+      if (stands[seat]! <= NOTHING || search.met[other] === search.nth) continue
+      search.met[other] = search.nth
+      free = reach(floor, other, seat)
+      if (free >= 0) break
+    }
+  if (free < 0) for (let i = 0; i < search.found; i++) floor.shut[search.order[i]!] = 1
+  return free
+}
+
+function sentAround(floor: Floor, kind: number): boolean {
+  const { left, room, stands, groupOf, search } = floor
+  const free = roomFrom(floor, kind)
   if (free < 0) return false
   let people = Math.min(left[kind]!, room[free]!)
-  for (let group = free; from[group]! >= 0; group = from[group]!)
-    people = Math.min(people, stands[by[group]! * room.length + from[group]!]!)
+  for (let seat = search.from[free]!; seat >= 0; seat = search.from[groupOf[seat]!]!) people = Math.min(people, stands[seat]!)
   left[kind]! -= people
   room[free]! -= people
-  for (let group = free; group >= 0; group = from[group]!) {
-    stands[by[group]! * room.length + group]! += people
-    if (from[group]! >= 0) stands[by[group]! * room.length + from[group]!]! -= people
+  for (let group = free; ;) {
+    stands[search.to[group]!]! += people
+    const leaving = search.from[group]!
+    if (leaving < 0) return true
+    stands[leaving]! -= people
+    group = groupOf[leaving]!
   }
-  return true
 }
 
-// null: everybody found room. Otherwise the groups that those left over could reach, with whoever stands there, and the others.
-function splitOf({ of, at }: Part, flow: Flow): [Part, Part] | null {
-  const over = [...of.keys()].filter((kind) => flow.left[kind]! > NOTHING)
-  if (over.length === 0) return null
-  const full = new Set(waysFrom(flow, over).order)
-  if (full.size === at.length) return null // but for what rounding leaves
-  const within = (kind: number): boolean => flow.left[kind]! > NOTHING || flow.serves[kind]!.every((group) => full.has(group))
+// The groups that those left over could reach, with whoever stands there, and the others. null: there are no others, but for what rounding leaves.
+function splitOf({ of, at }: Part, { shut, left, within, part, seats, groupOf }: Floor): [Part, Part] | null {
+  if (at.every((group) => shut[group] === 1)) return null
+  const isInside = (kind: number): boolean => {
+    if (left[kind]! > NOTHING) return true
+    for (let seat = seats[kind]!; seat < seats[kind + 1]!; seat++)
+      if (within[groupOf[seat]!] === part && shut[groupOf[seat]!] === 0) return false
+    return true
+  }
+  const inside = of.map(isInside)
   const half = (side: boolean): Part => ({
-    of: of.filter((_, kind) => within(kind) === side),
-    at: at.filter((_, group) => full.has(group) === side),
+    of: of.filter((_, nth) => inside[nth] === side),
+    at: at.filter((group) => (shut[group] === 1) === side),
   })
   return [half(true), half(false)]
 }

@@ -1,4 +1,4 @@
-import { useLayoutEffect, useRef } from 'react'
+import { useLayoutEffect, useMemo, useRef } from 'react'
 import { useWords } from '#ui/words'
 import { knownGroups, shownGroup, type Covered, type Group } from './coverage.ts'
 import type { Palette } from './looks.ts'
@@ -13,9 +13,15 @@ const MOST_STRIPS = 4
 const othersOf = ({ groups }: Covered, shown: Group | undefined): Group[] =>
   groups.filter((each) => each !== shown && each.need.some((people) => people > 0)).slice(0, MOST_STRIPS)
 
+type Shown = { group: Group | undefined; others: readonly Group[]; high: number } // pixels
+function shownOf(covered: Covered, chosen: string | undefined): Shown {
+  const group = shownGroup(covered, chosen)
+  const others = othersOf(covered, group)
+  return { group, others, high: knownGroups(covered).length === 0 ? 0 : TALL + others.length * STRIP }
+}
+
 /** Pixels. */
-export const coverageHeight = (covered: Covered, chosen: string | undefined): number =>
-  knownGroups(covered).length === 0 ? 0 : TALL + othersOf(covered, shownGroup(covered, chosen)).length * STRIP
+export const coverageHeight = (covered: Covered, chosen: string | undefined): number => shownOf(covered, chosen).high
 
 export type Trialled = ReadonlyMap<string, readonly number[]> | null // people present by group, were the shift put down now
 type Covering = { covered: Covered; chosen: string | undefined; timeline: Timeline; palette: Palette; trial: Stored<Trialled> }
@@ -25,10 +31,8 @@ export function CoverageBand({ covered, chosen, timeline, palette, trial }: Cove
   const say = useWords(gridWords)
   const canvas = useRef<HTMLCanvasElement>(null)
   const tried = useStored(trial)
-  const group = shownGroup(covered, chosen)
-  const others = othersOf(covered, group)
+  const { group, others, high } = useMemo(() => shownOf(covered, chosen), [covered, chosen]) // not at each step of a drag
   const nameOf = ({ label }: Group): string => label || say(covered.groups.length > 1 ? 'unqueued' : 'everybody')
-  const high = coverageHeight(covered, chosen)
   useLayoutEffect(() => {
     const [node, dots] = [canvas.current, Math.min(2, devicePixelRatio || 1)]
     const pen = node?.getContext('2d')

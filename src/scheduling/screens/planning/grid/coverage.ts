@@ -1,48 +1,46 @@
 // How many people are at work in each interval, counted from the bars themselves so that a drag is felt at once.
 import { activityTraits } from '../../../contract/activity.ts'
 import type { PlanCoverage as Coverage } from '../../../contract/plans.ts'
-import { standingOf, type Standing } from '../../../rules/standing.ts'
+import { standingOf } from '../../../rules/standing.ts'
 import type { Bar, Lasting } from './bars.ts'
 import type { Turned } from './lift.ts'
+import { triedLevels, type More, type TriedLevels } from './tried-levels.ts'
 
 export type Group = { id: string; label: string; need: readonly number[]; present: readonly number[]; surge?: readonly number[] } // surge: on a day that only one in ten exceeds
 export type Covered = {
   from: number
   step: number
   groups: readonly Group[]
-  beside: readonly (readonly number[])[] // need of groups that nobody here serves, but people counted do
-  kinds: readonly (readonly number[])[] // people at work, by kind
   kindOf: Readonly<Record<string, number>>
-  stand: Standing // who of them stands where
+  levels: TriedLevels // who stands where; also at groups beside these that nobody here serves, but people counted do
 }
 
-export const coveredOf = ({ from, interval_min, groups, beside, kinds, kind_of }: Coverage): Covered => ({
-  from: Date.parse(from),
-  step: interval_min * 60_000,
-  groups: groups.map(({ group, label, need, present }) => ({ id: group, label, need, present })),
-  beside,
-  kinds: kinds.map(({ present }) => present),
-  kindOf: kind_of,
-  stand: standingOf(kinds.map(({ serves }) => serves), groups.length + beside.length), // prettier-ignore
-})
+export function coveredOf({ from, interval_min, groups, beside, kinds, kind_of }: Coverage): Covered {
+  const needs = [...groups.map(({ need }) => need), ...beside]
+  const stand = standingOf(kinds.map(({ serves }) => serves), needs.length) // prettier-ignore
+  return {
+    from: Date.parse(from),
+    step: interval_min * 60_000,
+    groups: groups.map(({ group, label, need, present }) => ({ id: group, label, need, present })),
+    kindOf: kind_of,
+    levels: triedLevels({ kinds: kinds.map(({ present }) => present), needs, stand }),
+  }
+}
 
 export type Felt = Turned & { present: ReadonlyMap<string, readonly number[]> } // of each group, all intervals
 type AwayOf = (person: string) => readonly Lasting[]
 
 /** Who would be at work, and what that does to the need: counted as the server does, in the intervals that change. */
 export function feltBy(covered: Covered, bars: readonly { before: Bar; after: Bar }[], awayOf: AwayOf): Felt {
-  const { groups, beside, kinds, step } = covered
-  const more = moreByKind(covered, bars, awayOf)
-  const touched = new Set([...more.values()].flatMap((change) => [...change.keys()]))
+  const { groups, step } = covered
+  const more = moreAt(covered, bars, awayOf)
   const present = groups.map((group) => [...group.present])
   const felt = { less: 0, more: 0 }
-  for (const at of touched) {
+  for (const [at, changes] of more) {
     if (at < 0 || at >= (present[0]?.length ?? 0)) continue
-    const here = kinds.map((people, kind) => (people[at] ?? 0) + (more.get(kind)?.get(at) ?? 0))
-    const need = [...groups.map((group) => group.need), ...beside].map((wanted) => wanted[at] ?? 0)
-    const levels = covered.stand(here, need)
+    const levels = covered.levels(at, changes)
     for (const [nth, counts] of present.entries()) {
-      const [was, is, wanted] = [counts[at] ?? 0, Math.round(levels[nth]! * 1_000) / 1_000, need[nth]!] // one of each group
+      const [was, is, wanted] = [counts[at] ?? 0, Math.round(levels[nth]! * 1_000) / 1_000, groups[nth]!.need[at] ?? 0] // one of each group
       const by = ((Math.max(0, wanted - is) - Math.max(0, wanted - was)) * step) / 60_000
       if (by < 0) felt.less -= by
       else felt.more += by
@@ -52,20 +50,29 @@ export function feltBy(covered: Covered, bars: readonly { before: Bar; after: Ba
   return { ...felt, present: new Map(groups.map(({ id }, nth) => [id, present[nth]!])) }
 }
 
-function moreByKind(covered: Covered, bars: readonly { before: Bar; after: Bar }[], awayOf: AwayOf): Map<number, Map<number, number>> {
-  const more = new Map<number, Map<number, number>>()
+// In each interval that changes: of which kinds there are more people or fewer.
+function moreAt(covered: Covered, bars: readonly { before: Bar; after: Bar }[], awayOf: AwayOf): Map<number, More[]> {
+  const more = new Map<number, More[]>()
   const count = (bar: Bar, change: ReadonlyMap<number, number>): void => {
     const kind = bar.person === null ? undefined : covered.kindOf[bar.person]
     if (kind === undefined) return
-    const sums = more.get(kind) ?? new Map<number, number>()
-    for (const [at, by] of change) sums.set(at, (sums.get(at) ?? 0) + by)
-    more.set(kind, sums)
+    for (const [at, by] of change) {
+      const there = more.get(at) ?? []
+      const same = there.find((each) => each.kind === kind)
+      if (same) same.by += by
+      else there.push({ kind, by })
+      more.set(at, there)
+    }
   }
   for (const { before, after } of bars) {
     count(before, difference(covered, before, null))
     count(after, difference(covered, null, { ...after, away: after.person === null ? [] : awayOf(after.person) }))
   }
-  for (const sums of more.values()) for (const [at, by] of sums) if (Math.abs(by) < 1e-9) sums.delete(at)
+  for (const [at, changes] of more) {
+    const left = changes.filter(({ by }) => Math.abs(by) >= 1e-9)
+    if (left.length > 0) more.set(at, left)
+    else more.delete(at)
+  }
   return more
 } // prettier-ignore
 
@@ -106,13 +113,15 @@ const total = (values: readonly number[]): number => values.reduce((sum, each) =
 
 /** The group asked for; else the one that misses most, else the one that needs most. */
 export function shownGroup({ groups, step }: Covered, chosen: string | undefined): Group | undefined {
-  const worst = groups.toSorted(
-    (a, b) =>
-      missing(b.need, b.present, step) - missing(a.need, a.present, step) ||
-      total(b.need) - total(a.need) ||
-      total(b.present) - total(a.present),
-  )
-  return groups.find(({ id }) => id === chosen) ?? worst[0]
+  const asked = groups.find(({ id }) => id === chosen)
+  if (asked) return asked
+  const weighed = groups.map((group) => ({
+    group,
+    missing: missing(group.need, group.present, step),
+    need: total(group.need),
+    present: total(group.present),
+  }))
+  return weighed.toSorted((a, b) => b.missing - a.missing || b.need - a.need || b.present - a.present)[0]?.group
 }
 
 /** Groups of which anything is known on these days. */

@@ -5,6 +5,7 @@ import fc from 'fast-check'
 import type { Bar } from './bars.ts'
 import { partMoved, retimed } from './bars.ts'
 import { atWork, coveredOf, difference, feltBy } from './coverage.ts'
+import { triedLevels } from './tried-levels.ts'
 import { atX, draggedBy, hoursOf, timelineOf, xOf } from './timeline.ts'
 
 const at = (text: string): number => Temporal.ZonedDateTime.from(`${text}[Europe/Paris]`).epochMilliseconds
@@ -86,6 +87,24 @@ test('what a drag takes from one hour it gives to another, and half a quarter co
   const felt = feltBy(covered, [{ before: bare, after }], () => [])
   assert.deepEqual([felt.less, felt.more, felt.present.get('')?.[36]], [0, 7.5, 1.5])
   assert.deepEqual(feltBy(covered, [{ before: bar, after: bar }], () => []).present.get(''), two)
+}) // prettier-ignore
+
+test('of a drag only the quarters of an hour are counted whose people changed since it began, each once however often it passes', () => {
+  const window = { from: at('2026-11-23T00:00'), step: 900_000 }
+  const two = Array.from({ length: 96 }, () => 2)
+  const counted: number[] = []
+  const covered = {
+    ...coveredOf({ from: new Date(window.from).toISOString(), interval_min: 15, groups: [{ group: '', label: '', need: two, present: two }], beside: [], kinds: [{ serves: [0], present: two }], kind_of: { p: 0 } }),
+    levels: triedLevels({ kinds: [two], needs: [two], stand: (here) => (counted.push(here[0]!), Float64Array.from(here)) }),
+  }
+  const bare = { ...bar, parts: [] }
+  const drag = (quarters: number): number => {
+    const before = counted.length
+    feltBy(covered, [{ before: bare, after: retimed(bare, { from: bare.from + quarters * 900_000, to: bare.to + quarters * 900_000 }) }], () => [])
+    return counted.length - before
+  }
+  assert.deepEqual([1, 2, 3, 2, 0, 1].map(drag), [2, 2, 2, 0, 0, 0]) // one quarter left at the beginning, one more at the end
+  assert.deepEqual(counted, [1, 3, 1, 3, 1, 3])
 }) // prettier-ignore
 
 test('a shift that is nobody’s covers nothing until it is somebody’s', () => {
