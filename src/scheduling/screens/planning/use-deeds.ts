@@ -84,9 +84,18 @@ export function sameHour(at: number, day: string, zone: string): number {
   return Temporal.Instant.fromEpochMilliseconds(at).toZonedDateTimeISO(zone).with({ year, month, day: date }).epochMilliseconds
 }
 
-/** What a move would do, asked without doing it; of several shifts the first is asked about. */
+const MOST_ASKED = 6 // of several shifts moved together, each by itself
+
+/** What a move would do, asked without doing it. Of very many shifts nothing is said where the first few are fine: the others were not asked about. */
 export const tryIn = (plan: Plan): TryLift => async (lift, signal) => {
-  const [first] = lift.bars
-  if (!first || !isMoved(first)) return { troubles: [], effect: [] }
-  return await send(tryMove, { id: plan.id, move: wishOf(first, lift) }, { signal })
+  const moved = lift.bars.filter(isMoved)
+  const answers = await Promise.all(
+    moved.slice(0, MOST_ASKED).map((each) => send(tryMove, { id: plan.id, move: wishOf(each, lift) }, { signal })),
+  )
+  const troubles = answers.flatMap((answer) => answer.troubles)
+  if (troubles.length === 0 && moved.length > MOST_ASKED) return null
+  return {
+    troubles: [...new Map(troubles.map((trouble) => [trouble.en, trouble])).values()],
+    effect: answers.flatMap(({ effect }) => effect),
+  }
 } // prettier-ignore
