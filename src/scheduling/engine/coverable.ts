@@ -1,6 +1,7 @@
 // The proof that nobody could have been there: for every slot in which somebody is missing, every other week that one person could have, and every
 // chain of breaks, is tried for one that takes shortage away and adds none.
 import { clearWeek, fillWeek, keepWeek, putBack } from './ruin.ts'
+import { turnsOf } from './improve.ts'
 import type { Planned, WeekAsked } from './person.ts'
 import type { Problem } from './problem.ts'
 import { stepsOf } from './problem.ts'
@@ -31,7 +32,7 @@ const shortage = (missing: number, { need, even }: { need: number; even: number 
 export function coverWhatCanBe(rota: Rota, goOn: () => boolean): Tried {
   const plain = onlyShortage(rota.problem)
   const judged = recounted(rota, plain)
-  const turns = plain.people.filter(({ type }) => type >= 0).flatMap((person) => person.weeks.map((week) => ({ person, week })))
+  const turns = turnsOf(plain).filter(({ person }) => person.type >= 0)
   let [tried, unchanged] = [0, 0]
   for (let i = 0; unchanged < turns.length && goOn(); i = (i + 1) % turns.length) {
     tried += 1

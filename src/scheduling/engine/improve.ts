@@ -10,13 +10,16 @@ import { smoothed } from './smooth.ts'
 export type Turn = { person: Planned; week: WeekAsked }
 export type Improver = { rota: Rota; cost: number; chance: Chance; turns: Turn[] }
 
+/** Everybody's weeks, one after the other. */
+export const turnsOf = ({ people }: Problem): Turn[] => people.flatMap((person) => person.weeks.map((week) => ({ person, week })))
+
 const WIDTHS = [0.12, 0.06, 0.03, 0.015]
 const SWEEPS = 2
 
 /** A first plan. `goOn` is asked between people's turns; when it says no, the plan stands as it is, complete. */
 export function firstPlan(problem: Problem, goOn: () => boolean, start: Rota = newRota(problem)): Improver {
   const chance = chanceOf(problem.ask.seed)
-  const turns = problem.people.flatMap((person) => person.weeks.map((week) => ({ person, week })))
+  const turns = turnsOf(problem)
   let rota = start
   for (const width of WIDTHS) {
     rota = recounted(rota, { ...problem, step: smoothed(problem, width) })
@@ -31,7 +34,7 @@ export function firstPlan(problem: Problem, goOn: () => boolean, start: Rota = n
 
 /** A plan that was begun before, gone on with: everybody without a week has one found. */
 export function takenUp(problem: Problem, rota: Rota): Improver {
-  const turns = problem.people.flatMap((person) => person.weeks.map((week) => ({ person, week })))
+  const turns = turnsOf(problem)
   return { rota, cost: wholeCost(rota), chance: chanceOf(problem.ask.seed), turns }
 }
 
@@ -47,12 +50,22 @@ export function sweep(improver: Improver): void {
 }
 
 /** Takes some people out together and gives each their best week in turn; puts all back where that costs more than `worse` allows. */
-export function tryTurns(improver: Improver, turns: readonly Turn[], worse: number): boolean {
+export const tryTurns = (improver: Improver, turns: readonly Turn[], worse: number): boolean =>
+  tryAnew(improver, turns, { worse, make: fillInTurn })
+
+function fillInTurn(rota: Rota, turns: readonly Turn[]): void {
+  for (const { person, week } of turns) fillWeek(rota, person, week)
+}
+
+type Anew = { worse: number; make: (rota: Rota, turns: readonly Turn[]) => void }
+
+/** The same, their weeks made anew in whatever way. */
+export function tryAnew(improver: Improver, turns: readonly Turn[], { worse, make }: Anew): boolean {
   const { rota } = improver
   const kept = turns.map((turn) => keepWeek(rota, turn.person, turn.week))
   const before = rota.supply.cost
   for (const { person, week } of turns) clearWeek(rota, person, week)
-  for (const { person, week } of turns) fillWeek(rota, person, week)
+  make(rota, turns)
   let change = rota.supply.cost - before
   for (const { person } of turns) change += refreshOwn(rota, rota.problem.people[person.index]!) // by their own costs, however they insisted
   if (change <= worse) {

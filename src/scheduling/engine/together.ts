@@ -5,12 +5,12 @@ import { shuffle, type Chance } from './chance.ts'
 import { believe, crowdOf } from './crowd.ts'
 import { exchangeDays } from './exchange.ts'
 import { harden } from './harden.ts'
-import type { Improver, Turn } from './improve.ts'
+import { recount, tryAnew, type Improver, type Turn } from './improve.ts'
 import { mixtureOf, pass } from './mixture.ts'
 import { giveNames } from './names.ts'
 import type { Prices } from './proof.ts'
-import { ownCost, recounted, wholeCost, type Rota } from './rota.ts'
-import { clearWeek, fillWeek, keepWeek, putBack, refreshOwn } from './ruin.ts'
+import { ownCost, recounted, type Rota } from './rota.ts'
+import { clearWeek, fillWeek } from './ruin.ts'
 
 const FEWEST = 5
 const MORE = 3 // sorts of sizes: five to seven at a time
@@ -30,7 +30,8 @@ export function solveTogether(improver: Improver, { prices, most, goOn, tell }: 
   if (able.length === 0) return
   let best = { kept: copyOf(improver.rota), cost: improver.cost }
   for (let [tries, accepted, last] = [0, 0, 0]; tries - last < most && goOn(); tries++) {
-    if (!tryTogether(improver, { turns: pick(able, improver.chance), prices, most: best.cost + worseBy(improver) })) continue
+    const worse = best.cost + worseBy(improver) - improver.cost
+    if (!tryAnew(improver, pick(able, improver.chance), { worse, make: together(prices, improver.chance) })) continue
     if (++accepted % DEAL === 0) deal(improver, goOn)
     if (improver.cost > best.cost - TRIFLE) continue
     best = { kept: copyOf(improver.rota), cost: improver.cost }
@@ -55,30 +56,17 @@ function pick([free, ...groups]: readonly Turn[][], chance: Chance): Turn[] {
   return shuffle([...(group ?? free!)], chance).slice(0, count) // asked with at least one group
 }
 
-type Try = { turns: readonly Turn[]; prices: Prices; most: number } // most: what the plan may cost
-
-function tryTogether(improver: Improver, { turns, prices, most }: Try): boolean {
-  const { rota, chance } = improver
-  const kept = turns.map(({ person, week }) => keepWeek(rota, person, week))
-  const before = rota.supply.cost
-  for (const { person, week } of turns) clearWeek(rota, person, week)
-  mix(rota, { turns, prices, chance })
-  for (const { person, week } of shuffle([...turns], chance)) {
-    clearWeek(rota, person, week)
-    fillWeek(rota, person, week)
+const together =
+  (prices: Prices, chance: Chance) =>
+  (rota: Rota, turns: readonly Turn[]): void => {
+    mix(rota, turns, { prices, chance })
+    for (const { person, week } of shuffle([...turns], chance)) {
+      clearWeek(rota, person, week)
+      fillWeek(rota, person, week)
+    }
   }
-  const change = turns.reduce((sum, { person }) => sum + refreshOwn(rota, person), rota.supply.cost - before)
-  if (improver.cost + change <= most) {
-    improver.cost += change
-    return true
-  }
-  for (const { person, week } of turns) clearWeek(rota, person, week)
-  for (const [i, turn] of turns.entries()) putBack(rota, turn, kept[i]!)
-  for (const { person } of turns) refreshOwn(rota, person)
-  return false
-}
 
-function mix(rota: Rota, { turns, prices, chance }: Omit<Try, 'most'> & { chance: Chance }): void {
+function mix(rota: Rota, turns: readonly Turn[], { prices, chance }: { prices: Prices; chance: Chance }): void {
   const { problem } = rota
   const stiff = STIFFNESS * Math.max(1, problem.ask.weights.short)
   const mixture = mixtureOf(rota, crowdOf(problem, rota.supply, { centre: prices, stiff }), turns)
@@ -89,10 +77,11 @@ function mix(rota: Rota, { turns, prices, chance }: Omit<Try, 'most'> & { chance
   harden(mixture, chance, { ...PACE, goOn: () => true })
 }
 
-function deal(improver: Improver, goOn: () => boolean): void {
-  giveNames(improver.rota)
-  exchangeDays(improver.rota, { chance: improver.chance, goOn })
-  improver.cost = wholeCost(improver.rota)
+/** Names are given and days exchanged at the least cost. Returns how much cheaper. */
+export function deal(improver: Improver, goOn: () => boolean): number {
+  const gained = giveNames(improver.rota) + exchangeDays(improver.rota, { chance: improver.chance, goOn })
+  recount(improver)
+  return gained
 }
 
 type Copy = { choice: Int16Array; pauses: Int16Array }
@@ -102,5 +91,5 @@ function restore(improver: Improver, { choice, pauses }: Copy): void {
   const rota = recounted({ ...improver.rota, choice, pauses }, improver.rota.problem)
   for (const person of rota.problem.people) rota.own[person.index] = ownCost(rota, person)
   improver.rota = rota
-  improver.cost = wholeCost(rota)
+  recount(improver)
 }

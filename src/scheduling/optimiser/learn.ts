@@ -2,6 +2,7 @@
 import type { Chance } from '../engine/chance.ts'
 import { believe, crowdOf } from '../engine/crowd.ts'
 import { SLOTS_PER_HOUR } from '../engine/grid.ts'
+import { turnsOf } from '../engine/improve.ts'
 import { mixtureOf, pass, type Mixture } from '../engine/mixture.ts'
 import { costOfAsk, costOfNobody, type Problem } from '../engine/problem.ts'
 import { proofOf } from '../engine/proof.ts'
@@ -23,8 +24,7 @@ export function nothingLearned(problem: Problem): Learned {
   const nobody = costOfNobody(problem, costOfAsk(problem.ask))
   const centre = new Float64Array(rota.supply.level.length)
   const crowd = crowdOf(problem, rota.supply, { centre, stiff: STIFFNESS * Math.max(1, problem.ask.weights.short) })
-  const turns = problem.people.flatMap((person) => person.weeks.map((week) => ({ person, week })))
-  const mixture = mixtureOf(rota, crowd, turns)
+  const mixture = mixtureOf(rota, crowd, turnsOf(problem))
   const prices = centre.fill(problem.ask.weights.over / SLOTS_PER_HOUR) // what hours beyond all needs cost
   return { problem, mixture, nobody, nowhere, bound: Math.max(0, proofOf(problem, prices, nowhere) + nobody) }
 }

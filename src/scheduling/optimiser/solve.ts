@@ -7,14 +7,13 @@ import { coverWhatCanBe } from '../engine/coverable.ts'
 import { chanceOf } from '../engine/chance.ts'
 import { keptOf, keptOfShifts, taken, type KeptShift } from '../engine/kept-plan.ts'
 import { firstPlan, insistent, recount, sweep, takenUp, tryTurns, type Improver } from '../engine/improve.ts'
-import { exchangeDays } from '../engine/exchange.ts'
 import { giveNames } from '../engine/names.ts'
 import { problemOf, type Problem } from '../engine/problem.ts'
 import { recounted, wholeCost, type Rota } from '../engine/rota.ts'
 import { relay } from '../engine/relay.ts'
 import { placeSessions } from '../engine/sessions.ts'
 import { refreshOwn } from '../engine/ruin.ts'
-import { solveTogether } from '../engine/together.ts'
+import { deal, solveTogether } from '../engine/together.ts'
 import { answerOf, gapOf, gapOfPlan } from './answered.ts'
 import { judgeBreaks } from './judge-breaks.ts'
 import { learn, nothingLearned, type Learned } from './learn.ts'
@@ -132,10 +131,9 @@ function guided(state: State, { mixture }: Learned, { like, turn }: Turn): Impro
 
 // Names for the tours, then everybody's best week with their own wishes, until that changes nothing more.
 function named(improver: Improver, state: State): Improver {
-  const way = { chance: improver.chance, goOn: () => goesOn(state) }
+  const goOn = (): boolean => goesOn(state)
   for (let i = 0; i < 3; i++) {
-    const gained = giveNames(improver.rota) + exchangeDays(improver.rota, way)
-    recount(improver)
+    const gained = deal(improver, goOn)
     const before = improver.cost
     if (goesOn(state)) sweep(improver)
     if (gained < 1e-6 && improver.cost > before - 1e-6) break

@@ -5,6 +5,7 @@ import { shuffle, type Chance } from '../engine/chance.ts'
 import type { Crowd } from '../engine/crowd.ts'
 import { exchangeDays } from '../engine/exchange.ts'
 import { harden } from '../engine/harden.ts'
+import { turnsOf } from '../engine/improve.ts'
 import { copied, type Mixture } from '../engine/mixture.ts'
 import type { Problem } from '../engine/problem.ts'
 import { recounted, type Rota } from '../engine/rota.ts'
@@ -32,7 +33,7 @@ export function toursAfter(problem: Problem, mixture: Mixture, { chance, goOn }:
   harden(whole, chance, { share: SHARE, passes: PASSES, goOn })
   let { rota } = whole
   for (const person of problem.people) refreshOwn(rota, person)
-  const turns = problem.people.flatMap((person) => person.weeks.map((week) => ({ person, week })))
+  const turns = turnsOf(problem)
   const take = (): void => {
     for (const { person, week } of shuffle(turns, chance)) {
       clearWeek(rota, person, week)
